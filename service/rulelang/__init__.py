@@ -1,0 +1,1 @@
+"""The language of packs, rubrics, catalogue and clauses."""

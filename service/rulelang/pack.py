@@ -1,0 +1,146 @@
+"""Rules and packs as values: what the loader makes of the files, for one evaluation date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from service.rulelang.catalogue import Catalogue
+from service.rulelang.derivations import Derived
+from service.rulelang.tables import Position, Table
+from service.vocabulary.finding import Effect, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """A check a person answers. `answers`: the words on the drop-down → verdict; by: assessor or expert."""
+
+    ask: str
+    why_no_number: str
+    by: str
+    answers: Mapping[str, str]
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """given → verdict. `given` maps references (`base`, `actual`, `attainment`, `answer`, `project` …) to texts as
+    written, or to lists of rows for collections."""
+
+    given: Mapping[str, object]
+    verdict: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the numbers of a rule come from and how reliable they are: notice, standard-unverified, practice, example."""
+
+    source: str
+    reliability: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule file. `subjects` are the subject keys it judges, one finding each. A manual rule's table is over the
+    attribute `answer`. `not_applicable` lists the allowed reasons (empty: never). `because` has {attribute} slots.
+    `severity` (high / medium / low) is a credibility rule's. `required` marks a core requirement."""
+
+    id: str
+    title: str
+    theme: Theme
+    clause: str
+    subjects: tuple[str, ...]
+    table: Table
+    derived: tuple[Derived, ...]
+    because: str
+    numbers: Provenance
+    examples: tuple[Example, ...]
+    position: Position
+    in_force_from: date
+    in_force_until: date | None = None
+    task: str = ""
+    required: bool = False
+    severity: str = ""
+    effect: Effect | None = None
+    manual: Manual | None = None
+    not_applicable: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    title_en: str = ""
+    because_en: str = ""
+    rectify: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A dated number in force on the evaluation date; percent as a fraction."""
+
+    name: str
+    value: Decimal
+    unit: str
+    source: str
+    reliability: str
+    in_force_from: date
+    position: Position
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of the governing document. status: coded, manual, definition, procedural, out_of_scope."""
+
+    id: str
+    gist: str
+    status: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRegister:
+    """A governing document: id like ndrc-2021-1004, title, clauses by id in order."""
+
+    id: str
+    title: str
+    clauses: Mapping[str, Clause]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """method: full (全数值比较法) or rounded (修约值比较法: percents once to percent_digits, indicator values to the
+    indicator's digits)."""
+
+    method: str = "full"
+    percent_digits: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A rule pack resolved for one date. `digest` is over the canonical content, not over layout or comments."""
+
+    id: str
+    title: str
+    programme: str
+    version: str
+    language: int
+    status: str
+    in_force_from: date
+    in_force_until: date | None
+    years: tuple[int, ...]
+    parts: Mapping[str, str]
+    comparison: Comparison
+    rules: Mapping[str, Rule]
+    parameters: Mapping[str, Parameter]
+    catalogue: Catalogue
+    registers: Mapping[str, ClauseRegister]
+    digest: str
+    switched_off: Mapping[str, str] = field(default_factory=dict)
+
+    def parameter(self, name: str) -> Decimal:
+        """The value of a named number; KeyError when the pack has none."""
+        return self.parameters[name].value
+
+    def by_theme(self, theme: Theme) -> tuple[Rule, ...]:
+        """The rules of one theme, by id."""
+        return tuple(rule for _, rule in sorted(self.rules.items()) if rule.theme is theme)

@@ -1,0 +1,127 @@
+"""Exact numbers of the official path: a quotient of two decimals, never rounded on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
+from fractions import Fraction
+from functools import total_ordering
+
+EXACT = Context(prec=20_000, Emax=999_999, Emin=-999_999, traps=[Inexact, InvalidOperation, DivisionByZero])
+"""Decimal arithmetic that raises instead of rounding."""
+
+_ROUNDING = Context(prec=20_000, Emax=999_999, Emin=-999_999, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation])
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, eq=False)
+class Quotient:
+    """numerator ÷ denominator, both finite decimals, denominator > 0. Equality is by value."""
+
+    numerator: Decimal
+    denominator: Decimal = Decimal(1)
+
+    def __post_init__(self) -> None:
+        """Refuse what is no number.
+
+        Raises:
+            ValueError: a denominator that is not above zero, or a part that is not finite.
+        """
+        if not (self.numerator.is_finite() and self.denominator.is_finite() and self.denominator > 0):
+            raise ValueError(f"not an exact quotient: {self.numerator}/{self.denominator}")
+
+    @staticmethod
+    def of(value: Decimal | int | str) -> Quotient:
+        """The quotient value/1 of a finite decimal."""
+        return Quotient(Decimal(value))
+
+    def __add__(self, other: Quotient) -> Quotient:
+        if self.denominator == other.denominator:
+            return Quotient(EXACT.add(self.numerator, other.numerator), self.denominator)
+        left = EXACT.multiply(self.numerator, other.denominator)
+        right = EXACT.multiply(other.numerator, self.denominator)
+        return Quotient(EXACT.add(left, right), EXACT.multiply(self.denominator, other.denominator))
+
+    def __neg__(self) -> Quotient:
+        return Quotient(EXACT.minus(self.numerator), self.denominator)
+
+    def __sub__(self, other: Quotient) -> Quotient:
+        return self + (-other)
+
+    def __mul__(self, other: Quotient) -> Quotient:
+        return Quotient(
+            EXACT.multiply(self.numerator, other.numerator),
+            EXACT.multiply(self.denominator, other.denominator),
+        )
+
+    def __truediv__(self, other: Quotient) -> Quotient:
+        """Exact division; ZeroDivisionError when other is zero."""
+        if other.numerator == 0:
+            raise ZeroDivisionError("division by an exact zero")
+        top = EXACT.multiply(self.numerator, other.denominator)
+        bottom = EXACT.multiply(self.denominator, other.numerator)
+        if bottom < 0:
+            top, bottom = EXACT.minus(top), EXACT.minus(bottom)
+        return Quotient(top, bottom)
+
+    def __abs__(self) -> Quotient:
+        return Quotient(EXACT.abs(self.numerator), self.denominator)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Quotient):
+            return NotImplemented
+        return self._cross(other) == other._cross(self)
+
+    def __lt__(self, other: Quotient) -> bool:
+        return self._cross(other) < other._cross(self)
+
+    def _cross(self, other: Quotient) -> Decimal:
+        return EXACT.multiply(self.numerator, other.denominator)
+
+    def __hash__(self) -> int:
+        return hash(self.fraction())
+
+    def __bool__(self) -> bool:
+        return self.numerator != 0
+
+    def fraction(self) -> Fraction:
+        """The same number as a Fraction."""
+        return Fraction(self.numerator) / Fraction(self.denominator)
+
+    def scaled_floor(self, digits: int) -> tuple[int, bool]:
+        """(⌊self · 10^digits⌋, whether something remained)."""
+        shifted = EXACT.scaleb(self.numerator, digits)
+        floor = int(EXACT.divide_int(shifted, self.denominator))
+        remainder = EXACT.subtract(shifted, EXACT.multiply(Decimal(floor), self.denominator))
+        if remainder < 0:
+            floor -= 1
+        return floor, remainder != 0
+
+    def rounded(self, digits: int) -> Decimal:
+        """Rounded once to `digits` places, half to even (GB/T 8170)."""
+        floor, _ = self.scaled_floor(digits)
+        rest = self - Quotient(EXACT.scaleb(Decimal(floor), -digits))
+        half = Quotient(EXACT.scaleb(Decimal("0.5"), -digits))
+        up = rest > half or (rest == half and floor % 2 == 1)
+        return _ROUNDING.quantize(EXACT.scaleb(Decimal(floor + up), -digits), Decimal(1).scaleb(-digits))
+
+
+ZERO = Quotient(Decimal(0))
+ONE = Quotient(Decimal(1))
+
+
+def shown_digits(value: Quotient, digits: int, thresholds: Iterable[Decimal] = (), most: int = 30) -> int:
+    """The fewest places (≥ digits) at which the printed value stands to each threshold as the full value does."""
+    marks = [Quotient(mark) for mark in thresholds]
+    for places in range(digits, most):
+        printed = Quotient(value.rounded(places))
+        if all((printed < m) == (value < m) and (printed == m) == (value == m) for m in marks):
+            return places
+    return most
+
+
+def plain(value: Decimal) -> str:
+    """A decimal in plain digits, no exponent, no negative zero."""
+    text = format(value, "f")
+    return text[1:] if value == 0 and text.startswith("-") else text

@@ -1,0 +1,65 @@
+"""核查记录: what assessors and experts found and attest, as against what the park states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from service.vocabulary.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One person's answer to one manual check. `answer` is one of the check's answers, or missing."""
+
+    person: str
+    answer: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """An assessor's yes/no on one matter, with the reason: acceptance of an N/A reason, closing of a question."""
+
+    accepted: Entry
+    reason: Entry
+    person: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A disputed value of an indicator or raw quantity for a year; `established` is the value found, if any."""
+
+    code: str
+    year: int
+    reason: Entry
+    established: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalFigure:
+    """A figure of an outside body for a raw quantity and year, in the catalogue's unit, with its source."""
+
+    code: str
+    year: int
+    value: Entry
+    source: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """Everything one 核查记录 states. `digest` is the SHA-256 of the file's bytes, empty when there is no file.
+
+    opinions: rule id → opinions in sheet order. not_applicable: indicator code or rule id → ruling.
+    closed_questions: (rule id, subject) → ruling; `accepted` true means the question is answered.
+    """
+
+    digest: str = ""
+    park: str = ""
+    opinions: Mapping[str, tuple[Opinion, ...]] = field(default_factory=dict)
+    not_applicable: Mapping[str, Ruling] = field(default_factory=dict)
+    disputes: Mapping[tuple[str, int], Dispute] = field(default_factory=dict)
+    external: Mapping[tuple[str, int], ExternalFigure] = field(default_factory=dict)
+    closed_questions: Mapping[tuple[str, str], Ruling] = field(default_factory=dict)
+
+
+NO_JUDGEMENTS = Judgements()

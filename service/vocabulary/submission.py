@@ -11,7 +11,8 @@ from service.vocabulary.entry import Entry
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """封面: park, park code, jurisdiction, programme, pack id, evaluation date (date), evaluated year (integer)."""
+    """封面: park, park code, jurisdiction, programme, pack id, evaluation date (date), base year of the plan and
+    evaluated year (whole numbers), note (a label such as 公开资料片段, shown with every conclusion)."""
 
     park: Entry
     park_code: Entry
@@ -19,6 +20,7 @@ class Cover:
     programme: Entry
     pack: Entry
     evaluation_date: Entry
+    base_year: Entry
     evaluated_year: Entry
     note: Entry
 
@@ -156,9 +158,11 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class ProgressRow:
-    """One yearly progress report: year, filed on, progress, difficulties (text), whether solved (yes/no)."""
+    """One yearly progress report: year, whether filed (yes/no), filed on, progress, difficulties (text), whether these
+    are solved (yes/no)."""
 
     year: Entry
+    filed: Entry
     filed_on: Entry
     progress: Entry
     difficulties: Entry

@@ -1,0 +1,88 @@
+# One door for people, hooks and CI. `make` alone lists the targets.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# The first interpreter that runs and is of a supported version. Override: make PYTHON=/path/to/python3.12
+ifndef PYTHON
+PYTHON := $(shell for p in python3.12 python3.11 python3; do \
+	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' 2>/dev/null \
+	&& { echo "$$p"; break; }; done)
+endif
+WORKERS ?= 2
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# $(call setup,FOLDER,LOCK): a fresh virtual environment from lock files only. Every file needs its hash, and builds use
+# the locked build tools instead of fetching their own. The stamp comes last, so an interrupted set-up is repeated;
+# flock lets two makes at once set up once.
+define setup
+@bash .ci/interpreter "$(PYTHON)"
+@exec 9> $(1).lock; flock 9; \
+if [ -e $@ ] && [ -z "$$(find $^ -newer $@)" ]; then exit 0; fi; \
+echo "正在建立 $(1)（$(PYTHON)，约一分钟）…"; \
+rm -rf $(1); "$(PYTHON)" -m venv $(1); \
+$(1)/bin/python -m pip --quiet install --require-hashes --no-build-isolation -r requirements-build.lock; \
+$(1)/bin/python -m pip --quiet install --require-hashes --no-build-isolation -r $(2); \
+$(1)/bin/python -m pip --quiet install --no-deps --no-build-isolation --editable .; \
+touch $@
+endef
+
+.PHONY: help
+help: ## 列出所有目标 · list the targets
+	@awk -F ':.*## ' '/^[.a-z][a-z_-]*:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: demo
+demo: .venv ## 在示例园区上走完主要工作 · run the main job on the example parks
+	@$(BIN)/acceptance demo
+
+.PHONY: test
+test: .venv ## 全部测试 · all tests (WORKERS=2, ARGS='-k …')
+	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+.PHONY: check
+check: .venv ## 格式、静态检查、类型、导入约定、规则检查 · format, lint, types, import contract, conventions, rules
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest -q tests/conventions
+	@$(BIN)/acceptance rules check
+
+.PHONY: format
+format: .venv ## 整理代码格式 · format the code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+.PHONY: bench
+bench: .venv-bench ## 速度对比 · speed, side by side with other engines
+	@.venv-bench/bin/python -m tests.benchmarks $(ARGS)
+
+.PHONY: soak
+soak: .venv-bench ## 长时间运行与内存 · long run, memory stays flat
+	@.venv-bench/bin/python -m tests.benchmarks soak $(ARGS)
+
+.PHONY: lock
+lock: .venv ## 重新生成依赖锁文件 · resolve dependencies again, with hashes (ARGS='--upgrade')
+	@compile() { $(BIN)/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(ARGS) "$$@"; }; \
+	compile --group build -o requirements-build.lock; \
+	compile pyproject.toml -c requirements-build.lock -o requirements.lock; \
+	compile pyproject.toml --group build --group dev -c requirements-build.lock -c requirements.lock -o requirements-dev.lock; \
+	compile pyproject.toml --group bench -c requirements.lock -o requirements-bench.lock
+
+.PHONY: clean
+clean: ## 删除运行环境和缓存 · remove environments and caches
+	@rm -rf .venv .venv-bench .venv*.lock build dist .*_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: .venv .venv-bench
+.venv: .venv/installed
+.venv-bench: .venv-bench/installed
+
+.venv/installed: requirements-build.lock requirements-dev.lock
+	$(call setup,.venv,requirements-dev.lock)
+
+.venv-bench/installed: requirements-build.lock requirements-bench.lock
+	$(call setup,.venv-bench,requirements-bench.lock)

@@ -1,0 +1,1 @@
+"""Acceptance of industrial parks' circular-economy retrofits: workbook in, traced recommendation out."""

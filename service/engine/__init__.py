@@ -1,0 +1,1 @@
+"""Facts to findings: the durable adapter, the independent reference and their agreement."""

@@ -1,0 +1,1 @@
+"""Findings and a rubric become a scorecard."""

@@ -1,0 +1,60 @@
+"""The worked arithmetic says what was computed and never more."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.scoring import arithmetic
+from service.vocabulary.exact import Quotient
+
+Q = Quotient.of
+
+
+def test_digits_that_say_nothing_are_left_out() -> None:
+    assert [arithmetic.figure(Q(t)) for t in ("40", "37.050", "0.5")] == ["40", "37.05", "0.5"]
+
+
+def test_a_score_just_under_a_band_is_not_printed_as_the_band() -> None:
+    assert arithmetic.figure(Q("89.99999"), (Decimal(90),)) == "89.99999"
+
+
+def test_percent_is_never_whole_when_the_number_is_not() -> None:
+    assert arithmetic.percent(Q("0.999999")) == "99.9999%"
+    assert arithmetic.percent(Q("1")) == "100%"
+
+
+def test_a_rounded_result_says_so() -> None:
+    assert arithmetic.equals(Q(1) / Q(3)) == "≈ 0.33"
+    assert arithmetic.equals(Q("0.25")) == "= 0.25"
+
+
+def test_a_line_without_redistribution() -> None:
+    text = arithmetic.line(Q(3), [Q("0.6")], Q("0.6"), (Q(40), Q(40)))
+    assert text == "3 × 60% = 1.8"
+
+
+def test_a_line_with_redistribution_shows_it() -> None:
+    text = arithmetic.line(Q(3), [Q("0.6")], Q("0.6"), (Q(40), Q(36)))
+    assert text == "40 × 3 ÷ 36 × 60% = 2"
+
+
+def test_a_line_over_several_subjects_shows_the_mean() -> None:
+    text = arithmetic.line(Q(4), [Q(1), Q(0)], Q("0.5"), (Q(40), Q(40)))
+    assert text == "4 × (100% + 0%) ÷ 2 = 2"
+
+
+def test_sums_of_sections() -> None:
+    assert (
+        arithmetic.section_sum([Q(4), Q("1.8")], Q("5.8"), Q(10))
+        == "4 + 1.8 = 5.8；得分率 5.8 ÷ 10 = 58%"
+    )
+    assert arithmetic.total([Q(30), Q(20)], Q(80), Q(100), ()) == "(30 + 20) × 100 ÷ 80 = 62.5"
+
+
+@given(st.fractions(0, 100), st.integers(0, 100))
+def test_a_printed_score_stands_to_a_band_as_the_score_does(value: Fraction, edge: int) -> None:
+    number = Quotient(Decimal(value.numerator), Decimal(value.denominator))
+    printed = Decimal(arithmetic.figure(number, (Decimal(edge),)))
+    assert (printed < edge, printed == edge) == (value < edge, value == edge)

@@ -28,15 +28,9 @@ def equals(value: Quotient, thresholds: Iterable[Decimal] = ()) -> str:
     return f"{'=' if Quotient.of(text) == value else '≈'} {text}"
 
 
-def line(
-    weight: Quotient, parts: Sequence[Quotient], share: Quotient, section: tuple[Quotient, Quotient]
-) -> str:
+def line(weight: Quotient, parts: Sequence[Quotient], share: Quotient, section: tuple[Quotient, Quotient]) -> str:
     """One criterion's points. `section` is (section weight, Σ applicable weights); they differ after redistribution."""
-    shares = (
-        percent(parts[0])
-        if len(parts) == 1
-        else f"({' + '.join(map(percent, parts))}) ÷ {len(parts)}"
-    )
+    shares = percent(parts[0]) if len(parts) == 1 else f"({' + '.join(map(percent, parts))}) ÷ {len(parts)}"
     full, applicable = section
     if full == applicable:
         return f"{figure(weight)} × {shares} {equals(weight * share)}"
@@ -50,9 +44,7 @@ def section_sum(points: Sequence[Quotient], total: Quotient, weight: Quotient) -
     return f"{added} {equals(total)}；得分率 {figure(total)} ÷ {figure(weight)} = {percent(total / weight)}"
 
 
-def total(
-    points: Sequence[Quotient], weights: Quotient, full: Quotient, thresholds: Iterable[Decimal]
-) -> str:
+def total(points: Sequence[Quotient], weights: Quotient, full: Quotient, thresholds: Iterable[Decimal]) -> str:
     """The sum of the sections, scaled up when sections do not apply."""
     added = " + ".join(figure(p) for p in points)
     earned = sum(points, ZERO)

@@ -33,9 +33,7 @@ class Earned:
         return bool(self.counted)
 
 
-def earn(
-    criterion: Criterion, findings: Sequence[Finding], points: Mapping[str, Decimal]
-) -> Earned:
+def earn(criterion: Criterion, findings: Sequence[Finding], points: Mapping[str, Decimal]) -> Earned:
     """What a criterion earns from the findings of its rule.
 
     Raises:

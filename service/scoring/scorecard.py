@@ -51,9 +51,7 @@ def band_edges(rubric: Rubric) -> tuple[Decimal, ...]:
     return tuple(sorted({end for end in ends if end is not None}))
 
 
-def _section(
-    section: Section, by_rule: Mapping[str, Sequence[Finding]], rubric: Rubric
-) -> ScoreSection:
+def _section(section: Section, by_rule: Mapping[str, Sequence[Finding]], rubric: Rubric) -> ScoreSection:
     earned = [earn(c, by_rule.get(c.rule, ()), rubric.points) for c in section.criteria]
     applicable = sum((Quotient(e.criterion.weight) for e in earned if e.applicable), ZERO)
     weight = Quotient(section.weight)
@@ -72,9 +70,7 @@ def _section(
         minimum=minimum,
         under_minimum=counts and minimum is not None and ratio < minimum,
         applicable=counts,
-        arithmetic=arithmetic.section_sum(listed, points, weight)
-        if counts
-        else "本部分各项均不适用，不计分",
+        arithmetic=arithmetic.section_sum(listed, points, weight) if counts else "本部分各项均不适用，不计分",
         lines=lines,
     )
 
@@ -110,10 +106,7 @@ def _grade(value: Quotient, counted: Sequence[ScoreSection], rubric: Rubric) -> 
         raise LookupError(f"no band of rubric {rubric.id} holds {value.fraction()}")
     low = [s for s in counted if s.under_minimum]
     if low:
-        named = "、".join(
-            f"{s.title}得分率 {_rate(s)} 低于下限 {arithmetic.percent(s.minimum or ZERO)}"
-            for s in low
-        )
+        named = "、".join(f"{s.title}得分率 {_rate(s)} 低于下限 {arithmetic.percent(s.minimum or ZERO)}" for s in low)
         return rubric.failing_grade, named
     shown = arithmetic.figure(value, band_edges(rubric))
     return band.grade, f"总分 {shown} 在区间 {band.text}"

@@ -8,14 +8,10 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, Inexact, 
 from fractions import Fraction
 from functools import total_ordering
 
-EXACT = Context(
-    prec=20_000, Emax=999_999, Emin=-999_999, traps=[Inexact, InvalidOperation, DivisionByZero]
-)
+EXACT = Context(prec=20_000, Emax=999_999, Emin=-999_999, traps=[Inexact, InvalidOperation, DivisionByZero])
 """Decimal arithmetic that raises instead of rounding."""
 
-_ROUNDING = Context(
-    prec=20_000, Emax=999_999, Emin=-999_999, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation]
-)
+_ROUNDING = Context(prec=20_000, Emax=999_999, Emin=-999_999, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation])
 
 
 @total_ordering
@@ -32,9 +28,7 @@ class Quotient:
         Raises:
             ValueError: a denominator that is not above zero, or a part that is not finite.
         """
-        if not (
-            self.numerator.is_finite() and self.denominator.is_finite() and self.denominator > 0
-        ):
+        if not (self.numerator.is_finite() and self.denominator.is_finite() and self.denominator > 0):
             raise ValueError(f"not an exact quotient: {self.numerator}/{self.denominator}")
 
     @staticmethod
@@ -110,18 +104,14 @@ class Quotient:
         rest = self - Quotient(EXACT.scaleb(Decimal(floor), -digits))
         half = Quotient(EXACT.scaleb(Decimal("0.5"), -digits))
         up = rest > half or (rest == half and floor % 2 == 1)
-        return _ROUNDING.quantize(
-            EXACT.scaleb(Decimal(floor + up), -digits), Decimal(1).scaleb(-digits)
-        )
+        return _ROUNDING.quantize(EXACT.scaleb(Decimal(floor + up), -digits), Decimal(1).scaleb(-digits))
 
 
 ZERO = Quotient(Decimal(0))
 ONE = Quotient(Decimal(1))
 
 
-def shown_digits(
-    value: Quotient, digits: int, thresholds: Iterable[Decimal] = (), most: int = 30
-) -> int:
+def shown_digits(value: Quotient, digits: int, thresholds: Iterable[Decimal] = (), most: int = 30) -> int:
     """The fewest places (≥ digits) at which the printed value stands to each threshold as the full value does."""
     marks = [Quotient(mark) for mark in thresholds]
     for places in range(digits, most):

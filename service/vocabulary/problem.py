@@ -39,7 +39,7 @@ class Problem:
         return f"[{self.severity.label}] {place}：发现 {self.found}；允许 {self.allowed}{readings}；修复：{self.repair}"
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - a state of the file, named as people say it
     """A file that cannot be read at all; the message is one clear Chinese sentence with the repair."""
 
     def __init__(self, code: str, sentence: str) -> None:

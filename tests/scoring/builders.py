@@ -21,9 +21,7 @@ def a_finding(rule: str, verdict: Verdict, subject: str = "case") -> Finding:
     )  # fmt: skip
 
 
-def a_criterion(
-    rule: str, weight: str = "10", policy: str = "exclude_and_redistribute"
-) -> Criterion:
+def a_criterion(rule: str, weight: str = "10", policy: str = "exclude_and_redistribute") -> Criterion:
     """One criterion."""
     return Criterion(rule, Decimal(weight), policy, HERE)
 
@@ -31,9 +29,7 @@ def a_criterion(
 def a_section(code: str, criteria: Sequence[Criterion], minimum: str | None = None) -> Section:
     """A section whose weight is the sum of its criteria's weights."""
     weight = sum((c.weight for c in criteria), Decimal(0))
-    return Section(
-        code, f"部分{code}", weight, tuple(criteria), None if minimum is None else Decimal(minimum)
-    )
+    return Section(code, f"部分{code}", weight, tuple(criteria), None if minimum is None else Decimal(minimum))
 
 
 def a_rubric(sections: Sequence[Section], points: Mapping[str, str] | None = None) -> Rubric:

@@ -46,10 +46,7 @@ def test_a_line_over_several_subjects_shows_the_mean() -> None:
 
 
 def test_sums_of_sections() -> None:
-    assert (
-        arithmetic.section_sum([Q(4), Q("1.8")], Q("5.8"), Q(10))
-        == "4 + 1.8 = 5.8；得分率 5.8 ÷ 10 = 58%"
-    )
+    assert arithmetic.section_sum([Q(4), Q("1.8")], Q("5.8"), Q(10)) == "4 + 1.8 = 5.8；得分率 5.8 ÷ 10 = 58%"
     assert arithmetic.total([Q(30), Q(20)], Q(80), Q(100), ()) == "(30 + 20) × 100 ÷ 80 = 62.5"
 
 

@@ -79,9 +79,7 @@ def test_bands_hold_their_lower_end(nearly: str, grade: str) -> None:
 
 
 judged = st.sampled_from([V.MET, V.NEARLY_MET, V.UNMET])
-any_verdict = st.sampled_from(
-    [V.MET, V.NEARLY_MET, V.UNMET, V.NOT_EVALUABLE, V.MANUAL, V.NOT_APPLICABLE]
-)
+any_verdict = st.sampled_from([V.MET, V.NEARLY_MET, V.UNMET, V.NOT_EVALUABLE, V.MANUAL, V.NOT_APPLICABLE])
 
 
 @given(st.lists(judged, min_size=4, max_size=4), st.integers(0, 3))

@@ -1,0 +1,68 @@
+"""Environment → one typed object. Nothing else in the package reads the environment."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PACKAGE = Path(__file__).resolve().parent
+PREFIX = "ACCEPTANCE_"
+
+
+class SettingsError(Exception):
+    """The environment cannot be used; the message says in Chinese what was found and how to repair it."""
+
+
+def data_folder(name: str, package: Path = PACKAGE) -> Path:
+    """Where the folder `name` that came with `package` lies; it need not exist.
+
+    An installed copy carries it inside the package. That is looked at first: beside an installed
+    package lies site-packages, where a folder called `templates` or `rules` may be anybody's.
+    """
+    inside = package / "_data"
+    return (inside if inside.is_dir() else package.parent) / name
+
+
+def _existing(folder: Path, info: ValidationInfo) -> Path:
+    folder = folder.expanduser().resolve()
+    if folder.is_dir():
+        return folder
+    variable = f"{PREFIX}{info.field_name}".upper()
+    found = "不是文件夹" if folder.exists() else "不存在"
+    raise ValueError(
+        f"数据文件夹 {folder} {found}。请把环境变量 {variable} 设为一个已有的文件夹，"
+        f"或取消该变量并重新安装本软件，以使用随软件提供的数据。"
+    )
+
+
+Folder = Annotated[Path, AfterValidator(_existing)]
+
+
+class Settings(BaseSettings):
+    """What a deployment decides. Each field is the variable ACCEPTANCE_<FIELD>; empty means not set."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
+
+    rules_dir: Folder = Field(default_factory=lambda: data_folder("rules"))
+    rubrics_dir: Folder = Field(default_factory=lambda: data_folder("rubrics"))
+    templates_dir: Folder = Field(default_factory=lambda: data_folder("templates"))
+    features_dir: Folder = Field(default_factory=lambda: data_folder("features"))
+
+
+def variables() -> dict[str, str]:
+    """Field name → environment variable, for every setting."""
+    return {field: f"{PREFIX}{field}".upper() for field in Settings.model_fields}
+
+
+def load_settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingsError: a folder is missing; all missing folders are named at once.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        reasons = [str(fault.get("ctx", {}).get("error", fault["msg"])) for fault in error.errors()]
+        raise SettingsError("\n".join(reasons)) from error

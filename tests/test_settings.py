@@ -1,0 +1,78 @@
+"""Settings: where the data folders are found, and what is said when they are not."""
+
+from pathlib import Path
+
+import pytest
+
+from service.settings import PACKAGE, Settings, SettingsError, data_folder, load_settings, variables
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in variables().values():
+        monkeypatch.delenv(variable, raising=False)
+
+
+def package(tmp_path: Path, *folders: str) -> Path:
+    """A package folder `service` with the given folders beside or inside it."""
+    root = tmp_path / "service"
+    root.mkdir()
+    for folder in folders:
+        (tmp_path / folder).mkdir(parents=True)
+    return root
+
+
+def test_a_checkout_has_its_data_beside_the_package() -> None:
+    settings = load_settings()
+    assert settings.rules_dir == PACKAGE.parent / "rules"
+    assert settings.rubrics_dir == PACKAGE.parent / "rubrics"
+    assert settings.templates_dir == PACKAGE.parent / "templates"
+    assert settings.features_dir == PACKAGE.parent / "features"
+
+
+def test_an_installed_copy_has_its_data_inside_the_package(tmp_path: Path) -> None:
+    installed = package(tmp_path, "service/_data/rules")
+    assert data_folder("rules", installed) == installed / "_data" / "rules"
+
+
+def test_a_foreign_folder_beside_an_installed_copy_is_not_taken(tmp_path: Path) -> None:
+    installed = package(tmp_path, "rules", "service/_data")
+    assert data_folder("rules", installed) == installed / "_data" / "rules"
+
+
+def test_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCEPTANCE_RULES_DIR", str(tmp_path))
+    settings = load_settings()
+    assert settings.rules_dir == tmp_path.resolve()
+    assert settings.rubrics_dir == PACKAGE.parent / "rubrics"
+
+
+def test_a_relative_folder_becomes_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "本省规则").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ACCEPTANCE_RULES_DIR", "本省规则")
+    assert load_settings().rules_dir == (tmp_path / "本省规则").resolve()
+
+
+def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCEPTANCE_RULES_DIR", "")
+    assert load_settings().rules_dir == PACKAGE.parent / "rules"
+
+
+def test_all_missing_folders_are_named_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing, file = tmp_path / "没有", tmp_path / "文件.txt"
+    file.write_text("不是文件夹", encoding="utf-8")
+    monkeypatch.setenv("ACCEPTANCE_RULES_DIR", str(missing))
+    monkeypatch.setenv("ACCEPTANCE_RUBRICS_DIR", str(file))
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    rules, rubrics = (line for line in str(caught.value).splitlines() if str(tmp_path) in line)
+    assert rules.startswith(f"数据文件夹 {missing.resolve()} 不存在")
+    assert "ACCEPTANCE_RULES_DIR" in rules
+    assert rubrics.startswith(f"数据文件夹 {file.resolve()} 不是文件夹")
+    assert "ACCEPTANCE_RUBRICS_DIR" in rubrics
+
+
+def test_every_setting_has_its_variable() -> None:
+    assert variables()["rules_dir"] == "ACCEPTANCE_RULES_DIR"
+    assert set(variables()) == set(Settings.model_fields)

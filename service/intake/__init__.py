@@ -1,0 +1,1 @@
+"""Workbooks → submission and judgements, with every problem at its cell."""

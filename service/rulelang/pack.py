@@ -36,7 +36,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where the numbers of a rule come from and how reliable they are: notice, standard-unverified, practice, example."""
+    """Where a rule's numbers come from; reliability: notice, standard-unverified, practice, example."""
 
     source: str
     reliability: str

@@ -123,7 +123,7 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanVersion:
-    """One version of the plan with its approval (审核同意): approval approved/not_approved, authority, document, date."""
+    """One version of the plan with its 审核同意: approval approved/not_approved, authority, document, date."""
 
     version: Entry
     drawn_up_on: Entry

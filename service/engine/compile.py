@@ -1,0 +1,127 @@
+"""Rules become engine rows: each table row, and each way in which states decide instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from service.engine.elementary import covers, elementary_cells, merged
+from service.engine.encoding import Code, code_of, conditions
+from service.engine.program import Comparison, Condition, EngineFact, Production
+from service.rulelang.pack import Rule
+from service.rulelang.tables import Interval, Row, Table, TextTest
+from service.vocabulary.fact import Fact
+from service.vocabulary.state import State
+
+WORST = "worst"
+_FALLBACKS = (State.NOT_APPLICABLE, State.MISSING, State.DISPUTED)
+_Cell = Interval | str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an engine row stands for: a table row by number, or the state that decided."""
+
+    row: int | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """One rule's engine rows, what each stands for, and how its facts are encoded."""
+
+    kind: str
+    productions: tuple[Production, ...]
+    outcomes: Mapping[str, Outcome]
+    columns: tuple[str, ...]
+    codes: tuple[Code, ...]
+
+    def encode(self, fact_id: str, facts: Mapping[str, Fact]) -> EngineFact:
+        """The engine fact of one subject: for each column its state, and its code where there is a value."""
+        attributes: dict[str, int | str] = {}
+        worst = 0
+        for place, (column, code) in enumerate(zip(self.columns, self.codes, strict=True)):
+            fact = facts[column]
+            rank = fact.state.rank
+            worst = max(worst, rank)
+            attributes[_state(place)] = rank
+            if fact.present:
+                attributes[_value(place)] = code.of(fact.value)  # type: ignore[arg-type]
+        attributes[WORST] = worst
+        return EngineFact(fact_id, self.kind, attributes)
+
+
+def compile_rule(rule: Rule) -> CompiledRule:
+    """All engine rows of a rule. Exactly one of them matches any fact of its subjects."""
+    table = rule.table
+    codes = tuple(code_of(table, column) for column in table.attributes)
+    rows = [*_table_rows(table, codes), *_state_rows(table, codes)]
+    productions, outcomes = [], {}
+    for number, (tests, outcome) in enumerate(rows):
+        code = f"{rule.id}#{number}"
+        productions.append(Production(code, rule.id, tests))
+        outcomes[code] = outcome
+    columns = tuple(column.name for column in table.attributes)
+    return CompiledRule(rule.id, tuple(productions), outcomes, columns, codes)
+
+
+def _table_rows(table: Table, codes: tuple[Code, ...]) -> Iterator[tuple[tuple[Condition, ...], Outcome]]:
+    for row in table.rows:
+        options = [_options(row, column.name) for column in table.attributes]
+        for cells in product(*options):
+            tested = {place: cell for place, cell in enumerate(cells) if cell is not None}
+            yield _all_hold(tested, codes), Outcome(row.number, State.VALUE)
+
+
+def _options(row: Row, column: str) -> tuple[_Cell | None, ...]:
+    """The cells of which one must hold; (None,) for a column that the row does not test."""
+    test = row.tests.get(column)
+    if test is None:
+        return (None,)
+    return tuple(sorted(test.values)) if isinstance(test, TextTest) else test.intervals
+
+
+def _state_rows(table: Table, codes: tuple[Code, ...]) -> Iterator[tuple[tuple[Condition, ...], Outcome]]:
+    """No row applies because some columns have no value: for each such set of columns, what is left of the others."""
+    places = range(len(table.attributes))
+    for size in range(1, len(table.attributes) + 1):
+        for unknown in combinations(places, size):
+            known = [place for place in places if place not in unknown]
+            without = tuple(Condition(_state(place), Comparison.GT, State.VALUE.rank) for place in unknown)
+            for cells in _uncovered(table, known):
+                tested = dict(zip(known, cells, strict=True))
+                for state in _FALLBACKS:
+                    worst = Condition(WORST, Comparison.EQ, state.rank)
+                    yield (*without, worst, *_all_hold(tested, codes)), Outcome(None, state)
+
+
+def _uncovered(table: Table, known: list[int]) -> tuple[tuple[_Cell, ...], ...]:
+    """The cells of the known columns in which no row applies by these columns alone."""
+    names = [table.attributes[place].name for place in known]
+    decided = [row for row in table.rows if set(row.tests) <= set(names)]
+    grid = product(*(elementary_cells(table, name) for name in names))
+    left = [cells for cells in grid if not any(_applies(row, names, cells) for row in decided)]
+    if len(known) != 1 or table.attributes[known[0]].kind == "text":
+        return tuple(left)
+    return tuple((cell,) for cell in merged(cell for (cell,) in left if isinstance(cell, Interval)))
+
+
+def _applies(row: Row, names: list[str], cells: tuple[_Cell, ...]) -> bool:
+    return all(covers(row.tests[name], cell) for name, cell in zip(names, cells, strict=True) if name in row.tests)
+
+
+def _all_hold(tested: Mapping[int, _Cell], codes: tuple[Code, ...]) -> tuple[Condition, ...]:
+    made: list[Condition] = []
+    for place, cell in tested.items():
+        made.append(Condition(_state(place), Comparison.EQ, State.VALUE.rank))
+        made += conditions(_value(place), codes[place], cell)
+    return tuple(made)
+
+
+def _value(place: int) -> str:
+    return f"v{place}"
+
+
+def _state(place: int) -> str:
+    return f"s{place}"

@@ -1,0 +1,56 @@
+"""Compiled rules: every fact matches exactly one row, the row a person would read off the table."""
+
+from service.engine.compile import WORST, compile_rule
+from service.vocabulary.fact import Fact
+from service.vocabulary.state import State
+from tests.engine.builders import a_number, a_rule, a_table, between, known, without
+
+GROWTH = a_rule(
+    a_table(
+        [a_number("growth"), a_number("elasticity")],
+        ({"growth": between("0", None, "()"), "elasticity": between(None, "0.6", "(]")}, "met"),
+        ({"growth": between("0", None, "()"), "elasticity": between("0.6", None, "()")}, "unmet"),
+        ({"growth": between(None, "0", "()"), "elasticity": between("0.6", None, "[)")}, "met"),
+        ({"growth": between(None, "0", "()"), "elasticity": between(None, "0.6", "()")}, "unmet"),
+        ({"growth": between("0", "0", "[]")}, "manual"),
+    )
+)
+
+
+def test_the_state_of_each_column_and_the_worst_of_them_are_encoded() -> None:
+    facts = {"growth": known("growth", "0.1"), "elasticity": without("elasticity", State.DISPUTED)}
+    encoded = compile_rule(GROWTH).encode("1", facts)
+    assert encoded.attributes == {"s0": 0, "v0": 1, "s1": 3, WORST: 3}
+
+
+def test_a_row_that_does_not_test_a_column_needs_no_value_there() -> None:
+    """Unknown elasticity: only the rest of the growth column falls back to the state."""
+    compiled = compile_rule(GROWTH)
+    fallbacks = [p for p in compiled.productions if compiled.outcomes[p.code].row is None]
+    constants = [(c.attribute, c.comparison.value, c.constant) for p in fallbacks for c in p.conditions]
+    assert ("v0", "lt", 0) in constants
+    assert ("v0", "gt", 0) in constants
+    assert ("v0", "eq", 0) not in constants
+
+
+def test_one_column_needs_one_row_a_state() -> None:
+    rule = a_rule(a_table([a_number()], ({"x": between("1", None)}, "met"), ({"x": between(None, "1", "()")}, "unmet")))
+    compiled = compile_rule(rule)
+    assert [(o.row, o.state) for o in compiled.outcomes.values()] == [
+        (1, State.VALUE),
+        (2, State.VALUE),
+        (None, State.NOT_APPLICABLE),
+        (None, State.MISSING),
+        (None, State.DISPUTED),
+    ]
+
+
+def test_engine_rows_are_named_after_their_rule() -> None:
+    compiled = compile_rule(GROWTH)
+    assert all(p.code.startswith("T-01#") and p.kind == "T-01" for p in compiled.productions)
+    assert len({p.code for p in compiled.productions}) == len(compiled.productions)
+
+
+def test_a_fact_that_is_no_column_is_left_out() -> None:
+    facts = {"growth": known("growth", "1"), "elasticity": known("elasticity", "1"), "note": Fact("note", State.VALUE)}
+    assert "v2" not in compile_rule(GROWTH).encode("1", facts).attributes

@@ -4,12 +4,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-# The first interpreter that runs and is of a supported version. Override: make PYTHON=/path/to/python3.12
-ifndef PYTHON
-PYTHON := $(shell for p in python3.12 python3.11 python3; do \
-	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' 2>/dev/null \
-	&& { echo "$$p"; break; }; done)
-endif
+# Empty: the first usable of python3.12, python3.11, python3. Override: make PYTHON=<path>
+PYTHON ?=
 WORKERS ?= 2
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -18,11 +14,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # the locked build tools instead of fetching their own. The stamp comes last, so an interrupted set-up is repeated;
 # flock lets two makes at once set up once.
 define setup
-@bash .ci/interpreter "$(PYTHON)"
-@exec 9> $(1).lock; flock 9; \
+@python=$$(bash .ci/interpreter "$(PYTHON)"); \
+exec 9> $(1).lock; flock 9; \
 if [ -e $@ ] && [ -z "$$(find $^ -newer $@)" ]; then exit 0; fi; \
-echo "正在建立 $(1)（$(PYTHON)，约一分钟）…"; \
-rm -rf $(1); "$(PYTHON)" -m venv $(1); \
+echo "正在建立 $(1)（$$python，约一分钟）…"; \
+rm -rf $(1); "$$python" -m venv $(1); \
 $(1)/bin/python -m pip --quiet install --require-hashes --no-build-isolation -r requirements-build.lock; \
 $(1)/bin/python -m pip --quiet install --require-hashes --no-build-isolation -r $(2); \
 $(1)/bin/python -m pip --quiet install --no-deps --no-build-isolation --editable .; \

@@ -1,0 +1,1 @@
+"""Mirror of service/, rules/ and features/, and the conventions of this repository."""

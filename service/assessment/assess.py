@@ -1,0 +1,160 @@
+"""assess(): the one straight line from a submission and judgements to an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from service.assessment.derive import CaseSummary, Situation, derive
+from service.engine.reference.evaluate import evaluate as evaluate_by_reference
+
+from service.assessment.conclusion import deadline, needs, rectification
+from service.assessment.findings import assemble, outcome_word
+from service.engine.agree import Disagreement, Evaluation, Judged, Read, compare
+from service.engine.official import Request, RuleEngine
+from service.rulelang.pack import Pack, Rule
+from service.rulelang.rubric import Rubric
+from service.scoring.scorecard import score
+from service.vocabulary.assessment import Assessment, Digests, Recommendation
+from service.vocabulary.exact import Quotient
+from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Effect, Finding, Theme
+from service.vocabulary.judgements import Judgements
+from service.vocabulary.scorecard import Scorecard
+from service.vocabulary.submission import Submission
+
+BEFORE_SCORING = (Theme.CREDIBILITY, Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
+_WARM_PACKS = 8
+
+
+class NotJudgeable(ValueError):  # noqa: N818 - says what the submission is
+    """The submission lacks what any judgement needs (evaluation date, evaluated year); the message says so."""
+
+
+@dataclass
+class _Line:
+    """The growing result of one run through the stages."""
+
+    situation: Situation
+    engine: RuleEngine
+    findings: list[Finding] = field(default_factory=list)
+    judged: dict[tuple[str, str], Judged] = field(default_factory=dict)
+
+    def stage(self, theme: Theme) -> list[Finding]:
+        """Judge every rule of a theme on every subject; later stages see the findings."""
+        situation = replace(self.situation, findings=tuple(self.findings))
+        asked = [(r, s, derive(r, s, situation)) for r in situation.pack.by_theme(theme) for s in r.subjects]
+        made = judge_all(asked, situation, self.engine, self.judged)
+        self.findings += made
+        return made
+
+    def summarise(self, card: Scorecard) -> None:
+        """Let the gates see the scorecard, and the decision also how many gates are triggered."""
+        gates = [f.effect for f in self.findings if f.theme is Theme.GATES]
+        summary = CaseSummary(
+            completeness=card.completeness,
+            score=card.score,
+            grade=card.grade,
+            reject=gates.count(Effect.REJECT),
+            withhold=gates.count(Effect.WITHHOLD),
+        )
+        self.situation = replace(self.situation, summary=summary)
+
+
+def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: Rubric) -> Assessment:
+    """The effectiveness assessment and recommendation of one park.
+
+    Raises:
+        NotJudgeable: no evaluation date or evaluated year.
+        Disagreement: the independent reference differs; names rule, facts and both verdicts.
+    """
+    on, year = _when(submission)
+    line = _Line(Situation(submission, judgements, pack), engine_for(pack))
+    for theme in BEFORE_SCORING:
+        line.stage(theme)
+    card = score(line.findings, rubric)
+    line.summarise(card)
+    line.stage(Theme.GATES)
+    line.summarise(card)
+    (decision,) = line.stage(Theme.DECISION)
+    recommendation = Recommendation(line.judged[decision.key].outcome)
+    _agree(line, card, recommendation, rubric)
+    findings = tuple(line.findings[:-1])
+    return Assessment(
+        park=str(submission.cover.park.value or ""),
+        pack=pack.id,
+        pack_version=pack.version,
+        evaluation_date=on,
+        evaluated_year=year,
+        note=str(submission.cover.note.value or ""),
+        findings=findings,
+        scorecard=card,
+        decision=decision,
+        recommendation=recommendation,
+        grade=card.grade if recommendation is Recommendation.PASS else "",
+        rectification=rectification(findings, pack) if recommendation is Recommendation.RECTIFY else (),
+        needs=needs(findings),
+        deadline=deadline(recommendation, on, pack),
+        digests=Digests(submission.digest, judgements.digest, pack.digest, rubric.digest),
+    )
+
+
+def judge_all(
+    asked: Sequence[tuple[Rule, str, Mapping[str, Fact]]],
+    situation: Situation,
+    engine: RuleEngine,
+    judged: dict[tuple[str, str], Judged],
+) -> list[Finding]:
+    """The findings of rules on subjects whose facts are derived; what was read and decided goes to `judged`."""
+    outcomes = engine.judge([Request(rule.id, subject, facts) for rule, subject, facts in asked])
+    made = []
+    for (rule, subject, facts), outcome in zip(asked, outcomes, strict=True):
+        read = {column.name: _read(facts[column.name]) for column in rule.table.attributes}
+        judged[rule.id, subject] = Judged(outcome_word(rule, outcome), outcome.row, read)
+        made.append(assemble(rule, subject, facts, outcome, situation))
+    return made
+
+
+def engine_for(pack: Pack) -> RuleEngine:
+    """The compiled engine of a pack, kept for the packs used last."""
+    return _engine(pack.digest, _Held(pack))
+
+
+@dataclass(frozen=True)
+class _Held:
+    """Keeps a pack out of the cache key: its digest is the key."""
+
+    pack: Pack = field(compare=False)
+
+
+@lru_cache(maxsize=_WARM_PACKS)
+def _engine(digest: str, held: _Held) -> RuleEngine:
+    return RuleEngine(held.pack.rules.values())
+
+
+def _agree(line: _Line, card: Scorecard, recommendation: Recommendation, rubric: Rubric) -> None:
+    official = Evaluation(
+        judged=line.judged,
+        score=card.score.fraction(),
+        completeness=card.completeness.fraction(),
+        grade=card.grade,
+        recommendation=recommendation.value,
+    )
+    situation = line.situation
+    reference = evaluate_by_reference(situation.submission, situation.judgements, situation.pack, rubric)
+    if differences := compare(official, reference):
+        raise Disagreement(differences)
+
+
+def _read(fact: Fact) -> Read:
+    value = fact.value.fraction() if isinstance(fact.value, Quotient) else fact.value
+    return fact.state, value if fact.present else None
+
+
+def _when(submission: Submission) -> tuple[date, int]:
+    on, year = submission.cover.evaluation_date.value, submission.cover.evaluated_year.value
+    if not isinstance(on, date) or year is None or isinstance(year, str | date):
+        raise NotJudgeable("封面缺少评估日期或评估年度，无法确定适用的规则和数据年份；请在封面填写后重新评估")
+    return on, int(year)

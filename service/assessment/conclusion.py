@@ -1,0 +1,61 @@
+"""What follows from the decision: items to put right, what is needed to judge, and by when."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from service.rulelang.pack import Pack
+from service.vocabulary.assessment import Need, Recommendation, RectificationItem
+from service.vocabulary.finding import Finding, Theme, Verdict
+
+_OPEN = (Verdict.NOT_EVALUABLE, Verdict.MANUAL)
+
+
+def rectification(findings: tuple[Finding, ...], pack: Pack) -> tuple[RectificationItem, ...]:
+    """One item for each thing not reached, unmet before nearly met."""
+    items = []
+    for verdict in (Verdict.UNMET, Verdict.NEARLY_MET):
+        short = [f for f in findings if f.verdict is verdict and f.theme is not Theme.DECISION]
+        items += [RectificationItem(f.rule, f.subject, _demand(f, pack)) for f in short]
+    return tuple(items)
+
+
+def needs(findings: tuple[Finding, ...]) -> tuple[Need, ...]:
+    """What would have to be supplied, for each judgement not made and each open question of severity high."""
+    wanted = []
+    for finding in findings:
+        if finding.theme in (Theme.CREDIBILITY, Theme.DECISION):
+            if finding.open and finding.severity == "high":
+                wanted.append(Need(finding.rule, finding.subject, f"核实存疑：{finding.because}"))
+        elif finding.verdict in _OPEN:
+            wanted.append(Need(finding.rule, finding.subject, _need(finding)))
+    return tuple(wanted)
+
+
+def deadline(recommendation: Recommendation, on: date, pack: Pack) -> date | None:
+    """The last day for 整改 (parameter rectification_months) or 补正 (parameter supplement_days)."""
+    if recommendation is Recommendation.RECTIFY:
+        return _months_later(on, int(pack.parameter("rectification_months")))
+    if recommendation is Recommendation.UNDETERMINED:
+        return on + timedelta(days=int(pack.parameter("supplement_days")))
+    return None
+
+
+def _demand(finding: Finding, pack: Pack) -> str:
+    rule = pack.rules[finding.rule]
+    gap = f"，差距 {finding.gap}" if finding.gap else ""
+    measure = f"。{rule.rectify}" if rule.rectify else ""
+    return f"{finding.subject_title}：要求 {finding.required}，实际 {finding.actual}{gap}{measure}"
+
+
+def _need(finding: Finding) -> str:
+    what = "需人工判定" if finding.verdict is Verdict.MANUAL else "无法评价"
+    return f"{finding.subject_title}（{finding.title}）{what}：{finding.cause or finding.because}"
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day."""
+    year, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + year, month + 1)[1]
+    return date(day.year + year, month + 1, min(day.day, last))

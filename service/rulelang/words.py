@@ -1,0 +1,98 @@
+"""Tests, values and columns as a person reads them, in Chinese."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from service.rulelang.tables import Attribute, Interval, Test, TextTest
+from service.vocabulary.exact import plain
+from service.vocabulary.finding import Effect, Theme, Verdict
+
+VALUES = {
+    "yes": "是",
+    "no": "否",
+    "given": "有",
+    "absent": "无",
+    "unlisted": "未列入佐证清单",
+    "none": "无",
+    "approved": "审核同意",
+    "not_approved": "审核不同意",
+    "unapproved": "未经审核同意",
+    "in_band": "在合理区间内",
+    "slip": "疑似单位或数量级差错",
+    "outside": "在合理区间外",
+    "matches": "一致",
+    "mismatch": "不一致",
+    "exact": "确数",
+    "approximate": "约数",
+    "consistent": "一致",
+    "contradictory": "自相矛盾",
+    "done": "已完成",
+    "trial": "试运行",
+    "building": "在建",
+    "not_started": "未开工",
+    "cancelled": "已取消",
+    "replaced": "已替换",
+    "cancelled_approved": "已取消（审核同意）",
+    "cancelled_not_approved": "已取消（未获同意）",
+    "cancelled_unstated": "已取消（未说明是否审核同意）",
+    "replaced_approved": "已替换（审核同意）",
+    "replaced_not_approved": "已替换（未获同意）",
+    "replaced_unstated": "已替换（未说明是否审核同意）",
+    "ok": "未见异常",
+    "before_approval": "早于方案审核同意",
+    "after_period": "晚于评估年度",
+    "base": "基期",
+    "evaluated": "评估年度",
+    "other": "其他年度",
+    "layout": "优化产业空间布局",
+    "symbiosis": "促进产业循环链接",
+    "energy-carbon": "推动节能降碳",
+    "resources": "资源高效利用综合利用",
+    "pollution": "加强污染集中治理",
+    "high": "高",
+    "medium": "中",
+    "low": "低",
+} | {word.value: word.label for kind in (Verdict, Theme, Effect) for word in kind}
+"""Codes of text values → the word on the screen. A word that is no code (an expert's answer) stands for itself."""
+
+
+def value_in_words(code: str) -> str:
+    """The Chinese word of a text value."""
+    return VALUES.get(code, code)
+
+
+def number_in_words(value: Decimal, unit: str) -> str:
+    """`60%`, `0.4 tce/万元`, `3`."""
+    if unit == "%":
+        return f"{plain(value.scaleb(2).normalize() + 0)}%"
+    return f"{plain(value)} {unit}".rstrip()
+
+
+def test_in_words(test: Test, column: Attribute) -> str:
+    """`≥ 90%`, `80%（含）至 90%（不含）`, `符合或基本符合`."""
+    if isinstance(test, TextTest):
+        return "或".join(value_in_words(value) for value in _in_order(test, column))
+    return "，或 ".join(_interval(interval, column.unit) for interval in test.intervals)
+
+
+test_in_words.__test__ = False  # type: ignore[attr-defined]
+
+
+def _in_order(test: TextTest, column: Attribute) -> list[str]:
+    return [value for value in column.values if value in test.values]
+
+
+def _interval(interval: Interval, unit: str) -> str:
+    low, high = interval.low, interval.high
+    if low is not None and low == high:
+        return f"= {number_in_words(low, unit)}"
+    if low is None and high is None:
+        return "任意值"
+    if high is None:
+        assert low is not None
+        return f"{'≥' if interval.low_closed else '>'} {number_in_words(low, unit)}"
+    if low is None:
+        return f"{'≤' if interval.high_closed else '<'} {number_in_words(high, unit)}"
+    ends = ["（含）" if closed else "（不含）" for closed in (interval.low_closed, interval.high_closed)]
+    return f"{number_in_words(low, unit)}{ends[0]}至 {number_in_words(high, unit)}{ends[1]}"

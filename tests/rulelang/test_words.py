@@ -1,0 +1,48 @@
+"""Tests and values in Chinese words."""
+
+from decimal import Decimal
+
+import pytest
+
+from service.rulelang.tables import Attribute, Interval, NumberTest, TextTest
+from service.rulelang.words import number_in_words, test_in_words, value_in_words
+
+SHARE = Attribute("share", "number", "%")
+
+
+def interval(low: str | None, high: str | None, ends: str) -> NumberTest:
+    bounds = [None if end is None else Decimal(end) for end in (low, high)]
+    return NumberTest((Interval(bounds[0], ends[0] == "[", bounds[1], ends[1] == "]"),), "")
+
+
+@pytest.mark.parametrize(
+    ("test", "words"),
+    [
+        (interval("0.9", None, "[)"), "≥ 90%"),
+        (interval("0.9", None, "()"), "> 90%"),
+        (interval(None, "0.05", "(]"), "≤ 5%"),
+        (interval(None, "0.005", "()"), "< 0.5%"),
+        (interval("1", "1", "[]"), "= 100%"),
+        (interval("0.8", "0.9", "[)"), "80%（含）至 90%（不含）"),
+        (interval(None, None, "()"), "任意值"),
+    ],
+)
+def test_intervals(test: NumberTest, words: str) -> None:
+    assert test_in_words(test, SHARE) == words
+
+
+def test_words_in_the_columns_order() -> None:
+    column = Attribute("status", "text", values=("done", "trial", "building"))
+    assert test_in_words(TextTest(frozenset({"trial", "done"}), ""), column) == "已完成或试运行"
+
+
+def test_numbers_keep_their_unit_and_zero_is_a_number() -> None:
+    assert [number_in_words(Decimal(v), u) for v, u in (("0", "%"), ("0.40", "tce/万元"), ("3", ""))] == [
+        "0%",
+        "0.40 tce/万元",
+        "3",
+    ]
+
+
+def test_an_answer_stands_for_itself() -> None:
+    assert value_in_words("基本符合") == "基本符合"

@@ -49,9 +49,7 @@ class Condition:
         if fault := value_fault(self.constant):
             raise ProgramError(f"constant of {self.attribute}: {fault}")
         if isinstance(self.constant, str) and self.comparison is not Comparison.EQ:
-            raise ProgramError(
-                f"{self.attribute} {self.comparison} {self.constant!r}: text has no order"
-            )
+            raise ProgramError(f"{self.attribute} {self.comparison} {self.constant!r}: text has no order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +97,7 @@ class Program:
             raise ProgramError(f"production codes used twice: {', '.join(twice)}")
         for kind, columns in self.columns().items():
             if len(columns) > MOST_ATTRIBUTES:
-                raise ProgramError(
-                    f"kind {kind} reads {len(columns)} attributes, at most {MOST_ATTRIBUTES}"
-                )
+                raise ProgramError(f"kind {kind} reads {len(columns)} attributes, at most {MOST_ATTRIBUTES}")
 
     def columns(self) -> dict[str, dict[str, type[int] | type[str]]]:
         """Kind → attribute → the type it is compared with (ProgramError when that is not one)."""
@@ -110,9 +106,7 @@ class Program:
             columns = kinds.setdefault(production.kind, {})
             for attribute, column_type in _columns_of(production):
                 if columns.setdefault(attribute, column_type) is not column_type:
-                    raise ProgramError(
-                        f"kind {production.kind} compares {attribute} with a number and with a text"
-                    )
+                    raise ProgramError(f"kind {production.kind} compares {attribute} with a number and with a text")
         return kinds
 
 

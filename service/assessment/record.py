@@ -1,0 +1,168 @@
+"""An assessment as plain JSON values: the immutable record other programs read (schema beside this file)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from importlib import resources
+from typing import Any
+
+from service.vocabulary.assessment import Assessment
+from service.vocabulary.cell import Cell
+from service.vocabulary.exact import Quotient, shown_digits
+from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Finding
+from service.vocabulary.scorecard import Scorecard, ScoreLine, ScoreSection
+
+SCHEMA_VERSION = 1
+_SCHEMA = "assessment-1.schema.json"
+_WHOLE = (Decimal(0), Decimal(1))
+
+
+def schema() -> dict[str, Any]:
+    """The JSON schema (draft 2020-12) of record()."""
+    text = resources.files("service.assessment").joinpath(_SCHEMA).read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def record(assessment: Assessment) -> dict[str, Any]:
+    """Everything of an assessment. Every number stands twice: rounded for reading, and exact as `n/d`."""
+    card = assessment.scorecard
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "park": assessment.park,
+        "note": assessment.note,
+        "pack": {"id": assessment.pack, "version": assessment.pack_version},
+        "evaluation_date": assessment.evaluation_date.isoformat(),
+        "evaluated_year": assessment.evaluated_year,
+        "recommendation": assessment.recommendation.value,
+        "grade": assessment.grade,
+        "deadline": assessment.deadline.isoformat() if assessment.deadline else None,
+        "score": _rounded(card.score),
+        "score_exact": _exact(card.score),
+        "completeness": _rounded(card.completeness, 4),
+        "completeness_exact": _exact(card.completeness),
+        "decision": _finding(assessment.decision),
+        "findings": [_finding(f) for f in assessment.findings],
+        "questions": [_finding(f) for f in assessment.questions],
+        "gates": [_finding(f) for f in assessment.gates],
+        "scorecard": _scorecard(card),
+        "rectification": [{"rule": i.rule, "subject": i.subject, "demand": i.demand} for i in assessment.rectification],
+        "needs": [{"rule": n.rule, "subject": n.subject, "need": n.need} for n in assessment.needs],
+        "digests": {
+            "workbook": assessment.digests.workbook,
+            "judgements": assessment.digests.judgements,
+            "pack": assessment.digests.pack,
+            "rubric": assessment.digests.rubric,
+        },
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "theme": finding.theme.value,
+        "task": finding.task,
+        "clause": finding.clause,
+        "subject": finding.subject,
+        "subject_title": finding.subject_title,
+        "verdict": finding.verdict.value,
+        "row": finding.row,
+        "cause": finding.cause,
+        "required": finding.required,
+        "actual": finding.actual,
+        "gap": finding.gap,
+        "unit": finding.unit,
+        "because": finding.because,
+        "severity": finding.severity,
+        "effect": finding.effect.value if finding.effect else None,
+        "open": finding.open,
+        "closing": finding.closing,
+        "source": finding.source,
+        "reliability": finding.reliability,
+        "rule_file": finding.rule_file,
+        "cells": [_cell(cell) for cell in finding.cells()],
+        "facts": [_fact(fact) for fact in finding.facts],
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "name": fact.name,
+        "state": fact.state.value,
+        "value": _value(fact.value),
+        "unit": fact.unit,
+        "formula": fact.formula,
+        "note": fact.note,
+        "attested_by": fact.attested_by.value,
+        "cell": _cell(fact.cell) if fact.cell else None,
+        "operands": [_fact(operand) for operand in fact.operands],
+    }
+
+
+def _value(value: Quotient | str | date | None) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return _exact(value) if isinstance(value, Quotient) else value.isoformat()
+
+
+def _cell(cell: Cell) -> dict[str, str]:
+    return {"document": cell.document, "sheet": cell.sheet, "ref": cell.ref, "raw": cell.raw}
+
+
+def _scorecard(card: Scorecard) -> dict[str, Any]:
+    return {
+        "rubric": card.rubric,
+        "full": _rounded(card.full),
+        "score": _rounded(card.score),
+        "grade": card.grade,
+        "grade_reason": card.grade_reason,
+        "arithmetic": card.arithmetic,
+        "sections": [_section(section) for section in card.sections],
+    }
+
+
+def _section(section: ScoreSection) -> dict[str, Any]:
+    return {
+        "code": section.code,
+        "title": section.title,
+        "weight": _rounded(section.weight),
+        "points": _rounded(section.points),
+        "points_exact": _exact(section.points),
+        "minimum": None if section.minimum is None else _rounded(section.minimum, 4),
+        "under_minimum": section.under_minimum,
+        "applicable": section.applicable,
+        "arithmetic": section.arithmetic,
+        "lines": [_line(line) for line in section.lines],
+    }
+
+
+def _line(line: ScoreLine) -> dict[str, Any]:
+    return {
+        "rule": line.rule,
+        "title": line.title,
+        "weight": _rounded(line.weight),
+        "applicable": line.applicable,
+        "points": _rounded(line.points),
+        "points_exact": _exact(line.points),
+        "arithmetic": line.arithmetic,
+        "findings": [{"rule": rule, "subject": subject} for rule, subject in line.findings],
+    }
+
+
+def _rounded(value: Quotient, digits: int = 2) -> float:
+    """For reading; never a whole 0 or 1 where the number is not."""
+    return float(value.rounded(shown_digits(value, digits, _WHOLE)))
+
+
+def _exact(value: Quotient) -> str:
+    return str(value.fraction())
+
+
+def canonical(values: Mapping[str, Any]) -> str:
+    """The record as text: readable, keys in order, Chinese as Chinese, the same bytes for the same assessment."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, indent=1) + "\n"

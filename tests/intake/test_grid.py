@@ -9,9 +9,7 @@ from service.intake.grid import BLANK, Kind, RawCell, Sheet
 def test_a_raw_cell_survives_json() -> None:
     cell = RawCell(Kind.NUMBER, "0.41", "0.0%")
     restored = json.loads(json.dumps(asdict(cell)))
-    assert (
-        RawCell(Kind(restored["kind"]), restored["text"], restored["number_format"]) == cell
-    )
+    assert RawCell(Kind(restored["kind"]), restored["text"], restored["number_format"]) == cell
 
 
 def test_a_place_where_nothing_is_stored_is_blank() -> None:

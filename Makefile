@@ -20,7 +20,7 @@ if [ -e $@ ] && [ -z "$$(find $^ -newer $@)" ]; then exit 0; fi; \
 echo "正在建立 $(1)（$$python，约一分钟）…"; \
 rm -rf $(1); "$$python" -m venv $(1); \
 $(1)/bin/python -m pip --quiet install --require-hashes --no-build-isolation -r requirements-build.lock; \
-$(1)/bin/python -m pip --quiet install --require-hashes --no-build-isolation -r $(2); \
+$(1)/bin/python -m pip --quiet install --require-hashes --no-build-isolation --use-pep517 -r $(2); \
 $(1)/bin/python -m pip --quiet install --no-deps --no-build-isolation --editable .; \
 touch $@
 endef

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import weakref
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
@@ -100,7 +100,8 @@ class DurableEngine:
         """
         matched: dict[str, list[str]] = {fact.id: [] for fact in facts}
         if len(matched) < len(facts):
-            raise EngineInputError("two facts have the same id")
+            times = Counter(fact.id for fact in facts)
+            raise EngineInputError(f"two facts have the id {times.most_common(1)[0][0]}")
         bodies = [_body(fact, self._columns.get(fact.kind)) for fact in facts]
         with self._lock:
             if not self._delete_rulesets.alive:

@@ -1,0 +1,93 @@
+"""What the reference knows of one input: a state, and a value where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from service.vocabulary.entry import Entry
+from service.vocabulary.state import State
+
+
+class Known(NamedTuple):
+    """`value` is None unless `state` is VALUE."""
+
+    state: State
+    value: Fraction | str | date | None = None
+
+    @property
+    def present(self) -> bool:
+        """Whether there is a value."""
+        return self.state is State.VALUE
+
+    @property
+    def number(self) -> Fraction:
+        """The value of a number; TypeError for anything else."""
+        if not isinstance(self.value, Fraction):
+            raise TypeError(f"no number: {self.value!r}")
+        return self.value
+
+
+MISSING = Known(State.MISSING)
+NOT_APPLICABLE = Known(State.NOT_APPLICABLE)
+DISPUTED = Known(State.DISPUTED)
+
+
+def value(of: Fraction | int | str | date) -> Known:
+    """Something known."""
+    return Known(State.VALUE, Fraction(of) if isinstance(of, int) else of)
+
+
+def yes_no(condition: bool) -> Known:
+    """A truth as the words of the rule language."""
+    return value("yes" if condition else "no")
+
+
+def given_absent(condition: bool) -> Known:
+    """Whether something was stated."""
+    return value("given" if condition else "absent")
+
+
+def of_entry(entry: Entry) -> Known:
+    """What one cell states; a 不适用 written in place of a value is no accepted one."""
+    if entry.state is State.NOT_APPLICABLE:
+        return MISSING
+    if entry.state is not State.VALUE:
+        return Known(entry.state)
+    return value(Fraction(entry.value)) if isinstance(entry.value, Decimal) else Known(State.VALUE, entry.value)
+
+
+def number_of(entry: Entry) -> Known:
+    """What one cell states where a number belongs."""
+    return _of_type(entry, Decimal)
+
+
+def date_of(entry: Entry) -> Known:
+    """What one cell states where a date belongs."""
+    return _of_type(entry, date)
+
+
+def whole(entry: Entry) -> int | None:
+    """A whole number such as a year, None when it is none."""
+    known = number_of(entry)
+    return int(known.number) if known.present and known.number.denominator == 1 else None
+
+
+def worst(known: Iterable[Known]) -> State:
+    """The worst of several states; VALUE when there are none."""
+    return max((k.state for k in known), key=lambda state: state.rank, default=State.VALUE)
+
+
+def blocked(*known: Known) -> Known | None:
+    """None when all have values, else the worst of their states."""
+    state = worst(known)
+    return None if state is State.VALUE else Known(state)
+
+
+def _of_type(entry: Entry, kind: type) -> Known:
+    if entry.state is State.VALUE and not isinstance(entry.value, kind):
+        return MISSING
+    return of_entry(entry)

@@ -1,0 +1,78 @@
+"""Score, completeness and grade once more, in fractions, straight from the rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from service.rulelang.rubric import Criterion, Rubric, Section
+
+_JUDGED = ("met", "nearly_met", "unmet")
+
+
+@dataclass(frozen=True)
+class Points:
+    """The result of scoring; completeness between 0 and 1."""
+
+    score: Fraction
+    completeness: Fraction
+    grade: str
+
+
+def points(verdicts: Mapping[str, Sequence[str]], rubric: Rubric) -> Points:
+    """Points from the verdicts of each rule."""
+    weight = earned = judged = Fraction(0)
+    failing = False
+    for section in rubric.sections:
+        part = _section(section, verdicts, rubric)
+        if part is None:
+            continue
+        rate, complete = part
+        full = Fraction(section.weight)
+        weight, earned, judged = weight + full, earned + full * rate, judged + full * complete
+        failing = failing or (section.minimum is not None and rate < Fraction(section.minimum))
+    if weight == 0:
+        return Points(Fraction(0), Fraction(0), rubric.failing_grade)
+    score = Fraction(rubric.full) * earned / weight
+    return Points(score, judged / weight, rubric.failing_grade if failing else _band(score, rubric))
+
+
+def _section(
+    section: Section, verdicts: Mapping[str, Sequence[str]], rubric: Rubric
+) -> tuple[Fraction, Fraction] | None:
+    """(rate of points, rate of what could be judged), None when nothing in the section applies."""
+    weight = earned = judged = Fraction(0)
+    for criterion in section.criteria:
+        kept = [v for v in verdicts[criterion.rule] if not _dropped(v, criterion)]
+        if not kept:
+            continue
+        own = Fraction(criterion.weight)
+        weight += own
+        earned += own * sum((_part(v, rubric) for v in kept), Fraction(0)) / len(kept)
+        judged += own * sum(_counts(v, criterion) for v in kept) / len(kept)
+    return (earned / weight, judged / weight) if weight else None
+
+
+def _dropped(verdict: str, criterion: Criterion) -> bool:
+    return verdict == "not_applicable" and criterion.not_applicable == "exclude_and_redistribute"
+
+
+def _part(verdict: str, rubric: Rubric) -> Fraction:
+    return Fraction(0) if verdict == "not_applicable" else Fraction(rubric.points[verdict])
+
+
+def _counts(verdict: str, criterion: Criterion) -> bool:
+    if verdict == "not_applicable":
+        return criterion.not_applicable == "count_as_zero"
+    return verdict in _JUDGED
+
+
+def _band(score: Fraction, rubric: Rubric) -> str:
+    for band in rubric.bands:
+        low, high = band.interval.low, band.interval.high
+        over = low is None or score > low or (band.interval.low_closed and score == low)
+        under = high is None or score < high or (band.interval.high_closed and score == high)
+        if over and under:
+            return band.grade
+    raise LookupError(f"no band holds {score}")

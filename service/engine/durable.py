@@ -31,10 +31,16 @@ from service.engine.program import (
 from service.engine.shards import Shard, shards_of
 
 MOST_FACTS = 512
-"""Facts in one state; more are matched in turns: memory stays small and ids few (see FACT_IDS)."""
+"""Facts in one state; more are matched in turns, so that memory stays small and ids few."""
 
 FACT_IDS = tuple(str(number) for number in range(MOST_FACTS))
-"""The ids under which facts are asserted, whatever the caller calls them. Their hashes differ."""
+"""The ids under which facts are asserted, whatever the caller calls them.
+
+The engine tells ids, sids and attribute names apart by a 32-bit hash alone; these hashes differ.
+"""
+
+MOST_SIDS = 10**8
+"""A new sid for every state. None of these makes a state message `sid-…` that hashes to an id (all were tried)."""
 
 _FIRST, _LAST = "first", "last"
 _MARKER = "marker"
@@ -60,15 +66,15 @@ class EngineError(RuntimeError):
 class DurableEngine:
     """A program compiled into rulesets, which live until `close`. Use as a context manager.
 
-    Threads may share an engine; they are served one after the other, which costs nothing, because
-    the C library keeps the interpreter lock anyway.
+    Threads may share an engine; they are served one after the other. That costs nothing, because the C library keeps
+    the interpreter lock anyway.
     """
 
     def __init__(self, program: Program) -> None:
         """Compile the program (EngineError when the C engine refuses a ruleset)."""
         self._columns = _columns(program)
         self._rulesets: list[_Ruleset] = []
-        self._sids = _fresh_sids()
+        self._turns = count()
         self._lock = Lock()
         self._delete_rulesets = weakref.finalize(self, _delete, self._rulesets)
         for shard in shards_of(program):
@@ -112,7 +118,7 @@ class DurableEngine:
         return {fact_id: tuple(sorted(codes)) for fact_id, codes in matched.items()}
 
     def _match_turn(self, facts: Sequence[EngineFact], bodies: Sequence[str], matched: dict[str, list[str]]) -> None:
-        sid = next(self._sids)
+        sid = str(next(self._turns) % MOST_SIDS)
         messages: dict[str, list[str]] = defaultdict(list)
         for number, fact, body in zip(FACT_IDS, facts, bodies, strict=False):
             messages[fact.kind].append(f'{{"id":"{number}","sid":"{sid}",{body}')
@@ -170,22 +176,6 @@ class _Ruleset:
         if not any(answer.startswith(f'{{"{_MARKER}"') for answer in answers):
             raise EngineError("the engine did not read all facts")
         return answers
-
-
-def fnv1a(text: str) -> int:
-    """The 32-bit hash by which alone the engine tells ids, sids and attribute names apart."""
-    value = 2166136261
-    for byte in text.encode("ascii"):
-        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
-    return value
-
-
-def _fresh_sids() -> Iterator[str]:
-    """A new sid for every state; the engine adds a message `sid-…` that must not hash to an id."""
-    taken = frozenset(map(fnv1a, (*FACT_IDS, _FIRST, _LAST)))
-    for number in count():
-        if fnv1a(f"sid-{number}") not in taken:
-            yield str(number)
 
 
 def _columns(program: Program) -> dict[str, Columns]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from service.engine import durable
-from service.engine.durable import DurableEngine, EngineError, EngineInputError, fnv1a
+from service.engine.durable import DurableEngine, EngineError, EngineInputError
 from service.engine.program import HIGHEST, LOWEST, MOST_ATTRIBUTES, EngineFact, Program, ProgramError
 from tests.engine.productions import KIND, expected, fact, matched, row, when
 
@@ -33,6 +33,14 @@ def growth(work: Callable[[], object], times: int) -> int:
     for _ in range(times):
         work()
     return resident() - before
+
+
+def fnv1a(text: str) -> int:
+    """The hash by which alone durable-rules tells ids, sids and attribute names apart."""
+    value = 2166136261
+    for byte in text.encode("ascii"):
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value
 
 
 # Text, numbers, null
@@ -182,6 +190,7 @@ def test_names_with_the_same_hash_are_told_apart(one: str, other: str) -> None:
 def test_no_two_names_in_the_engine_have_the_same_hash() -> None:
     ids = [*durable.FACT_IDS, "first", "last"]
     assert len(set(map(fnv1a, ids))) == len(ids)
+    assert not set(map(fnv1a, ids)) & {fnv1a(f"sid-{turn}") for turn in range(50_000)}
     names = [*(f"a{i}" for i in range(MOST_ATTRIBUTES)), "id", "sid", "kind", "marker", "$s"]
     assert len(set(map(fnv1a, names))) == len(names)
 
@@ -235,6 +244,28 @@ def test_threads_share_an_engine() -> None:
 
     with DurableEngine(Program(tuple(rows))) as engine, ThreadPoolExecutor(8) as pool:
         assert all(pool.map(ask, range(2_000)))
+
+
+def test_an_engine_is_closed_between_two_matches_never_within_one() -> None:
+    rows = [row(f"r{i}", when("x", ">=", i)) for i in range(40)]
+    facts = [fact(f"f{i}", x=i) for i in range(400)]
+    answer = expected(rows, facts)
+
+    def ask_until_closed(engine: DurableEngine, started: threading.Semaphore) -> str:
+        try:
+            while engine.match(facts) == answer:
+                started.release()
+        except EngineError as error:
+            return str(error)
+        return "a wrong answer"
+
+    for _ in range(10):
+        engine, started = DurableEngine(Program(tuple(rows))), threading.Semaphore(0)
+        with ThreadPoolExecutor(4) as pool:
+            asking = [pool.submit(ask_until_closed, engine, started) for _ in range(4)]
+            started.acquire()
+            engine.close()
+        assert {future.result() for future in asking} == {"the engine is closed"}
 
 
 def test_a_failure_of_the_engine_has_one_type() -> None:

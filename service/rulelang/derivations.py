@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as column
 
 from service.rulelang.tables import Attribute, Test
 
@@ -21,7 +22,7 @@ class Count:
     """How many rows of a collection (project, carrier, progress_report, finding) pass all tests."""
 
     collection: str
-    where: Mapping[str, Test] = field(default_factory=dict)
+    where: Mapping[str, Test] = column(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Sum:
 
     collection: str
     field: str
-    where: Mapping[str, Test] = field(default_factory=dict)
+    where: Mapping[str, Test] = column(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Earliest:
 
     collection: str
     field: str
-    where: Mapping[str, Test] = field(default_factory=dict)
+    where: Mapping[str, Test] = column(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

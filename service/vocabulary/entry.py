@@ -48,6 +48,10 @@ class Entry:
         return self.state is State.VALUE
 
 
-def missing(cell: Cell, reason: str = "未填写") -> Entry:
+BLANK = "未填写"
+"""The reason of an entry whose cell is simply empty."""
+
+
+def missing(cell: Cell, reason: str = BLANK) -> Entry:
     """An entry that is not there."""
     return Entry(State.MISSING, None, cell, reason=reason)

@@ -1,0 +1,1 @@
+"""From a submission to a traced assessment: facts, findings, score, recommendation."""

@@ -1,0 +1,148 @@
+"""Collections that rules count and add up: projects, energy carriers, progress reports, findings of earlier stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+
+from service.assessment.carrier_fields import carrier_fields
+from service.assessment.facts import derived, numeric, stated, without, yes_no
+from service.assessment.project_fields import project_fields, registry
+from service.assessment.situation import CollectionRow, Situation
+from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Finding
+from service.vocabulary.state import Attestor, State
+from service.vocabulary.submission import ProgressRow
+
+EMPTY = {
+    "project": "未列出重点项目",
+    "carrier": "未填写能源消费",
+    "progress_report": "未填写年度进展",
+}
+"""Why an empty collection has no count; a collection not named here can be empty and then counts 0."""
+
+
+def rows_of(situation: Situation, collection: str) -> tuple[CollectionRow, ...]:
+    """The rows of a collection; KeyError for an unknown name."""
+    memo = situation.stage_memo if collection == "finding" else situation.memo
+    if collection not in memo.rows:
+        given = situation.given_rows.get(collection)
+        rows = COLLECTIONS[collection](situation) if given is None else _given_rows(given)
+        memo.rows[collection] = rows
+    return memo.rows[collection]
+
+
+def _given_rows(given: tuple[Mapping[str, Fact], ...]) -> tuple[CollectionRow, ...]:
+    return tuple(
+        CollectionRow(f"第{number}行", partial(_given_field, fields)) for number, fields in enumerate(given, start=1)
+    )
+
+
+def _given_field(fields: Mapping[str, Fact], name: str) -> Fact:
+    return fields.get(name) or without(name, State.MISSING, "", f"缺少{name}")
+
+
+def _projects(situation: Situation) -> tuple[CollectionRow, ...]:
+    known = registry(situation)
+    return tuple(
+        CollectionRow(
+            f"项目“{row.name.value}”" if row.name.present else f"第{number}个项目",
+            partial(_field, project_fields(situation, row, known)),
+        )
+        for number, row in enumerate(situation.submission.projects, start=1)
+    )
+
+
+def _carriers(situation: Situation) -> tuple[CollectionRow, ...]:
+    return tuple(
+        CollectionRow(f"能源消费第{number}行", partial(_field, carrier_fields(situation, row)))
+        for number, row in enumerate(situation.submission.carriers, start=1)
+    )
+
+
+def _progress_reports(situation: Situation) -> tuple[CollectionRow, ...]:
+    return tuple(
+        CollectionRow(f"年度进展第{number}行", partial(_field, _progress_fields(row)))
+        for number, row in enumerate(situation.submission.progress, start=1)
+    )
+
+
+def _progress_fields(row: ProgressRow) -> Mapping[str, Callable[[], Fact]]:
+    return {
+        "year": lambda: numeric("年度进展年份", row.year, "年"),
+        "filed": lambda: stated("是否报送", row.filed),
+        "difficulties": lambda: _difficulties(row),
+        "solved": lambda: stated("困难是否解决", row.solved),
+    }
+
+
+def _difficulties(row: ProgressRow) -> Fact:
+    source = stated("困难", row.difficulties)
+    given = source.present
+    return derived("difficulties", "given" if given else "absent", "", "已填写" if given else "未填写", (source,))
+
+
+def _field(fields: Mapping[str, Callable[[], Fact]], name: str) -> Fact:
+    return fields[name]()
+
+
+def _findings(situation: Situation) -> tuple[CollectionRow, ...]:
+    return tuple(
+        CollectionRow(f"{finding.rule} {finding.subject_title}", partial(_finding_field, situation, finding))
+        for finding in situation.findings
+    )
+
+
+def _finding_field(situation: Situation, finding: Finding, name: str) -> Fact:
+    return _FINDING[name](situation, finding)
+
+
+@lru_cache(maxsize=4096)
+def _constant(name: str, word: str) -> Fact:
+    """What a finding has from its rule, not from the case."""
+    return Fact(name, State.VALUE, word, attested_by=Attestor.RULE)
+
+
+def _read_by(situation: Situation, finding: Finding) -> tuple[Fact, ...]:
+    """The facts that decided the verdict: those the rule's table reads."""
+    rule = situation.pack.rules.get(finding.rule)
+    if rule is None:
+        return finding.facts
+    columns = {attribute.name for attribute in rule.table.attributes}
+    return tuple(fact for fact in finding.facts if fact.name in columns)
+
+
+def _verdict(situation: Situation, finding: Finding) -> Fact:
+    formula = f"{finding.rule} {finding.subject_title}：{finding.verdict.label}"
+    return derived("verdict", finding.verdict.value, "", formula, _read_by(situation, finding))
+
+
+def _open(situation: Situation, finding: Finding) -> Fact:
+    ruling = situation.judgements.closed_questions.get(finding.key)
+    closing = (stated("存疑处理", ruling.accepted),) if ruling else ()
+    operands = (*_read_by(situation, finding), *closing)
+    return derived("open", yes_no(finding.open), "", "存疑尚未处理" if finding.open else "没有未处理的存疑", operands)
+
+
+def _effect(situation: Situation, finding: Finding) -> Fact:
+    effect = finding.effect.value if finding.effect else "none"
+    return derived("effect", effect, "", f"{finding.rule}：{finding.verdict.label}", _read_by(situation, finding))
+
+
+_FINDING: dict[str, Callable[[Situation, Finding], Fact]] = {
+    "rule": lambda _, finding: _constant("rule", finding.rule),
+    "theme": lambda _, finding: _constant("theme", finding.theme.value),
+    "severity": lambda _, finding: _constant("severity", finding.severity),
+    "task": lambda _, finding: _constant("task", finding.task),
+    "verdict": _verdict,
+    "open": _open,
+    "effect": _effect,
+}
+
+COLLECTIONS: dict[str, Callable[[Situation], tuple[CollectionRow, ...]]] = {
+    "project": _projects,
+    "carrier": _carriers,
+    "progress_report": _progress_reports,
+    "finding": _findings,
+}
+"""Every collection: name → its rows."""

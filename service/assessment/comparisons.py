@@ -1,0 +1,99 @@
+"""Exact comparisons of two facts: relative deviation, relative change, bands of plausible values."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from service.assessment.facts import blocked, derived, stated, without
+from service.assessment.showing import term, worked
+from service.rulelang.tables import Interval
+from service.vocabulary.entry import Entry
+from service.vocabulary.exact import EXACT, ZERO, Quotient
+from service.vocabulary.fact import Fact
+from service.vocabulary.state import State
+
+_SLIPS = tuple((sign * power, Quotient(Decimal(1).scaleb(sign * power))) for power in (4, 3, 8, 2) for sign in (1, -1))
+"""Powers of ten by which units are mixed up (万, kg–t, 亿, percent), in the order in which they are tried."""
+
+
+def deviation(name: str, left: Fact, right: Fact, others: tuple[Fact, ...] = ()) -> Fact:
+    """|left − right| ÷ |right| as a fraction; both 0: 0; only right 0: missing."""
+    lacking = blocked(name, "%", (left, right))
+    if lacking is not None:
+        return lacking
+    operands = (left, right, *others)
+    if not right.number:
+        return _against_zero(name, left, right, operands)
+    value = abs(left.number - right.number) / abs(right.number)
+    formula = worked(f"|{term(left)} − {term(right)}| ÷ |{term(right)}|", value, "%")
+    return derived(name, value, "%", formula, operands)
+
+
+def _against_zero(name: str, left: Fact, right: Fact, operands: tuple[Fact, ...]) -> Fact:
+    if left.number:
+        note = f"{right.name}为零而{left.name}不为零，无法计算相对偏差"
+        return without(name, State.MISSING, "%", note, operands)
+    return derived(name, ZERO, "%", "两者均为零，偏差为 0%", operands)
+
+
+def change(name: str, now: Fact, before: Fact) -> Fact:
+    """(now − before) ÷ |before| as a fraction; missing when before is 0."""
+    lacking = blocked(name, "%", (now, before))
+    if lacking is not None:
+        return lacking
+    if not before.number:
+        return without(name, State.MISSING, "%", "基期值为零，无法计算变化率", (before,))
+    value = (now.number - before.number) / abs(before.number)
+    formula = worked(f"({term(now)} − {term(before)}) ÷ |{term(before)}|", value, "%")
+    return derived(name, value, "%", formula, (now, before))
+
+
+def within(interval: Interval, value: Quotient) -> bool:
+    """Whether the value lies in the interval."""
+    if interval.low is not None:
+        order = _order(value, interval.low)
+        if order < 0 or (order == 0 and not interval.low_closed):
+            return False
+    if interval.high is not None:
+        order = _order(value, interval.high)
+        if order > 0 or (order == 0 and not interval.high_closed):
+            return False
+    return True
+
+
+def _order(value: Quotient, bound: Decimal) -> int:
+    return int(value.numerator.compare(EXACT.multiply(bound, value.denominator)))
+
+
+def magnitude(plausible: Interval | None, reported: Fact, others: tuple[Fact, ...]) -> Fact:
+    """in_band, slip (a power of ten brings it into the band) or outside."""
+    name = "magnitude"
+    if plausible is None:
+        return without(name, State.MISSING, "", f"{reported.name}没有规定合理区间")
+    lacking = blocked(name, "", (reported,))
+    if lacking is not None:
+        return without(name, lacking.state, "", lacking.note, (*lacking.operands, *others))
+    operands = (reported, *others)
+    value = reported.number
+    if within(plausible, value):
+        return derived(name, "in_band", "", f"{term(reported)} 在合理区间内", operands)
+    for power, factor in _SLIPS:
+        if within(plausible, value * factor):
+            note = f"{term(reported)} 乘以 10 的 {power} 次方后落入合理区间，疑似单位量级差错"
+            return derived(name, "slip", "", f"{term(reported)} × 10^{power}", operands, note)
+    return derived(name, "outside", "", f"{term(reported)} 超出合理区间", operands)
+
+
+def label(written: Entry, matches: bool, unit: str) -> Fact:
+    """matches or mismatch, missing where no unit is written."""
+    source = stated("填报单位", written)
+    lacking = blocked("unit_label", "", (source,))
+    if lacking is not None:
+        return lacking
+    formula = f"填报单位 {source.value}，指标目录单位 {unit}"
+    return derived("unit_label", "matches" if matches else "mismatch", "", formula, (source,))
+
+
+def unlabelled(name: str) -> Fact:
+    """The label of what has no row."""
+    return without("unit_label", State.MISSING, "", f"评估工作簿中没有{name}")

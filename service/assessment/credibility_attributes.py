@@ -1,0 +1,240 @@
+"""What credibility rules read of an indicator: deviations, jumps, magnitude, labels, amendments, consistency."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+from service.assessment.amendments import amendment_status, amendments
+from service.assessment.comparisons import change, deviation, label, magnitude, unlabelled
+from service.assessment.facts import (
+    blocked,
+    chosen,
+    derived,
+    numeric,
+    stated,
+    whole,
+    without,
+    yes_no,
+)
+from service.assessment.formulas import recomputed
+from service.assessment.showing import term, worked
+from service.assessment.values import actual, base, state_word, stated_at
+from service.assessment.views import (
+    IndicatorView,
+    base_year,
+    evaluated_year,
+    given_fact,
+    quantity_at,
+)
+from service.vocabulary.entry import Entry
+from service.vocabulary.exact import Quotient
+from service.vocabulary.fact import Fact
+from service.vocabulary.state import State
+
+_SEPARATORS = re.compile(r"[、，,;；]")
+
+
+def _reported(view: IndicatorView) -> tuple[Fact, tuple[Fact, ...]]:
+    """(the stated value of the evaluated year, the year as an operand)."""
+    year = evaluated_year(view.situation)
+    number = whole(year)
+    if number is None:
+        return year, ()
+    found = stated_at(view, number)
+    name = f"{number}年{view.indicator.name}"
+    blank = without(name, State.MISSING, view.indicator.unit, f"缺少{name}")
+    return (found[0] if found else blank), (year,)
+
+
+def _stated_base(view: IndicatorView) -> Fact:
+    name, unit = f"{view.indicator.name}基期值", view.indicator.unit
+    if view.row is None:
+        return without(name, State.MISSING, unit, f"缺少{name}")
+    return numeric(name, view.row.base, unit)
+
+
+def stated_deviation(view: IndicatorView) -> Fact:
+    """|stated − recomputed| ÷ |recomputed| of the evaluated year."""
+    reported, _ = _reported(view)
+    return deviation("stated_deviation", reported, recomputed(view, at_base=False))
+
+
+def base_deviation(view: IndicatorView) -> Fact:
+    """The same of the base year."""
+    return deviation("base_deviation", _stated_base(view), recomputed(view, at_base=True))
+
+
+def within_rounding(view: IndicatorView) -> Fact:
+    """Whether rounding to the indicator's places explains the stated value of the evaluated year."""
+    reported, _ = _reported(view)
+    return _rounding("within_rounding", view, reported, recomputed(view, at_base=False))
+
+
+def base_within_rounding(view: IndicatorView) -> Fact:
+    """The same of the base year."""
+    computed = recomputed(view, at_base=True)
+    return _rounding("base_within_rounding", view, _stated_base(view), computed)
+
+
+def _rounding(name: str, view: IndicatorView, reported: Fact, computed: Fact) -> Fact:
+    lacking = blocked(name, "", (reported, computed))
+    if lacking is not None:
+        return lacking
+    places = view.indicator.digits + (2 if view.indicator.unit == "%" else 0)
+    half = Quotient(Decimal("0.5").scaleb(-places))
+    inside = abs(reported.number - computed.number) <= half
+    sign = "≤" if inside else ">"
+    formula = f"|{term(reported)} − {term(computed)}| {sign} 末位的一半"
+    return derived(name, yes_no(inside), "", formula, (reported, computed))
+
+
+def largest_jump(view: IndicatorView) -> Fact:
+    """The largest relative change between neighbouring reported years up to the evaluated year."""
+    name = "largest_jump"
+    year = evaluated_year(view.situation)
+    until = whole(year)
+    if until is None or view.row is None:
+        return without(name, State.MISSING, "%", f"{view.indicator.name}没有可比较的年度值", (year,))
+    reported = [stated_at(view, y)[0] for y in sorted(view.row.actuals) if y <= until]
+    pairs = list(pairwise(fact for fact in reported if fact.present))
+    jumps = [_jump(earlier, later) for earlier, later in pairs if earlier.number]
+    operands = (*reported, year)
+    if not jumps:
+        note = f"{view.indicator.name}没有两个可比较的年度值"
+        return without(name, State.MISSING, "%", note, operands)
+    value, text = max(jumps, key=lambda jump: jump[0])
+    return derived(name, value, "%", worked(text, value, "%"), operands)
+
+
+def _jump(earlier: Fact, later: Fact) -> tuple[Quotient, str]:
+    size = abs(later.number - earlier.number) / abs(earlier.number)
+    return size, f"|{term(later)} − {term(earlier)}| ÷ |{term(earlier)}|"
+
+
+def change_from_base(view: IndicatorView) -> Fact:
+    """(actual − base) ÷ |base|."""
+    return change("change_from_base", actual(view), base(view))
+
+
+def share_of_base(view: IndicatorView) -> Fact:
+    """actual ÷ the base value of the quantity that bounds the effect."""
+    name = "share_of_base"
+    if not view.indicator.bounded_by:
+        return without(name, State.MISSING, "%", f"{view.indicator.name}没有规定上限总量")
+    whole_fact = _bound(view)
+    reached = actual(view)
+    lacking = blocked(name, "%", (reached, whole_fact))
+    if lacking is not None:
+        return lacking
+    if not whole_fact.number:
+        return without(name, State.MISSING, "%", f"{whole_fact.name}为零", (whole_fact,))
+    value = reached.number / whole_fact.number
+    formula = worked(f"{term(reached)} ÷ {term(whole_fact)}", value, "%")
+    return derived(name, value, "%", formula, (reached, whole_fact))
+
+
+def _bound(view: IndicatorView) -> Fact:
+    code = view.indicator.bounded_by
+    given = given_fact(view.situation, code, "base", own=False)
+    if given is not None:
+        return given
+    year = base_year(view)
+    number = whole(year)
+    if number is None:
+        return year
+    found = quantity_at(view.situation, code, number)
+    return chosen(found.name, found, f"取{number}年值", (year,))
+
+
+def indicator_magnitude(view: IndicatorView) -> Fact:
+    """The stated value of the evaluated year against the plausible band."""
+    reported, year = _reported(view)
+    return magnitude(view.indicator.plausible, reported, year)
+
+
+def unit_label(view: IndicatorView) -> Fact:
+    """matches or mismatch: the unit as written against the catalogue's."""
+    if view.row is None:
+        return unlabelled(view.indicator.name)
+    return label(view.row.unit_label, view.row.unit_matches, view.indicator.unit)
+
+
+def explanation(view: IndicatorView) -> Fact:
+    """given or absent: column 说明."""
+    if view.row is None:
+        return derived("explanation", "absent", "", "指标表中没有该指标", ())
+    source = stated(f"{view.indicator.name}说明", view.row.explanation)
+    formula = "已填写说明" if source.present else "未填写说明"
+    return derived("explanation", "given" if source.present else "absent", "", formula, (source,))
+
+
+def base_amendment(view: IndicatorView) -> Fact:
+    """none, approved or unapproved: changes of the base value."""
+    return amendment_status(view, "base")
+
+
+def target_amendment(view: IndicatorView) -> Fact:
+    """none, approved or unapproved: changes of the target."""
+    return amendment_status(view, "target")
+
+
+def reading(view: IndicatorView) -> Fact:
+    """approximate when base, target (also an amended one in force) or the stated actual was printed so."""
+    year = evaluated_year(view.situation)
+    entries = [*_own_entries(view, whole(year)), *_amended(view)]
+    about = any(entry.reading is not None and entry.reading.approximate for entry in entries)
+    operands = tuple(stated(view.indicator.name, entry) for entry in entries)
+    formula = "含“约”“近”等约数" if about else "均为确数"
+    return derived("reading", "approximate" if about else "exact", "", formula, (*operands, year))
+
+
+def _own_entries(view: IndicatorView, year: int | None) -> list[Entry]:
+    if view.row is None:
+        return []
+    reported = view.row.actuals.get(year) if year is not None else None
+    entries = [view.row.base, view.row.target.entry]
+    return entries if reported is None else [*entries, reported]
+
+
+def _amended(view: IndicatorView) -> list[Entry]:
+    in_force = (amendments(view, kind).in_force for kind in ("base", "target"))
+    return [amendment.new.entry for amendment in in_force if amendment is not None]
+
+
+def statement(view: IndicatorView) -> Fact:
+    """contradictory when the state word and the stated value of the evaluated year exclude each other."""
+    reported, year = _reported(view)
+    operands = (*state_word(view), reported, *year)
+    word = view.row.state.value if view.row else None
+    wrong = False
+    if view.row is not None and word == State.NOT_APPLICABLE:
+        reason = stated("不适用理由", view.row.reason)
+        operands = (*operands, reason)
+        wrong = reported.present or not reason.present
+    elif word == State.MISSING:
+        wrong = reported.present
+    elif word == State.VALUE:
+        wrong = not reported.present
+    formula = (
+        f"状态“{State(str(word)).label if word else '未填写'}”，评估年度填报值{'有' if reported.present else '无'}"
+    )
+    return derived("statement", "contradictory" if wrong else "consistent", "", formula, operands)
+
+
+def evidence(view: IndicatorView) -> Fact:
+    """given when every number written is in the evidence list, absent when none is written, else unlisted."""
+    if view.row is None:
+        return derived("evidence", "absent", "", "指标表中没有该指标", ())
+    source = stated(f"{view.indicator.name}佐证编号", view.row.evidence)
+    wanted = {part.strip() for part in _SEPARATORS.split(str(source.value or ""))} - {""}
+    if not wanted:
+        return derived("evidence", "absent", "", "未填写佐证编号", (source,))
+    listed = tuple(stated("佐证材料编号", row.number) for row in view.situation.submission.evidence)
+    found = tuple(fact for fact in listed if fact.present and str(fact.value).strip() in wanted)
+    unlisted = wanted - {str(fact.value).strip() for fact in found}
+    if unlisted:
+        formula = f"清单中没有：{'、'.join(sorted(unlisted))}"
+        return derived("evidence", "unlisted", "", formula, (source, *listed))
+    return derived("evidence", "given", "", "佐证编号均在清单中", (source, *found))

@@ -1,0 +1,142 @@
+"""How facts are made: stated ones from entries, derived ones from other facts, and facts without a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from service.vocabulary.entry import BLANK, Entry
+from service.vocabulary.exact import Quotient, plain
+from service.vocabulary.fact import Fact
+from service.vocabulary.state import Attestor, State
+
+YES = "yes"
+NO = "no"
+
+
+def stated(name: str, entry: Entry, unit: str = "") -> Fact:
+    """What one cell states. A park's 不适用 in a cell is no accepted one, so it is missing."""
+    if entry.state is not State.VALUE:
+        return _unstated(name, entry, unit)
+    value = entry.value
+    return Fact(
+        name,
+        State.VALUE,
+        Quotient(value) if isinstance(value, Decimal) else value,
+        entry.unit or unit,
+        entry.cell,
+        attested_by=entry.attested_by,
+        note=_reading_note(entry),
+    )
+
+
+def numeric(name: str, entry: Entry, unit: str = "") -> Fact:
+    """Like stated(), but text or a date where a number belongs is missing."""
+    return _typed(name, entry, unit, Decimal, "应为数值")
+
+
+def dated(name: str, entry: Entry) -> Fact:
+    """Like stated(), but anything else than a date is missing."""
+    return _typed(name, entry, "", date, "应为日期")
+
+
+def _typed(name: str, entry: Entry, unit: str, kind: type, wish: str) -> Fact:
+    if entry.state is State.VALUE and not isinstance(entry.value, kind):
+        note = f"{name}为“{entry.value}”，{wish}"
+        return Fact(name, State.MISSING, None, unit, entry.cell, note=note)
+    return stated(name, entry, unit)
+
+
+def _unstated(name: str, entry: Entry, unit: str) -> Fact:
+    if entry.state is State.NOT_APPLICABLE:
+        note = f"{name}写为不适用：须在“状态”列填写不适用和理由，并经评估员认定"
+        return Fact(name, State.MISSING, None, unit, entry.cell, note=note)
+    blank = entry.state is State.MISSING and entry.reason in ("", BLANK)
+    note = f"缺少{name}" if blank else f"{name}{entry.state.label}：{entry.reason or BLANK}"
+    attested = entry.attested_by
+    return Fact(name, entry.state, None, unit, entry.cell, attested_by=attested, note=note)
+
+
+def _reading_note(entry: Entry) -> str:
+    reading = entry.reading
+    if reading is None:
+        return ""
+    if not reading.conversion:
+        return reading.note
+    became = plain(entry.value) if isinstance(entry.value, Decimal) else str(entry.value)
+    conversion = f"{reading.raw} → {became} {reading.to_unit}（{reading.conversion}）"
+    return f"{conversion}；{reading.note}" if reading.note else conversion
+
+
+def derived(
+    name: str,
+    value: Quotient | str | date,
+    unit: str,
+    formula: str,
+    operands: tuple[Fact, ...],
+    note: str = "",
+) -> Fact:
+    """A value worked out from other facts."""
+    attestor = Attestor.RULE
+    return Fact(name, State.VALUE, value, unit, None, formula, operands, attestor, note)
+
+
+def without(name: str, state: State, unit: str, note: str, operands: tuple[Fact, ...] = ()) -> Fact:
+    """A fact without a value: `note` says what is needed, `operands` where it was looked for."""
+    return Fact(name, state, None, unit, None, "", operands, Attestor.RULE, note)
+
+
+def renamed(fact: Fact, name: str) -> Fact:
+    """The same fact under the name of an attribute."""
+    if fact.name == name:
+        return fact
+    return Fact(
+        name,
+        fact.state,
+        fact.value,
+        fact.unit,
+        fact.cell,
+        fact.formula,
+        fact.operands,
+        fact.attested_by,
+        fact.note,
+    )
+
+
+def chosen(name: str, source: Fact, how: str, others: tuple[Fact, ...]) -> Fact:
+    """A fact taken over unchanged from `source`; `others` are what decided that it is this one."""
+    return Fact(
+        name,
+        source.state,
+        source.value,
+        source.unit,
+        None,
+        how,
+        (source, *others),
+        source.attested_by,
+        source.note,
+    )
+
+
+def blocked(name: str, unit: str, needed: Iterable[Fact]) -> Fact | None:
+    """None when all have values; else a fact in their worst state, resting on those that have none."""
+    lacking = tuple(fact for fact in needed if fact.state is not State.VALUE)
+    if not lacking:
+        return None
+    worst = max((fact.state for fact in lacking), key=lambda state: state.rank)
+    notes = dict.fromkeys(fact.note for fact in lacking if fact.state is worst and fact.note)
+    return without(name, worst, unit, "；".join(notes), lacking)
+
+
+def whole(fact: Fact) -> int | None:
+    """The whole number of a fact (a year), None when it has no value or a part behind the point."""
+    if not isinstance(fact.value, Quotient):
+        return None
+    floor, rest = fact.value.scaled_floor(0)
+    return None if rest else floor
+
+
+def yes_no(condition: bool) -> str:
+    """The code of a truth value."""
+    return YES if condition else NO

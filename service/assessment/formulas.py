@@ -1,0 +1,120 @@
+"""The catalogue's formulas on raw quantities: exact value and worked arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from operator import add, mul, sub, truediv
+
+from service.assessment.facts import blocked, derived, renamed, whole, without
+from service.assessment.showing import figure, term, worked
+from service.assessment.views import (
+    IndicatorView,
+    base_year,
+    evaluated_year,
+    given_fact,
+    quantity_at,
+)
+from service.rulelang.catalogue import Formula, Name, Number, Operation
+from service.vocabulary.exact import Quotient
+from service.vocabulary.fact import Fact
+from service.vocabulary.state import State
+
+_OPERATIONS: dict[str, Callable[[Quotient, Quotient], Quotient]] = {
+    "+": add,
+    "-": sub,
+    "*": mul,
+    "/": truediv,
+}
+_SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
+_BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def recomputed(view: IndicatorView, at_base: bool) -> Fact:
+    """The indicator from raw quantities: of the evaluated year (`alias@base` of the base year), or all of the base
+    year. Without a value when a quantity has none, when there is no formula, or when it divides by zero."""
+    name = "recomputed_base" if at_base else "recomputed"
+    return view.once(name, lambda v: _recomputed(v, name, at_base))
+
+
+def _recomputed(view: IndicatorView, name: str, at_base: bool) -> Fact:
+    indicator = view.indicator
+    if indicator.formula is None:
+        note = f"{indicator.name}没有可复算的公式"
+        return without(name, State.MISSING, indicator.unit, note)
+    names = tuple(dict.fromkeys(_names(indicator.formula)))
+    raws = {raw: _raw(view, raw, at_base) for raw in names}
+    years = _years(view, names, at_base)
+    lacking = blocked(name, indicator.unit, raws.values())
+    if lacking is not None:
+        return _without_raws(lacking, years)
+    operands = (*raws.values(), *years)
+    try:
+        value = _value(indicator.formula, raws)
+    except ZeroDivisionError:
+        note = f"{indicator.name}按原始数据复算时除数为零"
+        return without(name, State.MISSING, indicator.unit, note, operands)
+    formula = worked(_text(indicator.formula, raws), value, indicator.unit, indicator.digits)
+    return derived(name, value, indicator.unit, formula, operands)
+
+
+def _without_raws(lacking: Fact, years: tuple[Fact, ...]) -> Fact:
+    """Disputed or missing: nothing makes a raw quantity not applicable."""
+    state = lacking.state if lacking.state is State.DISPUTED else State.MISSING
+    operands = (*lacking.operands, *years)
+    return without(lacking.name, state, lacking.unit, lacking.note, operands)
+
+
+def _names(formula: Formula) -> Iterator[Name]:
+    if isinstance(formula, Name):
+        yield formula
+    elif isinstance(formula, Operation):
+        yield from _names(formula.left)
+        yield from _names(formula.right)
+
+
+def _raw(view: IndicatorView, name: Name, at_base: bool) -> Fact:
+    code = view.indicator.raw[name.alias]
+    based = at_base or name.at_base
+    given = given_fact(view.situation, code, "base" if based else "actual", own=False)
+    if given is not None:
+        return renamed(given, view.situation.pack.catalogue.quantities[code].name)
+    year = base_year(view) if based else evaluated_year(view.situation)
+    number = whole(year)
+    if number is None:
+        return year
+    return quantity_at(view.situation, code, number)
+
+
+def _years(view: IndicatorView, names: tuple[Name, ...], at_base: bool) -> tuple[Fact, ...]:
+    used = []
+    if not at_base and not all(name.at_base for name in names):
+        used.append(evaluated_year(view.situation))
+    if at_base or any(name.at_base for name in names):
+        used.append(base_year(view))
+    return tuple(used)
+
+
+def _value(formula: Formula, raws: dict[Name, Fact]) -> Quotient:
+    if isinstance(formula, Name):
+        return raws[formula].number
+    if isinstance(formula, Number):
+        return Quotient(formula.value)
+    left, right = _value(formula.left, raws), _value(formula.right, raws)
+    return _OPERATIONS[formula.operator](left, right)
+
+
+def _text(formula: Formula, raws: dict[Name, Fact]) -> str:
+    if isinstance(formula, Name):
+        return term(raws[formula])
+    if isinstance(formula, Number):
+        return figure(Quotient(formula.value), "")[0]
+    binding = _BINDING[formula.operator]
+    left = _bracketed(formula.left, raws, binding)
+    right = _bracketed(formula.right, raws, binding + (formula.operator in "-/"))
+    return left + _SIGNS[formula.operator] + right
+
+
+def _bracketed(formula: Formula, raws: dict[Name, Fact], binding: int) -> str:
+    text = _text(formula, raws)
+    looser = isinstance(formula, Operation) and _BINDING[formula.operator] < binding
+    return f"({text})" if looser else text

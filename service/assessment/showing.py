@@ -1,0 +1,197 @@
+"""Numbers, dates and codes as people read them; what is printed never contradicts a comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from service.rulelang.catalogue import Indicator, Quantity
+from service.rulelang.pack import Pack, Rule
+from service.rulelang.tables import NumberTest, Table
+from service.vocabulary.exact import EXACT, Quotient, shown_digits
+from service.vocabulary.fact import Fact
+from service.vocabulary.state import State
+
+PLACES = 2
+"""Places at which a number without an end is printed where nothing else is declared."""
+
+_MOST = 30
+_SLOT = re.compile(r"\{([^{}]+)\}")
+
+WORDS = {
+    "yes": "是",
+    "no": "否",
+    "given": "已提供",
+    "absent": "未提供",
+    "unlisted": "未列入佐证清单",
+    "in_band": "在合理区间内",
+    "slip": "疑似量级差错",
+    "outside": "超出合理区间",
+    "matches": "一致",
+    "mismatch": "不一致",
+    "none": "无",
+    "approved": "审核同意",
+    "unapproved": "未经审核同意",
+    "not_approved": "审核不同意",
+    "exact": "确数",
+    "approximate": "约数",
+    "consistent": "前后一致",
+    "contradictory": "前后矛盾",
+    "ok": "正常",
+    "before_approval": "早于方案审核同意",
+    "after_period": "晚于评估年度",
+    "done": "已完成",
+    "trial": "试运行",
+    "building": "在建",
+    "not_started": "未开工",
+    "cancelled_approved": "已取消（审核同意）",
+    "cancelled_not_approved": "已取消（审核不同意）",
+    "cancelled_unstated": "已取消（未说明审核）",
+    "replaced_approved": "已替换（审核同意）",
+    "replaced_not_approved": "已替换（审核不同意）",
+    "replaced_unstated": "已替换（未说明审核）",
+    "base": "基期年",
+    "evaluated": "评估年度",
+    "other": "其他年度",
+    "reject": "不予通过",
+    "withhold": "无法判定",
+}
+"""Chinese words for the codes of built-in text attributes; any other text is shown as it is."""
+
+
+def slots(template: str) -> tuple[str, ...]:
+    """The names in braces, each once, in order."""
+    return tuple(dict.fromkeys(_SLOT.findall(template)))
+
+
+def show(
+    value: Fact | Quotient,
+    unit: str = "",
+    digits: int = PLACES,
+    thresholds: Iterable[Decimal] = (),
+) -> str:
+    """A fact or number for a reader: `90%`, `1,234.5 tce`, `2025-12-31`, `缺失`.
+
+    A finite decimal is printed as typed (zeros beyond `digits` places dropped), any other number with `digits`
+    places, or as many more as it takes to stand to each threshold as the full value does. Thresholds are in the
+    unit of the value (percent as a fraction).
+    """
+    if isinstance(value, Fact):
+        if value.state is not State.VALUE:
+            return value.state.label
+        unit = unit or value.unit
+        if not isinstance(value.value, Quotient):
+            return _word(value.value)
+        value = value.value
+    text, _ = figure(value, unit, digits, thresholds)
+    return text if unit in ("", "%") else f"{text} {unit}"
+
+
+def _word(value: str | date | None) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return WORDS.get(str(value), str(value))
+
+
+def figure(value: Quotient, unit: str, digits: int = PLACES, thresholds: Iterable[Decimal] = ()) -> tuple[str, bool]:
+    """(the number in `unit` as text, whether that is its full value); the unit itself only for percent."""
+    if unit == "%":
+        value = Quotient(EXACT.scaleb(value.numerator, 2), value.denominator)
+        marks = [EXACT.scaleb(mark, 2) for mark in thresholds]
+        text, exact = _digits(value, digits, marks, ",")
+        return text + "%", exact
+    return _digits(value, digits, thresholds, "" if unit == "年" else ",")
+
+
+def _digits(value: Quotient, digits: int, thresholds: Iterable[Decimal], group: str) -> tuple[str, bool]:
+    if value.denominator == 1:
+        return _as_typed(value.numerator, digits, group), True
+    number, exact = _printed(value, digits, tuple(thresholds))
+    return _as_typed(number, 0 if exact else _MOST, group), exact
+
+
+def _printed(value: Quotient, digits: int, marks: tuple[Decimal, ...]) -> tuple[Decimal, bool]:
+    """Half to even at the fewest places (≥ digits) that contradict no mark and do not end in a 0 that is none."""
+    top, bottom = _integers(value)
+    places = digits
+    while True:
+        number, exact = _half_to_even(top, bottom, places)
+        if exact:
+            return number, True
+        if marks:
+            wanted = shown_digits(value, places, marks, _MOST)
+            number, _ = _half_to_even(top, bottom, wanted)
+            places = wanted
+        if places >= _MOST or int(number.scaleb(places)) % 10:
+            return number, False
+        places += 1
+
+
+def _as_typed(number: Decimal, digits: int, group: str) -> str:
+    text = format(number, group + "f")
+    head, point, tail = text.partition(".")
+    while len(tail) > digits and tail[-1] == "0":
+        tail = tail[:-1]
+    text = head + point + tail if tail else head
+    return text[1:] if number == 0 and text[0] == "-" else text
+
+
+def _half_to_even(top: int, bottom: int, places: int) -> tuple[Decimal, bool]:
+    """(top ÷ bottom rounded once to `places`, whether nothing remained)."""
+    scaled, rest = divmod(abs(top) * 10**places, bottom)
+    if 2 * rest > bottom or (2 * rest == bottom and scaled % 2):
+        scaled += 1
+    return Decimal(-scaled if top < 0 else scaled).scaleb(-places), rest == 0
+
+
+def _integers(value: Quotient) -> tuple[int, int]:
+    top, top_part = value.numerator.as_integer_ratio()
+    bottom, bottom_part = value.denominator.as_integer_ratio()
+    return top * bottom_part, top_part * bottom
+
+
+def worked(expression: str, value: Quotient, unit: str, digits: int = PLACES) -> str:
+    """`expression = value`, with ≈ where the value does not end within the printed places."""
+    text, exact = figure(value, unit, digits)
+    return f"{expression} {'=' if exact else '≈'} {text}"
+
+
+def term(fact: Fact, digits: int = 6) -> str:
+    """The number of a fact as it stands in a formula; a negative one in brackets."""
+    text, _ = figure(fact.number, fact.unit, digits)
+    return f"({text})" if text[0] == "-" else text
+
+
+def thresholds(table: Table, name: str) -> tuple[Decimal, ...]:
+    """Every bound that a table's tests compare an attribute with."""
+    tests = (row.tests.get(name) for row in table.rows)
+    intervals = (i for test in tests if isinstance(test, NumberTest) for i in test.intervals)
+    bounds = (bound for i in intervals for bound in (i.low, i.high) if bound is not None)
+    return tuple(dict.fromkeys(bounds))
+
+
+def catalogue_entry(pack: Pack, subject: str) -> Indicator | Quantity | None:
+    """The indicator or quantity a subject key names; None for any other subject."""
+    kind, _, code = subject.partition(":")
+    if kind == "indicator":
+        return pack.catalogue.indicators[code]
+    return pack.catalogue.quantities[code] if kind == "quantity" else None
+
+
+def show_attribute(fact: Fact, table: Table, about: Indicator | Quantity | None = None) -> str:
+    """A fact as a reader of this table's verdict should see it; numbers in the subject's unit with its places."""
+    digits = about.digits if about and fact.unit == about.unit != "%" else PLACES
+    return show(fact, fact.unit, digits, thresholds(table, fact.name))
+
+
+def sentence(
+    rule: Rule, facts: Mapping[str, Fact], about: Indicator | Quantity | None = None, template: str = ""
+) -> str:
+    """A rule's sentence (or another template of it, e.g. the English one) with its slots filled.
+
+    Raises:
+        KeyError: a slot for which there is no fact.
+    """
+    return _SLOT.sub(lambda slot: show_attribute(facts[slot[1]], rule.table, about), template or rule.because)

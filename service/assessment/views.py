@@ -1,0 +1,170 @@
+"""How a derivation looks at one indicator or quantity: catalogue entry, row, years, and what was derived before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from service.assessment.facts import chosen, numeric, renamed, stated, whole, without
+from service.assessment.situation import Situation
+from service.rulelang.catalogue import Indicator, Quantity
+from service.vocabulary.fact import Fact
+from service.vocabulary.state import Attestor, State
+from service.vocabulary.submission import IndicatorRow, QuantityRow
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator of the case.
+
+    `reasons`: the N/A reasons the rule accepts; None where an accepted ruling suffices (credibility, references from
+    other subjects). `own`: bare names in `given` mean this indicator.
+    """
+
+    situation: Situation
+    indicator: Indicator
+    row: IndicatorRow | None
+    reasons: tuple[str, ...] | None = None
+    own: bool = False
+
+    def once(self, attribute: str, make: Callable[[IndicatorView], Fact]) -> Fact:
+        """The attribute: as an example gives it, as derived before, or made now."""
+        code = self.indicator.code
+        given = given_fact(self.situation, code, attribute, self.own)
+        if given is not None:
+            return given
+        facts = self.situation.memo.facts
+        key = (code, attribute, self.reasons, self.own)
+        fact = facts.get(key)
+        if fact is None:
+            fact = facts[key] = make(self)
+        return fact
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityView:
+    """One raw quantity of the case; `own` as for an indicator."""
+
+    situation: Situation
+    quantity: Quantity
+    row: QuantityRow | None
+    own: bool = False
+
+    def once(self, attribute: str, make: Callable[[QuantityView], Fact]) -> Fact:
+        """The attribute: as an example gives it, as derived before, or made now."""
+        code = self.quantity.code
+        given = given_fact(self.situation, code, attribute, self.own)
+        if given is not None:
+            return given
+        facts = self.situation.memo.facts
+        key = ("quantity", code, attribute, self.own)
+        fact = facts.get(key)
+        if fact is None:
+            fact = facts[key] = make(self)
+        return fact
+
+
+def indicator_view(
+    situation: Situation, code: str, reasons: tuple[str, ...] | None = None, own: bool = False
+) -> IndicatorView:
+    """The view of an indicator; KeyError when the catalogue has none of that code.
+
+    `reasons` matter only where the row says 不适用, `own` only where an example gives something: left out
+    otherwise, so that all rules share what is derived.
+    """
+    row = situation.submission.indicators.get(code)
+    if row is None or row.state.value != State.NOT_APPLICABLE:
+        reasons = None
+    indicator = situation.pack.catalogue.indicators[code]
+    return IndicatorView(situation, indicator, row, reasons, own and bool(situation.given))
+
+
+def quantity_view(situation: Situation, code: str, own: bool = False) -> QuantityView:
+    """The view of a raw quantity; KeyError when the catalogue has none of that code."""
+    row = situation.submission.quantities.get(code)
+    quantity = situation.pack.catalogue.quantities[code]
+    return QuantityView(situation, quantity, row, own and bool(situation.given))
+
+
+def given_fact(situation: Situation, code: str, attribute: str, own: bool) -> Fact | None:
+    """What an example gives for `code.attribute` (`attribute` or `self.attribute` where the subject is this one)."""
+    given = situation.given
+    if not given:
+        return None
+    names = (attribute, f"self.{attribute}", f"{code}.{attribute}")
+    found = (given[name] for name in (names if own else names[2:]) if name in given)
+    fact = next(found, None)
+    return fact if fact is None else renamed(fact, attribute)
+
+
+def evaluated_year(situation: Situation) -> Fact:
+    """封面 评估年度."""
+    return _cover(situation, "evaluated_year", "评估年度")
+
+
+def cover_base_year(situation: Situation) -> Fact:
+    """封面 基期年."""
+    return _cover(situation, "base_year", "封面基期年")
+
+
+def _cover(situation: Situation, field: str, name: str) -> Fact:
+    facts = situation.memo.facts
+    if ("cover", field) not in facts:
+        facts["cover", field] = numeric(name, getattr(situation.submission.cover, field), "年")
+    return facts["cover", field]
+
+
+def base_year(view: IndicatorView) -> Fact:
+    """The year the indicator's base belongs to: its row's, else the cover's."""
+    if view.row is None:
+        return cover_base_year(view.situation)
+    key = ("base_year", view.indicator.code)
+    facts = view.situation.memo.facts
+    if key not in facts:
+        own = numeric(f"{view.indicator.name}基期年", view.row.base_year, "年")
+        cover = cover_base_year(view.situation)
+        facts[key] = own if whole(own) is not None else chosen("基期年", cover, "取封面基期年", (own,))
+    return facts[key]
+
+
+def quantity_at(situation: Situation, code: str, year: int) -> Fact:
+    """A raw quantity in one year: what assessors established, else what the sheet states."""
+    key = ("quantity", code, year)
+    facts = situation.memo.facts
+    if key not in facts:
+        facts[key] = _quantity_at(situation, code, year)
+    return facts[key]
+
+
+def _quantity_at(situation: Situation, code: str, year: int) -> Fact:
+    quantity = situation.pack.catalogue.quantities[code]
+    name = f"{year}年{quantity.name}"
+    ruled = disputed(situation, code, year, name, quantity.unit)
+    if ruled is not None:
+        return ruled
+    row = situation.submission.quantities.get(code)
+    entry = row.values.get(year) if row else None
+    if entry is None:
+        return without(name, State.MISSING, quantity.unit, f"缺少{name}")
+    return numeric(name, entry, quantity.unit)
+
+
+def disputed(situation: Situation, code: str, year: int, name: str, unit: str) -> Fact | None:
+    """None where nothing is disputed; else the value assessors established, or a disputed fact."""
+    dispute = situation.judgements.disputes.get((code, year))
+    if dispute is None:
+        return None
+    found = numeric(f"{name}认定值", dispute.established, unit)
+    if not found.present:
+        why = stated("争议说明", dispute.reason)
+        note = f"{name}有争议，尚无认定值" + (f"：{why.value}" if why.present else "")
+        return without(name, State.DISPUTED, unit, note, (found,))
+    return Fact(
+        name,
+        State.VALUE,
+        found.value,
+        found.unit,
+        found.cell,
+        attested_by=Attestor.ASSESSOR,
+        note=found.note or "争议数据，取评估员认定值",
+    )

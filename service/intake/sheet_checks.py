@@ -1,0 +1,162 @@
+"""One worksheet part, checked element by element before a library reads it: size, order, formulas, merged ranges."""
+
+import re
+
+from service.vocabulary.problem import Unreadable
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAX_ROW = 20_000
+MAX_COLUMN = 256
+MAX_TEXT = 32_767
+
+RESAVE = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后重新提交"
+
+_REF = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+
+
+def too_long(where: str, length: int) -> Unreadable:
+    """The refusal of a text no spreadsheet program would have stored."""
+    return Unreadable(
+        "cell-text-too-long",
+        f"{where}的文字长达 {length} 个字符，超过单元格上限 {MAX_TEXT} 个：请缩短，长篇说明另作为佐证材料提交。",
+    )
+
+
+def damaged(detail: str) -> Unreadable:
+    """The refusal of a part that breaks the file format."""
+    return Unreadable("damaged", f"文件内部已损坏（{detail}），不能可靠地读取：{RESAVE}。")
+
+
+class SheetWatcher:
+    """Receives the XML events of one worksheet (tags as `namespace name`) and raises Unreadable at the first fault.
+
+    Afterwards: `merged` ranges; `uncomputed` cells, whose formula has no stored value; `placeholders`, whose formula
+    has a stored 0, which some writing libraries put there without calculating; `last_row` with a cell, 0 if none.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.merged: list[str] = []
+        self.uncomputed: list[str] = []
+        self.placeholders: list[str] = []
+        self.last_row = 0
+        self._row = 0
+        self._column = 0
+        self._ref = ""
+        self._cell_type = "n"
+        self._has_formula = False
+        self._value: str | None = None
+        self._formula = ""
+        self._text_length = 0
+        self._inside = ""
+        self._starts = {
+            f"{MAIN} row": self._start_row,
+            f"{MAIN} c": self._start_cell,
+            f"{MAIN} v": self._start_value,
+            f"{MAIN} f": self._start_formula,
+            f"{MAIN} t": self._start_text,
+            f"{MAIN} dimension": self._dimension,
+            f"{MAIN} mergeCell": self._merge,
+        }
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        handler = self._starts.get(tag)
+        if handler:
+            handler(attributes)
+
+    def text(self, data: str) -> None:
+        """Character data inside the element that began last."""
+        if self._inside == "v":
+            self._value = (self._value or "") + data
+            self._check_length(len(self._value))
+        elif self._inside == "f":
+            self._formula += data
+            self._check_length(len(self._formula))
+        elif self._inside == "t":
+            self._text_length += len(data)
+            self._check_length(self._text_length)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self._inside = ""
+        if tag == f"{MAIN} c" and self._has_formula:
+            self._close_formula_cell()
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        stated = attributes.get("r", str(self._row + 1))
+        if not stated.isascii() or not stated.isdigit() or int(stated) <= self._row:
+            raise damaged(f"工作表“{self.name}”的行号“{stated[:20]}”无效或次序颠倒")
+        self._row = int(stated)
+        self._column = 0
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        stated = attributes.get("r")
+        row, column = self._position(stated) if stated else (self._row, self._column + 1)
+        self._ref = stated or f"第 {row} 行第 {column} 列"
+        self._check_extent(row, column, self._ref)
+        if row != self._row or column <= self._column:
+            raise damaged(f"工作表“{self.name}”的单元格 {self._ref} 不在它应在的位置")
+        self._column, self.last_row = column, row
+        self._cell_type = attributes.get("t", "n")
+        self._has_formula, self._formula = False, ""
+        self._value, self._text_length = None, 0
+
+    def _start_value(self, _: dict[str, str]) -> None:
+        self._inside, self._value = "v", ""
+
+    def _start_formula(self, _: dict[str, str]) -> None:
+        self._inside, self._has_formula = "f", True
+
+    def _start_text(self, _: dict[str, str]) -> None:
+        self._inside = "t"
+
+    def _dimension(self, attributes: dict[str, str]) -> None:
+        self._check_range(attributes.get("ref", "A1"))
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        area = attributes.get("ref", "")
+        self._check_range(area)
+        self.merged.append(area)
+
+    def _check_range(self, area: str) -> None:
+        for corner in area.split(":"):
+            row, column = self._position(corner)
+            self._check_extent(row, column, corner)
+
+    def _check_length(self, length: int) -> None:
+        if length > MAX_TEXT:
+            raise too_long(f"工作表“{self.name}”的 {self._ref} ", length)
+
+    def _check_extent(self, row: int, column: int, ref: str) -> None:
+        if row > MAX_ROW or column > MAX_COLUMN:
+            raise Unreadable(
+                "sheet-too-large",
+                f"工作表“{self.name}”用到了 {ref}，超出允许的 {MAX_ROW} 行 × {MAX_COLUMN} 列（到 IV{MAX_ROW} 为止）："
+                "请删除多余的行和列（选中后右键删除，只清空内容不够），保存后重新提交。",
+            )
+
+    def _position(self, ref: str) -> tuple[int, int]:
+        match = _REF.fullmatch(ref)
+        if match is None:
+            raise damaged(f"工作表“{self.name}”中有无效的单元格地址“{ref[:20]}”")
+        column = 0
+        for letter in match[1]:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        return int(match[2]), column
+
+    def _close_formula_cell(self) -> None:
+        if "|" in _QUOTED.sub("", self._formula):
+            raise dde(f"工作表“{self.name}”的 {self._ref} ")
+        if self._value is None or (not self._value and self._cell_type != "str"):
+            self.uncomputed.append(self._ref)
+        elif self._cell_type == "n" and self._value == "0":
+            self.placeholders.append(self._ref)
+
+
+def dde(where: str) -> Unreadable:
+    """The refusal of a link that would start another program."""
+    return Unreadable(
+        "dde", f"{where}含有动态数据交换（DDE）链接，可能启动其他程序，不予读取：请把这些公式改为数值，保存后重新提交。"
+    )

@@ -77,15 +77,15 @@ _PRODUCT_DOTS = re.compile(r"[·⋅∙・•×]|(?<=[^\W\d])\.(?=[^\W\d])")
 _GROUP = re.compile(r"/\(([^()/]*)\)")
 
 
-class UnknownUnit(ValueError):
+class UnknownUnit(ValueError):  # noqa: N818 - named as what it is
     """A text that names no unit of ours."""
 
 
-class DifferentDimension(ValueError):
+class DifferentDimension(ValueError):  # noqa: N818 - named as what it is
     """Two units that do not measure the same kind of thing."""
 
 
-class InexactConversion(ValueError):
+class InexactConversion(ValueError):  # noqa: N818 - named as what it is
     """A conversion whose result is no finite decimal (100 亩 in 公顷)."""
 
 

@@ -57,3 +57,7 @@ def test_installed_copy_finds_its_own_data(installed: Path, tmp_path: Path) -> N
     settings = Settings.model_validate_json(answer)
     for folder in DATA:
         assert getattr(settings, f"{folder}_dir") == installed.resolve() / "service" / "_data" / folder
+
+
+def test_installed_command_works(installed: Path, tmp_path: Path) -> None:
+    assert "evaluate" in run(installed / "bin" / "acceptance", "--help", cwd=tmp_path, PYTHONPATH=str(installed))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from service.assessment.derive import CaseSummary, Situation, derive
-from service.engine.reference.evaluate import evaluate as evaluate_by_reference
-
 from service.assessment.conclusion import deadline, needs, rectification
+from service.assessment.derive import CaseSummary, Situation, derive
 from service.assessment.findings import assemble, outcome_word
 from service.engine.agree import Disagreement, Evaluation, Judged, Read, compare
 from service.engine.official import Request, RuleEngine
+from service.engine.reference.evaluate import evaluate as evaluate_by_reference
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Rubric
 from service.scoring.scorecard import score
@@ -44,7 +43,7 @@ class _Line:
 
     def stage(self, theme: Theme) -> list[Finding]:
         """Judge every rule of a theme on every subject; later stages see the findings."""
-        situation = replace(self.situation, findings=tuple(self.findings))
+        situation = self.situation = self.situation.later(tuple(self.findings), self.situation.summary)
         asked = [(r, s, derive(r, s, situation)) for r in situation.pack.by_theme(theme) for s in r.subjects]
         made = judge_all(asked, situation, self.engine, self.judged)
         self.findings += made
@@ -60,7 +59,7 @@ class _Line:
             reject=gates.count(Effect.REJECT),
             withhold=gates.count(Effect.WITHHOLD),
         )
-        self.situation = replace(self.situation, summary=summary)
+        self.situation = self.situation.later(tuple(self.findings), summary)
 
 
 def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: Rubric) -> Assessment:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from service.assessment.derive import Situation
-from service.assessment.showing import sentence, show
-
+from service.assessment.showing import catalogue_entry, sentence, show
 from service.assessment.wording import wording
 from service.engine.compile import Outcome
 from service.rulelang.pack import Pack, Rule
@@ -32,7 +31,7 @@ def assemble(rule: Rule, subject: str, facts: Mapping[str, Fact], outcome: Outco
     verdict = _verdict(rule, word)
     ruling = situation.judgements.closed_questions.get((rule.id, subject)) if verdict is Verdict.QUESTION else None
     closed = ruling is not None and ruling.accepted.value == "yes"
-    texts = wording(rule, facts, _better(pack, subject))
+    texts = wording(rule, subject, facts, pack)
     return Finding(
         rule=rule.id,
         title=rule.title,
@@ -47,7 +46,7 @@ def assemble(rule: Rule, subject: str, facts: Mapping[str, Fact], outcome: Outco
         actual=texts.actual,
         gap=texts.gap,
         unit=texts.unit,
-        because=sentence(rule, facts),
+        because=sentence(rule, facts, catalogue_entry(pack, subject)),
         facts=(*facts.values(), *([_closing_fact(ruling)] if ruling else [])),
         source=rule.numbers.source,
         reliability=rule.numbers.reliability,
@@ -97,11 +96,6 @@ def _effect(rule: Rule, verdict: Verdict) -> Effect | None:
     if verdict is Verdict.UNMET:
         return rule.effect
     return Effect.WITHHOLD if verdict in (Verdict.NOT_EVALUABLE, Verdict.MANUAL) else None
-
-
-def _better(pack: Pack, subject: str) -> str:
-    kind, _, code = subject.partition(":")
-    return pack.catalogue.indicators[code].better if kind == "indicator" else ""
 
 
 def _cause(rule: Rule, facts: Mapping[str, Fact]) -> str:

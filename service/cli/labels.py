@@ -1,0 +1,88 @@
+"""The command line's own words in Chinese and English."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from service.vocabulary.assessment import Recommendation
+from service.vocabulary.finding import Effect, Verdict
+from service.vocabulary.problem import Severity
+
+
+class Language(StrEnum):
+    """The language of headings; what rules and workbooks say stays as it was written."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+_ENGLISH = {
+    "建议结论": "Recommendation",
+    "等级": "Grade",
+    "总分": "Score",
+    "完整度": "Completeness",
+    "园区": "Park",
+    "规则包": "Rule pack",
+    "示例规则，非官方标准": "example rules, not an official standard",
+    "评估日期": "Evaluation date",
+    "评估年度": "Evaluated year",
+    "整改期限": "To be put right by",
+    "补正期限": "To be supplied by",
+    "核查记录": "Assessors' findings",
+    "未提供核查记录，须人工判定的事项均未判定": "no assessors' findings given: nothing that needs a person was judged",
+    "否决项": "Gates triggered",
+    "未达到和基本达到": "Not reached, or nearly",
+    "尚需补充": "What is needed",
+    "数据存疑": "Questions about the data",
+    "评分表": "Scorecard",
+    "整改事项": "To be put right",
+    "计算依据": "Trace",
+    "工作簿中的问题": "Faults in the workbooks",
+    "要求": "required",
+    "实际": "actual",
+    "差距": "gap",
+    "条款": "clause",
+    "规则文件": "rule file",
+    "单元格": "cells",
+    "原因": "why",
+    "项目": "Item",
+    "权重": "Weight",
+    "得分": "Points",
+    "判定": "Verdict",
+    "计算": "Arithmetic",
+    "合计": "Total",
+    "未关闭": "open",
+    "已关闭": "closed",
+    "无": "none",
+    "条": "",
+    "错误": "error",
+    "提醒": "warning",
+    "高": "high",
+    "中": "medium",
+    "低": "low",
+    "不适用": "not applicable",
+    "数值依据": "numbers from",
+} | {
+    Recommendation.PASS: "Accepted",
+    Recommendation.RECTIFY: "Rectify within a time limit",
+    Recommendation.REJECT: "Not accepted",
+    Recommendation.UNDETERMINED: "Cannot be determined",
+    "优秀": "excellent",
+    "良好": "good",
+    "合格": "pass",
+    "不合格": "fail",
+    Verdict.MET.label: "met",
+    Verdict.NEARLY_MET.label: "nearly met",
+    Verdict.UNMET.label: "unmet",
+    Verdict.NOT_EVALUABLE.label: "not evaluable",
+    Verdict.MANUAL.label: "to be judged by a person",
+    Verdict.OK.label: "nothing found",
+    Verdict.QUESTION.label: "question",
+    Effect.REJECT.label: "Not accepted",
+    Severity.ERROR.label: "error",
+}
+
+
+def say(word: str, language: Language) -> str:
+    """A heading, verdict or other word of the program in a language; unknown words stay Chinese."""
+    return _ENGLISH.get(word, word) if language is Language.EN else word

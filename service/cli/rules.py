@@ -1,0 +1,52 @@
+"""acceptance rules: check the rule base, and run the rules' own examples."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from service.cli.console import screen, stop, stopping_on
+from service.settings import load_settings
+from service.workflow.check_rules import check_rules
+from service.workflow.rule_base import RuleProblems, UnknownPack
+from service.workflow.test_rules import run_examples
+
+app = typer.Typer(help="规则库：检查与试算。", no_args_is_help=True)
+FAULTY = 1
+
+On = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="按哪一天有效的规则；不写为今天")]
+PackArgument = Annotated[str | None, typer.Argument(metavar="规则包", help="不写时检查全部规则包")]
+
+
+@app.command("check")
+def check(pack: PackArgument = None, on: On = None) -> None:
+    """检查规则包、评分标准、指标目录和条款：位置、问题、修复办法。"""
+    with stopping_on(UnknownPack):
+        try:
+            checked = check_rules(load_settings(), pack, _day(on))
+        except RuleProblems as faulty:
+            for problem in faulty.problems:
+                screen(stderr=True).print(f"[red]{escape(str(problem))}[/]")
+            stop(f"规则库有 {len(faulty.problems)} 处问题", FAULTY)
+    for line in checked:
+        screen().print(escape(line))
+
+
+@app.command("test")
+def run_tests(pack: PackArgument = None, on: On = None) -> None:
+    """用两套独立计算运行每条规则自带的例子。"""
+    with stopping_on(UnknownPack, RuleProblems):
+        results = run_examples(load_settings(), pack, _day(on))
+    failed = [result for result in results if result.fault]
+    for result in failed:
+        screen(stderr=True).print(f"[red]{escape(str(result))}[/]")
+    screen().print(f"规则例子：{len(results) - len(failed)} 个通过，{len(failed)} 个未通过")
+    if failed:
+        raise typer.Exit(FAULTY)
+
+
+def _day(on: datetime | None) -> date:
+    return on.date() if on else date.today()  # noqa: DTZ011 - the office's own calendar day

@@ -1,0 +1,73 @@
+"""example: the readable cases of features/cases as workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from service.authoring.plain import read_plain
+from service.intake.fill import fill
+from service.intake.layout import Book
+from service.settings import Settings
+from service.workflow.evaluate import FINDINGS_SUFFIX
+from service.workflow.rule_base import open_rule_base
+from service.workflow.templates import save
+
+
+class UnknownExample(LookupError):  # noqa: N818 - says what the name is
+    """No example of that name; the message lists those there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One case: name = file stem, title and description in Chinese, and the content of its workbooks."""
+
+    name: str
+    title: str
+    description: str
+    content: Mapping[str, Any]
+
+
+def examples(settings: Settings) -> tuple[Example, ...]:
+    """All example cases, by name."""
+    files = sorted((settings.features_dir / "cases").glob("*.yaml"))
+    return tuple(_read(file) for file in files)
+
+
+def write_example(settings: Settings, name: str, out: Path) -> tuple[Path, ...]:
+    """Write a case's 评估工作簿 to `out` and, where it has one, its 核查记录 beside it; the files written.
+
+    Raises:
+        UnknownExample: there is no such case.
+        UnknownPack, RuleProblems: its pack cannot be used.
+        OSError: a file cannot be written.
+    """
+    example = _named(settings, name)
+    books = {Book.SUBMISSION: out, Book.JUDGEMENTS: out.with_name(out.stem + FINDINGS_SUFFIX)}
+    cover = example.content[Book.SUBMISSION.label]["封面"]
+    pack, _ = open_rule_base(settings, cover["规则包"], date.fromisoformat(cover["评估日期"]))
+    years = [int(y) for y in example.content.get("年份", ())]
+    written = []
+    for book, path in books.items():
+        if book.label in example.content:
+            save(path, fill(book, pack, example.content[book.label], years))
+            written.append(path)
+    return tuple(written)
+
+
+def _named(settings: Settings, name: str) -> Example:
+    known = {example.name: example for example in examples(settings)}
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f"，您是否想写“{near[0]}”" if near else ""
+        raise UnknownExample(f"没有名为“{name}”的示例{hint}；现有示例：{'、'.join(known)}")
+    return known[name]
+
+
+def _read(file: Path) -> Example:
+    content = read_plain(file)
+    return Example(file.stem, str(content["名称"]), str(content["说明"]), content)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
 
-from service.intake.sheet_checks import MAIN, MAX_TEXT, RESAVE, SheetWatcher, damaged, dde, too_long
+from service.intake.sheet_checks import MAIN, MAX_TEXT, RESAVE, SheetWatcher, damaged, dde, external_link, too_long
 from service.vocabulary.problem import Unreadable
 
 MAX_SHEETS = 20
@@ -162,14 +162,6 @@ def macros() -> Unreadable:
     """The refusal of program code inside the workbook."""
     return Unreadable(
         "macros", "工作簿含有宏（程序代码），不予读取：请另存为不含宏的“Excel 工作簿（*.xlsx）”后重新提交。"
-    )
-
-
-def external_link(what: str) -> Unreadable:
-    """The refusal of a workbook whose values come from elsewhere."""
-    return Unreadable(
-        "external-link",
-        f"工作簿{what}，不予读取：请在“数据 → 编辑链接（查询和连接）”中断开链接、保留数值，保存后重新提交。",
     )
 
 

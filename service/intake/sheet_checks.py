@@ -12,7 +12,10 @@ MAX_TEXT = 32_767
 RESAVE = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后重新提交"
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
-_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+_TEXTS = re.compile(r'"[^"]*"')
+_NAMES = re.compile(r"'[^']*'")
+# `[1]Sheet!A1` or `'C:\[other.xlsx]Sheet'!A1`; a table column `T[Column]` is never followed by a sheet and `!`.
+_OTHER_BOOK = re.compile(r"\[[^\[\]]+\]\w+!|'[^']*\[[^\[\]']+\][^']*'!")
 
 
 def too_long(where: str, length: int) -> Unreadable:
@@ -147,8 +150,11 @@ class SheetWatcher:
         return int(match[2]), column
 
     def _close_formula_cell(self) -> None:
-        if "|" in _QUOTED.sub("", self._formula):
+        formula = _TEXTS.sub("", self._formula)
+        if "|" in _NAMES.sub("", formula):
             raise dde(f"工作表“{self.name}”的 {self._ref} ")
+        if _OTHER_BOOK.search(formula):
+            raise external_link(f"的“{self.name}”{self._ref} 取自其他工作簿")
         if self._value is None or (not self._value and self._cell_type != "str"):
             self.uncomputed.append(self._ref)
         elif self._cell_type == "n" and self._value == "0":
@@ -159,4 +165,12 @@ def dde(where: str) -> Unreadable:
     """The refusal of a link that would start another program."""
     return Unreadable(
         "dde", f"{where}含有动态数据交换（DDE）链接，可能启动其他程序，不予读取：请把这些公式改为数值，保存后重新提交。"
+    )
+
+
+def external_link(what: str) -> Unreadable:
+    """The refusal of a workbook whose values come from elsewhere."""
+    return Unreadable(
+        "external-link",
+        f"工作簿{what}，不予读取：请在“数据 → 编辑链接（查询和连接）”中断开链接、保留数值，保存后重新提交。",
     )

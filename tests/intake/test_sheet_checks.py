@@ -86,12 +86,21 @@ def test_formulas_and_what_is_stored_for_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("formula", "is_dde"),
-    [("cmd|'/c calc'!A0", True), ("B1+Excel|Sheet!R1C1", True), ('A1&amp;"|"&amp;B1', False), ("'甲|乙'!A1", False)],
+    ("formula", "code"),
+    [
+        ("cmd|'/c calc'!A0", "dde"),
+        ("B1+Excel|Sheet!R1C1", "dde"),
+        ('A1&amp;"|"&amp;B1', ""),
+        ("'甲|乙'!A1", ""),
+        ("[1]能耗!A1", "external-link"),
+        ("2*'D:\\资料\\[台账.xlsx]能耗'!$A$1", "external-link"),
+        ("SUM(表1[能耗])+指标!A1", ""),
+        ("'指 标'!A1&amp;\"[1]能耗!A1\"", ""),
+    ],
 )
-def test_dde_is_a_bar_outside_quotes(formula: str, is_dde: bool) -> None:
+def test_formulas_that_reach_out_of_the_file(formula: str, code: str) -> None:
     text = cells(f'<c r="A1"><f>{formula}</f><v>1</v></c>')
-    if is_dde:
-        assert refused(text).code == "dde"
+    if code:
+        assert refused(text).code == code
     else:
         assert watched(text).uncomputed == []

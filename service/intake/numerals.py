@@ -47,6 +47,7 @@ _DATE = re.compile(r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 _BRACKETED = re.compile(rf"\(-?({_DIGITS})([^()]*)\)")
 _REMARK = re.compile(r"(.*[^/(])\(([^()]+)\)", re.DOTALL)
 _LOOKALIKE = re.compile(r"[+-]?(?=.*[0-9.])[0-9.,]*[OoIl|][0-9OoIl|.,]*", re.DOTALL)
+_CHANGE = re.compile("下降|降低|减少|削减|提高|提升|上升|增长|增加")
 _LETTERS_MEANT = str.maketrans("OoIl|", "00111")
 _NUMERALS = "[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]+"
 _IN_WORDS = re.compile(rf"百分之|[一二两三四五六七八九十]成|{_NUMERALS}(?:[%‰]|个百分点)")
@@ -95,7 +96,7 @@ def read_numeral(text: str) -> Numeral:
         raise misread("not-a-number", _ONE_NUMBER, "此处只填数值，文字移到“说明”列")
     body, remark = _without_remark(tidy(text))
     match = _WRITTEN.fullmatch(body)
-    if match is None or _LOOKALIKE.match(body):
+    if match is None or _LOOKALIKE.match(body) or _CHANGE.search(match["unit"]):
         raise _no_number(body)
     _refuse_second_number(body, match)
     before = _WORDS_BEFORE.findall(match["before"])
@@ -133,14 +134,14 @@ def _without_remark(text: str) -> tuple[str, str]:
 
 
 def _no_number(text: str) -> MisreadError:
-    if re.search(r"下降|降低|减少|削减|提高|提升|上升|增长|增加", text):
+    if in_words(text):
+        return misread("number-in-words", _ONE_NUMBER, "把中文数字改为阿拉伯数字")
+    if _CHANGE.search(text):
         return misread("change-instead-of-value", "当年的数值本身", "填写数值，变化幅度写在“说明”列")
     lookalike = _LOOKALIKE.match(text)
     if lookalike:
         meant = text.translate(_LETTERS_MEANT)
         return misread("look-alike-letter", _ONE_NUMBER, "把字母 O、I、l 改为数字 0、1", meant)
-    if in_words(text):
-        return misread("number-in-words", _ONE_NUMBER, "把中文数字改为阿拉伯数字")
     return misread("not-a-number", _ONE_NUMBER, "填写数值；没有数据请留空，并在“状态”列说明")
 
 
@@ -162,8 +163,8 @@ def _refuse_second_number(text: str, match: re.Match[str]) -> None:
 
 def _separator_readings(text: str) -> tuple[str, ...]:
     """What broken separators could mean: thousands, a decimal comma, two numbers."""
-    as_thousands = re.sub(r"[\s,]", "", text)
-    as_decimals = re.sub(r"[\s.]", "", text).replace(",", ".").replace("。", ".")
+    as_thousands = re.sub(r"[\s,]", "", text).replace("。", ".")
+    as_decimals = re.sub(r"[\s.]", "", text).translate({ord(","): ".", ord("。"): "."})
     apart = " 和 ".join(text.split()) if re.search(r"\s", text) else ""
     numbers = (n for n in (as_thousands, as_decimals) if re.match(rf"{_NUMBER}(?![0-9.])", n))
     return tuple(dict.fromkeys((*numbers, *filter(None, [apart]))))

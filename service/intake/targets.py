@@ -86,7 +86,7 @@ def read_target(
             return _level(raw, cell, expected, better, change)
         return _relative(raw, cell, expected, better, change, base_year)
     except MisreadError as error:
-        entry, problems = refused(raw, cell, error.fault)
+        entry, problems = refused(raw, cell, _for_target(error.fault))
         return Target(entry), problems
 
 
@@ -184,6 +184,13 @@ def _against_direction(better: str, *readings: str) -> MisreadError:
     direction = "越高越好" if better == "higher" else "越低越好"
     repair = f"本指标{direction}，与填写的方向相反；核对方案原文后改填"
     return misread("against-direction", f"{direction}方向的目标", repair, *readings)
+
+
+def _for_target(fault: Fault) -> Fault:
+    """The fault in the words of targets: a change is allowed there, but not in any form."""
+    if fault.code != "change-instead-of-value":
+        return fault
+    return Fault("not-a-target", _ALLOWED, "改写为目标水平，或相对基期的累计变化")
 
 
 def _vague(numeral: Numeral) -> tuple[Fault, ...]:

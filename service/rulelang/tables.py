@@ -6,25 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where something is written: file (relative to the rules folder), line and column from 1."""
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+from service.authoring.position import Position as Position
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What a column of a table reads. `kind` is number or text.
+    """What a column of a table reads. `kind` is number or text; an operand of a derivation may also be a date.
 
-    Numbers: `unit` ("%" = stored as a fraction; "" = a plain count), `low`/`high` the closed domain (None = open
-    end). Text: `values` are all values it can have.
+    Numbers: `unit` ("%" = stored as a fraction; "" = a plain number), `low`/`high` the closed domain (None = open
+    end), `whole` when only whole numbers occur (counts). Text: `values` are all values it can have.
     """
 
     name: str
@@ -34,6 +24,7 @@ class Attribute:
     high: Decimal | None = None
     values: tuple[str, ...] = ()
     title: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""How staff-edited YAML is read: values that remember file, line and column."""

@@ -1,0 +1,104 @@
+"""YAML events → nodes, with the slips that are valid YAML but never meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ruamel.yaml.events import (
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from service.authoring import slips
+from service.authoring.node import Fields, Items, Node, Text
+from service.authoring.position import Position
+from service.authoring.problem import Mistake, ProblemLog
+
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+
+
+class Composer:
+    """Builds the node tree of one document from events without anchors and tags."""
+
+    def __init__(self, events: Sequence[Event], label: str, log: ProblemLog) -> None:
+        self._events = [
+            e
+            for e in events
+            if isinstance(
+                e,
+                ScalarEvent | MappingStartEvent | MappingEndEvent | SequenceStartEvent | SequenceEndEvent,
+            )
+        ]
+        self._next = 0
+        self._label = label
+        self._log = log
+
+    def document(self) -> Node:
+        """The root node; faults go to the log."""
+        return self._node()
+
+    def _take(self) -> Event:
+        event = self._events[self._next]
+        self._next += 1
+        return event
+
+    def _ends(self, kind: type[Event]) -> bool:
+        if isinstance(self._events[self._next], kind):
+            self._next += 1
+            return True
+        return False
+
+    def _node(self) -> Node:
+        event = self._take()
+        if isinstance(event, ScalarEvent):
+            return Text(event.value, self._place(event), event.style is not None)
+        if isinstance(event, SequenceStartEvent):
+            items = []
+            while not self._ends(SequenceEndEvent):
+                items.append(self._node())
+            return Items(tuple(items), self._place(event), bool(event.flow_style))
+        return self._fields(event)
+
+    def _fields(self, event: Event) -> Fields:
+        inline = bool(getattr(event, "flow_style", False))
+        pairs: list[tuple[Text, Node]] = []
+        while not self._ends(MappingEndEvent):
+            key, value = self._node(), self._node()
+            if not isinstance(key, Text):
+                self._log.add(key.position, slips.SLOT if isinstance(key, Fields) else _KEY)
+            elif fault := self._fault(key, value, pairs, inline):
+                self._log.add(key.position, fault)
+            else:
+                pairs.append((key, value))
+        return Fields(tuple(pairs), self._place(event), inline)
+
+    def _fault(self, key: Text, value: Node, pairs: list[tuple[Text, Node]], inline: bool) -> Mistake | None:
+        """What is wrong with one more pair of a mapping, if anything."""
+        if inline and pairs and isinstance(value, Text) and value.left_out:
+            previous = pairs[-1][1]
+            if isinstance(previous, Text) and not previous.quoted and not key.quoted:
+                if previous.value[-1:].isdigit() and _THOUSANDS.match(key.value):
+                    return slips.THOUSANDS
+            elif key.quoted and isinstance(previous, Text) and previous.quoted:
+                return slips.WORDS
+        for earlier, _ in pairs:
+            if earlier.value == key.value:
+                return Mistake(
+                    "duplicate-key",
+                    f"重复的键“{key.value}”（第 {earlier.position.line} 行已有）",
+                    "同一级里每个键只写一次",
+                    "删去其中一个",
+                )
+        return None
+
+    def _place(self, event: Event) -> Position:
+        mark = event.start_mark
+        return Position(self._label, mark.line + 1, mark.column + 1)
+
+
+_KEY = Mistake("key", "不是文字的键", "文字作键", "给键加上英文双引号")

@@ -1,0 +1,38 @@
+"""The nearest known word: 您是否想写…."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from service.authoring.problem import Mistake
+
+
+def nearest(word: str, known: Iterable[str], titles: Mapping[str, str] | None = None) -> str:
+    """The known word closest to `word`, empty when none is close. `titles` (known word → Chinese title) lets a
+    title, or its beginning, point to the word it names."""
+    for name, title in (titles or {}).items():
+        if word and title and (word == title or title.startswith(word)):
+            return name
+    words = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
+    return words[close[0]] if close else ""
+
+
+def unknown(
+    kind: str, word: str, known: Iterable[str], repair: str, titles: Mapping[str, str] | None = None
+) -> Mistake:
+    """The mistake “no such `kind`”, with what there is and the nearest of it."""
+    names = tuple(known)
+    return Mistake(
+        "unknown-word",
+        f"未知的{kind}“{word}”",
+        listing(names, titles) or f"（此处没有可用的{kind}）",
+        repair,
+        nearest(word, names, titles),
+    )
+
+
+def listing(names: Iterable[str], titles: Mapping[str, str] | None = None, most: int = 30) -> str:
+    """Names with their titles as one Chinese list, cut after `most`."""
+    shown = [f"{n}（{titles[n]}）" if titles and titles.get(n) else n for n in names]
+    tail = f" 等 {len(shown)} 个" if len(shown) > most else ""
+    return "、".join(shown[:most]) + tail

@@ -1,0 +1,99 @@
+"""Faults of staff-edited files: what was found, what is allowed, how to repair it, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from service.authoring.position import Position
+
+
+class Mistake(ValueError):  # noqa: N818 - a fault of the text, not of the program
+    """What is wrong with one text, before it is known where it stands. All texts are Chinese; `code` is a stable
+    ASCII name of the kind of fault."""
+
+    def __init__(self, code: str, found: str, allowed: str, repair: str, suggestion: str = "") -> None:
+        super().__init__(f"发现 {found}；允许 {allowed}；修复：{repair}")
+        self.code = code
+        self.found = found
+        self.allowed = allowed
+        self.repair = repair
+        self.suggestion = suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class RuleProblem:
+    """One fault of one file. `suggestion` is the nearest known word, empty when none is near."""
+
+    position: Position
+    code: str
+    found: str
+    allowed: str
+    repair: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        guess = f"；您是否想写“{self.suggestion}”？" if self.suggestion else ""
+        return f"{self.position} 发现 {self.found}；允许 {self.allowed}{guess}；修复：{self.repair}"
+
+
+class RuleProblems(Exception):  # noqa: N818 - a list of faults of files
+    """Everything that is wrong with the files that were read, by place; never empty."""
+
+    def __init__(self, problems: Iterable[RuleProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ProblemLog:
+    """Collects every problem, so that all of them are told at once."""
+
+    def __init__(self) -> None:
+        self._problems: list[RuleProblem] = []
+
+    def __len__(self) -> int:
+        return len(self._problems)
+
+    def add(self, position: Position, mistake: Mistake) -> None:
+        """Note a mistake at its place."""
+        self._problems.append(
+            RuleProblem(
+                position,
+                mistake.code,
+                mistake.found,
+                mistake.allowed,
+                mistake.repair,
+                mistake.suggestion,
+            )
+        )
+
+    def extend(self, problems: Iterable[RuleProblem]) -> None:
+        """Note problems that already have their place."""
+        self._problems.extend(problems)
+
+    @contextmanager
+    def catching(self, position: Position) -> Iterator[None]:
+        """Note a Mistake raised inside at `position` and go on after the block."""
+        try:
+            yield
+        except Mistake as mistake:
+            self.add(position, mistake)
+
+    def problems(self) -> tuple[RuleProblem, ...]:
+        """All problems by file, line and column, each once."""
+        return tuple(
+            sorted(
+                dict.fromkeys(self._problems),
+                key=lambda p: (p.position.file, p.position.line, p.position.column, p.code),
+            )
+        )
+
+    def raise_any(self) -> None:
+        """Stop here when something was noted.
+
+        Raises:
+            RuleProblems: all of it.
+        """
+        if self._problems:
+            raise RuleProblems(self.problems())

@@ -1,0 +1,202 @@
+"""Shapes: which keys a mapping has, what each holds, and reading it so that every fault is told with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TypeVar
+
+from service.authoring import slips
+from service.authoring.nearest import listing, unknown
+from service.authoring.node import Fields, Items, Node, Text
+from service.authoring.position import Position
+from service.authoring.problem import Mistake, ProblemLog
+
+T = TypeVar("T")
+
+
+class Holds(Enum):
+    """What stands under a key."""
+
+    TEXT = "文字"
+    TEXTS = "文字的列表"
+    TEXT_OR_TEXTS = "文字，或文字的列表"
+    FIELDS = "键值对"
+    LIST = "列表"
+    ANY = "任意内容"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: its Chinese title (messages and editors show it), what it holds, the words it may hold."""
+
+    name: str
+    title: str
+    holds: Holds = Holds.TEXT
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The keys of one kind of mapping; `title` names it in messages."""
+
+    title: str
+    keys: tuple[Key, ...]
+    by_name: Mapping[str, Key] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the keys by name."""
+        object.__setattr__(self, "by_name", {key.name: key for key in self.keys})
+
+
+def mistaken(node: Node, wanted: Holds) -> Mistake:
+    """The mistake “this is no `wanted`”, with the slip that likely led to it."""
+    if wanted in (Holds.TEXT, Holds.TEXTS, Holds.TEXT_OR_TEXTS):
+        if isinstance(node, Items) and node.inline and any(".." in i.value for i in node.items if isinstance(i, Text)):
+            return slips.INTERVAL
+        if isinstance(node, Fields) and node.inline and all(isinstance(v, Text) and v.left_out for _, v in node.pairs):
+            return slips.SLOT
+    if isinstance(node, Text):
+        found = "空缺的值" if node.left_out else f"文字“{node.value[:40]}”"
+    else:
+        found = "一个列表" if isinstance(node, Items) else "一组键值对"
+    return Mistake("wrong-kind", found, wanted.value, f"改写成{wanted.value}")
+
+
+def as_fields(node: Node, shape: Shape, log: ProblemLog) -> Section | None:
+    """The node as a mapping of that shape; None, and noted, when it is no mapping."""
+    if isinstance(node, Fields):
+        return Section(node, shape, log)
+    log.add(node.position, mistaken(node, Holds.FIELDS))
+    return None
+
+
+def as_text(node: Node, log: ProblemLog) -> Text | None:
+    """The node as a written text; None, and noted, when it is none or was left out."""
+    if isinstance(node, Text) and not node.left_out:
+        return node
+    log.add(node.position, mistaken(node, Holds.TEXT))
+    return None
+
+
+class Section:
+    """A mapping read by its shape. Making one notes unknown, missing and wrongly filled keys; reading a faulty key
+    then gives the default, so that the rest can be read too."""
+
+    def __init__(self, fields: Fields, shape: Shape, log: ProblemLog) -> None:
+        self.position = fields.position
+        self._shape = shape
+        self._log = log
+        self._values: dict[str, Node] = {}
+        self._keys: dict[str, Position] = {}
+        for name, value in fields.pairs:
+            self._admit(name, value)
+        for key in shape.keys:
+            if key.required and fields.get(key.name) is None:
+                log.add(fields.position, _lacking(key, shape))
+
+    def _admit(self, name: Text, value: Node) -> None:
+        key = self._shape.by_name.get(name.value)
+        if key is None:
+            titles = {k.name: k.title for k in self._shape.keys}
+            mistake = unknown(f"键（{self._shape.title}）", name.value, titles, "改成允许的键，或删去这一行", titles)
+            self._log.add(name.position, mistake)
+        elif (fault := _fault(key, value)) is not None:
+            self._log.add(*fault)
+        else:
+            self._values[name.value] = value
+            self._keys[name.value] = name.position
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._values
+
+    def node(self, name: str) -> Node | None:
+        """What stands under a key, None when nothing usable does."""
+        return self._values.get(name)
+
+    def place(self, name: str) -> Position:
+        """Where the value of a key stands; the mapping's own place when there is none."""
+        value = self._values.get(name)
+        return value.position if value is not None else self.position
+
+    def key_place(self, name: str) -> Position:
+        """Where a key itself stands; the mapping's own place when there is none."""
+        return self._keys.get(name, self.position)
+
+    def text(self, name: str, default: str = "") -> str:
+        """The text under a key."""
+        value = self._values.get(name)
+        return value.value if isinstance(value, Text) else default
+
+    def texts(self, name: str) -> tuple[Text, ...]:
+        """The texts under a key, whether written as one text or as a list; none when the key is not there."""
+        value = self._values.get(name)
+        if isinstance(value, Text):
+            return (value,)
+        return tuple(item for item in value.items if isinstance(item, Text)) if isinstance(value, Items) else ()
+
+    def read(self, name: str, parse: Callable[[str], T], default: T) -> T:
+        """What `parse` makes of the text under a key; `default` when there is none or parse finds a Mistake."""
+        value = self._values.get(name)
+        if not isinstance(value, Text):
+            return default
+        with self._log.catching(value.position):
+            return parse(value.value)
+        return default
+
+    def section(self, name: str, shape: Shape) -> Section | None:
+        """The mapping under a key."""
+        value = self._values.get(name)
+        return Section(value, shape, self._log) if isinstance(value, Fields) else None
+
+    def sections(self, name: str, shape: Shape) -> Iterator[Section]:
+        """The mappings listed under a key; an item that is none is noted and left out."""
+        value = self._values.get(name)
+        for item in value.items if isinstance(value, Items) else ():
+            if (found := as_fields(item, shape, self._log)) is not None:
+                yield found
+
+    def pairs(self, name: str) -> tuple[tuple[Text, Node], ...]:
+        """Key and value of the mapping under a key, in written order."""
+        value = self._values.get(name)
+        return value.pairs if isinstance(value, Fields) else ()
+
+    def note(self, name: str, mistake: Mistake) -> None:
+        """Note a mistake at the value of a key."""
+        self._log.add(self.place(name), mistake)
+
+
+def _lacking(key: Key, shape: Shape) -> Mistake:
+    return Mistake(
+        "missing-key",
+        f"{shape.title}里没有“{key.name}”（{key.title}）",
+        f"{shape.title}必须写明“{key.name}”",
+        f"补上“{key.name}: …”",
+    )
+
+
+def _fault(key: Key, value: Node) -> tuple[Position, Mistake] | None:
+    """Place and mistake of a value that a key cannot hold."""
+    holds = key.holds
+    if holds is Holds.TEXT or (holds is Holds.TEXT_OR_TEXTS and not isinstance(value, Items)):
+        return _text_fault(key, value)
+    if holds in (Holds.TEXTS, Holds.TEXT_OR_TEXTS, Holds.LIST):
+        if not isinstance(value, Items) or any(".." in i.value for i in value.items if isinstance(i, Text)):
+            return value.position, mistaken(value, holds)
+        items = () if holds is Holds.LIST else value.items
+        return next((fault for item in items if (fault := _text_fault(key, item))), None)
+    if holds is Holds.FIELDS and not isinstance(value, Fields):
+        return value.position, mistaken(value, holds)
+    return None
+
+
+def _text_fault(key: Key, value: Node) -> tuple[Position, Mistake] | None:
+    if not isinstance(value, Text) or value.left_out:
+        return value.position, mistaken(value, Holds.TEXT)
+    if key.choices and value.value not in key.choices:
+        allowed = f"只能是下列之一：{listing(key.choices)}"
+        mistake = unknown(f"{key.title}", value.value, key.choices, f"改成{allowed}")
+        return value.position, mistake
+    return None

@@ -1,0 +1,131 @@
+"""The usual YAML slips: what the parser stumbled over, said in Chinese with the repair."""
+
+from __future__ import annotations
+
+import re
+
+from ruamel.yaml.error import MarkedYAMLError, StreamMark
+
+from service.authoring.problem import Mistake
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+_COMMENT = re.compile(r"(?:^|\s)#.*$")
+_COMPARATOR = re.compile(r"(?<=[:\[,{-])\s*(>=?\s*[^,}\]\s][^,}\]]*)")
+_INTERVAL = re.compile(r"[\[(]\s*[\w.%+-]*\s*\.\.\s*[\w.%+-]*\s*[\])]")
+_SLOT = re.compile(r"\{\s*[a-z_][a-z0-9_.]*\s*\}")
+_WORDS = re.compile(r'"[^"]*"\s*,\s*"')
+
+COMPARATOR = Mistake(
+    "unquoted-comparator",
+    "没有加引号的比较条件",
+    "引号里的条件",
+    '给整个条件加上英文双引号，例如 is: ">= 100%"',
+)
+INTERVAL = Mistake(
+    "unquoted-interval",
+    "没有加引号的区间（方括号会被当成列表）",
+    "引号里的区间",
+    '给整个区间加上英文双引号，例如 is: "[80..90)"',
+)
+SLOT = Mistake(
+    "unquoted-slot",
+    "没有加引号的花括号占位（会被当成键值对）",
+    "引号里的句子，占位写作 {actual}",
+    '给整句话加上英文双引号，例如 because: "{actual} 达到 {target}"',
+)
+WORDS = Mistake(
+    "unquoted-words",
+    "并列的词语没有作为一个条件整体加引号",
+    "外层单引号、内层双引号的词语",
+    """给整个条件再加一层单引号，例如 status: '"done", "trial"'""",
+)
+THOUSANDS = Mistake(
+    "unquoted-thousands",
+    "花括号或方括号里带千分位逗号的数没有加引号（逗号会把它断成两项）",
+    "引号里的数，或不带千分位的数",
+    '给整个数加上英文双引号，例如 value: "1,000 万吨"',
+)
+_COLON = Mistake(
+    "stray-colon",
+    "同一行里多出一个冒号，或这一行缩进不对",
+    "一行一个“键: 值”；值里有冒号加空格时须加引号",
+    "给整个值加上英文双引号，或检查这一行的缩进",
+)
+_TAB = Mistake("tab", "制表符（Tab）", "空格缩进", "把制表符换成空格，每级缩进两个空格")
+_QUOTE = Mistake("unclosed-quote", "没有结束的引号", "成对的引号", "在这段文字末尾补上同样的引号")
+_TEXT_AFTER_QUOTE = Mistake(
+    "text-after-quote",
+    "引号结束之后还有文字",
+    "引号包住整个值",
+    "把整个值放进一对引号里；值里有双引号时外层用单引号",
+)
+_BRACKET = Mistake(
+    "unclosed-bracket",
+    "没有配对的括号，或括号里少了逗号",
+    "成对的 [ ] 与 { }，各项之间用英文逗号",
+    "补上缺少的括号或逗号；值里本来就有括号或逗号时，给整个值加上英文双引号",
+)
+_LAYOUT = Mistake(
+    "layout",
+    "缩进或结构不对",
+    "同一级的键左端对齐；列表各项以“- ”开头",
+    "把这一行与同级的行对齐",
+)
+_ESCAPE = Mistake(
+    "escape",
+    "双引号里用了不认识的反斜杠写法",
+    "不带反斜杠的文字",
+    "去掉反斜杠，或把外层改成单引号",
+)
+_SYMBOL = Mistake(
+    "symbol",
+    "不能作为值开头的符号",
+    "文字、数、引号里的任何内容",
+    "给整个值加上英文双引号",
+)
+
+
+def slip(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int, Mistake]:
+    """Line and column (from 0) of the likely slip behind a parser's error, and its message."""
+    problem = error.problem or ""
+    for mark in (error.context_mark, error.problem_mark):
+        if mark is not None and (found := _usual(mark, lines, problem)):
+            return found
+    mark = error.context_mark if "quoted" in (error.context or "") else error.problem_mark
+    place = mark or error.context_mark
+    line, column = (place.line, place.column) if place else (0, 0)
+    return min(line, max(len(lines) - 1, 0)), column, _general(error)
+
+
+def _usual(mark: StreamMark, lines: list[str], problem: str) -> tuple[int, int, Mistake] | None:
+    """A slip with a message of its own on the line of `mark`."""
+    if mark.line >= len(lines):
+        return None
+    raw = lines[mark.line]
+    if "'\\t'" in problem and "\t" in raw:
+        return mark.line, raw.index("\t"), _TAB
+    bare = _COMMENT.sub("", _QUOTED.sub(lambda m: "x" * len(m[0]), raw))
+    for pattern, mistake in ((_INTERVAL, INTERVAL), (_COMPARATOR, COMPARATOR), (_SLOT, SLOT)):
+        if hit := pattern.search(bare):
+            start = hit.start(1) if pattern.groups else hit.start()
+            return mark.line, start, mistake
+    if "','" in problem and (hit := _WORDS.search(raw)):
+        return mark.line, hit.start(), WORDS
+    return None
+
+
+def _general(error: MarkedYAMLError) -> Mistake:
+    problem, context = error.problem or "", error.context or ""
+    if "mapping values are not allowed" in problem:
+        return _COLON
+    if "quoted" in context and "end of stream" in problem:
+        return _QUOTE
+    if "escape" in problem or "escape" in context:
+        return _ESCAPE
+    if "flow" in context:
+        return _BRACKET
+    if "cannot start any token" in problem or "block scalar" in context:
+        return _SYMBOL
+    if "expected <block end>" in problem and "<scalar>" in problem:
+        return _TEXT_AFTER_QUOTE
+    return _LAYOUT

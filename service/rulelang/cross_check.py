@@ -1,0 +1,93 @@
+"""What must hold between files: pack and rubric, rules and clauses, rules among themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from service.authoring.nearest import unknown
+from service.authoring.position import Position
+from service.authoring.problem import Mistake, ProblemLog
+from service.rulelang.digest import references
+from service.rulelang.pack import ClauseRegister, Pack, Rule
+from service.rulelang.parse_clauses import covered_clauses
+from service.rulelang.rubric import Rubric
+from service.vocabulary.finding import Theme
+
+SCORED = (Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
+"""Themes whose rules can earn points; gates act whatever the score, questions never change a verdict."""
+
+
+_VALUES = frozenset({"base", "target", "actual", "attainment", "change_from_base", "share_of_base"})
+
+
+def check_decision(rules: Iterable[Rule], place: Position, log: ProblemLog) -> None:
+    """Note it when not exactly one decision rule is there."""
+    found = [rule for rule in rules if rule.theme is Theme.DECISION]
+    if len(found) == 1:
+        return
+    names = f"{len(found)} 条结论规则" + (f"（{'、'.join(rule.id for rule in found)}）" if found else "")
+    log.add(
+        found[-1].position if found else place,
+        Mistake("decision", names, "恰好一条结论规则", "在 decision/ 下保留一条规则"),
+    )
+
+
+def check_clauses(rules: Iterable[Rule], registers: Mapping[str, ClauseRegister], log: ProblemLog) -> None:
+    """Note clauses marked as coded that no rule names, in every register that some rule names."""
+    named: dict[str, set[str]] = {}
+    for rule in rules:
+        document, _, clause = rule.clause.partition("/")
+        if document in registers:
+            named.setdefault(document, set()).update(covered_clauses(clause, registers[document]))
+    for document, covered in named.items():
+        for entry in registers[document].clauses.values():
+            if entry.status == "coded" and entry.id not in covered:
+                found = f"条款 {entry.id} 标为 coded，却没有任何规则引用"
+                log.add(
+                    entry.position,
+                    Mistake("clause-without-rule", found, "coded 的条款至少有一条规则", "补上规则，或改正处理方式"),
+                )
+
+
+def check_rubric(rubric: Rubric, pack: Pack, known: Mapping[str, Theme], on: date, log: ProblemLog) -> None:
+    """Note criteria without a rule of the pack, and indicators that earn points in two sections. `known` holds every
+    rule of the pack's folder, in force or not."""
+    earned: dict[str, tuple[str, str]] = {}
+    for section in rubric.sections:
+        for criterion in section.criteria:
+            place = criterion.position
+            if (rule := pack.rules.get(criterion.rule)) is None:
+                log.add(place, _no_rule(criterion.rule, known, on))
+            elif rule.theme not in SCORED:
+                found = f"{rule.theme.label}规则 {rule.id} 列为评分项"
+                allowed = "、".join(theme.label for theme in SCORED)
+                log.add(place, Mistake("not-scored", found, f"{allowed}的规则", "删去这一项"))
+            else:
+                _note_twice(rule, section.code, earned, place, log)
+
+
+def _no_rule(rule: str, known: Mapping[str, Theme], on: date) -> Mistake:
+    if rule in known:
+        found = f"规则 {rule} 在 {on} 不在施行期间，却列为评分项"
+        return Mistake("not-in-force", found, "评估日期当日有效的规则", "改正规则的施行期间，或删去这一项并调整分值")
+    return unknown("规则编号", rule, known, "改成规则包里的编号")
+
+
+def _note_twice(rule: Rule, section: str, earned: dict[str, tuple[str, str]], place: Position, log: ProblemLog) -> None:
+    for code in rewarded_indicators(rule):
+        earlier_rule, earlier_section = earned.setdefault(code, (rule.id, section))
+        if earlier_section != section:
+            found = f"指标 {code} 在两个部分得分：{earlier_section}（{earlier_rule}）与 {section}（{rule.id}）"
+            log.add(place, Mistake("earned-twice", found, "一个指标只在一个部分得分", "删去其中一处"))
+
+
+def rewarded_indicators(rule: Rule) -> tuple[str, ...]:
+    """The indicators whose value the rule judges: its subjects, where it reads a value of theirs, and those it refers
+    to by `code.actual` and the like. Reading how a target was changed rewards no value."""
+    read = {column.name for column in rule.table.attributes}
+    refs = [ref for line in rule.derived for ref in references(line)]
+    own = read | {ref.removeprefix("self.") for ref in refs}
+    subjects = [subject.partition(":")[2] for subject in rule.subjects if subject.startswith("indicator:")]
+    named = [ref.partition(".")[0] for ref in refs if ref.partition(".")[2] in _VALUES]
+    return tuple(dict.fromkeys((*(subjects if own & _VALUES else ()), *named)))

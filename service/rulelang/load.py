@@ -1,0 +1,108 @@
+"""Folders of staff-edited files → catalogue, registers, pack and rubric; all problems of all files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from service.authoring.nearest import unknown
+from service.authoring.position import Position
+from service.authoring.problem import ProblemLog
+from service.authoring.problem import RuleProblem as RuleProblem
+from service.authoring.problem import RuleProblems as RuleProblems
+from service.rulelang.catalogue import Catalogue
+from service.rulelang.cross_check import check_rubric
+from service.rulelang.digest import rubric_digest
+from service.rulelang.pack import ClauseRegister, Pack
+from service.rulelang.pack_files import PackReader
+from service.rulelang.parse_rubric import grades_of, read_rubric
+from service.rulelang.rubric import Rubric
+from service.rulelang.shared_files import Folder, read_catalogue, read_registers
+
+
+def load_rule_base(rules_dir: Path, rubrics_dir: Path, pack_id: str, on: date) -> tuple[Pack, Rubric]:
+    """A pack as in force on a date, with its rubric, checked against each other.
+
+    Raises:
+        RuleProblems: everything that is wrong with any of the files.
+    """
+    log = ProblemLog()
+    rubric = _rubric(rubrics_dir, pack_id, log)
+    reader = PackReader(Folder(rules_dir, log), pack_id, on, grades_of(rubric) if rubric else ())
+    pack = reader.read()
+    if rubric is not None and pack is not None:
+        check_rubric(rubric, pack, reader.known, on, log)
+    log.raise_any()
+    assert pack is not None
+    assert rubric is not None
+    return pack, rubric
+
+
+def load_pack(rules_dir: Path, pack_id: str, on: date, grades: Collection[str]) -> Pack:
+    """A pack as in force on a date; `grades` are the words the attribute `grade` can have.
+
+    Raises:
+        RuleProblems: everything that is wrong with any of the files.
+    """
+    log = ProblemLog()
+    pack = PackReader(Folder(rules_dir, log), pack_id, on, tuple(grades)).read()
+    log.raise_any()
+    assert pack is not None
+    return pack
+
+
+def load_rubric(rubrics_dir: Path, pack_id: str) -> Rubric:
+    """The rubric of a pack.
+
+    Raises:
+        RuleProblems: everything that is wrong with the file.
+    """
+    log = ProblemLog()
+    rubric = _rubric(rubrics_dir, pack_id, log)
+    log.raise_any()
+    assert rubric is not None
+    return rubric
+
+
+def load_catalogue(rules_dir: Path) -> Catalogue:
+    """The indicators, raw quantities and energy carriers every pack shares.
+
+    Raises:
+        RuleProblems: everything that is wrong with any of the files.
+    """
+    log = ProblemLog()
+    catalogue = read_catalogue(Folder(rules_dir, log))
+    log.raise_any()
+    return catalogue
+
+
+def load_registers(rules_dir: Path) -> Mapping[str, ClauseRegister]:
+    """The clause registers by document id.
+
+    Raises:
+        RuleProblems: everything that is wrong with any of the files.
+    """
+    log = ProblemLog()
+    registers = read_registers(Folder(rules_dir, log))
+    log.raise_any()
+    return registers
+
+
+def pack_ids(rules_dir: Path) -> tuple[str, ...]:
+    """The packs of a rules folder by id: every folder in it with a pack.yaml."""
+    return tuple(sorted(path.parent.name for path in rules_dir.glob("*/pack.yaml")))
+
+
+def _rubric(rubrics_dir: Path, pack_id: str, log: ProblemLog) -> Rubric | None:
+    folder = Folder(rubrics_dir, log)
+    path = rubrics_dir / f"{pack_id}.yaml"
+    if not path.is_file():
+        known = sorted(other.stem for other in rubrics_dir.glob("*.yaml"))
+        mistake = unknown("评分标准", pack_id, known, f"在 {rubrics_dir.name}/ 下补上 {pack_id}.yaml")
+        log.add(Position(folder.label(path), 1, 1), mistake)
+        return None
+    node = folder.read(path)
+    rubric = read_rubric(node, pack_id, log) if node is not None else None
+    return replace(rubric, digest=rubric_digest(rubric)) if rubric is not None else None

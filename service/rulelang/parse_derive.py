@@ -1,0 +1,236 @@
+"""The `derive:` block → derived attributes, each with type and unit inferred from what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from service.authoring.node import Node, Text
+from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.scalars import as_name
+from service.authoring.shape import Holds, Key, Section, Shape, as_fields
+from service.rulelang.attributes import ZERO, Attributes
+from service.rulelang.derivations import (
+    Count,
+    Days,
+    Derived,
+    Deviation,
+    Difference,
+    Earliest,
+    Expression,
+    Ratio,
+    Share,
+    Sum,
+    Value,
+)
+from service.rulelang.parse_test import parse_test
+from service.rulelang.scope import RESERVED, Scope
+from service.rulelang.tables import Attribute, Test
+from service.rulelang.unit_algebra import require_quotient_unit
+
+DERIVE = Shape(
+    "derive 里的一项",
+    (
+        Key("value", "取一个已有的值"),
+        Key("count", "清单里符合条件的行数"),
+        Key("sum", "清单里一个数值字段的合计"),
+        Key("earliest", "清单里一个日期字段的最早日期"),
+        Key("share", "两个数的百分比", Holds.TEXTS),
+        Key("ratio", "两个数的比，带单位", Holds.TEXTS),
+        Key("difference", "两个数的差", Holds.TEXTS),
+        Key("deviation", "两个数的相对偏差", Holds.TEXTS),
+        Key("days", "两个日期相隔的天数", Holds.TEXTS),
+        Key("where", "只算符合这些条件的行", Holds.FIELDS),
+        Key("if_zero", "分母为零时的状态", choices=("missing", "not_applicable")),
+        Key("unit", "比值的单位"),
+    ),
+)
+_OPTIONS = {
+    "count": ("where",),
+    "sum": ("where",),
+    "earliest": ("where",),
+    "share": ("if_zero",),
+    "ratio": ("unit", "if_zero"),
+}
+_OPERATIONS = ("value", "count", "sum", "earliest", "share", "ratio", "difference", "deviation", "days")
+
+Made = tuple[Attribute, Expression]
+
+
+def read_derive(pairs: tuple[tuple[Text, Node], ...], scope: Scope, log: ProblemLog) -> tuple[Derived, ...]:
+    """The lines of a derive block in written order; each name may be used by the lines below it (scope grows)."""
+    later = [name.value for name, _ in pairs]
+    found = []
+    for name, node in pairs:
+        later.pop(0)
+        with log.catching(name.position):
+            _free(as_name(name.value), scope)
+        line = as_fields(node, DERIVE, log)
+        if line is not None and (derived := _Line(name.value, line, scope, later, log).read()) is not None:
+            scope.derived[name.value] = derived.attribute
+            found.append(derived)
+    return tuple(found)
+
+
+def _free(name: str, scope: Scope) -> None:
+    taken = (*RESERVED, *scope.own.attributes, *scope.own.mixed, *scope.own.unusable, *scope.parameters)
+    if name in taken or name in scope.catalogue.indicators or name in scope.catalogue.quantities:
+        raise Mistake("name-taken", f"已有含义的名称“{name}”", "属性、参数、编码和保留字以外的名称", "换一个名称")
+
+
+class _Line:
+    """Reads one line of a derive block."""
+
+    def __init__(self, name: str, line: Section, scope: Scope, later: list[str], log: ProblemLog) -> None:
+        self._name = name
+        self._line = line
+        self._scope = scope
+        self._later = later
+        self._log = log
+
+    def read(self) -> Derived | None:
+        """The derived attribute; None, and noted, when something is wrong."""
+        before = len(self._log)
+        with self._log.catching(self._line.position):
+            operation = self._operation()
+            with self._log.catching(self._line.place(operation)):
+                attribute, expression = self._makers()[operation]()
+                return Derived(attribute, expression) if len(self._log) == before else None
+        return None
+
+    def _operation(self) -> str:
+        used = [name for name in _OPERATIONS if name in self._line]
+        if len(used) != 1:
+            found = f"“{self._name}”里有 {len(used)} 种求法"
+            raise Mistake("derive-operation", found, f"恰好一种：{'、'.join(_OPERATIONS)}", "每一项只写一种求法")
+        for option in ("where", "if_zero", "unit"):
+            if option in self._line and option not in _OPTIONS.get(used[0], ()):
+                mistake = Mistake(
+                    "derive-option", f"{used[0]} 不用的“{option}”", f"{used[0]} 自己的选项", f"删去 {option}"
+                )
+                self._log.add(self._line.key_place(option), mistake)
+        return used[0]
+
+    def _makers(self) -> Mapping[str, Callable[[], Made]]:
+        return {
+            "value": self._value,
+            "count": self._count,
+            "sum": self._sum,
+            "earliest": self._earliest,
+            "share": self._share,
+            "ratio": self._ratio,
+            "difference": self._difference,
+            "deviation": self._deviation,
+            "days": self._days,
+        }
+
+    def _number(self, unit: str, low: bool = False, whole: bool = False, title: str = "") -> Attribute:
+        return Attribute(self._name, "number", unit, ZERO if low else None, title=title, whole=whole)
+
+    def _value(self) -> Made:
+        ref = self._line.text("value")
+        of = self._operand(ref)
+        made = Attribute(self._name, of.kind, of.unit, of.low, of.high, of.values, of.title, of.whole)
+        return made, Value(ref)
+
+    def _count(self) -> Made:
+        name = self._line.text("count")
+        where = self._where(self._scope.collection(name))
+        return self._number("", low=True, whole=True), Count(name, where)
+
+    def _sum(self) -> Made:
+        collection, field, where = self._field("sum", "number")
+        return self._number(field.unit), Sum(collection, field.name, where)
+
+    def _earliest(self) -> Made:
+        collection, field, where = self._field("earliest", "date")
+        return Attribute(self._name, "date", title=field.title), Earliest(collection, field.name, where)
+
+    def _share(self) -> Made:
+        top, bottom = self._two("share", "number")
+        self._same_unit(top, bottom)
+        zero = self._line.text("if_zero", "missing")
+        return self._number("%", low=_never_negative(top, bottom)), Share(*self._refs("share"), if_zero=zero)
+
+    def _ratio(self) -> Made:
+        top, bottom = self._two("ratio", "number")
+        if "unit" not in self._line:
+            raise Mistake(
+                "missing-key", f"ratio 求出的“{self._name}”没有单位", "写明 unit", "补上 unit，例如 unit: tCO2/tce"
+            )
+        unit = self._line.text("unit")
+        with self._log.catching(self._line.place("unit")):
+            require_quotient_unit(top.unit, bottom.unit, unit)
+        ratio = Ratio(*self._refs("ratio"), unit=unit, if_zero=self._line.text("if_zero", "missing"))
+        return self._number(unit, low=_never_negative(top, bottom)), ratio
+
+    def _difference(self) -> Made:
+        left, right = self._two("difference", "number")
+        self._same_unit(left, right)
+        return self._number(left.unit, whole=left.whole and right.whole), Difference(*self._refs("difference"))
+
+    def _deviation(self) -> Made:
+        self._same_unit(*self._two("deviation", "number"))
+        return self._number("%", low=True), Deviation(*self._refs("deviation"))
+
+    def _days(self) -> Made:
+        self._two("days", "date")
+        return self._number("天", whole=True), Days(*self._refs("days"))
+
+    def _field(self, operation: str, kind: str) -> tuple[str, Attribute, Mapping[str, Test]]:
+        ref = self._line.text(operation)
+        field = self._scope.field(ref)
+        _require_kind(field, ref, kind)
+        collection = ref.partition(".")[0]
+        return collection, field, self._where(self._scope.collection(collection))
+
+    def _where(self, fields: Attributes) -> Mapping[str, Test]:
+        tests: dict[str, Test] = {}
+        shape = Shape("where 的条件", tuple(Key(field.name, field.title) for field in fields.values()))
+        section = self._line.section("where", shape)
+        for name in fields if section else ():
+            if section is not None and name in section:
+                with self._log.catching(section.place(name)):
+                    tests[name] = parse_test(section.text(name), fields[name], self._scope.parameters)
+        return tests
+
+    def _refs(self, operation: str) -> tuple[str, str]:
+        texts = self._line.texts(operation)
+        if len(texts) != 2:
+            raise Mistake("two-operands", f"{operation} 有 {len(texts)} 项", "恰好两项", f"写成 {operation}: [甲, 乙]")
+        return texts[0].value, texts[1].value
+
+    def _two(self, operation: str, kind: str) -> tuple[Attribute, Attribute]:
+        """Both operands; each unknown or wrong one is noted where it stands."""
+        refs = self._refs(operation)
+        found: list[Attribute] = []
+        for text, ref in zip(self._line.texts(operation), refs, strict=True):
+            with self._log.catching(text.position):
+                operand = self._operand(ref)
+                _require_kind(operand, ref, kind)
+                found.append(operand)
+        blank = Attribute(self._name, kind)
+        return (found[0], found[1]) if len(found) == 2 else (blank, blank)
+
+    def _operand(self, ref: str) -> Attribute:
+        if ref in self._later or ref == self._name:
+            raise Mistake("later-name", f"还没有求出的“{ref}”", "写在上面的名称", f"把“{ref}”移到“{self._name}”的上面")
+        return self._scope.operand(ref)
+
+    def _same_unit(self, left: Attribute, right: Attribute) -> None:
+        if left.unit != right.unit:
+            raise Mistake(
+                "different-units",
+                f"单位不同的“{left.name}”（{left.unit or '无单位'}）与“{right.name}”（{right.unit or '无单位'}）",
+                "单位相同的两个数",
+                "改用单位相同的数，或用 ratio 并写明单位",
+            )
+
+
+def _never_negative(*parts: Attribute) -> bool:
+    return all(part.low is not None and part.low >= 0 for part in parts)
+
+
+def _require_kind(attribute: Attribute, ref: str, kind: str) -> None:
+    words = {"number": "数", "date": "日期", "text": "词语"}
+    if attribute.kind != kind:
+        raise Mistake("wrong-type", f"“{ref}”是{words[attribute.kind]}", f"{words[kind]}", f"换成一个{words[kind]}")

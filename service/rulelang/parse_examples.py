@@ -1,0 +1,122 @@
+"""The `examples:` of a rule: what is given, checked against the names the rule knows, and the verdict expected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from service.authoring.nearest import unknown
+from service.authoring.node import Items, Node, Text
+from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.scalars import as_date
+from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
+from service.rulelang.attributes import Attributes
+from service.rulelang.measures import as_measure, in_unit_of
+from service.rulelang.outcomes import possible_outcomes, require_outcome
+from service.rulelang.pack import Example
+from service.rulelang.parse_test import word_titles
+from service.rulelang.scope import Scope, titles
+from service.rulelang.tables import Attribute
+from service.vocabulary.finding import Theme
+from service.vocabulary.state import State
+
+EXAMPLE = Shape(
+    "例子",
+    (
+        Key("given", "给定的数据", Holds.FIELDS, required=True),
+        Key("verdict", "应得的判定", required=True),
+    ),
+)
+_STATES = tuple(state.value for state in State if state is not State.VALUE)
+
+
+def read_examples(section: Section, scope: Scope, theme: Theme, log: ProblemLog) -> tuple[Example, ...]:
+    """The examples of a rule; every fault is noted."""
+    found = []
+    for example in section.sections("examples", EXAMPLE):
+        given = {name.value: _given(name, value, scope, log) for name, value in example.pairs("given")}
+        allowed = possible_outcomes(theme)
+        verdict = example.read("verdict", partial(require_outcome, allowed=allowed), "")
+        found.append(Example(given, verdict, example.position))
+    return tuple(found)
+
+
+def _given(name: Text, value: Node, scope: Scope, log: ProblemLog) -> object:
+    """The text, or the rows of a collection, given under one name."""
+    if name.value in scope.collections:
+        return _rows(value, scope.collections[name.value], log)
+    attribute = None
+    with log.catching(name.position):
+        attribute = _named(name.value, scope)
+    return _value(value, attribute, log)
+
+
+def _rows(value: Node, fields: Attributes, log: ProblemLog) -> tuple[Mapping[str, str], ...]:
+    if not isinstance(value, Items):
+        log.add(value.position, mistaken(value, Holds.LIST))
+        return ()
+    shape = Shape("例子里的一行", tuple(Key(field.name, field.title) for field in fields.values()))
+    rows = []
+    for item in value.items:
+        if isinstance(item, Items | Text):
+            log.add(item.position, mistaken(item, Holds.FIELDS))
+            continue
+        Section(item, shape, log)
+        known = [(key, node) for key, node in item.pairs if key.value in fields]
+        rows.append({key.value: _value(node, fields[key.value], log) for key, node in known})
+    return tuple(rows)
+
+
+def _named(name: str, scope: Scope) -> Attribute:
+    """The attribute an example gives under a name."""
+    if name in scope.own.mixed:
+        return scope.own.mixed[name]
+    if name in scope.parameters:
+        raise Mistake(
+            "given-parameter",
+            f"在例子里给定参数“{name}”",
+            "属性、求出的名称或引用",
+            "删去它：参数取 parameters.yaml 里的值",
+        )
+    if "." not in name and name not in scope.derived and name not in scope.own.attributes:
+        known = {**scope.own.attributes, **scope.own.mixed, **scope.derived}
+        words = (*known, *scope.collections)
+        raise unknown("名称", name, words, "改成本规则用到的属性、求出的名称、引用或清单", titles(known))
+    return scope.operand(name)
+
+
+def _value(value: Node, attribute: Attribute | None, log: ProblemLog) -> str:
+    text = as_text(value, log)
+    if text is None:
+        return ""
+    if attribute is not None and text.value not in _STATES:
+        with log.catching(text.position):
+            _require_value(text.value, attribute)
+    return text.value
+
+
+def _require_value(text: str, attribute: Attribute) -> None:
+    """That the text is a value of the attribute.
+
+    Raises:
+        Mistake: it is none.
+    """
+    if attribute.kind == "date":
+        as_date(text)
+    elif attribute.kind == "text":
+        if text not in attribute.values:
+            words = (*attribute.values, *_STATES)
+            raise unknown(attribute.title or attribute.name, text, words, "改成允许的词", word_titles(words))
+    else:
+        value = in_unit_of(attribute, as_measure(text))
+        out = (attribute.low is not None and value < attribute.low) or (
+            attribute.high is not None and value > attribute.high
+        )
+        if out or (attribute.whole and value != value.to_integral_value()):
+            kind = "整数" if attribute.whole else "数"
+            raise Mistake(
+                "out-of-domain",
+                f"“{attribute.title or attribute.name}”不可能是 {text}",
+                f"取值范围内的{kind}",
+                "改正数值",
+            )

@@ -1,0 +1,241 @@
+"""One rule file → a Rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from service.authoring.node import Items, Node
+from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.scalars import as_date
+from service.authoring.shape import Holds, Key, Section, Shape, as_fields
+from service.rulelang.attributes import SEVERITIES, Attributes
+from service.rulelang.catalogue import Catalogue
+from service.rulelang.derivations import Derived
+from service.rulelang.pack import ClauseRegister, Example, Manual, Parameter, Provenance, Rule
+from service.rulelang.parse_clauses import require_clause
+from service.rulelang.parse_derive import read_derive
+from service.rulelang.parse_examples import read_examples
+from service.rulelang.parse_table import AT_LEAST, MANUAL, TABLE, read_at_least, read_manual, read_table
+from service.rulelang.scope import Scope
+from service.rulelang.sentences import require_slots
+from service.rulelang.subjects import About, Asked, read_about
+from service.rulelang.tables import Table
+from service.vocabulary.finding import Effect, Theme
+
+RELIABILITIES = ("notice", "standard-unverified", "practice", "example")
+RULE_ID = re.compile(r"[A-Z]+(?:-[A-Z]*[0-9]+[A-Z]?)+")
+"""TG-07, CR-A1, CR-A4B, HJ-274-01."""
+
+IN_FORCE = Shape("in_force", (Key("from", "施行日期", required=True), Key("until", "最后有效日期")))
+NUMBERS = Shape(
+    "numbers",
+    (Key("source", "数值来源", required=True), Key("reliability", "可靠程度", required=True, choices=RELIABILITIES)),
+)
+NOT_APPLICABLE = Shape(
+    "not_applicable",
+    (
+        Key("reasons", "可接受的不适用理由", Holds.TEXTS, required=True),
+        Key("accepted_by", "由谁认定", required=True, choices=("assessor",)),
+    ),
+)
+RULE = Shape(
+    "规则",
+    (
+        Key("id", "编号", required=True),
+        Key("title", "标题", required=True),
+        Key("title_en", "英文标题"),
+        Key("clause", "依据条款", required=True),
+        Key("in_force", "施行期间", Holds.FIELDS, required=True),
+        Key("about", "对象", Holds.ANY),
+        Key("numbers", "数值的来源和可靠程度", Holds.FIELDS, required=True),
+        Key("not_applicable", "不适用", Holds.FIELDS),
+        Key("evidence", "佐证材料", Holds.TEXTS),
+        Key("severity", "重要程度", choices=SEVERITIES),
+        Key("effect", "否决效力", choices=tuple(effect.value for effect in Effect)),
+        Key("derive", "由数据求出的属性", Holds.FIELDS),
+        Key("table", "判定表", Holds.FIELDS),
+        Key("at_least", "几条中至少几条", Holds.FIELDS),
+        Key("manual", "人工核查", Holds.FIELDS),
+        Key("because", "判定理由的句子", required=True),
+        Key("because_en", "英文判定理由"),
+        Key("rectify", "整改要求"),
+        Key("examples", "例子", Holds.LIST, required=True),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """Where a rule file stands: theme and, for tasks, the task's code; `stem` is the file's name without .yaml."""
+
+    theme: Theme
+    task: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a rule may refer to: catalogue, registers, parameters in force, grades, and all rules (id → theme)."""
+
+    catalogue: Catalogue
+    registers: Mapping[str, ClauseRegister]
+    parameters: Mapping[str, Parameter]
+    grades: Sequence[str]
+    rules: Mapping[str, Theme]
+    collections: Mapping[str, Attributes]
+
+
+def read_rule(node: Node, file: RuleFile, around: Surroundings, log: ProblemLog) -> Rule | None:
+    """The rule a file states; None when it is no mapping. When anything was noted, the rule is not to be used."""
+    section = as_fields(node, RULE, log)
+    return None if section is None else _RuleReader(section, file, around, log).read()
+
+
+def read_period(section: Section, log: ProblemLog) -> tuple[date, date | None]:
+    """First and last day of `in_force`; faults are noted."""
+    period = section.section("in_force", IN_FORCE)
+    if period is None:
+        return date.min, None
+    start = period.read("from", as_date, date.min)
+    until = period.read("until", as_date, date.max) if "until" in period else None
+    if until is not None and until < start:
+        log.add(
+            period.place("until"), Mistake("reversed-dates", f"{until} 早于 {start}", "until 不早于 from", "改正日期")
+        )
+    return start, until
+
+
+class _RuleReader:
+    """Reads one rule, part by part."""
+
+    def __init__(self, section: Section, file: RuleFile, around: Surroundings, log: ProblemLog) -> None:
+        self._section = section
+        self._file = file
+        self._around = around
+        self._log = log
+        self._id = section.text("id")
+
+    def read(self) -> Rule:
+        """The rule; every fault is noted."""
+        section = self._section
+        self._require_id()
+        self._require_theme_keys()
+        manual, table = self._manual()
+        about = self._about(manual)
+        scope = Scope(about.own, self._around.catalogue, self._around.parameters, self._around.collections)
+        derived = read_derive(section.pairs("derive"), scope, self._log)
+        if (k_of_n := section.section("at_least", AT_LEAST)) is not None:
+            table, made = read_at_least(k_of_n, self._around.rules, self._file.theme, self._log)
+            scope.derived.update({line.attribute.name: line.attribute for line in made})
+            derived = (*derived, *made)
+        if (written := section.section("table", TABLE)) is not None:
+            table = read_table(written, scope, self._file.theme, self._log)
+        for key in ("because", "because_en"):
+            section.read(key, lambda text: require_slots(text, scope.quotable()), None)
+        examples = read_examples(section, scope, self._file.theme, self._log)
+        return self._rule(about, manual, table, derived, examples)
+
+    def _rule(
+        self,
+        about: About,
+        manual: Manual | None,
+        table: Table,
+        derived: tuple[Derived, ...],
+        examples: tuple[Example, ...],
+    ) -> Rule:
+        section, file = self._section, self._file
+        start, until = read_period(section, self._log)
+        own_evidence = tuple(text.value for text in section.texts("evidence"))
+        return Rule(
+            id=self._id,
+            title=section.text("title"),
+            theme=file.theme,
+            clause=section.read("clause", lambda text: require_clause(text, self._around.registers), ""),
+            subjects=about.subjects,
+            table=table,
+            derived=derived,
+            because=section.text("because"),
+            numbers=self._numbers(),
+            examples=examples,
+            position=section.position,
+            in_force_from=start,
+            in_force_until=until,
+            task=file.task,
+            required=about.required,
+            severity=section.text("severity"),
+            effect=Effect(section.text("effect")) if "effect" in section else None,
+            manual=manual,
+            not_applicable=self._reasons(),
+            evidence=own_evidence or (manual.evidence if manual else ()),
+            title_en=section.text("title_en"),
+            because_en=section.text("because_en"),
+            rectify=section.text("rectify"),
+        )
+
+    def _require_id(self) -> None:
+        if "id" not in self._section:
+            return
+        if not RULE_ID.fullmatch(self._id):
+            self._section.note(
+                "id", Mistake("rule-id", f"编号“{self._id}”", "大写字母、短横和数字，如 TG-07、CR-A1", "改正编号")
+            )
+        if self._file.stem != self._id and not self._file.stem.startswith(f"{self._id}-"):
+            found = f"编号“{self._id}”与文件名“{self._file.stem}.yaml”不符"
+            self._section.note(
+                "id", Mistake("file-name", found, "文件名以编号开头", f"改名为 {self._id}-….yaml，或改正编号")
+            )
+
+    def _require_theme_keys(self) -> None:
+        for key, theme in (("effect", Theme.GATES), ("severity", Theme.CREDIBILITY)):
+            title = RULE.by_name[key].title
+            if self._file.theme is theme and key not in self._section:
+                mistake = Mistake(
+                    "missing-key", f"{theme.label}规则没有“{key}”（{title}）", f"必须写明 {key}", f"补上 {key}"
+                )
+                self._log.add(self._section.position, mistake)
+            if self._file.theme is not theme and key in self._section:
+                found = f"{self._file.theme.label}规则写了“{key}”（{title}）"
+                mistake = Mistake("wrong-key", found, f"{key} 只用于 {theme.value}/ 下的规则", f"删去 {key}")
+                self._log.add(self._section.key_place(key), mistake)
+        forms = [key for key in ("table", "at_least", "manual") if key in self._section]
+        if len(forms) != 1:
+            found = f"同时写了 {'、'.join(forms)}" if forms else "没有 table、at_least 或 manual"
+            mistake = Mistake("rule-form", found, "table、at_least、manual 恰好一种", "只保留或补上一种")
+            self._log.add(self._section.position, mistake)
+
+    def _manual(self) -> tuple[Manual | None, Table]:
+        section = self._section.section("manual", MANUAL)
+        if section is None:
+            return None, Table((), ())
+        if self._file.theme in (Theme.CREDIBILITY, Theme.DECISION):
+            mistake = Mistake("rule-form", f"{self._file.theme.label}规则写了 manual", "由数据判定的表", "改写成 table")
+            self._log.add(self._section.key_place("manual"), mistake)
+        return read_manual(section, self._file.theme, self._log)
+
+    def _about(self, manual: Manual | None) -> About:
+        answers = tuple(manual.answers) if manual is not None else None
+        asked = Asked(self._id, self._file.theme, answers, self._around.grades)
+        node, place = self._section.node("about"), self._section.position
+        about = read_about(node, place, asked, self._around.catalogue, self._log)
+        if self._file.theme is Theme.DECISION and about.subjects and about.subjects != ("case",):
+            mistake = Mistake("about", "结论规则的对象不是整个案件", "about: case", "改成 about: case")
+            self._log.add(self._section.place("about"), mistake)
+        return about
+
+    def _numbers(self) -> Provenance:
+        section = self._section.section("numbers", NUMBERS)
+        return Provenance(section.text("source"), section.text("reliability")) if section else Provenance("", "")
+
+    def _reasons(self) -> tuple[str, ...]:
+        section = self._section.section("not_applicable", NOT_APPLICABLE)
+        if section is None:
+            return ()
+        reasons = section.node("reasons")
+        if isinstance(reasons, Items) and not reasons.items:
+            section.note(
+                "reasons", Mistake("empty-list", "空的理由列表", "至少一条理由", "补上理由，或删去 not_applicable")
+            )
+        return tuple(text.value for text in section.texts("reasons"))

@@ -1,0 +1,268 @@
+"""Tables as written, and the short forms `at_least:` and `manual:` that stand for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from service.authoring.nearest import unknown
+from service.authoring.node import Fields, Items, Node, Text
+from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.scalars import as_whole
+from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
+from service.rulelang.attributes import ZERO
+from service.rulelang.derivations import Count, Derived
+from service.rulelang.outcomes import outcome_key, require_outcome, row_outcomes
+from service.rulelang.pack import Manual
+from service.rulelang.parse_test import read_test
+from service.rulelang.scope import Scope
+from service.rulelang.table_check import TableFault, check_table
+from service.rulelang.tables import Attribute, Interval, NumberTest, Position, Row, Table, Test, TextTest
+from service.vocabulary.finding import Theme
+
+TABLE = Shape("table", (Key("on", "列（属性）", Holds.TEXT_OR_TEXTS), Key("rows", "各行", Holds.LIST, required=True)))
+AT_LEAST = Shape("at_least", (Key("k", "至少几条", required=True), Key("of", "规则编号", Holds.TEXTS, required=True)))
+MANUAL = Shape(
+    "manual",
+    (
+        Key("ask", "问题", required=True),
+        Key("why_no_number", "为什么没有数值可判", required=True),
+        Key("by", "由谁回答", required=True, choices=("expert", "assessor")),
+        Key("evidence", "佐证材料", Holds.TEXTS),
+        Key("answers", "可选答案及其判定", Holds.FIELDS, required=True),
+    ),
+)
+
+
+def read_table(section: Section, scope: Scope, theme: Theme, log: ProblemLog) -> Table:
+    """The table as written, proved exclusive and exhaustive; every fault is noted."""
+    before = len(log)
+    reader = _TableReader(scope, theme, log)
+    table = reader.read(section)
+    if len(log) == before:
+        note_table_faults(table, section.place("rows"), log)
+    return table
+
+
+def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual, Table]:
+    """A manual check and its table over the attribute `answer`."""
+    allowed, answers = row_outcomes(theme), {}
+    places: dict[str, Position] = {}
+    for word, node in section.pairs("answers"):
+        places[word.value] = word.position
+        answers[word.value] = _outcome(node, allowed, log)
+    if "answers" in section and len(answers) < 2:
+        section.note("answers", Mistake("one-answer", f"{len(answers)} 个可选答案", "至少两个", "补充可选答案"))
+    column = Attribute("answer", "text", values=tuple(answers), title="核查结论")
+    rows = tuple(
+        Row(number, {"answer": TextTest(frozenset((word,)), f'"{word}"')}, verdict, places[word])
+        for number, (word, verdict) in enumerate(answers.items(), start=1)
+    )
+    manual = Manual(
+        section.text("ask"),
+        section.text("why_no_number"),
+        section.text("by"),
+        answers,
+        tuple(text.value for text in section.texts("evidence")),
+    )
+    return manual, Table((column,), rows)
+
+
+def read_at_least(
+    section: Section, rules: Mapping[str, Theme], theme: Theme, log: ProblemLog
+) -> tuple[Table, tuple[Derived, ...]]:
+    """k of n as a table over two counts of earlier findings: those met, and those that still can be."""
+    k = Decimal(section.read("k", as_whole, 1))
+    wanted = section.texts("of")
+    for text in wanted:
+        with log.catching(text.position):
+            require_earlier(text.value, rules, theme)
+    if not ZERO < k <= len(wanted):
+        section.note(
+            "k", Mistake("k-of-n", f"{len(wanted)} 条中至少 {k} 条", "1 到总条数之间的整数", "改正 k，或补充 of")
+        )
+    ids = TextTest(frozenset(text.value for text in wanted), ", ".join(f'"{text.value}"' for text in wanted))
+    met = Attribute("met_count", "number", low=ZERO, title="已达到的条数", whole=True)
+    reachable = Attribute("reachable_count", "number", low=ZERO, title="可能达到的条数", whole=True)
+    open_words = ("met", "not_evaluable", "manual")
+    counts = (("met",), open_words)
+    derived = tuple(
+        Derived(column, Count("finding", {"rule": ids, "verdict": _words_test(words)}))
+        for column, words in zip((met, reachable), counts, strict=True)
+    )
+    enough, short = (
+        NumberTest((Interval(k, True, None, False),), f">= {k}"),
+        NumberTest((Interval(None, False, k, False),), f"< {k}"),
+    )
+    cells: tuple[tuple[Mapping[str, Test], str], ...] = (
+        ({"met_count": enough}, "met"),
+        ({"met_count": short, "reachable_count": short}, "unmet"),
+        ({"met_count": short, "reachable_count": enough}, "not_evaluable"),
+    )
+    rows = tuple(
+        Row(number, tests, verdict, section.position) for number, (tests, verdict) in enumerate(cells, start=1)
+    )
+    return Table((met, reachable), rows), derived
+
+
+def require_earlier(rule: str, rules: Mapping[str, Theme], theme: Theme) -> None:
+    """That the rule exists and is judged in an earlier stage than `theme`.
+
+    Raises:
+        Mistake: it is not.
+    """
+    if rule not in rules:
+        raise unknown("规则编号", rule, rules, "改成规则包里的编号")
+    order = list(Theme)
+    if order.index(rules[rule]) >= order.index(theme):
+        raise Mistake(
+            "later-stage",
+            f"规则 {rule}（{rules[rule].label}）不先于本规则（{theme.label}）判定",
+            "更早阶段的规则",
+            "把本规则移到更晚的主题文件夹，例如 gates/ 或 procedure/",
+        )
+
+
+def note_table_faults(table: Table, position: Position, log: ProblemLog) -> None:
+    """Note every gap, overlap and unreachable row."""
+    places = {row.number: row.position for row in table.rows}
+    titles = {column.name: column.title for column in table.attributes}
+    for fault in check_table(table):
+        place = places[fault.rows[-1]] if fault.rows else position
+        log.add(place, _table_mistake(fault, titles))
+
+
+def _table_mistake(fault: TableFault, titles: Mapping[str, str]) -> Mistake:
+    if fault.kind == "unreachable":
+        found = f"第 {fault.rows[0]} 行永远不会适用"
+        return Mistake(
+            "unreachable-row", found, "每一行都有适用的情形", "改正条件（超出取值范围，或已被别的行占满），或删去这一行"
+        )
+    where = "，".join(
+        f"{name}（{titles[name]}）{text}" if titles[name] else f"{name} {text}" for name, text in fault.region
+    )
+    example = "，".join(f"{name} = {value}" for name, value in fault.witness)
+    if fault.kind == "gap":
+        return Mistake(
+            "gap",
+            f"没有任何一行适用的情形：{where}（例如 {example}）",
+            "每种情形恰好一行适用",
+            "补上一行，或改正相邻行的界限",
+        )
+    rows = "、".join(str(number) for number in fault.rows)
+    return Mistake(
+        "overlap",
+        f"第 {rows} 行同时适用：{where}（例如 {example}）",
+        "每种情形恰好一行适用",
+        "改正界限，使各行互不重叠",
+    )
+
+
+def _words_test(words: tuple[str, ...]) -> TextTest:
+    return TextTest(frozenset(words), ", ".join(f'"{word}"' for word in words))
+
+
+def _outcome(node: Node, allowed: tuple[str, ...], log: ProblemLog) -> str:
+    text = as_text(node, log)
+    if text is None:
+        return ""
+    with log.catching(text.position):
+        return require_outcome(text.value, allowed)
+    return ""
+
+
+class _TableReader:
+    """Reads the rows of one table, collecting columns and parameters on the way."""
+
+    def __init__(self, scope: Scope, theme: Theme, log: ProblemLog) -> None:
+        self._scope = scope
+        self._theme = theme
+        self._log = log
+        self._before = len(log)
+        self._columns: dict[str, Attribute | None] = {}
+        self._thresholds: dict[str, Decimal] = {}
+        self._declared: tuple[Text, ...] = ()
+
+    def read(self, section: Section) -> Table:
+        """Columns as declared by `on`, else in order of first use."""
+        self._declared = section.texts("on")
+        for text in self._declared:
+            self._column(text)
+        items = section.node("rows")
+        nodes = items.items if isinstance(items, Items) else ()
+        rows = tuple(row for number, node in enumerate(nodes, start=1) if (row := self._row(number, node)))
+        self._require_use(rows, section)
+        columns = tuple(column for column in self._columns.values() if column is not None)
+        return Table(columns, rows, self._thresholds)
+
+    def _column(self, name: Text) -> Attribute | None:
+        if name.value not in self._columns:
+            self._columns[name.value] = None
+            with self._log.catching(name.position):
+                self._columns[name.value] = self._scope.column(name.value)
+        return self._columns[name.value]
+
+    def _row(self, number: int, node: Node) -> Row | None:
+        if not isinstance(node, Fields):
+            self._log.add(node.position, mistaken(node, Holds.FIELDS))
+            return None
+        key, outcome = outcome_key(self._theme), None
+        tests: dict[str, Test] = {}
+        for name, value in node.pairs:
+            if name.value == key:
+                outcome = _outcome(value, row_outcomes(self._theme), self._log)
+            else:
+                self._cell(name, value, tests)
+        if outcome is None:
+            missing = Mistake("missing-key", f"第 {number} 行没有“{key}”", "每行写明判定", f"补上 {key}: …")
+            self._log.add(node.position, missing)
+        return Row(number, tests, outcome or "", node.position)
+
+    def _cell(self, name: Text, value: Node, tests: dict[str, Test]) -> None:
+        column = self._column_of(name)
+        text = as_text(value, self._log)
+        if column is None or text is None:
+            return
+        with self._log.catching(text.position):
+            reading = read_test(text.value, column, self._scope.parameters)
+            if column.name in tests:
+                raise Mistake("duplicate-key", f"同一行里两次写了“{column.name}”", "每列一个条件", "合并成一个条件")
+            tests[column.name] = reading.test
+            self._thresholds.update(reading.thresholds)
+
+    def _column_of(self, name: Text) -> Attribute | None:
+        other = "verdict" if outcome_key(self._theme) == "then" else "then"
+        if name.value == other:
+            found = f"“{other}”"
+            mistake = Mistake("wrong-key", found, f"“{outcome_key(self._theme)}”", f"改成 {outcome_key(self._theme)}")
+            self._log.add(name.position, mistake)
+            return None
+        if name.value != "is":
+            return self._known(name)
+        if len(self._declared) == 1:
+            return self._column(self._declared[0])
+        found = f"“is”，而表有 {len(self._declared)} 个由 on 写明的列"
+        self._log.add(name.position, Mistake("is-without-on", found, "只有一列时才写 is", "把 is 换成属性名"))
+        return None
+
+    def _known(self, name: Text) -> Attribute | None:
+        declared = [text.value for text in self._declared]
+        if declared and name.value not in declared:
+            repair = "改成 on 里的列，或把它加进 on"
+            self._log.add(name.position, unknown("列", name.value, [*declared, outcome_key(self._theme)], repair))
+            return None
+        return self._column(name)
+
+    def _require_use(self, rows: tuple[Row, ...], section: Section) -> None:
+        used = {name for row in rows for name in row.tests}
+        for text in self._declared:
+            if self._columns.get(text.value) is not None and rows and text.value not in used:
+                mistake = Mistake(
+                    "unused-column",
+                    f"没有一行用到的列“{text.value}”",
+                    "至少一行有条件的列",
+                    "从 on 里删去它，或在行里写条件",
+                )
+                self._log.add(text.position, mistake)
+        if not used and len(self._log) == self._before:
+            section.note("rows", Mistake("empty-table", "没有任何条件的表", "至少一行一个条件", "补上条件"))

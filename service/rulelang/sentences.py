@@ -1,0 +1,29 @@
+"""Sentences with slots: `完成率 {attainment}，目标 {target}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from service.authoring.nearest import unknown
+from service.authoring.problem import Mistake
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+def slots(sentence: str) -> tuple[str, ...]:
+    """The names a sentence quotes, in order, each once."""
+    return tuple(dict.fromkeys(_SLOT.findall(sentence)))
+
+
+def require_slots(sentence: str, known: Mapping[str, str]) -> None:
+    """That every slot names something the rule knows (`known`: name → title).
+
+    Raises:
+        Mistake: a slot does not, or a brace stands alone.
+    """
+    if set("{}") & set(_SLOT.sub("", sentence)):
+        raise Mistake("lonely-brace", f"句子里有不成对的花括号：{sentence}", "占位写作 {名称}", "补上或删去花括号")
+    for name in slots(sentence):
+        if name not in known:
+            raise unknown("占位", name, known, "改成本规则的属性、求出的名称或参数", known)

@@ -1,0 +1,148 @@
+"""`about:` → the subjects of a rule and the attributes they offer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from service.authoring.nearest import unknown
+from service.authoring.node import Fields, Node, Text
+from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.scalars import as_flag
+from service.authoring.shape import Holds, Key, Section, Shape, mistaken
+from service.rulelang.attributes import (
+    Attributes,
+    case_attributes,
+    indicator_attributes,
+    indicator_needs,
+    item_attributes,
+    quantity_attributes,
+)
+from service.rulelang.catalogue import Catalogue
+from service.rulelang.scope import Own
+from service.rulelang.tables import Attribute, Position
+from service.vocabulary.finding import Theme
+
+ABOUT = Shape(
+    "about",
+    (
+        Key("indicator", "指标编码", Holds.TEXT_OR_TEXTS),
+        Key("quantity", "原始数据编码", Holds.TEXT_OR_TEXTS),
+        Key("required", "是否核心要求（true / false）"),
+    ),
+)
+_WORDS = {"portfolio": "重点项目整体", "plan": "实施方案", "case": "整个案件", "item": "人工核查事项"}
+_FORMS = "portfolio、plan、case、item，或 {indicator: 编码}、{quantity: 编码}"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Subject keys, what they offer, and whether the rule is a core requirement."""
+
+    subjects: tuple[str, ...]
+    own: Own
+    required: bool = False
+
+
+NOTHING = About((), Own({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `about:` depends on besides itself: the rule, its theme, its answers (None: no manual check), the grades."""
+
+    rule: str
+    theme: Theme
+    answers: Sequence[str] | None
+    grades: Sequence[str]
+
+
+def read_about(node: Node | None, place: Position, asked: Asked, catalogue: Catalogue, log: ProblemLog) -> About:
+    """The subjects of a rule; every fault is noted."""
+    if asked.answers is not None:
+        return _item(node, asked, log)
+    if node is None:
+        log.add(place, Mistake("missing-key", "没有“about”（规则的对象）", _FORMS, "补上 about"))
+        return NOTHING
+    if isinstance(node, Text):
+        with log.catching(node.position):
+            return _word(node.value, asked)
+        return NOTHING
+    if isinstance(node, Fields):
+        return _coded(Section(node, ABOUT, log), catalogue, log)
+    log.add(node.position, mistaken(node, Holds.FIELDS))
+    return NOTHING
+
+
+def _item(node: Node | None, asked: Asked, log: ProblemLog) -> About:
+    if node is not None and not (isinstance(node, Text) and node.value == "item"):
+        found = f"about: {node.value}" if isinstance(node, Text) else "about 不是 item"
+        log.add(node.position, Mistake("about", f"人工核查的规则里 {found}", "about: item", "改成 about: item"))
+    return About((f"item:{asked.rule}",), Own(item_attributes(asked.answers or ())))
+
+
+def _word(word: str, asked: Asked) -> About:
+    if word not in _WORDS:
+        raise unknown("规则对象", word, (*_WORDS, "{indicator: …}", "{quantity: …}"), f"改成 {_FORMS}", _WORDS)
+    if word == "item":
+        raise Mistake("about", "about: item 的规则没有 manual", "item 只用于人工核查", "补上 manual，或改写 about")
+    if word != "case" and asked.theme is Theme.DECISION:
+        raise Mistake("about", f"结论规则的 about: {word}", "about: case", "改成 about: case")
+    if word != "case":
+        return About((word,), Own({}))
+    attributes = case_attributes(asked.theme, asked.grades)
+    if not attributes:
+        allowed = "case 只用于 gates/ 和 decision/"
+        raise Mistake(
+            "about", f"{asked.theme.label}规则的 about: case", allowed, "改用 plan、portfolio、指标或原始数据"
+        )
+    return About((word,), Own(attributes))
+
+
+def _coded(section: Section, catalogue: Catalogue, log: ProblemLog) -> About:
+    """Subjects named by indicator or quantity codes."""
+    required = section.read("required", as_flag, False)
+    if ("indicator" in section) == ("quantity" in section):
+        log.add(
+            section.position, Mistake("about", "about 里没有恰好一种对象", _FORMS, "只写 indicator 或只写 quantity")
+        )
+        return NOTHING
+    kind = "indicator" if "indicator" in section else "quantity"
+    known = catalogue.indicators if kind == "indicator" else catalogue.quantities
+    codes = _codes(section.texts(kind), known, kind, log)
+    if kind == "indicator":
+        offers = {code: indicator_attributes(catalogue.indicators[code]) for code in codes}
+        needs = indicator_needs()
+    else:
+        offers = {code: quantity_attributes(catalogue.quantities[code]) for code in codes}
+        needs = {"magnitude": "plausible"}
+    return About(tuple(f"{kind}:{code}" for code in codes), _shared(offers, needs), required)
+
+
+def _codes(texts: tuple[Text, ...], known: Mapping[str, object], kind: str, log: ProblemLog) -> list[str]:
+    word = "指标编码" if kind == "indicator" else "原始数据编码"
+    codes: list[str] = []
+    for text in texts:
+        with log.catching(text.position):
+            if text.value not in known:
+                raise unknown(word, text.value, known, f"改成目录里的编码，或在 {kind} 目录登记")
+            if text.value in codes:
+                raise Mistake("duplicate-subject", f"重复的{word}“{text.value}”", "每个对象写一次", "删去其中一个")
+            codes.append(text.value)
+    return codes
+
+
+def _shared(offers: Mapping[str, Attributes], needs: Mapping[str, str]) -> Own:
+    """What all subjects offer, apart from what differs in unit or is lacking somewhere."""
+    shared: dict[str, Attribute] = {}
+    mixed: dict[str, Attribute] = {}
+    unusable: dict[str, str] = {}
+    for name in dict.fromkeys(name for attributes in offers.values() for name in attributes):
+        found = [attributes[name] for attributes in offers.values() if name in attributes]
+        if len(found) == len(offers):
+            same = len({attribute.unit for attribute in found}) == 1
+            (shared if same else mixed)[name] = found[0] if same else replace(found[0], unit="")
+    for name, key in needs.items():
+        if lacking := [code for code, attributes in offers.items() if name not in attributes]:
+            unusable[name] = f"{'、'.join(lacking)} 在目录里没有写 {key}"
+    return Own(shared, mixed, unusable)

@@ -10,6 +10,13 @@ from service.rulelang.pack import Pack, Rule
 from service.vocabulary.finding import Theme
 
 ASSESSOR = "评估员"
+COVER_ITEMS = (
+    ("园区名称", Holds.TEXT, "与评估工作簿封面一致"),
+    ("核查日期", Holds.DATE, "现场核查的日期，如 2026-03-20"),
+    ("组长", Holds.TEXT, "核查组组长姓名"),
+)
+"""(item, what it holds, hint) of the cover of a 核查记录."""
+
 EXPERTS = tuple(f"专家{number}" for number in range(1, 8))
 
 
@@ -28,12 +35,7 @@ def judgement_forms(pack: Pack) -> tuple[Form, ...]:
 
 def judgement_cover() -> Form:
     """封面 of the 核查记录."""
-    lines = (
-        cover_line("园区名称", Holds.TEXT, "与评估工作簿封面一致"),
-        cover_line("核查日期", Holds.DATE, "现场核查的日期，如 2026-03-20"),
-        cover_line("组长", Holds.TEXT, "核查组组长姓名"),
-    )
-    return cover_form(Book.JUDGEMENTS, lines)
+    return cover_form(Book.JUDGEMENTS, (cover_line(*item) for item in COVER_ITEMS))
 
 
 def manual_gates(pack: Pack) -> tuple[Rule, ...]:

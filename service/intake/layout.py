@@ -122,9 +122,10 @@ class Form:
                 return column
         raise KeyError(header)
 
-    def required(self) -> tuple[str, ...]:
-        """Headers a sheet must have: all but the years, which may differ from programme to programme."""
-        return tuple(column.header for column in self.columns if year_of(column.header) is None)
+    @property
+    def has_years(self) -> bool:
+        """Whether there is a column a year; which years may differ from programme to programme."""
+        return any(year_of(column.header) is not None for column in self.columns)
 
 
 def header_word(text: str) -> str:

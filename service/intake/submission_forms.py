@@ -14,6 +14,19 @@ from service.vocabulary.finding import Theme
 
 ITEM, CONTENT = "项目", "填写内容"
 
+COVER_ITEMS = (
+    ("园区名称", Holds.TEXT, "与批准设立文件或目录一致的全称"),
+    ("园区代码", Holds.MARK, "开发区审核公告目录中的代码；没有可留空"),
+    ("主管地区", Holds.TEXT, "省、自治区、直辖市、计划单列市或新疆生产建设兵团"),
+    ("规划期", Holds.TEXT, "实施方案所属规划期，如 十四五"),
+    ("规则包", Holds.MARK, "评估所用规则包的编号"),
+    ("评估日期", Holds.DATE, "按这一天有效的规则评估，如 2026-03-31"),
+    ("基期年", Holds.YEAR, "实施方案的基期年，如 2020"),
+    ("评估年度", Holds.YEAR, "用哪一年的实际值与目标值比较，如 2025"),
+    ("备注", Holds.TEXT, "需要随结论一并说明的事项；没有可留空"),
+)
+"""(item, what it holds, hint) of the cover of a 评估工作簿."""
+
 
 def submission_forms(pack: Pack, years: tuple[int, ...]) -> tuple[Form, ...]:
     """Every sheet of the 评估工作簿 but the guide, in order; `years` are the year columns."""
@@ -32,7 +45,7 @@ def submission_forms(pack: Pack, years: tuple[int, ...]) -> tuple[Form, ...]:
     )
 
 
-def cover_form(book: Book, lines: tuple[Line, ...]) -> Form:
+def cover_form(book: Book, lines: Iterable[Line] = ()) -> Form:
     """封面: one line an item, the template's marker last."""
     marker = Line(MARKER, {CONTENT: book.marker, "说明": "识别模板用，请勿改动"}, {CONTENT: Holds.LABEL})
     columns = (
@@ -50,18 +63,8 @@ def cover_line(item: str, holds: Holds, hint: str, content: str = "") -> Line:
 
 def submission_cover(pack: Pack) -> Form:
     """封面 of the 评估工作簿."""
-    lines = (
-        cover_line("园区名称", Holds.TEXT, "与批准设立文件或目录一致的全称"),
-        cover_line("园区代码", Holds.MARK, "开发区审核公告目录中的代码；没有可留空"),
-        cover_line("主管地区", Holds.TEXT, "省、自治区、直辖市、计划单列市或新疆生产建设兵团"),
-        cover_line("规划期", Holds.TEXT, "实施方案所属规划期，如 十四五", pack.programme),
-        cover_line("规则包", Holds.MARK, "评估所用规则包的编号", pack.id),
-        cover_line("评估日期", Holds.DATE, "按这一天有效的规则评估，如 2026-03-31"),
-        cover_line("基期年", Holds.YEAR, "实施方案的基期年，如 2020"),
-        cover_line("评估年度", Holds.YEAR, "用哪一年的实际值与目标值比较，如 2025"),
-        cover_line("备注", Holds.TEXT, "需要随结论一并说明的事项；没有可留空"),
-    )
-    return cover_form(Book.SUBMISSION, lines)
+    known = {"规划期": pack.programme, "规则包": pack.id}
+    return cover_form(Book.SUBMISSION, (cover_line(*item, known.get(item[0], "")) for item in COVER_ITEMS))
 
 
 def manual_rules(pack: Pack) -> tuple[Rule, ...]:

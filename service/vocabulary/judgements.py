@@ -10,10 +10,12 @@ from service.vocabulary.entry import Entry
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """One person's answer to one manual check. `answer` is one of the check's answers, or missing."""
+    """One person's answer to one manual check. `answer` is one of the check's answers, or missing; `basis` what it
+    rests on, where the sheet asks for that."""
 
     person: str
     answer: Entry
+    basis: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,14 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A disputed value of an indicator or raw quantity for a year; `established` is the value found, if any."""
+    """A disputed value of an indicator or raw quantity for a year; `established` is the value found, if any, and
+    `person` who found it."""
 
     code: str
     year: int
     reason: Entry
     established: Entry
+    person: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Judgements:
     """Everything one 核查记录 states. `digest` is the SHA-256 of the file's bytes, empty when there is no file.
 
     opinions: rule id → opinions in sheet order. not_applicable: indicator code or rule id → ruling.
-    closed_questions: (rule id, subject) → ruling; `accepted` true means the question is answered.
+    closed_questions: (rule id, subject) → ruling; `accepted` yes means the question is answered. `accepted` is yes or
+    no everywhere. `checked_on` and `leader` stand on the cover: day of the site visit, head of the group.
     """
 
     digest: str = ""
@@ -60,6 +65,8 @@ class Judgements:
     disputes: Mapping[tuple[str, int], Dispute] = field(default_factory=dict)
     external: Mapping[tuple[str, int], ExternalFigure] = field(default_factory=dict)
     closed_questions: Mapping[tuple[str, str], Ruling] = field(default_factory=dict)
+    checked_on: Entry | None = None
+    leader: Entry | None = None
 
 
 NO_JUDGEMENTS = Judgements()

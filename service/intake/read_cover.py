@@ -1,0 +1,94 @@
+"""封面: what either workbook is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from service.intake.grid import Grid
+from service.intake.layout import MARKER, Book
+from service.intake.sheet_reader import SheetReader, written
+from service.intake.submission_forms import CONTENT, COVER_ITEMS, cover_form
+from service.intake.table import find_table
+from service.intake.template_check import check_marker, marker_of, wrong_template
+from service.vocabulary.entry import Entry, missing
+from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.submission import Cover
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What must be known before a pack is chosen: its id (empty: not stated), the evaluation date (None: not stated or
+    not a day), the park."""
+
+    pack: str
+    evaluation_date: date | None
+    park: str
+
+
+def cover_of(grid: Grid) -> Heading:
+    """What the cover of a 评估工作簿 says, without a pack.
+
+    Raises:
+        Unreadable: wrong-template, when this is no 评估工作簿 or has no cover.
+    """
+    check_marker(marker_of(grid), Book.SUBMISSION)
+    table, lacking = find_table(grid, cover_form(Book.SUBMISSION))
+    if table is None or lacking:
+        raise wrong_template("没有可以识别的“封面”", Book.SUBMISSION)
+    cover = CoverReader(SheetReader(table), (item for item, _, _ in COVER_ITEMS))
+    day = cover.date("评估日期").value
+    pack, park = cover.text("规则包"), cover.text("园区名称")
+    return Heading(written(pack), day if isinstance(day, date) else None, written(park))
+
+
+def read_cover(reader: SheetReader) -> Cover:
+    """The cover of a 评估工作簿; what nothing can be judged without is an error when it is blank."""
+    cover = CoverReader(reader, (item for item, _, _ in COVER_ITEMS))
+    return Cover(
+        park=cover.text("园区名称", Severity.ERROR),
+        park_code=cover.text("园区代码"),
+        jurisdiction=cover.text("主管地区"),
+        programme=cover.text("规划期"),
+        pack=cover.text("规则包", Severity.WARNING),
+        evaluation_date=cover.date("评估日期", Severity.WARNING),
+        base_year=cover.year("基期年", Severity.WARNING),
+        evaluated_year=cover.year("评估年度", Severity.ERROR),
+        note=cover.text("备注"),
+    )
+
+
+class CoverReader:
+    """A cover, read item by item. `blank` is how grave it is when the item is not filled in; None: it may be blank."""
+
+    def __init__(self, reader: SheetReader, items: Iterable[str]) -> None:
+        self._reader = reader
+        self._rows = reader.lines(dict.fromkeys((*items, MARKER), ""))
+
+    def text(self, item: str, blank: Severity | None = None) -> Entry:
+        """The text of an item."""
+        row = self._rows.get(item)
+        return self._demanded(item, self._reader.text(row, CONTENT) if row else self._nowhere(item), blank)
+
+    def date(self, item: str, blank: Severity | None = None) -> Entry:
+        """The day of an item."""
+        row = self._rows.get(item)
+        return self._demanded(item, self._reader.date(row, CONTENT) if row else self._nowhere(item), blank)
+
+    def year(self, item: str, blank: Severity | None = None) -> Entry:
+        """The year of an item."""
+        row = self._rows.get(item)
+        return self._demanded(item, self._reader.year(row, CONTENT) if row else self._nowhere(item), blank)
+
+    def _nowhere(self, item: str) -> Entry:
+        return missing(self._reader.table.head(CONTENT), f"封面没有“{item}”一项")
+
+    def _demanded(self, item: str, entry: Entry, blank: Severity | None) -> Entry:
+        """The entry; a cell that cannot be read has its own problem already."""
+        if blank and not entry.present and entry.reading is None:
+            cell, repair = entry.cell, f"请在封面补填“{item}”"
+            self._reader.problems.append(
+                Problem(blank, "cover-incomplete", cell.sheet, cell.ref, entry.reason, f"填写“{item}”", repair)
+            )
+        return entry

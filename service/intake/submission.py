@@ -1,0 +1,87 @@
+"""评估工作簿 → what the park states, each statement with its cell, and all problems at once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from service.intake.forms import forms
+from service.intake.grid import Grid
+from service.intake.layout import Book
+from service.intake.read_cover import read_cover
+from service.intake.read_energy import read_carriers
+from service.intake.read_indicators import read_indicators, read_quantities
+from service.intake.read_plan import read_amendments, read_parts, read_versions
+from service.intake.read_projects import read_projects
+from service.intake.read_statements import read_evidence, read_measures, read_progress
+from service.intake.sheet_reader import SheetReader
+from service.intake.template_check import open_tables
+from service.rulelang.pack import Pack
+from service.vocabulary.entry import Entry
+from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.submission import Cover, Plan, Submission
+
+
+def read_submission(grid: Grid, pack: Pack) -> tuple[Submission | None, tuple[Problem, ...]]:
+    """The submission of a 评估工作簿, and every problem in sheet order.
+
+    Every indicator, quantity and part of the pack has its row, missing where the sheet has none. A value with an error
+    is missing in the submission; the caller decides whether to go on. None when the cover names no evaluated year:
+    then there is nothing to evaluate.
+
+    Raises:
+        Unreadable: wrong-template, when this is not a 评估工作簿 on the current template.
+    """
+    tables, beside = open_tables(grid, Book.SUBMISSION, forms(Book.SUBMISSION, pack))
+    readers = {name: SheetReader(table) for name, table in tables.items()}
+    submission = _submission(grid.digest, readers, pack)
+    _check_cover(submission.cover, readers, pack)
+    problems = (*beside, *(problem for reader in readers.values() for problem in reader.problems))
+    usable = submission.cover.evaluated_year.present
+    return submission if usable else None, _in_order(problems, grid)
+
+
+def _submission(digest: str, readers: dict[str, SheetReader], pack: Pack) -> Submission:
+    cover = read_cover(readers["封面"])
+    indicators = read_indicators(readers["指标"], pack, cover.base_year)
+    plan = Plan(
+        parts=read_parts(readers["方案组成"], pack),
+        versions=read_versions(readers["方案版本"]),
+        amendments=read_amendments(readers["方案调整"], pack, indicators),
+    )
+    return Submission(
+        digest=digest,
+        cover=cover,
+        plan=plan,
+        indicators=indicators,
+        quantities=read_quantities(readers["原始数据"], pack),
+        carriers=read_carriers(readers["能源消费"], pack),
+        projects=read_projects(readers["重点项目"]),
+        measures=read_measures(readers["任务措施"], pack),
+        progress=read_progress(readers["年度进展"]),
+        evidence=read_evidence(readers["佐证材料"]),
+    )
+
+
+def _check_cover(cover: Cover, readers: dict[str, SheetReader], pack: Pack) -> None:
+    """What the cover says must fit the pack and the sheets."""
+    if cover.pack.present and cover.pack.value != pack.id:
+        repair = f"本次按规则包“{pack.id}”读取；请核对封面"
+        readers["封面"].problems.append(_at(cover.pack, "other-pack", pack.id, repair))
+    year = cover.evaluated_year.value
+    for name in ("指标", "原始数据"):
+        years = readers[name].table.years
+        if isinstance(year, Decimal) and int(year) not in years:
+            repair = f"评估年度是{year}年，工作表“{name}”却没有这一年的列，实际值将按缺失处理；请补上表头为“{year}”的列"
+            found = _at(cover.evaluated_year, "year-without-column", "有数据列的年份", repair)
+            readers["封面"].problems.append(found)
+
+
+def _at(entry: Entry, code: str, allowed: str, repair: str) -> Problem:
+    cell = entry.cell
+    return Problem(Severity.WARNING, code, cell.sheet, cell.ref, f"“{cell.raw}”", allowed, repair)
+
+
+def _in_order(problems: tuple[Problem, ...], grid: Grid) -> tuple[Problem, ...]:
+    """By sheet as they stand in the file, errors before warnings; within that in reading order."""
+    places = {name: place for place, name in enumerate(grid.sheets)}
+    return tuple(sorted(problems, key=lambda p: (places.get(p.sheet, -1), p.severity is not Severity.ERROR)))

@@ -12,7 +12,7 @@ from service.cli.console import screen, stop, stopping_on
 from service.settings import load_settings
 from service.workflow.check_rules import check_rules
 from service.workflow.rule_base import RuleProblems, UnknownPack
-from service.workflow.test_rules import run_examples
+from service.workflow.try_rules import run_examples
 
 app = typer.Typer(help="规则库：检查与试算。", no_args_is_help=True)
 FAULTY = 1

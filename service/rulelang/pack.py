@@ -11,6 +11,7 @@ from service.rulelang.catalogue import Catalogue
 from service.rulelang.derivations import Derived
 from service.rulelang.tables import Position, Table
 from service.vocabulary.finding import Effect, Theme
+from service.vocabulary.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,25 @@ class Manual:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """given → verdict. `given` maps references (`base`, `actual`, `attainment`, `answer`, `project` …) to texts as
-    written, or to lists of rows for collections."""
+class Given:
+    """One value an example states: a number in `unit` (percent as a fraction), a word, a date, or only a state.
 
-    given: Mapping[str, object]
+    `text` is as written.
+    """
+
+    text: str
+    state: State
+    value: Decimal | str | date | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """given → verdict. `given` maps attributes, derived names and references (`base`, `attainment`, `gdp.actual`) to
+    values, `rows` collections (`project`) to their rows, field by field."""
+
+    given: Mapping[str, Given]
+    rows: Mapping[str, tuple[Mapping[str, Given], ...]]
     verdict: str
     position: Position
 

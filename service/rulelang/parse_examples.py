@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from datetime import date
+from decimal import Decimal
 
 from service.authoring.nearest import unknown
 from service.authoring.node import Items, Node, Text
@@ -13,7 +14,7 @@ from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistake
 from service.rulelang.attributes import Attributes
 from service.rulelang.measures import as_measure, in_unit_of
 from service.rulelang.outcomes import possible_outcomes, require_outcome
-from service.rulelang.pack import Example
+from service.rulelang.pack import Example, Given
 from service.rulelang.parse_test import word_titles
 from service.rulelang.scope import Scope, titles
 from service.rulelang.tables import Attribute
@@ -34,24 +35,23 @@ def read_examples(section: Section, scope: Scope, theme: Theme, log: ProblemLog)
     """The examples of a rule; every fault is noted."""
     found = []
     for example in section.sections("examples", EXAMPLE):
-        given = {name.value: _given(name, value, scope, log) for name, value in example.pairs("given")}
-        allowed = possible_outcomes(theme)
-        verdict = example.read("verdict", partial(require_outcome, allowed=allowed), "")
-        found.append(Example(given, verdict, example.position))
+        pairs = example.pairs("given")
+        given = {n.value: _given(n, v, scope, log) for n, v in pairs if n.value not in scope.collections}
+        rows = {n.value: _rows(v, scope.collections[n.value], log) for n, v in pairs if n.value in scope.collections}
+        verdict = example.read("verdict", lambda word: require_outcome(word, possible_outcomes(theme)), "")
+        found.append(Example(given, rows, verdict, example.position))
     return tuple(found)
 
 
-def _given(name: Text, value: Node, scope: Scope, log: ProblemLog) -> object:
-    """The text, or the rows of a collection, given under one name."""
-    if name.value in scope.collections:
-        return _rows(value, scope.collections[name.value], log)
+def _given(name: Text, value: Node, scope: Scope, log: ProblemLog) -> Given:
+    """What is given under one name."""
     attribute = None
     with log.catching(name.position):
         attribute = _named(name.value, scope)
     return _value(value, attribute, log)
 
 
-def _rows(value: Node, fields: Attributes, log: ProblemLog) -> tuple[Mapping[str, str], ...]:
+def _rows(value: Node, fields: Attributes, log: ProblemLog) -> tuple[Mapping[str, Given], ...]:
     if not isinstance(value, Items):
         log.add(value.position, mistaken(value, Holds.LIST))
         return ()
@@ -85,38 +85,36 @@ def _named(name: str, scope: Scope) -> Attribute:
     return scope.operand(name)
 
 
-def _value(value: Node, attribute: Attribute | None, log: ProblemLog) -> str:
+def _value(value: Node, attribute: Attribute | None, log: ProblemLog) -> Given:
     text = as_text(value, log)
-    if text is None:
-        return ""
-    if attribute is not None and text.value not in _STATES:
-        with log.catching(text.position):
-            _require_value(text.value, attribute)
-    return text.value
+    if text is None or attribute is None:
+        return Given("", State.MISSING)
+    if text.value in _STATES:
+        return Given(text.value, State(text.value), unit=attribute.unit)
+    with log.catching(text.position):
+        return Given(text.value, State.VALUE, _typed(text.value, attribute), attribute.unit)
+    return Given(text.value, State.MISSING)
 
 
-def _require_value(text: str, attribute: Attribute) -> None:
-    """That the text is a value of the attribute.
+def _typed(text: str, attribute: Attribute) -> Decimal | str | date:
+    """The text as a value of the attribute.
 
     Raises:
         Mistake: it is none.
     """
     if attribute.kind == "date":
-        as_date(text)
-    elif attribute.kind == "text":
+        return as_date(text)
+    if attribute.kind == "text":
         if text not in attribute.values:
             words = (*attribute.values, *_STATES)
             raise unknown(attribute.title or attribute.name, text, words, "改成允许的词", word_titles(words))
-    else:
-        value = in_unit_of(attribute, as_measure(text))
-        out = (attribute.low is not None and value < attribute.low) or (
-            attribute.high is not None and value > attribute.high
+        return text
+    value = in_unit_of(attribute, as_measure(text))
+    below = attribute.low is not None and value < attribute.low
+    above = attribute.high is not None and value > attribute.high
+    if below or above or (attribute.whole and value != value.to_integral_value()):
+        kind = "整数" if attribute.whole else "数"
+        raise Mistake(
+            "out-of-domain", f"“{attribute.title or attribute.name}”不可能是 {text}", f"取值范围内的{kind}", "改正数值"
         )
-        if out or (attribute.whole and value != value.to_integral_value()):
-            kind = "整数" if attribute.whole else "数"
-            raise Mistake(
-                "out-of-domain",
-                f"“{attribute.title or attribute.name}”不可能是 {text}",
-                f"取值范围内的{kind}",
-                "改正数值",
-            )
+    return value

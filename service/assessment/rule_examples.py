@@ -1,0 +1,114 @@
+"""The examples of a rule, judged by both evaluators: what an example gives stands in for a park."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from service.assessment.derive import Situation, derive
+from service.assessment.findings import outcome_word
+from service.engine.agree import Judged
+from service.engine.official import Request, RuleEngine
+from service.engine.reference.evaluate import judge as judge_by_reference
+from service.engine.reference.inputs import Inputs
+from service.engine.reference.known import Known
+from service.rulelang.pack import Example, Given, Pack, Rule
+from service.vocabulary.cell import Cell
+from service.vocabulary.entry import Entry, missing
+from service.vocabulary.exact import Quotient
+from service.vocabulary.fact import Fact
+from service.vocabulary.judgements import NO_JUDGEMENTS
+from service.vocabulary.state import Attestor, State
+from service.vocabulary.submission import Cover, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What stands in for a park: values by attribute, derived name or reference, and whole collections."""
+
+    values: Mapping[str, Given]
+    rows: Mapping[str, tuple[Mapping[str, Given], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One example on one subject; both outcomes are words such as met or 通过."""
+
+    rule: str
+    subject: str
+    place: str
+    expected: str
+    official: str
+    reference: str
+
+    @property
+    def fault(self) -> str:
+        """What is wrong, in Chinese; empty when the example holds."""
+        if self.official != self.reference:
+            return f"两套计算不一致：正式计算 {self.official}，独立复核 {self.reference}"
+        return "" if self.official == self.expected else f"应为 {self.expected}，实为 {self.official}"
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.rule}（{self.subject}）：{self.fault or '通过'}"
+
+
+def try_examples(pack: Pack, engine: RuleEngine) -> Iterator[Tried]:
+    """Every example of every rule on every subject of that rule."""
+    for _, rule in sorted(pack.rules.items()):
+        for example in rule.examples:
+            stated = Stated(example.given, example.rows)
+            for subject in rule.subjects:
+                yield _tried(rule, subject, example, judge(rule, subject, stated, pack, engine))
+
+
+def judge(rule: Rule, subject: str, stated: Stated, pack: Pack, engine: RuleEngine) -> tuple[str, str]:
+    """The outcome of one rule on one subject by the official evaluator and by the reference.
+
+    Raises:
+        NotExactlyOneRow, LookupError: what is stated lies outside the table.
+    """
+    nobody = _nobody(pack)
+    facts = {name: _fact(name, value) for name, value in stated.values.items()}
+    rows = {name: tuple(_row(row) for row in table) for name, table in stated.rows.items()}
+    situation = Situation(nobody, NO_JUDGEMENTS, pack, given=facts, given_rows=rows)
+    (outcome,) = engine.judge([Request(rule.id, subject, derive(rule, subject, situation))])
+    return outcome_word(rule, outcome), _by_reference(
+        rule, subject, stated, Inputs(nobody, NO_JUDGEMENTS, pack)
+    ).outcome
+
+
+def _by_reference(rule: Rule, subject: str, stated: Stated, inputs: Inputs) -> Judged:
+    known = {name: _known(value) for name, value in stated.values.items()}
+    rows = {name: [{f: _known(v) for f, v in row.items()} for row in table] for name, table in stated.rows.items()}
+    return judge_by_reference(rule, subject, inputs, known, rows)
+
+
+def _tried(rule: Rule, subject: str, example: Example, outcomes: tuple[str, str]) -> Tried:
+    return Tried(rule.id, subject, str(example.position), example.verdict, *outcomes)
+
+
+def _row(row: Mapping[str, Given]) -> Mapping[str, Fact]:
+    return {name: _fact(name, value) for name, value in row.items()}
+
+
+def _fact(name: str, given: Given) -> Fact:
+    value = Quotient(given.value) if isinstance(given.value, Decimal) else given.value
+    return Fact(name, given.state, value, given.unit, attested_by=Attestor.RULE, note="" if value else "例子给定")
+
+
+def _known(given: Given) -> Known:
+    value = Fraction(given.value) if isinstance(given.value, Decimal) else given.value
+    return Known(given.state, value)
+
+
+def _nobody(pack: Pack) -> Submission:
+    """A park that states nothing but the years of the pack."""
+    nowhere = Cell("", "例子", "")
+    blank = missing(nowhere)
+    base, evaluated = (
+        Entry(State.VALUE, Decimal(year), nowhere, attested_by=Attestor.RULE)
+        for year in (pack.years[0], pack.years[-1])
+    )
+    return Submission("", Cover(blank, blank, blank, blank, blank, blank, base, evaluated, blank))

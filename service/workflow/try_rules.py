@@ -1,0 +1,31 @@
+"""rules test: run every example of the rules through both evaluators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from service.assessment.rule_examples import Tried, try_examples
+from service.engine.official import RuleEngine
+from service.rulelang.load import pack_ids
+from service.settings import Settings
+from service.workflow.rule_base import open_rule_base
+
+
+def run_examples(settings: Settings, pack_id: str | None, on: date) -> list[Tried]:
+    """The examples of one pack, or of all packs.
+
+    Raises:
+        UnknownPack, RuleProblems: see open_rule_base().
+    """
+    return [tried for name in _chosen(settings, pack_id) for tried in _of_pack(settings, name, on)]
+
+
+def _of_pack(settings: Settings, pack_id: str, on: date) -> list[Tried]:
+    pack, _ = open_rule_base(settings, pack_id, on)
+    with RuleEngine(pack.rules.values()) as engine:
+        return list(try_examples(pack, engine))
+
+
+def _chosen(settings: Settings, pack_id: str | None) -> Iterable[str]:
+    return (pack_id,) if pack_id else pack_ids(settings.rules_dir)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from service.engine.agree import Evaluation, Judged, Key
-from service.engine.reference.block import Subject, Summary
+from service.engine.reference.block import Given, GivenRows, Subject, Summary
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import Known, value
 from service.engine.reference.points import points
 from service.engine.reference.rounding import rounded
 from service.engine.reference.rows import Passed
-from service.engine.reference.tables import columns, outcome
+from service.engine.reference.tables import outcome
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Rubric
 from service.vocabulary.finding import Theme
@@ -45,13 +44,7 @@ def evaluate(submission: Submission, judgements: Judgements, pack: Pack, rubric:
     return Evaluation(run.judged, scored.score, scored.completeness, scored.grade, decisions[-1])
 
 
-def judge(
-    rule: Rule,
-    subject: str,
-    inputs: Inputs,
-    given: Mapping[str, Known],
-    given_rows: Mapping[str, Sequence[Mapping[str, Known]]],
-) -> Judged:
+def judge(rule: Rule, subject: str, inputs: Inputs, given: Given, given_rows: GivenRows) -> Judged:
     """One rule on one subject with what an example states of it."""
     return _judge(Subject(inputs, rule, subject, given=given, given_rows=given_rows), inputs.pack)
 
@@ -99,7 +92,7 @@ def _effect(rule: Rule, word: str) -> str:
 
 def _judge(subject: Subject, pack: Pack) -> Judged:
     table = subject.rule.table
-    read = {name: rounded(subject.attribute(name), table.attribute(name), subject, pack) for name in columns(table)}
+    read = {c.name: rounded(subject.attribute(c.name), c, subject.subject, pack) for c in table.attributes}
     word, row = outcome(subject.rule, read)
     return Judged(word, row, {name: (known.state, _plain(known)) for name, known in read.items()})
 

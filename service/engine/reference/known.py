@@ -30,6 +30,13 @@ class Known(NamedTuple):
             raise TypeError(f"no number: {self.value!r}")
         return self.value
 
+    @property
+    def day(self) -> date:
+        """The value of a date; TypeError for anything else."""
+        if not isinstance(self.value, date):
+            raise TypeError(f"no date: {self.value!r}")
+        return self.value
+
 
 MISSING = Known(State.MISSING)
 NOT_APPLICABLE = Known(State.NOT_APPLICABLE)
@@ -70,9 +77,8 @@ def date_of(entry: Entry) -> Known:
     return _of_type(entry, date)
 
 
-def whole(entry: Entry) -> int | None:
+def whole(known: Known) -> int | None:
     """A whole number such as a year, None when it is none."""
-    known = number_of(entry)
     return int(known.number) if known.present and known.number.denominator == 1 else None
 
 
@@ -85,6 +91,15 @@ def blocked(*known: Known) -> Known | None:
     """None when all have values, else the worst of their states."""
     state = worst(known)
     return None if state is State.VALUE else Known(state)
+
+
+def deviation(left: Known, right: Known) -> Known:
+    """|left − right| ÷ |right|; with right 0: 0 when left is 0 too, else missing."""
+    if (lacking := blocked(left, right)) is not None:
+        return lacking
+    if right.number == 0:
+        return value(0) if left.number == 0 else MISSING
+    return value(abs(left.number - right.number) / abs(right.number))
 
 
 def _of_type(entry: Entry, kind: type) -> Known:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
-from fractions import Fraction
 
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import (
@@ -14,70 +14,84 @@ from service.engine.reference.known import (
     Known,
     blocked,
     date_of,
+    number_of,
+    of_entry,
     value,
     whole,
 )
-from service.rulelang.pack import Pack, Rule
-from service.vocabulary.judgements import Opinion
+from service.rulelang.pack import Rule
+from service.vocabulary.state import Attestor
+from service.vocabulary.submission import ProgressRow
 
 
 def plan_value(inputs: Inputs, name: str) -> Known:
-    """`plan.<name>`."""
-    return _PLAN[name](inputs)
+    """`plan.<name>`; KeyError when there is none of that name."""
+    make = PLAN[name]
+    return inputs.told.get(f"plan.{name}") or inputs.told.get(name) or make(inputs)
 
 
 def _parts_present(inputs: Inputs) -> Known:
-    stated = {part.code: part.present.value for part in inputs.submission.plan.parts if part.present.present}
-    answers = [stated.get(code) for code in inputs.pack.parts]
-    return MISSING if None in answers else value(answers.count("yes"))
+    stated = {part.code: of_entry(part.present) for part in inputs.submission.plan.parts}
+    answers = [stated.get(code, MISSING) for code in inputs.pack.parts]
+    return blocked(*answers) or value(sum(answer.value == "yes" for answer in answers))
 
 
 def _approval(inputs: Inputs) -> Known:
     words = [version.approval.value for version in inputs.submission.plan.versions]
-    for word in ("approved", "not_approved"):
-        if word in words:
-            return value(word)
-    return MISSING
+    return next((value(word) for word in ("approved", "not_approved") if word in words), MISSING)
 
 
 def approved_on(inputs: Inputs) -> Known:
-    """The earliest date on which a version of the plan was approved."""
+    """The earliest date on which a version of the plan was approved; every approved version needs a date."""
+    return plan_value(inputs, "approved_on")
+
+
+def _approved_on(inputs: Inputs) -> Known:
     approved = [v for v in inputs.submission.plan.versions if v.approval.value == "approved"]
-    dates = [d for d in (date_of(version.approved_on).value for version in approved) if isinstance(d, date)]
-    return value(min(dates)) if dates else MISSING
+    dates = [date_of(version.approved_on) for version in approved]
+    if not dates:
+        return MISSING
+    return blocked(*dates) or value(min(known.day for known in dates))
 
 
-def _due(inputs: Inputs) -> list[int] | None:
-    approval, on = approved_on(inputs).value, inputs.submission.cover.evaluation_date.value
-    if not isinstance(approval, date) or not isinstance(on, date):
-        return None
-    first = max(int(inputs.pack.parameter("first_progress_year")), approval.year)
-    return [year for year in range(first, inputs.pack.years[-1] + 1) if date(year, 12, 31) < on]
+def _due(inputs: Inputs) -> list[int] | Known:
+    """The years for which a report is due; why that cannot be said."""
+    approval, until = approved_on(inputs), date_of(inputs.submission.cover.evaluation_date)
+    first = inputs.parameter("first_progress_year")
+    if (lacking := blocked(approval, until, first)) is not None:
+        return lacking
+    first_year = whole(first)
+    if first_year is None:
+        return MISSING
+    span = range(max(first_year, approval.day.year), inputs.pack.years[-1] + 1)
+    return [year for year in span if date(year, 12, 31) < until.day]
 
 
 def _years_due(inputs: Inputs) -> Known:
     due = _due(inputs)
-    return MISSING if due is None else value(len(due))
+    return due if isinstance(due, Known) else value(len(due))
 
 
 def _years_reported(inputs: Inputs) -> Known:
     due = _due(inputs)
-    if due is None:
-        return MISSING
-    filed: dict[int | None, set[object]] = {}
-    for row in inputs.submission.progress:
-        filed.setdefault(whole(row.year), set()).add(row.filed.value)
-    said = [filed.get(year, set()) - {None} for year in due]
-    return value(sum("yes" in words for words in said)) if all(said) else MISSING
+    if isinstance(due, Known):
+        return due
+    said = [_filed(inputs.submission.progress, year) for year in due]
+    return value(said.count({"yes"})) if all(words in ({"yes"}, {"no"}) for words in said) else MISSING
 
 
-_PLAN = {
+def _filed(reports: tuple[ProgressRow, ...], year: int) -> set[object]:
+    return {row.filed.value for row in reports if whole(number_of(row.year)) == year and row.filed.present}
+
+
+PLAN: Mapping[str, Callable[[Inputs], Known]] = {
     "parts_present": _parts_present,
     "approval": _approval,
-    "approved_on": approved_on,
+    "approved_on": _approved_on,
     "years_due": _years_due,
     "years_reported": _years_reported,
 }
+"""Every attribute of the plan."""
 
 
 def answer(inputs: Inputs, rule: Rule) -> Known:
@@ -85,31 +99,31 @@ def answer(inputs: Inputs, rule: Rule) -> Known:
     ruling = inputs.judgements.not_applicable.get(rule.id)
     if ruling is not None and ruling.accepted.value == "yes" and rule.not_applicable:
         return NOT_APPLICABLE
-    given = [o.answer for o in opinions(inputs, rule)]
-    words = Counter(str(entry.value) for entry in given)
-    if rule.manual is None or not words:
+    given = answers(inputs, rule)
+    words = Counter(given)
+    if rule.manual is None or rule.manual.by == "assessor":
+        return _agreed(words)
+    fewest = inputs.parameter("expert_opinions_min")
+    if not fewest.present or len(given) < fewest.number:
         return MISSING
-    if rule.manual.by == "assessor":
-        return value(next(iter(words))) if len(words) == 1 else DISPUTED
-    if len(given) < _fewest(inputs.pack):
+    return next((value(word) for word, count in words.items() if 2 * count > len(given)), DISPUTED)
+
+
+def answers(inputs: Inputs, rule: Rule) -> list[str]:
+    """What those who may answer said, where it is one of the answers the check knows."""
+    if rule.manual is None:
+        return []
+    entitled = Attestor.EXPERT if rule.manual.by == "expert" else Attestor.ASSESSOR
+    entries = [opinion.answer for opinion in inputs.judgements.opinions.get(rule.id, ())]
+    return [str(e.value) for e in entries if e.attested_by is entitled and e.value in rule.manual.answers]
+
+
+def _agreed(words: Counter[str]) -> Known:
+    if not words:
         return MISSING
-    word, count = words.most_common(1)[0]
-    return value(word) if 2 * count > len(given) else DISPUTED
-
-
-def opinions(inputs: Inputs, rule: Rule) -> list[Opinion]:
-    """The opinions that carry an answer."""
-    return [o for o in inputs.judgements.opinions.get(rule.id, ()) if o.answer.present]
-
-
-def _fewest(pack: Pack) -> Fraction:
-    return Fraction(pack.parameter("expert_opinions_min"))
+    return value(next(iter(words))) if len(words) == 1 else DISPUTED
 
 
 def days(start: Known, end: Known) -> Known:
     """Days between two dates."""
-    if (lacking := blocked(start, end)) is not None:
-        return lacking
-    if not isinstance(start.value, date) or not isinstance(end.value, date):
-        return MISSING
-    return value((end.value - start.value).days)
+    return blocked(start, end) or value((end.day - start.day).days)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import (
@@ -13,12 +14,12 @@ from service.engine.reference.known import (
     Known,
     blocked,
     date_of,
+    deviation,
     given_absent,
     number_of,
     of_entry,
     value,
     whole,
-    yes_no,
 )
 from service.engine.reference.plan import approved_on
 from service.vocabulary.entry import Entry
@@ -45,33 +46,33 @@ class Passed:
 
 
 def rows(inputs: Inputs, collection: str, passed: Sequence[Passed]) -> list[Field]:
-    """The rows of a collection; each is a function from field name to what is known."""
+    """The rows of a collection, each a function from field name to what is known; KeyError for an unknown one."""
     submission = inputs.submission
     if collection == "finding":
         return [finding.field for finding in passed]
     if collection == "project":
-        return [_bound(_project, inputs, row) for row in submission.projects]
+        return [partial(_project, inputs, row) for row in submission.projects]
     if collection == "carrier":
-        return [_bound(_carrier, inputs, row) for row in submission.carriers]
+        return [partial(_carrier, inputs, row) for row in submission.carriers]
     if collection == "progress_report":
-        return [_bound(_report, inputs, row) for row in submission.progress]
+        return [partial(_report, row) for row in submission.progress]
     raise KeyError(collection)
 
 
 def given_rows(given: Sequence[Mapping[str, Known]]) -> list[Field]:
     """Rows stated by an example; a field it does not name is missing."""
-    return [lambda name, row=row: row.get(name, MISSING) for row in given]  # type: ignore[misc]
+    return [partial(_given, row) for row in given]
 
 
-def _bound(make: Callable[..., Known], inputs: Inputs, row: object) -> Field:
-    return lambda name: make(inputs, row, name)
+def _given(row: Mapping[str, Known], name: str) -> Known:
+    return row.get(name, MISSING)
 
 
 def _project(inputs: Inputs, row: ProjectRow, name: str) -> Known:
     if name == "status":
         return _status(row)
     if name == "duplicate":
-        return yes_no(_duplicate(inputs.submission.projects, row))
+        return _duplicate(inputs.submission.projects, row)
     if name == "ledger":
         return given_absent(row.ledger.present)
     if name == "timing":
@@ -86,33 +87,36 @@ def _status(row: ProjectRow) -> Known:
     status = of_entry(row.status)
     if status.value not in ("cancelled", "replaced"):
         return status
-    approval = row.change_approval.value if row.change_approval.present else "unstated"
-    return value(f"{status.value}_{approval}")
+    approval = row.change_approval.value
+    said = approval if approval in ("approved", "not_approved") else "unstated"
+    return value(f"{status.value}_{said}")
 
 
-def _duplicate(projects: Sequence[ProjectRow], row: ProjectRow) -> bool:
+def _duplicate(projects: Sequence[ProjectRow], row: ProjectRow) -> Known:
     others = [other for other in projects if other is not row]
-    return any(
-        mine.present and mine.value == theirs.value
-        for other in others
-        for mine, theirs in ((row.ledger, other.ledger), (row.name, other.name))
-    )
+    pairs = [pair for other in others for pair in ((row.ledger, other.ledger), (row.name, other.name))]
+    if any(mine.present and theirs.present and _written(mine) == _written(theirs) for mine, theirs in pairs):
+        return value("yes")
+    return value("no") if row.name.present else MISSING
+
+
+def _written(entry: Entry) -> str:
+    return str(entry.value).strip()
 
 
 def _timing(inputs: Inputs, row: ProjectRow) -> Known:
     status = of_entry(row.status)
-    if not status.present:
-        return status
-    if status.value != "done":
-        return value("ok")
+    if not status.present or status.value != "done":
+        return value("ok") if status.present else status
     finished, approved = date_of(row.finished_on), approved_on(inputs)
-    if (lacking := blocked(finished, approved)) is not None:
+    year = number_of(inputs.submission.cover.evaluated_year)
+    if (lacking := blocked(finished, approved, year)) is not None:
         return lacking
-    if inputs.year is None or not isinstance(finished.value, date) or not isinstance(approved.value, date):
+    if inputs.year is None:
         return MISSING
-    if finished.value < approved.value:
+    if finished.day < approved.day:
         return value("before_approval")
-    return value("after_period" if finished.value > date(inputs.year, 12, 31) else "ok")
+    return value("after_period" if finished.day > date(inputs.year, 12, 31) else "ok")
 
 
 def _carrier(inputs: Inputs, row: CarrierRow, name: str) -> Known:
@@ -120,39 +124,39 @@ def _carrier(inputs: Inputs, row: CarrierRow, name: str) -> Known:
         return _year_role(inputs, row)
     if name in ("carrier", "basis"):
         return of_entry(getattr(row, name))
-    known = inputs.pack.catalogue.carriers.get(str(row.carrier.value)) if row.carrier.present else None
-    if name == "basis_label":
-        if known is None or not row.basis.present:
-            return MISSING
-        return value("matches" if row.basis.value == known.basis else "mismatch")
+    if name == "energy_deviation":
+        return _energy_deviation(row)
+    carrier = of_entry(row.carrier)
+    known = inputs.pack.catalogue.carriers.get(str(carrier.value))
+    if not carrier.present or known is None:
+        return carrier if not carrier.present else MISSING
     if name == "factor_deviation":
-        factor = number_of(row.factor)
-        if known is None or not factor.present:
-            return MISSING if factor.present else factor
-        return value(abs(factor.number - Fraction(known.factor)) / Fraction(known.factor))
-    return _energy_deviation(row)
+        return deviation(number_of(row.factor), value(Fraction(known.factor)))
+    basis = of_entry(row.basis)
+    return value("matches" if basis.value == known.basis else "mismatch") if basis.present else basis
 
 
 def _energy_deviation(row: CarrierRow) -> Known:
     amount, factor, energy = (number_of(e) for e in (row.amount, row.factor, row.energy))
     if (lacking := blocked(amount, factor, energy)) is not None:
         return lacking
-    computed = amount.number * factor.number / 1000
-    if energy.number == 0:
-        return value(0) if computed == 0 else MISSING
-    return value(abs(computed - energy.number) / abs(energy.number))
+    return deviation(value(amount.number * factor.number / 1000), energy)
 
 
 def _year_role(inputs: Inputs, row: CarrierRow) -> Known:
-    year = whole(row.year)
-    if year is None:
+    cover = inputs.submission.cover
+    years = [number_of(entry) for entry in (row.year, cover.evaluated_year, cover.base_year)]
+    if (lacking := blocked(*years)) is not None:
+        return lacking
+    year, evaluated, base = map(whole, years)
+    if None in (year, evaluated, base):
         return MISSING
-    if year == inputs.year:
+    if year == evaluated:
         return value("evaluated")
-    return value("base" if year == whole(inputs.submission.cover.base_year) else "other")
+    return value("base" if year == base else "other")
 
 
-def _report(inputs: Inputs, row: ProgressRow, name: str) -> Known:
+def _report(row: ProgressRow, name: str) -> Known:
     if name == "year":
         return number_of(row.year)
     if name == "difficulties":

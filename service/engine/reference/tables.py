@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from service.engine.reference.known import Known, worst
 from service.rulelang.pack import Rule
-from service.rulelang.tables import NumberTest, Row, Table, Test
+from service.rulelang.tables import NumberTest, Row, Test
 from service.vocabulary.finding import Theme
 from service.vocabulary.state import State
 
@@ -33,11 +33,6 @@ def passes(test: Test, known: Known) -> bool | None:
     if isinstance(test, NumberTest):
         return isinstance(known.value, Fraction) and _in_any(test, known.value)
     return known.value in test.values
-
-
-def columns(table: Table) -> tuple[str, ...]:
-    """The names a table reads."""
-    return tuple(column.name for column in table.attributes)
 
 
 def _applies(row: Row, read: Mapping[str, Known]) -> bool:

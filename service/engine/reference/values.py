@@ -1,0 +1,126 @@
+"""Base, target, actual and attainment of an indicator, each by its ladder of sources, once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from service.engine.reference.inputs import Inputs
+from service.engine.reference.known import DISPUTED, MISSING, NOT_APPLICABLE, Known, blocked, number_of, value
+from service.rulelang.catalogue import Indicator
+from service.vocabulary.submission import Method
+
+Reasons = tuple[str, ...] | None
+"""The reasons for 不适用 a rule accepts; None where an assessor's acceptance is enough."""
+
+
+@dataclass(frozen=True, eq=False)
+class Values:
+    """One indicator of a park, as a rule with these reasons sees it."""
+
+    inputs: Inputs
+    code: str
+    reasons: Reasons = None
+
+    @property
+    def indicator(self) -> Indicator:
+        """Its catalogue entry."""
+        return self.inputs.pack.catalogue.indicators[self.code]
+
+    @cached_property
+    def base(self) -> Known:
+        """The base value in force: 0 for an effect."""
+        told = self._told("base")
+        if told is not None:
+            return told
+        if self.indicator.kind == "effect":
+            return self._excluded() or value(0)
+        settled = self.inputs.disputed(self.code, self.inputs.base_year(self.code))
+        return settled or self._excluded() or self._own_base()
+
+    @cached_property
+    def target(self) -> Known:
+        """The target in force, in the indicator's unit."""
+        return self._told("target") or self._excluded() or self._own_target()
+
+    @cached_property
+    def actual(self) -> Known:
+        """The value of the evaluated year: ruled, computed from raw quantities, or stated."""
+        if (told := self._told("actual")) is not None:
+            return told
+        if self.inputs.year is None:
+            return MISSING
+        settled = self.inputs.disputed(self.code, self.inputs.year)
+        return settled or self._excluded() or self._own_actual()
+
+    @cached_property
+    def attainment(self) -> Known:
+        """How far the target is reached, by the catalogue's method."""
+        method, goal, reached = self.indicator.attainment.method, self.target, self.actual
+        if method == "progress" and self.indicator.kind == "effect":
+            return blocked(goal, reached) or _quotient(reached.number, goal.number)
+        if method == "progress":
+            if (lacking := blocked(self.base, goal, reached)) is not None:
+                return lacking
+            start = self.base.number
+            if self._better(goal.number, start):
+                return value((start - reached.number) / (start - goal.number))
+            method = self.indicator.attainment.if_target_not_better_than_base
+        return blocked(goal, reached) or self._against_target(method, goal.number, reached.number)
+
+    def _against_target(self, method: str, goal: Fraction, reached: Fraction) -> Known:
+        level = value(1 if reached == goal or self._better(reached, goal) else 0)
+        if method == "level":
+            return level
+        if self.indicator.better == "higher":
+            return _quotient(reached, goal)
+        if reached < 0 or goal < 0:
+            return MISSING
+        return level if reached == 0 else value(goal / reached)
+
+    def _better(self, left: Fraction, right: Fraction) -> bool:
+        return left > right if self.indicator.better == "higher" else left < right
+
+    def _told(self, name: str) -> Known | None:
+        return self.inputs.told.get(f"{self.code}.{name}")
+
+    def _excluded(self) -> Known | None:
+        """Not applicable or missing when the row says 不适用; None when it does not say so."""
+        row = self.inputs.row(self.code)
+        if row is None or row.state.value != "not_applicable":
+            return None
+        if self.reasons is not None and row.reason.value not in self.reasons:
+            return MISSING
+        ruling = self.inputs.judgements.not_applicable.get(self.code)
+        return NOT_APPLICABLE if ruling is not None and ruling.accepted.value == "yes" else MISSING
+
+    def _own_base(self) -> Known:
+        if (amended := self.inputs.in_force(self.code, "base")) is not None:
+            return number_of(amended.new.entry) if amended.new.method is Method.LEVEL else MISSING
+        stated = self.inputs.stated_base(self.code)
+        return self.inputs.recomputed(self.code, at_base=True) if stated == MISSING else stated
+
+    def _own_target(self) -> Known:
+        row, amended = self.inputs.row(self.code), self.inputs.in_force(self.code, "target")
+        if row is None and amended is None:
+            return MISSING
+        target = amended.new if amended is not None else row.target  # type: ignore[union-attr]
+        stated = number_of(target.entry)
+        if not stated.present or target.method is Method.LEVEL:
+            return stated
+        if target.method is Method.QUALITATIVE:
+            return MISSING
+        return blocked(self.base) or value(self.base.number * (1 + stated.number))
+
+    def _own_actual(self) -> Known:
+        row = self.inputs.row(self.code)
+        word = row.state.value if row else None
+        if word in ("disputed", "missing"):
+            return DISPUTED if word == "disputed" else MISSING
+        computed = self.inputs.recomputed(self.code, at_base=False)
+        return self.inputs.stated(self.code) if computed == MISSING else computed
+
+
+def _quotient(reached: Fraction, goal: Fraction) -> Known:
+    return value(reached / goal) if goal > 0 else MISSING

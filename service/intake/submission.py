@@ -14,7 +14,7 @@ from service.intake.read_plan import read_amendments, read_parts, read_versions
 from service.intake.read_projects import read_projects
 from service.intake.read_statements import read_evidence, read_measures, read_progress
 from service.intake.sheet_reader import SheetReader
-from service.intake.template_check import open_tables
+from service.intake.template_check import in_order, open_tables
 from service.rulelang.pack import Pack
 from service.vocabulary.entry import Entry
 from service.vocabulary.problem import Problem, Severity
@@ -37,7 +37,7 @@ def read_submission(grid: Grid, pack: Pack) -> tuple[Submission | None, tuple[Pr
     _check_cover(submission.cover, readers, pack)
     problems = (*beside, *(problem for reader in readers.values() for problem in reader.problems))
     usable = submission.cover.evaluated_year.present
-    return submission if usable else None, _in_order(problems, grid)
+    return submission if usable else None, in_order(problems, grid)
 
 
 def _submission(digest: str, readers: dict[str, SheetReader], pack: Pack) -> Submission:
@@ -79,9 +79,3 @@ def _check_cover(cover: Cover, readers: dict[str, SheetReader], pack: Pack) -> N
 def _at(entry: Entry, code: str, allowed: str, repair: str) -> Problem:
     cell = entry.cell
     return Problem(Severity.WARNING, code, cell.sheet, cell.ref, f"“{cell.raw}”", allowed, repair)
-
-
-def _in_order(problems: tuple[Problem, ...], grid: Grid) -> tuple[Problem, ...]:
-    """By sheet as they stand in the file, errors before warnings; within that in reading order."""
-    places = {name: place for place, name in enumerate(grid.sheets)}
-    return tuple(sorted(problems, key=lambda p: (places.get(p.sheet, -1), p.severity is not Severity.ERROR)))

@@ -39,6 +39,12 @@ def open_tables(grid: Grid, book: Book, sheets: Iterable[Form]) -> tuple[Tables,
     return tables, tuple(_problems(grid, tables, marker))
 
 
+def in_order(problems: Iterable[Problem], grid: Grid) -> tuple[Problem, ...]:
+    """By sheet as they stand in the file, errors before warnings; within that in reading order."""
+    places = {name: place for place, name in enumerate(grid.sheets)}
+    return tuple(sorted(problems, key=lambda p: (places.get(p.sheet, -1), p.severity is not Severity.ERROR)))
+
+
 def wrong_template(fault: str, book: Book) -> Unreadable:
     """The refusal of a file that is not this workbook."""
     return Unreadable("wrong-template", f"{fault}。请在随系统下载的“{book.label}”模板中填写，并保留工作表名称和表头。")

@@ -16,12 +16,11 @@ from service.vocabulary.judgements import Judgements
 from service.vocabulary.problem import Problem, Severity
 
 
-def read_judgements(grid: Grid, pack: Pack) -> tuple[Judgements | None, tuple[Problem, ...]]:
+def read_judgements(grid: Grid, pack: Pack) -> tuple[Judgements, tuple[Problem, ...]]:
     """The judgements of a 核查记录, and every problem in sheet order.
 
     Every manual check and manual gate of the pack has its opinions, missing where nobody answered. What has an error
-    is left out or missing; the caller decides whether to go on. None when the cover names no park: then nobody knows
-    what these findings are about.
+    is left out or missing; the caller decides whether to go on.
 
     Raises:
         Unreadable: wrong-template, when this is not a 核查记录 on the current template.
@@ -30,7 +29,7 @@ def read_judgements(grid: Grid, pack: Pack) -> tuple[Judgements | None, tuple[Pr
     readers = {name: SheetReader(table) for name, table in tables.items()}
     judgements = _judgements(grid.digest, readers, pack)
     problems = (*beside, *(problem for reader in readers.values() for problem in reader.problems))
-    return judgements if judgements.park else None, in_order(problems, grid)
+    return judgements, in_order(problems, grid)
 
 
 def _judgements(digest: str, readers: dict[str, SheetReader], pack: Pack) -> Judgements:

@@ -3,44 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
-from service.intake.grid import Grid
-from service.intake.layout import MARKER, Book
-from service.intake.sheet_reader import SheetReader, written
-from service.intake.submission_forms import CONTENT, COVER_ITEMS, cover_form
-from service.intake.table import find_table
-from service.intake.template_check import check_marker, marker_of, wrong_template
+from service.intake.layout import MARKER
+from service.intake.sheet_reader import SheetReader
+from service.intake.submission_forms import CONTENT, COVER_ITEMS
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.submission import Cover
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What must be known before a pack is chosen: its id (empty: not stated), the evaluation date (None: not stated or
-    not a day), the park."""
-
-    pack: str
-    evaluation_date: date | None
-    park: str
-
-
-def cover_of(grid: Grid) -> Heading:
-    """What the cover of a 评估工作簿 says, without a pack.
-
-    Raises:
-        Unreadable: wrong-template, when this is no 评估工作簿 or has no cover.
-    """
-    check_marker(marker_of(grid), Book.SUBMISSION)
-    table, lacking = find_table(grid, cover_form(Book.SUBMISSION))
-    if table is None or lacking:
-        raise wrong_template("没有可以识别的“封面”", Book.SUBMISSION)
-    cover = CoverReader(SheetReader(table), (item for item, _, _ in COVER_ITEMS))
-    day = cover.date("评估日期").value
-    pack, park = cover.text("规则包"), cover.text("园区名称")
-    return Heading(written(pack), day if isinstance(day, date) else None, written(park))
 
 
 def read_cover(reader: SheetReader) -> Cover:

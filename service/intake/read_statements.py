@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.intake.row_keys import folded, resembling, twice
+from service.intake.row_keys import folded, resembling
 from service.intake.sheet_reader import SheetReader, written
 from service.intake.submission_forms import manual_rules
 from service.rulelang.pack import Pack
@@ -23,31 +23,22 @@ def _measure(reader: SheetReader, rule: str, row: int | None) -> MeasureRow:
 
 
 def read_progress(reader: SheetReader) -> tuple[ProgressRow, ...]:
-    """The yearly reports in sheet order; a year stated twice is left out, which of them counts must not be guessed."""
-    rows = reader.rows()
-    kept = _once(reader, rows, "年度")
-    return tuple(
-        ProgressRow(
-            year=reader.year(row, "年度"),
-            filed=reader.choice(row, "是否报送"),
-            filed_on=reader.date(row, "报送日期"),
-            progress=reader.text(row, "主要进展"),
-            difficulties=reader.text(row, "困难"),
-            solved=reader.choice(row, "是否解决"),
-        )
-        for row in rows
-        if row in kept
+    """The yearly reports in sheet order."""
+    reports = {row: _report(reader, row) for row in reader.rows()}
+    years = {row: report.year.value for row, report in reports.items() if report.year.present}
+    reader.problems += resembling(reader.table, "年度", years)
+    return tuple(reports.values())
+
+
+def _report(reader: SheetReader, row: int) -> ProgressRow:
+    return ProgressRow(
+        year=reader.year(row, "年度"),
+        filed=reader.choice(row, "是否报送"),
+        filed_on=reader.date(row, "报送日期"),
+        progress=reader.text(row, "主要进展"),
+        difficulties=reader.text(row, "困难"),
+        solved=reader.choice(row, "是否解决"),
     )
-
-
-def _once(reader: SheetReader, rows: tuple[int, ...], header: str) -> frozenset[int]:
-    """The rows that alone say what they say under a header; the others give a problem."""
-    alike: dict[str, list[int]] = {}
-    for row in rows:
-        alike.setdefault(folded(reader.table.raw(row, header).text).removesuffix("年") or f"第{row}行", []).append(row)
-    for group in alike.values():
-        reader.problems += twice(reader.table, header, group)
-    return frozenset(row for group in alike.values() if len(group) == 1 for row in group)
 
 
 def read_evidence(reader: SheetReader) -> tuple[EvidenceRow, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from service.intake.forms import forms
@@ -13,20 +15,49 @@ from service.intake.read_indicators import read_indicators, read_quantities
 from service.intake.read_plan import read_amendments, read_parts, read_versions
 from service.intake.read_projects import read_projects
 from service.intake.read_statements import read_evidence, read_measures, read_progress
-from service.intake.sheet_reader import SheetReader
-from service.intake.template_check import in_order, open_tables
+from service.intake.sheet_reader import SheetReader, written
+from service.intake.submission_forms import cover_form
+from service.intake.table import find_table
+from service.intake.template_check import check_marker, in_order, marker_of, open_tables, wrong_template
 from service.rulelang.pack import Pack
 from service.vocabulary.entry import Entry
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.submission import Cover, Plan, Submission
 
 
-def read_submission(grid: Grid, pack: Pack) -> tuple[Submission | None, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class CoverGist:
+    """What must be known before a pack is chosen: its id (empty: not stated), the evaluation date (None: not stated or
+    not a day), the park; and what is wrong with the cover."""
+
+    pack: str
+    evaluation_date: date | None
+    park: str
+    problems: tuple[Problem, ...] = ()
+
+
+def cover_of(grid: Grid) -> CoverGist:
+    """What the cover of a 评估工作簿 says, without a pack.
+
+    Raises:
+        Unreadable: wrong-template, when this is no 评估工作簿 or has no cover.
+    """
+    check_marker(marker_of(grid), Book.SUBMISSION)
+    table, lacking = find_table(grid, cover_form(Book.SUBMISSION))
+    if table is None or lacking:
+        raise wrong_template("没有可以识别的“封面”", Book.SUBMISSION)
+    reader = SheetReader(table)
+    cover = read_cover(reader)
+    day = cover.evaluation_date.value
+    named = day if isinstance(day, date) else None
+    return CoverGist(written(cover.pack), named, written(cover.park), tuple(reader.problems))
+
+
+def read_submission(grid: Grid, pack: Pack) -> tuple[Submission, tuple[Problem, ...]]:
     """The submission of a 评估工作簿, and every problem in sheet order.
 
-    Every indicator, quantity and part of the pack has its row, missing where the sheet has none. A value with an error
-    is missing in the submission; the caller decides whether to go on. None when the cover names no evaluated year:
-    then there is nothing to evaluate.
+    Every indicator, quantity, part and manual check of the pack has its row, missing where the sheet has none. A value
+    with an error is missing in the submission: that never helps a park, and the caller decides whether to go on.
 
     Raises:
         Unreadable: wrong-template, when this is not a 评估工作簿 on the current template.
@@ -36,8 +67,7 @@ def read_submission(grid: Grid, pack: Pack) -> tuple[Submission | None, tuple[Pr
     submission = _submission(grid.digest, readers, pack)
     _check_cover(submission.cover, readers, pack)
     problems = (*beside, *(problem for reader in readers.values() for problem in reader.problems))
-    usable = submission.cover.evaluated_year.present
-    return submission if usable else None, in_order(problems, grid)
+    return submission, in_order(problems, grid)
 
 
 def _submission(digest: str, readers: dict[str, SheetReader], pack: Pack) -> Submission:

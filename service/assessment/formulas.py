@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from operator import add, mul, sub, truediv
 
-from service.assessment.facts import blocked, derived, renamed, whole, without
+from service.assessment.facts import blocked, derived, renamed, without
 from service.assessment.showing import figure, term, worked
 from service.assessment.views import (
     IndicatorView,
     base_year,
     evaluated_year,
     given_fact,
-    quantity_at,
+    quantity_in,
 )
 from service.rulelang.catalogue import Formula, Name, Number, Operation
 from service.vocabulary.exact import Quotient
@@ -79,10 +79,7 @@ def _raw(view: IndicatorView, name: Name, at_base: bool) -> Fact:
     if given is not None:
         return renamed(given, view.situation.pack.catalogue.quantities[code].name)
     year = base_year(view) if based else evaluated_year(view.situation)
-    number = whole(year)
-    if number is None:
-        return year
-    return quantity_at(view.situation, code, number)
+    return quantity_in(view.situation, code, year)
 
 
 def _years(view: IndicatorView, names: tuple[Name, ...], at_base: bool) -> tuple[Fact, ...]:

@@ -13,7 +13,7 @@ from service.vocabulary.state import Attestor, State
 from service.vocabulary.submission import IndicatorRow, QuantityRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class IndicatorView:
     """One indicator of the case.
 
@@ -41,7 +41,7 @@ class IndicatorView:
         return fact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class QuantityView:
     """One raw quantity of the case; `own` as for an indicator."""
 
@@ -134,6 +134,16 @@ def quantity_at(situation: Situation, code: str, year: int) -> Fact:
     if key not in facts:
         facts[key] = _quantity_at(situation, code, year)
     return facts[key]
+
+
+def quantity_in(situation: Situation, code: str, year: Fact) -> Fact:
+    """The same where the year itself is a statement; missing when that is no whole number."""
+    number = whole(year)
+    if number is not None:
+        return quantity_at(situation, code, number)
+    quantity = situation.pack.catalogue.quantities[code]
+    note = f"{year.note or f'{year.name}应为整数'}，无法取{quantity.name}"
+    return without(quantity.name, State.MISSING, quantity.unit, note, (year,))
 
 
 def _quantity_at(situation: Situation, code: str, year: int) -> Fact:

@@ -39,9 +39,10 @@ def print_problems(problems: Iterable[Problem], stderr: bool = False) -> None:
 @contextmanager
 def stopping_on(*kinds: type[Exception]) -> Iterator[None]:
     """End with code 2 and the exception's own sentence for faults of input; anything else is a fault of ours."""
+    sentences: tuple[type[Exception], ...] = (*kinds, SettingsError)
     try:
         yield
-    except (*kinds, SettingsError) as error:
+    except sentences as error:
         stop(str(error))
     except OSError as error:
         stop(f"无法读写文件 {error.filename}：{error.strerror}；请检查路径、权限和磁盘空间")

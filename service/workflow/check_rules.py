@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from service.authoring.problem import RuleProblem
 from service.rulelang.load import pack_ids
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
@@ -20,7 +21,8 @@ def check_rules(settings: Settings, pack_id: str | None, on: date) -> list[str]:
         UnknownPack: there is no such pack.
         RuleProblems: every fault of every pack asked for.
     """
-    told, faults = [], []
+    told: list[str] = []
+    faults: list[RuleProblem] = []
     for name in (pack_id,) if pack_id else pack_ids(settings.rules_dir):
         try:
             told.append(_summary(*open_rule_base(settings, name, on)))

@@ -55,6 +55,11 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     return collected_scenarios(ROOT / "tests", tmp_path_factory.mktemp("collected") / "scenarios.json")
 
 
+def test_criteria_and_journeys_have_features() -> None:
+    kinds = {relative(path).parts[1] for path in FEATURES}
+    assert {"criteria", "journeys"} <= kinds, f"features/ holds only {sorted(kinds)}"
+
+
 @pytest.mark.parametrize("path", FEATURES, ids=lambda path: path.stem)
 def test_feature_is_chinese_and_parses(path: Path) -> None:
     first = path.read_text(encoding="utf-8").partition("\n")[0]

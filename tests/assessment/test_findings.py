@@ -1,0 +1,108 @@
+"""Findings are put together from the rule's own words and the facts that were read."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from service.assessment.findings import assemble, outcome_word, subject_title
+from service.engine.compile import Outcome
+from service.rulelang.pack import Rule
+from service.rulelang.tables import Row
+from service.vocabulary.exact import Quotient
+from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Effect, Finding, Theme, Verdict
+from service.vocabulary.judgements import Judgements
+from service.vocabulary.state import State
+from tests.assessment.builders import a_ruling, a_situation
+from tests.assessment.pack_builders import HERE, a_manual, a_pack, a_rule, between
+
+BY_STATE = [
+    (State.MISSING, Verdict.NOT_EVALUABLE),
+    (State.DISPUTED, Verdict.NOT_EVALUABLE),
+    (State.NOT_APPLICABLE, Verdict.NOT_APPLICABLE),
+]
+
+
+def a_rule_with_rows(**other: Any) -> Rule:
+    rule = a_rule("rate", because="完成率 {rate}", subjects=("portfolio",), **other)
+    rows = (
+        Row(1, {"rate": between("0.9", None)}, "met", HERE),
+        Row(2, {"rate": between(None, "0.9", "()")}, "unmet", HERE),
+    )
+    return _with_rows(rule, rows)
+
+
+def _with_rows(rule: Rule, rows: tuple[Row, ...]) -> Rule:
+    return replace(rule, table=replace(rule.table, rows=rows))
+
+
+def rate(value: str | None, state: State = State.VALUE, note: str = "") -> dict[str, Fact]:
+    number = None if value is None else Quotient.of(value)
+    return {"rate": Fact("rate", state, number, "%", note=note)}
+
+
+def found(rule: Rule, facts: dict[str, Fact], outcome: Outcome, judgements: Judgements | None = None) -> Finding:
+    situation = a_situation(pack=a_pack(rule), judgements=judgements)
+    return assemble(rule, rule.subjects[0], facts, outcome, situation)
+
+
+def test_a_row_gives_its_verdict_with_the_rules_sentence_and_the_gap() -> None:
+    finding = found(a_rule_with_rows(), rate("0.85"), Outcome(2, State.VALUE))
+    assert (finding.verdict, finding.row, finding.cause) == (Verdict.UNMET, 2, "")
+    assert (finding.because, finding.required, finding.actual, finding.gap) == ("完成率 85%", "≥ 90%", "85%", "5%")
+
+
+@pytest.mark.parametrize(("state", "verdict"), BY_STATE)
+def test_without_a_value_the_state_decides_and_the_cause_says_why(state: State, verdict: Verdict) -> None:
+    finding = found(a_rule_with_rows(), rate(None, state, "未列出重点项目"), Outcome(None, state))
+    assert (finding.verdict, finding.row) == (verdict, None)
+    assert finding.cause == f"rate{state.label}（未列出重点项目）"
+
+
+def test_an_unanswered_manual_check_waits_for_a_person() -> None:
+    rule = a_rule_with_rows(manual=a_manual())
+    assert outcome_word(rule, Outcome(None, State.MISSING)) == Verdict.MANUAL
+    assert outcome_word(rule, Outcome(None, State.DISPUTED)) == Verdict.NOT_EVALUABLE
+
+
+@pytest.mark.parametrize(
+    ("outcome", "effect"),
+    [
+        (Outcome(1, State.VALUE), None),
+        (Outcome(2, State.VALUE), Effect.REJECT),
+        (Outcome(None, State.MISSING), Effect.WITHHOLD),
+        (Outcome(None, State.DISPUTED), Effect.WITHHOLD),
+        (Outcome(None, State.NOT_APPLICABLE), None),
+    ],
+)
+def test_a_gate_rejects_only_on_what_is_known(outcome: Outcome, effect: Effect | None) -> None:
+    rule = a_rule_with_rows(theme=Theme.GATES, effect=Effect.REJECT)
+    assert found(rule, rate("0.5", outcome.state), outcome).effect is effect
+
+
+def a_question() -> Rule:
+    rule = a_rule_with_rows(theme=Theme.CREDIBILITY, severity="high")
+    return _with_rows(rule, (Row(1, {"rate": between("0", None)}, "question", HERE),))
+
+
+def test_a_question_is_open_until_an_assessor_closes_it() -> None:
+    key = ("T-01", "portfolio")
+    for accepted, still_open in (("yes", False), ("no", True), (None, True)):
+        closed = Judgements(closed_questions={key: a_ruling(accepted)})
+        finding = found(a_question(), rate("0.5"), Outcome(1, State.VALUE), closed)
+        assert (finding.verdict, finding.open) == (Verdict.QUESTION, still_open)
+        assert finding.closing == "经核实，张三"
+        assert finding.facts[-1].name == "存疑处理"
+    assert found(a_question(), rate("0.5"), Outcome(1, State.VALUE)).open
+
+
+def test_a_ruling_on_something_that_is_no_question_is_not_shown() -> None:
+    closed = Judgements(closed_questions={("T-01", "portfolio"): a_ruling()})
+    assert found(a_rule_with_rows(), rate("0.95"), Outcome(1, State.VALUE), closed).closing == ""
+
+
+def test_subjects_have_their_chinese_names() -> None:
+    pack = a_pack(a_rule("answer", id="SY-06", title="产业链真实稳定"))
+    titles = [subject_title(pack, s) for s in ("indicator:intensity", "quantity:gdp", "item:SY-06", "plan", "case")]
+    assert titles == ["单位生产总值能耗", "gdp总量", "产业链真实稳定", "实施方案", "本案"]

@@ -10,7 +10,6 @@ from service.assessment.situation import Situation
 from service.rulelang.pack import Manual, Rule
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.judgements import Opinion
 from service.vocabulary.state import Attestor, State
 
 MINIMUM = "expert_opinions_min"
@@ -24,15 +23,15 @@ def answer(rule: Rule, situation: Situation) -> Fact:
         return excused
     asked = excused.operands if excused else ()
     manual = _manual(rule)
-    counted = _counted(manual, rule, situation)
+    counted, waiting = _opinions(manual, rule, situation)
     if manual.by == "expert":
-        return _by_experts(counted, _open_cells(manual, rule, situation), asked, situation)
-    return _by_assessor(counted, _open_cells(manual, rule, situation), asked)
+        return _by_experts(counted, (*waiting, *asked), situation)
+    return _by_assessor(counted, (*waiting, *asked))
 
 
 def opinions(rule: Rule, situation: Situation) -> Fact:
     """How many entitled persons have answered."""
-    counted = _counted(_manual(rule), rule, situation)
+    counted, _ = _opinions(_manual(rule), rule, situation)
     formula = f"已有 {len(counted)} 人作答"
     return derived("opinions", Quotient.of(len(counted)), "", formula, counted)
 
@@ -55,41 +54,24 @@ def _not_applicable(rule: Rule, situation: Situation) -> Fact | None:
     return without("answer", State.NOT_APPLICABLE, "", note, (accepted,))
 
 
-def _entitled(manual: Manual) -> Attestor:
-    return Attestor.EXPERT if manual.by == "expert" else Attestor.ASSESSOR
+def _opinions(manual: Manual, rule: Rule, situation: Situation) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """(the answers of entitled persons, the cells in which an entitled person could still answer)."""
+    entitled = Attestor.EXPERT if manual.by == "expert" else Attestor.ASSESSOR
+    counted, waiting = [], []
+    for opinion in situation.judgements.opinions.get(rule.id, ()):
+        said = opinion.answer
+        if said.value not in manual.answers:
+            if said.attested_by in (entitled, Attestor.PARK):
+                waiting.append(stated(f"{opinion.person}的意见", said))
+        elif said.attested_by is entitled:
+            counted.append(stated(f"{opinion.person}的意见", said))
+    return tuple(counted), tuple(waiting)
 
 
-def _said(rule: Rule, situation: Situation) -> tuple[Opinion, ...]:
-    return situation.judgements.opinions.get(rule.id, ())
-
-
-def _counted(manual: Manual, rule: Rule, situation: Situation) -> tuple[Fact, ...]:
-    return tuple(
-        stated(f"{opinion.person}的意见", opinion.answer)
-        for opinion in _said(rule, situation)
-        if opinion.answer.attested_by is _entitled(manual) and opinion.answer.value in manual.answers
-    )
-
-
-def _open_cells(manual: Manual, rule: Rule, situation: Situation) -> tuple[Fact, ...]:
-    """The cells in which an entitled person could still answer."""
-    return tuple(
-        stated(f"{opinion.person}的意见", opinion.answer)
-        for opinion in _said(rule, situation)
-        if opinion.answer.value not in manual.answers
-        and opinion.answer.attested_by in (_entitled(manual), Attestor.PARK)
-    )
-
-
-def _by_experts(
-    counted: tuple[Fact, ...],
-    open_cells: tuple[Fact, ...],
-    asked: tuple[Fact, ...],
-    situation: Situation,
-) -> Fact:
+def _by_experts(counted: tuple[Fact, ...], others: tuple[Fact, ...], situation: Situation) -> Fact:
     minimum = parameter(situation, MINIMUM)
     wanted = whole(minimum)
-    operands = (*counted, minimum, *open_cells, *asked)
+    operands = (*counted, minimum, *others)
     if wanted is None:
         return without("answer", State.MISSING, "", minimum.note or "专家意见最少人数应为整数", operands)
     if len(counted) < wanted:
@@ -104,8 +86,8 @@ def _by_experts(
     return Fact("answer", State.VALUE, leading, "", None, formula, operands, Attestor.EXPERT)
 
 
-def _by_assessor(counted: tuple[Fact, ...], open_cells: tuple[Fact, ...], asked: tuple[Fact, ...]) -> Fact:
-    operands = (*counted, *open_cells, *asked)
+def _by_assessor(counted: tuple[Fact, ...], others: tuple[Fact, ...]) -> Fact:
+    operands = (*counted, *others)
     words = tuple(dict.fromkeys(str(fact.value) for fact in counted))
     if not words:
         return without("answer", State.MISSING, "", "尚无评估员认定", operands)

@@ -59,7 +59,7 @@ def _by_other_method(view: IndicatorView, method: str, decided_by: tuple[Fact, .
 
 def _over_target(reached: Fact, goal: Fact, others: tuple[Fact, ...]) -> Fact:
     if goal.number <= ZERO:
-        return _no_ratio("目标值应大于零，无法计算完成率", (goal, *others))
+        return _no_ratio("目标值应大于零，无法计算完成率", (reached, goal, *others))
     value = reached.number / goal.number
     formula = worked(f"{term(reached)} ÷ {term(goal)}", value, _UNIT)
     return derived(_NAME, value, _UNIT, formula, (reached, goal, *others))
@@ -67,9 +67,9 @@ def _over_target(reached: Fact, goal: Fact, others: tuple[Fact, ...]) -> Fact:
 
 def _target_over(view: IndicatorView, reached: Fact, goal: Fact, others: tuple[Fact, ...]) -> Fact:
     if goal.number < ZERO:
-        return _no_ratio("目标值不应为负，无法计算完成率", (goal, *others))
+        return _no_ratio("目标值不应为负，无法计算完成率", (goal, reached, *others))
     if reached.number < ZERO:
-        return _no_ratio("实际值不应为负，无法计算完成率", (reached, *others))
+        return _no_ratio("实际值不应为负，无法计算完成率", (goal, reached, *others))
     if not reached.number:
         return _level(view, reached, goal, others)
     value = goal.number / reached.number

@@ -77,9 +77,9 @@ def _basis_label(situation: Situation, row: CarrierRow) -> Fact:
     if carrier is None:
         return without(name, code.state, "", code.note, (code,))
     basis = stated("系数基准", row.basis)
-    lacking = blocked(name, "", (basis,))
+    lacking = blocked(name, "", (basis,), (code,))
     if lacking is not None:
-        return without(name, lacking.state, "", lacking.note, (*lacking.operands, code))
+        return lacking
     formula = f"填报 {basis.value}，指标目录 {carrier.basis}"
     label = "matches" if basis.value == carrier.basis else "mismatch"
     return derived(name, label, "", formula, (basis, code))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 
 from service.assessment.carrier_fields import carrier_fields
 from service.assessment.facts import derived, numeric, stated, without, yes_no
 from service.assessment.project_fields import project_fields, registry
-from service.assessment.situation import CollectionRow, Situation
+from service.assessment.rows import CollectionRow
+from service.assessment.situation import Memo, Situation
+from service.rulelang.tables import Test, TextTest
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
 from service.vocabulary.state import Attestor, State
@@ -22,14 +24,30 @@ EMPTY = {
 """Why an empty collection has no count; a collection not named here can be empty and then counts 0."""
 
 
+def memo_of(situation: Situation, collection: str) -> Memo:
+    """Where rows and tallies of a collection are kept: findings grow from stage to stage, statements do not."""
+    return situation.stage_memo if collection == "finding" else situation.memo
+
+
 def rows_of(situation: Situation, collection: str) -> tuple[CollectionRow, ...]:
     """The rows of a collection; KeyError for an unknown name."""
-    memo = situation.stage_memo if collection == "finding" else situation.memo
-    if collection not in memo.rows:
+    rows = memo_of(situation, collection).rows
+    if collection not in rows:
         given = situation.given_rows.get(collection)
-        rows = COLLECTIONS[collection](situation) if given is None else _given_rows(given)
-        memo.rows[collection] = rows
-    return memo.rows[collection]
+        rows[collection] = COLLECTIONS[collection](situation) if given is None else _given_rows(given)
+    return rows[collection]
+
+
+def candidates(situation: Situation, collection: str, where: Mapping[str, Test]) -> Sequence[CollectionRow]:
+    """The rows that can pass the tests: of findings only those whose rule, theme or task is asked for."""
+    rows = rows_of(situation, collection)
+    if collection != "finding" or "finding" in situation.given_rows:
+        return rows
+    for name in ("rule", "theme", "task"):
+        test = where.get(name)
+        if isinstance(test, TextTest):
+            return [row for row in rows if row.known[name].value in test.values]
+    return rows
 
 
 def _given_rows(given: tuple[Mapping[str, Fact], ...]) -> tuple[CollectionRow, ...]:
@@ -88,19 +106,26 @@ def _field(fields: Mapping[str, Callable[[], Fact]], name: str) -> Fact:
 
 def _findings(situation: Situation) -> tuple[CollectionRow, ...]:
     return tuple(
-        CollectionRow(f"{finding.rule} {finding.subject_title}", partial(_finding_field, situation, finding))
+        CollectionRow(finding.rule, partial(_finding_field, situation, finding), dict(_fixed(*_labels(finding))))
         for finding in situation.findings
     )
 
 
-def _finding_field(situation: Situation, finding: Finding, name: str) -> Fact:
-    return _FINDING[name](situation, finding)
+def _labels(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.rule, finding.theme.value, finding.severity, finding.task
 
 
 @lru_cache(maxsize=4096)
-def _constant(name: str, word: str) -> Fact:
+def _fixed(*words: str) -> Mapping[str, Fact]:
     """What a finding has from its rule, not from the case."""
-    return Fact(name, State.VALUE, word, attested_by=Attestor.RULE)
+    names = ("rule", "theme", "severity", "task")
+    return {
+        name: Fact(name, State.VALUE, word, attested_by=Attestor.RULE) for name, word in zip(names, words, strict=True)
+    }
+
+
+def _finding_field(situation: Situation, finding: Finding, name: str) -> Fact:
+    return _FINDING[name](situation, finding)
 
 
 def _read_by(situation: Situation, finding: Finding) -> tuple[Fact, ...]:
@@ -130,10 +155,6 @@ def _effect(situation: Situation, finding: Finding) -> Fact:
 
 
 _FINDING: dict[str, Callable[[Situation, Finding], Fact]] = {
-    "rule": lambda _, finding: _constant("rule", finding.rule),
-    "theme": lambda _, finding: _constant("theme", finding.theme.value),
-    "severity": lambda _, finding: _constant("severity", finding.severity),
-    "task": lambda _, finding: _constant("task", finding.task),
     "verdict": _verdict,
     "open": _open,
     "effect": _effect,

@@ -18,7 +18,7 @@ _SLIPS = tuple((sign * power, Quotient(Decimal(1).scaleb(sign * power))) for pow
 
 def deviation(name: str, left: Fact, right: Fact, others: tuple[Fact, ...] = ()) -> Fact:
     """|left − right| ÷ |right| as a fraction; both 0: 0; only right 0: missing."""
-    lacking = blocked(name, "%", (left, right))
+    lacking = blocked(name, "%", (left, right), others)
     if lacking is not None:
         return lacking
     operands = (left, right, *others)
@@ -42,7 +42,7 @@ def change(name: str, now: Fact, before: Fact) -> Fact:
     if lacking is not None:
         return lacking
     if not before.number:
-        return without(name, State.MISSING, "%", "基期值为零，无法计算变化率", (before,))
+        return without(name, State.MISSING, "%", "基期值为零，无法计算变化率", (now, before))
     value = (now.number - before.number) / abs(before.number)
     formula = worked(f"({term(now)} − {term(before)}) ÷ |{term(before)}|", value, "%")
     return derived(name, value, "%", formula, (now, before))
@@ -69,10 +69,10 @@ def magnitude(plausible: Interval | None, reported: Fact, others: tuple[Fact, ..
     """in_band, slip (a power of ten brings it into the band) or outside."""
     name = "magnitude"
     if plausible is None:
-        return without(name, State.MISSING, "", f"{reported.name}没有规定合理区间")
-    lacking = blocked(name, "", (reported,))
+        return without(name, State.MISSING, "", "指标目录没有规定合理区间")
+    lacking = blocked(name, "", (reported,), others)
     if lacking is not None:
-        return without(name, lacking.state, "", lacking.note, (*lacking.operands, *others))
+        return lacking
     operands = (reported, *others)
     value = reported.number
     if within(plausible, value):

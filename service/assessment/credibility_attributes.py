@@ -26,7 +26,7 @@ from service.assessment.views import (
     base_year,
     evaluated_year,
     given_fact,
-    quantity_at,
+    quantity_in,
 )
 from service.vocabulary.entry import Entry
 from service.vocabulary.exact import Quotient
@@ -57,8 +57,8 @@ def _stated_base(view: IndicatorView) -> Fact:
 
 def stated_deviation(view: IndicatorView) -> Fact:
     """|stated − recomputed| ÷ |recomputed| of the evaluated year."""
-    reported, _ = _reported(view)
-    return deviation("stated_deviation", reported, recomputed(view, at_base=False))
+    reported, year = _reported(view)
+    return deviation("stated_deviation", reported, recomputed(view, at_base=False), year)
 
 
 def base_deviation(view: IndicatorView) -> Fact:
@@ -68,8 +68,8 @@ def base_deviation(view: IndicatorView) -> Fact:
 
 def within_rounding(view: IndicatorView) -> Fact:
     """Whether rounding to the indicator's places explains the stated value of the evaluated year."""
-    reported, _ = _reported(view)
-    return _rounding("within_rounding", view, reported, recomputed(view, at_base=False))
+    reported, year = _reported(view)
+    return _rounding("within_rounding", view, reported, recomputed(view, at_base=False), year)
 
 
 def base_within_rounding(view: IndicatorView) -> Fact:
@@ -78,8 +78,8 @@ def base_within_rounding(view: IndicatorView) -> Fact:
     return _rounding("base_within_rounding", view, _stated_base(view), computed)
 
 
-def _rounding(name: str, view: IndicatorView, reported: Fact, computed: Fact) -> Fact:
-    lacking = blocked(name, "", (reported, computed))
+def _rounding(name: str, view: IndicatorView, reported: Fact, computed: Fact, others: tuple[Fact, ...] = ()) -> Fact:
+    lacking = blocked(name, "", (reported, computed), others)
     if lacking is not None:
         return lacking
     places = view.indicator.digits + (2 if view.indicator.unit == "%" else 0)
@@ -87,7 +87,7 @@ def _rounding(name: str, view: IndicatorView, reported: Fact, computed: Fact) ->
     inside = abs(reported.number - computed.number) <= half
     sign = "≤" if inside else ">"
     formula = f"|{term(reported)} − {term(computed)}| {sign} 末位的一半"
-    return derived(name, yes_no(inside), "", formula, (reported, computed))
+    return derived(name, yes_no(inside), "", formula, (reported, computed, *others))
 
 
 def largest_jump(view: IndicatorView) -> Fact:
@@ -99,18 +99,18 @@ def largest_jump(view: IndicatorView) -> Fact:
         return without(name, State.MISSING, "%", f"{view.indicator.name}没有可比较的年度值", (year,))
     reported = [stated_at(view, y)[0] for y in sorted(view.row.actuals) if y <= until]
     pairs = list(pairwise(fact for fact in reported if fact.present))
-    jumps = [_jump(earlier, later) for earlier, later in pairs if earlier.number]
+    jumps = [(_jump(earlier, later), earlier, later) for earlier, later in pairs if earlier.number]
     operands = (*reported, year)
     if not jumps:
         note = f"{view.indicator.name}没有两个可比较的年度值"
         return without(name, State.MISSING, "%", note, operands)
-    value, text = max(jumps, key=lambda jump: jump[0])
+    value, earlier, later = max(jumps, key=lambda jump: jump[0])
+    text = f"|{term(later)} − {term(earlier)}| ÷ |{term(earlier)}|"
     return derived(name, value, "%", worked(text, value, "%"), operands)
 
 
-def _jump(earlier: Fact, later: Fact) -> tuple[Quotient, str]:
-    size = abs(later.number - earlier.number) / abs(earlier.number)
-    return size, f"|{term(later)} − {term(earlier)}| ÷ |{term(earlier)}|"
+def _jump(earlier: Fact, later: Fact) -> Quotient:
+    return abs(later.number - earlier.number) / abs(earlier.number)
 
 
 def change_from_base(view: IndicatorView) -> Fact:
@@ -123,16 +123,16 @@ def share_of_base(view: IndicatorView) -> Fact:
     name = "share_of_base"
     if not view.indicator.bounded_by:
         return without(name, State.MISSING, "%", f"{view.indicator.name}没有规定上限总量")
-    whole_fact = _bound(view)
+    bound = _bound(view)
     reached = actual(view)
-    lacking = blocked(name, "%", (reached, whole_fact))
+    lacking = blocked(name, "%", (reached, bound))
     if lacking is not None:
         return lacking
-    if not whole_fact.number:
-        return without(name, State.MISSING, "%", f"{whole_fact.name}为零", (whole_fact,))
-    value = reached.number / whole_fact.number
-    formula = worked(f"{term(reached)} ÷ {term(whole_fact)}", value, "%")
-    return derived(name, value, "%", formula, (reached, whole_fact))
+    if not bound.number:
+        return without(name, State.MISSING, "%", f"{bound.name}为零", (reached, bound))
+    value = reached.number / bound.number
+    formula = worked(f"{term(reached)} ÷ {term(bound)}", value, "%")
+    return derived(name, value, "%", formula, (reached, bound))
 
 
 def _bound(view: IndicatorView) -> Fact:
@@ -141,11 +141,8 @@ def _bound(view: IndicatorView) -> Fact:
     if given is not None:
         return given
     year = base_year(view)
-    number = whole(year)
-    if number is None:
-        return year
-    found = quantity_at(view.situation, code, number)
-    return chosen(found.name, found, f"取{number}年值", (year,))
+    found = quantity_in(view.situation, code, year)
+    return chosen(found.name, found, "取基期年值", (year,))
 
 
 def indicator_magnitude(view: IndicatorView) -> Fact:

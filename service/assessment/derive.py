@@ -11,7 +11,6 @@ from service.assessment import values
 from service.assessment.answers import answer, opinions
 from service.assessment.attainment import attainment
 from service.assessment.case_facts import CASE, case_fact
-from service.assessment.collections import rows_of
 from service.assessment.derive_block import evaluate
 from service.assessment.facts import derived, renamed
 from service.assessment.plan_facts import PLAN, parameter, plan_fact
@@ -67,7 +66,8 @@ def derive(rule: Rule, subject: str, situation: Situation) -> dict[str, Fact]:
     Raises:
         KeyError: the rule names an attribute, reference or subject there is none of.
     """
-    scope = _Scope(rule, subject, situation)
+    kind, _, code = subject.partition(":")
+    scope = _Scope(rule, kind, code, situation)
     facts = {attribute.name: _compared(scope, attribute) for attribute in rule.table.attributes}
     for name in (*slots(rule.because), *slots(rule.because_en)):
         if name not in facts:
@@ -77,26 +77,27 @@ def derive(rule: Rule, subject: str, situation: Situation) -> dict[str, Fact]:
 
 @dataclass(slots=True)
 class _Scope:
-    """What names mean for one rule and one subject."""
+    """What names mean for one rule and one subject (`kind:code`)."""
 
     rule: Rule
-    subject: str
+    kind: str
+    code: str
     situation: Situation
     known: dict[str, Fact] = field(default_factory=dict)
 
     def fact(self, name: str) -> Fact:
         """What a name stands for: given by an example, derived above, the subject's own, a parameter, a reference."""
-        if name not in self.known:
-            self.known[name] = self._find(name)
-        return self.known[name]
+        fact = self.known.get(name)
+        if fact is None:
+            fact = self.known[name] = self._find(name)
+        return fact
 
     def _find(self, name: str) -> Fact:
-        given = self.situation.given.get(name)
-        if given is not None:
-            return renamed(given, name)
-        line = next((line for line in self.rule.derived if line.attribute.name == name), None)
-        if line is not None:
-            return evaluate(line, self.fact, lambda collection: rows_of(self.situation, collection))
+        if name in self.situation.given:
+            return renamed(self.situation.given[name], name)
+        for line in self.rule.derived:
+            if line.attribute.name == name:
+                return evaluate(line, self.fact, self.situation)
         own = self._own(name.removeprefix("self."))
         if own is not None:
             return own
@@ -105,11 +106,11 @@ class _Scope:
         return renamed(self._reference(name), name)
 
     def _own(self, name: str) -> Fact | None:
-        kind, _, code = self.subject.partition(":")
+        kind = self.kind
         if kind == "indicator" and name in INDICATOR:
-            return INDICATOR[name](self._own_view(code))
+            return INDICATOR[name](self._own_view())
         if kind == "quantity" and name in QUANTITY:
-            return QUANTITY[name](quantity_view(self.situation, code, own=True))
+            return QUANTITY[name](quantity_view(self.situation, self.code, own=True))
         if kind == "plan" and name in PLAN:
             return plan_fact(self.situation, name)
         if kind == "case" and name in CASE:
@@ -120,10 +121,10 @@ class _Scope:
             return opinions(self.rule, self.situation)
         return None
 
-    def _own_view(self, code: str) -> IndicatorView:
+    def _own_view(self) -> IndicatorView:
         lenient = self.rule.theme is Theme.CREDIBILITY
         reasons = None if lenient else self.rule.not_applicable
-        return indicator_view(self.situation, code, reasons, own=True)
+        return indicator_view(self.situation, self.code, reasons, own=True)
 
     def _reference(self, name: str) -> Fact:
         """`plan.approval`, `energy_saving.actual`, `gdp.base`."""
@@ -132,11 +133,11 @@ class _Scope:
             return plan_fact(self.situation, attribute)
         catalogue = self.situation.pack.catalogue
         if head in catalogue.indicators:
-            if self.subject == f"indicator:{head}":
-                return INDICATOR[attribute](self._own_view(head))
+            if (self.kind, self.code) == ("indicator", head):
+                return INDICATOR[attribute](self._own_view())
             return INDICATOR[attribute](indicator_view(self.situation, head))
         if head in catalogue.quantities:
-            own = self.subject == f"quantity:{head}"
+            own = (self.kind, self.code) == ("quantity", head)
             return QUANTITY[attribute](quantity_view(self.situation, head, own))
         raise KeyError(f"{self.rule.id}：没有名为 {name} 的属性")
 
@@ -160,5 +161,5 @@ def _places(scope: _Scope, attribute: Attribute) -> int | None:
         return None
     if attribute.unit == "%":
         return comparison.percent_digits + 2
-    about = catalogue_entry(scope.situation.pack, scope.subject)
+    about = catalogue_entry(scope.situation.pack, f"{scope.kind}:{scope.code}")
     return about.digits if about is not None and about.unit == attribute.unit else None

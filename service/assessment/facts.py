@@ -20,15 +20,9 @@ def stated(name: str, entry: Entry, unit: str = "") -> Fact:
     if entry.state is not State.VALUE:
         return _unstated(name, entry, unit)
     value = entry.value
-    return Fact(
-        name,
-        State.VALUE,
-        Quotient(value) if isinstance(value, Decimal) else value,
-        entry.unit or unit,
-        entry.cell,
-        attested_by=entry.attested_by,
-        note=_reading_note(entry),
-    )
+    made = Quotient(value) if isinstance(value, Decimal) else value
+    note = "" if entry.reading is None else _reading_note(entry)
+    return Fact(name, State.VALUE, made, entry.unit or unit, entry.cell, "", (), entry.attested_by, note)
 
 
 def numeric(name: str, entry: Entry, unit: str = "") -> Fact:
@@ -119,22 +113,30 @@ def chosen(name: str, source: Fact, how: str, others: tuple[Fact, ...]) -> Fact:
     )
 
 
-def blocked(name: str, unit: str, needed: Iterable[Fact]) -> Fact | None:
-    """None when all have values; else a fact in their worst state, resting on those that have none."""
+def blocked(name: str, unit: str, needed: Iterable[Fact], others: tuple[Fact, ...] = ()) -> Fact | None:
+    """None when all have values; else a fact in their worst state.
+
+    It rests on all of them (one that has a value now could turn out disputed) and on `others`, which chose them.
+    """
+    needed = tuple(needed)
     lacking = tuple(fact for fact in needed if fact.state is not State.VALUE)
     if not lacking:
         return None
     worst = max((fact.state for fact in lacking), key=lambda state: state.rank)
     notes = dict.fromkeys(fact.note for fact in lacking if fact.state is worst and fact.note)
-    return without(name, worst, unit, "；".join(notes), lacking)
+    return without(name, worst, unit, "；".join(notes), (*needed, *others))
 
 
 def whole(fact: Fact) -> int | None:
     """The whole number of a fact (a year), None when it has no value or a part behind the point."""
     if not isinstance(fact.value, Quotient):
         return None
-    floor, rest = fact.value.scaled_floor(0)
-    return None if rest else floor
+    top, bottom = fact.value.numerator, fact.value.denominator
+    if bottom != 1:
+        floor, rest = fact.value.scaled_floor(0)
+        return None if rest else floor
+    number = int(top)
+    return number if number == top else None
 
 
 def yes_no(condition: bool) -> str:

@@ -60,9 +60,9 @@ def _approved_on(situation: Situation) -> Fact:
     if not approved:
         return without(name, State.MISSING, "", "没有审核同意的方案版本", opinions)
     dates = tuple(dated(_dated_name(v), v.approved_on) for v in approved)
-    lacking = blocked(name, "", dates)
+    lacking = blocked(name, "", dates, opinions)
     if lacking is not None:
-        return without(name, lacking.state, "", lacking.note, (*lacking.operands, *opinions))
+        return lacking
     first = min(fact.value for fact in dates if isinstance(fact.value, date))
     return derived(name, first, "", f"审核同意日期中最早的 {first}", (*dates, *opinions))
 
@@ -82,7 +82,8 @@ def _due(situation: Situation) -> tuple[Fact | None, tuple[int, ...], tuple[Fact
     if lacking is not None or not (isinstance(start, date) and isinstance(end, date)) or first_year is None:
         return lacking or without("years_due", State.MISSING, "年", "首个年度进展报送年应为整数", (first,)), (), ()
     span = range(max(first_year, start.year), situation.pack.years[-1] + 1)
-    years = tuple(year for year in span if date(year, 12, 31) < end)
+    # The year is over: its 31 December is before the evaluation date.
+    years = tuple(year for year in span if year < end.year)
     return None, years, (approved_on, until, first)
 
 
@@ -101,9 +102,9 @@ def _years_reported(situation: Situation) -> Fact:
     rows = situation.submission.progress
     row_years = tuple(numeric("年度进展年份", row.year, "年") for row in rows)
     said = tuple(_filed(year, rows, row_years) for year in years)
-    lacking = blocked(name, "年", said)
+    lacking = blocked(name, "年", said, (*row_years, *deciding))
     if lacking is not None:
-        return without(name, lacking.state, "年", lacking.note, (*lacking.operands, *row_years, *deciding))
+        return lacking
     filed = tuple(year for year, fact in zip(years, said, strict=True) if fact.value == YES)
     operands = (*said, *row_years, *deciding)
     return derived(name, Quotient.of(len(filed)), "年", _listed("已报送", filed), operands)

@@ -85,9 +85,9 @@ def _timing(situation: Situation, row: ProjectRow) -> Fact:
     finished, year = dated("竣工日期", row.finished_on), evaluated_year(situation)
     approved = plan_fact(situation, "approved_on")
     needed = (finished, approved, year)
-    lacking = blocked("timing", "", needed)
+    lacking = blocked("timing", "", needed, (status,))
     if lacking is not None:
-        return without("timing", lacking.state, "", lacking.note, (*lacking.operands, status))
+        return lacking
     return _timed(finished, approved, year, status)
 
 
@@ -99,7 +99,7 @@ def _timed(finished: Fact, approved: Fact, year: Fact, status: Fact) -> Fact:
     code = "ok"
     if end < start:
         code = "before_approval"
-    elif end > date(last, 12, 31):
+    elif end.year > last:
         code = "after_period"
-    formula = f"竣工 {end}，方案审核同意 {start}，评估年度末 {last}-12-31"
+    formula = f"竣工 {end}，方案审核同意 {start}，评估年度 {last}"
     return derived("timing", code, "", formula, operands)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack, Rule
@@ -61,6 +62,7 @@ WORDS = {
 """Chinese words for the codes of built-in text attributes; any other text is shown as it is."""
 
 
+@lru_cache(maxsize=4096)
 def slots(template: str) -> tuple[str, ...]:
     """The names in braces, each once, in order."""
     return tuple(dict.fromkeys(_SLOT.findall(template)))
@@ -97,17 +99,21 @@ def _word(value: str | date | None) -> str:
 
 def figure(value: Quotient, unit: str, digits: int = PLACES, thresholds: Iterable[Decimal] = ()) -> tuple[str, bool]:
     """(the number in `unit` as text, whether that is its full value); the unit itself only for percent."""
+    group = "" if unit == "年" else ","
+    if value.denominator == 1:
+        number = value.numerator
+        if unit != "%":
+            return _as_typed(number, digits, group), True
+        return _as_typed(number.scaleb(2, EXACT), digits, group) + "%", True
     if unit == "%":
         value = Quotient(EXACT.scaleb(value.numerator, 2), value.denominator)
         marks = [EXACT.scaleb(mark, 2) for mark in thresholds]
-        text, exact = _digits(value, digits, marks, ",")
+        text, exact = _digits(value, digits, marks, group)
         return text + "%", exact
-    return _digits(value, digits, thresholds, "" if unit == "年" else ",")
+    return _digits(value, digits, thresholds, group)
 
 
 def _digits(value: Quotient, digits: int, thresholds: Iterable[Decimal], group: str) -> tuple[str, bool]:
-    if value.denominator == 1:
-        return _as_typed(value.numerator, digits, group), True
     number, exact = _printed(value, digits, tuple(thresholds))
     return _as_typed(number, 0 if exact else _MOST, group), exact
 
@@ -132,9 +138,10 @@ def _printed(value: Quotient, digits: int, marks: tuple[Decimal, ...]) -> tuple[
 def _as_typed(number: Decimal, digits: int, group: str) -> str:
     text = format(number, group + "f")
     head, point, tail = text.partition(".")
-    while len(tail) > digits and tail[-1] == "0":
-        tail = tail[:-1]
-    text = head + point + tail if tail else head
+    if tail and tail[-1] == "0":
+        while len(tail) > digits and tail[-1] == "0":
+            tail = tail[:-1]
+        text = head + point + tail if tail else head
     return text[1:] if number == 0 and text[0] == "-" else text
 
 

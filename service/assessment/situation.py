@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from service.assessment.rows import CollectionRow, Tally
 from service.rulelang.pack import Pack
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
@@ -29,26 +30,12 @@ class CaseSummary:
 
 
 @dataclass(slots=True)
-class CollectionRow:
-    """One row of a collection. Its fields become facts when first asked for; `title` names it in notes."""
-
-    title: str
-    make: Callable[[str], Fact]
-    known: dict[str, Fact] = field(default_factory=dict)
-
-    def fact(self, name: str) -> Fact:
-        """The field as a fact; KeyError when the collection has no such field."""
-        if name not in self.known:
-            self.known[name] = self.make(name)
-        return self.known[name]
-
-
-@dataclass(slots=True)
 class Memo:
-    """Facts and rows already made, so that rules which share them do not make them again."""
+    """Facts, rows and tallies already made, so that rules which share them do not make them again."""
 
     facts: dict[tuple[object, ...], Fact] = field(default_factory=dict)
     rows: dict[str, tuple[CollectionRow, ...]] = field(default_factory=dict)
+    tallies: dict[tuple[object, ...], Tally] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ class Quotient:
         return Quotient(EXACT.minus(self.numerator), self.denominator)
 
     def __sub__(self, other: Quotient) -> Quotient:
+        if self.denominator == other.denominator:
+            return Quotient(EXACT.subtract(self.numerator, other.numerator), self.denominator)
         return self + (-other)
 
     def __mul__(self, other: Quotient) -> Quotient:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -28,19 +29,21 @@ def add_dropdowns(sheet: Worksheet, form: Form, lists: Lists) -> None:
 
 
 def _stretches(form: Form, column: Column) -> Iterator[tuple[int, int, Line | None]]:
-    """(first row, last row, line) of rows that are treated alike; rows from 1, no line for free rows."""
+    """(first row, last row, line) of neighbouring rows that are treated alike; rows from 1, no line for free rows."""
     if column.locked:
         return
-    top = form.header_row + 1
-    alike = not any(column.header in {*line.words, *line.holds, *line.closed} for line in form.lines)
-    if form.lines and alike:
-        yield top, form.header_row + len(form.lines), form.lines[0]
-    else:
-        for row, line in enumerate(form.lines, start=top):
-            if column.header not in line.closed:
-                yield row, row, line
+    row = form.header_row + 1
+    for _, alike in groupby(form.lines, key=lambda line: _treatment(column, line)):
+        lines = list(alike)
+        if column.header not in lines[0].closed:
+            yield row, row + len(lines) - 1, lines[0]
+        row += len(lines)
     if form.spare:
-        yield top + len(form.lines), form.last_row, None
+        yield row, form.last_row, None
+
+
+def _treatment(column: Column, line: Line) -> tuple[object, ...]:
+    return line.holds.get(column.header), line.words.get(column.header), column.header in line.closed
 
 
 def _rule(column: Column, line: Line | None, lists: Lists) -> dict[str, Any]:

@@ -25,9 +25,11 @@ _BY_UNIT = {group[0]: group for group in _SPELLINGS}
 
 
 def spellings(unit: str) -> dict[str, str]:
-    """Spellings for a value whose unit is `unit`, that one first; each stands for itself, empty for a plain number."""
+    """Spellings for a value whose unit is `unit`, that one first, each standing for itself; none for a plain
+    number. A ratio is offered without 万 before it."""
     upper, slash, lower = unit.partition("/")
-    return {f"{spelling}{slash}{lower}": f"{spelling}{slash}{lower}" for spelling in _of(upper) if unit}
+    words = [word for word in _of(upper) if unit and not (slash and word != upper and word.startswith("万"))]
+    return {f"{word}{slash}{lower}": f"{word}{slash}{lower}" for word in words}
 
 
 def _of(unit: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from service.intake.choices import AMENDED, APPROVALS, BASES, STATES, STATUSES, 
 from service.intake.code_tables import CARRIERS, INDICATORS
 from service.intake.layout import COVER, MARKER, Book, Column, Form, Holds, Line, year_columns
 from service.intake.spellings import spellings
+from service.rulelang.catalogue import Indicator
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.words import value_in_words
 from service.vocabulary.finding import Theme
@@ -133,6 +134,12 @@ def _amendments() -> Form:
     return Form("方案调整", "审核同意后又调整的目标值、基期值，一行一次调整；没有调整则整表留空。", columns, spare=30)
 
 
+def _by_group(pack: Pack) -> list[Indicator]:
+    """The outcomes the plan promises first, core ones leading; then the indicators of each task."""
+    order = {"outcome": -1} | {code: place for place, code in enumerate(TASKS.values())}
+    return sorted(pack.catalogue.indicators.values(), key=lambda known: (order[known.group], not known.core))
+
+
 def _indicators(pack: Pack, years: tuple[int, ...]) -> Form:
     columns = (
         _code(),
@@ -155,7 +162,7 @@ def _indicators(pack: Pack, years: tuple[int, ...]) -> Form:
             words={"单位": spellings(indicator.unit)},
             percent=indicator.unit == "%",
         )
-        for indicator in pack.catalogue.indicators.values()
+        for indicator in _by_group(pack)
     )
     note = "逐项填写基期值、目标值和各年实际值。零是有效数值；没有数据请留空并在状态、原因中说明。"
     return Form("指标", note, columns, "编码", lines)

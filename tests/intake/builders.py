@@ -7,12 +7,16 @@ from decimal import Decimal
 
 from service.intake.child import read_workbook
 from service.intake.fill import SheetContent, fill
+from service.intake.forms import form, forms
 from service.intake.grid import Grid, Kind, RawCell, Sheet
 from service.intake.layout import Book
+from service.intake.sheet_reader import SheetReader
+from service.intake.table import find_table
 from service.rulelang.catalogue import Attainment, Carrier, Catalogue, Indicator, Quantity
 from service.rulelang.pack import Comparison, Manual, Pack, Provenance, Rule
 from service.rulelang.tables import Position, Table
 from service.vocabulary.finding import Effect, Theme
+from service.vocabulary.problem import Problem
 
 POSITION = Position("test.yaml", 1, 1)
 COVER = {"园区名称": "青山经济开发区", "评估日期": "2026-03-31", "基期年": "2020", "评估年度": "2025"}
@@ -111,3 +115,29 @@ def filled(content: Mapping[str, SheetContent], book: Book = Book.SUBMISSION, ye
     """The grid of a workbook of PACK with this content; the cover of a 评估工作簿 is complete unless it is given."""
     cover: Mapping[str, SheetContent] = {"封面": COVER} if book is Book.SUBMISSION else {}
     return grid_of(fill(book, PACK, {**cover, **content}, years))
+
+
+def edited(grid: Grid, sheet: str, cells: Mapping[str, str | None], merged: tuple[str, ...] = ()) -> Grid:
+    """The same workbook with texts written over cells of one sheet (None empties a cell)."""
+    old = grid.sheets[sheet]
+    kept = {ref: raw for ref, raw in old.cells.items() if ref not in cells}
+    new = {ref: RawCell(Kind.TEXT, text, "General") for ref, text in cells.items() if text is not None}
+    return Grid(grid.digest, {**grid.sheets, sheet: Sheet({**kept, **new}, (*old.merged, *merged))})
+
+
+def without(grid: Grid, *sheets: str) -> Grid:
+    """The same workbook without some sheets."""
+    return Grid(grid.digest, {name: sheet for name, sheet in grid.sheets.items() if name not in sheets})
+
+
+def reader_of(grid: Grid, name: str, book: Book = Book.SUBMISSION) -> SheetReader:
+    """A reader of one sheet of a workbook of PACK."""
+    table, lacking = find_table(grid, form(name, forms(book, PACK)))
+    assert table is not None
+    assert not lacking
+    return SheetReader(table)
+
+
+def codes_of(problems: Iterable[Problem]) -> list[tuple[str, str]]:
+    """(code, cell) of each problem."""
+    return [(problem.code, problem.ref) for problem in problems]

@@ -71,30 +71,38 @@ class Composer:
             key, value = self._node(), self._node()
             if not isinstance(key, Text):
                 self._log.add(key.position, slips.SLOT if isinstance(key, Fields) else _KEY)
-            elif fault := self._fault(key, value, pairs, inline):
-                self._log.add(key.position, fault)
-            else:
-                pairs.append((key, value))
+            elif not (inline and self._mended(key, value, pairs)):
+                self._admit(key, value, pairs)
         return Fields(tuple(pairs), self._place(event), inline)
 
-    def _fault(self, key: Text, value: Node, pairs: list[tuple[Text, Node]], inline: bool) -> Mistake | None:
-        """What is wrong with one more pair of a mapping, if anything."""
-        if inline and pairs and isinstance(value, Text) and value.left_out:
-            previous = pairs[-1][1]
-            if isinstance(previous, Text) and not previous.quoted and not key.quoted:
-                if previous.value[-1:].isdigit() and _THOUSANDS.match(key.value):
-                    return slips.THOUSANDS
-            elif key.quoted and isinstance(previous, Text) and previous.quoted:
-                return slips.WORDS
-        for earlier, _ in pairs:
-            if earlier.value == key.value:
-                return Mistake(
-                    "duplicate-key",
-                    f"重复的键“{key.value}”（第 {earlier.position.line} 行已有）",
-                    "同一级里每个键只写一次",
-                    "删去其中一个",
-                )
-        return None
+    def _mended(self, key: Text, value: Node, pairs: list[tuple[Text, Node]]) -> bool:
+        """Whether this key is the rest of the value before it, cut off at a comma; then that value is made whole, so
+        that the slip is told once and reading goes on."""
+        if not (pairs and isinstance(value, Text) and value.left_out):
+            return False
+        before, cut = pairs[-1]
+        if not isinstance(cut, Text):
+            return False
+        if cut.quoted and key.quoted:
+            slip, whole = slips.WORDS, f'"{cut.value}", "{key.value}"'
+        elif not cut.quoted and not key.quoted and cut.value[-1:].isdigit() and _THOUSANDS.match(key.value):
+            slip, whole = slips.THOUSANDS, f"{cut.value},{key.value}"
+        else:
+            return False
+        self._log.add(cut.position, slip)
+        pairs[-1] = (before, Text(whole, cut.position, quoted=True))
+        return True
+
+    def _admit(self, key: Text, value: Node, pairs: list[tuple[Text, Node]]) -> None:
+        earlier = next((name for name, _ in pairs if name.value == key.value), None)
+        if earlier is not None:
+            found = f"重复的键“{key.value}”（第 {earlier.position.line} 行已有）"
+            self._log.add(key.position, Mistake("duplicate-key", found, "同一级里每个键只写一次", "删去其中一个"))
+        elif isinstance(value, Text) and value.left_out:
+            # An empty value has no place of its own: the parser puts it at whatever comes next.
+            pairs.append((key, Text("", key.position)))
+        else:
+            pairs.append((key, value))
 
     def _place(self, event: Event) -> Position:
         mark = event.start_mark

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from service.authoring.problem import Mistake
+from service.authoring.problem import UnknownWord
 
 
 def nearest(word: str, known: Iterable[str], titles: Mapping[str, str] | None = None) -> str:
@@ -19,19 +19,14 @@ def nearest(word: str, known: Iterable[str], titles: Mapping[str, str] | None = 
 
 def unknown(
     kind: str, word: str, known: Iterable[str], repair: str, titles: Mapping[str, str] | None = None
-) -> Mistake:
+) -> UnknownWord:
     """The mistake “no such `kind`”, with what there is and the nearest of it."""
     names = tuple(known)
-    return Mistake(
-        "unknown-word",
-        f"未知的{kind}“{word}”",
-        listing(names, titles) or f"（此处没有可用的{kind}）",
-        repair,
-        nearest(word, names, titles),
-    )
+    allowed = listing(names, titles) or f"（此处没有可用的{kind}）"
+    return UnknownWord(kind, word, allowed, repair, nearest(word, names, titles))
 
 
-def listing(names: Iterable[str], titles: Mapping[str, str] | None = None, most: int = 30) -> str:
+def listing(names: Iterable[str], titles: Mapping[str, str] | None = None, most: int = 20) -> str:
     """Names with their titles as one Chinese list, cut after `most`."""
     shown = [f"{n}（{titles[n]}）" if titles and titles.get(n) else n for n in names]
     tail = f" 等 {len(shown)} 个" if len(shown) > most else ""

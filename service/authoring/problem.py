@@ -22,6 +22,15 @@ class Mistake(ValueError):  # noqa: N818 - a fault of the text, not of the progr
         self.suggestion = suggestion
 
 
+class UnknownWord(Mistake):
+    """No such `kind` (参数, 属性 …) as `word`."""
+
+    def __init__(self, kind: str, word: str, allowed: str, repair: str, suggestion: str) -> None:
+        super().__init__("unknown-word", f"未知的{kind}“{word}”", allowed, repair, suggestion)
+        self.kind = kind
+        self.word = word
+
+
 @dataclass(frozen=True, slots=True)
 class RuleProblem:
     """One fault of one file. `suggestion` is the nearest known word, empty when none is near."""
@@ -47,16 +56,38 @@ class RuleProblems(Exception):  # noqa: N818 - a list of faults of files
 
 
 class ProblemLog:
-    """Collects every problem, so that all of them are told at once."""
+    """Collects every problem, so that all of them are told at once, and each once.
+
+    A word whose definition is at fault is doubted: that it is unknown elsewhere follows from that fault and is not
+    told again. `len()` counts such consequences too, so that a reader can see whether something went wrong.
+    """
 
     def __init__(self) -> None:
         self._problems: list[RuleProblem] = []
+        self._consequences = 0
+        self._doubted: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
-        return len(self._problems)
+        return len(self._problems) + self._consequences
+
+    def doubt(self, *words: str) -> None:
+        """From now on say nothing of these words (names, ids, codes; or whole kinds like 等级) being unknown."""
+        self._doubted |= frozenset(words)
+
+    @contextmanager
+    def doubting_inside(self) -> Iterator[None]:
+        """Doubts that arise inside the block end with it."""
+        before = self._doubted
+        try:
+            yield
+        finally:
+            self._doubted = before
 
     def add(self, position: Position, mistake: Mistake) -> None:
         """Note a mistake at its place."""
+        if isinstance(mistake, UnknownWord) and {mistake.word, mistake.kind} & self._doubted:
+            self._consequences += 1
+            return
         self._problems.append(
             RuleProblem(
                 position,

@@ -159,7 +159,12 @@ def _refused(event: Event) -> Mistake | None:
     if anchor := getattr(event, "anchor", None):
         return Mistake("anchor", f"锚点 &{anchor}", "不带锚点的值", "删去锚点；若是文字，请加引号")
     if tag := getattr(event, "tag", None):
-        return Mistake("tag", f"标签 {tag}", "不带标签的值", "删去感叹号标签；若是文字，请加引号")
+        return Mistake(
+            "tag",
+            f"标签 {str(tag).replace('tag:yaml.org,2002:', '!!')}",
+            "不带标签的值",
+            "删去感叹号标签；若是文字，请加引号",
+        )
     return None
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TypeVar
 
 from service.authoring import slips
-from service.authoring.nearest import listing, unknown
+from service.authoring.nearest import unknown
 from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.position import Position
 from service.authoring.problem import Mistake, ProblemLog
@@ -90,24 +90,29 @@ class Section:
         self._shape = shape
         self._log = log
         self._values: dict[str, Node] = {}
-        self._keys: dict[str, Position] = {}
-        for name, value in fields.pairs:
-            self._admit(name, value)
+        self._keys = {name.value: name.position for name, _ in fields.pairs}
+        misspelt = {self._admit(name, value) for name, value in fields.pairs}
         for key in shape.keys:
-            if key.required and fields.get(key.name) is None:
+            if key.required and key.name not in self._keys and key.name not in misspelt:
                 log.add(fields.position, _lacking(key, shape))
 
-    def _admit(self, name: Text, value: Node) -> None:
+    def _admit(self, name: Text, value: Node) -> str:
+        """Take in one pair; the key that was likely meant when this is none."""
         key = self._shape.by_name.get(name.value)
         if key is None:
             titles = {k.name: k.title for k in self._shape.keys}
             mistake = unknown(f"键（{self._shape.title}）", name.value, titles, "改成允许的键，或删去这一行", titles)
             self._log.add(name.position, mistake)
-        elif (fault := _fault(key, value)) is not None:
+            return mistake.suggestion
+        if (fault := _fault(key, value)) is not None:
             self._log.add(*fault)
         else:
             self._values[name.value] = value
-            self._keys[name.value] = name.position
+        return ""
+
+    def wrote(self, name: str) -> bool:
+        """Whether a key was written at all, usable or not."""
+        return name in self._keys
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
@@ -171,8 +176,8 @@ class Section:
 def _lacking(key: Key, shape: Shape) -> Mistake:
     return Mistake(
         "missing-key",
-        f"{shape.title}里没有“{key.name}”（{key.title}）",
-        f"{shape.title}必须写明“{key.name}”",
+        f"{shape.title} 里没有“{key.name}”（{key.title}）",
+        f"{shape.title} 必须写明“{key.name}”",
         f"补上“{key.name}: …”",
     )
 
@@ -196,7 +201,5 @@ def _text_fault(key: Key, value: Node) -> tuple[Position, Mistake] | None:
     if not isinstance(value, Text) or value.left_out:
         return value.position, mistaken(value, Holds.TEXT)
     if key.choices and value.value not in key.choices:
-        allowed = f"只能是下列之一：{listing(key.choices)}"
-        mistake = unknown(f"{key.title}", value.value, key.choices, f"改成{allowed}")
-        return value.position, mistake
+        return value.position, unknown(key.title, value.value, key.choices, "改成其中之一")
     return None

@@ -91,10 +91,29 @@ def slip(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int, Mistake]:
     for mark in (error.context_mark, error.problem_mark):
         if mark is not None and (found := _usual(mark, lines, problem)):
             return found
-    mark = error.context_mark if "quoted" in (error.context or "") else error.problem_mark
-    place = mark or error.context_mark
-    line, column = (place.line, place.column) if place else (0, 0)
-    return min(line, max(len(lines) - 1, 0)), column, _general(error)
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return 0, 0, _LAYOUT
+    if opened := _open_quote(lines[: mark.line + 1]):
+        return *opened, _QUOTE
+    start = error.context_mark
+    if start is not None and start.line < mark.line and "flow" in (error.context or ""):
+        mark = start
+    return min(mark.line, max(len(lines) - 1, 0)), mark.column, _general(error)
+
+
+def _open_quote(lines: list[str]) -> tuple[int, int] | None:
+    """Line and column of the first quote that opens a value and is not closed on its line."""
+    for number, raw in enumerate(lines):
+        bare = _bare(raw)
+        if hit := re.search(r"""(?<=[:\[,{-])\s*(["'])""", bare):
+            return number, hit.start(1)
+    return None
+
+
+def _bare(line: str) -> str:
+    """A line without comment, quoted parts blanked out."""
+    return _COMMENT.sub("", _QUOTED.sub(lambda m: "x" * len(m[0]), line))
 
 
 def _usual(mark: StreamMark, lines: list[str], problem: str) -> tuple[int, int, Mistake] | None:
@@ -104,7 +123,7 @@ def _usual(mark: StreamMark, lines: list[str], problem: str) -> tuple[int, int, 
     raw = lines[mark.line]
     if "'\\t'" in problem and "\t" in raw:
         return mark.line, raw.index("\t"), _TAB
-    bare = _COMMENT.sub("", _QUOTED.sub(lambda m: "x" * len(m[0]), raw))
+    bare = _bare(raw)
     for pattern, mistake in ((_INTERVAL, INTERVAL), (_COMPARATOR, COMPARATOR), (_SLOT, SLOT)):
         if hit := pattern.search(bare):
             start = hit.start(1) if pattern.groups else hit.start()
@@ -118,8 +137,6 @@ def _general(error: MarkedYAMLError) -> Mistake:
     problem, context = error.problem or "", error.context or ""
     if "mapping values are not allowed" in problem:
         return _COLON
-    if "quoted" in context and "end of stream" in problem:
-        return _QUOTE
     if "escape" in problem or "escape" in context:
         return _ESCAPE
     if "flow" in context:

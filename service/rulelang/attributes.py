@@ -78,7 +78,7 @@ def indicator_attributes(indicator: Indicator) -> Attributes:
     unit = indicator.unit
     values = (_number("base", "基期值", unit), _number("target", "目标值", unit), _number("actual", "实际值", unit))
     found = [*values, *_INDICATOR]
-    if indicator.formula is not None:
+    if indicator.formula_text:
         found += _RECOMPUTED
     if indicator.bounded_by:
         found.append(_number("share_of_base", "占基期总量的比重", "%"))

@@ -77,7 +77,7 @@ def _no_rule(rule: str, known: Mapping[str, Theme], on: date) -> Mistake:
 def _note_twice(rule: Rule, section: str, earned: dict[str, tuple[str, str]], place: Position, log: ProblemLog) -> None:
     for code in rewarded_indicators(rule):
         earlier_rule, earlier_section = earned.setdefault(code, (rule.id, section))
-        if earlier_section != section:
+        if earlier_section != section and earlier_rule != rule.id:
             found = f"指标 {code} 在两个部分得分：{earlier_section}（{earlier_rule}）与 {section}（{rule.id}）"
             log.add(place, Mistake("earned-twice", found, "一个指标只在一个部分得分", "删去其中一处"))
 

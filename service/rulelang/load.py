@@ -30,10 +30,12 @@ def load_rule_base(rules_dir: Path, rubrics_dir: Path, pack_id: str, on: date) -
     """
     log = ProblemLog()
     rubric = _rubric(rubrics_dir, pack_id, log)
+    if rubric is None:
+        log.doubt("等级")
     reader = PackReader(Folder(rules_dir, log), pack_id, on, grades_of(rubric) if rubric else ())
     pack = reader.read()
     if rubric is not None and pack is not None:
-        check_rubric(rubric, pack, reader.known, on, log)
+        check_rubric(rubric, pack, reader.known, reader.on, log)
     log.raise_any()
     assert pack is not None
     assert rubric is not None

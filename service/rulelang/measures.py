@@ -77,7 +77,7 @@ def in_unit_of(attribute: Attribute, measure: Measure) -> Decimal:
     if measure.unit == "%":
         allowed = f"以“{attribute.unit}”为单位的数" if attribute.unit else "不带单位的数"
         raise Mistake(
-            "percent-or-fraction", f"“{title}”写成了百分数 {measure.text}", allowed, f"去掉百分号，按{allowed}书写"
+            "percent-or-fraction", f"“{title}”写成了百分数 {measure.text}", allowed, "去掉百分号，写成该单位的数"
         )
     if not measure.unit:
         return measure.value

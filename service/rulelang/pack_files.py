@@ -17,15 +17,17 @@ from service.rulelang.cross_check import check_clauses, check_decision
 from service.rulelang.digest import pack_digest
 from service.rulelang.pack import ClauseRegister, Pack, Parameter, Rule
 from service.rulelang.parse_pack import PackHead, read_pack_head, read_parameters, require_used
-from service.rulelang.parse_rule import RuleFile, Surroundings, read_rule
+from service.rulelang.parse_rule import RULE_ID, RuleFile, Surroundings, read_rule
 from service.rulelang.shared_files import Folder, read_catalogue, read_registers
+from service.rulelang.subjects import ATTRIBUTE_KINDS
 from service.vocabulary.finding import Theme
 
 _HEADS = ("pack.yaml", "parameters.yaml")
 
 
 class PackReader:
-    """Reads one pack. After read(), `known` holds the id and theme of every rule file, in force or not."""
+    """Reads one pack. After read(), `known` holds the id and theme of every rule file, in force or not, and `on` the
+    date taken: the nearest in the pack's own period, so that a wrong date is told once and not for each rule."""
 
     def __init__(self, folder: Folder, pack: str, on: date, grades: tuple[str, ...]) -> None:
         self.known: dict[str, Theme] = {}
@@ -33,8 +35,9 @@ class PackReader:
         self._log = folder.log
         self._path = folder.path / pack
         self._pack = pack
-        self._on = on
+        self.on = on
         self._grades = grades
+        self._all_read = True
 
     def read(self) -> Pack | None:
         """The pack; None, and noted, when there is none. When anything was noted, it is not to be used."""
@@ -42,13 +45,16 @@ class PackReader:
             return None
         catalogue, registers = read_catalogue(self._folder), read_registers(self._folder)
         node = self._folder.read(self._path / "pack.yaml")
-        head = read_pack_head(node, self._pack, self._on, self._log) if node is not None else None
+        head = read_pack_head(node, self._pack, self.on, self._log) if node is not None else None
+        if head is not None:
+            self.on = min(max(self.on, head.in_force_from), head.in_force_until or date.max)
         parameters = self._parameters()
         rules = self._rules(catalogue, registers, parameters)
-        place = Position(self._folder.label(self._path / "pack.yaml"), 1, 1)
-        check_clauses(rules, registers, self._log)
-        in_force = {rule.id: rule for rule in rules if self._in_force(rule)}
-        check_decision(in_force.values(), place, self._log)
+        in_force = {rule.id: rule for rule in sorted(rules, key=lambda r: r.id) if self._in_force(rule)}
+        if self._all_read:
+            place = Position(self._folder.label(self._path / "pack.yaml"), 1, 1)
+            check_clauses(rules, registers, self._log)
+            check_decision(in_force.values(), place, self._log)
         return None if head is None else _pack(head, in_force, parameters, catalogue, registers)
 
     def _found(self) -> bool:
@@ -62,31 +68,42 @@ class PackReader:
     def _parameters(self) -> Mapping[str, Parameter]:
         path = self._path / "parameters.yaml"
         node = self._folder.read(path) if path.is_file() else None
-        parameters = read_parameters(node, self._on, self._log) if node is not None else {}
-        if node is not None or not path.is_file():
-            require_used(parameters, Position(self._folder.label(path), 1, 1), self._log)
+        if node is None and path.is_file():
+            self._log.doubt("参数", *ATTRIBUTE_KINDS)
+            return {}
+        parameters = read_parameters(node, self.on, self._log) if node is not None else {}
+        require_used(parameters, Position(self._folder.label(path), 1, 1), self._log)
         return parameters
 
     def _rules(
         self, catalogue: Catalogue, registers: Mapping[str, ClauseRegister], parameters: Mapping[str, Parameter]
     ) -> list[Rule]:
         """Every readable rule of the folder, in force or not."""
-        found = [(file, node) for path, file in self._rule_files() if (node := self._folder.read(path)) is not None]
+        found = [(file, self._folder.read(path)) for path, file in self._rule_files()]
         for file, node in found:
             self._note_id(file, node)
         fields = collections(catalogue, tuple(sorted(self.known)))
         around = Surroundings(catalogue, registers, parameters, self._grades, self.known, fields)
-        return [rule for file, node in found if (rule := read_rule(node, file, around, self._log)) is not None]
+        rules = []
+        for file, node in found:
+            rule = None if node is None else read_rule(node, file, around, self._log)
+            if rule is not None:
+                rules.append(rule)
+            self._all_read &= rule is not None and bool(rule.clause)
+        return rules
 
-    def _note_id(self, file: RuleFile, node: Node) -> None:
-        """Remember the rule's id before any rule is read, so that rules can name each other."""
+    def _note_id(self, file: RuleFile, node: Node | None) -> None:
+        """Remember the rule's id before any rule is read, so that rules can name each other; where it cannot be read,
+        the id the file's name begins with is doubted."""
         text = node.get("id") if isinstance(node, Fields) else None
+        named = RULE_ID.match(file.stem)
+        if named and not (isinstance(text, Text) and text.value == named[0]):
+            self._log.doubt(named[0])
         if not isinstance(text, Text):
             return
         if text.value in self.known:
-            self._log.add(
-                text.position, Mistake("duplicate-id", f"重复的编号“{text.value}”", "每条规则一个编号", "改正编号")
-            )
+            mistake = Mistake("duplicate-id", f"重复的编号“{text.value}”", "每条规则一个编号", "改正编号")
+            self._log.add(text.position, mistake)
         self.known.setdefault(text.value, file.theme)
 
     def _rule_files(self) -> Iterator[tuple[Path, RuleFile]]:
@@ -127,7 +144,7 @@ class PackReader:
         self._log.add(Position(self._folder.label(path), 1, 1), mistake)
 
     def _in_force(self, rule: Rule) -> bool:
-        return rule.in_force_from <= self._on and (rule.in_force_until is None or self._on <= rule.in_force_until)
+        return rule.in_force_from <= self.on and (rule.in_force_until is None or self.on <= rule.in_force_until)
 
 
 def _subfolders(path: Path) -> list[Path]:

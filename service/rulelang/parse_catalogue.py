@@ -197,7 +197,8 @@ def _plausible(section: Section) -> Interval | None:
             raise Mistake("plausible", f"合理区间“{text}”", "两端都有的一个区间", "写成 [0.05..6] 的样子")
         return interval
 
-    return section.read("plausible", parse, None)
+    anything = Interval(None, False, None, False) if section.wrote("plausible") else None
+    return section.read("plausible", parse, anything)
 
 
 def _attainment(section: Section) -> Attainment:
@@ -262,4 +263,4 @@ def _bound(section: Section, quantities: Mapping[str, Quantity]) -> str:
             require_quotient_unit(section.text("unit"), unit, "")
         return code
 
-    return section.read("bounded_by", parse, "")
+    return section.read("bounded_by", parse, section.text("bounded_by"))

@@ -65,7 +65,10 @@ def read_derive(pairs: tuple[tuple[Text, Node], ...], scope: Scope, log: Problem
         with log.catching(name.position):
             _free(as_name(name.value), scope)
         line = as_fields(node, DERIVE, log)
-        if line is not None and (derived := _Line(name.value, line, scope, later, log).read()) is not None:
+        derived = None if line is None else _Line(name.value, line, scope, later, log).read()
+        if derived is None:
+            log.doubt(name.value)
+        else:
             scope.derived[name.value] = derived.attribute
             found.append(derived)
     return tuple(found)
@@ -147,7 +150,7 @@ class _Line:
 
     def _share(self) -> Made:
         top, bottom = self._two("share", "number")
-        self._same_unit(top, bottom)
+        self._same_unit("share", top, bottom)
         zero = self._line.text("if_zero", "missing")
         return self._number("%", low=_never_negative(top, bottom)), Share(*self._refs("share"), if_zero=zero)
 
@@ -165,11 +168,11 @@ class _Line:
 
     def _difference(self) -> Made:
         left, right = self._two("difference", "number")
-        self._same_unit(left, right)
+        self._same_unit("difference", left, right)
         return self._number(left.unit, whole=left.whole and right.whole), Difference(*self._refs("difference"))
 
     def _deviation(self) -> Made:
-        self._same_unit(*self._two("deviation", "number"))
+        self._same_unit("deviation", *self._two("deviation", "number"))
         return self._number("%", low=True), Deviation(*self._refs("deviation"))
 
     def _days(self) -> Made:
@@ -216,11 +219,12 @@ class _Line:
             raise Mistake("later-name", f"还没有求出的“{ref}”", "写在上面的名称", f"把“{ref}”移到“{self._name}”的上面")
         return self._scope.operand(ref)
 
-    def _same_unit(self, left: Attribute, right: Attribute) -> None:
+    def _same_unit(self, operation: str, left: Attribute, right: Attribute) -> None:
         if left.unit != right.unit:
+            names = self._refs(operation)
             raise Mistake(
                 "different-units",
-                f"单位不同的“{left.name}”（{left.unit or '无单位'}）与“{right.name}”（{right.unit or '无单位'}）",
+                f"单位不同的“{names[0]}”（{left.unit or '无单位'}）与“{names[1]}”（{right.unit or '无单位'}）",
                 "单位相同的两个数",
                 "改用单位相同的数，或用 ratio 并写明单位",
             )

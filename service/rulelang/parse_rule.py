@@ -21,7 +21,7 @@ from service.rulelang.parse_examples import read_examples
 from service.rulelang.parse_table import AT_LEAST, MANUAL, TABLE, read_at_least, read_manual, read_table
 from service.rulelang.scope import Scope
 from service.rulelang.sentences import require_slots
-from service.rulelang.subjects import About, Asked, read_about
+from service.rulelang.subjects import ATTRIBUTE_KINDS, About, Asked, read_about
 from service.rulelang.tables import Table
 from service.vocabulary.finding import Effect, Theme
 
@@ -91,7 +91,10 @@ class Surroundings:
 def read_rule(node: Node, file: RuleFile, around: Surroundings, log: ProblemLog) -> Rule | None:
     """The rule a file states; None when it is no mapping. When anything was noted, the rule is not to be used."""
     section = as_fields(node, RULE, log)
-    return None if section is None else _RuleReader(section, file, around, log).read()
+    if section is None:
+        return None
+    with log.doubting_inside():
+        return _RuleReader(section, file, around, log).read()
 
 
 def read_period(section: Section, log: ProblemLog) -> tuple[date, date | None]:
@@ -102,9 +105,9 @@ def read_period(section: Section, log: ProblemLog) -> tuple[date, date | None]:
     start = period.read("from", as_date, date.min)
     until = period.read("until", as_date, date.max) if "until" in period else None
     if until is not None and until < start:
-        log.add(
-            period.place("until"), Mistake("reversed-dates", f"{until} 早于 {start}", "until 不早于 from", "改正日期")
-        )
+        mistake = Mistake("reversed-dates", f"{until} 早于 {start}", "until 不早于 from", "改正日期")
+        log.add(period.place("until"), mistake)
+        return start, None
     return start, until
 
 
@@ -191,7 +194,7 @@ class _RuleReader:
     def _require_theme_keys(self) -> None:
         for key, theme in (("effect", Theme.GATES), ("severity", Theme.CREDIBILITY)):
             title = RULE.by_name[key].title
-            if self._file.theme is theme and key not in self._section:
+            if self._file.theme is theme and not self._section.wrote(key):
                 mistake = Mistake(
                     "missing-key", f"{theme.label}规则没有“{key}”（{title}）", f"必须写明 {key}", f"补上 {key}"
                 )
@@ -200,7 +203,7 @@ class _RuleReader:
                 found = f"{self._file.theme.label}规则写了“{key}”（{title}）"
                 mistake = Mistake("wrong-key", found, f"{key} 只用于 {theme.value}/ 下的规则", f"删去 {key}")
                 self._log.add(self._section.key_place(key), mistake)
-        forms = [key for key in ("table", "at_least", "manual") if key in self._section]
+        forms = [key for key in ("table", "at_least", "manual") if self._section.wrote(key)]
         if len(forms) != 1:
             found = f"同时写了 {'、'.join(forms)}" if forms else "没有 table、at_least 或 manual"
             mistake = Mistake("rule-form", found, "table、at_least、manual 恰好一种", "只保留或补上一种")
@@ -220,6 +223,8 @@ class _RuleReader:
         asked = Asked(self._id, self._file.theme, answers, self._around.grades)
         node, place = self._section.node("about"), self._section.position
         about = read_about(node, place, asked, self._around.catalogue, self._log)
+        if not about.subjects:
+            self._log.doubt(*ATTRIBUTE_KINDS)
         if self._file.theme is Theme.DECISION and about.subjects and about.subjects != ("case",):
             mistake = Mistake("about", "结论规则的对象不是整个案件", "about: case", "改成 about: case")
             self._log.add(self._section.place("about"), mistake)

@@ -213,7 +213,7 @@ class _TableReader:
                 outcome = _outcome(value, row_outcomes(self._theme), self._log)
             else:
                 self._cell(name, value, tests)
-        if outcome is None:
+        if outcome is None and not {name.value for name, _ in node.pairs} & {"then", "verdict"}:
             missing = Mistake("missing-key", f"第 {number} 行没有“{key}”", "每行写明判定", f"补上 {key}: …")
             self._log.add(node.position, missing)
         return Row(number, tests, outcome or "", node.position)
@@ -254,9 +254,11 @@ class _TableReader:
         return self._column(name)
 
     def _require_use(self, rows: tuple[Row, ...], section: Section) -> None:
+        if len(self._log) > self._before:
+            return
         used = {name for row in rows for name in row.tests}
         for text in self._declared:
-            if self._columns.get(text.value) is not None and rows and text.value not in used:
+            if rows and text.value not in used:
                 mistake = Mistake(
                     "unused-column",
                     f"没有一行用到的列“{text.value}”",
@@ -264,5 +266,5 @@ class _TableReader:
                     "从 on 里删去它，或在行里写条件",
                 )
                 self._log.add(text.position, mistake)
-        if not used and len(self._log) == self._before:
+        if not used:
             section.note("rows", Mistake("empty-table", "没有任何条件的表", "至少一行一个条件", "补上条件"))

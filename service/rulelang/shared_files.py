@@ -44,9 +44,12 @@ class Folder:
                 self.log.add(Position(self.label(path), 1, 1), mistake)
 
     def documents(self, where: Path) -> Iterator[tuple[Path, Node]]:
-        """Each readable .yaml file of a folder with its content."""
+        """Each readable .yaml file of a folder with its content; the name of any other is doubted."""
         for path in self.files(where):
-            if (node := self.read(path)) is not None:
+            node = self.read(path)
+            if node is None:
+                self.log.doubt(path.stem)
+            else:
                 yield path, node
 
 

@@ -45,6 +45,10 @@ class About:
 
 
 NOTHING = About((), Own({}))
+"""What a faulty `about:` comes to."""
+
+ATTRIBUTE_KINDS = ("属性", "名称", "占位")
+"""How messages call a name that depends on the subjects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +124,12 @@ def _coded(section: Section, catalogue: Catalogue, log: ProblemLog) -> About:
 
 
 def _codes(texts: tuple[Text, ...], known: Mapping[str, object], kind: str, log: ProblemLog) -> list[str]:
-    word = "指标编码" if kind == "indicator" else "原始数据编码"
+    word, folder = ("指标编码", "indicators") if kind == "indicator" else ("原始数据编码", "quantities")
     codes: list[str] = []
     for text in texts:
         with log.catching(text.position):
             if text.value not in known:
-                raise unknown(word, text.value, known, f"改成目录里的编码，或在 {kind} 目录登记")
+                raise unknown(word, text.value, known, f"改成目录里的编码，或在 rules/{folder}/ 登记")
             if text.value in codes:
                 raise Mistake("duplicate-subject", f"重复的{word}“{text.value}”", "每个对象写一次", "删去其中一个")
             codes.append(text.value)

@@ -1,0 +1,126 @@
+"""Whole folders: what is read, what is in force, and every broken sample with the words its message must contain."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from service.rulelang.load import (
+    RuleProblems,
+    load_catalogue,
+    load_pack,
+    load_registers,
+    load_rubric,
+    load_rule_base,
+    pack_ids,
+)
+from tests.rulelang.builders import BROKEN, DECISION, DEMO, ON, PACK, RUBRIC, TARGET, codes, problems_after, rule_base
+
+SAMPLES = sorted(BROKEN.iterdir())
+RULES, RUBRICS = DEMO / "rules", DEMO / "rubrics"
+
+
+def test_the_small_rule_base_has_no_problems() -> None:
+    pack, rubric = load_rule_base(RULES, RUBRICS, "demo", ON)
+    assert list(pack.rules) == ["CR-A1", "DC-01", "GT-01", "PJ-01", "PR-01", "PR-02", "SY-01", "TG-01", "TG-02"]
+    assert pack.years == (2020, 2021, 2022, 2023, 2024, 2025)
+    assert [section.code for section in rubric.sections] == ["targets", "work"]
+
+
+def header(sample: Path) -> dict[str, list[str]]:
+    """`# file:`, `# place:` and `# says:` lines of a broken sample."""
+    found: dict[str, list[str]] = {}
+    for key, value in re.findall(r"^# (file|place|says): (.+)$", sample.read_text(encoding="utf-8"), re.MULTILINE):
+        found.setdefault(key, []).append(value.strip())
+    return found
+
+
+def test_there_are_many_broken_samples() -> None:
+    assert len(SAMPLES) >= 40
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_broken_sample_is_told_where_it_is_broken(sample: Path, tmp_path: Path) -> None:
+    says = header(sample)
+    base = rule_base(tmp_path)
+    base.write(says["file"][0], sample.read_text(encoding="utf-8"))
+    problems = base.problems()
+    places = [f"{problem.position.line}:{problem.position.column}" for problem in problems]
+    assert places == says["place"], "\n".join(str(problem) for problem in problems)
+    message = "\n".join(str(problem) for problem in problems)
+    assert message.startswith(says["file"][0])
+    for words in says["says"]:
+        assert words in message
+
+
+def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    base.change(TARGET, {"< 90%": "< 80%", "title:": "titel:"})
+    base.change(RUBRIC, {'"19.5"': '"19"'})
+    base.change(PACK, {"status: example": "status: exampel"})
+    problems = base.problems()
+    assert codes(problems) == ["weights", "unknown-word", "unknown-word", "gap"]
+    assert {problem.position.file for problem in problems} == {RUBRIC, PACK, TARGET}
+
+
+def test_a_rule_is_part_of_the_pack_only_while_in_force() -> None:
+    before = load_pack(RULES, "demo", date(2024, 12, 31), ["优秀", "不合格"])
+    assert "TG-02" not in before.rules
+    assert before.parameters["core_floor"].value.as_tuple().digits == (5, 0)
+    last = load_pack(RULES, "demo", date(2027, 6, 30), ["优秀", "不合格"])
+    assert "TG-02" in last.rules
+    after = load_pack(RULES, "demo", date(2027, 7, 1), ["优秀", "不合格"])
+    assert "TG-02" not in after.rules
+    assert last.digest != after.digest
+
+
+def test_a_criterion_of_a_rule_not_in_force_is_told(tmp_path: Path) -> None:
+    problems = rule_base(tmp_path).problems(date(2027, 7, 1))
+    assert codes(problems) == ["not-in-force"]
+    assert "TG-02" in str(problems[0])
+
+
+@pytest.mark.parametrize("on", [date(2023, 12, 31), date(2028, 1, 1)])
+def test_a_pack_out_of_force_says_so(tmp_path: Path, on: date) -> None:
+    problems = rule_base(tmp_path).problems(on)
+    assert "not-in-force" in codes(problems)
+    pack_problem = next(problem for problem in problems if problem.position.file == PACK)
+    assert str(on) in pack_problem.found
+
+
+def test_an_unknown_pack_names_the_nearest(tmp_path: Path) -> None:
+    rule_base(tmp_path)
+    with pytest.raises(RuleProblems, match="您是否想写“demo”"):
+        load_pack(tmp_path / "rules", "dmo", ON, [])
+    with pytest.raises(RuleProblems, match="您是否想写“demo”"):
+        load_rubric(tmp_path / "rubrics", "dmo")
+
+
+def test_parts_can_be_loaded_alone() -> None:
+    assert list(load_catalogue(RULES).indicators) == ["energy_intensity", "energy_saving", "water_reuse"]
+    assert list(load_registers(RULES)) == ["ndrc-2021-1004"]
+    assert load_rubric(RUBRICS, "demo").failing_grade == "不合格"
+    assert pack_ids(RULES) == ("demo",)
+
+
+def test_faults_of_shared_files_stop_every_loader(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    base.change("rules/quantities/gdp.yaml", {"unit: 万元": "unit: 万圆"})
+    base.change("rules/clauses/ndrc-2021-1004.yaml", {"status: manual": "status: manuel"})
+    with pytest.raises(RuleProblems, match="万圆"):
+        load_catalogue(tmp_path / "rules")
+    with pytest.raises(RuleProblems, match="您是否想写“manual”"):
+        load_registers(tmp_path / "rules")
+
+
+def test_the_grades_of_the_rubric_are_the_words_of_the_decision(tmp_path: Path) -> None:
+    problems = problems_after(tmp_path, RUBRIC, {"不合格": "未通过"})
+    assert {problem.position.file for problem in problems} == {DECISION}
+    assert "未知的等级“不合格”" in str(problems[0])
+
+
+def test_a_rubric_that_cannot_be_read_is_the_only_problem(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    base.write(RUBRIC, "id: [demo\n")
+    assert codes(base.problems()) == ["unclosed-bracket"]

@@ -23,7 +23,7 @@ def outcome(rule: Rule, read: Mapping[str, Known]) -> tuple[str, int | None]:
         raise LookupError(f"{rule.id}: rows {[row.number for row in applying]} all apply")
     if applying:
         return applying[0].outcome, applying[0].number
-    return _by_state(rule, worst(read[column.name] for column in rule.table.attributes)), None
+    return by_state(rule, worst(read[column.name] for column in rule.table.attributes)), None
 
 
 def passes(test: Test, known: Known) -> bool | None:
@@ -48,7 +48,8 @@ def _in_any(test: NumberTest, number: Fraction) -> bool:
     return False
 
 
-def _by_state(rule: Rule, state: State) -> str:
+def by_state(rule: Rule, state: State) -> str:
+    """The outcome where no row applies because of a state; LookupError where nothing is missing."""
     if state is State.VALUE:
         raise LookupError(f"{rule.id}: no row applies")
     if rule.theme is Theme.DECISION:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from service.assessment.derive import Situation, derive
 from service.assessment.findings import outcome_word
 from service.engine.agree import Judged
-from service.engine.official import Request, RuleEngine
+from service.engine.compile import Outcome
+from service.engine.official import Request
 from service.engine.reference.evaluate import judge as judge_by_reference
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import Known
@@ -30,6 +30,15 @@ class Stated:
 
     values: Mapping[str, Given]
     rows: Mapping[str, tuple[Mapping[str, Given], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTwice:
+    """One rule on one subject: the facts read, what decided officially, and the word the reference came to."""
+
+    facts: Mapping[str, Fact]
+    outcome: Outcome
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +63,46 @@ class Tried:
         return f"{self.place} {self.rule}（{self.subject}）：{self.fault or '通过'}"
 
 
-def try_examples(pack: Pack, engine: RuleEngine) -> Iterator[Tried]:
+def try_examples(pack: Pack) -> Iterator[Tried]:
     """Every example of every rule on every subject of that rule."""
     for _, rule in sorted(pack.rules.items()):
         for example in rule.examples:
             stated = Stated(example.given, example.rows)
             for subject in rule.subjects:
-                yield _tried(rule, subject, example, judge(rule, subject, stated, pack, engine))
+                yield _tried(rule, subject, example, judge(rule, subject, stated, pack))
 
 
-def judge(rule: Rule, subject: str, stated: Stated, pack: Pack, engine: RuleEngine) -> tuple[str, str]:
+def judge(rule: Rule, subject: str, stated: Stated, pack: Pack) -> tuple[str, str]:
     """The outcome of one rule on one subject by the official evaluator and by the reference.
 
     Raises:
         NotExactlyOneRow, LookupError: what is stated lies outside the table.
     """
-    nobody = _nobody(pack)
-    facts = {name: _fact(name, value) for name, value in stated.values.items()}
+    facts = {name: stated_fact(name, value) for name, value in stated.values.items()}
     rows = {name: tuple(_row(row) for row in table) for name, table in stated.rows.items()}
-    situation = Situation(nobody, NO_JUDGEMENTS, pack, given=facts, given_rows=rows)
-    (outcome,) = engine.judge([Request(rule.id, subject, derive(rule, subject, situation))])
-    return outcome_word(rule, outcome), _by_reference(
-        rule, subject, stated, Inputs(nobody, NO_JUDGEMENTS, pack)
-    ).outcome
+    situation = Situation(nobody(pack), NO_JUDGEMENTS, pack, given=facts, given_rows=rows)
+    twice = judge_twice(rule, subject, situation, engine)
+    return outcome_word(rule, twice.outcome), twice.reference
 
 
-def _by_reference(rule: Rule, subject: str, stated: Stated, inputs: Inputs) -> Judged:
-    known = {name: _known(value) for name, value in stated.values.items()}
-    rows = {name: [{f: _known(v) for f, v in row.items()} for row in table] for name, table in stated.rows.items()}
+def judge_twice(rule: Rule, subject: str, situation: Situation, engine: RuleEngine) -> JudgedTwice:
+    """One rule on one subject by both evaluators; what the situation gives goes to both.
+
+    Raises:
+        NotExactlyOneRow, LookupError: what is given lies outside the table.
+    """
+    facts = derive(rule, subject, situation)
+    (outcome,) = engine.judge([Request(rule.id, subject, facts)])
+    return JudgedTwice(facts, outcome, _by_reference(rule, subject, situation).outcome)
+
+
+def _by_reference(rule: Rule, subject: str, situation: Situation) -> Judged:
+    known = {name: _known(fact) for name, fact in situation.given.items()}
+    rows = {
+        name: [{f: _known(fact) for f, fact in row.items()} for row in table]
+        for name, table in situation.given_rows.items()
+    }
+    inputs = Inputs(situation.submission, situation.judgements, situation.pack)
     return judge_by_reference(rule, subject, inputs, known, rows)
 
 
@@ -90,20 +111,21 @@ def _tried(rule: Rule, subject: str, example: Example, outcomes: tuple[str, str]
 
 
 def _row(row: Mapping[str, Given]) -> Mapping[str, Fact]:
-    return {name: _fact(name, value) for name, value in row.items()}
+    return {name: stated_fact(name, value) for name, value in row.items()}
 
 
-def _fact(name: str, given: Given) -> Fact:
+def stated_fact(name: str, given: Given) -> Fact:
+    """What an example states, as a fact."""
     value = Quotient(given.value) if isinstance(given.value, Decimal) else given.value
     return Fact(name, given.state, value, given.unit, attested_by=Attestor.RULE, note="" if value else "例子给定")
 
 
-def _known(given: Given) -> Known:
-    value = Fraction(given.value) if isinstance(given.value, Decimal) else given.value
-    return Known(given.state, value)
+def _known(fact: Fact) -> Known:
+    value = fact.value.fraction() if isinstance(fact.value, Quotient) else fact.value
+    return Known(fact.state, value)
 
 
-def _nobody(pack: Pack) -> Submission:
+def nobody(pack: Pack) -> Submission:
     """A park that states nothing but the years of the pack."""
     nowhere = Cell("", "例子", "")
     blank = missing(nowhere)

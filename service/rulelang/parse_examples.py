@@ -92,12 +92,12 @@ def _value(value: Node, attribute: Attribute | None, log: ProblemLog) -> Given:
     if text.value in _STATES:
         return Given(text.value, State(text.value), unit=attribute.unit)
     with log.catching(text.position):
-        return Given(text.value, State.VALUE, _typed(text.value, attribute), attribute.unit)
+        return Given(text.value, State.VALUE, typed(text.value, attribute), attribute.unit)
     return Given(text.value, State.MISSING)
 
 
-def _typed(text: str, attribute: Attribute) -> Decimal | str | date:
-    """The text as a value of the attribute.
+def typed(text: str, attribute: Attribute) -> Decimal | str | date:
+    """A text (number with unit, code of a word, date) as a value of an attribute; percent as a fraction.
 
     Raises:
         Mistake: it is none.

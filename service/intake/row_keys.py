@@ -22,8 +22,9 @@ def folded(text: str) -> str:
 
 def known_code(text: str, names: Mapping[str, str]) -> str | None:
     """The code a text stands for, written as the code or as its name (`names`: code → name); None for others."""
+    wanted = folded(text)
     for code, name in names.items():
-        if folded(text) in (folded(code), folded(name)):
+        if wanted and wanted in (folded(code), folded(name)):
             return code
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -10,10 +10,11 @@ from functools import lru_cache
 from service.assessment.conclusion import deadline, needs, rectification
 from service.assessment.derive import CaseSummary, Situation, derive
 from service.assessment.findings import assemble, outcome_word
+from service.assessment.prepared import Prepared, prepare
 from service.engine.agree import Disagreement, Evaluation, Judged, Read, compare
 from service.engine.official import Request, RuleEngine
 from service.engine.reference.evaluate import evaluate as evaluate_by_reference
-from service.rulelang.pack import Pack, Rule
+from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.scoring.scorecard import score
 from service.vocabulary.assessment import Assessment, Digests, Recommendation
@@ -32,20 +33,34 @@ class NotJudgeable(ValueError):  # noqa: N818 - says what the submission is
     """The submission lacks what any judgement needs (evaluation date, evaluated year); the message says so."""
 
 
+@dataclass(frozen=True, slots=True)
+class WarmPack:
+    """A pack made ready once: its rules compiled, and what can be said of them beforehand."""
+
+    engine: RuleEngine
+    prepared: Mapping[tuple[str, str], Prepared]
+    stages: Mapping[Theme, tuple[Prepared, ...]]
+
+
 @dataclass
 class _Line:
     """The growing result of one run through the stages."""
 
     situation: Situation
-    engine: RuleEngine
+    warm: WarmPack
     findings: list[Finding] = field(default_factory=list)
     judged: dict[tuple[str, str], Judged] = field(default_factory=dict)
 
     def stage(self, theme: Theme) -> list[Finding]:
         """Judge every rule of a theme on every subject; later stages see the findings."""
         situation = self.situation = self.situation.later(tuple(self.findings), self.situation.summary)
-        asked = [(r, s, derive(r, s, situation)) for r in situation.pack.by_theme(theme) for s in r.subjects]
-        made = judge_all(asked, situation, self.engine, self.judged)
+        asked = [(one, derive(one.rule, one.subject, situation)) for one in self.warm.stages[theme]]
+        outcomes = self.warm.engine.judge([Request(one.rule.id, one.subject, facts) for one, facts in asked])
+        made = []
+        for (one, facts), outcome in zip(asked, outcomes, strict=True):
+            read = {column.name: _read(facts[column.name]) for column in one.rule.table.attributes}
+            self.judged[one.rule.id, one.subject] = Judged(outcome_word(one, outcome), outcome.row, read)
+            made.append(assemble(one, facts, outcome, situation.judgements, situation.pack.digest))
         self.findings += made
         return made
 
@@ -70,7 +85,7 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
         Disagreement: the independent reference differs; names rule, facts and both verdicts.
     """
     on, year = _when(submission)
-    line = _Line(Situation(submission, judgements, pack), engine_for(pack))
+    line = _Line(Situation(submission, judgements, pack), warm(pack))
     for theme in BEFORE_SCORING:
         line.stage(theme)
     card = score(line.findings, rubric)
@@ -100,25 +115,9 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
     )
 
 
-def judge_all(
-    asked: Sequence[tuple[Rule, str, Mapping[str, Fact]]],
-    situation: Situation,
-    engine: RuleEngine,
-    judged: dict[tuple[str, str], Judged],
-) -> list[Finding]:
-    """The findings of rules on subjects whose facts are derived; what was read and decided goes to `judged`."""
-    outcomes = engine.judge([Request(rule.id, subject, facts) for rule, subject, facts in asked])
-    made = []
-    for (rule, subject, facts), outcome in zip(asked, outcomes, strict=True):
-        read = {column.name: _read(facts[column.name]) for column in rule.table.attributes}
-        judged[rule.id, subject] = Judged(outcome_word(rule, outcome), outcome.row, read)
-        made.append(assemble(rule, subject, facts, outcome, situation))
-    return made
-
-
-def engine_for(pack: Pack) -> RuleEngine:
-    """The compiled engine of a pack, kept for the packs used last."""
-    return _engine(pack.digest, _Held(pack))
+def warm(pack: Pack) -> WarmPack:
+    """The pack made ready, kept for the packs used last (by content digest)."""
+    return _warm(pack.digest, _Held(pack))
 
 
 @dataclass(frozen=True)
@@ -129,8 +128,10 @@ class _Held:
 
 
 @lru_cache(maxsize=_WARM_PACKS)
-def _engine(digest: str, held: _Held) -> RuleEngine:
-    return RuleEngine(held.pack.rules.values())
+def _warm(digest: str, held: _Held) -> WarmPack:
+    prepared = prepare(held.pack)
+    stages = {theme: tuple(prepared[r.id, s] for r in held.pack.by_theme(theme) for s in r.subjects) for theme in Theme}
+    return WarmPack(RuleEngine(held.pack.rules.values()), prepared, stages)
 
 
 def _agree(line: _Line, card: Scorecard, recommendation: Recommendation, rubric: Rubric) -> None:

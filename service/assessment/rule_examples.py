@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from service.assessment.assess import warm
 from service.assessment.derive import Situation, derive
 from service.assessment.findings import outcome_word
 from service.engine.agree import Judged
@@ -34,10 +35,11 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class JudgedTwice:
-    """One rule on one subject: the facts read, what decided officially, and the word the reference came to."""
+    """One rule on one subject: the facts read, what decided officially, and the words both evaluators came to."""
 
     facts: Mapping[str, Fact]
     outcome: Outcome
+    official: str
     reference: str
 
 
@@ -81,19 +83,21 @@ def judge(rule: Rule, subject: str, stated: Stated, pack: Pack) -> tuple[str, st
     facts = {name: stated_fact(name, value) for name, value in stated.values.items()}
     rows = {name: tuple(_row(row) for row in table) for name, table in stated.rows.items()}
     situation = Situation(nobody(pack), NO_JUDGEMENTS, pack, given=facts, given_rows=rows)
-    twice = judge_twice(rule, subject, situation, engine)
-    return outcome_word(rule, twice.outcome), twice.reference
+    twice = judge_twice(rule, subject, situation)
+    return twice.official, twice.reference
 
 
-def judge_twice(rule: Rule, subject: str, situation: Situation, engine: RuleEngine) -> JudgedTwice:
+def judge_twice(rule: Rule, subject: str, situation: Situation) -> JudgedTwice:
     """One rule on one subject by both evaluators; what the situation gives goes to both.
 
     Raises:
         NotExactlyOneRow, LookupError: what is given lies outside the table.
     """
+    ready = warm(situation.pack)
     facts = derive(rule, subject, situation)
-    (outcome,) = engine.judge([Request(rule.id, subject, facts)])
-    return JudgedTwice(facts, outcome, _by_reference(rule, subject, situation).outcome)
+    (outcome,) = ready.engine.judge([Request(rule.id, subject, facts)])
+    official = outcome_word(ready.prepared[rule.id, subject], outcome)
+    return JudgedTwice(facts, outcome, official, _by_reference(rule, subject, situation).outcome)
 
 
 def _by_reference(rule: Rule, subject: str, situation: Situation) -> Judged:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation
 from fractions import Fraction
 from functools import total_ordering
 
 EXACT = Context(prec=20_000, Emax=999_999, Emin=-999_999, traps=[Inexact, InvalidOperation, DivisionByZero])
 """Decimal arithmetic that raises instead of rounding."""
-
-_ROUNDING = Context(prec=20_000, Emax=999_999, Emin=-999_999, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation])
 
 
 @total_ordering
@@ -102,11 +100,12 @@ class Quotient:
 
     def rounded(self, digits: int) -> Decimal:
         """Rounded once to `digits` places, half to even (GB/T 8170)."""
-        floor, _ = self.scaled_floor(digits)
-        rest = self - Quotient(EXACT.scaleb(Decimal(floor), -digits))
-        half = Quotient(EXACT.scaleb(Decimal("0.5"), -digits))
-        up = rest > half or (rest == half and floor % 2 == 1)
-        return _ROUNDING.quantize(EXACT.scaleb(Decimal(floor + up), -digits), Decimal(1).scaleb(-digits))
+        top, top_part = self.numerator.as_integer_ratio()
+        bottom, bottom_part = self.denominator.as_integer_ratio()
+        divisor = top_part * bottom
+        floor, rest = divmod(top * bottom_part * 10**digits, divisor)
+        up = 2 * rest > divisor or (2 * rest == divisor and floor % 2 == 1)
+        return Decimal(floor + up).scaleb(-digits, EXACT)
 
 
 ZERO = Quotient(Decimal(0))

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from service.assessment.rule_examples import Tried, try_examples
-from service.engine.official import RuleEngine
 from service.rulelang.load import pack_ids
 from service.settings import Settings
 from service.workflow.rule_base import open_rule_base
@@ -23,8 +22,7 @@ def run_examples(settings: Settings, pack_id: str | None, on: date) -> list[Trie
 
 def _of_pack(settings: Settings, pack_id: str, on: date) -> list[Tried]:
     pack, _ = open_rule_base(settings, pack_id, on)
-    with RuleEngine(pack.rules.values()) as engine:
-        return list(try_examples(pack, engine))
+    return list(try_examples(pack))
 
 
 def _chosen(settings: Settings, pack_id: str | None) -> Iterable[str]:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from service.assessment.findings import assemble, outcome_word, subject_title
+from service.assessment.findings import assemble, outcome_word
+from service.assessment.prepared import Prepared, prepare
 from service.engine.compile import Outcome
 from service.rulelang.pack import Rule
 from service.rulelang.tables import Row
@@ -14,7 +15,7 @@ from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
 from service.vocabulary.judgements import Judgements
 from service.vocabulary.state import State
-from tests.assessment.builders import a_ruling, a_situation
+from tests.assessment.builders import a_ruling
 from tests.assessment.pack_builders import HERE, a_manual, a_pack, a_rule, between
 
 BY_STATE = [
@@ -42,9 +43,12 @@ def rate(value: str | None, state: State = State.VALUE, note: str = "") -> dict[
     return {"rate": Fact("rate", state, number, "%", note=note)}
 
 
+def ready(rule: Rule) -> Prepared:
+    return prepare(a_pack(rule))[rule.id, rule.subjects[0]]
+
+
 def found(rule: Rule, facts: dict[str, Fact], outcome: Outcome, judgements: Judgements | None = None) -> Finding:
-    situation = a_situation(pack=a_pack(rule), judgements=judgements)
-    return assemble(rule, rule.subjects[0], facts, outcome, situation)
+    return assemble(ready(rule), facts, outcome, judgements or Judgements(), "d")
 
 
 def test_a_row_gives_its_verdict_with_the_rules_sentence_and_the_gap() -> None:
@@ -62,8 +66,8 @@ def test_without_a_value_the_state_decides_and_the_cause_says_why(state: State, 
 
 def test_an_unanswered_manual_check_waits_for_a_person() -> None:
     rule = a_rule_with_rows(manual=a_manual())
-    assert outcome_word(rule, Outcome(None, State.MISSING)) == Verdict.MANUAL
-    assert outcome_word(rule, Outcome(None, State.DISPUTED)) == Verdict.NOT_EVALUABLE
+    assert outcome_word(ready(rule), Outcome(None, State.MISSING)) == Verdict.MANUAL
+    assert outcome_word(ready(rule), Outcome(None, State.DISPUTED)) == Verdict.NOT_EVALUABLE
 
 
 @pytest.mark.parametrize(
@@ -100,9 +104,3 @@ def test_a_question_is_open_until_an_assessor_closes_it() -> None:
 def test_a_ruling_on_something_that_is_no_question_is_not_shown() -> None:
     closed = Judgements(closed_questions={("T-01", "portfolio"): a_ruling()})
     assert found(a_rule_with_rows(), rate("0.95"), Outcome(1, State.VALUE), closed).closing == ""
-
-
-def test_subjects_have_their_chinese_names() -> None:
-    pack = a_pack(a_rule("answer", id="SY-06", title="产业链真实稳定"))
-    titles = [subject_title(pack, s) for s in ("indicator:intensity", "quantity:gdp", "item:SY-06", "plan", "case")]
-    assert titles == ["单位生产总值能耗", "gdp总量", "产业链真实稳定", "实施方案", "本案"]

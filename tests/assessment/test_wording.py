@@ -1,8 +1,12 @@
 """Required, actual, gap: what a reader sees of a finding."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from service.assessment.wording import wording
+from service.assessment.prepared import prepare
+from service.assessment.wording import Wording
+from service.assessment.wording import wording as wording_of
+from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
@@ -10,6 +14,11 @@ from service.vocabulary.state import State
 from tests.assessment.pack_builders import a_catalogue, a_pack, a_rule, an_indicator, between, one_of
 
 SUBJECT = "indicator:intensity"
+
+
+def wording(rule: Rule, subject: str, facts: dict[str, Fact], pack: Pack) -> Wording:
+    prepared = prepare(replace(pack, rules={rule.id: rule}))
+    return wording_of(prepared[rule.id, subject], facts)
 
 
 def number(name: str, value: str | Quotient, unit: str) -> Fact:
@@ -78,7 +87,11 @@ def test_several_columns_are_named() -> None:
         Attribute("growth", "number", "%", title="增速"),
         Attribute("elasticity", "number", "", title="弹性系数"),
     )
-    rule = a_rule(*columns, rows=[{"growth": between("0", None, "()"), "elasticity": between(None, "0.6", "(]")}])
+    rule = a_rule(
+        *columns,
+        subjects=("case",),
+        rows=[{"growth": between("0", None, "()"), "elasticity": between(None, "0.6", "(]")}],
+    )
     facts = {"growth": number("growth", "0.1", "%"), "elasticity": number("elasticity", "0.7", "")}
     said = wording(rule, "case", facts, a_pack())
     assert said.required == "增速 > 0%，弹性系数 ≤ 0.6"

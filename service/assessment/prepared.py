@@ -1,0 +1,101 @@
+"""What can be said of a rule and its subject before any park is seen; worked out once a pack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from service.assessment.showing import PLACES, show, thresholds
+from service.rulelang.catalogue import Indicator, Quantity
+from service.rulelang.pack import Pack, Rule
+from service.rulelang.tables import Attribute
+from service.rulelang.words import test_in_words
+from service.vocabulary.fact import Fact
+
+GOOD = ("met", "ok")
+_SLOT = re.compile(r"\{(\w+)\}")
+_SUBJECTS = {"portfolio": "重点项目", "plan": "实施方案", "case": "本案"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One rule on one subject: the subject's name and unit, the words of its rows, what the table asks for.
+
+    `sentence` alternates plain text and slot names (a slot at every odd place); `bounds` are the numbers each column
+    is compared with, so that what is printed never contradicts the verdict.
+    """
+
+    rule: Rule
+    subject: str
+    title: str
+    about: Indicator | Quantity | None
+    outcomes: Mapping[int, str]
+    required: str
+    sentence: tuple[str, ...]
+    bounds: Mapping[str, tuple[object, ...]]
+
+    def show(self, fact: Fact) -> str:
+        """A fact as a reader of this rule's verdict should see it; numbers in the subject's unit with its places."""
+        if not fact.present:
+            return fact.state.label
+        about = self.about
+        digits = about.digits if about is not None and fact.unit == about.unit != "%" else PLACES
+        return show(fact, fact.unit, digits, self.bounds.get(fact.name, ()))  # type: ignore[arg-type]
+
+    def because(self, facts: Mapping[str, Fact]) -> str:
+        """The rule's sentence with its slots filled; KeyError for a slot without a fact."""
+        parts = list(self.sentence)
+        for place in range(1, len(parts), 2):
+            parts[place] = self.show(facts[parts[place]])
+        return "".join(parts)
+
+
+def prepare(pack: Pack) -> dict[tuple[str, str], Prepared]:
+    """Every rule of a pack on every subject of it."""
+    return {(rule.id, subject): _one(pack, rule, subject) for rule in pack.rules.values() for subject in rule.subjects}
+
+
+def subject_title(pack: Pack, subject: str) -> str:
+    """The subject's Chinese name."""
+    kind, _, code = subject.partition(":")
+    if kind == "item":
+        return pack.rules[code].title
+    about = _about(pack, subject)
+    return about.name if about is not None else _SUBJECTS[kind]
+
+
+def column_prefix(column: Attribute, several: bool) -> str:
+    """The column's name before its value, where a table has several."""
+    return f"{column.title or column.name} " if several else ""
+
+
+def _one(pack: Pack, rule: Rule, subject: str) -> Prepared:
+    return Prepared(
+        rule=rule,
+        subject=subject,
+        title=subject_title(pack, subject),
+        about=_about(pack, subject),
+        outcomes={row.number: row.outcome for row in rule.table.rows},
+        required=_required(rule),
+        sentence=tuple(_SLOT.split(rule.because)),
+        bounds={column.name: thresholds(rule.table, column.name) for column in rule.table.attributes},
+    )
+
+
+def _about(pack: Pack, subject: str) -> Indicator | Quantity | None:
+    kind, _, code = subject.partition(":")
+    if kind == "indicator":
+        return pack.catalogue.indicators[code]
+    return pack.catalogue.quantities[code] if kind == "quantity" else None
+
+
+def _required(rule: Rule) -> str:
+    """What the rows of a good outcome ask for, in words."""
+    columns = rule.table.attributes
+    told = []
+    for row in (row for row in rule.table.rows if row.outcome in GOOD):
+        tested = [column for column in columns if column.name in row.tests]
+        words = [column_prefix(c, len(columns) > 1) + test_in_words(row.tests[c.name], c) for c in tested]
+        told.append("，".join(words) or "任意情形")
+    return "；或 ".join(told)

@@ -1,0 +1,46 @@
+"""What is worked out once a pack: names of subjects, what tables ask for, sentences ready to be filled."""
+
+import pytest
+
+from service.assessment.prepared import prepare, subject_title
+from service.vocabulary.exact import Quotient
+from service.vocabulary.fact import Fact
+from service.vocabulary.state import State
+from tests.assessment.cases import base_145
+from tests.assessment.pack_builders import a_pack, a_rule, between
+
+
+def test_subjects_have_their_chinese_names() -> None:
+    pack = a_pack(a_rule("answer", id="SY-06", title="产业链真实稳定"))
+    titles = [subject_title(pack, s) for s in ("indicator:intensity", "quantity:gdp", "item:SY-06", "plan", "case")]
+    assert titles == ["单位生产总值能耗", "gdp总量", "产业链真实稳定", "实施方案", "本案"]
+
+
+def test_a_sentence_is_filled_with_facts_as_a_reader_sees_them() -> None:
+    rule = a_rule("rate", because="完成率 {rate}，下限 {floor}", subjects=("portfolio",))
+    facts = {
+        "rate": Fact("rate", State.VALUE, Quotient.of("0.5"), "%"),
+        "floor": Fact("floor", State.MISSING, unit="%"),
+    }
+    assert prepare(a_pack(rule))["T-01", "portfolio"].because(facts) == "完成率 50%，下限 缺失"
+
+
+def test_a_slot_without_a_fact_is_an_error() -> None:
+    rule = a_rule("rate", because="{rate}", subjects=("portfolio",))
+    with pytest.raises(KeyError, match="rate"):
+        prepare(a_pack(rule))["T-01", "portfolio"].because({})
+
+
+def test_printed_digits_reach_as_far_as_the_bound_needs() -> None:
+    rule = a_rule("rate", rows=[{"rate": between("0.9", None)}], subjects=("portfolio",))
+    close = Quotient.of("8.9999999") / Quotient.of("10") - Quotient.of(1) / Quotient.of(3_000_000_000)
+    shown = prepare(a_pack(rule))["T-01", "portfolio"].show(Fact("rate", State.VALUE, close, "%"))
+    assert shown.startswith("89.99")
+
+
+def test_every_rule_and_subject_of_the_shipped_pack_is_prepared_with_words_for_what_it_asks() -> None:
+    pack, _ = base_145()
+    ready = prepare(pack)
+    assert set(ready) == {(rule.id, subject) for rule in pack.rules.values() for subject in rule.subjects}
+    silent = [key for key, one in ready.items() if not one.required and one.rule.theme != "decision"]
+    assert not silent

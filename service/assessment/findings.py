@@ -52,7 +52,7 @@ def assemble(
         pack_digest=pack_digest,
         task=rule.task,
         severity=rule.severity,
-        effect=_effect(prepared, verdict),
+        effect=effect_of(prepared, verdict),
         open=verdict is Verdict.QUESTION and not closed,
         closing=_closing(ruling) if ruling else "",
     )
@@ -76,8 +76,8 @@ def _verdict(prepared: Prepared, outcome: Outcome) -> Verdict:
     return _DECIDED[Recommendation(word)] if prepared.rule.theme is Theme.DECISION else Verdict(word)
 
 
-def _effect(prepared: Prepared, verdict: Verdict) -> Effect | None:
-    """Missing, disputed and unanswered only withhold, whatever the gate."""
+def effect_of(prepared: Prepared, verdict: Verdict) -> Effect | None:
+    """What a gate does with a verdict; missing, disputed and unanswered only withhold, whatever the gate."""
     if prepared.rule.theme is not Theme.GATES:
         return None
     if verdict is Verdict.UNMET:

@@ -84,13 +84,14 @@ class Composer:
         if not isinstance(cut, Text):
             return False
         if cut.quoted and key.quoted:
-            slip, whole = slips.WORDS, f'"{cut.value}", "{key.value}"'
+            words = cut.value if cut.value.startswith('"') else f'"{cut.value}"'
+            slip, whole = slips.WORDS, f'{words}, "{key.value}"'
         elif not cut.quoted and not key.quoted and cut.value[-1:].isdigit() and _THOUSANDS.match(key.value):
             slip, whole = slips.THOUSANDS, f"{cut.value},{key.value}"
         else:
             return False
         self._log.add(cut.position, slip)
-        pairs[-1] = (before, Text(whole, cut.position, quoted=True))
+        pairs[-1] = (before, Text(whole, cut.position, cut.quoted))
         return True
 
     def _admit(self, key: Text, value: Node, pairs: list[tuple[Text, Node]]) -> None:

@@ -77,8 +77,9 @@ def _parts(test: Test | None) -> tuple[Interval, ...]:
 def _cells(marks: Sequence[Decimal]) -> list[Interval]:
     """(-∞..m₁) [m₁] (m₁..m₂) … (mₙ..∞)."""
     cells = [Interval(None, False, marks[0] if marks else None, False)]
-    for low, high in zip(marks, (*marks[1:], None), strict=True):
-        cells += [Interval(low, True, low, True), Interval(low, False, high, False)]
+    for index, mark in enumerate(marks):
+        following = marks[index + 1] if index + 1 < len(marks) else None
+        cells += [Interval(mark, True, mark, True), Interval(mark, False, following, False)]
     return cells
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from service.engine.reference.inputs import Inputs
+from service.engine.reference.intervals import inside
 from service.engine.reference.known import (
     MISSING,
     Known,
@@ -16,6 +17,7 @@ from service.engine.reference.known import (
     given_absent,
     number_of,
     of_entry,
+    text,
     value,
     yes_no,
 )
@@ -48,22 +50,15 @@ def _change(base: Known, actual: Known) -> Known:
 def _magnitude(stated: Known, plausible: Interval | None) -> Known:
     if plausible is None or not stated.present:
         return MISSING if plausible is None else stated
-    if _inside(stated.number, plausible):
-        return value("in_band")
-    return value("slip" if any(_inside(stated.number * f, plausible) for f in _SLIPS) else "outside")
-
-
-def _inside(number: Fraction, interval: Interval) -> bool:
-    low, high = interval.low, interval.high
-    above = low is None or number > low or (number == low and interval.low_closed)
-    below = high is None or number < high or (number == high and interval.high_closed)
-    return above and below
+    if inside(stated.number, plausible):
+        return text("in_band")
+    return text("slip" if any(inside(stated.number * f, plausible) for f in _SLIPS) else "outside")
 
 
 def _label(written: Entry, matches: bool) -> Known:
     if not written.present:
         return of_entry(written)
-    return value("matches" if matches else "mismatch")
+    return text("matches" if matches else "mismatch")
 
 
 def _at_evaluated(v: Values) -> tuple[Known, Known]:
@@ -108,8 +103,8 @@ def _unit_label(v: Values) -> Known:
 def _amendment(v: Values, kind: str) -> Known:
     rows = v.inputs.amendments(v.code, kind)
     if not rows:
-        return value("none")
-    return value("approved" if all(map(v.inputs.approved, rows)) else "unapproved")
+        return text("none")
+    return text("approved" if all(map(v.inputs.approved, rows)) else "unapproved")
 
 
 def _reading(v: Values) -> Known:
@@ -119,7 +114,7 @@ def _reading(v: Values) -> Known:
         reported = [entry for year, entry in row.actuals.items() if year == v.inputs.year]
         entries += [row.base, row.target.entry, *reported]
     rough = any(entry.reading is not None and entry.reading.approximate for entry in entries)
-    return value("approximate" if rough else "exact")
+    return text("approximate" if rough else "exact")
 
 
 def _statement(v: Values) -> Known:
@@ -131,7 +126,7 @@ def _statement(v: Values) -> Known:
         "missing": has_value,
         "value": not has_value,
     }
-    return value("contradictory" if clash.get(str(word), False) else "consistent")
+    return text("contradictory" if clash.get(str(word), False) else "consistent")
 
 
 def _evidence(v: Values) -> Known:
@@ -140,8 +135,8 @@ def _evidence(v: Values) -> Known:
     numbers = {part.strip() for part in _SEPARATORS.split(written)} - {""}
     listed = {str(line.number.value).strip() for line in v.inputs.submission.evidence if line.number.present}
     if not numbers:
-        return value("absent")
-    return value("given" if numbers <= listed else "unlisted")
+        return text("absent")
+    return text("given" if numbers <= listed else "unlisted")
 
 
 def _explanation(v: Values) -> Known:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from service.engine.agree import Evaluation, Judged, Key
 from service.engine.reference.block import Given, GivenRows, Subject, Summary
 from service.engine.reference.inputs import Inputs
-from service.engine.reference.known import Known, value
+from service.engine.reference.known import Known, text, value
 from service.engine.reference.points import points
 from service.engine.reference.rounding import rounded
 from service.engine.reference.rows import Passed
@@ -34,7 +34,7 @@ def evaluate(submission: Submission, judgements: Judgements, pack: Pack, rubric:
     run.summary = {
         "score": value(scored.score),
         "completeness": value(scored.completeness),
-        "grade": value(scored.grade),
+        "grade": text(scored.grade),
     }
     run.stage(Theme.GATES)
     effects = [passed.effect for passed in run.passed if passed.theme == "gates"]
@@ -70,18 +70,12 @@ class _Run:
         self.passed += made
 
     def _passed(self, rule: Rule, subject: str, word: str) -> Passed:
+        asked = "yes" if word == "question" and not self._closed(rule, subject) else "no"
+        return Passed(rule.id, rule.theme, word, rule.severity, asked, rule.task, _effect(rule, word))
+
+    def _closed(self, rule: Rule, subject: str) -> bool:
         ruling = self.inputs.judgements.closed_questions.get((rule.id, subject))
-        closed = ruling is not None and ruling.accepted.value == "yes"
-        open_question = word == "question" and not closed
-        return Passed(
-            rule=rule.id,
-            theme=rule.theme.value,
-            verdict=word,
-            severity=rule.severity,
-            open="yes" if open_question else "no",
-            task=rule.task,
-            effect=_effect(rule, word),
-        )
+        return ruling is not None and ruling.accepted.value == "yes"
 
 
 def _effect(rule: Rule, word: str) -> str:

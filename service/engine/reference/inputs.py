@@ -32,6 +32,7 @@ class Inputs:
     judgements: Judgements
     pack: Pack
     told: Mapping[str, Known] = field(default_factory=dict)
+    memo: dict[tuple[str, bool], Known] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def year(self) -> int | None:
@@ -98,9 +99,10 @@ class Inputs:
 
         Missing without formula, without a quantity, or where it divides by zero.
         """
-        formula = self.pack.catalogue.indicators[code].formula
-        found = MISSING if formula is None else self._formula(formula, code, at_base)
-        return found if found.present or found == DISPUTED else MISSING
+        key = (code, at_base)
+        if key not in self.memo:
+            self.memo[key] = self._recomputed(code, at_base)
+        return self.memo[key]
 
     def quantity_at_base(self, code: str, indicator: str) -> Known:
         """A raw quantity in the base year of an indicator."""
@@ -124,6 +126,11 @@ class Inputs:
         """Whether a change is stated as approved on or before the evaluation date."""
         on, until = date_of(row.approved_on), date_of(self.submission.cover.evaluation_date)
         return row.approval.value == "approved" and on.present and until.present and on.day <= until.day
+
+    def _recomputed(self, code: str, at_base: bool) -> Known:
+        formula = self.pack.catalogue.indicators[code].formula
+        found = MISSING if formula is None else self._formula(formula, code, at_base)
+        return found if found.present or found == DISPUTED else MISSING
 
     def _formula(self, formula: Formula, code: str, at_base: bool) -> Known:
         if isinstance(formula, Number):

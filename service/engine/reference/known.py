@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.vocabulary.entry import Entry
@@ -43,28 +44,32 @@ NOT_APPLICABLE = Known(State.NOT_APPLICABLE)
 DISPUTED = Known(State.DISPUTED)
 
 
-def value(of: Fraction | int | str | date) -> Known:
-    """Something known."""
+def value(of: Fraction | int | date) -> Known:
+    """A number or date known."""
     return Known(State.VALUE, Fraction(of) if isinstance(of, int) else of)
+
+
+@lru_cache(maxsize=4096)
+def text(of: str) -> Known:
+    """A word known."""
+    return Known(State.VALUE, of)
 
 
 def yes_no(condition: bool) -> Known:
     """A truth as the words of the rule language."""
-    return value("yes" if condition else "no")
+    return text("yes" if condition else "no")
 
 
 def given_absent(condition: bool) -> Known:
     """Whether something was stated."""
-    return value("given" if condition else "absent")
+    return text("given" if condition else "absent")
 
 
 def of_entry(entry: Entry) -> Known:
     """What one cell states; a 不适用 written in place of a value is no accepted one."""
-    if entry.state is State.NOT_APPLICABLE:
-        return MISSING
-    if entry.state is not State.VALUE:
-        return Known(entry.state)
-    return value(Fraction(entry.value)) if isinstance(entry.value, Decimal) else Known(State.VALUE, entry.value)
+    if entry.state is State.VALUE:
+        return Known(State.VALUE, Fraction(entry.value) if isinstance(entry.value, Decimal) else entry.value)
+    return DISPUTED if entry.state is State.DISPUTED else MISSING
 
 
 def number_of(entry: Entry) -> Known:
@@ -89,8 +94,9 @@ def worst(known: Iterable[Known]) -> State:
 
 def blocked(*known: Known) -> Known | None:
     """None when all have values, else the worst of their states."""
-    state = worst(known)
-    return None if state is State.VALUE else Known(state)
+    if all(one.state is State.VALUE for one in known):
+        return None
+    return Known(worst(known))
 
 
 def deviation(left: Known, right: Known) -> Known:

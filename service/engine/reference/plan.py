@@ -16,6 +16,7 @@ from service.engine.reference.known import (
     date_of,
     number_of,
     of_entry,
+    text,
     value,
     whole,
 )
@@ -38,7 +39,7 @@ def _parts_present(inputs: Inputs) -> Known:
 
 def _approval(inputs: Inputs) -> Known:
     words = [version.approval.value for version in inputs.submission.plan.versions]
-    return next((value(word) for word in ("approved", "not_approved") if word in words), MISSING)
+    return next((text(word) for word in ("approved", "not_approved") if word in words), MISSING)
 
 
 def approved_on(inputs: Inputs) -> Known:
@@ -106,7 +107,7 @@ def answer(inputs: Inputs, rule: Rule) -> Known:
     fewest = inputs.parameter("expert_opinions_min")
     if not fewest.present or len(given) < fewest.number:
         return MISSING
-    return next((value(word) for word, count in words.items() if 2 * count > len(given)), DISPUTED)
+    return next((text(word) for word, count in words.items() if 2 * count > len(given)), DISPUTED)
 
 
 def answers(inputs: Inputs, rule: Rule) -> list[str]:
@@ -121,7 +122,7 @@ def answers(inputs: Inputs, rule: Rule) -> list[str]:
 def _agreed(words: Counter[str]) -> Known:
     if not words:
         return MISSING
-    return value(next(iter(words))) if len(words) == 1 else DISPUTED
+    return text(next(iter(words))) if len(words) == 1 else DISPUTED
 
 
 def days(start: Known, end: Known) -> Known:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from service.engine.reference.intervals import inside
 from service.rulelang.rubric import Criterion, Rubric, Section
 
 _JUDGED = ("met", "nearly_met", "unmet")
@@ -70,9 +71,6 @@ def _counts(verdict: str, criterion: Criterion) -> bool:
 
 def _band(score: Fraction, rubric: Rubric) -> str:
     for band in rubric.bands:
-        low, high = band.interval.low, band.interval.high
-        over = low is None or score > low or (band.interval.low_closed and score == low)
-        under = high is None or score < high or (band.interval.high_closed and score == high)
-        if over and under:
+        if inside(score, band.interval):
             return band.grade
     raise LookupError(f"no band holds {score}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import NamedTuple
 
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import (
@@ -18,6 +18,7 @@ from service.engine.reference.known import (
     given_absent,
     number_of,
     of_entry,
+    text,
     value,
     whole,
 )
@@ -28,8 +29,7 @@ from service.vocabulary.submission import CarrierRow, ProgressRow, ProjectRow
 Field = Callable[[str], Known]
 
 
-@dataclass(frozen=True)
-class Passed:
+class Passed(NamedTuple):
     """What later stages and the decision need of a finding already made."""
 
     rule: str
@@ -42,7 +42,8 @@ class Passed:
 
     def field(self, name: str) -> Known:
         """A field of the collection `finding`."""
-        return value(str(getattr(self, name)))
+        of: str = getattr(self, name)
+        return text(of)
 
 
 def rows(inputs: Inputs, collection: str, passed: Sequence[Passed]) -> list[Field]:
@@ -89,15 +90,15 @@ def _status(row: ProjectRow) -> Known:
         return status
     approval = row.change_approval.value
     said = approval if approval in ("approved", "not_approved") else "unstated"
-    return value(f"{status.value}_{said}")
+    return text(f"{status.value}_{said}")
 
 
 def _duplicate(projects: Sequence[ProjectRow], row: ProjectRow) -> Known:
     others = [other for other in projects if other is not row]
     pairs = [pair for other in others for pair in ((row.ledger, other.ledger), (row.name, other.name))]
     if any(mine.present and theirs.present and _written(mine) == _written(theirs) for mine, theirs in pairs):
-        return value("yes")
-    return value("no") if row.name.present else MISSING
+        return text("yes")
+    return text("no") if row.name.present else MISSING
 
 
 def _written(entry: Entry) -> str:
@@ -107,7 +108,7 @@ def _written(entry: Entry) -> str:
 def _timing(inputs: Inputs, row: ProjectRow) -> Known:
     status = of_entry(row.status)
     if not status.present or status.value != "done":
-        return value("ok") if status.present else status
+        return text("ok") if status.present else status
     finished, approved = date_of(row.finished_on), approved_on(inputs)
     year = number_of(inputs.submission.cover.evaluated_year)
     if (lacking := blocked(finished, approved, year)) is not None:
@@ -115,8 +116,8 @@ def _timing(inputs: Inputs, row: ProjectRow) -> Known:
     if inputs.year is None:
         return MISSING
     if finished.day < approved.day:
-        return value("before_approval")
-    return value("after_period" if finished.day > date(inputs.year, 12, 31) else "ok")
+        return text("before_approval")
+    return text("after_period" if finished.day > date(inputs.year, 12, 31) else "ok")
 
 
 def _carrier(inputs: Inputs, row: CarrierRow, name: str) -> Known:
@@ -133,7 +134,7 @@ def _carrier(inputs: Inputs, row: CarrierRow, name: str) -> Known:
     if name == "factor_deviation":
         return deviation(number_of(row.factor), value(Fraction(known.factor)))
     basis = of_entry(row.basis)
-    return value("matches" if basis.value == known.basis else "mismatch") if basis.present else basis
+    return text("matches" if basis.value == known.basis else "mismatch") if basis.present else basis
 
 
 def _energy_deviation(row: CarrierRow) -> Known:
@@ -152,8 +153,8 @@ def _year_role(inputs: Inputs, row: CarrierRow) -> Known:
     if None in (year, evaluated, base):
         return MISSING
     if year == evaluated:
-        return value("evaluated")
-    return value("base" if year == base else "other")
+        return text("evaluated")
+    return text("base" if year == base else "other")
 
 
 def _report(row: ProgressRow, name: str) -> Known:

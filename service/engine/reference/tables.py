@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from service.engine.reference.intervals import inside
 from service.engine.reference.known import Known, worst
 from service.rulelang.pack import Rule
-from service.rulelang.tables import NumberTest, Row, Test
+from service.rulelang.tables import Row, Test, TextTest
 from service.vocabulary.finding import Theme
 from service.vocabulary.state import State
 
@@ -28,24 +29,15 @@ def outcome(rule: Rule, read: Mapping[str, Known]) -> tuple[str, int | None]:
 
 def passes(test: Test, known: Known) -> bool | None:
     """Whether a value passes; None when that cannot be said."""
-    if not known.present:
+    if known.state is not State.VALUE:
         return None
-    if isinstance(test, NumberTest):
-        return isinstance(known.value, Fraction) and _in_any(test, known.value)
-    return known.value in test.values
+    if isinstance(test, TextTest):
+        return known.value in test.values
+    return isinstance(known.value, Fraction) and any(inside(known.value, part) for part in test.intervals)
 
 
 def _applies(row: Row, read: Mapping[str, Known]) -> bool:
-    return all(passes(test, read[name]) is True for name, test in row.tests.items())
-
-
-def _in_any(test: NumberTest, number: Fraction) -> bool:
-    for part in test.intervals:
-        over = part.low is None or number > part.low or (part.low_closed and number == part.low)
-        under = part.high is None or number < part.high or (part.high_closed and number == part.high)
-        if over and under:
-            return True
-    return False
+    return all(passes(test, read[name]) for name, test in row.tests.items())
 
 
 def by_state(rule: Rule, state: State) -> str:

@@ -1,17 +1,22 @@
 """The empty workbooks: complete, the same bytes each time, and read back without a fault but the blank cover."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
+from service.intake.fill import SheetContent, fill
 from service.intake.forms import forms
 from service.intake.judgements import read_judgements
 from service.intake.layout import GUIDE, Book, Holds
 from service.intake.openbook import read_grid
 from service.intake.submission import read_submission
 from service.intake.template import template
-from tests.intake.builders import PACK, grid_of
+from service.rulelang.load import load_rule_base
+from service.rulelang.pack import Pack
+from service.settings import data_folder
+from tests.intake.builders import COVER, PACK, grid_of
 
 
 @pytest.mark.parametrize("book", Book)
@@ -63,3 +68,32 @@ def test_the_guide_lists_codes_below_the_advice() -> None:
         < texts.index("gdp")
         < texts.index("原煤")
     )
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Pack:
+    return load_rule_base(data_folder("rules"), data_folder("rubrics"), "base-145", date(2026, 3, 31))[0]
+
+
+def test_every_value_of_the_shipped_pack_can_be_filled_in(shipped: Pack) -> None:
+    """Each indicator and quantity takes a plain number in the unit printed beside it."""
+    known = shipped.catalogue
+    values = {code: "12.5%" if value.unit == "%" else "12.5" for code, value in known.indicators.items()}
+    content: dict[str, SheetContent] = {
+        "封面": COVER,
+        "指标": [{"编码": code, "2025": value} for code, value in values.items()],
+        "原始数据": [{"编码": code, "2025": "12.5"} for code in known.quantities],
+        "能源消费": [{"年份": "2025", "品种": c.name, "实物量": "1", "单位": c.unit} for c in known.carriers.values()],
+    }
+    submission, problems = read_submission(grid_of(fill(Book.SUBMISSION, shipped, content)), shipped)
+    assert problems == ()
+    assert all(row.unit_matches for row in submission.indicators.values())
+    assert all(row.unit_matches for row in submission.quantities.values())
+    assert all(row.actuals[2025].present for row in submission.indicators.values())
+    assert {row.carrier.value for row in submission.carriers} == set(known.carriers)
+
+
+def test_the_findings_of_the_shipped_pack_open_without_a_fault(shipped: Pack) -> None:
+    judgements, problems = read_judgements(grid_of(template(Book.JUDGEMENTS, shipped)), shipped)
+    assert {problem.code for problem in problems} == {"cover-incomplete"}
+    assert set(judgements.opinions) == {rule.id for rule in shipped.rules.values() if rule.manual}

@@ -27,7 +27,7 @@ class Fault:
 
     def at(self, raw: RawCell, cell: Cell) -> Problem:
         """The problem of this cell."""
-        found = f"“{raw.text}”" + (f"（单位“{self.unit}”）" if self.unit else "")
+        found = (f"“{raw.text}”" if raw.text.strip() else "空白") + (f"（单位“{self.unit}”）" if self.unit else "")
         return Problem(self.severity, self.code, cell.sheet, cell.ref, found, self.allowed, self.repair, self.readings)
 
 

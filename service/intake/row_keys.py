@@ -13,6 +13,7 @@ from service.vocabulary.problem import Problem
 _NOTE_STARTS = ("注", "备注", "说明", "*", "※")
 _TOTALS = frozenset({"合计", "小计", "总计", "共计", "汇总"})
 _SHOWN = 12
+_LONGEST_CODE = 60
 
 
 def folded(text: str) -> str:
@@ -22,18 +23,21 @@ def folded(text: str) -> str:
 
 def known_code(text: str, names: Mapping[str, str]) -> str | None:
     """The code a text stands for, written as the code or as its name (`names`: code → name); None for others."""
-    wanted = folded(text)
-    for code, name in names.items():
-        if wanted and wanted in (folded(code), folded(name)):
-            return code
-    return None
+    return _spelled(names).get(folded(text))
+
+
+def _spelled(names: Mapping[str, str]) -> dict[str, str]:
+    """Folded code or name → code. A code goes before a name that reads the same."""
+    spelled = {folded(name): code for code, name in names.items()} | {folded(code): code for code in names}
+    spelled.pop("", None)
+    return spelled
 
 
 def unknown_code(text: str, names: Mapping[str, str]) -> Fault:
     """The fault of a code the pack does not have, with the nearest one it has."""
-    spellings = {folded(word): code for code, name in names.items() for word in (code, name) if word}
-    nearest = get_close_matches(folded(text), list(spellings), n=1, cutoff=0.5)
-    hint = f"您是否想写“{spellings[nearest[0]]}”？" if nearest else ""
+    spelled = _spelled(names)
+    nearest = get_close_matches(folded(text[:_LONGEST_CODE]), list(spelled), n=1, cutoff=0.5)
+    hint = f"您是否想写“{spelled[nearest[0]]}”？" if nearest else ""
     codes = list(names)
     allowed = "、".join(codes[:_SHOWN]) + ("等，见填写说明中的编码表" if len(codes) > _SHOWN else "")
     return Fault("unknown-code", allowed or "（本规则包没有可填的编码）", f"{hint}请填写编码表中的编码，或删除这一行")
@@ -46,10 +50,11 @@ def keyed_rows(table: Table, names: Mapping[str, str]) -> tuple[dict[str, int], 
     read, and every code that has no row, gives a problem.
     """
     header = table.form.key
+    spelled = _spelled(names)
     found: dict[str, list[int]] = {}
     problems: list[Problem] = []
     for row in table.rows:
-        code = known_code(table.raw(row, header).text, names)
+        code = spelled.get(folded(table.raw(row, header).text))
         if code is None:
             problems.append(_unread(table, row, names))
         else:

@@ -12,6 +12,7 @@ from service.intake.table import Table, filled, find_table, known_header, positi
 from service.vocabulary.problem import Problem, Severity, Unreadable
 
 _SHOWN = 6
+_MOST_ROWS = 1000
 
 Tables = Mapping[str, Table]
 """Sheet name of the template → table."""
@@ -21,8 +22,8 @@ def open_tables(grid: Grid, book: Book, sheets: Iterable[Form]) -> tuple[Tables,
     """Every table of a workbook, and a problem for all in the file that is not read.
 
     Raises:
-        Unreadable: wrong-template — another workbook, another version of the template, sheets or columns missing or
-            a header standing there twice.
+        Unreadable: wrong-template — another workbook, another version of the template, sheets or columns missing, a
+            header standing there twice, or more rows than any park has.
     """
     marker = marker_of(grid)
     check_marker(marker, book)
@@ -85,6 +86,8 @@ def _faults_of(table: Table | None, form: Form, lacking: tuple[str, ...], grid: 
         yield f"工作表“{table.name}”缺少列“{'”“'.join(lacking)}”"
     if form.has_years and not table.years:
         yield f"工作表“{table.name}”缺少年份列"
+    if len(table.rows) > _MOST_ROWS:
+        yield f"工作表“{table.name}”有 {len(table.rows)} 行内容，超过上限 {_MOST_ROWS} 行"
     yield from _headers_twice(table)
 
 

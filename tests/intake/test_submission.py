@@ -2,12 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
+from service.intake.fill import fill
 from service.intake.forms import forms
 from service.intake.grid import Grid, Kind, RawCell, Sheet
 from service.intake.layout import Book, Form, Holds
@@ -15,7 +18,7 @@ from service.intake.submission import cover_of, read_submission
 from service.intake.table import ref
 from service.vocabulary.problem import Problem, Severity, Unreadable
 from service.vocabulary.submission import Submission
-from tests.intake.builders import COVER, PACK, codes_of, edited, filled, without
+from tests.intake.builders import COVER, PACK, codes_of, edited, filled, grid_of, without
 
 GRID = filled({})
 
@@ -84,6 +87,18 @@ def test_inserted_rows_and_moved_columns_change_nothing() -> None:
     assert (row.base_year.value, row.actuals[2025].value) == (Decimal(2019), Decimal(7))
     assert str(row.actuals[2025].cell) == "指标!N15"
     assert {problem.code for problem in problems} <= {"above-table"}
+
+
+def test_a_file_saved_by_another_program_with_rows_hidden_reads_the_same() -> None:
+    data = fill(Book.SUBMISSION, PACK, {"封面": COVER, "指标": [{"编码": "solid_waste_utilisation", "2025": "37.5%"}]})
+    workbook = load_workbook(BytesIO(data))
+    workbook["指标"].row_dimensions[5].hidden = True
+    workbook["指标"].column_dimensions["M"].hidden = True
+    workbook["佐证材料"].sheet_state = "hidden"
+    workbook.save(file := BytesIO())
+    submission, problems = read_submission(grid_of(file.getvalue()), PACK)
+    assert submission.indicators["solid_waste_utilisation"].actuals[2025].value == Decimal("0.375")
+    assert problems == ()
 
 
 def test_values_typed_beyond_the_given_rows_are_read() -> None:

@@ -87,3 +87,10 @@ def test_problems_come_in_the_order_of_sheets_errors_first() -> None:
         problem("", Severity.ERROR, ""),
     ]
     assert [ref for _, ref in codes_of(in_order(mixed, GRID))] == ["", "A3", "A2", "A1"]
+
+
+def test_more_rows_than_any_park_has_are_refused() -> None:
+    rows: dict[str, str | None] = {f"A{row}": f"项目{row}" for row in range(4, 1005)}
+    assert "工作表“重点项目”有 1001 行内容，超过上限 1000 行" in refusal(edited(GRID, "重点项目", rows))
+    rows.pop("A4")
+    assert opened(edited(GRID, "重点项目", rows)) == []

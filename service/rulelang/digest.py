@@ -50,7 +50,7 @@ def rule_content(rule: Rule) -> Mapping[str, object]:
     return content
 
 
-def used_catalogue(pack: Pack) -> Mapping[str, object]:
+def used_catalogue(pack: Pack) -> Mapping[str, Mapping[str, object]]:
     """The indicators, quantities and carriers that the pack's rules read, directly or through a formula or bound."""
     catalogue = pack.catalogue
     named = {word for rule in pack.rules.values() for word in _words(rule)}

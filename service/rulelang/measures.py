@@ -20,7 +20,7 @@ from service.vocabulary.units import (
 )
 
 NUMBER = r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_MEASURE = re.compile(rf"({NUMBER})\s*([^\s\d.,<>=\[\]\"'][^<>=\[\],\"']*)?")
+_MEASURE = re.compile(rf"({NUMBER})\s*((?:[^\W\d_]|[%‰])[^<>=\[\],\"']*)?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９％，．＋－（）＞＜＝［］／“”≥≤", '0123456789%,.+-()><=[]/""><')
 
 

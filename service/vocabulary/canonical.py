@@ -18,7 +18,7 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 def canonical_json(value: object, leave_out: tuple[type, ...] = ()) -> str:
     """The one JSON text of a value: keys sorted, no spaces, numbers that are equal written alike.
 
-    Fields of dataclasses that hold an instance of a type in `leave_out` are left out. Raises TypeError for a value
+    Fields and mapping entries that hold an instance of a type in `leave_out` are left out. Raises TypeError for a value
     that has no canonical form (a float, a mapping whose keys read alike).
     """
     tree = _tree(value, leave_out)
@@ -52,11 +52,12 @@ def _tree(value: object, leave_out: tuple[type, ...]) -> Json:
 
 def _mapping(value: Mapping[object, object], leave_out: tuple[type, ...]) -> Json:
     """Text keys as they are; any other key by its own canonical text."""
+    kept = {key: part for key, part in value.items() if not isinstance(part, leave_out)}
     tree = {
         key if isinstance(key, str) else canonical_json(key, leave_out): _tree(part, leave_out)
-        for key, part in value.items()
+        for key, part in kept.items()
     }
-    if len(tree) != len(value):
+    if len(tree) != len(kept):
         raise TypeError("keys of a mapping that read alike")
     return tree
 

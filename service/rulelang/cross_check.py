@@ -8,6 +8,7 @@ from datetime import date
 from service.authoring.nearest import unknown
 from service.authoring.position import Position
 from service.authoring.problem import Mistake, ProblemLog
+from service.rulelang.catalogue import Catalogue
 from service.rulelang.digest import references
 from service.rulelang.pack import ClauseRegister, Pack, Rule
 from service.rulelang.parse_clauses import covered_clauses
@@ -64,7 +65,8 @@ def check_rubric(rubric: Rubric, pack: Pack, known: Mapping[str, Theme], on: dat
                 allowed = "、".join(theme.label for theme in SCORED)
                 log.add(place, Mistake("not-scored", found, f"{allowed}的规则", "删去这一项"))
             else:
-                _note_twice(rule, section.code, earned, place, log)
+                codes = rewarded_indicators(rule, pack.catalogue)
+                _note_twice(rule.id, section.code, codes, earned, place, log)
 
 
 def _no_rule(rule: str, known: Mapping[str, Theme], on: date) -> Mistake:
@@ -74,20 +76,27 @@ def _no_rule(rule: str, known: Mapping[str, Theme], on: date) -> Mistake:
     return unknown("规则编号", rule, known, "改成规则包里的编号")
 
 
-def _note_twice(rule: Rule, section: str, earned: dict[str, tuple[str, str]], place: Position, log: ProblemLog) -> None:
-    for code in rewarded_indicators(rule):
-        earlier_rule, earlier_section = earned.setdefault(code, (rule.id, section))
-        if earlier_section != section and earlier_rule != rule.id:
-            found = f"指标 {code} 在两个部分得分：{earlier_section}（{earlier_rule}）与 {section}（{rule.id}）"
+def _note_twice(
+    rule: str,
+    section: str,
+    codes: Iterable[str],
+    earned: dict[str, tuple[str, str]],
+    place: Position,
+    log: ProblemLog,
+) -> None:
+    for code in codes:
+        earlier_rule, earlier_section = earned.setdefault(code, (rule, section))
+        if earlier_section != section and earlier_rule != rule:
+            found = f"指标 {code} 在两个部分得分：{earlier_section}（{earlier_rule}）与 {section}（{rule}）"
             log.add(place, Mistake("earned-twice", found, "一个指标只在一个部分得分", "删去其中一处"))
 
 
-def rewarded_indicators(rule: Rule) -> tuple[str, ...]:
+def rewarded_indicators(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
     """The indicators whose value the rule judges: its subjects, where it reads a value of theirs, and those it refers
     to by `code.actual` and the like. Reading how a target was changed rewards no value."""
     read = {column.name for column in rule.table.attributes}
     refs = [ref for line in rule.derived for ref in references(line)]
     own = read | {ref.removeprefix("self.") for ref in refs}
-    subjects = [subject.partition(":")[2] for subject in rule.subjects if subject.startswith("indicator:")]
+    subjects = [subject.partition(":")[2] for subject in rule.subjects if own & _VALUES]
     named = [ref.partition(".")[0] for ref in refs if ref.partition(".")[2] in _VALUES]
-    return tuple(dict.fromkeys((*(subjects if own & _VALUES else ()), *named)))
+    return tuple(code for code in dict.fromkeys((*subjects, *named)) if code in catalogue.indicators)

@@ -172,13 +172,22 @@ def _bands(section: Section, full: Decimal, log: ProblemLog) -> tuple[Band, ...]
     rows: list[Row] = []
     for number, line in enumerate(section.sections("bands", BAND), start=1):
         test = line.read("is", partial(_range, score=score), NumberTest((_EVERYTHING,), ""))
-        if len(test.intervals) > 1:
-            line.note("is", Mistake("band", f"由几段组成的分数区间“{test.text}”", "一个区间", "拆成几行"))
+        _require_band(test, full, line)
         bands.append(Band(test.intervals[0], line.text("grade"), test.text))
         rows.append(Row(number, {"score": test}, line.text("grade"), line.position))
     if len(log) == before:
         note_table_faults(Table((score,), tuple(rows)), section.place("bands"), log)
     return tuple(bands)
+
+
+def _require_band(test: NumberTest, full: Decimal, line: Section) -> None:
+    """Note a band of several parts, or one that reaches beyond the scores there are."""
+    if len(test.intervals) > 1:
+        line.note("is", Mistake("band", f"由几段组成的分数区间“{test.text}”", "一个区间", "拆成几行"))
+    low, high = test.intervals[0].low, test.intervals[-1].high
+    if (low is not None and low < 0) or (high is not None and high > full):
+        allowed = f"0 到满分 {plain(full)}"
+        line.note("is", Mistake("band", f"超出得分范围的分数区间“{test.text}”", allowed, "改正区间，或改正满分"))
 
 
 def _range(text: str, score: Attribute) -> NumberTest:

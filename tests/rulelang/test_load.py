@@ -18,6 +18,7 @@ from service.rulelang.load import (
 from tests.rulelang.builders import BROKEN, DECISION, DEMO, ON, PACK, RUBRIC, TARGET, codes, problems_after, rule_base
 
 SAMPLES = sorted(BROKEN.iterdir())
+SHIPPED = Path(__file__).parents[2]
 RULES, RUBRICS = DEMO / "rules", DEMO / "rubrics"
 
 
@@ -124,3 +125,10 @@ def test_a_rubric_that_cannot_be_read_is_the_only_problem(tmp_path: Path) -> Non
     base = rule_base(tmp_path)
     base.write(RUBRIC, "id: [demo\n")
     assert codes(base.problems()) == ["unclosed-bracket"]
+
+
+@pytest.mark.parametrize("pack_id", pack_ids(SHIPPED / "rules"))
+def test_shipped_packs_load_without_a_problem(pack_id: str) -> None:
+    pack, rubric = load_rule_base(SHIPPED / "rules", SHIPPED / "rubrics", pack_id, ON)
+    assert pack.status == "example"
+    assert {c.rule for section in rubric.sections for c in section.criteria} <= set(pack.rules)

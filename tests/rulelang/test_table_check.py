@@ -17,7 +17,7 @@ def witness(table: Table, values: tuple[tuple[str, str], ...]) -> dict[str, Deci
     return {name: value if kinds[name] == "text" else Decimal(value) for name, value in values}
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(tables())
 def test_what_is_found_is_what_trying_every_input_finds(table: Table) -> None:
     tried = [applying(table, values) for values in inputs(table)]
@@ -29,7 +29,7 @@ def test_what_is_found_is_what_trying_every_input_finds(table: Table) -> None:
     assert unreachable == {row.number for row in table.rows} - {number for rows in tried for number in rows}
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(tables())
 def test_every_witness_is_one(table: Table) -> None:
     for fault in check_table(table, ALL):

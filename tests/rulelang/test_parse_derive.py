@@ -1,0 +1,128 @@
+"""Derived attributes: their kind, unit and domain follow from what they are made of."""
+
+from decimal import Decimal
+
+import pytest
+
+from service.authoring.problem import ProblemLog
+from service.rulelang.derivations import (
+    Count,
+    Days,
+    Derived,
+    Deviation,
+    Difference,
+    Earliest,
+    Ratio,
+    Share,
+    Sum,
+    Value,
+)
+from service.rulelang.parse_derive import read_derive
+from service.rulelang.tables import Attribute, TextTest
+from tests.rulelang.catalogue_of import fields, scope, told
+
+OWN = Attribute("attainment", "number", "%", title="完成率")
+
+
+def derive(text: str) -> tuple[tuple[Derived, ...], list[str]]:
+    log = ProblemLog()
+    made = read_derive(fields(text).pairs, scope(OWN), log)
+    return made, told(log)
+
+
+GOOD = """
+parts: {value: plan.parts_present}
+all: {count: project}
+done: {count: project, where: {status: '"done"', paid_investment: "> 0"}}
+paid: {sum: project.paid_investment, where: {task: '"layout"'}}
+first: {earliest: project.started_on}
+rate: {share: [done, all], if_zero: not_applicable}
+change: {share: [energy_intensity.actual, energy_intensity.base]}
+factor: {ratio: [energy_saving.actual, gdp.actual], unit: tce/万元, if_zero: missing}
+short: {difference: [all, done]}
+saved: {difference: [energy_total.base, energy_total.actual]}
+gap: {deviation: [paid, paid]}
+lead: {days: [plan.approved_on, first]}
+own: {value: self.attainment}
+limit: {value: floor}
+"""
+
+
+def test_each_operation_makes_its_attribute() -> None:
+    made, problems = derive(GOOD)
+    assert problems == []
+    found = {line.attribute.name: line.attribute for line in made}
+    shapes = {name: (a.kind, a.unit, a.low, a.whole) for name, a in found.items()}
+    zero = Decimal(0)
+    assert shapes == {
+        "parts": ("number", "项", zero, True),
+        "all": ("number", "", zero, True),
+        "done": ("number", "", zero, True),
+        "paid": ("number", "万元", None, False),
+        "first": ("date", "", None, False),
+        "rate": ("number", "%", zero, False),
+        "change": ("number", "%", None, False),
+        "factor": ("number", "tce/万元", None, False),
+        "short": ("number", "", None, True),
+        "saved": ("number", "tce", None, False),
+        "gap": ("number", "%", zero, False),
+        "lead": ("number", "天", None, True),
+        "own": ("number", "%", None, False),
+        "limit": ("number", "%", None, False),
+    }
+    assert found["own"].title == "完成率"
+
+
+def test_each_operation_makes_its_expression() -> None:
+    made, _ = derive(GOOD)
+    found = {line.attribute.name: line.expression for line in made}
+    done = found["done"]
+    assert isinstance(done, Count)
+    assert done.where["status"] == TextTest(frozenset({"done"}), '"done"')
+    assert set(done.where) == {"status", "paid_investment"}
+    assert isinstance(found["paid"], Sum)
+    assert found["first"] == Earliest("project", "started_on")
+    assert found["rate"] == Share("done", "all", "not_applicable")
+    assert found["change"] == Share("energy_intensity.actual", "energy_intensity.base", "missing")
+    assert found["factor"] == Ratio("energy_saving.actual", "gdp.actual", "tce/万元", "missing")
+    assert found["short"] == Difference("all", "done")
+    assert found["gap"] == Deviation("paid", "paid")
+    assert found["lead"] == Days("plan.approved_on", "first")
+    assert found["parts"] == Value("plan.parts_present")
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("a: {count: project, sum: project.paid_investment}\n", ["1:4 derive-operation"]),
+        ("a: {where: {}}\n", ["1:4 derive-operation"]),
+        ("a: {value: floor, if_zero: missing}\n", ["1:19 derive-option"]),
+        ("a: {count: project, where: {status: '\"finished\"'}}\n", ["1:37 unknown-word"]),
+        ("a: {count: project, where: {colour: '\"red\"'}}\n", ["1:29 unknown-word"]),
+        ("a: {sum: project.status}\n", ["1:10 wrong-type"]),
+        ("a: {earliest: project.paid_investment}\n", ["1:15 wrong-type"]),
+        ("a: {share: [floor]}\n", ["1:12 two-operands"]),
+        ("a: {share: [floor, gdp.actual]}\n", ["1:12 different-units"]),
+        ("a: {share: [plan.approval, floor]}\n", ["1:13 wrong-type"]),
+        ("a: {share: [flor, gdp.actuel]}\n", ["1:13 unknown-word", "1:19 unknown-word"]),
+        ("a: {ratio: [gdp.actual, energy_total.actual]}\n", ["1:12 missing-key"]),
+        ("a: {ratio: [gdp.actual, energy_total.actual], unit: tce/万元}\n", ["1:53 wrong-unit"]),
+        ("a: {days: [plan.approved_on, floor]}\n", ["1:30 wrong-type"]),
+        ("a: {value: b}\nb: {value: floor}\n", ["1:12 later-name"]),
+        ("a: {value: a}\n", ["1:12 later-name"]),
+        ("floor: {value: gdp.actual}\n", ["1:1 name-taken"]),
+        ("attainment: {value: floor}\n", ["1:1 name-taken"]),
+        ("gdp: {value: floor}\n", ["1:1 name-taken"]),
+        ("is: {value: floor}\n", ["1:1 name-taken"]),
+        ("完成率: {value: floor}\n", ["1:1 bad-name"]),
+        ("a: floor\n", ["1:4 wrong-kind"]),
+        ("a: {share: [floor, floor], if_zero: zero}\n", ["1:37 unknown-word"]),
+    ],
+)
+def test_refusals(text: str, problems: list[str]) -> None:
+    assert derive(text)[1] == problems
+
+
+def test_a_line_that_rests_on_a_faulty_one_is_not_told_too() -> None:
+    _, problems = derive("a: {count: projct}\nb: {share: [a, a]}\n")
+    assert problems == ["1:12 unknown-word"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from service.assessment.conclusion import deadline, needs, rectification
@@ -155,6 +156,6 @@ def _read(fact: Fact) -> Read:
 
 def _when(submission: Submission) -> tuple[date, int]:
     on, year = submission.cover.evaluation_date.value, submission.cover.evaluated_year.value
-    if not isinstance(on, date) or year is None or isinstance(year, str | date):
+    if not isinstance(on, date) or not isinstance(year, Decimal) or year != int(year):
         raise NotJudgeable("封面缺少评估日期或评估年度，无法确定适用的规则和数据年份；请在封面填写后重新评估")
     return on, int(year)

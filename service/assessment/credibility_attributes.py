@@ -40,10 +40,8 @@ def _reported(view: IndicatorView) -> tuple[Fact, tuple[Fact, ...]]:
     """(the stated value of the evaluated year, the year as an operand)."""
     year = evaluated_year(view.situation)
     number = whole(year)
-    if number is None:
-        return year, ()
-    found = stated_at(view, number)
-    name = f"{number}年{view.indicator.name}"
+    found = stated_at(view, number) if number is not None else ()
+    name = f"{number}年{view.indicator.name}" if number is not None else f"评估年度{view.indicator.name}"
     blank = without(name, State.MISSING, view.indicator.unit, f"缺少{name}")
     return (found[0] if found else blank), (year,)
 

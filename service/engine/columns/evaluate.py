@@ -117,7 +117,12 @@ class _Run:
         return found
 
     def _found(self, rule: Rule, subject: str, judged: Judged) -> Found:
-        fixed = {"rule": rule.id, "theme": rule.theme.value, "severity": rule.severity, "task": rule.task}
+        fixed = {
+            "rule": rule.id,
+            "theme": rule.theme.value,
+            "severity": rule.severity or "none",
+            "task": rule.task or "none",
+        }
         closed = self.population.closed.get((rule.id, subject))
         asked: Mask = judged.words == self.words.get("question", -1)
         effect = self._effect(rule, judged)

@@ -71,7 +71,9 @@ class _Run:
 
     def _passed(self, rule: Rule, subject: str, word: str) -> Passed:
         asked = "yes" if word == "question" and not self._closed(rule, subject) else "no"
-        return Passed(rule.id, rule.theme, word, rule.severity, asked, rule.task, _effect(rule, word))
+        return Passed(
+            rule.id, rule.theme, word, rule.severity or "none", asked, rule.task or "none", _effect(rule, word)
+        )
 
     def _closed(self, rule: Rule, subject: str) -> bool:
         ruling = self.inputs.judgements.closed_questions.get((rule.id, subject))

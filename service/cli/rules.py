@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -12,7 +13,8 @@ from service.cli.console import screen, stop, stopping_on
 from service.settings import load_settings
 from service.workflow.check_rules import check_rules
 from service.workflow.rule_base import RuleProblems, UnknownPack
-from service.workflow.try_rules import run_examples
+from service.workflow.try_criteria import Ran, UnreadableFeature, run_criteria
+from service.workflow.try_rules import Tried, run_examples
 
 app = typer.Typer(help="规则库：检查与试算。", no_args_is_help=True)
 FAULTY = 1
@@ -37,15 +39,22 @@ def check(pack: PackArgument = None, on: On = None) -> None:
 
 @app.command("test")
 def run_tests(pack: PackArgument = None, on: On = None) -> None:
-    """用两套独立计算运行每条规则自带的例子。"""
-    with stopping_on(UnknownPack, RuleProblems):
-        results = run_examples(load_settings(), pack, _day(on))
+    """用两套独立计算运行每条规则自带的例子，以及验收准则的场景（features/criteria）。"""
+    with stopping_on(UnknownPack, RuleProblems, UnreadableFeature):
+        settings, day = load_settings(), _day(on)
+        holds = [_told("规则例子", run_examples(settings, pack, day))]
+        holds.append(_told("验收准则场景", run_criteria(settings, pack, day)))
+    if not all(holds):
+        raise typer.Exit(FAULTY)
+
+
+def _told(what: str, results: Sequence[Tried | Ran]) -> bool:
+    """Print the faults, then how many hold; whether all do."""
     failed = [result for result in results if result.fault]
     for result in failed:
         screen(stderr=True).print(f"[red]{escape(str(result))}[/]")
-    screen().print(f"规则例子：{len(results) - len(failed)} 个通过，{len(failed)} 个未通过")
-    if failed:
-        raise typer.Exit(FAULTY)
+    screen().print(f"{what}：{len(results) - len(failed)} 个通过，{len(failed)} 个未通过")
+    return not failed
 
 
 def _day(on: datetime | None) -> date:

@@ -27,3 +27,6 @@ def _of_pack(settings: Settings, pack_id: str, on: date) -> list[Tried]:
 
 def _chosen(settings: Settings, pack_id: str | None) -> Iterable[str]:
     return (pack_id,) if pack_id else pack_ids(settings.rules_dir)
+
+
+__all__ = ["Tried", "run_examples"]

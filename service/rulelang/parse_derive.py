@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from service.authoring.node import Node, Text
 from service.authoring.problem import Mistake, ProblemLog
@@ -24,7 +25,7 @@ from service.rulelang.derivations import (
 )
 from service.rulelang.parse_test import parse_test
 from service.rulelang.scope import RESERVED, Scope
-from service.rulelang.tables import Attribute, Test
+from service.rulelang.tables import Attribute, Table, Test
 from service.rulelang.unit_algebra import require_quotient_unit
 
 DERIVE = Shape(
@@ -42,6 +43,7 @@ DERIVE = Shape(
         Key("where", "只算符合这些条件的行", Holds.FIELDS),
         Key("if_zero", "分母为零时的状态", choices=("missing", "not_applicable")),
         Key("unit", "比值的单位"),
+        Key("title", "中文名称"),
     ),
 )
 _OPTIONS = {
@@ -74,6 +76,20 @@ def read_derive(pairs: tuple[tuple[Text, Node], ...], scope: Scope, log: Problem
     return tuple(found)
 
 
+def require_titles(pairs: tuple[tuple[Text, Node], ...], table: Table, log: ProblemLog) -> None:
+    """Note every derived column without a title: people read its name beside its value."""
+    untitled = {column.name for column in table.attributes if not column.title}
+    for name, _ in pairs:
+        if name.value in untitled:
+            mistake = Mistake(
+                "untitled-column",
+                f"求出的“{name.value}”是表的列，却没有中文名称",
+                "作为列的名称写明 title，结论和理由里显示它",
+                f"在这一项里补上 title，例如 {name.value}: {{…, title: 项目完成率}}",
+            )
+            log.add(name.position, mistake)
+
+
 def _free(name: str, scope: Scope) -> None:
     taken = (*RESERVED, *scope.own.attributes, *scope.own.mixed, *scope.own.unusable, *scope.parameters)
     if name in taken or name in scope.catalogue.indicators or name in scope.catalogue.quantities:
@@ -97,7 +113,8 @@ class _Line:
             operation = self._operation()
             with self._log.catching(self._line.place(operation)):
                 attribute, expression = self._makers()[operation]()
-                return Derived(attribute, expression) if len(self._log) == before else None
+                titled = replace(attribute, title=self._line.text("title") or attribute.title)
+                return Derived(titled, expression) if len(self._log) == before else None
         return None
 
     def _operation(self) -> str:
@@ -126,8 +143,8 @@ class _Line:
             "days": self._days,
         }
 
-    def _number(self, unit: str, low: bool = False, whole: bool = False, title: str = "") -> Attribute:
-        return Attribute(self._name, "number", unit, ZERO if low else None, title=title, whole=whole)
+    def _number(self, unit: str, low: bool = False, whole: bool = False) -> Attribute:
+        return Attribute(self._name, "number", unit, ZERO if low else None, whole=whole)
 
     def _value(self) -> Made:
         ref = self._line.text("value")

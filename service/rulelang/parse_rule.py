@@ -16,7 +16,7 @@ from service.rulelang.catalogue import Catalogue
 from service.rulelang.derivations import Derived
 from service.rulelang.pack import ClauseRegister, Example, Manual, Parameter, Provenance, Rule
 from service.rulelang.parse_clauses import require_clause
-from service.rulelang.parse_derive import read_derive
+from service.rulelang.parse_derive import read_derive, require_titles
 from service.rulelang.parse_examples import read_examples
 from service.rulelang.parse_table import AT_LEAST, MANUAL, TABLE, read_at_least, read_manual, read_table
 from service.rulelang.scope import Scope
@@ -136,6 +136,7 @@ class _RuleReader:
             derived = (*derived, *made)
         if (written := section.section("table", TABLE)) is not None:
             table = read_table(written, scope, self._file.theme, self._log)
+            require_titles(section.pairs("derive"), table, self._log)
         for key in ("because", "because_en"):
             section.read(key, lambda text: require_slots(text, scope.quotable()), None)
         examples = read_examples(section, scope, self._file.theme, self._log)

@@ -94,7 +94,8 @@ def test_references_reward_an_indicator_too(loaded: tuple[Pack, Rubric], tmp_pat
     assert rewarded_indicators(pack.rules["CR-A1"], pack.catalogue) == ()
     assert rewarded_indicators(pack.rules["PJ-01"], pack.catalogue) == ()
     base = rule_base(tmp_path)
-    swap = {"{share: [done, planned], if_zero: not_applicable}": "{share: [energy_saving.actual, energy_total.base]}"}
+    whole = "{share: [done, planned], if_zero: not_applicable, title: 项目完成率}"
+    swap = {whole: "{share: [energy_saving.actual, energy_total.base], title: 项目完成率}"}
     base.change("rules/demo/projects/PJ-01-completion.yaml", swap)
     changed, _ = base.load()
     assert rewarded_indicators(changed.rules["PJ-01"], changed.catalogue) == ("energy_saving",)

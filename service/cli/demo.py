@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
+from service.assessment.labels import Language
 from service.cli.console import screen, stopping_on
 from service.cli.evaluate import show
-from service.cli.labels import Language
 from service.settings import Settings, load_settings
 from service.workflow.evaluate import evaluate
 from service.workflow.examples import Example, examples, write_example

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from service.assessment.labels import Language, say
+from service.assessment.outline import headline
 from service.cli.console import DIFFERENT, print_problems, screen, stop, stopping_on
-from service.cli.labels import Language, say
 from service.cli.report import Report
 from service.cli.trace import print_trace
 from service.settings import load_settings
@@ -58,7 +59,8 @@ def show(evaluated: Evaluated, trace: bool, lang: Language) -> None:
     """Print an evaluation: its report, the faults of the workbooks, and the trace when asked for."""
     console = screen()
     findings = evaluated.findings_file.name if evaluated.findings_file else None
-    Report(evaluated.assessment, console, lang).print(findings, evaluated.pack.status == "official")
+    told = headline(evaluated.assessment, evaluated.pack, evaluated.rubric)
+    Report(evaluated.assessment, told, console, lang).print(findings)
     for faults in evaluated.faults:
         if faults.problems:
             console.print(

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.tree import Tree
 
-from service.cli.labels import Language, say
+from service.assessment.labels import Language, say
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact

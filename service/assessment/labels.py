@@ -1,4 +1,4 @@
-"""The command line's own words in Chinese and English."""
+"""The program's own words in Chinese and English, for the terminal and for documents."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Language(StrEnum):
 _ENGLISH = {
     "建议结论": "Recommendation",
     "等级": "Grade",
+    "备注": "Note",
     "总分": "Score",
     "完整度": "Completeness",
     "园区": "Park",

@@ -1,0 +1,102 @@
+"""What a reader is told of an assessment, in which order and in which words: on the terminal and in documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from service.assessment.showing import show, thresholds
+from service.rulelang.attributes import SEVERITIES
+from service.rulelang.pack import Pack
+from service.rulelang.rubric import Rubric
+from service.scoring.arithmetic import figure as figure
+from service.scoring.scorecard import band_edges
+from service.vocabulary.assessment import Assessment, Recommendation
+from service.vocabulary.cell import Cell
+from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Finding, Theme, Verdict
+from service.vocabulary.scorecard import ScoreLine
+from service.vocabulary.state import State
+
+_MOST_CELLS = 12
+_WHOLE = (Decimal(0), Decimal(1))
+_NOT_JUDGED = (Theme.GATES, Theme.CREDIBILITY)
+_SHORT = (Verdict.UNMET, Verdict.NEARLY_MET)
+_SEVERITY = dict(zip(SEVERITIES, "高中低", strict=True))
+_DEADLINE = {Recommendation.RECTIFY: "整改期限", Recommendation.UNDETERMINED: "补正期限"}
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The numbers beside a conclusion, in digits that never contradict it; `example`: the pack is no official one."""
+
+    score: str
+    full: str
+    completeness: str
+    example: bool
+
+
+def headline(assessment: Assessment, pack: Pack, rubric: Rubric) -> Headline:
+    """Score, full score and completeness as they are printed."""
+    card = assessment.scorecard
+    floors = {mark for rule in pack.rules.values() for mark in thresholds(rule.table, "completeness")}
+    marks = (*floors, *_WHOLE)
+    return Headline(
+        score=figure(card.score, band_edges(rubric)),
+        full=figure(card.full),
+        completeness=show(Fact("completeness", State.VALUE, card.completeness, "%"), thresholds=marks),
+        example=pack.status != "official",
+    )
+
+
+def deadline_word(assessment: Assessment) -> str:
+    """What the deadline is for; empty where there is none."""
+    return _DEADLINE[assessment.recommendation] if assessment.deadline else ""
+
+
+def triggered(assessment: Assessment) -> tuple[Finding, ...]:
+    """The gates that do something."""
+    return tuple(gate for gate in assessment.gates if gate.effect)
+
+
+def short(assessment: Assessment) -> tuple[Finding, ...]:
+    """What is not reached, then what is nearly reached; gates and credibility have lists of their own."""
+    judged = [f for f in assessment.findings if f.theme not in _NOT_JUDGED]
+    return tuple(f for verdict in _SHORT for f in judged if f.verdict is verdict)
+
+
+def questions(assessment: Assessment) -> tuple[Finding, ...]:
+    """Open questions first, grave ones first."""
+    return tuple(sorted(assessment.questions, key=lambda f: (not f.open, SEVERITIES.index(f.severity))))
+
+
+def severity_word(finding: Finding) -> str:
+    """高, 中 or 低: how grave a question is."""
+    return _SEVERITY[finding.severity]
+
+
+def title(finding: Finding) -> str:
+    """`TG-07 单位生产总值能耗达到预期成效`, with the subject where the rule's title does not name it."""
+    kind = finding.subject.partition(":")[0]
+    named = finding.subject_title in finding.title or kind not in ("indicator", "quantity")
+    return f"{finding.rule} {finding.title}" + ("" if named else f"（{finding.subject_title}）")
+
+
+def cells_in_words(cells: Iterable[Cell], most: int = _MOST_CELLS) -> str:
+    """`指标!E5、F5；原始数据!H3`, with the number of all when there are many."""
+    cells = tuple(cells)
+    shown = [
+        f"{sheet}!{'、'.join(cell.ref for cell in group)}"
+        for sheet, group in groupby(sorted(cells[:most], key=lambda c: c.sheet), key=lambda c: c.sheet)
+    ]
+    rest = f" 等 {len(cells)} 处" if len(cells) > most else ""
+    return ("；".join(shown) or "—") + rest
+
+
+def verdicts(line: ScoreLine, assessment: Assessment) -> tuple[tuple[Verdict, int], ...]:
+    """The verdicts a score line rests on and how often each occurs, in order of first occurrence."""
+    wanted = set(line.findings)
+    return tuple(Counter(f.verdict for f in assessment.findings if f.key in wanted).items())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from service.assessment.carrier_fields import carrier_fields
 from service.assessment.facts import derived, numeric, stated, without, yes_no
-from service.assessment.project_fields import project_fields, registry
+from service.assessment.project_fields import project_field, registry
 from service.assessment.rows import CollectionRow
 from service.assessment.situation import Memo, Situation
 from service.rulelang.tables import Test, TextTest
@@ -24,6 +24,10 @@ EMPTY = {
 """Why an empty collection has no count; a collection not named here can be empty and then counts 0."""
 
 
+FIXED = frozenset({"rule", "theme", "severity", "task"})
+"""What a finding has from its rule, not from the case."""
+
+
 def memo_of(situation: Situation, collection: str) -> Memo:
     """Where rows and tallies of a collection are kept: findings grow from stage to stage, statements do not."""
     return situation.stage_memo if collection == "finding" else situation.memo
@@ -38,16 +42,20 @@ def rows_of(situation: Situation, collection: str) -> tuple[CollectionRow, ...]:
     return rows[collection]
 
 
-def candidates(situation: Situation, collection: str, where: Mapping[str, Test]) -> Sequence[CollectionRow]:
-    """The rows that can pass the tests: of findings only those whose rule, theme or task is asked for."""
-    rows = rows_of(situation, collection)
+def candidates(
+    situation: Situation, collection: str, where: Mapping[str, Test]
+) -> tuple[Sequence[CollectionRow], tuple[tuple[str, Test], ...]]:
+    """(the rows that can pass the tests, the tests that remain to be asked of them).
+
+    What a finding has from its rule needs no fact: a park cannot change it.
+    """
+    rows, tests = rows_of(situation, collection), tuple(where.items())
     if collection != "finding" or "finding" in situation.given_rows:
-        return rows
-    for name in ("rule", "theme", "task"):
-        test = where.get(name)
-        if isinstance(test, TextTest):
-            return [row for row in rows if row.known[name].value in test.values]
-    return rows
+        return rows, tests
+    asked = [(name, test.values) for name, test in tests if name in FIXED and isinstance(test, TextTest)]
+    found = enumerate(situation.findings)
+    fitting = [rows[i] for i, finding in found if all(getattr(finding, name) in words for name, words in asked)]
+    return fitting, tuple((name, test) for name, test in tests if name not in FIXED)
 
 
 def _given_rows(given: tuple[Mapping[str, Fact], ...]) -> tuple[CollectionRow, ...]:
@@ -65,7 +73,7 @@ def _projects(situation: Situation) -> tuple[CollectionRow, ...]:
     return tuple(
         CollectionRow(
             f"项目“{row.name.value}”" if row.name.present else f"第{number}个项目",
-            partial(_field, project_fields(situation, row, known)),
+            partial(project_field, situation, row, known),
         )
         for number, row in enumerate(situation.submission.projects, start=1)
     )
@@ -106,35 +114,25 @@ def _field(fields: Mapping[str, Callable[[], Fact]], name: str) -> Fact:
 
 def _findings(situation: Situation) -> tuple[CollectionRow, ...]:
     return tuple(
-        CollectionRow(finding.rule, partial(_finding_field, situation, finding), dict(_fixed(*_labels(finding))))
-        for finding in situation.findings
+        CollectionRow(finding.rule, partial(_finding_field, situation, finding)) for finding in situation.findings
     )
 
 
-def _labels(finding: Finding) -> tuple[str, str, str, str]:
-    return finding.rule, finding.theme.value, finding.severity, finding.task
-
-
-@lru_cache(maxsize=4096)
-def _fixed(*words: str) -> Mapping[str, Fact]:
-    """What a finding has from its rule, not from the case."""
-    names = ("rule", "theme", "severity", "task")
-    return {
-        name: Fact(name, State.VALUE, word, attested_by=Attestor.RULE) for name, word in zip(names, words, strict=True)
-    }
+def _label(finding: Finding, name: str) -> str:
+    """What a finding has from its rule; `none` where the rule has no severity or task."""
+    return str(getattr(finding, name) or "none")
 
 
 def _finding_field(situation: Situation, finding: Finding, name: str) -> Fact:
+    if name in FIXED:
+        return Fact(name, State.VALUE, _label(finding, name), attested_by=Attestor.RULE)
     return _FINDING[name](situation, finding)
 
 
 def _read_by(situation: Situation, finding: Finding) -> tuple[Fact, ...]:
-    """The facts that decided the verdict: those the rule's table reads."""
+    """The facts that decided the verdict: those the rule's table reads, which come first."""
     rule = situation.pack.rules.get(finding.rule)
-    if rule is None:
-        return finding.facts
-    columns = {attribute.name for attribute in rule.table.attributes}
-    return tuple(fact for fact in finding.facts if fact.name in columns)
+    return finding.facts if rule is None else finding.facts[: len(rule.table.attributes)]
 
 
 def _verdict(situation: Situation, finding: Finding) -> Fact:

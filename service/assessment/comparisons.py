@@ -24,9 +24,14 @@ def deviation(name: str, left: Fact, right: Fact, others: tuple[Fact, ...] = ())
     operands = (left, right, *others)
     if not right.number:
         return _against_zero(name, left, right, operands)
-    value = abs(left.number - right.number) / abs(right.number)
+    value = relative(left.number, right.number)
     formula = worked(f"|{term(left)} − {term(right)}| ÷ |{term(right)}|", value, "%")
     return derived(name, value, "%", formula, operands)
+
+
+def relative(value: Quotient, to: Quotient) -> Quotient:
+    """|value − to| ÷ |to|; ZeroDivisionError when `to` is zero."""
+    return abs((value - to) / to)
 
 
 def _against_zero(name: str, left: Fact, right: Fact, operands: tuple[Fact, ...]) -> Fact:
@@ -76,12 +81,12 @@ def magnitude(plausible: Interval | None, reported: Fact, others: tuple[Fact, ..
     operands = (reported, *others)
     value = reported.number
     if within(plausible, value):
-        return derived(name, "in_band", "", f"{term(reported)} 在合理区间内", operands)
+        return derived(name, "in_band", "", "在合理区间内", operands)
     for power, factor in _SLIPS:
         if within(plausible, value * factor):
             note = f"{term(reported)} 乘以 10 的 {power} 次方后落入合理区间，疑似单位量级差错"
             return derived(name, "slip", "", f"{term(reported)} × 10^{power}", operands, note)
-    return derived(name, "outside", "", f"{term(reported)} 超出合理区间", operands)
+    return derived(name, "outside", "", "超出合理区间", operands)
 
 
 def label(written: Entry, matches: bool, unit: str) -> Fact:

@@ -7,12 +7,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from service.assessment.amendments import amendment_status, amendments
-from service.assessment.comparisons import change, deviation, label, magnitude, unlabelled
+from service.assessment.comparisons import change, deviation, label, magnitude, relative, unlabelled
 from service.assessment.facts import (
     blocked,
     chosen,
     derived,
-    numeric,
     stated,
     whole,
     without,
@@ -20,11 +19,12 @@ from service.assessment.facts import (
 )
 from service.assessment.formulas import recomputed
 from service.assessment.showing import term, worked
-from service.assessment.values import actual, base, state_word, stated_at
+from service.assessment.values import actual, base, state_word, stated_at, stated_base
 from service.assessment.views import (
     IndicatorView,
     base_year,
     evaluated_year,
+    evidence_list,
     given_fact,
     quantity_in,
 )
@@ -46,13 +46,6 @@ def _reported(view: IndicatorView) -> tuple[Fact, tuple[Fact, ...]]:
     return (found[0] if found else blank), (year,)
 
 
-def _stated_base(view: IndicatorView) -> Fact:
-    name, unit = f"{view.indicator.name}基期值", view.indicator.unit
-    if view.row is None:
-        return without(name, State.MISSING, unit, f"缺少{name}")
-    return numeric(name, view.row.base, unit)
-
-
 def stated_deviation(view: IndicatorView) -> Fact:
     """|stated − recomputed| ÷ |recomputed| of the evaluated year."""
     reported, year = _reported(view)
@@ -61,7 +54,7 @@ def stated_deviation(view: IndicatorView) -> Fact:
 
 def base_deviation(view: IndicatorView) -> Fact:
     """The same of the base year."""
-    return deviation("base_deviation", _stated_base(view), recomputed(view, at_base=True))
+    return deviation("base_deviation", stated_base(view), recomputed(view, at_base=True))
 
 
 def within_rounding(view: IndicatorView) -> Fact:
@@ -73,7 +66,7 @@ def within_rounding(view: IndicatorView) -> Fact:
 def base_within_rounding(view: IndicatorView) -> Fact:
     """The same of the base year."""
     computed = recomputed(view, at_base=True)
-    return _rounding("base_within_rounding", view, _stated_base(view), computed)
+    return _rounding("base_within_rounding", view, stated_base(view), computed)
 
 
 def _rounding(name: str, view: IndicatorView, reported: Fact, computed: Fact, others: tuple[Fact, ...] = ()) -> Fact:
@@ -83,8 +76,7 @@ def _rounding(name: str, view: IndicatorView, reported: Fact, computed: Fact, ot
     places = view.indicator.digits + (2 if view.indicator.unit == "%" else 0)
     half = Quotient(Decimal("0.5").scaleb(-places))
     inside = abs(reported.number - computed.number) <= half
-    sign = "≤" if inside else ">"
-    formula = f"|{term(reported)} − {term(computed)}| {sign} 末位的一半"
+    formula = "与复算值之差不超过末位的一半" if inside else "与复算值之差超过末位的一半"
     return derived(name, yes_no(inside), "", formula, (reported, computed, *others))
 
 
@@ -96,8 +88,8 @@ def largest_jump(view: IndicatorView) -> Fact:
     if until is None or view.row is None:
         return without(name, State.MISSING, "%", f"{view.indicator.name}没有可比较的年度值", (year,))
     reported = [stated_at(view, y)[0] for y in sorted(view.row.actuals) if y <= until]
-    pairs = list(pairwise(fact for fact in reported if fact.present))
-    jumps = [(_jump(earlier, later), earlier, later) for earlier, later in pairs if earlier.number]
+    pairs = pairwise([fact for fact in reported if fact.present])
+    jumps = [(relative(later.number, earlier.number), earlier, later) for earlier, later in pairs if earlier.number]
     operands = (*reported, year)
     if not jumps:
         note = f"{view.indicator.name}没有两个可比较的年度值"
@@ -105,10 +97,6 @@ def largest_jump(view: IndicatorView) -> Fact:
     value, earlier, later = max(jumps, key=lambda jump: jump[0])
     text = f"|{term(later)} − {term(earlier)}| ÷ |{term(earlier)}|"
     return derived(name, value, "%", worked(text, value, "%"), operands)
-
-
-def _jump(earlier: Fact, later: Fact) -> Quotient:
-    return abs(later.number - earlier.number) / abs(earlier.number)
 
 
 def change_from_base(view: IndicatorView) -> Fact:
@@ -179,43 +167,42 @@ def reading(view: IndicatorView) -> Fact:
     """approximate when base, target (also an amended one in force) or the stated actual was printed so."""
     year = evaluated_year(view.situation)
     entries = [*_own_entries(view, whole(year)), *_amended(view)]
-    about = any(entry.reading is not None and entry.reading.approximate for entry in entries)
-    operands = tuple(stated(view.indicator.name, entry) for entry in entries)
+    about = any(entry.reading is not None and entry.reading.approximate for _, entry in entries)
     formula = "含“约”“近”等约数" if about else "均为确数"
+    operands = tuple(stated(name, entry) for name, entry in entries)
     return derived("reading", "approximate" if about else "exact", "", formula, (*operands, year))
 
 
-def _own_entries(view: IndicatorView, year: int | None) -> list[Entry]:
+def _own_entries(view: IndicatorView, year: int | None) -> list[tuple[str, Entry]]:
     if view.row is None:
         return []
+    name = view.indicator.name
+    entries = [(f"{name}基期值", view.row.base), (f"{name}目标值", view.row.target.entry)]
     reported = view.row.actuals.get(year) if year is not None else None
-    entries = [view.row.base, view.row.target.entry]
-    return entries if reported is None else [*entries, reported]
+    return entries if reported is None else [*entries, (f"{year}年{name}", reported)]
 
 
-def _amended(view: IndicatorView) -> list[Entry]:
+def _amended(view: IndicatorView) -> list[tuple[str, Entry]]:
     in_force = (amendments(view, kind).in_force for kind in ("base", "target"))
-    return [amendment.new.entry for amendment in in_force if amendment is not None]
+    name = f"{view.indicator.name}调整后的值"
+    return [(name, amendment.new.entry) for amendment in in_force if amendment is not None]
 
 
 def statement(view: IndicatorView) -> Fact:
     """contradictory when the state word and the stated value of the evaluated year exclude each other."""
-    reported, year = _reported(view)
-    operands = (*state_word(view), reported, *year)
     word = view.row.state.value if view.row else None
-    wrong = False
-    if view.row is not None and word == State.NOT_APPLICABLE:
+    if view.row is None or word not in (State.NOT_APPLICABLE, State.MISSING, State.VALUE):
+        return derived("statement", "consistent", "", "状态栏没有可与填报值矛盾的说法", state_word(view))
+    reported, year = _reported(view)
+    wrong = reported.present is (word != State.VALUE)
+    operands = (*state_word(view), reported, *year)
+    if word == State.NOT_APPLICABLE:
         reason = stated("不适用理由", view.row.reason)
+        wrong = wrong or not reason.present
         operands = (*operands, reason)
-        wrong = reported.present or not reason.present
-    elif word == State.MISSING:
-        wrong = reported.present
-    elif word == State.VALUE:
-        wrong = not reported.present
-    formula = (
-        f"状态“{State(str(word)).label if word else '未填写'}”，评估年度填报值{'有' if reported.present else '无'}"
-    )
-    return derived("statement", "contradictory" if wrong else "consistent", "", formula, operands)
+    said = "填报状态与评估年度填报值"
+    code, formula = ("contradictory", f"{said}相互矛盾") if wrong else ("consistent", f"{said}不矛盾")
+    return derived("statement", code, "", formula, operands)
 
 
 def evidence(view: IndicatorView) -> Fact:
@@ -226,8 +213,8 @@ def evidence(view: IndicatorView) -> Fact:
     wanted = {part.strip() for part in _SEPARATORS.split(str(source.value or ""))} - {""}
     if not wanted:
         return derived("evidence", "absent", "", "未填写佐证编号", (source,))
-    listed = tuple(stated("佐证材料编号", row.number) for row in view.situation.submission.evidence)
-    found = tuple(fact for fact in listed if fact.present and str(fact.value).strip() in wanted)
+    listed = evidence_list(view.situation)
+    found = [fact for fact in listed if fact.present and str(fact.value).strip() in wanted]
     unlisted = wanted - {str(fact.value).strip() for fact in found}
     if unlisted:
         formula = f"清单中没有：{'、'.join(sorted(unlisted))}"

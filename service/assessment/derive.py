@@ -108,9 +108,9 @@ class _Scope:
     def _own(self, name: str) -> Fact | None:
         kind = self.kind
         if kind == "indicator" and name in INDICATOR:
-            return INDICATOR[name](self._own_view())
+            return self._own_view().once(name, INDICATOR[name])
         if kind == "quantity" and name in QUANTITY:
-            return QUANTITY[name](quantity_view(self.situation, self.code, own=True))
+            return quantity_view(self.situation, self.code, own=True).once(name, QUANTITY[name])
         if kind == "plan" and name in PLAN:
             return plan_fact(self.situation, name)
         if kind == "case" and name in CASE:
@@ -134,11 +134,11 @@ class _Scope:
         catalogue = self.situation.pack.catalogue
         if head in catalogue.indicators:
             if (self.kind, self.code) == ("indicator", head):
-                return INDICATOR[attribute](self._own_view())
-            return INDICATOR[attribute](indicator_view(self.situation, head))
+                return self._own_view().once(attribute, INDICATOR[attribute])
+            return indicator_view(self.situation, head).once(attribute, INDICATOR[attribute])
         if head in catalogue.quantities:
             own = (self.kind, self.code) == ("quantity", head)
-            return QUANTITY[attribute](quantity_view(self.situation, head, own))
+            return quantity_view(self.situation, head, own).once(attribute, QUANTITY[attribute])
         raise KeyError(f"{self.rule.id}：没有名为 {name} 的属性")
 
 

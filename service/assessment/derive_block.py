@@ -111,13 +111,13 @@ def _aggregate(made: Attribute, expression: Aggregate, situation: Situation) -> 
 def _tally(expression: Aggregate, situation: Situation) -> Tally:
     """Rules that ask the same of the same rows share the tally."""
     wanted = None if isinstance(expression, Count) else expression.field
-    tests = tuple(expression.where.items())
     memo = memo_of(situation, expression.collection).tallies
-    key = (expression.collection, wanted, tests)
+    key = (expression.collection, wanted, tuple(expression.where.items()))
     tally = memo.get(key)
     if tally is None:
         tally = memo[key] = Tally()
-        for row in candidates(situation, expression.collection, expression.where):
+        rows, tests = candidates(situation, expression.collection, expression.where)
+        for row in rows:
             tally.take(row, tests, wanted)
     return tally
 

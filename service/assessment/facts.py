@@ -119,7 +119,7 @@ def blocked(name: str, unit: str, needed: Iterable[Fact], others: tuple[Fact, ..
     It rests on all of them (one that has a value now could turn out disputed) and on `others`, which chose them.
     """
     needed = tuple(needed)
-    lacking = tuple(fact for fact in needed if fact.state is not State.VALUE)
+    lacking = [fact for fact in needed if fact.state is not State.VALUE]
     if not lacking:
         return None
     worst = max((fact.state for fact in lacking), key=lambda state: state.rank)

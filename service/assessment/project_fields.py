@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from service.assessment.facts import blocked, chosen, dated, derived, numeric, stated, whole, without, yes_no
@@ -17,21 +19,38 @@ from service.vocabulary.submission import ProjectRow
 _MONEY = "万元"
 
 
-def project_fields(situation: Situation, row: ProjectRow, known: Fact) -> Mapping[str, Callable[[], Fact]]:
-    """Field name → how its fact is made. `known` is the registry of names and ledger numbers of all projects."""
-    return {
-        "task": lambda: stated("所属任务", row.task),
-        "status": lambda: _status(row),
-        "planned_investment": lambda: numeric("计划投资", row.planned_investment, _MONEY),
-        "paid_investment": lambda: numeric("实际投资", row.paid_investment, _MONEY),
-        "started_on": lambda: dated("开工日期", row.started_on),
-        "finished_on": lambda: dated("竣工日期", row.finished_on),
-        "energy_saving": lambda: numeric("年节能量", row.energy_saving, "tce"),
-        "ledger": lambda: _ledger(row),
-        "duplicate": lambda: _duplicate(situation, row, known),
-        "elsewhere": lambda: stated("是否列入其他计划", row.elsewhere),
-        "timing": lambda: _timing(situation, row),
-    }
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Names and ledger numbers of all projects, how often each occurs, and one fact that rests on all of them."""
+
+    fact: Fact
+    names: Counter[str]
+    ledgers: Counter[str]
+
+
+def registry(situation: Situation) -> Registry:
+    """The registry of the case's projects."""
+    projects = situation.submission.projects
+    operands = tuple(
+        fact for row in projects for fact in (stated("项目名称", row.name), stated("台账编号", row.ledger))
+    )
+    fact = derived("registry", f"{len(projects)} 个项目", "", "全部项目的名称和台账编号", operands)
+    names = Counter(_text(row.name) for row in projects if row.name.present)
+    return Registry(fact, names, Counter(_text(row.ledger) for row in projects if row.ledger.present))
+
+
+def _text(entry: Entry) -> str:
+    return str(entry.value).strip()
+
+
+def project_field(situation: Situation, row: ProjectRow, known: Registry, name: str) -> Fact:
+    """One field of one project; KeyError when there is none of that name."""
+    if name in _STATED:
+        title, read, unit = _STATED[name]
+        return read(title, getattr(row, name), *unit)
+    if name == "duplicate":
+        return _duplicate(row, known)
+    return _timing(situation, row) if name == "timing" else _DERIVED[name](row)
 
 
 def _status(row: ProjectRow) -> Fact:
@@ -51,27 +70,14 @@ def _ledger(row: ProjectRow) -> Fact:
     return derived("ledger", "given" if source.present else "absent", "", formula, (source,))
 
 
-def registry(situation: Situation) -> Fact:
-    """One fact that rests on the name and ledger number of every project."""
-    projects = situation.submission.projects
-    operands = tuple(
-        fact for row in projects for fact in (stated("项目名称", row.name), stated("台账编号", row.ledger))
-    )
-    return derived("registry", f"{len(projects)} 个项目", "", "全部项目的名称和台账编号", operands)
-
-
-def _duplicate(situation: Situation, row: ProjectRow, known: Fact) -> Fact:
+def _duplicate(row: ProjectRow, known: Registry) -> Fact:
     """yes when another row has the same name or ledger number."""
-    others = [other for other in situation.submission.projects if other is not row]
-    again = any(_same(row.name, other.name) or _same(row.ledger, other.ledger) for other in others)
+    again = row.name.present and known.names[_text(row.name)] > 1
+    again = again or (row.ledger.present and known.ledgers[_text(row.ledger)] > 1)
     if not again and not row.name.present:
-        return without("duplicate", State.MISSING, "", "未填写项目名称，无法核对是否重复", (known,))
+        return without("duplicate", State.MISSING, "", "未填写项目名称，无法核对是否重复", (known.fact,))
     formula = "名称或台账编号与其他项目相同" if again else "名称和台账编号与其他项目均不相同"
-    return derived("duplicate", yes_no(again), "", formula, (known,))
-
-
-def _same(one: Entry, other: Entry) -> bool:
-    return one.present and other.present and str(one.value).strip() == str(other.value).strip()
+    return derived("duplicate", yes_no(again), "", formula, (known.fact,))
 
 
 def _timing(situation: Situation, row: ProjectRow) -> Fact:
@@ -103,3 +109,15 @@ def _timed(finished: Fact, approved: Fact, year: Fact, status: Fact) -> Fact:
         code = "after_period"
     formula = f"竣工 {end}，方案审核同意 {start}，评估年度 {last}"
     return derived("timing", code, "", formula, operands)
+
+
+_STATED: dict[str, tuple[str, Callable[..., Fact], tuple[str, ...]]] = {
+    "task": ("所属任务", stated, ()),
+    "planned_investment": ("计划投资", numeric, (_MONEY,)),
+    "paid_investment": ("实际投资", numeric, (_MONEY,)),
+    "started_on": ("开工日期", dated, ()),
+    "finished_on": ("竣工日期", dated, ()),
+    "energy_saving": ("年节能量", numeric, ("tce",)),
+    "elsewhere": ("是否列入其他计划", stated, ()),
+}
+_DERIVED: dict[str, Callable[[ProjectRow], Fact]] = {"status": _status, "ledger": _ledger}

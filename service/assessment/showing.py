@@ -161,7 +161,7 @@ def _integers(value: Quotient) -> tuple[int, int]:
 
 def worked(expression: str, value: Quotient, unit: str, digits: int = PLACES) -> str:
     """`expression = value`, with ≈ where the value does not end within the printed places."""
-    text, exact = figure(value, unit, digits)
+    text, exact = figure(value, unit, 0 if value.denominator == 1 else digits)
     return f"{expression} {'=' if exact else '≈'} {text}"
 
 

@@ -127,7 +127,7 @@ def _amended_base(view: IndicatorView, new: Target, others: tuple[Fact, ...]) ->
 
 def _own_base(view: IndicatorView, others: tuple[Fact, ...]) -> Fact:
     name, unit = view.indicator.name, view.indicator.unit
-    source = (numeric(f"{name}基期值", view.row.base, unit),) if view.row else ()
+    source = (stated_base(view),) if view.row else ()
     if source and source[0].state is not State.MISSING:
         return chosen("base", source[0], "取填报的基期值", others)
     computed = recomputed(view, at_base=True)
@@ -235,6 +235,18 @@ def _stated_actual(view: IndicatorView, year: int, computed: Fact, others: tuple
     return without("actual", State.MISSING, view.indicator.unit, note, (*source, *others))
 
 
+def stated_base(view: IndicatorView) -> Fact:
+    """What the sheet states for the base year."""
+    key = ("stated base", view.indicator.code)
+    facts = view.situation.memo.facts
+    fact = facts.get(key)
+    if fact is None:
+        name, unit = f"{view.indicator.name}基期值", view.indicator.unit
+        blank = without(name, State.MISSING, unit, f"缺少{name}")
+        fact = facts[key] = numeric(name, view.row.base, unit) if view.row else blank
+    return fact
+
+
 def stated_at(view: IndicatorView, year: int) -> tuple[Fact, ...]:
     """What the sheet states for a year, as an operand; nothing where it has no such cell."""
     entry = view.row.actuals.get(year) if view.row else None
@@ -242,6 +254,7 @@ def stated_at(view: IndicatorView, year: int) -> tuple[Fact, ...]:
         return ()
     key = ("stated", view.indicator.code, year)
     facts = view.situation.memo.facts
-    if key not in facts:
-        facts[key] = numeric(f"{year}年{view.indicator.name}", entry, view.indicator.unit)
-    return (facts[key],)
+    fact = facts.get(key)
+    if fact is None:
+        fact = facts[key] = numeric(f"{year}年{view.indicator.name}", entry, view.indicator.unit)
+    return (fact,)

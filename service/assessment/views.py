@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from service.assessment.facts import chosen, numeric, renamed, stated, whole, without
+from service.assessment.facts import chosen, derived, numeric, renamed, stated, whole, without
 from service.assessment.situation import Situation
 from service.rulelang.catalogue import Indicator, Quantity
+from service.vocabulary.entry import Entry
 from service.vocabulary.fact import Fact
 from service.vocabulary.state import Attestor, State
 from service.vocabulary.submission import IndicatorRow, QuantityRow
@@ -109,9 +110,29 @@ def cover_base_year(situation: Situation) -> Fact:
 
 def _cover(situation: Situation, field: str, name: str) -> Fact:
     facts = situation.memo.facts
-    if ("cover", field) not in facts:
-        facts["cover", field] = numeric(name, getattr(situation.submission.cover, field), "年")
-    return facts["cover", field]
+    key = ("cover", field)
+    fact = facts.get(key)
+    if fact is None:
+        fact = facts[key] = year(name, getattr(situation.submission.cover, field))
+    return fact
+
+
+def evidence_list(situation: Situation) -> tuple[Fact, ...]:
+    """The numbers of 佐证材料, one fact a line."""
+    facts = situation.memo.facts
+    key = ("evidence list",)
+    if key not in facts:
+        numbers = tuple(stated("佐证材料编号", row.number) for row in situation.submission.evidence)
+        facts[key] = derived("evidence list", f"{len(numbers)} 份", "", "佐证材料清单", numbers)
+    return facts[key].operands
+
+
+def year(name: str, entry: Entry) -> Fact:
+    """A stated year; anything but a whole number is missing."""
+    fact = numeric(name, entry, "年")
+    if fact.present and whole(fact) is None:
+        return Fact(name, State.MISSING, None, "年", fact.cell, note=f"{name}应为整数")
+    return fact
 
 
 def base_year(view: IndicatorView) -> Fact:
@@ -121,47 +142,48 @@ def base_year(view: IndicatorView) -> Fact:
     key = ("base_year", view.indicator.code)
     facts = view.situation.memo.facts
     if key not in facts:
-        own = numeric(f"{view.indicator.name}基期年", view.row.base_year, "年")
+        own = year(f"{view.indicator.name}基期年", view.row.base_year)
         cover = cover_base_year(view.situation)
-        facts[key] = own if whole(own) is not None else chosen("基期年", cover, "取封面基期年", (own,))
+        facts[key] = own if own.present else chosen("基期年", cover, "取封面基期年", (own,))
     return facts[key]
 
 
-def quantity_at(situation: Situation, code: str, year: int) -> Fact:
+def quantity_at(situation: Situation, code: str, at: int) -> Fact:
     """A raw quantity in one year: what assessors established, else what the sheet states."""
-    key = ("quantity", code, year)
+    key = ("quantity", code, at)
     facts = situation.memo.facts
-    if key not in facts:
-        facts[key] = _quantity_at(situation, code, year)
-    return facts[key]
+    fact = facts.get(key)
+    if fact is None:
+        fact = facts[key] = _quantity_at(situation, code, at)
+    return fact
 
 
-def quantity_in(situation: Situation, code: str, year: Fact) -> Fact:
+def quantity_in(situation: Situation, code: str, at: Fact) -> Fact:
     """The same where the year itself is a statement; missing when that is no whole number."""
-    number = whole(year)
+    number = whole(at)
     if number is not None:
         return quantity_at(situation, code, number)
     quantity = situation.pack.catalogue.quantities[code]
-    note = f"{year.note or f'{year.name}应为整数'}，无法取{quantity.name}"
-    return without(quantity.name, State.MISSING, quantity.unit, note, (year,))
+    note = f"{at.note}，无法取{quantity.name}"
+    return without(quantity.name, State.MISSING, quantity.unit, note, (at,))
 
 
-def _quantity_at(situation: Situation, code: str, year: int) -> Fact:
+def _quantity_at(situation: Situation, code: str, at: int) -> Fact:
     quantity = situation.pack.catalogue.quantities[code]
-    name = f"{year}年{quantity.name}"
-    ruled = disputed(situation, code, year, name, quantity.unit)
+    name = f"{at}年{quantity.name}"
+    ruled = disputed(situation, code, at, name, quantity.unit)
     if ruled is not None:
         return ruled
     row = situation.submission.quantities.get(code)
-    entry = row.values.get(year) if row else None
+    entry = row.values.get(at) if row else None
     if entry is None:
         return without(name, State.MISSING, quantity.unit, f"缺少{name}")
     return numeric(name, entry, quantity.unit)
 
 
-def disputed(situation: Situation, code: str, year: int, name: str, unit: str) -> Fact | None:
+def disputed(situation: Situation, code: str, at: int, name: str, unit: str) -> Fact | None:
     """None where nothing is disputed; else the value assessors established, or a disputed fact."""
-    dispute = situation.judgements.disputes.get((code, year))
+    dispute = situation.judgements.disputes.get((code, at))
     if dispute is None:
         return None
     found = numeric(f"{name}认定值", dispute.established, unit)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from service.assessment.trace import finding_id
 from service.intake.grid import Grid, Kind, RawCell
@@ -46,12 +46,43 @@ def altered(grid: Grid, cell: Cell) -> Grid:
 
 def _other_number(cell: RawCell) -> str:
     if cell.kind is Kind.NUMBER:
-        number = Decimal(cell.text)
-        exponent = number.as_tuple().exponent
-        assert isinstance(exponent, int)
-        return format(number + Decimal(1).scaleb(exponent), "f")
+        return format(_raised(Decimal(cell.text)), "f")
     place = max(i for i, letter in enumerate(cell.text) if letter.isdigit())
     return cell.text[:place] + str((int(cell.text[place]) + 1) % 10) + cell.text[place + 1 :]
+
+
+def _raised(number: Decimal) -> Decimal:
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return number + Decimal(1).scaleb(exponent)
+
+
+Statement = TypeVar("Statement")
+
+
+def restated(statement: Statement, cell: Cell) -> Statement:
+    """The same submission or judgements, the number read from that cell raised by one in its last digit."""
+    changed: Statement = _restated(statement, cell)
+    return changed
+
+
+def _restated(value: Any, cell: Cell) -> Any:
+    if isinstance(value, Entry):
+        if value.cell != cell or not isinstance(value.value, Decimal):
+            return value
+        return replace(value, value=_raised(value.value))
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        changed = {name: _restated(part, cell) for name, part in parts.items()}
+        same = all(changed[name] is part for name, part in parts.items())
+        return value if same else replace(value, **changed)
+    if isinstance(value, dict):
+        changed = {key: _restated(item, cell) for key, item in value.items()}
+        return value if all(changed[key] is item for key, item in value.items()) else changed
+    if isinstance(value, tuple):
+        items = tuple(_restated(item, cell) for item in value)
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+    return value
 
 
 def said(assessment: Assessment) -> dict[str, Any]:

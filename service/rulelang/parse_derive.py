@@ -26,7 +26,7 @@ from service.rulelang.derivations import (
 from service.rulelang.parse_test import parse_test
 from service.rulelang.scope import RESERVED, Scope
 from service.rulelang.tables import Attribute, Table, Test
-from service.rulelang.unit_algebra import require_quotient_unit
+from service.rulelang.unit_algebra import require_counting_unit, require_quotient_unit
 
 DERIVE = Shape(
     "derive 里的一项",
@@ -42,12 +42,12 @@ DERIVE = Shape(
         Key("days", "两个日期相隔的天数", Holds.TEXTS),
         Key("where", "只算符合这些条件的行", Holds.FIELDS),
         Key("if_zero", "分母为零时的状态", choices=("missing", "not_applicable")),
-        Key("unit", "比值的单位"),
+        Key("unit", "行数或比值的单位"),
         Key("title", "中文名称"),
     ),
 )
 _OPTIONS = {
-    "count": ("where",),
+    "count": ("where", "unit"),
     "sum": ("where",),
     "earliest": ("where",),
     "share": ("if_zero",),
@@ -155,7 +155,8 @@ class _Line:
     def _count(self) -> Made:
         name = self._line.text("count")
         where = self._where(self._scope.collection(name))
-        return self._number("", low=True, whole=True), Count(name, where)
+        unit = self._line.read("unit", require_counting_unit, "")
+        return self._number(unit, low=True, whole=True), Count(name, where)
 
     def _sum(self) -> Made:
         collection, field, where = self._field("sum", "number")

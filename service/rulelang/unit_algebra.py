@@ -26,6 +26,20 @@ def known_unit(text: str) -> Unit:
         ) from None
 
 
+def require_counting_unit(text: str) -> str:
+    """The text itself, when it is a unit in which things are counted one by one (项, 份, 个).
+
+    Raises:
+        Mistake: it is not.
+    """
+    unit, one = known_unit(text), known_unit("项")
+    if not (unit.measures(one) and unit.size == one.size):
+        raise Mistake(
+            "wrong-unit", f"行数的单位“{text}”", "逐一计数的单位，如 项、份、个", "改成计数的单位，或删去 unit"
+        )
+    return text
+
+
 def require_quotient_unit(top: str, bottom: str, unit: str) -> None:
     """That a number in `top` over a number in `bottom` is a number in `unit`, without any factor.
 

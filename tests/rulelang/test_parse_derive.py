@@ -32,8 +32,8 @@ def derive(text: str) -> tuple[tuple[Derived, ...], list[str]]:
 
 GOOD = """
 parts: {value: plan.parts_present}
-all: {count: project}
-done: {count: project, where: {status: '"done"', paid_investment: "> 0"}}
+all: {count: project, unit: 项}
+done: {count: project, unit: 项, where: {status: '"done"', paid_investment: "> 0"}}
 paid: {sum: project.paid_investment, where: {task: '"layout"'}}
 first: {earliest: project.started_on}
 rate: {share: [done, all], if_zero: not_applicable}
@@ -56,14 +56,14 @@ def test_each_operation_makes_its_attribute() -> None:
     zero = Decimal(0)
     assert shapes == {
         "parts": ("number", "项", zero, True),
-        "all": ("number", "", zero, True),
-        "done": ("number", "", zero, True),
+        "all": ("number", "项", zero, True),
+        "done": ("number", "项", zero, True),
         "paid": ("number", "万元", None, False),
         "first": ("date", "", None, False),
         "rate": ("number", "%", zero, False),
         "change": ("number", "%", None, False),
         "factor": ("number", "tce/万元", None, False),
-        "short": ("number", "", None, True),
+        "short": ("number", "项", None, True),
         "saved": ("number", "tce", None, False),
         "gap": ("number", "%", zero, False),
         "lead": ("number", "天", None, True),
@@ -99,6 +99,8 @@ def test_each_operation_makes_its_expression() -> None:
         ("a: {value: floor, if_zero: missing}\n", ["1:19 derive-option"]),
         ("a: {count: project, where: {status: '\"finished\"'}}\n", ["1:37 unknown-word"]),
         ("a: {count: project, where: {colour: '\"red\"'}}\n", ["1:29 unknown-word"]),
+        ("a: {count: project, unit: 万元}\n", ["1:27 wrong-unit"]),
+        ("a: {sum: project.paid_investment, unit: 项}\n", ["1:35 derive-option"]),
         ("a: {sum: project.status}\n", ["1:10 wrong-type"]),
         ("a: {earliest: project.paid_investment}\n", ["1:15 wrong-type"]),
         ("a: {share: [floor]}\n", ["1:12 two-operands"]),

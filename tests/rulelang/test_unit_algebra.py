@@ -4,7 +4,7 @@ import pytest
 
 from service.authoring.problem import Mistake
 from service.rulelang.formula import parse_formula
-from service.rulelang.unit_algebra import known_unit, require_formula_unit, require_quotient_unit
+from service.rulelang.unit_algebra import known_unit, require_counting_unit, require_formula_unit, require_quotient_unit
 
 UNITS = {"energy": "tce", "gdp": "万元", "fresh": "m³", "reused": "m³", "firms": "家"}
 
@@ -52,3 +52,14 @@ def test_quotients() -> None:
 def test_unknown_units_are_refused() -> None:
     with pytest.raises(Mistake, match="不认识的单位“星期”"):
         known_unit("星期")
+
+
+@pytest.mark.parametrize("unit", ["项", "份", "个"])
+def test_rows_are_counted_one_by_one(unit: str) -> None:
+    assert require_counting_unit(unit) == unit
+
+
+@pytest.mark.parametrize("unit", ["tce", "%", "年", "斗"])
+def test_rows_are_counted_in_nothing_else(unit: str) -> None:
+    with pytest.raises(Mistake, match=unit):
+        require_counting_unit(unit)

@@ -62,12 +62,12 @@ def _deciding(amendment: Amendment) -> tuple[Fact, ...]:
     )
 
 
-def amendment_status(view: IndicatorView, kind: str) -> Fact:
-    """none, approved (all are) or unapproved."""
+def amendment_status(view: IndicatorView, kind: str, unchanged: Fact) -> Fact:
+    """none, approved (all are) or unapproved. `unchanged` is the stated value that nothing amends."""
     changes = amendments(view, kind)
     name = f"{kind}_amendment"
     if not changes.all:
-        return derived(name, "none", "", "方案调整中没有该指标的调整", ())
+        return derived(name, "none", "", "方案调整中没有该指标的调整", (unchanged,))
     status = "approved" if len(changes.approved) == len(changes.all) else "unapproved"
     formula = f"共 {len(changes.all)} 次调整，审核同意 {len(changes.approved)} 次"
     return derived(name, status, "", formula, changes.operands)

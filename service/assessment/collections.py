@@ -54,7 +54,7 @@ def candidates(
         return rows, tests
     asked = [(name, test.values) for name, test in tests if name in FIXED and isinstance(test, TextTest)]
     found = enumerate(situation.findings)
-    fitting = [rows[i] for i, finding in found if all(getattr(finding, name) in words for name, words in asked)]
+    fitting = [rows[i] for i, finding in found if all(_label(finding, name) in words for name, words in asked)]
     return fitting, tuple((name, test) for name, test in tests if name not in FIXED)
 
 
@@ -137,7 +137,7 @@ def _read_by(situation: Situation, finding: Finding) -> tuple[Fact, ...]:
 
 def _verdict(situation: Situation, finding: Finding) -> Fact:
     formula = f"{finding.rule} {finding.subject_title}：{finding.verdict.label}"
-    return derived("verdict", finding.verdict.value, "", formula, _read_by(situation, finding))
+    return derived("verdict", str(finding.verdict), "", formula, _read_by(situation, finding))
 
 
 def _open(situation: Situation, finding: Finding) -> Fact:

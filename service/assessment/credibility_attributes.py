@@ -19,7 +19,7 @@ from service.assessment.facts import (
 )
 from service.assessment.formulas import recomputed
 from service.assessment.showing import term, worked
-from service.assessment.values import actual, base, state_word, stated_at, stated_base
+from service.assessment.values import actual, base, state_word, stated_at, stated_base, stated_target
 from service.assessment.views import (
     IndicatorView,
     base_year,
@@ -155,12 +155,12 @@ def explanation(view: IndicatorView) -> Fact:
 
 def base_amendment(view: IndicatorView) -> Fact:
     """none, approved or unapproved: changes of the base value."""
-    return amendment_status(view, "base")
+    return amendment_status(view, "base", stated_base(view))
 
 
 def target_amendment(view: IndicatorView) -> Fact:
     """none, approved or unapproved: changes of the target."""
-    return amendment_status(view, "target")
+    return amendment_status(view, "target", stated_target(view))
 
 
 def reading(view: IndicatorView) -> Fact:

@@ -135,7 +135,7 @@ def _own_base(view: IndicatorView, others: tuple[Fact, ...]) -> Fact:
         operands = (*computed.operands, *source, *others)
         return _taken(computed, "base", operands)
     note = _lacking(source[0].note if source else f"缺少{name}基期值", computed, view)
-    operands = (*source, *computed.operands, *others)
+    operands = (*source, *_alternative(computed), *others)
     return without("base", State.MISSING, unit, note, operands)
 
 
@@ -227,12 +227,17 @@ def _by_word(view: IndicatorView, name: str) -> Fact | None:
 
 def _stated_actual(view: IndicatorView, year: int, computed: Fact, others: tuple[Fact, ...]) -> Fact:
     source = stated_at(view, year)
-    others = (*computed.operands, *others)
     if source and source[0].state is not State.MISSING:
-        return chosen("actual", source[0], f"取{year}年填报值", others)
+        return chosen("actual", source[0], f"取{year}年填报值", (*computed.operands, *others))
     blank = f"缺少{year}年{view.indicator.name}"
     note = _lacking(source[0].note if source else blank, computed, view)
-    return without("actual", State.MISSING, view.indicator.unit, note, (*source, *others))
+    operands = (*source, *_alternative(computed), *others)
+    return without("actual", State.MISSING, view.indicator.unit, note, operands)
+
+
+def _alternative(computed: Fact) -> tuple[Fact, ...]:
+    """What could not be computed, kept as one operand: supplying it would do as well as stating the value."""
+    return (computed,) if computed.operands else ()
 
 
 def stated_base(view: IndicatorView) -> Fact:
@@ -245,6 +250,14 @@ def stated_base(view: IndicatorView) -> Fact:
         blank = without(name, State.MISSING, unit, f"缺少{name}")
         fact = facts[key] = numeric(name, view.row.base, unit) if view.row else blank
     return fact
+
+
+def stated_target(view: IndicatorView) -> Fact:
+    """What the sheet states as the target, in whatever way."""
+    name = f"{view.indicator.name}目标值"
+    if view.row is None:
+        return without(name, State.MISSING, view.indicator.unit, f"缺少{name}")
+    return stated(name, view.row.target.entry)
 
 
 def stated_at(view: IndicatorView, year: int) -> tuple[Fact, ...]:

@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from service.authoring.problem import Mistake
 
+LONGEST = 40
+"""Characters of the longest number."""
+
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 
 
@@ -31,7 +34,7 @@ def as_number(text: str) -> Decimal:
     Raises:
         Mistake: anything else.
     """
-    if _NUMBER.fullmatch(text):
+    if _NUMBER.fullmatch(text) and len(text) <= LONGEST:
         return Decimal(text.replace(",", ""))
     raise Mistake("bad-number", f"不是数的“{text}”", "数，如 40、0.35、1,000", "写成半角数字，不带单位")
 
@@ -42,7 +45,7 @@ def as_whole(text: str) -> int:
     Raises:
         Mistake: anything else.
     """
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdigit() and len(text) <= LONGEST:
         return int(text)
     raise Mistake("bad-whole", f"不是自然数的“{text}”", "0、1、2 … 这样的整数", "写成半角整数")
 

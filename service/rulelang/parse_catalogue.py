@@ -22,6 +22,9 @@ from service.rulelang.tables import Attribute, Interval, NumberTest
 from service.rulelang.unit_algebra import known_unit, require_formula_unit, require_quotient_unit
 from service.vocabulary.units import convert, parse_unit
 
+MOST_DIGITS = 12
+"""Places after the point that can be shown."""
+
 _ORIGIN = (
     Key("source", "来源", required=True),
     Key("reliability", "可靠程度", required=True, choices=RELIABILITIES),
@@ -82,7 +85,7 @@ def read_quantity(node: Node, stem: str, log: ProblemLog) -> Quantity | None:
         code=section.text("code"),
         name=section.text("name"),
         unit=_unit(section),
-        digits=section.read("digits", as_whole, 0),
+        digits=section.read("digits", _digits, 0),
         source=section.text("source"),
         reliability=section.text("reliability"),
         position=section.position,
@@ -106,7 +109,7 @@ def read_indicator(node: Node, stem: str, quantities: Mapping[str, Quantity], lo
         better=section.text("better"),
         unit=_unit(section),
         group=section.text("group"),
-        digits=section.read("digits", as_whole, 0),
+        digits=section.read("digits", _digits, 0),
         source=section.text("source"),
         reliability=section.text("reliability"),
         attainment=_attainment(section),
@@ -183,6 +186,13 @@ def _require_code(section: Section, stem: str) -> None:
 def _unit(section: Section) -> str:
     section.read("unit", known_unit, None)
     return section.text("unit")
+
+
+def _digits(text: str) -> int:
+    digits = as_whole(text)
+    if digits > MOST_DIGITS:
+        raise Mistake("bad-digits", f"小数位数 {text}", f"0 到 {MOST_DIGITS}", "改正位数")
+    return digits
 
 
 def _plausible(section: Section) -> Interval | None:

@@ -33,6 +33,8 @@ def test_numbers_with_and_without_thousands(number: Decimal) -> None:
         (as_number, "1e5", "bad-number"),
         (as_number, "60%", "bad-number"),
         (as_number, "", "bad-number"),
+        (as_number, "1" * 41, "bad-number"),
+        (as_whole, "1" * 41, "bad-whole"),
         (as_whole, "-1", "bad-whole"),
         (as_whole, "1.0", "bad-whole"),
         (as_whole, "２", "bad-whole"),

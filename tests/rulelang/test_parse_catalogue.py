@@ -60,6 +60,7 @@ def test_an_indicator_is_read() -> None:
         ("group: outcome", "group: outcomes", ["6:8 unknown-word"]),
         ("core: true", "core: yes", ["7:7 bad-flag"]),
         ("digits: 4", "digits: four", ["8:9 bad-whole"]),
+        ("digits: 4", "digits: 13", ["8:9 bad-digits"]),
         ("core: true", "bounded_by: energy_total", ["7:13 wrong-key"]),
         ("core: true", "colour: red", ["7:1 unknown-word"]),
     ],

@@ -51,7 +51,9 @@ def _demand(finding: Finding, pack: Pack) -> str:
 
 def _need(finding: Finding) -> str:
     what = "需人工判定" if finding.verdict is Verdict.MANUAL else "无法评价"
-    return f"{finding.subject_title}（{finding.title}）{what}：{finding.cause or finding.because}"
+    named = finding.subject_title in finding.title
+    name = finding.title if named else f"{finding.subject_title}（{finding.title}）"
+    return f"{name}　{what}：{finding.cause or finding.because}"
 
 
 def _months_later(day: date, months: int) -> date:

@@ -13,13 +13,19 @@ from rich.markup import escape
 from service.settings import SettingsError
 from service.vocabulary.problem import Problem, Severity
 
+_PIPE_WIDTH = 160
+"""Columns of a table that goes into a pipe or file."""
+
 UNUSABLE = 2
 DIFFERENT = 3
 
 
 def screen(stderr: bool = False) -> Console:
     """A console that never cuts or re-wraps a line that goes into a pipe, and never guesses colours for words."""
-    return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False)
+    console = Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False)
+    if not console.is_terminal:
+        console.width = max(console.width, _PIPE_WIDTH)
+    return console
 
 
 def stop(sentence: str, code: int = UNUSABLE) -> NoReturn:

@@ -58,17 +58,19 @@ class Report:
 
     def _heading(self, word: str, count: int) -> None:
         self._console.print()
-        self._line(f"{self._say(word)}（{count}）", "bold")
+        self._line(f"{self._say(word)}（{count}）" if count else f"{self._say(word)}：{self._say('无')}", "bold")
 
     def _banner(self, findings_file: str | None) -> None:
-        of, card, told = self._of, self._of.scorecard, self._headline
+        of, told = self._of, self._headline
         grade = f"　{self._say('等级')}：{self._say(of.grade)}" if of.grade else ""
         self._line(f"{self._say('建议结论')}：{self._say(of.recommendation)}{grade}", _COLOURS[of.recommendation])
+        decided = f"{of.decision.rule}，{self._say('条款')} {of.decision.clause}"
+        self._line(f"{self._say('理由')}：{of.decision.because}（{decided}）")
+        if of.deadline:
+            self._line(f"{self._say(deadline_word(of))}：{of.deadline}")
         if of.note:
             self._line(f"{self._say('备注')}：{of.note}", "bold magenta")
-        score = f"{self._say('总分')} {told.score} / {told.full}"
-        graded = f"（{self._say(card.grade)}：{card.grade_reason}）"
-        self._line(f"{score}{graded}　{self._say('完整度')} {told.completeness}")
+        self._line(self._score())
         example = f"（{self._say('示例规则，非官方标准')}）" if told.example else ""
         self._line(
             f"{self._say('园区')}：{of.park}　{self._say('规则包')}：{of.pack} {of.pack_version}{example}　"
@@ -76,16 +78,23 @@ class Report:
         )
         nothing = self._say("未提供核查记录，须人工判定的事项均未判定")
         self._line(f"{self._say('核查记录')}：{findings_file or nothing}")
-        self._line(f"{of.decision.because}（{of.decision.rule}，{self._say('条款')} {of.decision.clause}）")
-        if of.deadline:
-            self._line(f"{self._say(deadline_word(of))}：{of.deadline}")
+
+    def _score(self) -> str:
+        """Score and completeness together; where nothing can be determined the grade would say too much."""
+        told, card = self._headline, self._of.scorecard
+        complete = f"{self._say('完整度')} {told.completeness}"
+        if self._of.recommendation is Recommendation.UNDETERMINED:
+            caution = self._say("补齐之前，得分不是结论，不评等级")
+            return f"{self._say('现有数据得分')} {told.score} / {told.full}　{complete}（{caution}）"
+        graded = f"{self._say('评分等级')} {self._say(card.grade)}（{card.grade_reason}）"
+        return f"{self._say('总分')} {told.score} / {told.full}　{complete}　{graded}"
 
     def _triggered_gates(self) -> None:
         gates = triggered(self._of)
         self._heading("否决项", len(gates))
         for gate in gates:
             assert gate.effect is not None
-            self._finding(gate, f"→ {self._say(gate.effect.label)}")
+            self._finding(gate, f" → {self._say(gate.effect.label)}")
 
     def _short(self) -> None:
         findings = short(self._of)
@@ -103,7 +112,7 @@ class Report:
         self._heading("数据存疑", len(asked))
         for finding in asked:
             status = self._say("未关闭") if finding.open else f"{self._say('已关闭')}：{finding.closing}"
-            self._finding(finding, f"[{self._say(severity_word(finding))}] {status}")
+            self._finding(finding, f" {self._say('重要程度')} {self._say(severity_word(finding))}，{status}")
 
     def _rectification(self) -> None:
         if self._of.rectification:
@@ -118,7 +127,8 @@ class Report:
             self._line(f"      {self._say('要求')} {finding.required}　{self._say('实际')} {finding.actual}{gap}")
         if finding.cause:
             self._line(f"      {self._say('原因')}：{finding.cause}")
-        self._line(f"      {finding.because}")
+        if finding.because != f"{finding.title}：{finding.actual}":
+            self._line(f"      {finding.because}")
         self._line(
             f"      {self._say('条款')} {finding.clause}　{self._say('单元格')} {cells_in_words(finding.cells())}",
             "dim",
@@ -128,7 +138,7 @@ class Report:
         card = self._of.scorecard
         table = Table(title=self._say("评分表"), title_justify="left", show_edge=False, pad_edge=False)
         for word, justify in (("项目", "left"), ("判定", "left"), ("得分", "right"), ("计算", "left")):
-            table.add_column(self._say(word), justify="right" if justify == "right" else "left", no_wrap=False)
+            table.add_column(self._say(word), justify="right" if justify == "right" else "left", overflow="fold")
         for section in card.sections:
             self._section(table, section)
         total = (self._say("合计"), self._say(card.grade), self._headline.score, escape(card.arithmetic))

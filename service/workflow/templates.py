@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from service.intake.layout import Book
-from service.intake.template import template
+from service.intake.forms.layout import Book
+from service.intake.writing.template import template
 from service.settings import Settings
 from service.workflow.rule_base import open_rule_base
 
 DEFAULT_PACK = "base-145"
+_PARTIAL = ".acceptance-"
 
 
 def write_template(settings: Settings, pack_id: str, findings: bool, on: date, out: Path) -> None:
@@ -27,14 +28,23 @@ def write_template(settings: Settings, pack_id: str, findings: bool, on: date, o
 
 
 def save(out: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    with NamedTemporaryFile(dir=out.parent, prefix=f".{out.stem}-", delete=False) as partial:
-        try:
-            partial.write(content)
-            partial.flush()
-            os.fsync(partial.fileno())
-        except BaseException:
-            Path(partial.name).unlink(missing_ok=True)
-            raise
-    Path(partial.name).chmod(0o644)
-    Path(partial.name).replace(out)
+    """Write a file whole or not at all.
+
+    Raises:
+        OSError: it cannot be written; the error names `out`, and nothing is left behind.
+    """
+    partial = None
+    try:
+        with NamedTemporaryFile(dir=out.parent, prefix=_PARTIAL, delete=False) as file:
+            partial = Path(file.name)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.chmod(0o644)
+        partial.replace(out)
+    except OSError as error:
+        error.filename, error.filename2 = str(out), None
+        raise
+    finally:
+        if partial is not None:
+            partial.unlink(missing_ok=True)

@@ -1,0 +1,34 @@
+"""rules check: what is in order is summarised, every fault of every pack is told."""
+
+from pathlib import Path
+
+import pytest
+
+from service.workflow.check_rules import check_rules
+from service.workflow.rule_base import RuleProblems, UnknownPack
+from tests.rulelang.builders import PROJECTS, TARGET, rule_base
+from tests.workflow.builders import ON, demo_settings
+
+
+def test_a_pack_in_order_is_summarised() -> None:
+    (told,) = check_rules(demo_settings(), None, ON)
+    assert told.startswith("demo 1 未发现问题：规则 9 条（数据可信度 1、预期成效 2、五项任务 1、")
+    assert "评分标准 demo 合计 100 分" in told
+    assert check_rules(demo_settings(), "demo", ON) == [told]
+
+
+def test_an_unknown_pack_is_told() -> None:
+    with pytest.raises(UnknownPack, match="您是否想写“demo”"):
+        check_rules(demo_settings(), "demoo", ON)
+
+
+def test_all_faults_of_all_files_are_told_once(tmp_path: Path) -> None:
+    faulty = rule_base(tmp_path)
+    faulty.change(TARGET, {"verdict: nearly_met": "verdict: almost"})
+    faulty.change(PROJECTS, {"about: portfolio": "about: projects"})
+    settings = demo_settings(rules_dir=faulty.root / "rules", rubrics_dir=faulty.root / "rubrics")
+    with pytest.raises(RuleProblems) as told:
+        check_rules(settings, None, ON)
+    files = {Path(problem.position.file).name[:5] for problem in told.value.problems}
+    assert {"TG-01", "PJ-01"} <= files
+    assert len(set(told.value.problems)) == len(told.value.problems)

@@ -9,9 +9,9 @@ from pathlib import Path
 from service.assessment.assess import NotJudgeable, assess
 from service.assessment.record import canonical, record
 from service.engine.agree import Disagreement
-from service.intake.judgements import read_judgements
-from service.intake.openbook import read_grid
-from service.intake.submission import CoverGist, cover_of, read_submission
+from service.intake.files.openbook import read_grid
+from service.intake.reading.judgements import read_judgements
+from service.intake.reading.submission import CoverGist, cover_of, read_submission
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings

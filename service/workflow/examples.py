@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from service.authoring.plain import read_plain
-from service.intake.fill import fill
-from service.intake.layout import Book
+from service.intake.forms.layout import Book
+from service.intake.writing.fill import fill
 from service.settings import Settings
 from service.workflow.evaluate import FINDINGS_SUFFIX
 from service.workflow.rule_base import open_rule_base

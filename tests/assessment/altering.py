@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from service.assessment.trace import finding_id
-from service.intake.grid import Grid, Kind, RawCell
+from service.intake.files.grid import Grid, Kind, RawCell
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from service.assessment.assess import assess
 from service.authoring.plain import read_plain
-from service.intake.fill import fill
-from service.intake.grid import Grid
-from service.intake.judgements import read_judgements
-from service.intake.layout import Book
-from service.intake.openbook import read_grid
-from service.intake.submission import read_submission
+from service.intake.files.grid import Grid
+from service.intake.files.openbook import read_grid
+from service.intake.forms.layout import Book
+from service.intake.reading.judgements import read_judgements
+from service.intake.reading.submission import read_submission
+from service.intake.writing.fill import fill
 from service.rulelang.load import load_rule_base
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric

@@ -11,7 +11,7 @@ from time import perf_counter
 
 import xlsxwriter
 
-from service.intake.openbook import read_grid
+from service.intake.files.openbook import read_grid
 from tests.benchmarks.rows import Row, at_most
 
 SHEETS, ROWS, COLUMNS = 12, 21, 14

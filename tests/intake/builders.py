@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from service.intake.child import read_workbook
-from service.intake.fill import SheetContent, fill
-from service.intake.forms import form, forms
-from service.intake.grid import Grid, Kind, RawCell, Sheet
-from service.intake.layout import Book
-from service.intake.sheet_reader import SheetReader
-from service.intake.table import find_table
+from service.intake.files.child import read_workbook
+from service.intake.files.grid import Grid, Kind, RawCell, Sheet
+from service.intake.forms.books import form, forms
+from service.intake.forms.layout import Book
+from service.intake.reading.sheet_reader import SheetReader
+from service.intake.reading.table import find_table
+from service.intake.writing.fill import SheetContent, fill
 from service.rulelang.catalogue import Attainment, Carrier, Catalogue, Indicator, Quantity
 from service.rulelang.pack import Comparison, Manual, Pack, Provenance, Rule
 from service.rulelang.tables import Position, Table

@@ -1,0 +1,1 @@
+"""What one cell says: numbers, targets, dates and words as people write them."""

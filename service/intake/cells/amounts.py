@@ -1,0 +1,239 @@
+"""A written number and its unit → the exact value in the wanted unit, with the way it went."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from service.intake.cells.faults import Fault, MisreadError, misread, remark
+from service.intake.cells.numerals import Numeral
+from service.intake.forms.spellings import spellings
+from service.vocabulary.exact import Quotient, plain
+from service.vocabulary.units import (
+    MULTIPLIERS,
+    InexactConversion,
+    Unit,
+    UnknownUnit,
+    factor_text,
+    finite,
+    is_percent,
+    parse_unit,
+    stored_unit,
+)
+
+_PER_YEAR = re.compile(r"/(?:年|a)$")
+_REMARK = re.compile(r"(?<=[^/])\(([^()]*)\)")
+_COAL_EQUIVALENT = re.compile(r"(?:标准煤|标煤|煤)当量(?!值)")
+_CARBON_EQUIVALENT = re.compile(r"(CO2|二氧化碳)(?:eq|e|当量)")
+_BASIS = re.compile(r"(当量|等价)值?")
+_CARBON_BASIS = "二氧化碳当量"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a numeric cell must hold: the canonical unit, the unit column's text (empty: not filled in), the
+    calculation basis (当量值 or 等价值, empty: any), and whether a tonne of it is a cubic metre (water)."""
+
+    wanted: str
+    label: str = ""
+    basis: str = ""
+    water: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A unit as written: the text, the unit, the basis named beside it, other remarks."""
+
+    text: str
+    unit: Unit
+    basis: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An exact value in the wanted unit (percent as a fraction), the unit it was written in, the conversion, remarks
+    for the reading, and faults that leave it usable."""
+
+    value: Decimal
+    from_unit: str
+    conversion: str
+    notes: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def parse_label(text: str) -> Label:
+    """The unit a label names, without basis and remarks: `吨标煤/万元（等价值）`, `单位：亿元（2020年可比价）`.
+
+    Raises:
+        UnknownUnit: what is left is no unit of ours.
+    """
+    tidied = "".join(unicodedata.normalize("NFKC", text).split()).removeprefix("单位").lstrip(":")
+    tidied = re.sub(r"^\(([^()]*)\)$|^[-—–/]+$", r"\1", tidied)
+    remarks = tuple(_REMARK.findall(tidied))
+    body = _COAL_EQUIVALENT.sub("标煤", _REMARK.sub("", tidied))
+    body, carbon = _CARBON_EQUIVALENT.subn(r"\1", body)
+    basis = _CARBON_BASIS if carbon else basis_in("".join((body, *remarks)))
+    return Label(tidied, parse_unit(_BASIS.sub("", body)), basis, remarks)
+
+
+def basis_in(text: str) -> str:
+    """当量值 or 等价值 when the text names one of them, else empty."""
+    found = {f"{name}值" for name in _BASIS.findall(text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def scale(label: Label, expected: Expected) -> tuple[Fraction, str] | None:
+    """The factor from a written unit to the stored one, with a remark on what was taken for granted; None when the
+    unit measures something else. A share in percent fits only where percent is wanted."""
+    if label.unit.dimension == () and label.unit.size != 1 and not is_percent(expected.wanted):
+        return None
+    wanted = stored_unit(expected.wanted)
+    for unit, yearly in _by_year(label):
+        for left, right, taken in _substances(unit, wanted, expected.water):
+            if left.measures(right):
+                return left.size / right.size, "；".join(filter(None, (yearly, taken)))
+    return None
+
+
+def settle(numeral: Numeral, expected: Expected) -> Amount:
+    """The amount a numeral states under a unit column.
+
+    Raises:
+        MisreadError: unit-mismatch, unknown-unit, unit-contradiction, multiplier-twice, inexact-conversion.
+    """
+    power = MULTIPLIERS.get(numeral.unit, 0)
+    named = bool(numeral.unit) and not power
+    label = _label(numeral.unit if named else expected.label or expected.wanted, expected)
+    if power and label.unit.multiplied:
+        raise _multiplied_twice(numeral, label)
+    factor, taken = _factor(label, expected)
+    faults = [*_basis_faults(numeral, label if named else None, expected), *_remark_faults(numeral)]
+    if named:
+        faults += _contradiction(numeral, label, factor, expected)
+    elif not expected.label and expected.wanted:
+        faults.append(remark("unit-missing", "在单位列写明单位", f"已按 {expected.wanted} 读取，请补填单位"))
+    if not named and not power and not label.unit.dimension:
+        faults += _percent_or_fraction(numeral, label)
+    factor *= 10**power
+    value = _exactly(numeral, factor, label, expected)
+    from_unit = (numeral.unit if power else "") + label.text
+    notes = tuple(filter(None, (taken, label.basis, numeral.remark)))
+    return Amount(value, from_unit, factor_text(factor), notes, tuple(faults))
+
+
+def allowed_units(wanted: str) -> str:
+    """The units a mismatch names as allowed."""
+    return "、".join(spellings(wanted)) or "不带单位的数"
+
+
+def _label(text: str, expected: Expected) -> Label:
+    try:
+        return parse_label(text)
+    except UnknownUnit as unknown:
+        fault = Fault(
+            "unknown-unit", allowed_units(expected.wanted), f"不认识单位“{text}”，请改用允许的单位", unit=text
+        )
+        raise MisreadError(fault) from unknown
+
+
+def _factor(label: Label, expected: Expected) -> tuple[Fraction, str]:
+    found = scale(label, expected)
+    if found is None:
+        repair = f"单位“{label.text}”不能换算为“{expected.wanted or '无量纲'}”，请核对数值和单位后改填"
+        raise MisreadError(Fault("unit-mismatch", allowed_units(expected.wanted), repair, unit=label.text))
+    return found
+
+
+def _by_year(label: Label) -> Iterator[tuple[Unit, str]]:
+    yield label.unit, ""
+    if _PER_YEAR.search(label.text):
+        yield label.unit * parse_unit("年"), "“/年”按年度数理解"
+
+
+def _substances(unit: Unit, wanted: Unit, water: bool) -> Iterator[tuple[Unit, Unit, str]]:
+    yield unit, wanted, ""
+    if water:
+        left, right = (each.reckoned_as("[mass]", "[volume]") for each in (unit, wanted))
+        yield left, right, "水按1吨=1立方米"
+    if "[carbon_dioxide]" in dict(wanted.dimension):
+        yield unit.reckoned_as("[mass]", "[carbon_dioxide]"), wanted, "吨按吨二氧化碳理解"
+
+
+def _multiplied_twice(numeral: Numeral, label: Label) -> MisreadError:
+    number = plain(numeral.value)
+    readings = f"{number}{label.text}", f"{number}{numeral.unit}（{label.text}）"
+    return misread("multiplier-twice", "数字里和单位里只有一处写万、亿", "写明完整的单位或只填数字", *readings)
+
+
+def _contradiction(numeral: Numeral, own: Label, factor: Fraction, expected: Expected) -> list[Fault]:
+    if not expected.label:
+        return []
+    readings = f"{plain(numeral.value)} {own.text}", f"{plain(numeral.value)} {expected.label}"
+    allowed = "单元格内的单位与单位列一致"
+    column = _column_scale(expected)
+    if column is None:
+        raise misread("unit-contradiction", allowed, "改正单位列，或删去单元格内的单位", *readings)
+    if factor / column in _in_the_number(own):
+        return []
+    repair = f"已按单元格内的“{own.text}”读取；如不对，请删去单元格内的单位"
+    return [remark("unit-contradiction", allowed, repair, *readings)]
+
+
+def _column_scale(expected: Expected) -> Fraction | None:
+    try:
+        found = scale(parse_label(expected.label), expected)
+    except UnknownUnit:
+        return None
+    return found[0] if found else None
+
+
+def _in_the_number(own: Label) -> set[int]:
+    """By how much a cell's own unit may exceed the column's without a second reading: 3.2万吨标煤 under tce is the
+    number 3.2万, while 12万元 under 亿元 is not."""
+    leading = next((m for m in sorted(MULTIPLIERS, key=len, reverse=True) if own.text.startswith(m)), "")
+    return {1, 10 ** MULTIPLIERS[leading]} if own.unit.multiplied else {1}
+
+
+def _percent_or_fraction(numeral: Numeral, label: Label) -> list[Fault]:
+    if label.unit.size != Fraction(1, 100) or not 0 < abs(numeral.value) <= 1:
+        return []
+    as_percent, as_fraction = plain(numeral.value), plain(numeral.value.scaleb(2))
+    repair = f"已按 {as_percent}% 读取；如果是 {as_fraction}%，请填 {as_fraction}"
+    readings = f"{as_percent}%", f"{as_fraction}%"
+    return [remark("percent-or-fraction", "百分数，如 37 或 37%", repair, *readings)]
+
+
+def _basis_faults(numeral: Numeral, own: Label | None, expected: Expected) -> list[Fault]:
+    found = (own.basis if own else "") or basis_in(numeral.remark)
+    fault = basis_fault(found, expected.basis)
+    return [fault] if fault else []
+
+
+def basis_fault(found: str, wanted: str) -> Fault | None:
+    """The warning for a basis other than the wanted one; the numbers of two bases must not be compared."""
+    if not found or found == wanted or not (wanted or found == _CARBON_BASIS):
+        return None
+    allowed = wanted or "二氧化碳（不含其他温室气体）"
+    return remark("basis-mismatch", allowed, f"写的是{found}，请换算为{allowed}后填写，或更正标注")
+
+
+def _remark_faults(numeral: Numeral) -> list[Fault]:
+    if not numeral.remark or basis_in(numeral.remark):
+        return []
+    return [remark("remark-in-number", "单元格内只填数值", f"把“{numeral.remark}”移到“说明”列")]
+
+
+def _exactly(numeral: Numeral, factor: Fraction, label: Label, expected: Expected) -> Decimal:
+    result = Fraction(numeral.value) * factor
+    try:
+        return finite(result)
+    except InexactConversion as inexact:
+        shown = plain(Quotient(Decimal(result.numerator), Decimal(result.denominator)).rounded(6))
+        found = f"{plain(numeral.value)} {label.text} ≈ {shown} {expected.wanted}"
+        repair = f"{found}，除不尽，系统不代为舍入；请直接按 {expected.wanted} 填写"
+        raise misread("inexact-conversion", f"按 {expected.wanted} 填写的数", repair) from inexact

@@ -1,0 +1,197 @@
+"""Targets as plans print them: a level, a change against the base year, or words without a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from service.intake.cells.amounts import Expected, settle
+from service.intake.cells.faults import Fault, MisreadError, misread, refused, remark
+from service.intake.cells.numbers import approximate, located, number_entry, numeral_of
+from service.intake.cells.numerals import AT_LEAST, AT_MOST, EXACT, Numeral, in_words, read_numeral, tidy
+from service.intake.cells.words import absent
+from service.intake.files.grid import Kind, RawCell
+from service.vocabulary.cell import Cell
+from service.vocabulary.entry import Entry, Reading
+from service.vocabulary.exact import EXACT as EXACTLY
+from service.vocabulary.exact import plain
+from service.vocabulary.problem import Problem
+from service.vocabulary.state import State
+from service.vocabulary.submission import Method, Target
+from service.vocabulary.units import is_percent
+
+_DOWN = ("下降率", "降低率", "下降", "降低", "减少", "削减", "压减", "降幅", "降", "减")
+_UP = ("增长率", "提高率", "提高", "提升", "上升", "增长", "增加", "升高", "增幅", "升", "增")
+_BASE = r"[比较与](?:(?P<year{0}>[0-9]{{4}})年|基期年?|基准年|基年)(?:相比|比)?"
+_CHANGE = re.compile(
+    rf"(?:{_BASE.format(1)})?(?P<manner>累计|总计|共|年均|平均每年|每年|逐年|同比|环比)?(?:{_BASE.format(2)})?"
+    rf"(?P<verb>{'|'.join((*_DOWN, *_UP))})(?P<to>至|到|为)?了?(?P<rest>.*[0-9].*)",
+    re.DOTALL,
+)
+_POINTS = re.compile(r"个?百分点")
+_PER_YEAR = frozenset({"年均", "平均每年", "每年", "逐年"})
+_LAST_YEAR = frozenset({"同比", "环比"})
+_FROM_BASE = ("相对基期值的变化",)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_ALLOWED = "目标水平（如 90%以上、≤0.35、下降到0.8）或相对基期的累计变化（如 累计下降16%以上）"
+
+Reached = tuple[Target, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """下降16%以上 taken apart: the verb, its direction (lower, higher), whether a level follows (下降到), how it is
+    reckoned (累计, 年均), the year it starts from, the number."""
+
+    verb: str
+    direction: str
+    to_level: bool
+    manner: str
+    since: str
+    numeral: Numeral
+
+    @property
+    def printed(self) -> str:
+        """The number with its unit, as printed."""
+        return plain(self.numeral.value) + self.numeral.unit
+
+
+def read_target(
+    raw: RawCell,
+    cell: Cell,
+    unit_label: str,
+    wanted: str,
+    better: str,
+    *,
+    basis: str = "",
+    water: bool = False,
+    base_year: int | None = None,
+) -> Reached:
+    """The target of a cell. LEVEL: the level in `wanted` (percent as a fraction). RELATIVE_TO_BASE: the signed change
+    as a fraction (累计下降16% → -0.16). QUALITATIVE: the words.
+
+    `better` is the indicator's direction (higher, lower), `base_year` the base year where it is known; the other
+    arguments as in `read_number`. Never raises; a text against the direction or with several readings is missing with
+    an error that lists the readings.
+    """
+    gone = absent(raw, cell)
+    if gone is not None:
+        return Target(gone[0]), gone[1]
+    expected = Expected(wanted, unit_label.strip(), basis, water)
+    try:
+        if _is_qualitative(raw):
+            return _qualitative(raw, cell, wanted)
+        change = _change(raw)
+        if change is None or change.to_level:
+            return _level(raw, cell, expected, better, change)
+        return _relative(raw, cell, expected, better, change, base_year)
+    except MisreadError as error:
+        entry, problems = refused(raw, cell, _for_target(error.fault))
+        return Target(entry), problems
+
+
+def _is_qualitative(raw: RawCell) -> bool:
+    text = raw.text
+    return raw.kind is Kind.TEXT and bool(_CHINESE.search(text)) and not re.search(r"\d", text) and not in_words(text)
+
+
+def _qualitative(raw: RawCell, cell: Cell, wanted: str) -> Reached:
+    entry = Entry(State.VALUE, raw.text.strip(), cell, reading=Reading(raw.text, note="定性目标，没有数值"))
+    repair = "目标没有数值，无法据以计算；方案有数值目标的请改填数值"
+    faults = (remark("qualitative-target", _ALLOWED, repair),) if wanted else ()
+    return Target(entry, Method.QUALITATIVE), located(faults, raw, cell)
+
+
+def _change(raw: RawCell) -> Change | None:
+    match = _CHANGE.fullmatch(tidy(raw.text)) if raw.kind is Kind.TEXT else None
+    if match is None:
+        return None
+    verb = match["verb"]
+    try:
+        numeral = read_numeral(match["rest"])
+    except MisreadError as error:
+        readings = tuple(f"{verb}{match['to'] or ''}{reading}" for reading in error.fault.readings)
+        raise MisreadError(replace(error.fault, readings=readings)) from error
+    if numeral.value < 0:
+        size = plain(abs(numeral.value)) + numeral.unit
+        readings = f"下降{size}", f"提高{size}"
+        raise misread("sign-and-word", "正数", "删去负号，用文字写明升降", *readings)
+    direction = "lower" if verb in _DOWN else "higher"
+    since = match["year1"] or match["year2"] or ""
+    return Change(verb, direction, bool(match["to"]), match["manner"] or "", since, numeral)
+
+
+def _level(raw: RawCell, cell: Cell, expected: Expected, better: str, change: Change | None) -> Reached:
+    numeral = change.numeral if change else numeral_of(raw)
+    printed = plain(numeral.value) + numeral.unit
+    if change and change.direction != better:
+        raise _against_direction(better, f"提高到{printed}", f"下降到{printed}")
+    if numeral.bound != EXACT and numeral.bound != (AT_LEAST if better == "higher" else AT_MOST):
+        raise _against_direction(better, f"≥{printed}", f"≤{printed}")
+    amount = settle(numeral, expected)
+    faults = (*amount.faults, *_vague(numeral))
+    entry = number_entry(raw, cell, amount, expected.wanted, numeral.about)
+    return Target(entry, Method.LEVEL), located(faults, raw, cell)
+
+
+def _relative(
+    raw: RawCell, cell: Cell, expected: Expected, better: str, change: Change, base_year: int | None
+) -> Reached:
+    _refuse_other_start(change, base_year)
+    _refuse_other_measure(change, expected)
+    if change.direction != better:
+        raise _against_direction(better, f"提高{change.printed}", f"下降{change.printed}")
+    if change.numeral.bound == AT_MOST:
+        readings = f"{change.verb}{change.printed}以上", f"{change.verb}不超过{change.printed}"
+        raise misread("bound-against-direction", "变化幅度的下限，如 下降16%以上", "核对方案原文后改填", *readings)
+    amount = settle(change.numeral, Expected("%"))
+    if change.direction == "lower" and amount.value > 1:
+        raise misread("number-out-of-range", "不超过100%的降幅", "核对数字；目标水平请写“下降到…”")
+    signed = EXACTLY.minus(amount.value) if change.direction == "lower" else amount.value
+    entry = number_entry(raw, cell, replace(amount, value=signed, notes=_FROM_BASE), "%", change.numeral.about)
+    faults = (*amount.faults, *_vague(change.numeral))
+    return Target(entry, Method.RELATIVE_TO_BASE), located(faults, raw, cell)
+
+
+def _refuse_other_start(change: Change, base_year: int | None) -> None:
+    """Raise when the change is not reckoned from the base year."""
+    repair = "请换算为相对基期的累计变化或目标水平后填写"
+    if change.manner in _PER_YEAR:
+        readings = f"每年{change.verb}{change.printed}", f"累计{change.verb}{change.printed}"
+        raise misread("annual-rate", _ALLOWED, repair, *readings)
+    if change.manner in _LAST_YEAR:
+        raise misread("change-from-other-year", _ALLOWED, repair)
+    if change.since and base_year is not None and int(change.since) != base_year:
+        repair = f"写的是与{change.since}年相比，基期年是{base_year}年；{repair}"
+        raise misread("change-from-other-year", _ALLOWED, repair)
+
+
+def _refuse_other_measure(change: Change, expected: Expected) -> None:
+    """Raise unless the change is a share of the base value."""
+    verb, numeral, printed = change.verb, change.numeral, change.printed
+    if _POINTS.fullmatch(numeral.unit):
+        repair = "请直接填写目标水平，即基期值加减百分点后的数，如 90%"
+        raise misread("percentage-points", _ALLOWED, repair)
+    if not is_percent(numeral.unit):
+        readings = f"比基期{verb}{printed}", f"{verb}到{printed}"
+        raise misread("absolute-change", _ALLOWED, "请直接填写目标水平", *readings)
+    if is_percent(expected.wanted):
+        readings = f"{verb}{printed}（基期值的{printed}）", f"{verb}{plain(numeral.value)}个百分点"
+        raise misread("relative-or-points", "目标水平，如 90%以上", "请直接填写目标水平", *readings)
+
+
+def _against_direction(better: str, *readings: str) -> MisreadError:
+    direction = "越高越好" if better == "higher" else "越低越好"
+    repair = f"本指标{direction}，与填写的方向相反；核对方案原文后改填"
+    return misread("against-direction", f"{direction}方向的目标", repair, *readings)
+
+
+def _for_target(fault: Fault) -> Fault:
+    """The fault in the words of targets: a change is allowed there, but not in any form."""
+    if fault.code != "change-instead-of-value":
+        return fault
+    return Fault("not-a-target", _ALLOWED, "改写为目标水平，或相对基期的累计变化")
+
+
+def _vague(numeral: Numeral) -> tuple[Fault, ...]:
+    return (approximate(numeral),) if numeral.about else ()

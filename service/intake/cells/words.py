@@ -1,0 +1,88 @@
+"""Words in cells: blanks and what stands for them, free text, the words of drop-downs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from service.intake.cells.faults import Fault, Read, refused, remark
+from service.intake.files.grid import Kind, RawCell
+from service.vocabulary.cell import Cell
+from service.vocabulary.entry import Entry, Reading, missing
+from service.vocabulary.state import State
+
+_EDGES = " \t\r\n\u00a0\u3000\u200b\ufeff"
+_DASHES = re.compile(r"[-‐‑‒–—―─－_/／\\*.。…·?？~～]+")
+_NO_DATA = frozenset(
+    (
+        "无数据", "没有数据", "暂无", "暂无数据", "暂缺", "缺", "缺失", "缺项", "缺数据", "未统计", "未填", "未填写",
+        "未提供", "待定", "待填", "待补", "待补充", "待统计", "待核实", "空", "空白", "不详", "未知", "不清楚",
+        "null", "none", "nan", "tbd",
+    )
+)  # fmt: skip
+_NOT_APPLICABLE = frozenset(("无", "没有", "n/a", "na", "n.a.", "不适用", "不涉及", "无此项", "没有此项", "不存在"))
+_NOT_APPLICABLE_HINT = remark(
+    "not-applicable-in-value",
+    "数值，或留空",
+    "按缺失处理；确实不适用的，请在“状态”列选“不适用”并写明原因",
+)
+
+
+def read_text(raw: RawCell, cell: Cell) -> Read:
+    """Free text without the spaces around it, otherwise as typed; blank or only dashes is missing."""
+    if raw.kind is Kind.ERROR:
+        return refused(raw, cell, _formula_error())
+    text = raw.text.strip(_EDGES)
+    if not text:
+        return missing(cell), ()
+    if _DASHES.fullmatch(text):
+        return missing(cell, f"填写为“{text}”，视为缺失"), ()
+    return Entry(State.VALUE, text, cell, reading=Reading(raw.text)), ()
+
+
+def read_choice(raw: RawCell, cell: Cell, words: Mapping[str, str]) -> Read:
+    """The code of a drop-down word (`words`: Chinese word → code); spaces and width do not matter.
+
+    An unknown word is an error that names the nearest allowed one; nothing is guessed.
+    """
+    stated, problems = read_text(raw, cell)
+    if not stated.present:
+        return stated, problems
+    code = {_folded(word): code for word, code in words.items()}.get(_folded(raw.text))
+    if code is None:
+        return refused(raw, cell, _unknown_word(raw.text, words))
+    return Entry(State.VALUE, code, cell, reading=Reading(raw.text)), ()
+
+
+def absent(raw: RawCell, cell: Cell) -> Read | None:
+    """The answer for a cell that states no value (blank, `-`, 暂无, N/A, #REF!); None when it states something."""
+    if raw.kind is Kind.ERROR:
+        return refused(raw, cell, _formula_error())
+    if raw.kind in (Kind.NUMBER, Kind.BOOL, Kind.DATE):
+        return None
+    text = raw.text.strip(_EDGES)
+    folded = _folded(text)
+    if not folded:
+        return missing(cell), ()
+    if _DASHES.fullmatch(folded) or folded in _NO_DATA:
+        return missing(cell, f"填写为“{text}”，视为缺失"), ()
+    if folded in _NOT_APPLICABLE:
+        reason = f"填写为“{text}”，视为缺失；不适用请在“状态”列说明"
+        return missing(cell, reason), (_NOT_APPLICABLE_HINT.at(raw, cell),)
+    return None
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).strip(_EDGES).split()).casefold()
+
+
+def _formula_error() -> Fault:
+    return Fault("formula-error", "数值、文字或留空", "修正单元格中的公式，或直接填写结果")
+
+
+def _unknown_word(text: str, words: Mapping[str, str]) -> Fault:
+    nearest = get_close_matches(_folded(text), list(words), n=1, cutoff=0.4)
+    hint = f"您是否想写“{nearest[0]}”？" if nearest else ""
+    return Fault("unknown-word", "、".join(words), f"{hint}请从下拉列表中选择")

@@ -1,0 +1,1 @@
+"""Files → raw cells: nothing is trusted, everything unreadable gets one clear sentence."""

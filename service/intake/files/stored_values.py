@@ -1,0 +1,110 @@
+"""The values a checked workbook stores, read with openpyxl: texts, exact digits, dates, formats, merged ranges."""
+
+import io
+import math
+import re
+import warnings
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.datetime import from_excel
+
+from service.intake.files.part_checks import Package
+
+# Built-in formats of Chinese Excel and WPS that files use by number only (ECMA-376 part 1, 18.8.30, zh-cn);
+# openpyxl does not know them and would hand over the day's serial number.
+_MONTH, _DAY, _CLOCK, _SECONDS = 'yyyy"年"m"月"', 'm"月"d"日"', 'h"时"mm"分"', 'h"时"mm"分"ss"秒"'
+_HALF_DAY = "上午/下午"
+_CHINESE_DATES = {
+    **dict.fromkeys((27, 36, 50, 52, 57), _MONTH),
+    **dict.fromkeys((28, 29, 51, 53, 54, 58), _DAY),
+    30: "m-d-yy",
+    31: f'{_MONTH}d"日"',
+    32: _CLOCK,
+    33: _SECONDS,
+    **dict.fromkeys((34, 55), f"{_HALF_DAY}{_CLOCK}"),
+    **dict.fromkeys((35, 56), f"{_HALF_DAY}{_SECONDS}"),
+}
+_SIGNIFICANT_DIGITS = 15
+_CARRIAGE_RETURN = re.compile(r"_x000[Dd]_\n?")
+
+Cell = tuple[str, str, str]
+
+
+def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
+    """Every sheet as `{name, cells: {ref: (kind, text, number format)}, merged}`, blank cells left out.
+
+    The file must have passed `check_package`, whose result says what must be there. Any exception means that the
+    file breaks its format.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        if [sheet.title for sheet in book.worksheets] != list(package.names):
+            raise ValueError("the library sees other sheets than the checks did")
+        checked = [package.sheets[part] for part in package.names.values()]
+        return [
+            {"name": sheet.title, "cells": _cells(sheet, watched.last_row, book.epoch), "merged": watched.merged}
+            for sheet, watched in zip(book.worksheets, checked, strict=True)
+        ]
+
+
+def _cells(sheet: Any, last_row: int, epoch: datetime) -> dict[str, Cell]:
+    found: dict[str, Cell] = {}
+    if last_row == 0:
+        return found
+    sheet.reset_dimensions()  # a wrong stated dimension would hide cells
+    for row in sheet.iter_rows(max_row=last_row):  # empty rows may follow, LibreOffice writes one at 1048576
+        for cell in row:
+            if cell.value is not None and cell.value != "":
+                found[cell.coordinate] = _cell(cell, epoch)
+    return found
+
+
+def _cell(cell: Any, epoch: datetime) -> Cell:
+    value, number_format = cell.value, cell.number_format
+    if cell.data_type == "n" and (chinese := _CHINESE_DATES.get(cell.style_array.numFmtId)):
+        value, number_format = from_excel(value, epoch), chinese
+    return *_kind_and_text(value, cell.data_type), number_format
+
+
+def _kind_and_text(value: object, data_type: str) -> tuple[str, str]:
+    if data_type == "e":
+        return "error", str(value)
+    if isinstance(value, bool):
+        return "bool", "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return _number(value)
+    if isinstance(value, date | time | timedelta):
+        return "date", _date_text(value)
+    return "text", _CARRIAGE_RETURN.sub("\n", str(value))
+
+
+def _number(value: int | float) -> tuple[str, str]:
+    try:
+        double = float(value)
+    except OverflowError:
+        double = math.inf
+    return ("number", digits(double)) if math.isfinite(double) else ("error", "#NUM!")
+
+
+def digits(double: float) -> str:
+    """The number a person typed or saw, as plain digits without exponent.
+
+    Files store binary doubles with up to 17 digits (`41.000000000000001`); Excel and WPS take and show 15
+    significant digits. Read at 15, whatever was typed comes back exactly, and the noise of calculated cells
+    (`0.30000000000000004`) goes as it does on the screen.
+    """
+    shown = Decimal(f"{double:.{_SIGNIFICANT_DIGITS}g}")
+    return format(shown, "f") if shown else "0"
+
+
+def _date_text(value: date | time | timedelta) -> str:
+    if isinstance(value, timedelta):  # elapsed time, format [h]:mm
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="seconds")
+    return value.isoformat(timespec="seconds") if isinstance(value, time) else value.isoformat()

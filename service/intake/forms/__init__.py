@@ -1,0 +1,1 @@
+"""What the official workbooks consist of: sheets, columns, words, codes and helps."""

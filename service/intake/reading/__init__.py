@@ -1,0 +1,1 @@
+"""Raw cells of the official workbooks → submission and judgements."""

@@ -1,0 +1,122 @@
+"""人工核查 and 否决事项: what named people answered to the checks no number can decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from service.intake.cells.faults import Fault, remark
+from service.intake.files.grid import Kind, RawCell
+from service.intake.forms.judgement_forms import ASSESSOR, EXPERTS, answer_headers, answers, manual_gates
+from service.intake.forms.layout import NAMES
+from service.intake.forms.submission_forms import manual_rules
+from service.intake.reading.row_keys import folded
+from service.intake.reading.sheet_reader import SheetReader, written
+from service.intake.reading.table import Table, filled
+from service.rulelang.pack import Pack, Rule
+from service.vocabulary.entry import Entry, missing
+from service.vocabulary.judgements import Opinion
+from service.vocabulary.state import Attestor
+
+Opinions = dict[str, tuple[Opinion, ...]]
+
+_VOICES = (ASSESSOR, *EXPERTS)
+
+
+def read_checks(reader: SheetReader, pack: Pack) -> Opinions:
+    """Rule id → one opinion for each column that counts for the check, blank ones included, in sheet order."""
+    rules = {rule.id: rule for rule in manual_rules(pack)}
+    names = _names(reader)
+    voices = _voices(reader, names)
+    rows = reader.lines({rule.id: rule.title for rule in rules.values()})
+    opinions = {code: _opinions(reader, rows.get(code), rule, voices) for code, rule in rules.items()}
+    _demand_names(reader, names, opinions)
+    return opinions
+
+
+def read_gates(reader: SheetReader, pack: Pack) -> Opinions:
+    """Rule id → the assessor's answer to each manual gate, with what it rests on."""
+    rules = {rule.id: rule for rule in manual_gates(pack)}
+    rows = reader.lines({rule.id: rule.title for rule in rules.values()})
+    return {code: (_gate(reader, rows.get(code), rule),) for code, rule in rules.items()}
+
+
+def attested(entry: Entry, by: Attestor) -> Entry:
+    """The same entry, with who stands behind it."""
+    return replace(entry, attested_by=by)
+
+
+def demand(reader: SheetReader, row: int, value: Entry, headers: tuple[str, ...]) -> None:
+    """A warning for what is blank beside a value somebody must answer for."""
+    for header in headers:
+        if value.present and not filled(reader.table.raw(row, header)):
+            reader.complain(
+                row, header, remark("not-signed", f"填写“{header}”", f"请补填“{header}”，说明由谁、凭什么认定")
+            )
+
+
+def _gate(reader: SheetReader, row: int | None, rule: Rule) -> Opinion:
+    if row is None:
+        return Opinion("", attested(reader.nowhere(rule.id, "认定"), Attestor.ASSESSOR))
+    answer = attested(reader.choice(row, "认定", answers(rule)), Attestor.ASSESSOR)
+    demand(reader, row, answer, ("认定人", "依据"))
+    return Opinion(written(reader.text(row, "认定人")), answer, reader.text(row, "依据"))
+
+
+def _opinions(reader: SheetReader, row: int | None, rule: Rule, voices: Mapping[str, str]) -> tuple[Opinion, ...]:
+    """One opinion for each column that counts for the rule; what other columns say is mentioned and not used."""
+    asked = [header for header in answer_headers(rule) if header in voices]
+    if row is None:
+        return tuple(_opinion(header, reader.nowhere(rule.id, header), voices) for header in asked)
+    for header in voices:
+        if header not in asked and filled(reader.table.raw(row, header)):
+            who = f"“{ASSESSOR}”列" if ASSESSOR in asked else "专家各列"
+            reader.complain(row, header, remark("not-asked", f"在{who}作答", f"本项由{who}作答，此处内容不采用"))
+    return tuple(_opinion(header, reader.choice(row, header, answers(rule)), voices) for header in asked)
+
+
+def _opinion(header: str, answer: Entry, voices: Mapping[str, str]) -> Opinion:
+    by = Attestor.ASSESSOR if header == ASSESSOR else Attestor.EXPERT
+    return Opinion(voices[header], attested(answer, by))
+
+
+def _names(reader: SheetReader) -> dict[str, Entry]:
+    """Column → the name above it; a name is missing where the row of names is gone."""
+    row = _names_row(reader.table)
+    if row is None:
+        return {header: missing(reader.table.head(header), "没有姓名行") for header in _VOICES}
+    return {header: reader.text(row, header) for header in _VOICES}
+
+
+def _voices(reader: SheetReader, names: Mapping[str, Entry]) -> dict[str, str]:
+    """Column → who speaks there, the header where no name is given. One person has one voice: a second column of the
+    same name is an error and does not count."""
+    voices: dict[str, str] = {}
+    columns: dict[str, str] = {}
+    for header, name in names.items():
+        person = written(name)
+        if not person:
+            voices[header] = header
+        elif columns.setdefault(folded(person), header) == header:
+            voices[header] = person
+        else:
+            first = names[columns[folded(person)]].cell.ref
+            repair = f"{first} 已是同一人，本列意见不采用；一人只占一列，请改正姓名或删去重复的一列"
+            fault = Fault("same-person-twice", "一人一列", repair)
+            reader.problems.append(fault.at(RawCell(Kind.TEXT, name.cell.raw), name.cell))
+    return voices
+
+
+def _names_row(table: Table) -> int | None:
+    rows = (row for (row, _), raw in table.cells.items() if row < table.header_row and folded(raw.text) == NAMES)
+    return min(rows, default=None)
+
+
+def _demand_names(reader: SheetReader, names: Mapping[str, Entry], opinions: Opinions) -> None:
+    """A warning for every column that answers without saying who."""
+    answering = {opinion.person for each in opinions.values() for opinion in each if opinion.answer.present}
+    for header, name in names.items():
+        if header in answering and not name.present:
+            repair = f"请在“{header}”上方的姓名行写明是谁的意见"
+            fault = remark("nameless-opinion", "填写姓名", repair)
+            reader.problems.append(fault.at(RawCell(Kind.TEXT, name.cell.raw), name.cell))

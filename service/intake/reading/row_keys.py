@@ -1,0 +1,130 @@
+"""Which row states what: codes matched with those of the pack, notes and total rows told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from unicodedata import normalize
+
+from service.intake.cells.faults import Fault, remark
+from service.intake.reading.table import Table, filled
+from service.vocabulary.problem import Problem
+
+_NOTE_STARTS = ("注", "备注", "说明", "*", "※")
+_TOTALS = frozenset({"合计", "小计", "总计", "共计", "汇总"})
+_SHOWN = 12
+_LONGEST_CODE = 60
+
+
+def folded(text: str) -> str:
+    """A code as it is compared: NFKC, without blanks, case aside."""
+    return "".join(normalize("NFKC", text).split()).casefold()
+
+
+def known_code(text: str, names: Mapping[str, str]) -> str | None:
+    """The code a text stands for, written as the code or as its name (`names`: code → name); None for others."""
+    return _spelled(names).get(folded(text))
+
+
+def _spelled(names: Mapping[str, str]) -> dict[str, str]:
+    """Folded code or name → code. A code goes before a name that reads the same."""
+    spelled = {folded(name): code for code, name in names.items()} | {folded(code): code for code in names}
+    spelled.pop("", None)
+    return spelled
+
+
+def unknown_code(text: str, names: Mapping[str, str]) -> Fault:
+    """The fault of a code the pack does not have, with the nearest one it has."""
+    spelled = _spelled(names)
+    nearest = get_close_matches(folded(text[:_LONGEST_CODE]), list(spelled), n=1, cutoff=0.5)
+    hint = f"您是否想写“{spelled[nearest[0]]}”？" if nearest else ""
+    codes = list(names)
+    allowed = "、".join(codes[:_SHOWN]) + ("等，见填写说明中的编码表" if len(codes) > _SHOWN else "")
+    return Fault("unknown-code", allowed or "（本规则包没有可填的编码）", f"{hint}请填写编码表中的编码，或删除这一行")
+
+
+def keyed_rows(table: Table, names: Mapping[str, str]) -> tuple[dict[str, int], tuple[Problem, ...]]:
+    """Code → row for a sheet whose lines the template prints (`names`: code → name).
+
+    A code that stands there twice is left out: which of its rows counts must not be guessed. Every row that is not
+    read, and every code that has no row, gives a problem.
+    """
+    header = table.form.key
+    spelled = _spelled(names)
+    found: dict[str, list[int]] = {}
+    problems: list[Problem] = []
+    for row in table.rows:
+        code = spelled.get(folded(table.raw(row, header).text))
+        if code is None:
+            problems.append(_unread(table, row, names))
+        else:
+            found.setdefault(code, []).append(row)
+    for rows in found.values():
+        problems += twice(table, header, rows)
+    problems += (_absent(table, code, name) for code, name in names.items() if code not in found)
+    return {code: rows[0] for code, rows in found.items() if len(rows) == 1}, tuple(problems)
+
+
+def free_rows(table: Table) -> tuple[tuple[int, ...], tuple[Problem, ...]]:
+    """The rows of a list that state something; notes and totals are left out, each with a warning."""
+    rows, problems = [], []
+    for row in table.rows:
+        if _is_note(table, row):
+            problems.append(_left_out(table, row, "注释行"))
+        elif folded(table.cells[row, _first(table, row)].text) in _TOTALS:
+            problems.append(_left_out(table, row, "合计行"))
+        else:
+            rows.append(row)
+    return tuple(rows), tuple(problems)
+
+
+def twice(table: Table, header: str, rows: Iterable[int]) -> Iterator[Problem]:
+    """A problem for every row but the first that states the same thing."""
+    first, *others = rows
+    for row in others:
+        repair = f"与 {table.cell(first, header).ref} 重复，无法判断以哪一行为准，这些行都不采用；只保留一行"
+        yield Fault("duplicate-row", "每项只填一行", repair).at(table.raw(row, header), table.cell(row, header))
+
+
+def resembling(table: Table, header: str, keys: Mapping[int, object]) -> Iterator[Problem]:
+    """A warning for every row whose key (`keys`: row → key) an earlier row has already; both rows are used."""
+    first: dict[object, int] = {}
+    for row, key in keys.items():
+        earlier = first.setdefault(key, row)
+        if earlier != row:
+            repair = f"与 {table.cell(earlier, header).ref} 所在行相同，两行都已读取；如是重复填写，请删除一行"
+            yield remark("duplicate-row", "每项只填一行", repair).at(table.raw(row, header), table.cell(row, header))
+
+
+def _unread(table: Table, row: int, names: Mapping[str, str]) -> Problem:
+    header = table.form.key
+    raw = table.raw(row, header)
+    if _is_note(table, row):
+        return _left_out(table, row, "注释行")
+    if filled(raw):
+        return unknown_code(raw.text, names).at(raw, table.cell(row, header))
+    fault = Fault("row-without-code", f"“{header}”列有编码的行", f"补填“{header}”，或删除这一行的内容")
+    first = _first(table, row)
+    return fault.at(table.cells[row, first], table.place(row, first))
+
+
+def _absent(table: Table, code: str, name: str) -> Problem:
+    header = table.form.key
+    repair = f"表中没有“{code}”（{name}）一行，按缺失处理；需要填报请补上这一行"
+    return remark("row-absent", f"“{code}”一行", repair).at(table.raw(table.header_row, header), table.head(header))
+
+
+def _left_out(table: Table, row: int, what: str) -> Problem:
+    first = _first(table, row)
+    repair = f"{what}不作读取；如是填报内容，请按表头逐列填写"
+    return remark("row-left-out", "填报内容", repair).at(table.cells[row, first], table.place(row, first))
+
+
+def _is_note(table: Table, row: int) -> bool:
+    """Whether a row holds one text only, and that reads like a note."""
+    places = table.places(row)
+    return len(places) == 1 and table.cells[row, places[0]].text.strip().startswith(_NOTE_STARTS)
+
+
+def _first(table: Table, row: int) -> int:
+    return table.places(row)[0]

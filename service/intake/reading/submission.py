@@ -1,0 +1,111 @@
+"""评估工作簿 → what the park states, each statement with its cell, and all problems at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from service.intake.files.grid import Grid
+from service.intake.forms.books import forms
+from service.intake.forms.layout import Book
+from service.intake.forms.submission_forms import cover_form
+from service.intake.reading.read_cover import read_cover
+from service.intake.reading.read_energy import read_carriers
+from service.intake.reading.read_indicators import read_indicators, read_quantities
+from service.intake.reading.read_plan import read_amendments, read_parts, read_versions
+from service.intake.reading.read_projects import read_projects
+from service.intake.reading.read_statements import read_evidence, read_measures, read_progress
+from service.intake.reading.sheet_reader import SheetReader, written
+from service.intake.reading.table import find_table
+from service.intake.reading.template_check import check_marker, in_order, marker_of, open_tables, wrong_template
+from service.rulelang.pack import Pack
+from service.vocabulary.entry import Entry
+from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.submission import Cover, Plan, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class CoverGist:
+    """What must be known before a pack is chosen: its id (empty: not stated), the evaluation date (None: not stated or
+    not a day), the park; and what is wrong with the cover."""
+
+    pack: str
+    evaluation_date: date | None
+    park: str
+    problems: tuple[Problem, ...] = ()
+
+
+def cover_of(grid: Grid) -> CoverGist:
+    """What the cover of a 评估工作簿 says, without a pack.
+
+    Raises:
+        Unreadable: wrong-template, when this is no 评估工作簿 or has no cover.
+    """
+    check_marker(marker_of(grid), Book.SUBMISSION)
+    table, lacking = find_table(grid, cover_form(Book.SUBMISSION))
+    if table is None or lacking:
+        raise wrong_template("没有可以识别的“封面”", Book.SUBMISSION)
+    reader = SheetReader(table)
+    cover = read_cover(reader)
+    day = cover.evaluation_date.value
+    named = day if isinstance(day, date) else None
+    return CoverGist(written(cover.pack), named, written(cover.park), tuple(reader.problems))
+
+
+def read_submission(grid: Grid, pack: Pack) -> tuple[Submission, tuple[Problem, ...]]:
+    """The submission of a 评估工作簿, and every problem in sheet order.
+
+    Every indicator, quantity, part and manual check of the pack has its row, missing where the sheet has none. A value
+    with an error is missing in the submission: that never helps a park, and the caller decides whether to go on.
+
+    Raises:
+        Unreadable: wrong-template, when this is not a 评估工作簿 on the current template.
+    """
+    tables, beside = open_tables(grid, Book.SUBMISSION, forms(Book.SUBMISSION, pack))
+    readers = {name: SheetReader(table) for name, table in tables.items()}
+    submission = _submission(grid.digest, readers, pack)
+    _check_cover(submission.cover, readers, pack)
+    problems = (*beside, *(problem for reader in readers.values() for problem in reader.problems))
+    return submission, in_order(problems, grid)
+
+
+def _submission(digest: str, readers: dict[str, SheetReader], pack: Pack) -> Submission:
+    cover = read_cover(readers["封面"])
+    indicators = read_indicators(readers["指标"], pack, cover.base_year)
+    plan = Plan(
+        parts=read_parts(readers["方案组成"], pack),
+        versions=read_versions(readers["方案版本"]),
+        amendments=read_amendments(readers["方案调整"], pack, indicators),
+    )
+    return Submission(
+        digest=digest,
+        cover=cover,
+        plan=plan,
+        indicators=indicators,
+        quantities=read_quantities(readers["原始数据"], pack),
+        carriers=read_carriers(readers["能源消费"], pack),
+        projects=read_projects(readers["重点项目"]),
+        measures=read_measures(readers["任务措施"], pack),
+        progress=read_progress(readers["年度进展"]),
+        evidence=read_evidence(readers["佐证材料"]),
+    )
+
+
+def _check_cover(cover: Cover, readers: dict[str, SheetReader], pack: Pack) -> None:
+    """What the cover says must fit the pack and the sheets."""
+    if cover.pack.present and cover.pack.value != pack.id:
+        repair = f"本次按规则包“{pack.id}”读取；请核对封面"
+        readers["封面"].problems.append(_at(cover.pack, "other-pack", pack.id, repair))
+    year = cover.evaluated_year.value
+    for name in ("指标", "原始数据"):
+        years = readers[name].table.years
+        if isinstance(year, Decimal) and int(year) not in years:
+            repair = f"评估年度是{year}年，工作表“{name}”却没有这一年的列，实际值将按缺失处理；请补上表头为“{year}”的列"
+            found = _at(cover.evaluated_year, "year-without-column", "有数据列的年份", repair)
+            readers["封面"].problems.append(found)
+
+
+def _at(entry: Entry, code: str, allowed: str, repair: str) -> Problem:
+    cell = entry.cell
+    return Problem(Severity.WARNING, code, cell.sheet, cell.ref, f"“{cell.raw}”", allowed, repair)

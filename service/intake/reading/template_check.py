@@ -1,0 +1,116 @@
+"""Is this the right workbook on the right template? Then its tables, else one sentence saying what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import normalize
+
+from service.intake.files.grid import Grid
+from service.intake.forms.layout import COVER, GUIDE, MARKER, VERSION, Book, Form
+from service.intake.reading.strays import strays
+from service.intake.reading.table import Table, filled, find_table, known_header, positions, ref, sheet_named
+from service.vocabulary.problem import Problem, Severity, Unreadable
+
+_SHOWN = 6
+_MOST_ROWS = 1000
+
+Tables = Mapping[str, Table]
+"""Sheet name of the template → table."""
+
+
+def open_tables(grid: Grid, book: Book, sheets: Iterable[Form]) -> tuple[Tables, tuple[Problem, ...]]:
+    """Every table of a workbook, and a problem for all in the file that is not read.
+
+    Raises:
+        Unreadable: wrong-template — another workbook, another version of the template, sheets or columns missing, a
+            header standing there twice, or more rows than any park has.
+    """
+    marker = marker_of(grid)
+    check_marker(marker, book)
+    tables: dict[str, Table] = {}
+    faults: list[str] = []
+    for form in sheets:
+        table, lacking = find_table(grid, form)
+        faults += _faults_of(table, form, lacking, grid)
+        if table:
+            tables[form.name] = table
+    if faults:
+        shown = "；".join(faults[:_SHOWN]) + (f"；等共 {len(faults)} 处" if len(faults) > _SHOWN else "")
+        raise wrong_template(f"这不是完整的“{book.label}”：{shown}", book)
+    return tables, tuple(_problems(grid, tables, marker))
+
+
+def in_order(problems: Iterable[Problem], grid: Grid) -> tuple[Problem, ...]:
+    """By sheet as they stand in the file, errors before warnings; within that in reading order."""
+    places = {name: place for place, name in enumerate(grid.sheets)}
+    return tuple(sorted(problems, key=lambda p: (places.get(p.sheet, -1), p.severity is not Severity.ERROR)))
+
+
+def wrong_template(fault: str, book: Book) -> Unreadable:
+    """The refusal of a file that is not this workbook."""
+    return Unreadable("wrong-template", f"{fault}。请在随系统下载的“{book.label}”模板中填写，并保留工作表名称和表头。")
+
+
+def marker_of(grid: Grid) -> str:
+    """What the cover names as its template; empty where the marker is gone."""
+    name = sheet_named(grid, COVER)
+    cells = positions(grid.sheets[name]) if name else {}
+    for (row, column), raw in cells.items():
+        if _folded(raw.text) == MARKER:
+            beside = (cells[place] for place in sorted(cells) if place[0] == row and place[1] > column)
+            return next((_folded(raw.text) for raw in beside if filled(raw)), "")
+    return ""
+
+
+def check_marker(marker: str, book: Book) -> None:
+    """Refuse the marker of another workbook or of another version; a marker that is gone says nothing.
+
+    Raises:
+        Unreadable: wrong-template.
+    """
+    label, _, version = marker.partition("/")
+    if marker and label != book.label:
+        other = next((other for other in Book if other.label == label), None)
+        what = f"这是“{other.label}”" if other else f"封面的{MARKER}是“{marker}”"
+        raise wrong_template(f"{what}，此处需要“{book.label}”", book)
+    if marker and version != str(VERSION):
+        raise wrong_template(f"文件用的是第 {version} 版模板，现行模板是第 {VERSION} 版", book)
+
+
+def _faults_of(table: Table | None, form: Form, lacking: tuple[str, ...], grid: Grid) -> Iterator[str]:
+    if table is None:
+        name = sheet_named(grid, form.name)
+        yield f"工作表“{form.name}”找不到表头" if name else f"缺少工作表“{form.name}”"
+        return
+    if lacking:
+        yield f"工作表“{table.name}”缺少列“{'”“'.join(lacking)}”"
+    if form.has_years and not table.years:
+        yield f"工作表“{table.name}”缺少年份列"
+    if len(table.rows) > _MOST_ROWS:
+        yield f"工作表“{table.name}”有 {len(table.rows)} 行内容，超过上限 {_MOST_ROWS} 行"
+    yield from _headers_twice(table)
+
+
+def _headers_twice(table: Table) -> Iterator[str]:
+    for (row, column), raw in table.cells.items():
+        header = known_header(table.form, raw.text) if row == table.header_row else ""
+        if header and table.columns[header] != column:
+            first = ref(row, table.columns[header])
+            yield f"工作表“{table.name}”的表头“{header}”出现两次（{first}、{ref(row, column)}）"
+
+
+def _problems(grid: Grid, tables: Tables, marker: str) -> Iterator[Problem]:
+    if not marker:
+        repair = f"已按工作表和表头识别；请在封面保留“{MARKER}”一行"
+        yield Problem(Severity.WARNING, "marker-missing", COVER, "", f"没有{MARKER}", "模板原有的标识", repair)
+    read = {table.name for table in tables.values()} | {sheet_named(grid, GUIDE)}
+    for name, sheet in grid.sheets.items():
+        if name not in read and any(filled(raw) for raw in sheet.cells.values()):
+            repair = "该工作表不作读取；需要采用的内容请填入模板规定的工作表"
+            yield Problem(Severity.WARNING, "unknown-sheet", name, "", f"工作表“{name}”", "模板规定的工作表", repair)
+    for table in tables.values():
+        yield from strays(table, grid.sheets[table.name])
+
+
+def _folded(text: str) -> str:
+    return "".join(normalize("NFKC", text).split())

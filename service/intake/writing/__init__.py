@@ -1,0 +1,1 @@
+"""The official workbooks, empty or filled."""

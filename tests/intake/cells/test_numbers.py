@@ -1,0 +1,154 @@
+"""Numeric cells end to end: value, provenance, problems."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.intake.cells.numbers import is_percent_cell, read_number, read_unit_label
+from service.intake.files.grid import BLANK, Kind, RawCell
+from service.vocabulary.cell import Cell
+from service.vocabulary.entry import Entry, Reading
+from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.state import State
+
+CELL = Cell("digest", "指标", "H7")
+
+
+def text(written: str) -> RawCell:
+    return RawCell(Kind.TEXT, written)
+
+
+def number(written: str, number_format: str = "General") -> RawCell:
+    return RawCell(Kind.NUMBER, written, number_format)
+
+
+def read(raw: RawCell, label: str, wanted: str) -> tuple[Entry, tuple[Problem, ...]]:
+    return read_number(raw, CELL, label, wanted)
+
+
+def test_what_it_was_what_it_became_and_by_which_conversion_stays_with_the_value() -> None:
+    entry, problems = read(text("3.2 万吨标煤"), "tce", "tce")
+    assert (entry.value, entry.unit, entry.cell, problems) == (Decimal(32000), "tce", CELL, ())
+    assert entry.reading == Reading("3.2 万吨标煤", "万吨标煤", "tce", "×10000")
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "codes"),
+    [
+        (number("0.37", "0%"), "0.37", []),
+        (number("0.375", "0.0%"), "0.375", []),
+        (number("1.002", "0.0%;[Red]-0.0%"), "1.002", []),
+        (number("37"), "0.37", []),
+        (number("37", '0"%"'), "0.37", []),
+        (number("37", r"0\%"), "0.37", []),
+        (text("37%"), "0.37", []),
+        (text("37"), "0.37", []),
+        (number("0.37"), "0.0037", ["percent-or-fraction"]),
+        (text("3.7‰"), "0.0037", ["unit-contradiction"]),
+    ],
+)
+def test_the_number_format_decides_what_a_percent_figure_is(raw: RawCell, value: str, codes: list[str]) -> None:
+    entry, problems = read(raw, "%", "%")
+    assert entry.value == Decimal(value)
+    assert [problem.code for problem in problems] == codes
+
+
+def test_a_percent_cell_is_a_share_without_conversion() -> None:
+    entry, _ = read(number("0.37", "0%"), "%", "%")
+    assert entry.reading == Reading("0.37", "%", "%", "", False, "单元格为百分比格式")
+    assert not is_percent_cell(RawCell(Kind.TEXT, "0.37", "0%"))
+
+
+@pytest.mark.parametrize("raw", [number("0.37", "0%"), text("37%")])
+@pytest.mark.parametrize(("label", "wanted"), [("tce", "tce"), ("", ""), ("万元", "万元")])
+def test_percent_where_none_is_wanted_is_an_error(raw: RawCell, label: str, wanted: str) -> None:
+    entry, (problem,) = read(raw, label, wanted)
+    assert entry.state is State.MISSING
+    assert (problem.code, problem.severity) == ("unit-mismatch", Severity.ERROR)
+
+
+@pytest.mark.parametrize("raw", [number("0"), text("0"), text("0.0"), number("0", "0%")])
+def test_zero_is_a_value(raw: RawCell) -> None:
+    entry, problems = read(raw, "%", "%")
+    assert (entry.state, entry.value, problems) == (State.VALUE, Decimal(0), ())
+
+
+@pytest.mark.parametrize("raw", [BLANK, text("-"), text("暂无")])
+def test_nothing_is_missing_and_never_zero(raw: RawCell) -> None:
+    entry, problems = read(raw, "%", "%")
+    assert (entry.state, entry.value, problems) == (State.MISSING, None, ())
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (RawCell(Kind.ERROR, "#DIV/0!"), "formula-error"),
+        (RawCell(Kind.BOOL, "TRUE"), "boolean-instead-of-number"),
+        (RawCell(Kind.DATE, "2024-12-15", 'm"月"d"日"'), "date-instead-of-number"),
+        (text("12-15"), "range"),
+        (text("（12）"), "number-in-brackets"),
+        (number("1e16"), "number-out-of-range"),
+        (text("具备"), "not-a-number"),
+    ],
+)
+def test_what_is_no_number_is_missing_with_an_error(raw: RawCell, code: str) -> None:
+    entry, (problem,) = read(raw, "tce", "tce")
+    assert entry.state is State.MISSING
+    assert problem.repair in entry.reason
+    assert (problem.code, problem.severity, problem.sheet, problem.ref) == (code, Severity.ERROR, "指标", "H7")
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "printed"),
+    [("72%以上", "0.72", "72%"), ("超过93%", "0.93", "93%"), ("约20%", "0.2", "20%"), ("近200%", "2", "200%")],
+)
+def test_a_vague_number_is_the_printed_one_with_a_warning(written: str, value: str, printed: str) -> None:
+    entry, (problem,) = read(text(written), "%", "%")
+    assert (entry.value, problem.code, problem.severity) == (Decimal(value), "approximate-number", Severity.WARNING)
+    assert entry.reading is not None
+    assert entry.reading.approximate
+    assert printed in problem.repair
+
+
+def test_the_unit_column_is_compared_with_the_catalogue() -> None:
+    stated = Entry(State.VALUE, "万吨标准煤", CELL, reading=Reading("万吨标准煤"))
+    assert read_unit_label(text("万吨标准煤"), CELL, "tce") == (stated, True, ())
+    assert read_unit_label(text("万吨"), CELL, "%")[1] is False
+    assert read_unit_label(text("万吨"), CELL, "m³", water=True)[1] is True
+    assert read_unit_label(text("台时"), CELL, "tce")[1] is False
+    entry, fits, _ = read_unit_label(BLANK, CELL, "tce")
+    assert (entry.state, fits) == (State.MISSING, False)
+
+
+def test_another_basis_in_the_unit_column_is_a_warning_there_and_not_at_every_number() -> None:
+    label = "tce/万元（当量值）"
+    _, fits, (problem,) = read_unit_label(text(label), CELL, "tce/万元", basis="等价值")
+    assert (fits, problem.code, problem.severity) == (True, "basis-mismatch", Severity.WARNING)
+    assert read_number(number("0.41"), CELL, label, "tce/万元", basis="等价值")[1] == ()
+
+
+RAW_CELLS = st.builds(
+    RawCell,
+    st.sampled_from(Kind),
+    st.text(max_size=20) | st.text("0123456789.,-%万亿约 （）", max_size=9),
+    st.sampled_from(["", "General", "0%"]),
+)
+
+
+@given(
+    RAW_CELLS, st.text(max_size=8) | st.sampled_from(["吨标煤", "%", "亿元"]), st.sampled_from(["", "tce", "%", "万元"])
+)
+def test_no_cell_makes_the_reader_raise(raw: RawCell, label: str, wanted: str) -> None:
+    entry, problems = read_number(raw, CELL, label, wanted)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    assert entry.present == isinstance(entry.value, Decimal)
+    assert not (entry.present and errors)
+    assert entry.present or entry.reason
+    read_unit_label(raw, CELL, wanted)
+
+
+@given(st.decimals(-(10**9), 10**9, places=4), st.sampled_from(["General", "0.00", "#,##0"]))
+def test_a_stored_number_is_the_number(value: Decimal, number_format: str) -> None:
+    assert read(number(f"{value:f}", number_format), "tce", "tce")[0].value == value

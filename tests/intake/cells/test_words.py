@@ -1,0 +1,92 @@
+"""Blanks, free text and the words of drop-downs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.intake.cells.words import absent, read_choice, read_text
+from service.intake.files.grid import BLANK, Kind, RawCell
+from service.vocabulary.cell import Cell
+from service.vocabulary.state import State
+
+CELL = Cell("digest", "重点项目", "J4")
+WORDS = {"已完成": "done", "在建": "building", "未开工": "not_started", "不适用": "not_applicable"}
+
+
+def text(written: str) -> RawCell:
+    return RawCell(Kind.TEXT, written)
+
+
+@pytest.mark.parametrize("written", ["-", "—", "——", "－", "/", "暂无", "无数据", "待定", "……", "null"])
+def test_a_placeholder_is_missing_without_a_problem(written: str) -> None:
+    gone = absent(text(written), CELL)
+    assert gone is not None
+    assert gone[0].state is State.MISSING
+    assert written in gone[0].reason
+    assert gone[1] == ()
+
+
+@pytest.mark.parametrize("raw", [BLANK, text(""), text(" 　\n"), text("\u200b")])
+def test_a_blank_cell_is_missing(raw: RawCell) -> None:
+    gone = absent(raw, CELL)
+    assert gone is not None
+    assert (gone[0].reason, gone[1]) == ("未填写", ())
+
+
+@pytest.mark.parametrize("written", ["无", "N/A", "Ｎ／Ａ", "不适用", "不涉及"])
+def test_not_applicable_as_a_value_is_missing_and_points_to_the_state_column(written: str) -> None:
+    gone = absent(text(written), CELL)
+    assert gone is not None
+    assert gone[0].state is State.MISSING
+    assert [problem.code for problem in gone[1]] == ["not-applicable-in-value"]
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#DIV/0!", "#N/A"])
+def test_an_excel_error_is_an_error(error: str) -> None:
+    raw = RawCell(Kind.ERROR, error)
+    for answer in (absent(raw, CELL), read_text(raw, CELL), read_choice(raw, CELL, WORDS)):
+        assert answer is not None
+        assert answer[0].state is State.MISSING
+        assert [problem.code for problem in answer[1]] == ["formula-error"]
+
+
+@pytest.mark.parametrize("raw", [RawCell(Kind.NUMBER, "0"), text("0"), text("0.0"), text("达标")])
+def test_zero_and_words_are_statements(raw: RawCell) -> None:
+    assert absent(raw, CELL) is None
+
+
+def test_free_text_is_kept_as_typed_but_for_the_spaces_around_it() -> None:
+    entry, problems = read_text(text("　Ａ区（一期）：无\n"), CELL)
+    assert (entry.value, problems) == ("Ａ区（一期）：无", ())
+    assert read_text(text("无"), CELL)[0].value == "无"
+    assert read_text(RawCell(Kind.NUMBER, "320000"), CELL)[0].value == "320000"
+    assert not read_text(text("—"), CELL)[0].present
+
+
+@pytest.mark.parametrize("written", ["已完成", " 已完成　", "已 完成"])
+def test_a_drop_down_word_gives_its_code(written: str) -> None:
+    entry, problems = read_choice(text(written), CELL, WORDS)
+    assert (entry.value, problems) == ("done", ())
+
+
+def test_an_unknown_word_names_the_nearest_one_and_all_that_are_allowed() -> None:
+    entry, (problem,) = read_choice(text("完成"), CELL, WORDS)
+    assert entry.state is State.MISSING
+    assert (problem.code, problem.allowed) == ("unknown-word", "已完成、在建、未开工、不适用")
+    assert "您是否想写“已完成”" in problem.repair
+    far = read_choice(text("xyz"), CELL, WORDS)[1][0]
+    assert "您是否" not in far.repair
+
+
+def test_a_word_that_elsewhere_means_absence_is_a_choice_where_it_is_offered() -> None:
+    assert read_choice(text("不适用"), CELL, WORDS)[0].value == "not_applicable"
+    assert not read_choice(BLANK, CELL, WORDS)[0].present
+
+
+@given(st.builds(RawCell, st.sampled_from(Kind), st.text(max_size=30), st.text(max_size=5)))
+def test_no_cell_makes_a_reader_raise(raw: RawCell) -> None:
+    entry, problems = read_choice(raw, CELL, WORDS)
+    assert entry.value in (None, *WORDS.values())
+    stated = read_text(raw, CELL)[0]
+    assert stated.present or stated.reason
+    assert all(problem.ref == "J4" for problem in problems)

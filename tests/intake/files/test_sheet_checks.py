@@ -1,0 +1,106 @@
+"""One worksheet part: extent, order, texts, formulas, merged ranges."""
+
+import pytest
+
+from service.intake.files.part_checks import Package, inspect
+from service.intake.files.sheet_checks import SheetWatcher
+from service.vocabulary.problem import Unreadable
+from tests.intake.broken_files import cells, sheet
+
+PART = "xl/worksheets/sheet1.xml"
+
+
+def watched(text: str) -> SheetWatcher:
+    package = Package(names={"指标": PART})
+    inspect(PART, [text.encode()], package)
+    return package.sheets[PART]
+
+
+def refused(text: str) -> Unreadable:
+    with pytest.raises(Unreadable) as caught:
+        watched(text)
+    return caught.value
+
+
+def test_the_last_allowed_cell_passes_and_its_neighbours_do_not() -> None:
+    assert watched(sheet('<row r="20000"><c r="IV20000"/></row>')).last_row == 20_000
+    assert "IW20000" in refused(sheet('<row r="20000"><c r="IW20000"/></row>')).sentence
+    assert "IV20001" in refused(sheet('<row r="20001"><c r="IV20001"/></row>')).sentence
+    assert "“指标”" in refused(sheet('<row r="20001"><c r="IV20001"/></row>')).sentence
+
+
+def test_cells_without_addresses_are_counted() -> None:
+    assert watched(sheet("<row><c/></row><row><c/><c/></row>")).last_row == 2
+    assert "第 1 行第 257 列" in refused(sheet(f"<row>{'<c/>' * 257}</row>")).sentence
+
+
+def test_an_empty_far_row_is_harmless() -> None:
+    assert watched(sheet('<row r="1"><c r="A1"/></row><row r="1048576"/>')).last_row == 1
+
+
+def test_stated_ranges_are_checked_too() -> None:
+    assert watched(sheet("", '<dimension ref="A1:IV20000"/>')).merged == []
+    assert refused(sheet("", '<dimension ref="A1:IV20001"/>')).code == "sheet-too-large"
+    assert refused(sheet("", '<dimension ref="nonsense"/>')).code == "damaged"
+    assert watched(sheet("", after='<mergeCells><mergeCell ref="A1:B2"/></mergeCells>')).merged == ["A1:B2"]
+    assert refused(sheet("", after='<mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>')).code == "sheet-too-large"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="2"><c r="A1"/></row>',
+        '<row r="1"><c r="B1"/><c r="B1"/></row>',
+        '<row r="2"/><row r="2"/>',
+        '<row r="0"/>',
+        '<row r="-1"/>',
+        '<row r="１"/>',
+        '<row r="1"><c r="a1"/></row>',
+        '<row r="1"><c r="A01"/></row>',
+    ],
+)
+def test_cells_out_of_place_are_damage(rows: str) -> None:
+    assert refused(sheet(rows)).code == "damaged"
+
+
+def test_texts_are_measured_in_their_cell() -> None:
+    def text(length: int) -> str:
+        return cells(
+            '<c r="A1"/>', f'<c r="B1" t="inlineStr"><is><t>{"字" * 9}</t><t>{"字" * (length - 9)}</t></is></c>'
+        )
+
+    watched(text(32_767))
+    assert "的 B1 " in refused(text(32_768)).sentence
+    assert refused(cells(f'<c r="A1" t="str"><v>{"字" * 32_768}</v></c>')).code == "cell-text-too-long"
+
+
+def test_formulas_and_what_is_stored_for_them() -> None:
+    found = watched(
+        cells(
+            '<c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v/></c><c r="C1" t="str"><f>""</f><v></v></c>',
+            '<c r="D1"><f>1-1</f><v>0</v></c><c r="E1"><f t="shared" si="0"/><v>3</v></c><c r="F1"><v>0</v></c>',
+        )
+    )
+    assert found.uncomputed == ["A1", "B1"]
+    assert found.placeholders == ["D1"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "code"),
+    [
+        ("cmd|'/c calc'!A0", "dde"),
+        ("B1+Excel|Sheet!R1C1", "dde"),
+        ('A1&amp;"|"&amp;B1', ""),
+        ("'甲|乙'!A1", ""),
+        ("[1]能耗!A1", "external-link"),
+        ("2*'D:\\资料\\[台账.xlsx]能耗'!$A$1", "external-link"),
+        ("SUM(表1[能耗])+指标!A1", ""),
+        ("'指 标'!A1&amp;\"[1]能耗!A1\"", ""),
+    ],
+)
+def test_formulas_that_reach_out_of_the_file(formula: str, code: str) -> None:
+    text = cells(f'<c r="A1"><f>{formula}</f><v>1</v></c>')
+    if code:
+        assert refused(text).code == code
+    else:
+        assert watched(text).uncomputed == []

@@ -1,0 +1,65 @@
+"""A reader gives entries with their cells and keeps the problems."""
+
+from decimal import Decimal
+
+import pytest
+
+from service.intake.cells.faults import remark
+from service.intake.reading.sheet_reader import Measured, measured, written
+from tests.intake.builders import codes_of, filled, reader_of
+
+GRID = filled(
+    {
+        "重点项目": [
+            {
+                "项目名称": "余热利用",
+                "计划投资": "0.5亿元",
+                "状态": "完工",
+                "开工日期": "2022-06",
+                "所属任务": "推动节能降碳",
+            }
+        ]
+    }
+)
+
+
+def test_entries_carry_cells_and_problems_are_kept() -> None:
+    reader = reader_of(GRID, "重点项目")
+    (row,) = reader.rows()
+    assert (written(reader.text(row, "项目名称")), reader.choice(row, "所属任务").value) == (
+        "余热利用",
+        "energy-carbon",
+    )
+    amount = reader.number(row, "计划投资", "", Measured("万元"))
+    assert (amount.value, str(amount.cell), amount.cell.document) == (Decimal(5000), "重点项目!E4", GRID.digest)
+    assert not reader.choice(row, "状态").present
+    assert not reader.date(row, "开工日期").present
+    assert not reader.year(row, "竣工日期").present
+    assert codes_of(reader.problems) == [("unknown-word", "J4"), ("date-incomplete", "H4")]
+
+
+def test_words_may_be_given_for_one_cell() -> None:
+    reader = reader_of(GRID, "重点项目")
+    assert reader.choice(4, "状态", {"完工": "done"}).value == "done"
+
+
+def test_complaints_and_missing_lines_say_where() -> None:
+    reader = reader_of(GRID, "重点项目")
+    reader.complain(4, "业主单位", remark("x", "甲", "乙"))
+    assert codes_of(reader.problems) == [("x", "B4")]
+    nowhere = reader.nowhere("abc", "业主单位")
+    assert (str(nowhere.cell), nowhere.reason) == ("重点项目!B3", "表中没有可采用的“abc”一行")
+    assert written(nowhere) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "water"),
+    [
+        ("新鲜水取用量", "m³", True),
+        ("单位生产总值用水量", "m³/万元", True),
+        ("水泥产量", "t", False),
+        ("天然气", "m³", False),
+    ],
+)
+def test_only_water_takes_tonnes_for_cubic_metres(name: str, unit: str, water: bool) -> None:
+    assert measured(name, unit, "等价值") == Measured(unit, "等价值", water)

@@ -16,7 +16,7 @@ from service.vocabulary.fact import Fact
 from service.vocabulary.state import Attestor, State
 from service.vocabulary.submission import CarrierRow
 
-_KG_PER_TONNE = Quotient(Decimal(1000))
+_TONNES_PER_KG = Quotient(Decimal("0.001"))
 
 
 def carrier_fields(situation: Situation, row: CarrierRow) -> Mapping[str, Callable[[], Fact]]:
@@ -93,6 +93,6 @@ def _energy_deviation(row: CarrierRow) -> Fact:
     lacking = blocked(name, "%", (amount, factor, energy))
     if lacking is not None:
         return lacking
-    value = amount.number * factor.number / _KG_PER_TONNE
+    value = amount.number * factor.number * _TONNES_PER_KG
     formula = worked(f"{term(amount)} × {term(factor)} ÷ 1000", value, "tce")
     return deviation(name, derived("复算折标量", value, "tce", formula, (amount, factor)), energy)

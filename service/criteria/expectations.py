@@ -11,7 +11,7 @@ from service.criteria.conclusion import Concluded
 from service.criteria.judging import Judged
 from service.criteria.names import verdict_of
 from service.criteria.step import NotMet, then
-from service.rulelang.measures import as_measure
+from service.rulelang.parse.measures import as_measure
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.exact import Quotient
 from service.vocabulary.finding import Effect, Verdict

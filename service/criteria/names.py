@@ -17,7 +17,7 @@ from service.rulelang.attributes import (
     quantity_attributes,
 )
 from service.rulelang.pack import Given, Pack, Rule
-from service.rulelang.parse_examples import typed
+from service.rulelang.parse.examples import typed
 from service.rulelang.rubric import Rubric
 from service.rulelang.tables import Attribute
 from service.rulelang.words import value_in_words

@@ -19,8 +19,8 @@ from service.criteria.names import (
 )
 from service.criteria.step import given
 from service.criteria.table import Table
-from service.rulelang.outcomes import possible_outcomes
 from service.rulelang.pack import Rule
+from service.rulelang.parse.outcomes import possible_outcomes
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.finding import Theme, Verdict

@@ -11,7 +11,7 @@ from service.authoring.problem import Mistake, ProblemLog
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.digest import references
 from service.rulelang.pack import ClauseRegister, Pack, Rule
-from service.rulelang.parse_clauses import covered_clauses
+from service.rulelang.parse.clauses import covered_clauses
 from service.rulelang.rubric import Rubric
 from service.vocabulary.finding import Theme
 

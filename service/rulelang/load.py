@@ -16,10 +16,10 @@ from service.rulelang.catalogue import Catalogue
 from service.rulelang.cross_check import check_rubric
 from service.rulelang.digest import rubric_digest
 from service.rulelang.pack import ClauseRegister, Pack
-from service.rulelang.pack_files import PackReader
-from service.rulelang.parse_rubric import grades_of, read_rubric
+from service.rulelang.parse.pack_files import PackReader
+from service.rulelang.parse.rubric import grades_of, read_rubric
+from service.rulelang.parse.shared_files import Folder, read_catalogue, read_registers
 from service.rulelang.rubric import Rubric
-from service.rulelang.shared_files import Folder, read_catalogue, read_registers
 
 
 def load_rule_base(rules_dir: Path, rubrics_dir: Path, pack_id: str, on: date) -> tuple[Pack, Rubric]:

@@ -13,7 +13,7 @@ from service.rulelang.attributes import collections
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.load import load_catalogue
 from service.rulelang.pack import Parameter
-from service.rulelang.scope import Own, Scope
+from service.rulelang.parse.scope import Own, Scope
 from service.rulelang.tables import Attribute
 from tests.rulelang.builders import DEMO
 from tests.rulelang.strategies import HERE

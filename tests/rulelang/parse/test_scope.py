@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from service.authoring.problem import Mistake
-from service.rulelang.scope import Own, Scope
+from service.rulelang.parse.scope import Own, Scope
 from service.rulelang.tables import Attribute
 from tests.rulelang.catalogue_of import scope
 

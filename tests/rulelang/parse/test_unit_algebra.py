@@ -3,8 +3,13 @@
 import pytest
 
 from service.authoring.problem import Mistake
-from service.rulelang.formula import parse_formula
-from service.rulelang.unit_algebra import known_unit, require_counting_unit, require_formula_unit, require_quotient_unit
+from service.rulelang.parse.formula import parse_formula
+from service.rulelang.parse.unit_algebra import (
+    known_unit,
+    require_counting_unit,
+    require_formula_unit,
+    require_quotient_unit,
+)
 
 UNITS = {"energy": "tce", "gdp": "万元", "fresh": "m³", "reused": "m³", "firms": "家"}
 

@@ -6,7 +6,7 @@ import pytest
 
 from service.authoring.problem import ProblemLog
 from service.rulelang.catalogue import Attainment, Name, Operation
-from service.rulelang.parse_catalogue import read_carriers, read_indicator, read_quantity
+from service.rulelang.parse.catalogue import read_carriers, read_indicator, read_quantity
 from service.rulelang.tables import Interval
 from tests.rulelang.builders import DEMO
 from tests.rulelang.catalogue_of import catalogue, node, told

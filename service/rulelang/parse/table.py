@@ -12,10 +12,10 @@ from service.authoring.scalars import as_whole
 from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
 from service.rulelang.attributes import ZERO
 from service.rulelang.derivations import Count, Derived
-from service.rulelang.outcomes import outcome_key, require_outcome, row_outcomes
 from service.rulelang.pack import Manual
-from service.rulelang.parse_test import read_test
-from service.rulelang.scope import Scope
+from service.rulelang.parse.outcomes import outcome_key, require_outcome, row_outcomes
+from service.rulelang.parse.scope import Scope
+from service.rulelang.parse.unary import read_test
 from service.rulelang.table_check import TableFault, check_table
 from service.rulelang.tables import Attribute, Interval, NumberTest, Position, Row, Table, Test, TextTest
 from service.vocabulary.finding import Theme

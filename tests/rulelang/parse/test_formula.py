@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from service.authoring.problem import Mistake
 from service.rulelang.catalogue import Formula, Name, Number, Operation
-from service.rulelang.formula import LONGEST, names_in, parse_formula
+from service.rulelang.parse.formula import LONGEST, names_in, parse_formula
 
 NAMES = st.builds(Name, st.sampled_from(("energy", "gdp", "x2")), st.booleans())
 FORMULAS: st.SearchStrategy[Formula] = st.recursive(

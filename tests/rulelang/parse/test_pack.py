@@ -7,7 +7,7 @@ import pytest
 
 from service.authoring.problem import ProblemLog
 from service.rulelang.pack import Comparison, Parameter
-from service.rulelang.parse_pack import USED_BY_ASSESSMENT, read_pack_head, read_parameters, require_used
+from service.rulelang.parse.pack import USED_BY_ASSESSMENT, read_pack_head, read_parameters, require_used
 from tests.rulelang.builders import DEMO, ON, PACK
 from tests.rulelang.catalogue_of import node, parameter, told
 from tests.rulelang.strategies import HERE

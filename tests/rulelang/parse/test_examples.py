@@ -8,8 +8,8 @@ import pytest
 from service.authoring.problem import ProblemLog
 from service.authoring.shape import Holds, Key, Shape
 from service.rulelang.pack import Example, Given
-from service.rulelang.parse_examples import read_examples, typed
-from service.rulelang.scope import Own
+from service.rulelang.parse.examples import read_examples, typed
+from service.rulelang.parse.scope import Own
 from service.rulelang.tables import Attribute
 from service.vocabulary.finding import Theme
 from service.vocabulary.state import State

@@ -12,14 +12,14 @@ from service.authoring.scalars import as_flag, as_name, as_whole
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields, mistaken
 from service.rulelang.attributes import TASKS
 from service.rulelang.catalogue import Attainment, Carrier, Formula, Indicator, Quantity
-from service.rulelang.formula import names_in, parse_formula
-from service.rulelang.measures import Measure, as_measure
-from service.rulelang.parse_clauses import require_file_name
-from service.rulelang.parse_rule import RELIABILITIES
-from service.rulelang.parse_test import read_test
-from service.rulelang.scope import RESERVED
+from service.rulelang.parse.clauses import require_file_name
+from service.rulelang.parse.formula import names_in, parse_formula
+from service.rulelang.parse.measures import Measure, as_measure
+from service.rulelang.parse.rule import RELIABILITIES
+from service.rulelang.parse.scope import RESERVED
+from service.rulelang.parse.unary import read_test
+from service.rulelang.parse.unit_algebra import known_unit, require_formula_unit, require_quotient_unit
 from service.rulelang.tables import Attribute, Interval, NumberTest
-from service.rulelang.unit_algebra import known_unit, require_formula_unit, require_quotient_unit
 from service.vocabulary.units import convert, parse_unit
 
 MOST_DIGITS = 12

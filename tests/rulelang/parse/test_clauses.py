@@ -3,7 +3,7 @@
 import pytest
 
 from service.authoring.problem import Mistake, ProblemLog
-from service.rulelang.parse_clauses import covered_clauses, read_register, require_clause
+from service.rulelang.parse.clauses import covered_clauses, read_register, require_clause
 from tests.rulelang.catalogue_of import node, told
 
 TEXT = """id: doc

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from service.authoring.problem import ProblemLog
-from service.rulelang.parse_rubric import SCORED, grades_of, read_rubric
+from service.rulelang.parse.rubric import SCORED, grades_of, read_rubric
 from tests.rulelang.builders import DEMO, RUBRIC
 from tests.rulelang.catalogue_of import node, told
 

@@ -13,8 +13,8 @@ from service.authoring.reading import read_document
 from service.rulelang.catalogue import Catalogue, Indicator, Quantity
 from service.rulelang.digest import catalogue_digest
 from service.rulelang.pack import ClauseRegister
-from service.rulelang.parse_catalogue import read_carriers, read_indicator, read_quantity
-from service.rulelang.parse_clauses import read_register
+from service.rulelang.parse.catalogue import read_carriers, read_indicator, read_quantity
+from service.rulelang.parse.clauses import read_register
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from service.rulelang.catalogue import Catalogue
 from service.rulelang.cross_check import check_clauses, check_decision
 from service.rulelang.digest import pack_digest
 from service.rulelang.pack import ClauseRegister, Pack, Parameter, Rule
-from service.rulelang.parse_pack import PackHead, read_pack_head, read_parameters, require_used
-from service.rulelang.parse_rule import RULE_ID, RuleFile, Surroundings, read_rule
-from service.rulelang.shared_files import Folder, read_catalogue, read_registers
-from service.rulelang.subjects import ATTRIBUTE_KINDS
+from service.rulelang.parse.pack import PackHead, read_pack_head, read_parameters, require_used
+from service.rulelang.parse.rule import RULE_ID, RuleFile, Surroundings, read_rule
+from service.rulelang.parse.shared_files import Folder, read_catalogue, read_registers
+from service.rulelang.parse.subjects import ATTRIBUTE_KINDS
 from service.vocabulary.finding import Theme
 
 _HEADS = ("pack.yaml", "parameters.yaml")

@@ -3,7 +3,7 @@
 import pytest
 
 from service.authoring.problem import Mistake
-from service.rulelang.sentences import require_slots, slots
+from service.rulelang.parse.sentences import require_slots, slots
 
 KNOWN = {"actual": "实际值", "target": "目标值"}
 

@@ -12,11 +12,11 @@ from service.authoring.problem import Mistake, ProblemLog
 from service.authoring.scalars import as_date
 from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
 from service.rulelang.attributes import Attributes
-from service.rulelang.measures import as_measure, in_unit_of
-from service.rulelang.outcomes import possible_outcomes, require_outcome
 from service.rulelang.pack import Example, Given
-from service.rulelang.parse_test import word_titles
-from service.rulelang.scope import Scope, titles
+from service.rulelang.parse.measures import as_measure, in_unit_of
+from service.rulelang.parse.outcomes import possible_outcomes, require_outcome
+from service.rulelang.parse.scope import Scope, titles
+from service.rulelang.parse.unary import word_titles
 from service.rulelang.tables import Attribute
 from service.vocabulary.finding import Theme
 from service.vocabulary.state import State

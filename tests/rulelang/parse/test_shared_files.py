@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from service.authoring.problem import ProblemLog
-from service.rulelang.shared_files import Folder, read_catalogue, read_registers
+from service.rulelang.parse.shared_files import Folder, read_catalogue, read_registers
 from tests.rulelang.builders import DEMO, codes, rule_base
 from tests.rulelang.catalogue_of import told
 

@@ -11,11 +11,11 @@ from service.authoring.node import Items, Node, Text
 from service.authoring.problem import Mistake, ProblemLog
 from service.authoring.scalars import as_date, as_name, as_whole
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields, mistaken
-from service.rulelang.measures import Measure, as_measure
 from service.rulelang.pack import Comparison, Parameter
-from service.rulelang.parse_rule import RELIABILITIES, read_period
+from service.rulelang.parse.measures import Measure, as_measure
+from service.rulelang.parse.rule import RELIABILITIES, read_period
+from service.rulelang.parse.unit_algebra import known_unit
 from service.rulelang.tables import Position
-from service.rulelang.unit_algebra import known_unit
 
 LANGUAGE = 1
 """The version of the rule language this program reads."""

@@ -6,7 +6,7 @@ import pytest
 
 from service.authoring.problem import Mistake, ProblemLog
 from service.rulelang.derivations import Count
-from service.rulelang.parse_table import (
+from service.rulelang.parse.table import (
     AT_LEAST,
     MANUAL,
     TABLE,

@@ -3,7 +3,7 @@
 import pytest
 
 from service.authoring.problem import Mistake
-from service.rulelang.outcomes import outcome_key, possible_outcomes, require_outcome, row_outcomes
+from service.rulelang.parse.outcomes import outcome_key, possible_outcomes, require_outcome, row_outcomes
 from service.vocabulary.finding import Theme
 
 

@@ -15,13 +15,13 @@ from service.rulelang.attributes import SEVERITIES, Attributes
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.derivations import Derived
 from service.rulelang.pack import ClauseRegister, Example, Manual, Parameter, Provenance, Rule
-from service.rulelang.parse_clauses import require_clause
-from service.rulelang.parse_derive import read_derive, require_titles
-from service.rulelang.parse_examples import read_examples
-from service.rulelang.parse_table import AT_LEAST, MANUAL, TABLE, read_at_least, read_manual, read_table
-from service.rulelang.scope import Scope
-from service.rulelang.sentences import require_slots
-from service.rulelang.subjects import ATTRIBUTE_KINDS, About, Asked, read_about
+from service.rulelang.parse.clauses import require_clause
+from service.rulelang.parse.derive import read_derive, require_titles
+from service.rulelang.parse.examples import read_examples
+from service.rulelang.parse.scope import Scope
+from service.rulelang.parse.sentences import require_slots
+from service.rulelang.parse.subjects import ATTRIBUTE_KINDS, About, Asked, read_about
+from service.rulelang.parse.table import AT_LEAST, MANUAL, TABLE, read_at_least, read_manual, read_table
 from service.rulelang.tables import Table
 from service.vocabulary.finding import Effect, Theme
 

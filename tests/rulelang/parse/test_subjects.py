@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from service.authoring.problem import ProblemLog
-from service.rulelang.subjects import About, Asked, read_about
+from service.rulelang.parse.subjects import About, Asked, read_about
 from service.vocabulary.finding import Theme
 from tests.rulelang.catalogue_of import catalogue, fields, told
 from tests.rulelang.strategies import HERE

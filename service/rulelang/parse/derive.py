@@ -23,10 +23,10 @@ from service.rulelang.derivations import (
     Sum,
     Value,
 )
-from service.rulelang.parse_test import parse_test
-from service.rulelang.scope import RESERVED, Scope
+from service.rulelang.parse.scope import RESERVED, Scope
+from service.rulelang.parse.unary import parse_test
+from service.rulelang.parse.unit_algebra import require_counting_unit, require_quotient_unit
 from service.rulelang.tables import Attribute, Table, Test
-from service.rulelang.unit_algebra import require_counting_unit, require_quotient_unit
 
 DERIVE = Shape(
     "derive 里的一项",

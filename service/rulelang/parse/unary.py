@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from service.authoring.nearest import listing, nearest, unknown
 from service.authoring.problem import Mistake
-from service.rulelang.measures import Measure, as_measure, in_unit_of, refuse_full_width
 from service.rulelang.pack import Parameter
+from service.rulelang.parse.measures import Measure, as_measure, in_unit_of, refuse_full_width
 from service.rulelang.tables import Attribute, Interval, NumberTest, Test, TextTest
 from service.rulelang.words import value_in_words
 

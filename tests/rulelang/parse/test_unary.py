@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from service.authoring.problem import Mistake
 from service.rulelang.pack import Parameter
-from service.rulelang.parse_test import parse_test, read_test
+from service.rulelang.parse.unary import parse_test, read_test
 from service.rulelang.tables import Attribute, Interval, NumberTest, TextTest
 from tests.rulelang.strategies import HERE, inside
 

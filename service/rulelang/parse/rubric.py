@@ -11,11 +11,11 @@ from service.authoring.node import Node
 from service.authoring.problem import Mistake, ProblemLog
 from service.authoring.scalars import as_number
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields
-from service.rulelang.measures import as_measure, in_unit_of
-from service.rulelang.parse_clauses import require_file_name
-from service.rulelang.parse_rule import RELIABILITIES
-from service.rulelang.parse_table import note_table_faults
-from service.rulelang.parse_test import read_test
+from service.rulelang.parse.clauses import require_file_name
+from service.rulelang.parse.measures import as_measure, in_unit_of
+from service.rulelang.parse.rule import RELIABILITIES
+from service.rulelang.parse.table import note_table_faults
+from service.rulelang.parse.unary import read_test
 from service.rulelang.rubric import Band, Criterion, Rubric
 from service.rulelang.rubric import Section as RubricSection
 from service.rulelang.tables import Attribute, Interval, NumberTest, Row, Table

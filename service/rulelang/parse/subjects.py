@@ -19,7 +19,7 @@ from service.rulelang.attributes import (
     quantity_attributes,
 )
 from service.rulelang.catalogue import Catalogue
-from service.rulelang.scope import Own
+from service.rulelang.parse.scope import Own
 from service.rulelang.tables import Attribute, Position
 from service.vocabulary.finding import Theme
 

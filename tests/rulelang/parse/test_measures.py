@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.authoring.problem import Mistake
-from service.rulelang.measures import Measure, as_measure, in_unit_of
+from service.rulelang.parse.measures import Measure, as_measure, in_unit_of
 from service.rulelang.tables import Attribute
 
 SHARE = Attribute("rate", "number", "%", title="完成率")

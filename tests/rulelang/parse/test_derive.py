@@ -17,7 +17,7 @@ from service.rulelang.derivations import (
     Sum,
     Value,
 )
-from service.rulelang.parse_derive import read_derive, require_titles
+from service.rulelang.parse.derive import read_derive, require_titles
 from service.rulelang.tables import Attribute, Table, TextTest
 from tests.rulelang.catalogue_of import fields, scope, told
 

@@ -36,8 +36,7 @@ def relative(value: Quotient, to: Quotient) -> Quotient:
 
 def _against_zero(name: str, left: Fact, right: Fact, operands: tuple[Fact, ...]) -> Fact:
     if left.number:
-        note = f"{right.name}为零而{left.name}不为零，无法计算相对偏差"
-        return without(name, State.MISSING, "%", note, operands)
+        return without(name, State.MISSING, "%", "比较的基准为零，无法计算相对偏差", operands)
     return derived(name, ZERO, "%", "两者均为零，偏差为 0%", operands)
 
 

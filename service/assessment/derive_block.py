@@ -65,7 +65,7 @@ def _quotient(name: str, unit: str, top: Fact, bottom: Fact, if_zero: str) -> Fa
     if lacking is not None:
         return lacking
     if not bottom.number:
-        return without(name, State(if_zero), unit, f"{bottom.name}为零，无法计算比例", (top, bottom))
+        return without(name, State(if_zero), unit, "分母为零，无法计算比例", (top, bottom))
     value = top.number / bottom.number
     formula = worked(f"{term(top)} ÷ {term(bottom)}", value, unit)
     return derived(name, value, unit, formula, (top, bottom))

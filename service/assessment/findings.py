@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from service.assessment.prepared import Prepared
+from service.assessment.showing import state_in_words
 from service.assessment.wording import wording
 from service.engine.compile import Outcome
+from service.rulelang.tables import Attribute
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
@@ -86,14 +88,16 @@ def effect_of(prepared: Prepared, verdict: Verdict) -> Effect | None:
 
 
 def _cause(prepared: Prepared, facts: Mapping[str, Fact]) -> str:
-    """Which columns had no value, and why."""
-    columns = prepared.rule.table.attributes
-    without = [(column.title or column.name, facts[column.name]) for column in columns]
-    return "；".join(f"{title}{fact.state.label}{_note(fact)}" for title, fact in without if not fact.present)
+    """Which columns had no value, and why; an answer's note says both."""
+    lacking = [column for column in prepared.rule.table.attributes if not facts[column.name].present]
+    return "；".join(_why(column, facts[column.name]) for column in lacking)
 
 
-def _note(fact: Fact) -> str:
-    return f"（{fact.note}）" if fact.note else ""
+def _why(column: Attribute, fact: Fact) -> str:
+    if fact.name == "answer" and fact.note:
+        return fact.note
+    note = f"（{fact.note}）" if fact.note else ""
+    return f"{column.title or column.name}{state_in_words(fact)}{note}"
 
 
 def _closing(ruling: Ruling) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from service.assessment.showing import PLACES, show, thresholds
+from service.assessment.showing import PLACES, show, state_in_words, thresholds
 from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute
@@ -38,7 +38,7 @@ class Prepared:
     def show(self, fact: Fact) -> str:
         """A fact as a reader of this rule's verdict should see it; numbers in the subject's unit with its places."""
         if not fact.present:
-            return fact.state.label
+            return state_in_words(fact)
         about = self.about
         digits = about.digits if about is not None and fact.unit == about.unit != "%" else PLACES
         return show(fact, fact.unit, digits, self.bounds.get(fact.name, ()))  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from functools import lru_cache
 from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import NumberTest, Table
+from service.rulelang.words import value_in_words
 from service.vocabulary.exact import EXACT, Quotient, shown_digits
 from service.vocabulary.fact import Fact
 from service.vocabulary.state import State
@@ -21,45 +22,7 @@ PLACES = 2
 _MOST = 30
 _SLOT = re.compile(r"\{([^{}]+)\}")
 
-WORDS = {
-    "yes": "是",
-    "no": "否",
-    "given": "已提供",
-    "absent": "未提供",
-    "unlisted": "未列入佐证清单",
-    "in_band": "在合理区间内",
-    "slip": "疑似量级差错",
-    "outside": "超出合理区间",
-    "matches": "一致",
-    "mismatch": "不一致",
-    "none": "无",
-    "approved": "审核同意",
-    "unapproved": "未经审核同意",
-    "not_approved": "审核不同意",
-    "exact": "确数",
-    "approximate": "约数",
-    "consistent": "前后一致",
-    "contradictory": "前后矛盾",
-    "ok": "正常",
-    "before_approval": "早于方案审核同意",
-    "after_period": "晚于评估年度",
-    "done": "已完成",
-    "trial": "试运行",
-    "building": "在建",
-    "not_started": "未开工",
-    "cancelled_approved": "已取消（审核同意）",
-    "cancelled_not_approved": "已取消（审核不同意）",
-    "cancelled_unstated": "已取消（未说明审核）",
-    "replaced_approved": "已替换（审核同意）",
-    "replaced_not_approved": "已替换（审核不同意）",
-    "replaced_unstated": "已替换（未说明审核）",
-    "base": "基期年",
-    "evaluated": "评估年度",
-    "other": "其他年度",
-    "reject": "不予通过",
-    "withhold": "无法判定",
-}
-"""Chinese words for the codes of built-in text attributes; any other text is shown as it is."""
+_UNANSWERED = {State.MISSING: "尚未认定", State.DISPUTED: "意见不一致"}
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +45,7 @@ def show(
     """
     if isinstance(value, Fact):
         if value.state is not State.VALUE:
-            return value.state.label
+            return state_in_words(value)
         unit = unit or value.unit
         if not isinstance(value.value, Quotient):
             return _word(value.value)
@@ -91,10 +54,15 @@ def show(
     return text if unit in ("", "%") else f"{text} {unit}"
 
 
+def state_in_words(fact: Fact) -> str:
+    """The state of a fact without a value; of an answer, what that means for it."""
+    return _UNANSWERED.get(fact.state, fact.state.label) if fact.name == "answer" else fact.state.label
+
+
 def _word(value: str | date | None) -> str:
     if isinstance(value, date):
         return value.isoformat()
-    return WORDS.get(str(value), str(value))
+    return value_in_words(str(value))
 
 
 def figure(value: Quotient, unit: str, digits: int = PLACES, thresholds: Iterable[Decimal] = ()) -> tuple[str, bool]:

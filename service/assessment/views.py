@@ -164,8 +164,7 @@ def quantity_in(situation: Situation, code: str, at: Fact) -> Fact:
     if number is not None:
         return quantity_at(situation, code, number)
     quantity = situation.pack.catalogue.quantities[code]
-    note = f"{at.note}，无法取{quantity.name}"
-    return without(quantity.name, State.MISSING, quantity.unit, note, (at,))
+    return without(quantity.name, State.MISSING, quantity.unit, at.note, (at,))
 
 
 def _quantity_at(situation: Situation, code: str, at: int) -> Fact:

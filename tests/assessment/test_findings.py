@@ -9,7 +9,7 @@ from service.assessment.findings import assemble, outcome_word
 from service.assessment.prepared import Prepared, prepare
 from service.engine.compile import Outcome
 from service.rulelang.pack import Rule
-from service.rulelang.tables import Row
+from service.rulelang.tables import Attribute, Row
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
@@ -62,6 +62,20 @@ def test_without_a_value_the_state_decides_and_the_cause_says_why(state: State, 
     finding = found(a_rule_with_rows(), rate(None, state, "未列出重点项目"), Outcome(None, state))
     assert (finding.verdict, finding.row) == (verdict, None)
     assert finding.cause == f"rate{state.label}（未列出重点项目）"
+
+
+def test_the_cause_names_a_column_by_its_title() -> None:
+    rule = a_rule_with_rows()
+    titled = replace(rule, table=replace(rule.table, attributes=(Attribute("rate", "number", "%", title="完成率"),)))
+    finding = found(titled, rate(None, State.MISSING, "未列出重点项目"), Outcome(None, State.MISSING))
+    assert finding.cause == "完成率缺失（未列出重点项目）"
+
+
+def test_the_note_of_an_answer_says_everything() -> None:
+    rule = a_rule("answer", because="事故：{answer}", manual=a_manual(), subjects=("item:T-01",))
+    facts = {"answer": Fact("answer", State.MISSING, note="尚无评估员认定")}
+    finding = found(rule, facts, Outcome(None, State.MISSING))
+    assert (finding.cause, finding.because, finding.actual) == ("尚无评估员认定", "事故：尚未认定", "尚未认定")
 
 
 def test_an_unanswered_manual_check_waits_for_a_person() -> None:

@@ -15,6 +15,7 @@ from service.assessment.showing import (
     show,
     show_attribute,
     slots,
+    state_in_words,
     term,
     thresholds,
     worked,
@@ -31,6 +32,24 @@ DENOMINATORS = st.decimals(min_value="0.001", max_value=1000, places=3)
 
 def fact(value: Quotient | str | date, unit: str = "", name: str = "x") -> Fact:
     return Fact(name, State.VALUE, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "text"),
+    [
+        ("answer", State.MISSING, "尚未认定"),
+        ("answer", State.DISPUTED, "意见不一致"),
+        ("answer", State.NOT_APPLICABLE, "不适用"),
+        ("rate", State.MISSING, "缺失"),
+        ("rate", State.DISPUTED, "有争议"),
+    ],
+)
+def test_what_has_no_value_says_why(name: str, state: State, text: str) -> None:
+    assert show(without(name, state, "", "")) == state_in_words(without(name, state, "", "")) == text
+
+
+def test_codes_are_shown_as_words_and_words_as_they_are() -> None:
+    assert [show(fact(word)) for word in ("approved", "absent", "基本符合")] == ["审核同意", "无", "基本符合"]
 
 
 @pytest.mark.parametrize(

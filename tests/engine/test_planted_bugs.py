@@ -91,7 +91,10 @@ DERIVE: dict[str, tuple[object, str, Callable[[Wrong], Wrong]]] = {
     "swapped base and target": (attainment, "base", instead(values.target)),
     "actual against itself": (attainment, "target", instead(values.actual)),
     "better the wrong way round": (attainment, "_better", after(lambda better: not better)),
-    "a factor of units": (carrier_fields, "_KG_PER_TONNE", instead(Quotient(Decimal(100)))),  # type: ignore[arg-type]
+    "a factor of units": (
+        carrier_fields, "deviation",
+        lambda right: lambda name, left, *more: right(name, replace(left, value=left.number * Quotient.of(10)), *more),
+    ),
     "the base year for the evaluated year": (formulas, "evaluated_year", instead(views.cover_base_year)),
     "missing is zero": (
         facts, "_unstated",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from service.assessment.facts import blocked, derived, without
-from service.assessment.showing import term, worked
 from service.assessment.values import actual, base, target
 from service.assessment.views import IndicatorView
+from service.assessment.working import Working
 from service.vocabulary.exact import ONE, ZERO, Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.state import State
@@ -40,8 +40,8 @@ def _progress(view: IndicatorView) -> Fact:
         other = view.indicator.attainment.if_target_not_better_than_base
         return _by_other_method(view, other, (start,))
     value = (start.number - reached.number) / (start.number - goal.number)
-    text = f"({term(start)} − {term(reached)}) ÷ ({term(start)} − {term(goal)})"
-    return derived(_NAME, value, _UNIT, worked(text, value, _UNIT), (start, reached, goal))
+    working = Working("({} − {}) ÷ ({} − {})", (start, reached, start, goal), value, _UNIT)
+    return derived(_NAME, value, _UNIT, working, (start, reached, goal))
 
 
 def _by_other_method(view: IndicatorView, method: str, decided_by: tuple[Fact, ...]) -> Fact:
@@ -61,8 +61,8 @@ def _over_target(reached: Fact, goal: Fact, others: tuple[Fact, ...]) -> Fact:
     if goal.number <= ZERO:
         return _no_ratio("目标值应大于零，无法计算完成率", (reached, goal, *others))
     value = reached.number / goal.number
-    formula = worked(f"{term(reached)} ÷ {term(goal)}", value, _UNIT)
-    return derived(_NAME, value, _UNIT, formula, (reached, goal, *others))
+    working = Working("{} ÷ {}", (reached, goal), value, _UNIT)
+    return derived(_NAME, value, _UNIT, working, (reached, goal, *others))
 
 
 def _target_over(view: IndicatorView, reached: Fact, goal: Fact, others: tuple[Fact, ...]) -> Fact:
@@ -73,8 +73,8 @@ def _target_over(view: IndicatorView, reached: Fact, goal: Fact, others: tuple[F
     if not reached.number:
         return _level(view, reached, goal, others)
     value = goal.number / reached.number
-    formula = worked(f"{term(goal)} ÷ {term(reached)}", value, _UNIT)
-    return derived(_NAME, value, _UNIT, formula, (goal, reached, *others))
+    working = Working("{} ÷ {}", (goal, reached), value, _UNIT)
+    return derived(_NAME, value, _UNIT, working, (goal, reached, *others))
 
 
 def _no_ratio(note: str, operands: tuple[Fact, ...]) -> Fact:
@@ -84,8 +84,9 @@ def _no_ratio(note: str, operands: tuple[Fact, ...]) -> Fact:
 def _level(view: IndicatorView, reached: Fact, goal: Fact, others: tuple[Fact, ...]) -> Fact:
     good = reached.number == goal.number or _better(view, reached.number, goal.number)
     sign = "≥" if view.indicator.better == "higher" else "≤"
-    formula = f"{term(reached)} {sign} {term(goal)} {'成立，计 100%' if good else '不成立，计 0%'}"
-    return derived(_NAME, ONE if good else ZERO, _UNIT, formula, (reached, goal, *others))
+    outcome = "成立，计 100%" if good else "不成立，计 0%"
+    working = Working(f"{{}} {sign} {{}} {outcome}", (reached, goal))
+    return derived(_NAME, ONE if good else ZERO, _UNIT, working, (reached, goal, *others))
 
 
 def _better(view: IndicatorView, one: Quotient, other: Quotient) -> bool:

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from service.assessment.comparisons import deviation
 from service.assessment.facts import blocked, derived, numeric, stated, whole, without
-from service.assessment.showing import term, worked
 from service.assessment.situation import Situation
 from service.assessment.views import cover_base_year, evaluated_year
+from service.assessment.working import Working
 from service.rulelang.catalogue import Carrier
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
@@ -94,5 +94,5 @@ def _energy_deviation(row: CarrierRow) -> Fact:
     if lacking is not None:
         return lacking
     value = amount.number * factor.number * _TONNES_PER_KG
-    formula = worked(f"{term(amount)} × {term(factor)} ÷ 1000", value, "tce")
-    return deviation(name, derived("复算折标量", value, "tce", formula, (amount, factor)), energy)
+    working = Working("{} × {} ÷ 1000", (amount, factor), value, "tce")
+    return deviation(name, derived("复算折标量", value, "tce", working, (amount, factor)), energy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from service.assessment.facts import blocked, derived, stated, without
-from service.assessment.showing import term, worked
+from service.assessment.working import Working
 from service.rulelang.tables import Interval
 from service.vocabulary.entry import Entry
 from service.vocabulary.exact import EXACT, ZERO, Quotient
@@ -25,8 +25,8 @@ def deviation(name: str, left: Fact, right: Fact, others: tuple[Fact, ...] = ())
     if not right.number:
         return _against_zero(name, left, right, operands)
     value = relative(left.number, right.number)
-    formula = worked(f"|{term(left)} − {term(right)}| ÷ |{term(right)}|", value, "%")
-    return derived(name, value, "%", formula, operands)
+    working = Working("|{} − {}| ÷ |{}|", (left, right, right), value, "%")
+    return derived(name, value, "%", working, operands)
 
 
 def relative(value: Quotient, to: Quotient) -> Quotient:
@@ -48,8 +48,8 @@ def change(name: str, now: Fact, before: Fact) -> Fact:
     if not before.number:
         return without(name, State.MISSING, "%", "基期值为零，无法计算变化率", (now, before))
     value = (now.number - before.number) / abs(before.number)
-    formula = worked(f"({term(now)} − {term(before)}) ÷ |{term(before)}|", value, "%")
-    return derived(name, value, "%", formula, (now, before))
+    working = Working("({} − {}) ÷ |{}|", (now, before, before), value, "%")
+    return derived(name, value, "%", working, (now, before))
 
 
 def within(interval: Interval, value: Quotient) -> bool:
@@ -83,8 +83,8 @@ def magnitude(plausible: Interval | None, reported: Fact, others: tuple[Fact, ..
         return derived(name, "in_band", "", "在合理区间内", operands)
     for power, factor in _SLIPS:
         if within(plausible, value * factor):
-            note = f"{term(reported)} 乘以 10 的 {power} 次方后落入合理区间，疑似单位量级差错"
-            return derived(name, "slip", "", f"{term(reported)} × 10^{power}", operands, note)
+            note = f"填报值乘以 10 的 {power} 次方后落入合理区间，疑似单位量级差错"
+            return derived(name, "slip", "", Working(f"{{}} × 10^{power}", (reported,)), operands, note)
     return derived(name, "outside", "", "超出合理区间", operands)
 
 

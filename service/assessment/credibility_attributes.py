@@ -18,7 +18,6 @@ from service.assessment.facts import (
     yes_no,
 )
 from service.assessment.formulas import recomputed
-from service.assessment.showing import term, worked
 from service.assessment.values import actual, base, state_word, stated_at, stated_base, stated_target
 from service.assessment.views import (
     IndicatorView,
@@ -28,6 +27,7 @@ from service.assessment.views import (
     given_fact,
     quantity_in,
 )
+from service.assessment.working import Working
 from service.vocabulary.entry import Entry
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
@@ -95,8 +95,8 @@ def largest_jump(view: IndicatorView) -> Fact:
         note = f"{view.indicator.name}没有两个可比较的年度值"
         return without(name, State.MISSING, "%", note, operands)
     value, earlier, later = max(jumps, key=lambda jump: jump[0])
-    text = f"|{term(later)} − {term(earlier)}| ÷ |{term(earlier)}|"
-    return derived(name, value, "%", worked(text, value, "%"), operands)
+    working = Working("|{} − {}| ÷ |{}|", (later, earlier, earlier), value, "%")
+    return derived(name, value, "%", working, operands)
 
 
 def change_from_base(view: IndicatorView) -> Fact:
@@ -117,8 +117,8 @@ def share_of_base(view: IndicatorView) -> Fact:
     if not bound.number:
         return without(name, State.MISSING, "%", f"{bound.name}为零", (reached, bound))
     value = reached.number / bound.number
-    formula = worked(f"{term(reached)} ÷ {term(bound)}", value, "%")
-    return derived(name, value, "%", formula, (reached, bound))
+    working = Working("{} ÷ {}", (reached, bound), value, "%")
+    return derived(name, value, "%", working, (reached, bound))
 
 
 def _bound(view: IndicatorView) -> Fact:

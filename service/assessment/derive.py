@@ -84,6 +84,7 @@ class _Scope:
     code: str
     situation: Situation
     known: dict[str, Fact] = field(default_factory=dict)
+    view: IndicatorView | None = None
 
     def fact(self, name: str) -> Fact:
         """What a name stands for: given by an example, derived above, the subject's own, a parameter, a reference."""
@@ -122,9 +123,11 @@ class _Scope:
         return None
 
     def _own_view(self) -> IndicatorView:
-        lenient = self.rule.theme is Theme.CREDIBILITY
-        reasons = None if lenient else self.rule.not_applicable
-        return indicator_view(self.situation, self.code, reasons, own=True)
+        if self.view is None:
+            lenient = self.rule.theme is Theme.CREDIBILITY
+            reasons = None if lenient else self.rule.not_applicable
+            self.view = indicator_view(self.situation, self.code, reasons, own=True)
+        return self.view
 
     def _reference(self, name: str) -> Fact:
         """`plan.approval`, `energy_saving.actual`, `gdp.base`."""
@@ -145,6 +148,8 @@ class _Scope:
 def _compared(scope: _Scope, attribute: Attribute) -> Fact:
     """The fact as the table compares it: in full, or rounded once where the pack says so."""
     fact = scope.fact(attribute.name)
+    if scope.situation.pack.comparison.method != "rounded":
+        return fact
     places = _places(scope, attribute)
     if places is None or not isinstance(fact.value, Quotient):
         return fact
@@ -155,11 +160,10 @@ def _compared(scope: _Scope, attribute: Attribute) -> Fact:
 
 
 def _places(scope: _Scope, attribute: Attribute) -> int | None:
-    """Places to round to; None where the full value is compared."""
-    comparison = scope.situation.pack.comparison
-    if comparison.method != "rounded" or attribute.kind != "number":
+    """Places to round to; None where the full value is compared all the same."""
+    if attribute.kind != "number":
         return None
     if attribute.unit == "%":
-        return comparison.percent_digits + 2
+        return scope.situation.pack.comparison.percent_digits + 2
     about = catalogue_entry(scope.situation.pack, f"{scope.kind}:{scope.code}")
     return about.digits if about is not None and about.unit == attribute.unit else None

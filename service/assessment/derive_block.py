@@ -11,8 +11,8 @@ from service.assessment.collections import EMPTY, candidates, memo_of, rows_of
 from service.assessment.comparisons import deviation
 from service.assessment.facts import blocked, derived, renamed, without
 from service.assessment.rows import Tally
-from service.assessment.showing import figure, term, worked
 from service.assessment.situation import Situation
+from service.assessment.working import Working
 from service.rulelang.derivations import (
     Count,
     Days,
@@ -67,8 +67,8 @@ def _quotient(name: str, unit: str, top: Fact, bottom: Fact, if_zero: str) -> Fa
     if not bottom.number:
         return without(name, State(if_zero), unit, "分母为零，无法计算比例", (top, bottom))
     value = top.number / bottom.number
-    formula = worked(f"{term(top)} ÷ {term(bottom)}", value, unit)
-    return derived(name, value, unit, formula, (top, bottom))
+    working = Working("{} ÷ {}", (top, bottom), value, unit)
+    return derived(name, value, unit, working, (top, bottom))
 
 
 def _difference(name: str, left: Fact, right: Fact) -> Fact:
@@ -76,8 +76,8 @@ def _difference(name: str, left: Fact, right: Fact) -> Fact:
     if lacking is not None:
         return lacking
     value = left.number - right.number
-    formula = worked(f"{term(left)} − {term(right)}", value, left.unit)
-    return derived(name, value, left.unit, formula, (left, right))
+    working = Working("{} − {}", (left, right), value, left.unit)
+    return derived(name, value, left.unit, working, (left, right))
 
 
 def _days(name: str, start: Fact, end: Fact) -> Fact:
@@ -124,9 +124,9 @@ def _tally(expression: Aggregate, situation: Situation) -> Tally:
 
 def _sum(made: Attribute, fields: list[Fact], operands: tuple[Fact, ...]) -> Fact:
     total = reduce(add, (fact.number for fact in fields), ZERO)
-    text = " + ".join(term(fact) for fact in fields) or "没有计入的行"
-    formula = worked(text, total, made.unit) if fields else f"{text}，合计 {figure(total, made.unit)[0]}"
-    return derived(made.name, total, made.unit, formula, operands)
+    template = " + ".join("{}" for _ in fields) or "没有计入的行，合计"
+    working = Working(template, tuple(fields), total, made.unit)
+    return derived(made.name, total, made.unit, working, operands)
 
 
 def _earliest(made: Attribute, fields: list[Fact], operands: tuple[Fact, ...]) -> Fact:

@@ -67,13 +67,13 @@ def derived(
     name: str,
     value: Quotient | str | date,
     unit: str,
-    formula: str,
+    working: object,
     operands: tuple[Fact, ...],
     note: str = "",
 ) -> Fact:
     """A value worked out from other facts."""
     attestor = Attestor.RULE
-    return Fact(name, State.VALUE, value, unit, None, formula, operands, attestor, note)
+    return Fact(name, State.VALUE, value, unit, None, working, operands, attestor, note)
 
 
 def without(name: str, state: State, unit: str, note: str, operands: tuple[Fact, ...] = ()) -> Fact:
@@ -91,7 +91,7 @@ def renamed(fact: Fact, name: str) -> Fact:
         fact.value,
         fact.unit,
         fact.cell,
-        fact.formula,
+        fact.working,
         fact.operands,
         fact.attested_by,
         fact.note,

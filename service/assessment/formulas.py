@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from operator import add, mul, sub, truediv
 
 from service.assessment.facts import blocked, derived, renamed, without
-from service.assessment.showing import figure, term, worked
+from service.assessment.showing import figure
 from service.assessment.views import (
     IndicatorView,
     base_year,
@@ -14,6 +15,7 @@ from service.assessment.views import (
     given_fact,
     quantity_in,
 )
+from service.assessment.working import Working
 from service.rulelang.catalogue import Formula, Name, Number, Operation
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
@@ -29,10 +31,14 @@ _SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
+RECOMPUTED = ("recomputed", "recomputed_base")
+"""Names of what recomputed() makes: of the evaluated year, of the base year."""
+
+
 def recomputed(view: IndicatorView, at_base: bool) -> Fact:
     """The indicator from raw quantities: of the evaluated year (`alias@base` of the base year), or all of the base
     year. Without a value when a quantity has none, when there is no formula, or when it divides by zero."""
-    name = "recomputed_base" if at_base else "recomputed"
+    name = RECOMPUTED[at_base]
     return view.once(name, lambda v: _recomputed(v, name, at_base))
 
 
@@ -41,7 +47,7 @@ def _recomputed(view: IndicatorView, name: str, at_base: bool) -> Fact:
     if indicator.formula is None:
         note = f"{indicator.name}没有可复算的公式"
         return without(name, State.MISSING, indicator.unit, note)
-    names = tuple(dict.fromkeys(_names(indicator.formula)))
+    names = tuple(dict.fromkeys(_template(indicator.formula)[1]))
     raws = {raw: _raw(view, raw, at_base) for raw in names}
     years = _years(view, names, at_base)
     lacking = blocked(name, indicator.unit, raws.values())
@@ -53,8 +59,9 @@ def _recomputed(view: IndicatorView, name: str, at_base: bool) -> Fact:
     except ZeroDivisionError:
         note = f"{indicator.name}按原始数据复算时除数为零"
         return without(name, State.MISSING, indicator.unit, note, operands)
-    formula = worked(_text(indicator.formula, raws), value, indicator.unit, indicator.digits)
-    return derived(name, value, indicator.unit, formula, operands)
+    template, terms = _template(indicator.formula)
+    working = Working(template, tuple(raws[term] for term in terms), value, indicator.unit, indicator.digits)
+    return derived(name, value, indicator.unit, working, operands)
 
 
 def _without_raws(lacking: Fact, years: tuple[Fact, ...]) -> Fact:
@@ -62,14 +69,6 @@ def _without_raws(lacking: Fact, years: tuple[Fact, ...]) -> Fact:
     state = lacking.state if lacking.state is State.DISPUTED else State.MISSING
     operands = (*lacking.operands, *years)
     return without(lacking.name, state, lacking.unit, lacking.note, operands)
-
-
-def _names(formula: Formula) -> Iterator[Name]:
-    if isinstance(formula, Name):
-        yield formula
-    elif isinstance(formula, Operation):
-        yield from _names(formula.left)
-        yield from _names(formula.right)
 
 
 def _raw(view: IndicatorView, name: Name, at_base: bool) -> Fact:
@@ -100,18 +99,20 @@ def _value(formula: Formula, raws: dict[Name, Fact]) -> Quotient:
     return _OPERATIONS[formula.operator](left, right)
 
 
-def _text(formula: Formula, raws: dict[Name, Fact]) -> str:
+@lru_cache(maxsize=1024)
+def _template(formula: Formula) -> tuple[str, tuple[Name, ...]]:
+    """(the formula with one `{}` for each quantity in it, the quantities in that order)."""
     if isinstance(formula, Name):
-        return term(raws[formula])
+        return "{}", (formula,)
     if isinstance(formula, Number):
-        return figure(Quotient(formula.value), "")[0]
+        return figure(Quotient(formula.value), "")[0], ()
     binding = _BINDING[formula.operator]
-    left = _bracketed(formula.left, raws, binding)
-    right = _bracketed(formula.right, raws, binding + (formula.operator in "-/"))
-    return left + _SIGNS[formula.operator] + right
+    left, first = _bracketed(formula.left, binding)
+    right, second = _bracketed(formula.right, binding + (formula.operator in "-/"))
+    return left + _SIGNS[formula.operator] + right, first + second
 
 
-def _bracketed(formula: Formula, raws: dict[Name, Fact], binding: int) -> str:
-    text = _text(formula, raws)
+def _bracketed(formula: Formula, binding: int) -> tuple[str, tuple[Name, ...]]:
+    text, names = _template(formula)
     looser = isinstance(formula, Operation) and _BINDING[formula.operator] < binding
-    return f"({text})" if looser else text
+    return (f"({text})" if looser else text), names

@@ -48,7 +48,7 @@ def _external(view: QuantityView) -> Fact:
         return taken
     origin = stated("数据来源", figure.source)
     note = f"来源：{origin.value}" if origin.present else source.note
-    how = taken.formula
+    how = taken.working
     third = Attestor.THIRD_PARTY
     return Fact("external", State.VALUE, taken.value, taken.unit, None, how, taken.operands, third, note)
 

@@ -12,6 +12,10 @@ from service.vocabulary.fact import Fact
 from service.vocabulary.state import State
 
 
+UNDECIDED = "无法确定"
+"""What a row comes to when its tests, or the field asked for, have no value."""
+
+
 @dataclass(slots=True)
 class CollectionRow:
     """One row of a collection. Its fields become facts when first asked for; `title` names it in notes."""
@@ -55,7 +59,7 @@ class Tally:
             self.lacking += (without(row.title, f.state, "", f"{row.title}：{f.note}") for f in lacking)
         else:
             self.included += 1
-        self._rest(row, "无法确定" if lacking else "计入", tuple(seen))
+        self._rest(row, UNDECIDED if lacking else "计入", tuple(seen))
 
     def _rest(self, row: CollectionRow, word: str, facts: tuple[Fact, ...]) -> None:
         """The row as an operand, unless what decided is no statement of the case."""

@@ -127,18 +127,6 @@ def _integers(value: Quotient) -> tuple[int, int]:
     return top * bottom_part, top_part * bottom
 
 
-def worked(expression: str, value: Quotient, unit: str, digits: int = PLACES) -> str:
-    """`expression = value`, with ≈ where the value does not end within the printed places."""
-    text, exact = figure(value, unit, 0 if value.denominator == 1 else digits)
-    return f"{expression} {'=' if exact else '≈'} {text}"
-
-
-def term(fact: Fact, digits: int = 6) -> str:
-    """The number of a fact as it stands in a formula; a negative one in brackets."""
-    text, _ = figure(fact.number, fact.unit, digits)
-    return f"({text})" if text[0] == "-" else text
-
-
 def thresholds(table: Table, name: str) -> tuple[Decimal, ...]:
     """Every bound that a table's tests compare an attribute with."""
     tests = (row.tests.get(name) for row in table.rows)

@@ -15,8 +15,9 @@ from service.assessment.facts import (
     without,
 )
 from service.assessment.formulas import recomputed
-from service.assessment.showing import figure, term, worked
+from service.assessment.showing import figure
 from service.assessment.views import IndicatorView, base_year, disputed, evaluated_year
+from service.assessment.working import Working
 from service.vocabulary.entry import Entry
 from service.vocabulary.exact import ONE, ZERO
 from service.vocabulary.fact import Fact
@@ -142,7 +143,7 @@ def _own_base(view: IndicatorView, others: tuple[Fact, ...]) -> Fact:
 def _taken(computed: Fact, name: str, operands: tuple[Fact, ...]) -> Fact:
     if not computed.present:
         return without(name, computed.state, computed.unit, computed.note, operands)
-    return derived(name, computed.number, computed.unit, computed.formula, operands, computed.note)
+    return derived(name, computed.number, computed.unit, computed.working, operands, computed.note)
 
 
 def _lacking(note: str, computed: Fact, view: IndicatorView) -> str:
@@ -188,8 +189,8 @@ def _relative_target(view: IndicatorView, change: Fact, others: tuple[Fact, ...]
     value = start.number * (ONE + change.number)
     sign = "−" if change.number < ZERO else "+"
     size, _ = figure(abs(change.number), "%", 4)
-    formula = worked(f"{term(start)} × (1 {sign} {size})", value, unit, view.indicator.digits)
-    return derived("target", value, unit, formula, (start, change, *others), change.note)
+    working = Working(f"{{}} × (1 {sign} {size})", (start,), value, unit, view.indicator.digits)
+    return derived("target", value, unit, working, (start, change, *others), change.note)
 
 
 def _actual(view: IndicatorView) -> Fact:

@@ -16,8 +16,8 @@ class Fact:
     """One attribute of one subject. Stated (has `cell`) or derived (has `formula` and `operands`), never both.
 
     Numbers are exact quotients in `unit` (percent as a fraction, unit "%"). `note` says in Chinese what is needed
-    when there is no value, or how the value was read. `formula` is the worked arithmetic, e.g.
-    `(0.50 − 0.41) ÷ (0.50 − 0.40)`.
+    when there is no value, or how the value was read. `working` becomes the worked arithmetic when it is read: a
+    case has a thousand formulas, and few are looked at.
     """
 
     name: str
@@ -25,7 +25,7 @@ class Fact:
     value: Quotient | str | date | None = None
     unit: str = ""
     cell: Cell | None = None
-    formula: str = ""
+    working: object = ""
     operands: tuple[Fact, ...] = ()
     attested_by: Attestor = Attestor.PARK
     note: str = ""
@@ -34,6 +34,11 @@ class Fact:
     def present(self) -> bool:
         """Whether there is a value."""
         return self.state is State.VALUE
+
+    @property
+    def formula(self) -> str:
+        """The worked arithmetic, e.g. `(0.50 − 0.41) ÷ (0.50 − 0.40) = 90%`; empty for a stated fact."""
+        return str(self.working)
 
     @property
     def number(self) -> Quotient:

@@ -16,9 +16,7 @@ from service.assessment.showing import (
     show_attribute,
     slots,
     state_in_words,
-    term,
     thresholds,
-    worked,
 )
 from service.rulelang.tables import Attribute, NumberTest, TextTest
 from service.vocabulary.exact import Quotient
@@ -112,14 +110,6 @@ def test_a_figure_says_whether_it_is_the_full_value(top: Decimal, bottom: Decima
     printed = Fraction(text.replace(",", ""))
     assert exact is (printed == value.fraction())
     assert abs(printed - value.fraction()) <= Fraction(1, 2 * 10**digits)
-
-
-def test_formulas_show_terms_and_whether_the_result_is_exact() -> None:
-    assert term(fact(Quotient.of("-0.5"))) == "(-0.5)"
-    assert term(fact(Quotient.of("0.5"), "%")) == "50%"
-    assert worked("9 ÷ 10", Quotient(Decimal(9), Decimal(10)), "%") == "9 ÷ 10 = 90%"
-    assert worked("1 ÷ 3", Quotient(Decimal(1), Decimal(3)), "%") == "1 ÷ 3 ≈ 33.33%"
-    assert worked("0.5 × 0.84", Quotient.of("0.4200"), "") == "0.5 × 0.84 = 0.42"
 
 
 def test_a_verdicts_number_is_printed_by_the_bounds_of_its_table() -> None:

@@ -14,8 +14,8 @@ def stated(ref: str) -> Fact:
 
 def test_cells_are_found_through_all_operands_each_once_in_order() -> None:
     shared = stated("B2")
-    inner = Fact("内", State.VALUE, Quotient.of(2), formula="1 + 1", operands=(shared, stated("C2")))
-    outer = Fact("外", State.VALUE, Quotient.of(3), formula="2 + 1", operands=(inner, shared))
+    inner = Fact("内", State.VALUE, Quotient.of(2), working="1 + 1", operands=(shared, stated("C2")))
+    outer = Fact("外", State.VALUE, Quotient.of(3), working="2 + 1", operands=(inner, shared))
     assert [cell.ref for cell in outer.cells()] == ["B2", "C2"]
 
 

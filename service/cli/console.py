@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -15,6 +16,17 @@ from service.vocabulary.problem import Problem, Severity
 
 _PIPE_WIDTH = 160
 """Columns of a table that goes into a pipe or file."""
+
+_REASONS = {
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EROFS: "所在磁盘只读",
+    errno.ENAMETOOLONG: "文件名太长",
+}
 
 UNUSABLE = 2
 DIFFERENT = 3
@@ -51,4 +63,5 @@ def stopping_on(*kinds: type[Exception]) -> Iterator[None]:
     except sentences as error:
         stop(str(error))
     except OSError as error:
-        stop(f"无法读写文件 {error.filename}：{error.strerror}；请检查路径、权限和磁盘空间")
+        reason = _REASONS.get(error.errno or 0, error.strerror)
+        stop(f"无法读写文件 {error.filename}：{reason}；请检查路径、权限和磁盘空间")

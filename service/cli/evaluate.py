@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from service.assessment.fact_names import FactNames
 from service.assessment.labels import Language, say
 from service.assessment.outline import headline
 from service.cli.console import DIFFERENT, print_problems, screen, stop, stopping_on
@@ -44,8 +45,9 @@ def command(
         with stopping_on(UnknownPack, RuleProblems, NotJudgeable):
             evaluated = evaluate(workbook, load_settings(), Choice(pack, on_date, findings))
     except UnusableWorkbook as unusable:
-        screen(stderr=True).print(f"{say('工作簿中的问题', lang)}：{unusable.file.name}", style="bold")
-        print_problems(unusable.problems, stderr=True)
+        if unusable.problems:
+            screen(stderr=True).print(f"{say('工作簿中的问题', lang)}：{unusable.file.name}", style="bold")
+            print_problems(unusable.problems, stderr=True)
         stop(str(unusable))
     except Disagreement as disagreement:
         stop(str(disagreement), DIFFERENT)
@@ -68,4 +70,4 @@ def show(evaluated: Evaluated, trace: bool, lang: Language) -> None:
             )
             print_problems(faults.problems)
     if trace:
-        print_trace(evaluated.assessment, console, lang)
+        print_trace(evaluated.assessment, FactNames(evaluated.pack), console, lang)

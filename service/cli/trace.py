@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.console import Console
 from rich.markup import escape
 from rich.tree import Tree
 
+from service.assessment.fact_names import FactNames
 from service.assessment.labels import Language, say
+from service.assessment.showing import figure, show
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
 
+_PLACES = 6
 
-def print_trace(assessment: Assessment, console: Console, language: Language) -> None:
+
+def print_trace(assessment: Assessment, names: FactNames, console: Console, language: Language) -> None:
     """The decision and every finding with rule file, clause, formulas, facts and cells."""
-    root = Tree(escape(f"{say('计算依据', language)}：{assessment.recommendation}"))
+    root = Tree(escape(f"{say('计算依据', language)}：{say(assessment.recommendation, language)}"))
     for finding in (assessment.decision, *assessment.findings):
-        _add_finding(root, finding, language)
+        _add_finding(root, finding, names.of(finding), language)
     console.print()
     console.print(root, soft_wrap=True)
 
 
-def _add_finding(root: Tree, finding: Finding, language: Language) -> None:
+def _add_finding(root: Tree, finding: Finding, names: Mapping[str, str], language: Language) -> None:
     head = f"{finding.rule} {finding.title} [{finding.subject_title}]：{say(finding.verdict.label, language)}"
     branch = root.add(escape(head))
     branch.add(
@@ -32,18 +38,17 @@ def _add_finding(root: Tree, finding: Finding, language: Language) -> None:
         )
     )
     for fact in finding.facts:
-        _add_fact(branch, fact)
+        _add_fact(branch, fact, names)
 
 
-def _add_fact(branch: Tree, fact: Fact) -> None:
-    node = branch.add(escape(_in_words(fact)))
+def _add_fact(branch: Tree, fact: Fact, names: Mapping[str, str]) -> None:
+    node = branch.add(escape(_in_words(fact, names)))
     for operand in fact.operands:
-        _add_fact(node, operand)
+        _add_fact(node, operand, names)
 
 
-def _in_words(fact: Fact) -> str:
-    value = fact.state.label if not fact.present else _exact(fact)
-    parts = [f"{fact.name} = {value}"]
+def _in_words(fact: Fact, names: Mapping[str, str]) -> str:
+    parts = [f"{names.get(fact.name, fact.name)} {_value(fact)}"]
     if fact.formula:
         parts.append(f"← {fact.formula}")
     if fact.cell is not None:
@@ -53,7 +58,10 @@ def _in_words(fact: Fact) -> str:
     return " ".join(parts)
 
 
-def _exact(fact: Fact) -> str:
-    if isinstance(fact.value, Quotient):
-        return f"{fact.value.fraction()} {fact.unit if fact.unit != '%' else '（小数）'}".rstrip()
-    return str(fact.value)
+def _value(fact: Fact) -> str:
+    """`= 0.41 tce/万元`; a number without an end also as the fraction that is compared."""
+    if not fact.present or not isinstance(fact.value, Quotient):
+        return f"= {show(fact)}"
+    text, exact = figure(fact.value, fact.unit, _PLACES)
+    unit = "" if fact.unit == "%" else fact.unit
+    return f"= {text} {unit}".rstrip() if exact else f"≈ {text} {unit}".rstrip() + f"（{fact.value.fraction()}）"

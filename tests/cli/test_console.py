@@ -1,0 +1,53 @@
+"""Where the command line prints, in which order, and with which code it ends."""
+
+import pytest
+import typer
+
+from service.cli.console import UNUSABLE, print_problems, screen, stop, stopping_on
+from service.vocabulary.problem import Problem, Severity
+
+
+def a_problem(severity: Severity, found: str) -> Problem:
+    return Problem(severity, "kind", "指标", "E5", found, "数值", "改正")
+
+
+def test_a_long_line_goes_into_a_pipe_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    line = "单位生产总值能耗" * 60
+    screen().print(line)
+    assert capsys.readouterr().out == f"{line}\n"
+
+
+def test_what_looks_like_markup_or_emoji_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    print_problems([a_problem(Severity.ERROR, "[bold]:smile:[/x]")])
+    assert "发现 [bold]:smile:[/x]；" in capsys.readouterr().out
+
+
+def test_errors_come_before_warnings(capsys: pytest.CaptureFixture[str]) -> None:
+    print_problems([a_problem(Severity.WARNING, "甲"), a_problem(Severity.ERROR, "乙")], stderr=True)
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == "  [错误] 指标!E5：发现 乙；允许 数值；修复：改正"
+    assert second.startswith("  [提醒] 指标!E5：发现 甲")
+
+
+def test_stop_says_why_and_ends_with_its_code(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(typer.Exit) as ended:
+        stop("不能使用 [此文件]", 3)
+    assert ended.value.exit_code == 3
+    assert capsys.readouterr().err == "不能使用 [此文件]\n"
+
+
+def test_faults_of_input_end_with_code_two(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(typer.Exit) as ended, stopping_on(LookupError):
+        raise LookupError("没有这一项")
+    assert (ended.value.exit_code, capsys.readouterr().err) == (UNUSABLE, "没有这一项\n")
+
+
+def test_a_file_that_cannot_be_opened_is_named_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(typer.Exit), stopping_on():
+        raise PermissionError(13, "Permission denied", "结果.json")
+    assert capsys.readouterr().err == "无法读写文件 结果.json：没有权限；请检查路径、权限和磁盘空间\n"
+
+
+def test_a_fault_of_ours_is_not_hidden() -> None:
+    with pytest.raises(ZeroDivisionError), stopping_on(LookupError):
+        raise ZeroDivisionError

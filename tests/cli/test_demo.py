@@ -1,0 +1,23 @@
+"""demo: every example case from a written workbook to its conclusion."""
+
+from tests.cli.builders import SHIPPED, call
+
+
+def test_every_case_ends_in_its_conclusion() -> None:
+    shown = call("demo", folders=SHIPPED)
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    conclusions = [line for line in shown.stdout.splitlines() if line.startswith("建议结论：")]
+    assert conclusions == [
+        "建议结论：通过　等级：优秀",
+        "建议结论：限期整改",
+        "建议结论：不予通过",
+        "建议结论：无法判定",
+    ]
+    assert "公开资料片段（非对该园区的评价）" in shown.stdout
+    assert "自己试一试：acceptance example pass -o 示例.xlsx" in shown.stdout
+
+
+def test_a_missing_folder_is_told_with_its_variable() -> None:
+    shown = call("demo", folders={"ACCEPTANCE_FEATURES_DIR": "没有这个文件夹"})
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert "ACCEPTANCE_FEATURES_DIR" in shown.stderr

@@ -1,0 +1,36 @@
+"""example: a list, or a case as workbooks."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.builders import SHIPPED, call
+
+
+def test_without_a_name_all_are_listed() -> None:
+    shown = call("example", folders=SHIPPED)
+    assert shown.exit_code == 0
+    names = [line.partition("　")[0] for line in shown.stdout.splitlines()]
+    assert {"pass", "rectify", "reject", "zhenjiang-p03"} <= set(names)
+
+
+def test_a_case_is_written_with_its_findings(tmp_path: Path) -> None:
+    out = tmp_path / "园区.xlsx"
+    shown = call("example", "pass", "-o", out, folders=SHIPPED)
+    written = [out, tmp_path / "园区-核查记录.xlsx"]
+    assert shown.stdout.splitlines() == [f"已写出 {path}" for path in written]
+    assert all(path.is_file() for path in written)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("passt", "-o", "x.xlsx"), "没有名为“passt”的示例，您是否想写“pass”；现有示例："),
+        (("pass",), "请用 -o 指定写到哪个文件"),
+        (("pass", "-o", "没有/x.xlsx"), "无法读写文件 没有/x.xlsx："),
+    ],
+)
+def test_what_cannot_be_written_is_told(words: tuple[str, ...], told: str) -> None:
+    shown = call("example", *words, folders=SHIPPED)
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert told in shown.stderr

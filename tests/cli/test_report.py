@@ -1,0 +1,133 @@
+"""The report: conclusion and reason first, every list with its number, nothing cut, no grade where none is given."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from service.assessment.labels import Language
+from service.assessment.outline import Headline
+from service.cli.console import screen
+from service.cli.report import Report
+from service.vocabulary.assessment import Need, Recommendation, RectificationItem
+from service.vocabulary.exact import ONE, Quotient
+from service.vocabulary.finding import Effect, Finding, Theme, Verdict
+from service.vocabulary.scorecard import ScoreLine, ScoreSection
+from tests.assessment.assessments import a_card, an_assessment
+from tests.assessment.pack_builders import a_finding
+
+LONG = "单位生产总值能耗和用水量在改造前后均按可比价计算并经统计部门确认的检查事项"
+
+
+def told(
+    capsys: pytest.CaptureFixture[str],
+    language: Language = Language.ZH,
+    file: str | None = None,
+    park_findings: tuple[Finding, ...] = (),
+    **made: Any,
+) -> list[str]:
+    numbers = Headline("93.2", "100", "99.5%", example=True)
+    Report(an_assessment(findings=park_findings, **made), numbers, screen(), language).print(file)
+    return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+
+
+def a_section() -> ScoreSection:
+    points = Quotient.of("3.2")
+    line = ScoreLine("T-01", LONG, Quotient.of(4), True, ONE, ONE, points, "4 × 80% = 3.2", (("T-01", "case"),))
+    return ScoreSection(
+        "targets", "预期成效", Quotient.of(4), points, ONE, None, False, True, "3.2；得分率 80%", (line,)
+    )
+
+
+def test_conclusion_then_reason_then_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    card = a_card(grade="优秀", grade_reason="总分 93.2 在区间 [90..100]")
+    decision = a_finding("DC-01", theme=Theme.DECISION, because="否决 0 项", clause="三(五).2")
+    lines = told(
+        capsys, scorecard=card, decision=decision, recommendation=Recommendation.PASS, grade="优秀", note="虚构园区"
+    )
+    assert lines[:6] == [
+        "建议结论：通过　等级：优秀",
+        "理由：否决 0 项（DC-01，条款 三(五).2）",
+        "备注：虚构园区",
+        "总分 93.2 / 100　完整度 99.5%　评分等级 优秀（总分 93.2 在区间 [90..100]）",
+        "园区：测试园区　规则包：test 1（示例规则，非官方标准）　评估日期：2026-03-31　评估年度：2025",
+        "核查记录：未提供核查记录，须人工判定的事项均未判定",
+    ]
+
+
+def test_what_is_undetermined_gets_no_grade(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told(capsys, file="核查.xlsx", deadline=date(2026, 4, 20))
+    assert lines[0] == "建议结论：无法判定"
+    assert "补正期限：2026-04-20" in lines
+    assert "现有数据得分 93.2 / 100　完整度 99.5%（补齐之前，得分不是结论，不评等级）" in lines
+    assert "核查记录：核查.xlsx" in lines
+    assert not any("评分等级" in line for line in lines)
+
+
+def test_an_empty_list_says_none(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told(capsys)
+    assert {"否决项：无", "未达到和基本达到：无", "尚需补充：无", "数据存疑：无"} <= set(lines)
+    assert not any(line.startswith("整改事项") for line in lines)
+
+
+def test_findings_show_required_actual_gap_clause_and_cells(capsys: pytest.CaptureFixture[str]) -> None:
+    short = a_finding(
+        verdict=Verdict.UNMET, required="≥ 5 t", actual="4 t", gap="1 t", because="实际 4 t", clause="三(三).4"
+    )
+    gate = a_finding(
+        "GT-01", verdict=Verdict.MANUAL, theme=Theme.GATES, effect=Effect.WITHHOLD, required="未发生",
+        actual="尚未认定", cause="尚无评估员认定", because="测试规则：尚未认定",
+    )  # fmt: skip
+    lines = told(capsys, park_findings=(short, gate))
+    start = lines.index("否决项（1）")
+    assert lines[start : start + 11] == [
+        "否决项（1）",
+        "  · GT-01 测试规则　【待人工判定】 → 无法判定",
+        "      要求 未发生　实际 尚未认定",
+        "      原因：尚无评估员认定",
+        "      条款 c　单元格 —",
+        "",
+        "未达到和基本达到（1）",
+        "  · T-01 测试规则　【未达到】",
+        "      要求 ≥ 5 t　实际 4 t　差距 1 t",
+        "      实际 4 t",
+        "      条款 三(三).4　单元格 —",
+    ]
+
+
+def test_questions_say_how_grave_and_whether_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = [
+        a_finding("CR-1", Verdict.QUESTION, theme=Theme.CREDIBILITY, severity="low", open=True),
+        a_finding("CR-2", Verdict.QUESTION, theme=Theme.CREDIBILITY, severity="high", closing="已核实，张三"),
+    ]
+    lines = told(capsys, park_findings=tuple(asked))
+    assert "数据存疑（2）" in lines
+    assert "  · CR-1 测试规则　【存疑】 重要程度 低，未关闭" in lines
+    assert "  · CR-2 测试规则　【存疑】 重要程度 高，已关闭：已核实，张三" in lines
+
+
+def test_needs_and_items_to_put_right_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told(
+        capsys,
+        needs=(Need("T-01", "case", "缺少数据"),),
+        rectification=(RectificationItem("T-02", "case", "补办手续"), RectificationItem("T-03", "case", "补建")),
+    )
+    assert {"尚需补充（1）", "  · T-01 缺少数据", "整改事项（2）", "  1. T-02 补办手续", "  2. T-03 补建"} <= set(lines)
+
+
+def test_the_scorecard_cuts_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    found = a_finding(verdict=Verdict.NEARLY_MET)
+    lines = told(capsys, park_findings=(found,), scorecard=a_card(sections=(a_section(),), arithmetic="3.2 ÷ 4"))
+    table = lines[lines.index("评分表") :]
+    assert any(f"T-01 {LONG}" in line and "基本达到" in line and "4 × 80% = 3.2" in line for line in table)
+    assert any(line.startswith("预期成效") and "3.2 / 4" in line and "得分率 80%" in line for line in table)
+    assert any(line.startswith("合计") and "3.2 ÷ 4" in line for line in table)
+    assert not any("…" in line for line in lines)
+
+
+def test_english_headings_leave_what_the_rules_say(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told(capsys, Language.EN, park_findings=(a_finding(verdict=Verdict.UNMET, because="实际 4 t"),))
+    assert lines[0] == "Recommendation：Cannot be determined"
+    assert "Gates that reject or withhold：none" in lines
+    assert "Not reached, or nearly（1）" in lines
+    assert "      实际 4 t" in lines

@@ -1,0 +1,38 @@
+"""template: both empty workbooks, for a pack and a date."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.builders import call
+
+
+@pytest.mark.parametrize("kind", [(), ("--findings",)])
+def test_a_template_is_written(tmp_path: Path, kind: tuple[str, ...]) -> None:
+    out = tmp_path / "空白.xlsx"
+    shown = call("template", "--pack", "demo", "--on", "2026-01-15", *kind, "-o", out)
+    assert (shown.exit_code, shown.stdout) == (0, f"已写出 {out}\n")
+    assert out.stat().st_size > 5000
+
+
+def test_an_empty_template_has_no_conclusion_yet_but_says_what_it_lacks(tmp_path: Path) -> None:
+    out = tmp_path / "空白.xlsx"
+    call("template", "--pack", "demo", "--on", "2026-01-15", "-o", out)
+    shown = call("evaluate", out)
+    assert shown.exit_code == 2
+    assert "封面没有可用的评估日期" in shown.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--pack", "demos", "-o", "x.xlsx"), "您是否想写“demo”"),
+        (("--pack", "demo", "--on", "2020-01-01", "-o", "x.xlsx"), "2020-01-01"),
+        (("--pack", "demo", "--on", "2026-01-15", "-o", "没有/x.xlsx"), "无法读写文件 没有/x.xlsx"),
+        ((), "--out"),
+    ],
+)
+def test_what_cannot_be_written_ends_with_code_two(words: tuple[str, ...], told: str) -> None:
+    shown = call("template", *words)
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert told in shown.stderr

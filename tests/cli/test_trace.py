@@ -1,0 +1,59 @@
+"""--trace: the decision and every finding, with formulas and facts down to cells."""
+
+import pytest
+
+from service.assessment.fact_names import FactNames
+from service.assessment.labels import Language
+from service.cli.console import screen
+from service.cli.trace import print_trace
+from service.vocabulary.cell import Cell
+from service.vocabulary.exact import Quotient
+from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Theme, Verdict
+from service.vocabulary.state import Attestor, State
+from tests.assessment.assessments import an_assessment
+from tests.assessment.pack_builders import a_finding, a_pack, a_rule
+
+BASE = Fact("base", State.VALUE, Quotient.of("0.5"), "tce/万元", Cell("0" * 64, "指标", "E5", "0.50"))
+ACTUAL = Fact("actual", State.MISSING, None, "tce/万元", note="缺少2025年能耗")
+ATTAINMENT = Fact(
+    "attainment",
+    State.VALUE,
+    Quotient.of(1) / Quotient.of(3),
+    "%",
+    working="(0.5 − 0.4) ÷ 0.3",
+    operands=(BASE, ACTUAL),
+    attested_by=Attestor.RULE,
+)
+
+
+def traced(capsys: pytest.CaptureFixture[str], language: Language = Language.ZH) -> str:
+    finding = a_finding(verdict=Verdict.UNMET, facts=(ATTAINMENT,), clause="三(三).4", rule_file="rules/t.yaml:1:1")
+    decision = a_finding("DC-01", theme=Theme.DECISION, title="结论")
+    pack = a_pack(a_rule("attainment"), a_rule("attainment", id="DC-01"))
+    print_trace(an_assessment(findings=(finding,), decision=decision), FactNames(pack), screen(), language)
+    return capsys.readouterr().out
+
+
+def test_each_fact_stands_under_what_it_decides(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [line.lstrip("│├└─ ").rstrip() for line in traced(capsys).splitlines() if line]
+    assert lines == [
+        "计算依据：无法判定",
+        "DC-01 结论 [本案]：达到",
+        "条款 c　规则文件 f　数值依据 （example）",
+        "T-01 测试规则 [本案]：未达到",
+        "条款 三(三).4　规则文件 rules/t.yaml:1:1　数值依据 （example）",
+        "完成率 ≈ 33.333333%（1/3） ← (0.5 − 0.4) ÷ 0.3",
+        "基期值 = 0.5 tce/万元 @ 指标!E5 “0.50”（园区填报）",
+        "实际值 = 缺失 （缺少2025年能耗）",
+    ]
+
+
+def test_depth_shows_what_rests_on_what(capsys: pytest.CaptureFixture[str]) -> None:
+    depth = {word: line.index(word) for line in traced(capsys).splitlines() for word in ("T-01", "完成率", "基期值")
+             if word in line}  # fmt: skip
+    assert depth["T-01"] < depth["完成率"] < depth["基期值"]
+
+
+def test_headings_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "clause 三(三).4　rule file rules/t.yaml:1:1" in traced(capsys, Language.EN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+from service.assessment.outline import named
 from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Need, Recommendation, RectificationItem
 from service.vocabulary.finding import Finding, Theme, Verdict
@@ -46,14 +47,12 @@ def _demand(finding: Finding, pack: Pack) -> str:
     rule = pack.rules[finding.rule]
     gap = f"，差距 {finding.gap}" if finding.gap else ""
     measure = f"。{rule.rectify}" if rule.rectify else ""
-    return f"{finding.subject_title}：要求 {finding.required}，实际 {finding.actual}{gap}{measure}"
+    return f"{named(finding)}：要求 {finding.required}，实际 {finding.actual}{gap}{measure}"
 
 
 def _need(finding: Finding) -> str:
     what = "需人工判定" if finding.verdict is Verdict.MANUAL else "无法评价"
-    named = finding.subject_title in finding.title
-    name = finding.title if named else f"{finding.subject_title}（{finding.title}）"
-    return f"{name}　{what}：{finding.cause or finding.because}"
+    return f"{named(finding)}　{what}：{finding.cause or finding.because}"
 
 
 def _months_later(day: date, months: int) -> date:

@@ -78,11 +78,16 @@ def severity_word(finding: Finding) -> str:
     return _SEVERITY[finding.severity]
 
 
-def title(finding: Finding) -> str:
-    """`TG-07 单位生产总值能耗达到预期成效`, with the subject where the rule's title does not name it."""
+def named(finding: Finding) -> str:
+    """`单位生产总值能耗达到预期成效`, with the subject where the rule's title does not name it."""
     kind = finding.subject.partition(":")[0]
-    named = finding.subject_title in finding.title or kind not in ("indicator", "quantity")
-    return f"{finding.rule} {finding.title}" + ("" if named else f"（{finding.subject_title}）")
+    enough = finding.subject_title in finding.title or kind not in ("indicator", "quantity")
+    return finding.title if enough else f"{finding.title}（{finding.subject_title}）"
+
+
+def title(finding: Finding) -> str:
+    """`TG-07 单位生产总值能耗达到预期成效`."""
+    return f"{finding.rule} {named(finding)}"
 
 
 def cells_in_words(cells: Iterable[Cell], most: int = _MOST_CELLS) -> str:

@@ -19,16 +19,34 @@ def test_what_is_not_reached_comes_before_what_is_nearly_reached() -> None:
     unmet = a_finding(verdict=Verdict.UNMET, required="≥ 90%", actual="50%", gap="40%")
     items = rectification((nearly, a_finding(), unmet), PACK)
     assert [item.subject for item in items] == ["case", "indicator:b"]
-    assert items[0].demand == "本案：要求 ≥ 90%，实际 50%，差距 40%。请补建项目"
+    assert items[0].demand == "测试规则：要求 ≥ 90%，实际 50%，差距 40%。请补建项目"
 
 
 def test_a_verdict_that_waits_says_what_for() -> None:
-    manual = a_finding(verdict=Verdict.MANUAL, cause="answer缺失（尚缺3名专家的意见）")
-    unknown = a_finding(rule="T-02", verdict=Verdict.NOT_EVALUABLE, cause="actual缺失（缺少2025年节能量）")
+    manual = a_finding(verdict=Verdict.MANUAL, cause="尚缺 3 名")
+    unknown = a_finding(rule="T-02", verdict=Verdict.NOT_EVALUABLE, cause="完成率缺失（缺少2025年节能量）")
     wanted = needs((manual, unknown, a_finding()))
-    assert [need.rule for need in wanted] == ["T-01", "T-02"]
-    assert "需人工判定：answer缺失（尚缺3名专家的意见）" in wanted[0].need
-    assert "缺少2025年节能量" in wanted[1].need
+    assert [(need.rule, need.need) for need in wanted] == [
+        ("T-01", "测试规则　需人工判定：尚缺 3 名"),
+        ("T-02", "测试规则　无法评价：完成率缺失（缺少2025年节能量）"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "subject_title", "name"),
+    [
+        ("indicator:saving", "节能量", "节能量达到预期成效"),
+        ("indicator:nox", "氮氧化物减排量", "节能量达到预期成效（氮氧化物减排量）"),
+        ("item:T-01", "节能量达到预期成效", "节能量达到预期成效"),
+        ("plan", "实施方案", "节能量达到预期成效"),
+    ],
+)
+def test_the_subject_is_named_only_where_the_title_does_not(subject: str, subject_title: str, name: str) -> None:
+    filled = {"title": "节能量达到预期成效", "subject": subject, "subject_title": subject_title}
+    waiting = a_finding(verdict=Verdict.NOT_EVALUABLE, cause="完成率缺失", **filled)
+    assert needs((waiting,))[0].need == f"{name}　无法评价：完成率缺失"
+    short = a_finding(verdict=Verdict.UNMET, required="≥ 1", actual="0", **filled)
+    assert rectification((short,), PACK)[0].demand == f"{name}：要求 ≥ 1，实际 0。请补建项目"
 
 
 def test_only_open_questions_of_severity_high_must_be_cleared() -> None:

@@ -1,0 +1,130 @@
+"""What has to be supplied before the open judgements can be made: each input once, with the rules that wait for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from service.assessment.formulas import RECOMPUTED
+from service.assessment.outline import title
+from service.assessment.rows import UNDECIDED
+from service.rulelang.pack import Pack
+from service.vocabulary.assessment import Assessment
+from service.vocabulary.cell import Cell
+from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Finding, Theme
+
+PARK = "园区补充"
+ASSESSORS = "评估员和专家认定"
+VERIFIED = "评估员核实"
+_ORDER = (PARK, ASSESSORS, VERIFIED)
+_REF = re.compile(r"([A-Z]*)([0-9]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class NeededInput:
+    """One thing to supply. `by`: PARK, ASSESSORS or VERIFIED.
+
+    `cells`: where it is entered, none for a whole list or a person's answer; `instead`: cells of raw data from which
+    it would be computed as well; `rules`: the ids of the rules that wait for it.
+    """
+
+    by: str
+    what: str
+    cells: tuple[Cell, ...] = ()
+    instead: tuple[Cell, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+def needed_inputs(assessment: Assessment, pack: Pack) -> tuple[NeededInput, ...]:
+    """What the needs of an assessment come down to: the park's inputs in the order of its sheets, then the rest."""
+    findings = {finding.key: finding for finding in assessment.findings}
+    found: dict[tuple[str, str], NeededInput] = {}
+    for need in assessment.needs:
+        for wanted in _of(findings[need.rule, need.subject], pack):
+            key = wanted.by, wanted.what
+            found[key] = _joined(found[key], wanted) if key in found else wanted
+    return _sorted(found.values())
+
+
+def _joined(one: NeededInput, other: NeededInput) -> NeededInput:
+    return replace(
+        one,
+        cells=_each_once((*one.cells, *other.cells)),
+        instead=_each_once((*one.instead, *other.instead)),
+        rules=tuple(dict.fromkeys((*one.rules, *other.rules))),
+    )
+
+
+def _sorted(found: Iterable[NeededInput]) -> tuple[NeededInput, ...]:
+    """By who supplies it; the park's by sheet as first met, row and column, after what has no cell."""
+    found = tuple(found)
+    sheets = list(dict.fromkeys(cell.sheet for wanted in found for cell in wanted.cells[:1]))
+
+    def place(wanted: NeededInput) -> tuple[int, int, int, int, str]:
+        by = _ORDER.index(wanted.by)
+        if not wanted.cells or wanted.by != PARK:
+            return by, -1, 0, 0, ""
+        cell = wanted.cells[0]
+        hit = _REF.match(cell.ref)
+        column, row = (hit[1], hit[2]) if hit else ("", "")
+        return by, sheets.index(cell.sheet), int(row or 0), len(column), column
+
+    return tuple(sorted(found, key=place))
+
+
+def _of(finding: Finding, pack: Pack) -> Iterator[NeededInput]:
+    if finding.theme is Theme.CREDIBILITY:
+        yield NeededInput(VERIFIED, f"{title(finding)}：{finding.because}", finding.cells(), (), (finding.rule,))
+        return
+    about = finding.subject_title if finding.subject.startswith("indicator:") else ""
+    columns = finding.facts[: len(pack.rules[finding.rule].table.attributes)]
+    for wanted in _all((fact for fact in columns if not fact.present), about):
+        yield replace(wanted, rules=(finding.rule,))
+
+
+def _all(facts: Iterable[Fact], about: str) -> Iterator[NeededInput]:
+    for fact in facts:
+        yield from _inputs(fact, about)
+
+
+def _inputs(fact: Fact, about: str) -> Iterator[NeededInput]:
+    """The statements at the bottom of a fact without a value. `about` names the indicator, empty for any other."""
+    if fact.name == "answer":
+        yield NeededInput(ASSESSORS, fact.note)
+        return
+    stated, computed = _reasons(fact)
+    undecided = [row for row in fact.operands if row.value == UNDECIDED]
+    if stated and computed:
+        raw = _each_once(cell for wanted in _all(computed, about) for cell in wanted.cells)
+        yield from (replace(wanted, instead=raw) for wanted in _all(stated, about))
+    elif stated or computed:
+        yield from _all((*stated, *computed), about)
+    elif undecided:
+        for row in undecided:
+            lacking = (operand for operand in row.operands if not operand.present)
+            yield from (NeededInput(PARK, f"{row.name}：{one.note}", one.cells()) for one in lacking)
+    else:
+        yield _input(fact, about)
+
+
+def _input(fact: Fact, about: str) -> NeededInput:
+    """A statement is named by its own name; an attribute (its name a code) by its note, which may leave out of what."""
+    if fact.note == f"缺少{fact.name}":
+        return NeededInput(PARK, fact.name, fact.cells())
+    whole = about in fact.note or not fact.name.isascii()
+    return NeededInput(PARK, fact.note if whole else f"{about}：{fact.note}", fact.cells())
+
+
+def _reasons(fact: Fact) -> tuple[list[Fact], list[Fact]]:
+    """(operands for want of which there is no value, those of them that were to be computed from raw data).
+
+    A note tells the notes of what it is for want of; other operands only chose where to look.
+    """
+    told = [one for one in fact.operands if not one.present and one.note and one.note in fact.note]
+    return [one for one in told if one.name not in RECOMPUTED], [one for one in told if one.name in RECOMPUTED]
+
+
+def _each_once(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    return tuple(dict.fromkeys(cells))

@@ -1,0 +1,102 @@
+"""The shopping list: every missing statement once, where it is entered, and which rules wait for it."""
+
+from service.assessment.facts import derived, without
+from service.assessment.needed_inputs import ASSESSORS, PARK, VERIFIED, NeededInput, needed_inputs
+from service.assessment.rows import UNDECIDED
+from service.vocabulary.assessment import Assessment, Need
+from service.vocabulary.cell import Cell
+from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Finding, Theme, Verdict
+from service.vocabulary.state import State
+from tests.assessment.assessments import an_assessment
+from tests.assessment.cases import case
+from tests.assessment.pack_builders import a_finding, a_pack, a_rule
+
+MISSING = State.MISSING
+PACK = a_pack(a_rule("attainment"), a_rule("attainment", id="T-02"), a_rule("answer", id="T-03"))
+SAVING = {"subject": "indicator:saving", "subject_title": "节能量"}
+
+
+def at(ref: str, sheet: str = "指标") -> Cell:
+    return Cell("d", sheet, ref)
+
+
+def blank(name: str, ref: str, sheet: str = "指标") -> Fact:
+    return Fact(name, MISSING, cell=at(ref, sheet), note=f"缺少{name}")
+
+
+def waiting(*findings: Finding) -> tuple[NeededInput, ...]:
+    return needed_inputs(_with_needs(findings), PACK)
+
+
+def _with_needs(findings: tuple[Finding, ...]) -> Assessment:
+    return an_assessment(findings=findings, needs=tuple(Need(f.rule, f.subject, "…") for f in findings))
+
+
+def open_finding(fact: Fact, rule: str = "T-01", **other: object) -> Finding:
+    return a_finding(rule, Verdict.NOT_EVALUABLE, facts=(fact,), **(SAVING | other))
+
+
+def test_one_blank_is_asked_for_once_with_all_rules_that_wait() -> None:
+    fact = without("attainment", MISSING, "%", "缺少节能量目标值", (blank("节能量目标值", "G6"),))
+    asked = waiting(open_finding(fact), open_finding(fact, "T-02"))
+    assert asked == (NeededInput(PARK, "节能量目标值", (at("G6"),), (), ("T-01", "T-02")),)
+
+
+def test_what_only_chose_where_to_look_is_not_asked_for() -> None:
+    note = "缺少2025年节能量"
+    operands = (blank("2025年节能量", "M6"), blank("节能量状态", "N6"))
+    fact = without("attainment", MISSING, "%", note, (without("actual", MISSING, "tce", note, operands),))
+    assert [wanted.cells for wanted in waiting(open_finding(fact))] == [(at("M6"),)]
+
+
+def test_raw_data_would_do_instead_of_the_stated_value() -> None:
+    raw = without("recomputed", MISSING, "%", "缺少2025年产生量", (blank("2025年产生量", "I5", "原始数据"),))
+    note = f"缺少2025年利用率，也不能由原始数据算出：{raw.note}"
+    fact = without("actual", MISSING, "%", note, (blank("2025年利用率", "M7"), raw))
+    assert waiting(open_finding(fact)) == (
+        NeededInput(PARK, "2025年利用率", (at("M7"),), (at("I5", "原始数据"),), ("T-01",)),
+    )
+
+
+def test_an_attribute_is_named_by_its_indicator() -> None:
+    fact = without("attainment", MISSING, "%", "目标值应大于零，无法计算完成率")
+    assert waiting(open_finding(fact))[0].what == "节能量：目标值应大于零，无法计算完成率"
+    named = without("actual", MISSING, "%", "缺少2025年节能量（填报状态为缺失）")
+    assert waiting(open_finding(named))[0].what == "缺少2025年节能量（填报状态为缺失）"
+
+
+def test_a_row_that_cannot_be_counted_is_named_with_what_it_lacks() -> None:
+    row = derived("项目“甲”", UNDECIDED, "", "", (blank("状态", "J4", "重点项目"),))
+    fact = without("rate", MISSING, "%", "项目“甲”：缺少状态", (row,))
+    asked = waiting(open_finding(fact, subject="portfolio", subject_title="重点项目"))
+    assert asked == (NeededInput(PARK, "项目“甲”：缺少状态", (at("J4", "重点项目"),), (), ("T-01",)),)
+
+
+def test_persons_come_after_the_park_and_questions_last() -> None:
+    answer = Fact("answer", MISSING, note="尚无评估员认定")
+    asked = waiting(
+        a_finding("CR-1", Verdict.QUESTION, theme=Theme.CREDIBILITY, because="相差 5%", severity="high", open=True),
+        a_finding("T-03", Verdict.MANUAL, facts=(answer,), subject="item:T-03"),
+        open_finding(blank("乙", "G10")),
+        open_finding(blank("甲", "M9"), "T-02"),
+        open_finding(without("rate", MISSING, "", "未列出重点项目"), subject="plan"),
+    )
+    assert [(wanted.by, wanted.what) for wanted in asked] == [
+        (PARK, "未列出重点项目"),
+        (PARK, "甲"),
+        (PARK, "乙"),
+        (ASSESSORS, "尚无评估员认定"),
+        (VERIFIED, "CR-1 测试规则：相差 5%"),
+    ]
+
+
+def test_a_fragment_of_published_figures_gives_a_list_without_repetition() -> None:
+    of = case("zhenjiang-p03")
+    asked = needed_inputs(of.assessment(), of.pack)
+    assert len({(wanted.by, wanted.what) for wanted in asked}) == len(asked)
+    assert {rule for wanted in asked for rule in wanted.rules} == {need.rule for need in of.assessment().needs}
+    (base,) = [wanted for wanted in asked if wanted.what == "单位生产总值能耗基期值"]
+    assert (base.rules, [str(cell) for cell in base.instead]) == (("TG-07", "GT-05"), ["封面!B10"])
+    (experts,) = [wanted for wanted in asked if "名专家" in wanted.what]
+    assert {"EC-07", "PR-08"} <= set(experts.rules)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from service.rulelang.catalogue import Indicator, Quantity
-from service.rulelang.pack import Pack, Rule
+from service.rulelang.pack import Pack
 from service.rulelang.tables import NumberTest, Table
 from service.rulelang.words import value_in_words
 from service.vocabulary.exact import EXACT, Quotient, shown_digits
@@ -147,14 +147,3 @@ def show_attribute(fact: Fact, table: Table, about: Indicator | Quantity | None 
     """A fact as a reader of this table's verdict should see it; numbers in the subject's unit with its places."""
     digits = about.digits if about and fact.unit == about.unit != "%" else PLACES
     return show(fact, fact.unit, digits, thresholds(table, fact.name))
-
-
-def sentence(
-    rule: Rule, facts: Mapping[str, Fact], about: Indicator | Quantity | None = None, template: str = ""
-) -> str:
-    """A rule's sentence (or another template of it, e.g. the English one) with its slots filled.
-
-    Raises:
-        KeyError: a slot for which there is no fact.
-    """
-    return _SLOT.sub(lambda slot: show_attribute(facts[slot[1]], rule.table, about), template or rule.because)

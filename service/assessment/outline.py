@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 
@@ -17,7 +17,7 @@ from service.scoring.scorecard import band_edges
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
-from service.vocabulary.finding import Finding, Theme, Verdict
+from service.vocabulary.finding import Effect, Finding, Theme, Verdict
 from service.vocabulary.scorecard import ScoreLine
 from service.vocabulary.state import State
 
@@ -31,12 +31,14 @@ _DEADLINE = {Recommendation.RECTIFY: "整改期限", Recommendation.UNDETERMINED
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The numbers beside a conclusion, in digits that never contradict it; `example`: the pack is no official one."""
+    """The numbers beside a conclusion, in digits that never contradict it; `example`: the pack is no official one;
+    `documents`: the documents that rules cite, id → title."""
 
     score: str
     full: str
     completeness: str
     example: bool
+    documents: Mapping[str, str] = field(default_factory=dict)
 
 
 def headline(assessment: Assessment, pack: Pack, rubric: Rubric) -> Headline:
@@ -49,7 +51,22 @@ def headline(assessment: Assessment, pack: Pack, rubric: Rubric) -> Headline:
         full=figure(card.full),
         completeness=show(Fact("completeness", State.VALUE, card.completeness, "%"), thresholds=marks),
         example=pack.status != "official",
+        documents=_documents(pack),
     )
+
+
+def _documents(pack: Pack) -> dict[str, str]:
+    cited = dict.fromkeys(rule.clause.partition("/")[0] for rule in pack.rules.values())
+    return {document: pack.registers[document].title for document in cited if document in pack.registers}
+
+
+def cited(clause: str, documents: Mapping[str, str]) -> str:
+    """`三(三).4`; where several documents are cited, with the number (or whole title) of its own in front."""
+    document, _, number = clause.rpartition("/")
+    if len(documents) < 2:
+        return number
+    name = documents.get(document, document)
+    return f"{name.partition('《')[0] or name} {number}"
 
 
 def deadline_word(assessment: Assessment) -> str:
@@ -58,8 +75,8 @@ def deadline_word(assessment: Assessment) -> str:
 
 
 def triggered(assessment: Assessment) -> tuple[Finding, ...]:
-    """The gates that do something."""
-    return tuple(gate for gate in assessment.gates if gate.effect)
+    """The gates that do something, those that reject first."""
+    return tuple(sorted((g for g in assessment.gates if g.effect), key=lambda g: g.effect is not Effect.REJECT))
 
 
 def short(assessment: Assessment) -> tuple[Finding, ...]:

@@ -11,7 +11,6 @@ from service.rulelang.tables import Test, TextTest
 from service.vocabulary.fact import Fact
 from service.vocabulary.state import State
 
-
 UNDECIDED = "无法确定"
 """What a row comes to when its tests, or the field asked for, have no value."""
 

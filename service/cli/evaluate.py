@@ -10,6 +10,7 @@ import typer
 
 from service.assessment.fact_names import FactNames
 from service.assessment.labels import Language, say
+from service.assessment.needed_inputs import needed_inputs
 from service.assessment.outline import headline
 from service.cli.console import DIFFERENT, print_problems, screen, stop, stopping_on
 from service.cli.report import Report
@@ -62,7 +63,8 @@ def show(evaluated: Evaluated, trace: bool, lang: Language) -> None:
     console = screen()
     findings = evaluated.findings_file.name if evaluated.findings_file else None
     told = headline(evaluated.assessment, evaluated.pack, evaluated.rubric)
-    Report(evaluated.assessment, told, console, lang).print(findings)
+    needed = needed_inputs(evaluated.assessment, evaluated.pack)
+    Report(evaluated.assessment, told, needed, console, lang).print(findings)
     for faults in evaluated.faults:
         if faults.problems:
             console.print(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from service.assessment.labels import Language, say
+from service.assessment.needed_inputs import NeededInput
 from service.assessment.outline import (
     Headline,
     cells_in_words,
+    cited,
     deadline_word,
     figure,
     questions,
@@ -20,7 +25,7 @@ from service.assessment.outline import (
     verdicts,
 )
 from service.vocabulary.assessment import Assessment, Recommendation
-from service.vocabulary.finding import Finding, Theme
+from service.vocabulary.finding import Effect, Finding, Theme
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 
 _COLOURS = {
@@ -34,9 +39,17 @@ _COLOURS = {
 class Report:
     """Prints one assessment to one console."""
 
-    def __init__(self, assessment: Assessment, headline: Headline, console: Console, language: Language) -> None:
+    def __init__(
+        self,
+        assessment: Assessment,
+        headline: Headline,
+        needed: Sequence[NeededInput],
+        console: Console,
+        language: Language,
+    ) -> None:
         self._of = assessment
         self._headline = headline
+        self._needed = needed
         self._console = console
         self._language = language
 
@@ -56,7 +69,7 @@ class Report:
     def _line(self, text: str, style: str = "") -> None:
         self._console.print(escape(text), style=style)
 
-    def _heading(self, word: str, count: int) -> None:
+    def _heading(self, word: str, count: int | str) -> None:
         self._console.print()
         self._line(f"{self._say(word)}（{count}）" if count else f"{self._say(word)}：{self._say('无')}", "bold")
 
@@ -64,7 +77,7 @@ class Report:
         of, told = self._of, self._headline
         grade = f"　{self._say('等级')}：{self._say(of.grade)}" if of.grade else ""
         self._line(f"{self._say('建议结论')}：{self._say(of.recommendation)}{grade}", _COLOURS[of.recommendation])
-        decided = f"{of.decision.rule}，{self._say('条款')} {of.decision.clause}"
+        decided = f"{of.decision.rule}，{self._clause(of.decision)}"
         self._line(f"{self._say('理由')}：{of.decision.because}（{decided}）")
         if of.deadline:
             self._line(f"{self._say(deadline_word(of))}：{of.deadline}")
@@ -78,6 +91,8 @@ class Report:
         )
         nothing = self._say("未提供核查记录，须人工判定的事项均未判定")
         self._line(f"{self._say('核查记录')}：{findings_file or nothing}")
+        if told.documents:
+            self._line(f"{self._say('依据文件')}：{'；'.join(told.documents.values())}")
 
     def _score(self) -> str:
         """Score and completeness together; where nothing can be determined the grade would say too much."""
@@ -91,7 +106,10 @@ class Report:
 
     def _triggered_gates(self) -> None:
         gates = triggered(self._of)
-        self._heading("否决项", len(gates))
+        effects = [gate.effect for gate in gates]
+        rejecting, withholding = effects.count(Effect.REJECT), effects.count(Effect.WITHHOLD)
+        counts = f"{self._say('触发不予通过')} {rejecting}，{self._say('尚不能判定')} {withholding}"
+        self._heading("否决项", counts if gates else "")
         for gate in gates:
             assert gate.effect is not None
             self._finding(gate, f" → {self._say(gate.effect.label)}")
@@ -103,9 +121,17 @@ class Report:
             self._finding(finding)
 
     def _needs(self) -> None:
-        self._heading("尚需补充", len(self._of.needs))
-        for need in self._of.needs:
-            self._line(f"  · {need.rule} {need.need}")
+        """One line for each input; behind the arrow the rules that wait for it."""
+        self._heading("尚需补充", len(self._needed))
+        for by, wanted in groupby(self._needed, key=lambda one: one.by):
+            self._line(f"  {self._say(by)}")
+            for one in wanted:
+                self._line(f"  · {self._needed_input(one)}　→ {'、'.join(one.rules)}")
+
+    def _needed_input(self, one: NeededInput) -> str:
+        cells = f"{cells_in_words(one.cells)}　" if one.cells else ""
+        instead = f"（{self._say('或由原始数据算出，须填')} {cells_in_words(one.instead)}）" if one.instead else ""
+        return f"{cells}{one.what}{instead}"
 
     def _questions(self) -> None:
         asked = questions(self._of)
@@ -127,12 +153,15 @@ class Report:
             self._line(f"      {self._say('要求')} {finding.required}　{self._say('实际')} {finding.actual}{gap}")
         if finding.cause:
             self._line(f"      {self._say('原因')}：{finding.cause}")
-        if finding.because != f"{finding.title}：{finding.actual}":
+        elif finding.because != f"{finding.title}：{finding.actual}":
             self._line(f"      {finding.because}")
         self._line(
-            f"      {self._say('条款')} {finding.clause}　{self._say('单元格')} {cells_in_words(finding.cells())}",
+            f"      {self._clause(finding)}　{self._say('单元格')} {cells_in_words(finding.cells())}",
             "dim",
         )
+
+    def _clause(self, finding: Finding) -> str:
+        return f"{self._say('条款')} {cited(finding.clause, self._headline.documents)}"
 
     def _scorecard(self) -> None:
         card = self._of.scorecard
@@ -141,8 +170,8 @@ class Report:
             table.add_column(self._say(word), justify="right" if justify == "right" else "left", overflow="fold")
         for section in card.sections:
             self._section(table, section)
-        total = (self._say("合计"), self._say(card.grade), self._headline.score, escape(card.arithmetic))
-        table.add_row(*total, style="bold")
+        grade = "—" if self._of.recommendation is Recommendation.UNDETERMINED else self._say(card.grade)
+        table.add_row(self._say("合计"), grade, self._headline.score, escape(card.arithmetic), style="bold")
         self._console.print()
         self._console.print(table, soft_wrap=False)
 

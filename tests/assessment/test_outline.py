@@ -102,3 +102,27 @@ def test_verdicts_behind_a_score_line_are_counted() -> None:
     keys = tuple(("T-01", f"indicator:{code}") for code in "abc")
     line = ScoreLine("T-01", "", Quotient(Decimal(1)), True, ZERO, ZERO, ZERO, "", keys)
     assert outline.verdicts(line, an_assessment(findings=found)) == ((Verdict.MET, 2), (Verdict.UNMET, 1))
+
+
+def test_a_clause_is_cited_by_its_number_and_by_its_document_where_there_are_several() -> None:
+    one = {"ndrc-2021-1004": "发改办环资〔2021〕1004号《关于园区的通知》"}
+    two = one | {"gb-1": "GB/T 33567", "order": "《办法》"}
+    assert outline.cited("ndrc-2021-1004/三(三).4", one) == outline.cited("三(三).4", {}) == "三(三).4"
+    assert outline.cited("ndrc-2021-1004/三(三).4", two) == "发改办环资〔2021〕1004号 三(三).4"
+    assert outline.cited("gb-1/4.2", two) == "GB/T 33567 4.2"
+    assert outline.cited("order/2", two) == "《办法》 2"
+
+
+def test_the_documents_that_rules_cite_are_named() -> None:
+    pack, rubric = base_145()
+    (document,) = outline.headline(an_assessment(), pack, rubric).documents.items()
+    assert document[0] == "ndrc-2021-1004"
+    assert "1004号" in document[1]
+
+
+def test_gates_that_reject_come_before_those_that_withhold() -> None:
+    gates = tuple(a_finding(f"GT-{e}", theme=Theme.GATES, effect=e) for e in (Effect.WITHHOLD, Effect.REJECT))
+    assert [gate.effect for gate in outline.triggered(an_assessment(findings=gates))] == [
+        Effect.REJECT,
+        Effect.WITHHOLD,
+    ]

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from service.assessment.labels import Language
+from service.assessment.needed_inputs import ASSESSORS, PARK, NeededInput
 from service.assessment.outline import Headline
 from service.cli.console import screen
 from service.cli.report import Report
-from service.vocabulary.assessment import Need, Recommendation, RectificationItem
+from service.vocabulary.assessment import Recommendation, RectificationItem
+from service.vocabulary.cell import Cell
 from service.vocabulary.exact import ONE, Quotient
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
@@ -24,10 +26,11 @@ def told(
     language: Language = Language.ZH,
     file: str | None = None,
     park_findings: tuple[Finding, ...] = (),
+    needed: tuple[NeededInput, ...] = (),
     **made: Any,
 ) -> list[str]:
     numbers = Headline("93.2", "100", "99.5%", example=True)
-    Report(an_assessment(findings=park_findings, **made), numbers, screen(), language).print(file)
+    Report(an_assessment(findings=park_findings, **made), numbers, needed, screen(), language).print(file)
     return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
 
 
@@ -79,9 +82,9 @@ def test_findings_show_required_actual_gap_clause_and_cells(capsys: pytest.Captu
         actual="尚未认定", cause="尚无评估员认定", because="测试规则：尚未认定",
     )  # fmt: skip
     lines = told(capsys, park_findings=(short, gate))
-    start = lines.index("否决项（1）")
+    start = lines.index("否决项（触发不予通过 0，尚不能判定 1）")
     assert lines[start : start + 11] == [
-        "否决项（1）",
+        "否决项（触发不予通过 0，尚不能判定 1）",
         "  · GT-01 测试规则　【待人工判定】 → 无法判定",
         "      要求 未发生　实际 尚未认定",
         "      原因：尚无评估员认定",
@@ -106,13 +109,32 @@ def test_questions_say_how_grave_and_whether_answered(capsys: pytest.CaptureFixt
     assert "  · CR-2 测试规则　【存疑】 重要程度 高，已关闭：已核实，张三" in lines
 
 
-def test_needs_and_items_to_put_right_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = told(
-        capsys,
-        needs=(Need("T-01", "case", "缺少数据"),),
-        rectification=(RectificationItem("T-02", "case", "补办手续"), RectificationItem("T-03", "case", "补建")),
+def test_each_input_that_is_needed_stands_once_with_the_rules_that_wait(capsys: pytest.CaptureFixture[str]) -> None:
+    cell, raw = Cell("d", "指标", "M6"), Cell("d", "原始数据", "I4")
+    needed = (
+        NeededInput(PARK, "未列出重点项目", rules=("PJ-01", "PJ-02")),
+        NeededInput(PARK, "2025年节能量", (cell,), (raw,), ("TG-01",)),
+        NeededInput(ASSESSORS, "尚无评估员认定", rules=("GT-01",)),
     )
-    assert {"尚需补充（1）", "  · T-01 缺少数据", "整改事项（2）", "  1. T-02 补办手续", "  2. T-03 补建"} <= set(lines)
+    lines = told(capsys, needed=needed)
+    start = lines.index("尚需补充（3）")
+    assert lines[start + 1 : start + 6] == [
+        "  园区补充",
+        "  · 未列出重点项目　→ PJ-01、PJ-02",
+        "  · 指标!M6　2025年节能量（或由原始数据算出，须填 原始数据!I4）　→ TG-01",
+        "  评估员和专家认定",
+        "  · 尚无评估员认定　→ GT-01",
+    ]
+
+
+def test_items_to_put_right_are_numbered(capsys: pytest.CaptureFixture[str]) -> None:
+    items = (RectificationItem("T-02", "case", "补办手续"), RectificationItem("T-03", "case", "补建"))
+    assert {"整改事项（2）", "  1. T-02 补办手续", "  2. T-03 补建"} <= set(told(capsys, rectification=items))
+
+
+def test_an_undetermined_total_has_no_grade(capsys: pytest.CaptureFixture[str]) -> None:
+    assert not any("不合格" in line for line in told(capsys))
+    assert any("不合格" in line for line in told(capsys, recommendation=Recommendation.RECTIFY))
 
 
 def test_the_scorecard_cuts_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ from service.engine.reference import attributes, plan
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import Known
 from service.engine.reference.rows import rows
+from service.engine.reference.values import Values
 from service.rulelang.attributes import collections
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
@@ -50,7 +51,7 @@ def test_every_attribute(seed: int, spoilt: float) -> None:
         for reasons in REASONS:
             view = indicator_view(situation, code, reasons)
             for name, make in INDICATOR.items():
-                mine = attributes.of_indicator(inputs, code, name, reasons)
+                mine = attributes.of_indicator(Values(inputs, code, reasons), name)
                 assert official(make(view)) == by_reference(mine), (code, name, reasons)
     for code in pack.catalogue.quantities:
         for name, of_quantity in QUANTITY.items():

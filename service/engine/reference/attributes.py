@@ -21,7 +21,7 @@ from service.engine.reference.known import (
     value,
     yes_no,
 )
-from service.engine.reference.values import Reasons, Values
+from service.engine.reference.values import Values
 from service.rulelang.tables import Interval
 from service.vocabulary.entry import Entry
 
@@ -29,10 +29,10 @@ _SLIPS = tuple(Fraction(10) ** power for power in (4, -4, 3, -3, 8, -8, 2, -2))
 _SEPARATORS = re.compile(r"[、，,;；]")
 
 
-def of_indicator(inputs: Inputs, code: str, name: str, reasons: Reasons) -> Known:
+def of_indicator(values: Values, name: str) -> Known:
     """One attribute of an indicator; KeyError when there is none of that name."""
     make = INDICATOR[name]
-    return inputs.told.get(f"{code}.{name}") or make(Values(inputs, code, reasons))
+    return values.told(name) or make(values)
 
 
 def of_quantity(inputs: Inputs, code: str, name: str) -> Known:

@@ -12,7 +12,7 @@ from service.engine.reference.known import MISSING, NOT_APPLICABLE, Known, block
 from service.engine.reference.plan import PLAN, answer, answers, days, plan_value
 from service.engine.reference.rows import Field, Passed, given_rows, rows
 from service.engine.reference.tables import passes
-from service.engine.reference.values import Reasons
+from service.engine.reference.values import Reasons, Values
 from service.rulelang import derivations as d
 from service.rulelang.pack import Rule
 from service.rulelang.tables import Test
@@ -20,6 +20,7 @@ from service.vocabulary.finding import Theme
 
 Summary = Mapping[str, Known]
 Given = Mapping[str, Known]
+Shared = dict[tuple[str, Reasons], Values]
 GivenRows = Mapping[str, Sequence[Mapping[str, Known]]]
 
 _BUILT_IN = {
@@ -41,7 +42,7 @@ def told(given: Given, subject: str) -> Given:
 
 @dataclass
 class Subject:
-    """One rule on one subject; `known` remembers what was already worked out."""
+    """One rule on one subject. `known` remembers what was worked out for it, `shared` the indicators of the park."""
 
     inputs: Inputs
     rule: Rule
@@ -50,6 +51,7 @@ class Subject:
     summary: Summary = field(default_factory=dict)
     given: Given = field(default_factory=dict)
     given_rows: GivenRows = field(default_factory=dict)
+    shared: Shared = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -79,7 +81,7 @@ class Subject:
 
     def _built_in(self, kind: str, code: str, name: str) -> Known:
         if kind == "indicator":
-            return of_indicator(self.inputs, code, name, self._reasons())
+            return of_indicator(self._values(code, own=True), name)
         if kind == "quantity":
             return of_quantity(self.inputs, code, name)
         if kind == "plan":
@@ -94,14 +96,17 @@ class Subject:
         if owner == "plan":
             return plan_value(self.inputs, name)
         if owner in self.inputs.pack.catalogue.indicators:
-            own = self.subject == f"indicator:{owner}"
-            return of_indicator(self.inputs, owner, name, self._reasons() if own else None)
+            return of_indicator(self._values(owner, own=self.subject == f"indicator:{owner}"), name)
         if owner in self.inputs.pack.catalogue.quantities:
             return of_quantity(self.inputs, owner, name)
         raise KeyError(f"{self.rule.id}: {owner} {name}")
 
-    def _reasons(self) -> Reasons:
-        return None if self.rule.theme is Theme.CREDIBILITY else self.rule.not_applicable
+    def _values(self, code: str, own: bool) -> Values:
+        """An indicator; the rule's own subject with the reasons for 不适用 that the rule accepts."""
+        reasons = self.rule.not_applicable if own and self.rule.theme is not Theme.CREDIBILITY else None
+        if (code, reasons) not in self.shared:
+            self.shared[code, reasons] = Values(self.inputs, code, reasons)
+        return self.shared[code, reasons]
 
     def _derive(self, expression: d.Expression) -> Known:
         match expression:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from service.engine.agree import Evaluation, Judged, Key
-from service.engine.reference.block import Given, GivenRows, Subject, Summary
+from service.engine.reference.block import Given, GivenRows, Shared, Subject, Summary
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import Known, text, value
 from service.engine.reference.points import points
@@ -57,13 +57,14 @@ class _Run:
     judged: dict[Key, Judged] = field(default_factory=dict)
     passed: list[Passed] = field(default_factory=list)
     summary: Summary = field(default_factory=dict)
+    shared: Shared = field(default_factory=dict)
 
     def stage(self, theme: Theme) -> None:
         """Judge all rules of a theme; what they say is seen by later stages only."""
         made = []
         for rule in self.inputs.pack.by_theme(theme):
             for name in rule.subjects:
-                subject = Subject(self.inputs, rule, name, tuple(self.passed), self.summary)
+                subject = Subject(self.inputs, rule, name, self.passed, self.summary, shared=self.shared)
                 judged = _judge(subject, self.inputs.pack)
                 self.judged[rule.id, name] = judged
                 made.append(self._passed(rule, name, judged.outcome))

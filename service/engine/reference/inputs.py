@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -32,7 +32,7 @@ class Inputs:
     judgements: Judgements
     pack: Pack
     told: Mapping[str, Known] = field(default_factory=dict)
-    memo: dict[tuple[str, bool], Known] = field(default_factory=dict, init=False, repr=False)
+    memo: dict[tuple[str, str], Known] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def year(self) -> int | None:
@@ -85,9 +85,7 @@ class Inputs:
 
     def stated(self, code: str) -> Known:
         """What the park wrote for an indicator in the evaluated year."""
-        row = self.row(code)
-        entry = row.actuals.get(self.year) if row and self.year is not None else None
-        return MISSING if entry is None else number_of(entry)
+        return self._once("stated", code, self._stated)
 
     def stated_base(self, code: str) -> Known:
         """What the park wrote for an indicator's base value."""
@@ -99,10 +97,9 @@ class Inputs:
 
         Missing without formula, without a quantity, or where it divides by zero.
         """
-        key = (code, at_base)
-        if key not in self.memo:
-            self.memo[key] = self._recomputed(code, at_base)
-        return self.memo[key]
+        if at_base:
+            return self._once("recomputed at base", code, lambda code: self._recomputed(code, True))
+        return self._once("recomputed", code, lambda code: self._recomputed(code, False))
 
     def quantity_at_base(self, code: str, indicator: str) -> Known:
         """A raw quantity in the base year of an indicator."""
@@ -126,6 +123,18 @@ class Inputs:
         """Whether a change is stated as approved on or before the evaluation date."""
         on, until = date_of(row.approved_on), date_of(self.submission.cover.evaluation_date)
         return row.approval.value == "approved" and on.present and until.present and on.day <= until.day
+
+    def _once(self, what: str, code: str, make: Callable[[str], Known]) -> Known:
+        """What was found before, or is found now."""
+        known = self.memo.get((what, code))
+        if known is None:
+            known = self.memo[what, code] = make(code)
+        return known
+
+    def _stated(self, code: str) -> Known:
+        row = self.row(code)
+        entry = row.actuals.get(self.year) if row and self.year is not None else None
+        return MISSING if entry is None else number_of(entry)
 
     def _recomputed(self, code: str, at_base: bool) -> Known:
         formula = self.pack.catalogue.indicators[code].formula

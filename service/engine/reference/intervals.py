@@ -11,9 +11,14 @@ from service.rulelang.tables import Interval
 def inside(number: Fraction, interval: Interval) -> bool:
     """Whether an interval holds a number."""
     low, high = _ends(interval)
-    if low is not None and not (number > low or (interval.low_closed and number == low)):
-        return False
-    return high is None or number < high or (interval.high_closed and number == high)
+    if low is not None:
+        beyond = number.numerator * low.denominator - low.numerator * number.denominator
+        if beyond < 0 or (beyond == 0 and not interval.low_closed):
+            return False
+    if high is not None:
+        beyond = number.numerator * high.denominator - high.numerator * number.denominator
+        return beyond < 0 or (beyond == 0 and interval.high_closed)
+    return True
 
 
 @lru_cache(maxsize=4096)

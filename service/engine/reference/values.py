@@ -31,7 +31,7 @@ class Values:
     @cached_property
     def base(self) -> Known:
         """The base value in force: 0 for an effect."""
-        told = self._told("base")
+        told = self.told("base")
         if told is not None:
             return told
         if self.indicator.kind == "effect":
@@ -42,12 +42,12 @@ class Values:
     @cached_property
     def target(self) -> Known:
         """The target in force, in the indicator's unit."""
-        return self._told("target") or self._excluded() or self._own_target()
+        return self.told("target") or self._excluded() or self._own_target()
 
     @cached_property
     def actual(self) -> Known:
         """The value of the evaluated year: ruled, computed from raw quantities, or stated."""
-        if (told := self._told("actual")) is not None:
+        if (told := self.told("actual")) is not None:
             return told
         if self.inputs.year is None:
             return MISSING
@@ -82,8 +82,9 @@ class Values:
     def _better(self, left: Fraction, right: Fraction) -> bool:
         return left > right if self.indicator.better == "higher" else left < right
 
-    def _told(self, name: str) -> Known | None:
-        return self.inputs.told.get(f"{self.code}.{name}")
+    def told(self, name: str) -> Known | None:
+        """What an example states in place of an attribute."""
+        return self.inputs.told.get(f"{self.code}.{name}") if self.inputs.told else None
 
     def _excluded(self) -> Known | None:
         """Not applicable or missing when the row says 不适用; None when it does not say so."""

@@ -8,6 +8,7 @@ import pytest
 from service.engine.reference.attributes import of_indicator, of_quantity
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import DISPUTED, MISSING, NOT_APPLICABLE, Known, text, value
+from service.engine.reference.values import Values
 from service.rulelang.catalogue import Indicator
 from service.rulelang.tables import Interval
 from service.vocabulary.judgements import Judgements
@@ -41,7 +42,7 @@ def inputs(row: IndicatorRow | None, indicator: Indicator | None = None, **other
 
 
 def attribute(name: str, row: IndicatorRow | None, indicator: Indicator | None = None, **other: Any) -> Known:
-    return of_indicator(inputs(row, indicator, **other), "intensity", name, None)
+    return of_indicator(Values(inputs(row, indicator, **other), "intensity"), name)
 
 
 def of_gdp(name: str, **other: Any) -> Known:
@@ -59,7 +60,7 @@ def test_what_an_example_tells_goes_first() -> None:
     told = Inputs(
         a_submission(), Judgements(), a_pack(), {"intensity.unit_label": text("mismatch"), "gdp.actual": value(3)}
     )
-    assert of_indicator(told, "intensity", "unit_label", None) == text("mismatch")
+    assert of_indicator(Values(told, "intensity"), "unit_label") == text("mismatch")
     assert of_quantity(told, "gdp", "actual") == value(3)
 
 

@@ -1,6 +1,7 @@
 """An assessor's desk: a folder with files, the commands run there, and what they said."""
 
 import json
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ COMPARED = ("verdict", "required", "actual", "gap", "because", "cause")
 
 @dataclass
 class Desk:
-    """`records` are the results saved so far, `altered` the cells changed by hand (sheet!cell)."""
+    """`records` are the results saved so far, `altered` the cells changed by hand (sheet!cell); on the `shelf` lie the
+    examples written so far, for all desks."""
 
     folder: Path
+    shelf: Path
     results: list[Result] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
@@ -47,8 +50,12 @@ class Desk:
         self.records.append(json.loads(self.file("结果.json").read_text(encoding="utf-8")))
 
     def example(self, name: str, out: str) -> None:
-        """Put an example on the desk."""
-        write_example(load_settings(), name, self.file(out))
+        """Put an example on the desk; what lies on the shelf already is copied."""
+        kept = self.shelf / f"{name}.xlsx"
+        if not kept.exists():
+            write_example(load_settings(), name, kept)
+        for book in self.shelf.glob(f"{name}*.xlsx"):
+            shutil.copy(book, self.file(book.name.replace(kept.stem, Path(out).stem)))
 
     def alter(self, workbook: str, sheet: str, code: str, header: str, text: str) -> None:
         """Change one cell by hand, as office software would."""

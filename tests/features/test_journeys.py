@@ -16,9 +16,14 @@ CENT = 0.005
 scenarios(str(ROOT / "features" / "journeys"))
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("examples")
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(tmp_path: Path, shelf: Path) -> Desk:
+    return Desk(tmp_path, shelf)
 
 
 @given(parsers.parse("示例“{name}”已写成“{out}”"))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from service.assessment.showing import PLACES, show, state_in_words, thresholds
 from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute
 from service.rulelang.words import test_in_words
+from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 
 GOOD = ("met", "ok")
@@ -33,22 +35,34 @@ class Prepared:
     outcomes: Mapping[int, str]
     required: str
     sentence: tuple[str, ...]
-    bounds: Mapping[str, tuple[object, ...]]
+    bounds: Mapping[str, tuple[Decimal, ...]]
 
-    def show(self, fact: Fact) -> str:
-        """A fact as a reader of this rule's verdict should see it; numbers in the subject's unit with its places."""
+    def show(self, fact: Fact, facts: Mapping[str, Fact]) -> str:
+        """A fact as a reader of this rule's verdict should see it; numbers in the subject's unit with its places.
+
+        `facts` are those it is printed beside: an actual value short of its target is never printed as the target.
+        """
         if not fact.present:
             return state_in_words(fact)
         about = self.about
         digits = about.digits if about is not None and fact.unit == about.unit != "%" else PLACES
-        return show(fact, fact.unit, digits, self.bounds.get(fact.name, ()))  # type: ignore[arg-type]
+        marks = self.bounds.get(fact.name, ())
+        if fact.name == "actual" and "target" in facts:
+            marks = (*marks, *_finite(facts["target"]))
+        return show(fact, fact.unit, digits, marks)
 
     def because(self, facts: Mapping[str, Fact]) -> str:
         """The rule's sentence with its slots filled; KeyError for a slot without a fact."""
         parts = list(self.sentence)
         for place in range(1, len(parts), 2):
-            parts[place] = self.show(facts[parts[place]])
+            parts[place] = self.show(facts[parts[place]], facts)
         return "".join(parts)
+
+
+def _finite(fact: Fact) -> tuple[Decimal, ...]:
+    """The number of a fact where it is a finite decimal."""
+    value = fact.value
+    return (value.numerator,) if isinstance(value, Quotient) and value.denominator == 1 else ()
 
 
 def prepare(pack: Pack) -> dict[tuple[str, str], Prepared]:

@@ -87,7 +87,8 @@ def _digits(value: Quotient, digits: int, thresholds: Iterable[Decimal], group: 
 
 
 def _printed(value: Quotient, digits: int, marks: tuple[Decimal, ...]) -> tuple[Decimal, bool]:
-    """Half to even at the fewest places (≥ digits) that contradict no mark and do not end in a 0 that is none."""
+    """Half to even at the fewest places (≥ digits) that contradict no mark and make no whole number of what is none;
+    where no places are declared, only no 0."""
     top, bottom = _integers(value)
     places = digits
     while True:
@@ -98,7 +99,7 @@ def _printed(value: Quotient, digits: int, marks: tuple[Decimal, ...]) -> tuple[
             wanted = shown_digits(value, places, marks, _MOST)
             number, _ = _half_to_even(top, bottom, wanted)
             places = wanted
-        if places >= _MOST or int(number.scaleb(places)) % 10:
+        if number % 1 or (number and not places) or places >= _MOST:
             return number, False
         places += 1
 

@@ -27,18 +27,19 @@ def wording(prepared: Prepared, facts: Mapping[str, Fact]) -> Wording:
     """The texts of one finding. A rule on attainment is worded by its target; any other by its table."""
     about = prepared.about
     if isinstance(about, Indicator) and "attainment" in prepared.bounds and {"target", "actual"} <= facts.keys():
-        return _by_target(facts["target"], facts["actual"], about.better, prepared)
+        return _by_target(facts, about.better, prepared)
     return _by_table(facts, prepared)
 
 
-def _by_target(target: Fact, actual: Fact, better: str, prepared: Prepared) -> Wording:
+def _by_target(facts: Mapping[str, Fact], better: str, prepared: Prepared) -> Wording:
+    target, actual = facts["target"], facts["actual"]
     sign = "≤" if better == "lower" else "≥"
-    required = f"{sign} {prepared.show(target)}" if target.present else prepared.show(target)
+    required = f"{sign} {prepared.show(target, facts)}" if target.present else prepared.show(target, facts)
     gap = ""
     if target.present and actual.present:
         short = target.number - actual.number if better == "higher" else actual.number - target.number
-        gap = prepared.show(Fact("gap", State.VALUE, short, target.unit)) if short > ZERO else ""
-    return Wording(required, prepared.show(actual), gap, target.unit or actual.unit)
+        gap = prepared.show(Fact("gap", State.VALUE, short, target.unit), {}) if short > ZERO else ""
+    return Wording(required, prepared.show(actual, facts), gap, target.unit or actual.unit)
 
 
 def _by_table(facts: Mapping[str, Fact], prepared: Prepared) -> Wording:
@@ -46,8 +47,8 @@ def _by_table(facts: Mapping[str, Fact], prepared: Prepared) -> Wording:
     if len(columns) == 1:
         (column,) = columns
         fact = facts[column.name]
-        return Wording(prepared.required, prepared.show(fact), _gap(fact, prepared), column.unit)
-    actual = "；".join(column_prefix(column, True) + prepared.show(facts[column.name]) for column in columns)
+        return Wording(prepared.required, prepared.show(fact, facts), _gap(fact, prepared), column.unit)
+    actual = "；".join(column_prefix(column, True) + prepared.show(facts[column.name], facts) for column in columns)
     return Wording(prepared.required, actual, "", "")
 
 
@@ -60,7 +61,7 @@ def _gap(fact: Fact, prepared: Prepared) -> str:
         return ""
     allowed = [i for test in tests if isinstance(test, NumberTest) for i in test.intervals]
     short = min((_distance(interval, fact.number) for interval in allowed), default=ZERO)
-    return prepared.show(Fact("gap", State.VALUE, short, fact.unit)) if short > ZERO else ""
+    return prepared.show(Fact("gap", State.VALUE, short, fact.unit), {}) if short > ZERO else ""
 
 
 def _distance(interval: Interval, value: Quotient) -> Quotient:

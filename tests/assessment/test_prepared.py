@@ -1,5 +1,7 @@
 """What is worked out once a pack: names of subjects, what tables ask for, sentences ready to be filled."""
 
+from decimal import Decimal
+
 import pytest
 
 from service.assessment.prepared import prepare, subject_title
@@ -34,8 +36,20 @@ def test_a_slot_without_a_fact_is_an_error() -> None:
 def test_printed_digits_reach_as_far_as_the_bound_needs() -> None:
     rule = a_rule("rate", rows=[{"rate": between("0.9", None)}], subjects=("portfolio",))
     close = Quotient.of("8.9999999") / Quotient.of("10") - Quotient.of(1) / Quotient.of(3_000_000_000)
-    shown = prepare(a_pack(rule))["T-01", "portfolio"].show(Fact("rate", State.VALUE, close, "%"))
+    shown = prepare(a_pack(rule))["T-01", "portfolio"].show(Fact("rate", State.VALUE, close, "%"), {})
     assert shown.startswith("89.99")
+
+
+def test_an_actual_value_short_of_its_target_is_not_printed_as_the_target() -> None:
+    ready = prepare(a_pack(a_rule("attainment", because="实际 {actual}，目标 {target}")))["T-01", "indicator:intensity"]
+    short = Quotient(Decimal("0.4000001"), Decimal("0.9999999"))
+    facts = {
+        "actual": Fact("actual", State.VALUE, short, "tce/万元"),
+        "target": Fact("target", State.VALUE, Quotient.of("0.4"), "tce/万元"),
+    }
+    assert ready.because(facts) == "实际 0.4000001 tce/万元，目标 0.4 tce/万元"
+    facts["target"] = Fact("target", State.MISSING)
+    assert ready.because(facts) == "实际 0.4000 tce/万元，目标 缺失"
 
 
 def test_every_rule_and_subject_of_the_shipped_pack_is_prepared_with_words_for_what_it_asks() -> None:

@@ -77,6 +77,9 @@ def test_endless_numbers_are_rounded_but_never_to_a_round_number() -> None:
     assert show(Quotient(Decimal(2), Decimal(3)), "%") == "66.67%"
     assert show(Quotient(Decimal(1), Decimal(8)), "", 2) == "0.12"
     assert show(Quotient(Decimal(2_999_999), Decimal(3_000_000)), "%") == "99.99997%"
+    assert show(Quotient(Decimal("0.9319999"), Decimal("1.0000001")), "%") == "93.20%"
+    assert show(Quotient(Decimal(1), Decimal(300_000)), "%") == "0.0003%"
+    assert show(Quotient(Decimal(2), Decimal(3)), "项", 0) == "1 项"
 
 
 def test_states_dates_and_codes_have_chinese_words() -> None:

@@ -153,14 +153,24 @@ def _chosen(all_rows: Sequence[Field], where: Mapping[str, Test]) -> tuple[list[
     """(rows that pass every test, fields that leave it open whether theirs does)."""
     chosen, undecided = [], []
     for row in all_rows:
-        tested = {name: passes(test, row(name)) for name, test in where.items()}
-        if False in tested.values():
-            continue
-        unknown = [row(name) for name, result in tested.items() if result is None]
-        undecided += unknown
-        if not unknown:
-            chosen.append(row)
+        unknown = _unknown(row, where)
+        if unknown is not None:
+            undecided += unknown
+            chosen += [] if unknown else [row]
     return chosen, undecided
+
+
+def _unknown(row: Field, where: Mapping[str, Test]) -> list[Known] | None:
+    """None where a test is false, else the fields of which a test cannot tell."""
+    unknown = []
+    for name, test in where.items():
+        known = row(name)
+        result = passes(test, known)
+        if result is False:
+            return None
+        if result is None:
+            unknown.append(known)
+    return unknown
 
 
 def _divided(top: Known, bottom: Known, if_zero: str) -> Known:

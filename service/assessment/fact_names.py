@@ -39,6 +39,11 @@ class FactNames:
         own = {"indicator": self._indicators, "quantity": self._quantities}.get(kind, {}).get(code, {})
         return self._general | own | self._of_the_rule(self._pack.rules[finding.rule])
 
+    def below(self, name: str) -> Mapping[str, str] | None:
+        """The names of what stands below a fact that is a finding counted by its rule; None for any other fact."""
+        rule = self._pack.rules.get(name)
+        return None if rule is None else self._general | self._of_the_rule(rule)
+
     def _of_the_rule(self, rule: Rule) -> dict[str, str]:
         made = {line.attribute.name: line.attribute.title for line in rule.derived}
         return {name: title for name, title in made.items() if title}

@@ -23,12 +23,12 @@ def print_trace(assessment: Assessment, names: FactNames, console: Console, lang
     """The decision and every finding with rule file, clause, formulas, facts and cells."""
     root = Tree(escape(f"{say('计算依据', language)}：{say(assessment.recommendation, language)}"))
     for finding in (assessment.decision, *assessment.findings):
-        _add_finding(root, finding, names.of(finding), language)
+        _add_finding(root, finding, names, language)
     console.print()
     console.print(root, soft_wrap=True)
 
 
-def _add_finding(root: Tree, finding: Finding, names: Mapping[str, str], language: Language) -> None:
+def _add_finding(root: Tree, finding: Finding, names: FactNames, language: Language) -> None:
     head = f"{finding.rule} {finding.title} [{finding.subject_title}]：{say(finding.verdict.label, language)}"
     branch = root.add(escape(head))
     branch.add(
@@ -37,18 +37,20 @@ def _add_finding(root: Tree, finding: Finding, names: Mapping[str, str], languag
             f"{say('数值依据', language)} {finding.source}（{finding.reliability}）"
         )
     )
+    called = names.of(finding)
     for fact in finding.facts:
-        _add_fact(branch, fact, names)
+        _add_fact(branch, fact, called, names)
 
 
-def _add_fact(branch: Tree, fact: Fact, names: Mapping[str, str]) -> None:
-    node = branch.add(escape(_in_words(fact, names)))
+def _add_fact(branch: Tree, fact: Fact, called: Mapping[str, str], names: FactNames) -> None:
+    node = branch.add(escape(_in_words(fact, called)))
+    called = names.below(fact.name) or called
     for operand in fact.operands:
-        _add_fact(node, operand, names)
+        _add_fact(node, operand, called, names)
 
 
-def _in_words(fact: Fact, names: Mapping[str, str]) -> str:
-    parts = [f"{names.get(fact.name, fact.name)} {_value(fact)}"]
+def _in_words(fact: Fact, called: Mapping[str, str]) -> str:
+    parts = [f"{called.get(fact.name, fact.name)} {_value(fact)}"]
     if fact.formula:
         parts.append(f"← {fact.formula}")
     if fact.cell is not None:

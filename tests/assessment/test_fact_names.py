@@ -31,6 +31,15 @@ def test_what_a_rule_derives_is_named_by_the_rule() -> None:
     assert "own" not in names()
 
 
+def test_below_a_counted_finding_its_own_rule_names_the_facts() -> None:
+    derived = (Derived(Attribute("own", "number", title="提前天数"), Value("gdp.actual")),)
+    told = FactNames(a_pack(replace(a_rule("own"), derived=derived), catalogue=a_catalogue()))
+    below = told.below("T-01")
+    assert below is not None
+    assert below["own"] == "提前天数"
+    assert told.below("own") is None
+
+
 def test_parameters_and_references_have_names() -> None:
     assert names()["core_floor"] == "核心指标否决下限"
     assert names()["gdp.actual"] == "gdp总量评估年度值"

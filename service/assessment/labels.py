@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from service.vocabulary.assessment import Recommendation
-from service.vocabulary.finding import Effect, Verdict
+from service.vocabulary.finding import Effect, Theme, Verdict
 from service.vocabulary.problem import Severity
+from service.vocabulary.state import Attestor
 
 
 class Language(StrEnum):
@@ -93,6 +94,70 @@ _ENGLISH = {
     Verdict.QUESTION.label: "question",
     Effect.REJECT.label: "Not accepted",
     Severity.ERROR.label: "error",
+}
+
+_ENGLISH |= {
+    "循环化改造成效评估报告": "Assessment of a completed circular-economy retrofit",
+    "目录": "Contents",
+    "评估工作簿": "Park's workbook",
+    "规则包摘要": "Digest of the rule pack",
+    "评分标准摘要": "Digest of the rubric",
+    "现有材料不足以判定，不等于不予通过；请按“尚需补充”补齐后重新评估。": (
+        "There is not enough to decide, which is not the same as not accepted: supply what is needed and assess again. "
+    ),
+    "没有触发否决项。": "No gate is triggered.",
+    "未触发": "not triggered",
+    "效力": "Effect",
+    "依据": "Grounds",
+    "处理": "Closed how",
+    "存疑处理": "closed how",
+    "存疑只提问，不改判定；重要程度为高的存疑核实之前不出结论。": (
+        "A question changes no verdict; while one of severity high is open, nothing is concluded."
+    ),
+    "低于下限": "under the minimum of",
+    "判定依据": "Reasoning",
+    "从结论到单元格：每项判定写明条款、规则文件、数值依据和所读的每个数；数由算式得出的，逐层列到工作簿的单元格和原文。"
+    "同一个数只展开一次，其余各处指向它。": (
+        "From the conclusion to the cells: each finding with its clause, its rule file, where its numbers come from "
+        "and every number it read, down to cells and their text. A number is explained once and pointed to elsewhere."
+    ),
+    "见": "see",
+    "见上": "see above",
+    "见评分表": "see the scorecard",
+    "见否决项": "see the gates",
+    "见各项判定": "see the findings",
+    "核对结果": "What the check says",
+    "对象和单元格": "Subjects and cells",
+    "引用条款": "Clauses cited",
+    "要点": "Gist",
+    "判定数": "Findings",
+    "要点为本系统的概括，引用以公布的原文为准。": "The gists are ours; the published text prevails.",
+    "程度": "Severity",
+    "发现": "Found",
+    "允许": "Allowed",
+    "修复": "Repair",
+    "可能的含义": "possible readings",
+    "本报告由两套独立计算得出，逐项一致；由以下文件唯一确定，内容相同则报告相同。"
+    "建议结论供评估员和专家组使用，不代替验收决定。": (
+        "Two independent calculations agree on every line of this report. The files below determine it: the same "
+        "content gives the same report. The recommendation serves assessors and experts; it is not the decision."
+    ),
+    "通知规定": "set by the notice",
+    "标准规定，未核对原件": "set by a standard, original not checked",
+    "工作惯例": "working practice",
+    "示例，由各地确定": "an example, for each province to set",
+} | {
+    Theme.CREDIBILITY.label: "Credibility of data",
+    Theme.TARGETS.label: "Expected outcomes",
+    Theme.TASKS.label: "The five tasks",
+    Theme.PROJECTS.label: "Key projects",
+    Theme.PROCEDURE.label: "Procedure",
+    Theme.DECISION.label: "Decision",
+    Attestor.PARK.label: "stated by the park",
+    Attestor.ASSESSOR.label: "found by the assessor",
+    Attestor.EXPERT.label: "expert's opinion",
+    Attestor.THIRD_PARTY.label: "external data",
+    Attestor.RULE.label: "computed by rule",
 }
 
 

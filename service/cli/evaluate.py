@@ -25,6 +25,7 @@ from service.workflow.evaluate import (
     evaluate,
     json_record,
 )
+from service.workflow.report import html_report
 from service.workflow.rule_base import RuleProblems, UnknownPack
 from service.workflow.templates import save
 
@@ -37,6 +38,7 @@ def command(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="评估日期，如 2026-03-31；不写时按封面")
     ] = None,
     json: Annotated[Path | None, typer.Option(help="把完整结果写成 JSON 文件")] = None,
+    html: Annotated[Path | None, typer.Option(help="把评估报告写成一个 HTML 文件，可打印、归档")] = None,
     trace: Annotated[bool, typer.Option("--trace", help="逐条列出计算依据，直到单元格")] = False,
     lang: Annotated[Language, typer.Option(help="界面语言")] = Language.ZH,
 ) -> None:
@@ -53,9 +55,11 @@ def command(
     except Disagreement as disagreement:
         stop(str(disagreement), DIFFERENT)
     show(evaluated, trace, lang)
-    if json is not None:
-        with stopping_on():
+    with stopping_on():
+        if json is not None:
             save(json, json_record(evaluated).encode())
+        if html is not None:
+            save(html, html_report(evaluated, load_settings(), lang).encode())
 
 
 def show(evaluated: Evaluated, trace: bool, lang: Language) -> None:

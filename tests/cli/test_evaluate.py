@@ -67,6 +67,19 @@ def test_json_fits_its_schema_and_says_what_the_screen_says(tmp_path: Path) -> N
     assert shown.stdout.startswith(f"建议结论：{record['recommendation']}")
 
 
+def test_html_is_one_file_that_says_what_the_screen_says(tmp_path: Path) -> None:
+    out = tmp_path / "报告.html"
+    workbook = a_workbook(tmp_path)
+    some_findings(workbook)
+    shown = call("evaluate", workbook, "--html", out, "--lang", "en")
+    html = out.read_text(encoding="utf-8")
+    assert shown.exit_code == 0
+    assert "Accepted" in shown.stdout.splitlines()[0]
+    assert '<span lang="en">Accepted</span>' in html
+    assert f"<title>{PARK}" in html
+    assert '<span lang="en">Scorecard</span>' in html
+
+
 def test_an_unwritable_json_ends_with_code_two_and_names_the_file(tmp_path: Path) -> None:
     out = tmp_path / "没有" / "结果.json"
     shown = call("evaluate", a_workbook(tmp_path), "--json", out)

@@ -1,0 +1,137 @@
+"""Findings as a document prints them: each with its place, its words and its mark; data checks many to a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from service.assessment.outline import cells_in_words, title
+from service.documents.fact_tree import FactTrees, Node
+from service.rulelang.attributes import TASKS
+from service.rulelang.words import value_in_words
+from service.vocabulary.assessment import Assessment
+from service.vocabulary.finding import Finding, Theme, Verdict
+from service.vocabulary.scorecard import ScoreLine
+
+_ORDER = (Theme.DECISION, Theme.GATES, Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
+_RELIABILITY = {
+    "notice": "通知规定",
+    "standard-unverified": "标准规定，未核对原件",
+    "practice": "工作惯例",
+    "example": "示例，由各地确定",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding: its place in the document, its title and cells in words, where its clause is explained."""
+
+    finding: Finding
+    anchor: str
+    title: str
+    cells: str
+    clause: str
+    clause_anchor: str
+
+    @property
+    def all_cells(self) -> str:
+        """Every cell, however many."""
+        found = self.finding.cells()
+        return cells_in_words(found, most=len(found))
+
+    @property
+    def rule_file(self) -> str:
+        """The file of the rule, without line and column."""
+        return self.finding.rule_file.partition(":")[0]
+
+    @property
+    def reliability(self) -> str:
+        """How far the rule's numbers can be relied on, in words."""
+        return _RELIABILITY[self.finding.reliability]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """An entry with all it rests on: the facts as trees, and the score line it counts for (None: for none)."""
+
+    entry: Entry
+    nodes: tuple[Node, ...]
+    score: ScoreLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Findings of one theme or task, in the order of their rules."""
+
+    title: str
+    task: str
+    details: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Subjects of one data check of which the same is to be said."""
+
+    text: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One data check with one verdict on many subjects; `entry` is the first of them."""
+
+    entry: Entry
+    count: int
+    results: tuple[Result, ...]
+
+
+def anchor(rule: str, subject: str) -> str:
+    """The place of a finding: TG-07, indicator:energy_intensity → `f-TG-07-indicator-energy_intensity`."""
+    return "-".join(("f", rule, *subject.split(":")))
+
+
+def _task(finding: Finding) -> int:
+    return TASKS.index(finding.task) if finding.task else len(TASKS)
+
+
+class Entries:
+    """Makes the entries of one document."""
+
+    def __init__(self, assessment: Assessment, clauses: Mapping[str, tuple[str, str]]) -> None:
+        """`clauses`: a rule's clause → (how it is printed, its place)."""
+        self._clauses = clauses
+        self._lines = {key: line for s in assessment.scorecard.sections for line in s.lines for key in line.findings}
+
+    def entry(self, finding: Finding) -> Entry:
+        """One finding."""
+        clause, clause_anchor = self._clauses[finding.clause]
+        cells = cells_in_words(finding.cells())
+        return Entry(finding, anchor(*finding.key), title(finding), cells, clause, clause_anchor)
+
+    def detail(self, finding: Finding, trees: FactTrees) -> Detail:
+        """One finding with its trees."""
+        return Detail(self.entry(finding), trees.tree(finding), self._lines.get(finding.key))
+
+    def chapters(self, assessment: Assessment, trees: FactTrees) -> tuple[Chapter, ...]:
+        """The decision, then every finding but the checks of data."""
+        findings = (assessment.decision, *assessment.findings)
+        made = []
+        for theme in _ORDER:
+            ofs = sorted((f for f in findings if f.theme is theme), key=_task)
+            for task, group in groupby(ofs, key=lambda f: f.task):
+                details = tuple(self.detail(f, trees) for f in group)
+                made.append(Chapter(theme.label, value_in_words(task), details))
+        return tuple(made)
+
+    def checks(self, findings: Iterable[Finding], verdict: Verdict) -> tuple[Check, ...]:
+        """The data checks that gave a verdict, without trees: what is said and the cells it rests on."""
+        found = [f for f in findings if f.theme is Theme.CREDIBILITY and f.verdict is verdict]
+        return tuple(self._check(list(group)) for _, group in groupby(found, key=lambda f: f.rule))
+
+    def _check(self, findings: list[Finding]) -> Check:
+        said: dict[str, list[Entry]] = {}
+        for finding in findings:
+            said.setdefault(finding.cause or finding.because, []).append(self.entry(finding))
+        results = tuple(Result(text, tuple(entries)) for text, entries in said.items())
+        return Check(results[0].entries[0], len(findings), results)

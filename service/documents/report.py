@@ -1,0 +1,207 @@
+"""The assessment report: one self-contained HTML file that is printed, filed and defended line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.assessment import outline
+from service.assessment.labels import Language
+from service.documents.entries import Chapter, Check, Detail, Entries, Entry, anchor
+from service.documents.fact_tree import GATES, SCORECARD, FactTrees
+from service.documents.rendering import render
+from service.rulelang.pack import Clause, Pack
+from service.rulelang.parse.clauses import covered_clauses
+from service.rulelang.rubric import Rubric
+from service.scoring import arithmetic
+from service.vocabulary.assessment import Assessment, Recommendation
+from service.vocabulary.exact import Quotient
+from service.vocabulary.finding import Finding, Verdict
+from service.vocabulary.problem import Problem
+from service.vocabulary.scorecard import ScoreLine
+
+TEMPLATE = "assessment/report.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A workbook that was judged: its name, digest, and what is wrong in it. `kind`: 评估工作簿 or 核查记录."""
+
+    kind: str
+    name: str
+    digest: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A numbered part of the report; `count` None where nothing is counted."""
+
+    anchor: str
+    title: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A sentence and the finding it is about."""
+
+    rule: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A clause as rules cite it, with the gist of each sentence it stands for and the number of findings."""
+
+    anchor: str
+    shown: str
+    gists: tuple[Clause, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A score line with the findings it rests on."""
+
+    line: ScoreLine
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything templates/assessment/report.html reads."""
+
+    assessment: Assessment
+    pack: Pack
+    papers: tuple[Paper, ...]
+    headline: outline.Headline
+    deadline_word: str
+    parts: Mapping[str, Part]
+    decision: Entry
+    triggered: tuple[Entry, ...]
+    clear: tuple[Entry, ...]
+    short: tuple[Entry, ...]
+    needs: tuple[Pointed, ...]
+    questions: tuple[Entry, ...]
+    rectification: tuple[Pointed, ...]
+    scored: Mapping[str, tuple[Scored, ...]]
+    chapters: tuple[Chapter, ...]
+    asked: tuple[Detail, ...]
+    checks: Mapping[Verdict, tuple[Check, ...]]
+    clauses: tuple[Cited, ...]
+
+    @property
+    def undetermined(self) -> bool:
+        """Whether the score is no conclusion."""
+        return self.assessment.recommendation is Recommendation.UNDETERMINED
+
+    @staticmethod
+    def figure(value: Quotient) -> str:
+        """A number of points."""
+        return arithmetic.figure(value)
+
+    @staticmethod
+    def percent(value: Quotient) -> str:
+        """A share of points."""
+        return arithmetic.percent(value)
+
+    @staticmethod
+    def severity(entry: Entry) -> str:
+        """高, 中 or 低."""
+        return outline.severity_word(entry.finding)
+
+
+def report(
+    assessment: Assessment,
+    pack: Pack,
+    rubric: Rubric,
+    papers: Iterable[Paper],
+    templates: Path,
+    language: Language = Language.ZH,
+) -> str:
+    """The whole report as HTML; the same text for the same assessment. `papers`: the workbooks, the park's first."""
+    told = context(assessment, pack, rubric, tuple(papers))
+    return render(templates, TEMPLATE, language, report=told)
+
+
+def context(assessment: Assessment, pack: Pack, rubric: Rubric, papers: tuple[Paper, ...]) -> Context:
+    """What the report says, before any layout."""
+    findings = (assessment.decision, *assessment.findings)
+    clauses = _cited(findings, pack)
+    entries = Entries(assessment, {clause: (cited.shown, cited.anchor) for clause, cited in clauses.items()})
+    anchors = {f.key: anchor(*f.key) for f in findings}
+    trees = FactTrees(pack, assessment.digests.judgements, anchors)
+    questions = outline.questions(assessment)
+    return Context(
+        assessment=assessment,
+        pack=pack,
+        papers=papers,
+        headline=outline.headline(assessment, pack, rubric),
+        deadline_word=outline.deadline_word(assessment),
+        parts={part.anchor: part for part in _parts(assessment, papers)},
+        decision=entries.entry(assessment.decision),
+        triggered=tuple(map(entries.entry, outline.triggered(assessment))),
+        clear=tuple(entries.entry(gate) for gate in assessment.gates if not gate.effect),
+        short=tuple(map(entries.entry, outline.short(assessment))),
+        needs=tuple(Pointed(n.rule, n.need, anchors[n.rule, n.subject]) for n in assessment.needs),
+        questions=tuple(map(entries.entry, questions)),
+        rectification=tuple(Pointed(i.rule, i.demand, anchors[i.rule, i.subject]) for i in assessment.rectification),
+        scored=_scored(assessment, entries),
+        chapters=entries.chapters(assessment, trees),
+        asked=tuple(entries.detail(question, trees) for question in questions),
+        checks={v: entries.checks(findings, v) for v in (Verdict.NOT_EVALUABLE, Verdict.NOT_APPLICABLE, Verdict.OK)},
+        clauses=tuple(clauses.values()),
+    )
+
+
+def _parts(assessment: Assessment, papers: tuple[Paper, ...]) -> list[Part]:
+    """The numbered parts, in the order in which they are printed."""
+    problems = sum(len(paper.problems) for paper in papers)
+    counted = [
+        Part(GATES, "否决项", len(outline.triggered(assessment))),
+        Part("short", "未达到和基本达到", len(outline.short(assessment))),
+        Part("needs", "尚需补充", len(assessment.needs)),
+        Part("questions", "数据存疑", len(assessment.questions)),
+        Part("rectification", "整改事项", len(assessment.rectification)),
+        Part(SCORECARD, "评分表"),
+        Part("reasoning", "判定依据", len(assessment.findings) + 1),
+        Part("clauses", "引用条款"),
+        Part("problems", "工作簿中的问题", problems),
+    ]
+    needless = {"rectification"} if not assessment.rectification else set()
+    return [part for part in counted if part.anchor not in needless]
+
+
+def _cited(findings: Iterable[Finding], pack: Pack) -> dict[str, Cited]:
+    """The clauses that findings cite, in the order of their register; the document is named where there are several."""
+    times: dict[str, int] = {}
+    for finding in findings:
+        times[finding.clause] = times.get(finding.clause, 0) + 1
+    gists = {clause: _gists(clause, pack) for clause in times}
+    registered = [clause for register in pack.registers.values() for clause in register.clauses.values()]
+    cited = sorted(times, key=lambda clause: registered.index(gists[clause][0]))
+    several = len(pack.registers) > 1
+    return {
+        clause: Cited(f"c-{number}", clause if several else clause.rpartition("/")[2], gists[clause], times[clause])
+        for number, clause in enumerate(cited, start=1)
+    }
+
+
+def _gists(clause: str, pack: Pack) -> tuple[Clause, ...]:
+    document, _, number = clause.partition("/")
+    register = pack.registers[document]
+    return tuple(register.clauses[one] for one in covered_clauses(number, register))
+
+
+def _scored(assessment: Assessment, entries: Entries) -> dict[str, tuple[Scored, ...]]:
+    """Section code → its lines."""
+    found = {finding.key: finding for finding in assessment.findings}
+    return {
+        section.code: tuple(
+            Scored(line, tuple(entries.entry(found[key]) for key in line.findings)) for line in section.lines
+        )
+        for section in assessment.scorecard.sections
+    }

@@ -42,6 +42,11 @@ def rows_of(situation: Situation, collection: str) -> tuple[CollectionRow, ...]:
     return rows[collection]
 
 
+def size_of(situation: Situation, collection: str) -> int:
+    """How many rows a collection has."""
+    return len(situation.findings if _found(situation, collection) else rows_of(situation, collection))
+
+
 def candidates(
     situation: Situation, collection: str, where: Mapping[str, Test]
 ) -> tuple[Sequence[CollectionRow], tuple[tuple[str, Test], ...]]:
@@ -49,13 +54,18 @@ def candidates(
 
     What a finding has from its rule needs no fact: a park cannot change it.
     """
-    rows, tests = rows_of(situation, collection), tuple(where.items())
-    if collection != "finding" or "finding" in situation.given_rows:
-        return rows, tests
+    tests = tuple(where.items())
+    if not _found(situation, collection):
+        return rows_of(situation, collection), tests
     asked = [(name, test.values) for name, test in tests if name in FIXED and isinstance(test, TextTest)]
-    found = enumerate(situation.findings)
-    fitting = [rows[i] for i, finding in found if all(_label(finding, name) in words for name, words in asked)]
-    return fitting, tuple((name, test) for name, test in tests if name not in FIXED)
+    fitting = (f for f in situation.findings if all(_label(f, name) in words for name, words in asked))
+    rows = [_finding_row(situation, finding) for finding in fitting]
+    return rows, tuple((name, test) for name, test in tests if name not in FIXED)
+
+
+def _found(situation: Situation, collection: str) -> bool:
+    """Whether the rows are findings of earlier stages (not rows an example gives)."""
+    return collection == "finding" and collection not in situation.given_rows
 
 
 def _given_rows(given: tuple[Mapping[str, Fact], ...]) -> tuple[CollectionRow, ...]:
@@ -113,9 +123,11 @@ def _field(fields: Mapping[str, Callable[[], Fact]], name: str) -> Fact:
 
 
 def _findings(situation: Situation) -> tuple[CollectionRow, ...]:
-    return tuple(
-        CollectionRow(finding.rule, partial(_finding_field, situation, finding)) for finding in situation.findings
-    )
+    return tuple(_finding_row(situation, finding) for finding in situation.findings)
+
+
+def _finding_row(situation: Situation, finding: Finding) -> CollectionRow:
+    return CollectionRow(finding.rule, partial(_finding_field, situation, finding))
 
 
 def _label(finding: Finding, name: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import reduce
 from operator import add
 
-from service.assessment.collections import EMPTY, candidates, memo_of, rows_of
+from service.assessment.collections import EMPTY, candidates, memo_of, size_of
 from service.assessment.comparisons import deviation
 from service.assessment.facts import blocked, derived, renamed, without
 from service.assessment.rows import Tally
@@ -92,7 +92,7 @@ def _days(name: str, start: Fact, end: Fact) -> Fact:
 
 
 def _aggregate(made: Attribute, expression: Aggregate, situation: Situation) -> Fact:
-    count = len(rows_of(situation, expression.collection))
+    count = size_of(situation, expression.collection)
     if not count and expression.collection in EMPTY:
         return without(made.name, State.MISSING, made.unit, EMPTY[expression.collection])
     tally = _tally(expression, situation)

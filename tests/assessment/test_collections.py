@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.assessment.collections import COLLECTIONS, EMPTY, candidates, memo_of, rows_of
+from service.assessment.collections import COLLECTIONS, EMPTY, candidates, memo_of, rows_of, size_of
 from service.assessment.facts import stated
 from service.rulelang.tables import Test
 from service.vocabulary.fact import Fact
@@ -89,7 +89,8 @@ def test_findings_are_looked_up_by_what_their_rule_gives_them() -> None:
     rows, tests = candidates(situation, "finding", {"severity": one_of("none"), "verdict": one_of("met")})
     assert [row.title for row in rows] == ["LY-1", "GT-1"]
     assert [name for name, _ in tests] == ["verdict"]
-    assert candidates(situation, "finding", {})[0] == list(rows_of(situation, "finding"))
+    assert [row.title for row in candidates(situation, "finding", {})[0]] == ["CR-1", "LY-1", "GT-1"]
+    assert (size_of(situation, "finding"), size_of(situation, "project")) == (3, 0)
 
 
 def test_other_rows_keep_all_their_tests() -> None:

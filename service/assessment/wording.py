@@ -38,7 +38,7 @@ def _by_target(facts: Mapping[str, Fact], better: str, prepared: Prepared) -> Wo
     gap = ""
     if target.present and actual.present:
         short = target.number - actual.number if better == "higher" else actual.number - target.number
-        gap = prepared.show(Fact("gap", State.VALUE, short, target.unit), {}) if short > ZERO else ""
+        gap = _short_by(short, target.unit, prepared)
     return Wording(required, prepared.show(actual, facts), gap, target.unit or actual.unit)
 
 
@@ -61,7 +61,15 @@ def _gap(fact: Fact, prepared: Prepared) -> str:
         return ""
     allowed = [i for test in tests if isinstance(test, NumberTest) for i in test.intervals]
     short = min((_distance(interval, fact.number) for interval in allowed), default=ZERO)
-    return prepared.show(Fact("gap", State.VALUE, short, fact.unit), {}) if short > ZERO else ""
+    return _short_by(short, fact.unit, prepared)
+
+
+def _short_by(short: Quotient, unit: str, prepared: Prepared) -> str:
+    """What is short, empty when nothing is; between two percentages there are percentage points."""
+    if not short > ZERO:
+        return ""
+    told = prepared.show(Fact("gap", State.VALUE, short, unit), {})
+    return f"{told.removesuffix('%')} 个百分点" if unit == "%" else told
 
 
 def _distance(interval: Interval, value: Quotient) -> Quotient:

@@ -63,7 +63,7 @@ def test_a_share_is_worded_by_the_row_that_is_met() -> None:
     rule = a_rule("rate", rows=[{"rate": between("0.9", None)}], subjects=("portfolio",))
     third = Quotient(Decimal(2), Decimal(3))
     said = wording(rule, "portfolio", {"rate": number("rate", third, "%")}, a_pack())
-    assert (said.required, said.actual, said.gap) == ("≥ 90%", "66.67%", "23.33%")
+    assert (said.required, said.actual, said.gap) == ("≥ 90%", "66.67%", "23.33 个百分点")
 
 
 def test_what_is_printed_does_not_contradict_the_verdict() -> None:
@@ -71,7 +71,7 @@ def test_what_is_printed_does_not_contradict_the_verdict() -> None:
     short = Quotient(Decimal("2.6999999"), Decimal(3))
     said = wording(rule, "portfolio", {"rate": number("rate", short, "%")}, a_pack())
     assert said.actual != "90%"
-    assert said.gap not in ("", "0%")
+    assert said.gap not in ("", "0 个百分点")
 
 
 def test_words_are_worded_in_chinese() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
 from service.vocabulary.entry import BLANK, Entry
 from service.vocabulary.exact import Quotient, plain
-from service.vocabulary.fact import Fact
+from service.vocabulary.fact import Fact, fact_of
 from service.vocabulary.state import Attestor, State
 
 YES = "yes"
@@ -22,7 +22,7 @@ def stated(name: str, entry: Entry, unit: str = "") -> Fact:
     value = entry.value
     made = Quotient(value) if isinstance(value, Decimal) else value
     note = "" if entry.reading is None else _reading_note(entry)
-    return Fact(name, State.VALUE, made, entry.unit or unit, entry.cell, "", (), entry.attested_by, note)
+    return fact_of(name, State.VALUE, made, entry.unit or unit, entry.cell, "", (), entry.attested_by, note)
 
 
 def numeric(name: str, entry: Entry, unit: str = "") -> Fact:
@@ -72,20 +72,19 @@ def derived(
     note: str = "",
 ) -> Fact:
     """A value worked out from other facts."""
-    attestor = Attestor.RULE
-    return Fact(name, State.VALUE, value, unit, None, working, operands, attestor, note)
+    return fact_of(name, State.VALUE, value, unit, None, working, operands, Attestor.RULE, note)
 
 
 def without(name: str, state: State, unit: str, note: str, operands: tuple[Fact, ...] = ()) -> Fact:
     """A fact without a value: `note` says what is needed, `operands` where it was looked for."""
-    return Fact(name, state, None, unit, None, "", operands, Attestor.RULE, note)
+    return fact_of(name, state, None, unit, None, "", operands, Attestor.RULE, note)
 
 
 def renamed(fact: Fact, name: str) -> Fact:
     """The same fact under the name of an attribute."""
     if fact.name == name:
         return fact
-    return Fact(
+    return fact_of(
         name,
         fact.state,
         fact.value,
@@ -100,7 +99,7 @@ def renamed(fact: Fact, name: str) -> Fact:
 
 def chosen(name: str, source: Fact, how: str, others: tuple[Fact, ...]) -> Fact:
     """A fact taken over unchanged from `source`; `others` are what decided that it is this one."""
-    return Fact(
+    return fact_of(
         name,
         source.state,
         source.value,
@@ -113,15 +112,19 @@ def chosen(name: str, source: Fact, how: str, others: tuple[Fact, ...]) -> Fact:
     )
 
 
-def blocked(name: str, unit: str, needed: Iterable[Fact], others: tuple[Fact, ...] = ()) -> Fact | None:
+def blocked(name: str, unit: str, needed: Collection[Fact], others: tuple[Fact, ...] = ()) -> Fact | None:
     """None when all have values; else a fact in their worst state.
 
     It rests on all of them (one that has a value now could turn out disputed) and on `others`, which chose them.
     """
-    needed = tuple(needed)
-    lacking = [fact for fact in needed if fact.state is not State.VALUE]
-    if not lacking:
+    value = State.VALUE
+    for fact in needed:
+        if fact.state is not value:
+            break
+    else:
         return None
+    needed = tuple(needed)
+    lacking = [fact for fact in needed if fact.state is not value]
     worst = max((fact.state for fact in lacking), key=lambda state: state.rank)
     notes = dict.fromkeys(fact.note for fact in lacking if fact.state is worst and fact.note)
     return without(name, worst, unit, "；".join(notes), (*needed, *others))

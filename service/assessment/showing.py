@@ -89,7 +89,7 @@ def _digits(value: Quotient, digits: int, thresholds: Iterable[Decimal], group: 
 def _printed(value: Quotient, digits: int, marks: tuple[Decimal, ...]) -> tuple[Decimal, bool]:
     """Half to even at the fewest places (≥ digits) that contradict no mark and make no whole number of what is none;
     where no places are declared, only no 0."""
-    top, bottom = _integers(value)
+    top, bottom = value.integers()
     places = digits
     while True:
         number, exact = _half_to_even(top, bottom, places)
@@ -120,12 +120,6 @@ def _half_to_even(top: int, bottom: int, places: int) -> tuple[Decimal, bool]:
     if 2 * rest > bottom or (2 * rest == bottom and scaled % 2):
         scaled += 1
     return Decimal(-scaled if top < 0 else scaled).scaleb(-places), rest == 0
-
-
-def _integers(value: Quotient) -> tuple[int, int]:
-    top, top_part = value.numerator.as_integer_ratio()
-    bottom, bottom_part = value.denominator.as_integer_ratio()
-    return top * bottom_part, top_part * bottom
 
 
 def thresholds(table: Table, name: str) -> tuple[Decimal, ...]:

@@ -6,19 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation
 from fractions import Fraction
-from functools import total_ordering
 
 EXACT = Context(prec=20_000, Emax=999_999, Emin=-999_999, traps=[Inexact, InvalidOperation, DivisionByZero])
 """Decimal arithmetic that raises instead of rounding."""
 
 
-@total_ordering
+_UNIT = Decimal(1)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Quotient:
     """numerator ÷ denominator, both finite decimals, denominator > 0. Equality is by value."""
 
     numerator: Decimal
-    denominator: Decimal = Decimal(1)
+    denominator: Decimal = _UNIT
 
     def __post_init__(self) -> None:
         """Refuse what is no number.
@@ -36,45 +37,60 @@ class Quotient:
 
     def __add__(self, other: Quotient) -> Quotient:
         if self.denominator == other.denominator:
-            return Quotient(EXACT.add(self.numerator, other.numerator), self.denominator)
+            return _quotient(EXACT.add(self.numerator, other.numerator), self.denominator)
         left = EXACT.multiply(self.numerator, other.denominator)
         right = EXACT.multiply(other.numerator, self.denominator)
-        return Quotient(EXACT.add(left, right), EXACT.multiply(self.denominator, other.denominator))
+        return _quotient(EXACT.add(left, right), EXACT.multiply(self.denominator, other.denominator))
 
     def __neg__(self) -> Quotient:
-        return Quotient(EXACT.minus(self.numerator), self.denominator)
+        return _quotient(EXACT.minus(self.numerator), self.denominator)
 
     def __sub__(self, other: Quotient) -> Quotient:
         if self.denominator == other.denominator:
-            return Quotient(EXACT.subtract(self.numerator, other.numerator), self.denominator)
+            return _quotient(EXACT.subtract(self.numerator, other.numerator), self.denominator)
         return self + (-other)
 
     def __mul__(self, other: Quotient) -> Quotient:
-        return Quotient(
+        return _quotient(
             EXACT.multiply(self.numerator, other.numerator),
             EXACT.multiply(self.denominator, other.denominator),
         )
 
     def __truediv__(self, other: Quotient) -> Quotient:
         """Exact division; ZeroDivisionError when other is zero."""
-        if other.numerator == 0:
+        if not other.numerator:
             raise ZeroDivisionError("division by an exact zero")
-        top = EXACT.multiply(self.numerator, other.denominator)
-        bottom = EXACT.multiply(self.denominator, other.numerator)
+        top, bottom = self.numerator, other.numerator
+        if self.denominator != other.denominator:
+            top = EXACT.multiply(top, other.denominator)
+            bottom = EXACT.multiply(bottom, self.denominator)
         if bottom < 0:
             top, bottom = EXACT.minus(top), EXACT.minus(bottom)
-        return Quotient(top, bottom)
+        return _quotient(top, bottom)
 
     def __abs__(self) -> Quotient:
-        return Quotient(EXACT.abs(self.numerator), self.denominator)
+        return _quotient(EXACT.abs(self.numerator), self.denominator)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Quotient):
             return NotImplemented
+        if self.denominator == other.denominator:
+            return self.numerator == other.numerator
         return self._cross(other) == other._cross(self)
 
     def __lt__(self, other: Quotient) -> bool:
+        if self.denominator == other.denominator:
+            return self.numerator < other.numerator
         return self._cross(other) < other._cross(self)
+
+    def __gt__(self, other: Quotient) -> bool:
+        return other < self
+
+    def __le__(self, other: Quotient) -> bool:
+        return not other < self
+
+    def __ge__(self, other: Quotient) -> bool:
+        return not self < other
 
     def _cross(self, other: Quotient) -> Decimal:
         return EXACT.multiply(self.numerator, other.denominator)
@@ -83,29 +99,44 @@ class Quotient:
         return hash(self.fraction())
 
     def __bool__(self) -> bool:
-        return self.numerator != 0
+        return bool(self.numerator)
+
+    def integers(self) -> tuple[int, int]:
+        """(top, bottom > 0), whole numbers whose quotient this is; not reduced."""
+        top, top_part = self.numerator.as_integer_ratio()
+        if self.denominator is _UNIT:
+            return top, top_part
+        bottom, bottom_part = self.denominator.as_integer_ratio()
+        return top * bottom_part, bottom * top_part
 
     def fraction(self) -> Fraction:
         """The same number as a Fraction."""
-        return Fraction(self.numerator) / Fraction(self.denominator)
+        return Fraction(*self.integers())
 
     def scaled_floor(self, digits: int) -> tuple[int, bool]:
         """(⌊self · 10^digits⌋, whether something remained)."""
-        shifted = EXACT.scaleb(self.numerator, digits)
-        floor = int(EXACT.divide_int(shifted, self.denominator))
-        remainder = EXACT.subtract(shifted, EXACT.multiply(Decimal(floor), self.denominator))
-        if remainder < 0:
-            floor -= 1
+        top, bottom = self.integers()
+        floor, remainder = divmod(top * 10**digits, bottom)
         return floor, remainder != 0
 
     def rounded(self, digits: int) -> Decimal:
         """Rounded once to `digits` places, half to even (GB/T 8170)."""
-        top, top_part = self.numerator.as_integer_ratio()
-        bottom, bottom_part = self.denominator.as_integer_ratio()
-        divisor = top_part * bottom
-        floor, rest = divmod(top * bottom_part * 10**digits, divisor)
+        top, divisor = self.integers()
+        floor, rest = divmod(top * 10**digits, divisor)
         up = 2 * rest > divisor or (2 * rest == divisor and floor % 2 == 1)
         return Decimal(floor + up).scaleb(-digits, EXACT)
+
+
+_blank = Quotient.__new__
+_fill = object.__setattr__
+
+
+def _quotient(numerator: Decimal, denominator: Decimal) -> Quotient:
+    """The result of exact arithmetic: finite and with a denominator above zero, so that nothing is to be checked."""
+    made = _blank(Quotient)
+    _fill(made, "numerator", numerator)
+    _fill(made, "denominator", denominator)
+    return made
 
 
 ZERO = Quotient(Decimal(0))

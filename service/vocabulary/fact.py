@@ -11,8 +11,36 @@ from service.vocabulary.exact import Quotient
 from service.vocabulary.state import Attestor, State
 
 
+class _Open:
+    """The places of a fact while it is being made: filling those of a frozen one takes three times as long."""
+
+    __slots__ = ("attested_by", "cell", "name", "note", "operands", "state", "unit", "value", "working")
+
+    def __init__(
+        self,
+        name: str,
+        state: State,
+        value: Quotient | str | date | None,
+        unit: str,
+        cell: Cell | None,
+        working: object,
+        operands: tuple[Fact, ...],
+        attested_by: Attestor,
+        note: str,
+    ) -> None:
+        self.name = name
+        self.state = state
+        self.value = value
+        self.unit = unit
+        self.cell = cell
+        self.working = working
+        self.operands = operands
+        self.attested_by = attested_by
+        self.note = note
+
+
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(_Open):
     """One attribute of one subject. Stated (has `cell`) or derived (has `formula` and `operands`), never both.
 
     Numbers are exact quotients in `unit` (percent as a fraction, unit "%"). `note` says in Chinese what is needed
@@ -56,3 +84,20 @@ class Fact:
             yield self.cell
         for operand in self.operands:
             yield from operand._walk_cells()
+
+
+def fact_of(
+    name: str,
+    state: State,
+    value: Quotient | str | date | None,
+    unit: str,
+    cell: Cell | None,
+    working: object,
+    operands: tuple[Fact, ...],
+    attested_by: Attestor,
+    note: str,
+) -> Fact:
+    """The same as Fact(…), faster: a case has thousands."""
+    made = _Open(name, state, value, unit, cell, working, operands, attested_by, note)
+    made.__class__ = Fact
+    return made  # type: ignore[return-value]

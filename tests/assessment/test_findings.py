@@ -54,7 +54,12 @@ def found(rule: Rule, facts: dict[str, Fact], outcome: Outcome, judgements: Judg
 def test_a_row_gives_its_verdict_with_the_rules_sentence_and_the_gap() -> None:
     finding = found(a_rule_with_rows(), rate("0.85"), Outcome(2, State.VALUE))
     assert (finding.verdict, finding.row, finding.cause) == (Verdict.UNMET, 2, "")
-    assert (finding.because, finding.required, finding.actual, finding.gap) == ("完成率 85%", "≥ 90%", "85%", "5 个百分点")
+    assert (finding.because, finding.required, finding.actual, finding.gap) == (
+        "完成率 85%",
+        "≥ 90%",
+        "85%",
+        "5 个百分点",
+    )
 
 
 @pytest.mark.parametrize(("state", "verdict"), BY_STATE)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from service.intake.reading.judgements import read_judgements
 from service.intake.files.openbook import read_grid
+from service.intake.reading.judgements import read_judgements
 from service.settings import load_settings
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Effect, Theme, Verdict

@@ -61,7 +61,7 @@ class _Line:
         for (one, facts), outcome in zip(asked, outcomes, strict=True):
             read = {column.name: _read(facts[column.name]) for column in one.rule.table.attributes}
             self.judged[one.rule.id, one.subject] = Judged(outcome_word(one, outcome), outcome.row, read)
-            made.append(assemble(one, facts, outcome, situation.judgements, situation.pack.digest))
+            made.append(assemble(one, facts, outcome, situation.judgements))
         self.findings += made
         return made
 

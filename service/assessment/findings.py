@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from service.assessment.prepared import Prepared
 from service.assessment.showing import state_in_words
@@ -11,53 +12,44 @@ from service.engine.compile import Outcome
 from service.rulelang.tables import Attribute
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.fact import Fact
-from service.vocabulary.finding import Effect, Finding, Theme, Verdict
+from service.vocabulary.finding import Effect, Finding, Texts, Theme, Verdict, told_later
 from service.vocabulary.judgements import Judgements, Ruling
 from service.vocabulary.state import Attestor, State
 
-_DECIDED = {
-    Recommendation.PASS: Verdict.MET,
-    Recommendation.RECTIFY: Verdict.UNMET,
-    Recommendation.REJECT: Verdict.UNMET,
-    Recommendation.UNDETERMINED: Verdict.NOT_EVALUABLE,
+_VERDICTS: dict[str, Verdict] = {
+    **{verdict.value: verdict for verdict in Verdict},
+    Recommendation.PASS.value: Verdict.MET,
+    Recommendation.RECTIFY.value: Verdict.UNMET,
+    Recommendation.REJECT.value: Verdict.UNMET,
+    Recommendation.UNDETERMINED.value: Verdict.NOT_EVALUABLE,
 }
+"""The verdict of every word an outcome can have; a decision's words are recommendations."""
 
 
-def assemble(
-    prepared: Prepared, facts: Mapping[str, Fact], outcome: Outcome, judgements: Judgements, pack_digest: str
-) -> Finding:
-    """The finding of one rule on one subject."""
+def assemble(prepared: Prepared, facts: Mapping[str, Fact], outcome: Outcome, judgements: Judgements) -> Finding:
+    """The finding of one rule on one subject; its texts are worded when they are read, for most never are."""
     rule = prepared.rule
-    verdict = _verdict(prepared, outcome)
+    verdict = _VERDICTS[outcome_word(prepared, outcome)]
     ruling = judgements.closed_questions.get((rule.id, prepared.subject)) if verdict is Verdict.QUESTION else None
     closed = ruling is not None and ruling.accepted.value == "yes"
-    texts = wording(prepared, facts)
-    return Finding(
-        rule=rule.id,
-        title=rule.title,
-        theme=rule.theme,
-        clause=rule.clause,
-        subject=prepared.subject,
-        subject_title=prepared.title,
-        verdict=verdict,
-        row=outcome.row,
-        cause=_cause(prepared, facts) if outcome.row is None else "",
-        required=texts.required,
-        actual=texts.actual,
-        gap=texts.gap,
-        unit=texts.unit,
-        because=prepared.because(facts),
-        facts=(*facts.values(), _closing_fact(ruling)) if ruling else tuple(facts.values()),
-        source=rule.numbers.source,
-        reliability=rule.numbers.reliability,
-        rule_file=str(rule.position),
-        pack_digest=pack_digest,
-        task=rule.task,
-        severity=rule.severity,
-        effect=effect_of(prepared, verdict),
-        open=verdict is Verdict.QUESTION and not closed,
-        closing=_closing(ruling) if ruling else "",
+    return told_later(
+        partial(_texts, prepared, facts, outcome.row is None),
+        prepared.fixed
+        | {
+            "verdict": verdict,
+            "row": outcome.row,
+            "facts": (*facts.values(), _closing_fact(ruling)) if ruling else tuple(facts.values()),
+            "effect": effect_of(prepared, verdict),
+            "open": verdict is Verdict.QUESTION and not closed,
+            "closing": _closing(ruling) if ruling else "",
+        },
     )
+
+
+def _texts(prepared: Prepared, facts: Mapping[str, Fact], by_state: bool) -> Texts:
+    said = wording(prepared, facts)
+    cause = _cause(prepared, facts) if by_state else ""
+    return Texts(cause, said.required, said.actual, said.gap, said.unit, prepared.because(facts))
 
 
 def outcome_word(prepared: Prepared, outcome: Outcome) -> str:
@@ -71,11 +63,6 @@ def outcome_word(prepared: Prepared, outcome: Outcome) -> str:
     if outcome.state is State.MISSING and prepared.rule.manual is not None:
         return Verdict.MANUAL
     return Verdict.NOT_EVALUABLE
-
-
-def _verdict(prepared: Prepared, outcome: Outcome) -> Verdict:
-    word = outcome_word(prepared, outcome)
-    return _DECIDED[Recommendation(word)] if prepared.rule.theme is Theme.DECISION else Verdict(word)
 
 
 def effect_of(prepared: Prepared, verdict: Verdict) -> Effect | None:

@@ -25,7 +25,8 @@ class Prepared:
     """One rule on one subject: the subject's name and unit, the words of its rows, what the table asks for.
 
     `sentence` alternates plain text and slot names (a slot at every odd place); `bounds` are the numbers each column
-    is compared with, so that what is printed never contradicts the verdict.
+    is compared with, so that what is printed never contradicts the verdict. `fixed` are the fields that all findings
+    of this rule on this subject have in common.
     """
 
     rule: Rule
@@ -36,6 +37,7 @@ class Prepared:
     required: str
     sentence: tuple[str, ...]
     bounds: Mapping[str, tuple[Decimal, ...]]
+    fixed: dict[str, object]
 
     def show(self, fact: Fact, facts: Mapping[str, Fact]) -> str:
         """A fact as a reader of this rule's verdict should see it; numbers in the subject's unit with its places.
@@ -94,7 +96,25 @@ def _one(pack: Pack, rule: Rule, subject: str) -> Prepared:
         required=_required(rule),
         sentence=tuple(_SLOT.split(rule.because)),
         bounds={column.name: thresholds(rule.table, column.name) for column in rule.table.attributes},
+        fixed=_fixed(pack, rule, subject),
     )
+
+
+def _fixed(pack: Pack, rule: Rule, subject: str) -> dict[str, object]:
+    return {
+        "rule": rule.id,
+        "title": rule.title,
+        "theme": rule.theme,
+        "clause": rule.clause,
+        "subject": subject,
+        "subject_title": subject_title(pack, subject),
+        "source": rule.numbers.source,
+        "reliability": rule.numbers.reliability,
+        "rule_file": str(rule.position),
+        "pack_digest": pack.digest,
+        "task": rule.task,
+        "severity": rule.severity,
+    }
 
 
 def _about(pack: Pack, subject: str) -> Indicator | Quantity | None:

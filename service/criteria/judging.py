@@ -31,6 +31,5 @@ def judge(rule: Rule, subject: str, situation: Situation) -> Judged:
     twice = judge_twice(rule, subject, situation)
     if twice.official != twice.reference:
         raise Disagreement((Difference(rule.id, subject, "判定", twice.official, twice.reference),))
-    pack = situation.pack
-    prepared = warm(pack).prepared[rule.id, subject]
-    return Judged(twice.official, assemble(prepared, twice.facts, twice.outcome, situation.judgements, pack.digest))
+    prepared = warm(situation.pack).prepared[rule.id, subject]
+    return Judged(twice.official, assemble(prepared, twice.facts, twice.outcome, situation.judgements))

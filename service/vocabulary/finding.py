@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
@@ -79,8 +81,25 @@ class Effect(StrEnum):
         return "不予通过" if self is Effect.REJECT else "无法判定"
 
 
+class Texts(NamedTuple):
+    """The texts of a finding."""
+
+    cause: str
+    required: str
+    actual: str
+    gap: str
+    unit: str
+    because: str
+
+
+class _Untold:
+    """Where a finding keeps what tells its texts, until somebody reads one of them."""
+
+    __slots__ = ("_tell",)
+
+
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(_Untold):
     """One line of the assessment.
 
     `subject` is `indicator:energy_intensity`, `quantity:gdp`, `item:SP-06`, `portfolio`, `plan` or `case`.
@@ -115,6 +134,17 @@ class Finding:
     open: bool = False
     closing: str = ""
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> str:
+            """A text that told_later() left open; a copy, a comparison and a pickled finding have them all."""
+            if name not in Texts._fields:
+                raise AttributeError(name)
+            texts = self._tell()
+            for place, text in texts._asdict().items():
+                object.__setattr__(self, place, text)
+            return getattr(texts, name)
+
     @property
     def key(self) -> tuple[str, str]:
         """(rule, subject): what makes a finding unique in an assessment."""
@@ -123,3 +153,15 @@ class Finding:
     def cells(self) -> tuple[Cell, ...]:
         """Every cell this finding rests on, each once."""
         return tuple(dict.fromkeys(cell for fact in self.facts for cell in fact.cells()))
+
+
+def told_later(tell: Callable[[], Texts], fields: Mapping[str, object]) -> Finding:
+    """A finding with all `fields` but its texts, which are told when one of them is first read."""
+    made = Finding.__new__(Finding)
+    for name, value in fields.items():
+        _fill(made, name, value)
+    _fill(made, "_tell", tell)
+    return made
+
+
+_fill = object.__setattr__

@@ -48,7 +48,7 @@ def ready(rule: Rule) -> Prepared:
 
 
 def found(rule: Rule, facts: dict[str, Fact], outcome: Outcome, judgements: Judgements | None = None) -> Finding:
-    return assemble(ready(rule), facts, outcome, judgements or Judgements(), "d")
+    return assemble(ready(rule), facts, outcome, judgements or Judgements())
 
 
 def test_a_row_gives_its_verdict_with_the_rules_sentence_and_the_gap() -> None:

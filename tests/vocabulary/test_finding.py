@@ -1,10 +1,14 @@
 """Words and keys of findings."""
 
-from dataclasses import replace
+import pickle
+from collections.abc import Callable
+from dataclasses import asdict, replace
+
+import pytest
 
 from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
-from service.vocabulary.finding import Effect, Theme, Verdict
+from service.vocabulary.finding import Effect, Finding, Texts, Theme, Verdict, told_later
 from service.vocabulary.state import State
 from tests.scoring.builders import a_finding
 
@@ -19,3 +23,37 @@ def test_a_finding_is_unique_by_rule_and_subject_and_knows_its_cells() -> None:
     finding = replace(a_finding("TG-01", Verdict.MET), facts=(Fact("x", State.MISSING, cell=cell),) * 2)
     assert finding.key == ("TG-01", "case")
     assert finding.cells() == (cell,)
+
+
+TEXTS = Texts("缺少数据", "≥ 90%", "85%", "5%", "%", "完成率 85%")
+
+
+def later(tell: Callable[[], Texts]) -> Finding:
+    fields = {
+        name: value for name, value in asdict(a_finding("TG-01", Verdict.MET)).items() if name not in TEXTS._fields
+    }
+    return told_later(tell, fields)
+
+
+def told() -> Texts:
+    return TEXTS
+
+
+def test_a_finding_whose_texts_are_told_later_is_the_same_finding() -> None:
+    assert later(told) == replace(a_finding("TG-01", Verdict.MET), **TEXTS._asdict())
+    assert pickle.loads(pickle.dumps(later(told))) == later(told)
+    assert replace(later(told), row=7).because == "完成率 85%"
+    with pytest.raises(AttributeError, match="becuase"):
+        getattr(later(told), "becuase")  # noqa: B009 - a name the class does not have
+
+
+def test_texts_are_told_once_and_not_before_they_are_read() -> None:
+    asked: list[str] = []
+
+    def tell() -> Texts:
+        asked.append("texts")
+        return TEXTS
+
+    finding = later(tell)
+    assert (finding.verdict, asked) == (Verdict.MET, [])
+    assert (finding.gap, finding.required, asked) == ("5%", "≥ 90%", ["texts"])

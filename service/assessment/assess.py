@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,15 +12,13 @@ from service.assessment.conclusion import deadline, needs, rectification
 from service.assessment.derive import CaseSummary, Situation, derive
 from service.assessment.findings import assemble, outcome_word
 from service.assessment.prepared import Prepared, prepare
-from service.engine.agree import Disagreement, Evaluation, Judged, Read, compare
+from service.engine.agree import Disagreement, Evaluation, Judged, compare
 from service.engine.official import Request, RuleEngine
 from service.engine.reference.evaluate import evaluate as evaluate_by_reference
-from service.rulelang.pack import Pack
+from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Rubric
 from service.scoring.scorecard import score
 from service.vocabulary.assessment import Assessment, Digests, Recommendation
-from service.vocabulary.exact import Quotient
-from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Effect, Finding, Theme
 from service.vocabulary.judgements import Judgements
 from service.vocabulary.scorecard import Scorecard
@@ -36,11 +34,13 @@ class NotJudgeable(ValueError):  # noqa: N818 - says what the submission is
 
 @dataclass(frozen=True, slots=True)
 class WarmPack:
-    """A pack made ready once: its rules compiled, and what can be said of them beforehand."""
+    """A pack made ready once: its rules compiled, what can be said of them beforehand, and what is judged together."""
 
     engine: RuleEngine
     prepared: Mapping[tuple[str, str], Prepared]
-    stages: Mapping[Theme, tuple[Prepared, ...]]
+    before_scoring: tuple[tuple[Prepared, ...], ...]
+    gates: tuple[Prepared, ...]
+    decision: tuple[Prepared, ...]
 
 
 @dataclass
@@ -52,14 +52,14 @@ class _Line:
     findings: list[Finding] = field(default_factory=list)
     judged: dict[tuple[str, str], Judged] = field(default_factory=dict)
 
-    def stage(self, theme: Theme) -> list[Finding]:
-        """Judge every rule of a theme on every subject; later stages see the findings."""
+    def stage(self, rules: Sequence[Prepared]) -> list[Finding]:
+        """Judge every rule on its subject; later stages see the findings."""
         situation = self.situation = self.situation.later(tuple(self.findings), self.situation.summary)
-        asked = [(one, derive(one.rule, one.subject, situation)) for one in self.warm.stages[theme]]
+        asked = [(one, derive(one.rule, one.subject, situation)) for one in rules]
         outcomes = self.warm.engine.judge([Request(one.rule.id, one.subject, facts) for one, facts in asked])
         made = []
         for (one, facts), outcome in zip(asked, outcomes, strict=True):
-            read = {column.name: _read(facts[column.name]) for column in one.rule.table.attributes}
+            read = {name: (facts[name].state, facts[name].value) for name in one.bounds}
             self.judged[one.rule.id, one.subject] = Judged(outcome_word(one, outcome), outcome.row, read)
             made.append(assemble(one, facts, outcome, situation.judgements))
         self.findings += made
@@ -87,13 +87,13 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
     """
     on, year = _when(submission)
     line = _Line(Situation(submission, judgements, pack), warm(pack))
-    for theme in BEFORE_SCORING:
-        line.stage(theme)
+    for rules in line.warm.before_scoring:
+        line.stage(rules)
     card = score(line.findings, rubric)
     line.summarise(card)
-    line.stage(Theme.GATES)
+    line.stage(line.warm.gates)
     line.summarise(card)
-    (decision,) = line.stage(Theme.DECISION)
+    (decision,) = line.stage(line.warm.decision)
     recommendation = Recommendation(line.judged[decision.key].outcome)
     _agree(line, card, recommendation, rubric)
     findings = tuple(line.findings[:-1])
@@ -130,9 +130,26 @@ class _Held:
 
 @lru_cache(maxsize=_WARM_PACKS)
 def _warm(digest: str, held: _Held) -> WarmPack:
-    prepared = prepare(held.pack)
-    stages = {theme: tuple(prepared[r.id, s] for r in held.pack.by_theme(theme) for s in r.subjects) for theme in Theme}
-    return WarmPack(RuleEngine(held.pack.rules.values()), prepared, stages)
+    pack = held.pack
+    prepared = prepare(pack)
+    stages = {theme: tuple(prepared[r.id, s] for r in pack.by_theme(theme) for s in r.subjects) for theme in Theme}
+    in_order = [rule for theme in Theme for rule in pack.by_theme(theme)]
+    early = _together([stages[theme] for theme in BEFORE_SCORING])
+    return WarmPack(RuleEngine(in_order), prepared, early, stages[Theme.GATES], stages[Theme.DECISION])
+
+
+def _together(stages: Sequence[tuple[Prepared, ...]]) -> tuple[tuple[Prepared, ...], ...]:
+    """Stages joined to the one before, except those in which a rule counts the findings of earlier stages."""
+    joined: list[tuple[Prepared, ...]] = []
+    for stage in stages:
+        if joined and not any(_reads_findings(one.rule) for one in stage):
+            stage = joined.pop() + stage
+        joined.append(stage)
+    return tuple(joined)
+
+
+def _reads_findings(rule: Rule) -> bool:
+    return any(getattr(line.expression, "collection", "") == "finding" for line in rule.derived)
 
 
 def _agree(line: _Line, card: Scorecard, recommendation: Recommendation, rubric: Rubric) -> None:
@@ -147,11 +164,6 @@ def _agree(line: _Line, card: Scorecard, recommendation: Recommendation, rubric:
     reference = evaluate_by_reference(situation.submission, situation.judgements, situation.pack, rubric)
     if differences := compare(official, reference):
         raise Disagreement(differences)
-
-
-def _read(fact: Fact) -> Read:
-    value = fact.value.fraction() if isinstance(fact.value, Quotient) else fact.value
-    return fact.state, value if fact.present else None
 
 
 def _when(submission: Submission) -> tuple[date, int]:

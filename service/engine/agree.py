@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
+from service.vocabulary.exact import Quotient
 from service.vocabulary.state import State
 
 Key = tuple[str, str]
-Read = tuple[State, Fraction | str | date | None]
+Read = tuple[State, Quotient | Fraction | str | date | None]
+"""State and value of one column; numbers as either evaluator has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One evaluator's result for one rule and subject: the outcome's word, the table row (None: a state decided), and
     every column it read."""
 
@@ -59,13 +61,37 @@ class Disagreement(Exception):  # noqa: N818 - what it is, not that something fa
 
 def compare(official: Evaluation, reference: Evaluation) -> tuple[Difference, ...]:
     """Every difference between two evaluations, rules first, in the order of their keys."""
-    keys = sorted(official.judged.keys() | reference.judged.keys())
-    found = [d for key in keys for d in _of_key(key, official.judged.get(key), reference.judged.get(key))]
+    keys = official.judged.keys() | reference.judged.keys()
+    differing = [key for key in keys if not _alike(official.judged.get(key), reference.judged.get(key))]
+    found = [d for key in sorted(differing) for d in _of_key(key, official.judged.get(key), reference.judged.get(key))]
     for name, what in (("score", "总分"), ("completeness", "完整度"), ("grade", "等级"), ("recommendation", "结论")):
         left, right = getattr(official, name), getattr(reference, name)
         if left != right:
             found.append(Difference("", "", what, str(left), str(right)))
     return tuple(found)
+
+
+def _alike(official: Judged | None, reference: Judged | None) -> bool:
+    if official is None or reference is None:
+        return False
+    mine, theirs = official.read, reference.read
+    if official.outcome != reference.outcome or official.row != reference.row or len(mine) != len(theirs):
+        return False
+    return all(name in theirs and _same(read, theirs[name]) for name, read in mine.items())
+
+
+def _same(left: Read, right: Read) -> bool:
+    value, other = left[1], right[1]
+    if left[0] is not right[0]:
+        return False
+    if isinstance(value, Quotient) and isinstance(other, Fraction):
+        top, bottom = value.integers()
+        return top * other.denominator == other.numerator * bottom
+    return _fraction(value) == _fraction(other)
+
+
+def _fraction(value: Quotient | Fraction | str | date | None) -> Fraction | str | date | None:
+    return value.fraction() if isinstance(value, Quotient) else value
 
 
 def _of_key(key: Key, official: Judged | None, reference: Judged | None) -> list[Difference]:
@@ -76,7 +102,7 @@ def _of_key(key: Key, official: Judged | None, reference: Judged | None) -> list
         found.append(Difference(*key, "判定", _verdict(official), _verdict(reference)))
     for name in sorted(official.read.keys() | reference.read.keys()):
         left, right = official.read.get(name), reference.read.get(name)
-        if left != right:
+        if left is None or right is None or not _same(left, right):
             found.append(Difference(*key, name, _read(left), _read(right)))
     return found
 
@@ -92,4 +118,4 @@ def _read(read: Read | None) -> str:
     if read is None:
         return "没有读取"
     state, value = read
-    return str(value) if state is State.VALUE else state.label
+    return str(_fraction(value)) if state is State.VALUE else state.label

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from service.engine.elementary import covers, elementary_cells, merged
 from service.engine.encoding import Code, code_of, conditions
@@ -17,6 +18,7 @@ from service.vocabulary.state import State
 WORST = "worst"
 _FALLBACKS = (State.NOT_APPLICABLE, State.MISSING, State.DISPUTED)
 _Cell = Interval | str
+_KNOWN = State.VALUE.rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,15 @@ class Outcome:
     state: State
 
 
+class Column(NamedTuple):
+    """A column's name and code, and the engine's attributes for its state and its value."""
+
+    name: str
+    code: Code
+    state: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
     """One rule's engine rows, what each stands for, and how its facts are encoded."""
@@ -34,20 +45,20 @@ class CompiledRule:
     kind: str
     productions: tuple[Production, ...]
     outcomes: Mapping[str, Outcome]
-    columns: tuple[str, ...]
-    codes: tuple[Code, ...]
+    columns: tuple[Column, ...]
 
     def encode(self, fact_id: str, facts: Mapping[str, Fact]) -> EngineFact:
         """The engine fact of one subject: for each column its state, and its code where there is a value."""
         attributes: dict[str, int | str] = {}
         worst = 0
-        for place, (column, code) in enumerate(zip(self.columns, self.codes, strict=True)):
+        for column, code, state, value in self.columns:
             fact = facts[column]
-            rank = fact.state.rank
-            worst = max(worst, rank)
-            attributes[_state(place)] = rank
-            if fact.present:
-                attributes[_value(place)] = code.of(fact.value)  # type: ignore[arg-type]
+            if fact.state is State.VALUE:
+                attributes[state] = _KNOWN
+                attributes[value] = code.of(fact.value)  # type: ignore[arg-type]
+            else:
+                rank = attributes[state] = fact.state.rank
+                worst = max(worst, rank)
         attributes[WORST] = worst
         return EngineFact(fact_id, self.kind, attributes)
 
@@ -62,8 +73,10 @@ def compile_rule(rule: Rule) -> CompiledRule:
         code = f"{rule.id}#{number}"
         productions.append(Production(code, rule.id, tests))
         outcomes[code] = outcome
-    columns = tuple(column.name for column in table.attributes)
-    return CompiledRule(rule.id, tuple(productions), outcomes, columns, codes)
+    columns = tuple(
+        Column(column.name, codes[place], _state(place), _value(place)) for place, column in enumerate(table.attributes)
+    )
+    return CompiledRule(rule.id, tuple(productions), outcomes, columns)
 
 
 def _table_rows(table: Table, codes: tuple[Code, ...]) -> Iterator[tuple[tuple[Condition, ...], Outcome]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from service.engine.compile import CompiledRule, Outcome, compile_rule
 from service.engine.durable import DurableEngine
@@ -18,8 +17,7 @@ class NotExactlyOneRow(RuntimeError):  # noqa: N818 - a fault of the rule base, 
     """No row of a table applied, or several: the pack was not proven, or the compiler is at fault."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One rule to be judged on one subject: `facts` has every column of the rule's table."""
 
     rule: str

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 LOWEST, HIGHEST = -(2**63), 2**63 - 1
 """The integers the engine compares exactly; beyond them it would clamp silently."""
@@ -66,8 +67,7 @@ class Production:
         _require_code("kind", self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class EngineFact:
+class EngineFact(NamedTuple):
     """A fact; `id` is unique within a match, values are whole numbers or codes.
 
     Checked when it is matched.

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-import os
-from collections.abc import Callable
-from pathlib import Path
-from time import perf_counter
-
 from service.engine.durable import DurableEngine
 from service.engine.program import Comparison, Condition, EngineFact, Production, Program
+from tests.benchmarks.memory import repeat
 from tests.benchmarks.rows import Row, at_most
 
 SUBJECTS = {"indicator": 40, "task": 60, "project": 20, "gate": 10}
@@ -24,29 +19,13 @@ def run() -> list[Row]:
         found = sum(map(len, engine.match(facts).values()))
         if found != len(facts):
             raise AssertionError(f"each fact satisfies one production, found {found} for {len(facts)}")
-        grown, seconds = _repeat(lambda: engine.match(facts), 10_000)
-    engines, _ = _repeat(lambda: DurableEngine(program).close(), 1_000)
+        grown, seconds = repeat(lambda: engine.match(facts), 10_000)
+    engines, _ = repeat(lambda: DurableEngine(program).close(), 1_000)
     return [
         at_most(f"一次评价：{size}", seconds * 1_000, "毫秒", 3),
         at_most("10,000 次评价后内存增长", grown, "MB", 4),
         at_most("1,000 个引擎建立并关闭后内存增长", engines, "MB", 8),
     ]
-
-
-def _repeat(work: Callable[[], object], times: int) -> tuple[float, float]:
-    """(megabytes grown, seconds a call), after a tenth of the calls as warm-up."""
-    for _ in range(times // 10):
-        work()
-    before, start = _resident(), perf_counter()
-    for _ in range(times):
-        work()
-    return (_resident() - before) / 2**20, (perf_counter() - start) / times
-
-
-def _resident() -> int:
-    gc.collect()
-    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _program() -> Program:

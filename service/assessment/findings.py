@@ -88,6 +88,9 @@ def _why(column: Attribute, fact: Fact) -> str:
 
 
 def _closing(ruling: Ruling) -> str:
+    """Why and by whom it was ruled, or why the ruling does not count."""
+    if not ruling.accepted.present:
+        return ruling.accepted.reason
     return "，".join(str(entry.value) for entry in (ruling.reason, ruling.person) if entry.present)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from service.intake.cells.faults import Fault, remark
+from service.intake.cells.words import absent
 from service.intake.files.grid import Kind, RawCell
 from service.intake.forms.judgement_forms import ASSESSOR, EXPERTS, answer_headers, answers, manual_gates
 from service.intake.forms.layout import NAMES
@@ -14,6 +15,7 @@ from service.intake.reading.row_keys import folded
 from service.intake.reading.sheet_reader import SheetReader, written
 from service.intake.reading.table import Table, filled
 from service.rulelang.pack import Pack, Rule
+from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.judgements import Opinion
 from service.vocabulary.state import Attestor
@@ -30,8 +32,7 @@ def read_checks(reader: SheetReader, pack: Pack) -> Opinions:
     voices = _voices(reader, names)
     rows = reader.lines({rule.id: rule.title for rule in rules.values()})
     opinions = {code: _opinions(reader, rows.get(code), rule, voices) for code, rule in rules.items()}
-    _demand_names(reader, names, opinions)
-    return opinions
+    return _named_only(reader, names, opinions)
 
 
 def read_gates(reader: SheetReader, pack: Pack) -> Opinions:
@@ -46,21 +47,49 @@ def attested(entry: Entry, by: Attestor) -> Entry:
     return replace(entry, attested_by=by)
 
 
-def demand(reader: SheetReader, row: int, value: Entry, headers: tuple[str, ...]) -> None:
-    """A warning for what is blank beside a value somebody must answer for."""
-    for header in headers:
-        if value.present and not filled(reader.table.raw(row, header)):
-            reader.complain(
-                row, header, remark("not-signed", f"填写“{header}”", f"请补填“{header}”，说明由谁、凭什么认定")
-            )
+def chosen(reader: SheetReader, row: int, header: str, words: Mapping[str, str] | None = None) -> Entry:
+    """The code of a drop-down word; the problem of a word typed wrongly also says that the opinion does not count."""
+    met = len(reader.problems)
+    answer = reader.choice(row, header, words)
+    told = (replace(problem, repair=f"{problem.repair}；改正之前，此处意见不作数") for problem in reader.problems[met:])
+    reader.problems[met:] = told
+    return answer
+
+
+def signature(reader: SheetReader, row: int, header: str) -> Entry:
+    """The person a cell names; what stands for a blank (暂无, 待补, -) names nobody."""
+    raw, cell = reader.table.raw(row, header), reader.table.cell(row, header)
+    nobody = raw.kind is not Kind.ERROR and absent(raw, cell) is not None
+    return missing(cell, f"未填写“{header}”") if nobody else reader.text(row, header)
+
+
+def signed(reader: SheetReader, value: Entry, beside: Mapping[str, Entry]) -> Entry:
+    """The value where all that must stand beside it (header → who, on what ground) is there. Otherwise it does not
+    count: it is missing, and every blank cell is an error."""
+    blank = {header: entry.cell for header, entry in beside.items() if not entry.present}
+    if not value.present or not blank:
+        return value
+    for header, cell in blank.items():
+        repair = f"请补填“{header}”，写明由谁、凭什么认定；没有署名和理由的认定不作数，{value.cell.ref} 按未填写处理"
+        reader.problems.append(Fault("not-signed", f"填写“{header}”", repair).at(_as_text(cell), cell))
+    return _uncounted(value, f"未填写{'、'.join(f'“{header}”' for header in blank)}，此处认定不作数")
+
+
+def _uncounted(value: Entry, reason: str) -> Entry:
+    """What stands there is kept as text only."""
+    return replace(missing(value.cell, reason), reading=value.reading, attested_by=value.attested_by)
+
+
+def _as_text(cell: Cell) -> RawCell:
+    return RawCell(Kind.TEXT, cell.raw)
 
 
 def _gate(reader: SheetReader, row: int | None, rule: Rule) -> Opinion:
     if row is None:
         return Opinion("", attested(reader.nowhere(rule.id, "认定"), Attestor.ASSESSOR))
-    answer = attested(reader.choice(row, "认定", answers(rule)), Attestor.ASSESSOR)
-    demand(reader, row, answer, ("认定人", "依据"))
-    return Opinion(written(reader.text(row, "认定人")), answer, reader.text(row, "依据"))
+    answer = attested(chosen(reader, row, "认定", answers(rule)), Attestor.ASSESSOR)
+    person, basis = signature(reader, row, "认定人"), reader.text(row, "依据")
+    return Opinion(written(person), signed(reader, answer, {"认定人": person, "依据": basis}), basis)
 
 
 def _opinions(reader: SheetReader, row: int | None, rule: Rule, voices: Mapping[str, str]) -> tuple[Opinion, ...]:
@@ -72,7 +101,7 @@ def _opinions(reader: SheetReader, row: int | None, rule: Rule, voices: Mapping[
         if header not in asked and filled(reader.table.raw(row, header)):
             who = f"“{ASSESSOR}”列" if ASSESSOR in asked else "专家各列"
             reader.complain(row, header, remark("not-asked", f"在{who}作答", f"本项由{who}作答，此处内容不采用"))
-    return tuple(_opinion(header, reader.choice(row, header, answers(rule)), voices) for header in asked)
+    return tuple(_opinion(header, chosen(reader, row, header, answers(rule)), voices) for header in asked)
 
 
 def _opinion(header: str, answer: Entry, voices: Mapping[str, str]) -> Opinion:
@@ -85,7 +114,7 @@ def _names(reader: SheetReader) -> dict[str, Entry]:
     row = _names_row(reader.table)
     if row is None:
         return {header: missing(reader.table.head(header), "没有姓名行") for header in _VOICES}
-    return {header: reader.text(row, header) for header in _VOICES}
+    return {header: signature(reader, row, header) for header in _VOICES}
 
 
 def _voices(reader: SheetReader, names: Mapping[str, Entry]) -> dict[str, str]:
@@ -103,7 +132,7 @@ def _voices(reader: SheetReader, names: Mapping[str, Entry]) -> dict[str, str]:
             first = names[columns[folded(person)]].cell.ref
             repair = f"{first} 已是同一人，本列意见不采用；一人只占一列，请改正姓名或删去重复的一列"
             fault = Fault("same-person-twice", "一人一列", repair)
-            reader.problems.append(fault.at(RawCell(Kind.TEXT, name.cell.raw), name.cell))
+            reader.problems.append(fault.at(_as_text(name.cell), name.cell))
     return voices
 
 
@@ -112,11 +141,18 @@ def _names_row(table: Table) -> int | None:
     return min(rows, default=None)
 
 
-def _demand_names(reader: SheetReader, names: Mapping[str, Entry], opinions: Opinions) -> None:
-    """A warning for every column that answers without saying who."""
+def _named_only(reader: SheetReader, names: Mapping[str, Entry], opinions: Opinions) -> Opinions:
+    """The opinions without the answers of columns that do not say who answers; each such column is an error."""
+    nameless = {header: name for header, name in names.items() if not name.present}
     answering = {opinion.person for each in opinions.values() for opinion in each if opinion.answer.present}
-    for header, name in names.items():
-        if header in answering and not name.present:
-            repair = f"请在“{header}”上方的姓名行写明是谁的意见"
-            fault = remark("nameless-opinion", "填写姓名", repair)
-            reader.problems.append(fault.at(RawCell(Kind.TEXT, name.cell.raw), name.cell))
+    for header, name in nameless.items():
+        if header in answering:
+            repair = f"请在“{header}”上方的“姓名”行写明是谁的意见；没有署名的意见不作数，本列作答均未采用"
+            reader.problems.append(Fault("nameless-opinion", "填写姓名", repair).at(_as_text(name.cell), name.cell))
+    return {code: tuple(_if_named(opinion, nameless) for opinion in each) for code, each in opinions.items()}
+
+
+def _if_named(opinion: Opinion, nameless: Mapping[str, Entry]) -> Opinion:
+    if opinion.person not in nameless or not opinion.answer.present:
+        return opinion
+    return replace(opinion, answer=_uncounted(opinion.answer, f"“{opinion.person}”没有署名，此处意见不作数"))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from service.intake.cells.faults import Fault
-from service.intake.reading.read_opinions import attested, demand
+from service.intake.reading.read_opinions import attested, chosen, signature, signed
 from service.intake.reading.row_keys import folded, known_code, twice, unknown_code
 from service.intake.reading.sheet_reader import Measured, SheetReader, measured, written
 from service.rulelang.pack import Pack, Rule
@@ -36,10 +36,11 @@ def read_disputes(reader: SheetReader, pack: Pack) -> dict[tuple[str, int], Disp
     disputes = {}
     for row, key in rows:
         established = _figure(reader, row, "核查认定值", wanted[key[0]][1], Attestor.ASSESSOR)
-        demand(reader, row, established, ("认定人",))
+        person = signature(reader, row, "认定人")
+        established = signed(reader, established, {"认定人": person})
         if key not in once:
             established = missing(established.cell, "同一数据登记了两次，不采用认定值")
-        disputes[key] = Dispute(*key, reader.text(row, "争议说明"), established, reader.text(row, "认定人"))
+        disputes[key] = Dispute(*key, reader.text(row, "争议说明"), established, person)
     return disputes
 
 
@@ -69,9 +70,9 @@ def read_closed_questions(reader: SheetReader, pack: Pack) -> dict[tuple[str, st
 
 
 def _ruling(reader: SheetReader, row: int, header: str, signer: str) -> Ruling:
-    accepted = attested(reader.choice(row, header), Attestor.ASSESSOR)
-    demand(reader, row, accepted, ("理由", signer))
-    return Ruling(accepted, reader.text(row, "理由"), reader.text(row, signer))
+    accepted = attested(chosen(reader, row, header), Attestor.ASSESSOR)
+    reason, person = reader.text(row, "理由"), signature(reader, row, signer)
+    return Ruling(signed(reader, accepted, {"理由": reason, signer: person}), reason, person)
 
 
 def _figure(reader: SheetReader, row: int, header: str, wanted: Measured, by: Attestor) -> Entry:

@@ -1,8 +1,11 @@
 """Who answered what: only the columns that count, one voice a person, each with a name."""
 
+import pytest
+
 from service.intake.forms.layout import Book
 from service.intake.reading.read_opinions import read_checks, read_gates
 from service.vocabulary.judgements import Opinion
+from service.vocabulary.problem import Severity
 from service.vocabulary.state import Attestor
 from tests.intake.builders import PACK, codes_of, edited, filled, reader_of
 
@@ -48,9 +51,13 @@ def test_every_check_of_the_pack_is_there_without_an_answer() -> None:
 
 
 def test_only_the_checks_own_answers_are_answers() -> None:
-    read, problems = checks(NAMES, {"编码": "LY-06", "专家1": "达到", "专家2": "符 合"})
+    rows = [NAMES, {"编码": "LY-06", "专家1": "达到", "专家2": "符 合"}]
+    read, problems = checks(*rows)
     assert given(read["LY-06"]) == [("钱二", "符合")]
     assert problems == [("unknown-word", "G5")]
+    reader = reader_of(filled({"人工核查": rows}, Book.JUDGEMENTS), "人工核查", Book.JUDGEMENTS)
+    read_checks(reader, PACK)
+    assert reader.problems[0].repair.endswith("请从下拉列表中选择；改正之前，此处意见不作数")
 
 
 def test_one_person_has_one_voice() -> None:
@@ -59,17 +66,29 @@ def test_one_person_has_one_voice() -> None:
     assert problems == [("same-person-twice", "H3")]
 
 
-def test_a_nameless_opinion_counts_and_is_mentioned() -> None:
-    read, problems = checks({"编码": "LY-06", "专家4": "符合"})
-    assert given(read["LY-06"]) == [("专家4", "符合")]
+def test_a_nameless_opinion_does_not_count() -> None:
+    read, problems = checks({**NAMES, "专家4": ""}, {"编码": "LY-06", "专家1": "符合", "专家4": "符合"})
+    assert given(read["LY-06"]) == [("赵一", "符合")]
+    assert read["LY-06"][3].answer.reason == "“专家4”没有署名，此处意见不作数"
     assert problems == [("nameless-opinion", "J3")]
 
 
-def test_without_the_row_of_names_the_header_speaks() -> None:
+@pytest.mark.parametrize("nobody", ["", "-", "暂无", "待补"])
+def test_what_stands_for_a_blank_is_no_name(nobody: str) -> None:
+    read, problems = checks({**NAMES, "评估员": nobody}, {"编码": "PR-04", "评估员": "一致"})
+    assert (given(read["PR-04"]), problems) == ([], [("nameless-opinion", "F3")])
+
+
+def test_a_nameless_column_without_an_answer_is_nothing_to_complain_of() -> None:
+    assert checks({"编码": "姓名", "专家1": "赵一"}, {"编码": "LY-06", "专家1": "符合"})[1] == []
+
+
+def test_without_the_row_of_names_nobody_speaks() -> None:
     grid = edited(filled({"人工核查": [{"编码": "LY-06", "专家4": "符合"}]}, Book.JUDGEMENTS), "人工核查", {"A3": None})
     reader = reader_of(grid, "人工核查", Book.JUDGEMENTS)
-    assert given(read_checks(reader, PACK)["LY-06"]) == [("专家4", "符合")]
+    assert given(read_checks(reader, PACK)["LY-06"]) == []
     assert codes_of(reader.problems) == [("nameless-opinion", "J4")]
+    assert reader.problems[0].severity is Severity.ERROR
 
 
 def test_a_row_taken_out_is_missing_at_the_headers() -> None:
@@ -88,13 +107,29 @@ def test_gates_keep_who_found_it_and_what_it_rests_on() -> None:
     assert (opinion.basis.value, reader.problems) == ("应急管理局证明", [])
 
 
-def test_a_gate_answered_by_nobody_is_mentioned_and_a_blank_one_is_missing() -> None:
-    reader = reader_of(
-        filled({"否决事项": [{"编码": "GT-01", "认定": "未发生"}]}, Book.JUDGEMENTS), "否决事项", Book.JUDGEMENTS
-    )
-    assert read_gates(reader, PACK)["GT-01"][0].answer.present
-    assert codes_of(reader.problems) == [("not-signed", "E4"), ("not-signed", "F4")]
+@pytest.mark.parametrize(
+    ("beside", "cells"),
+    [
+        ({}, ["E4", "F4"]),
+        ({"认定人": "李明"}, ["F4"]),
+        ({"依据": "应急管理局证明"}, ["E4"]),
+        ({"认定人": "待补", "依据": "-"}, ["E4", "F4"]),
+    ],
+)
+def test_a_gate_answered_by_nobody_or_on_no_ground_is_not_answered(beside: dict[str, str], cells: list[str]) -> None:
+    row = {"编码": "GT-01", "认定": "未发生", **beside}
+    reader = reader_of(filled({"否决事项": [row]}, Book.JUDGEMENTS), "否决事项", Book.JUDGEMENTS)
+    (opinion,) = read_gates(reader, PACK)["GT-01"]
+    assert (opinion.answer.present, str(opinion.answer.cell)) == (False, "否决事项!D4")
+    assert "此处认定不作数" in opinion.answer.reason
+    assert codes_of(reader.problems) == [("not-signed", cell) for cell in cells]
+    assert {problem.severity for problem in reader.problems} == {Severity.ERROR}
+    assert "没有署名和理由的认定不作数，D4 按未填写处理" in reader.problems[0].repair
+
+
+def test_a_blank_gate_is_missing_without_a_problem() -> None:
     blank = reader_of(filled({}, Book.JUDGEMENTS), "否决事项", Book.JUDGEMENTS)
     assert not read_gates(blank, PACK)["GT-01"][0].answer.present
+    assert blank.problems == []
     gone = reader_of(edited(filled({}, Book.JUDGEMENTS), "否决事项", {"A4": None}), "否决事项", Book.JUDGEMENTS)
     assert str(read_gates(gone, PACK)["GT-01"][0].answer.cell) == "否决事项!D3"

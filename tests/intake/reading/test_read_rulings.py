@@ -36,9 +36,26 @@ def test_waivers_of_indicators_and_checks() -> None:
     assert problems == []
 
 
-def test_a_ruling_needs_a_reason_and_a_name() -> None:
-    _, problems = read(read_waivers, "不适用认定", {"编码": "EC-09", "认定": "同意"})
-    assert problems == [("not-signed", "E4"), ("not-signed", "F4")]
+@pytest.mark.parametrize(("blank", "cell"), [("理由", "E4"), ("认定人", "F4")])
+def test_a_waiver_without_reason_or_name_is_not_accepted(blank: str, cell: str) -> None:
+    rulings, problems = read(read_waivers, "不适用认定", {"编码": "EC-09", "认定": "同意", **SIGNED, blank: ""})
+    assert not rulings["EC-09"].accepted.present
+    assert rulings["EC-09"].accepted.reason == f"未填写“{blank}”，此处认定不作数"
+    assert problems == [("not-signed", cell)]
+
+
+@pytest.mark.parametrize(("blank", "cell"), [("理由", "D4"), ("处理人", "E4")])
+def test_a_question_closed_without_reason_or_name_stays_open(blank: str, cell: str) -> None:
+    closed, problems = read(read_closed_questions, "存疑处理", {"规则": "CR-E1", **CLOSED, blank: ""})
+    assert not closed["CR-E1", "portfolio"].accepted.present
+    assert problems == [("not-signed", cell)]
+
+
+def test_a_value_established_by_nobody_is_not_established() -> None:
+    row = {"编码": "gdp", "年份": "2025", "争议说明": "口径不一", "核查认定值": "0", "认定人": "暂无"}
+    disputes, problems = read(read_disputes, "争议数据", row)
+    assert not disputes["gdp", 2025].established.present
+    assert problems == [("not-signed", "F4")]
 
 
 def test_two_rulings_on_one_matter_do_not_count() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from importlib import resources
@@ -14,11 +15,25 @@ from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient, shown_digits
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
+from service.vocabulary.problem import Problem
 from service.vocabulary.scorecard import Scorecard, ScoreLine, ScoreSection
 
 SCHEMA_VERSION = 1
 _SCHEMA = "assessment-1.schema.json"
 _WHOLE = (Decimal(0), Decimal(1))
+WORKBOOK, FINDINGS = "workbook", "findings"
+"""What the record calls the two input files; `digests` holds their SHA-256 under the same names."""
+
+_Documents = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class InputProblem:
+    """A problem met while reading an input file: `file` is WORKBOOK or FINDINGS, `name` the file's name."""
+
+    file: str
+    name: str
+    problem: Problem
 
 
 def schema() -> dict[str, Any]:
@@ -28,9 +43,11 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def record(assessment: Assessment) -> dict[str, Any]:
-    """Everything of an assessment. Every number stands twice: rounded for reading, and exact as `n/d`."""
-    card = assessment.scorecard
+def record(assessment: Assessment, problems: Iterable[InputProblem] = ()) -> dict[str, Any]:
+    """Everything of an assessment and the problems of its input. Every number of the scorecard stands twice: rounded
+    for reading, and exact as `n/d`. A cell names its document WORKBOOK or FINDINGS."""
+    card, digests = assessment.scorecard, assessment.digests
+    documents = {digests.judgements: FINDINGS, digests.workbook: WORKBOOK}
     return {
         "schema_version": SCHEMA_VERSION,
         "park": assessment.park,
@@ -45,23 +62,40 @@ def record(assessment: Assessment) -> dict[str, Any]:
         "score_exact": _exact(card.score),
         "completeness": _rounded(card.completeness, 4),
         "completeness_exact": _exact(card.completeness),
-        "decision": _finding(assessment.decision),
-        "findings": [_finding(f) for f in assessment.findings],
-        "questions": [_finding(f) for f in assessment.questions],
-        "gates": [_finding(f) for f in assessment.gates],
+        "decision": _finding(assessment.decision, documents),
+        "findings": [_finding(f, documents) for f in assessment.findings],
+        "questions": [_finding(f, documents) for f in assessment.questions],
+        "gates": [_finding(f, documents) for f in assessment.gates],
         "scorecard": _scorecard(card),
         "rectification": [{"rule": i.rule, "subject": i.subject, "demand": i.demand} for i in assessment.rectification],
         "needs": [{"rule": n.rule, "subject": n.subject, "need": n.need} for n in assessment.needs],
+        "problems": [_problem(problem) for problem in problems],
         "digests": {
-            "workbook": assessment.digests.workbook,
-            "judgements": assessment.digests.judgements,
-            "pack": assessment.digests.pack,
-            "rubric": assessment.digests.rubric,
+            WORKBOOK: digests.workbook,
+            FINDINGS: digests.judgements,
+            "pack": digests.pack,
+            "rubric": digests.rubric,
         },
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _problem(met: InputProblem) -> dict[str, Any]:
+    problem = met.problem
+    return {
+        "file": met.file,
+        "name": met.name,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "sheet": problem.sheet,
+        "ref": problem.ref,
+        "found": problem.found,
+        "allowed": problem.allowed,
+        "repair": problem.repair,
+        "readings": list(problem.readings),
+    }
+
+
+def _finding(finding: Finding, documents: _Documents) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "title": finding.title,
@@ -85,12 +119,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "source": finding.source,
         "reliability": finding.reliability,
         "rule_file": finding.rule_file,
-        "cells": [_cell(cell) for cell in finding.cells()],
-        "facts": [_fact(fact) for fact in finding.facts],
+        "cells": [_cell(cell, documents) for cell in finding.cells()],
+        "facts": [_fact(fact, documents) for fact in finding.facts],
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def _fact(fact: Fact, documents: _Documents) -> dict[str, Any]:
     return {
         "name": fact.name,
         "state": fact.state.value,
@@ -99,8 +133,8 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "formula": fact.formula,
         "note": fact.note,
         "attested_by": fact.attested_by.value,
-        "cell": _cell(fact.cell) if fact.cell else None,
-        "operands": [_fact(operand) for operand in fact.operands],
+        "cell": _cell(fact.cell, documents) if fact.cell else None,
+        "operands": [_fact(operand, documents) for operand in fact.operands],
     }
 
 
@@ -110,8 +144,8 @@ def _value(value: Quotient | str | date | None) -> str | None:
     return _exact(value) if isinstance(value, Quotient) else value.isoformat()
 
 
-def _cell(cell: Cell) -> dict[str, str]:
-    return {"document": cell.document, "sheet": cell.sheet, "ref": cell.ref, "raw": cell.raw}
+def _cell(cell: Cell, documents: _Documents) -> dict[str, str]:
+    return {"document": documents[cell.document], "sheet": cell.sheet, "ref": cell.ref, "raw": cell.raw}
 
 
 def _scorecard(card: Scorecard) -> dict[str, Any]:
@@ -164,5 +198,6 @@ def _exact(value: Quotient) -> str:
 
 
 def canonical(values: Mapping[str, Any]) -> str:
-    """The record as text: readable, keys in order, Chinese as Chinese, the same bytes for the same assessment."""
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    """The record as text: a value a line (not indented, that would be a fifth of the file), keys in order, Chinese as
+    Chinese, the same bytes for the same assessment."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, indent=0) + "\n"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from service.assessment.assess import NotJudgeable, assess
-from service.assessment.record import canonical, record
+from service.assessment.record import FINDINGS, WORKBOOK, InputProblem, canonical, record
 from service.engine.agree import Disagreement
 from service.intake.files.openbook import read_grid
 from service.intake.reading.judgements import read_judgements
@@ -88,8 +89,15 @@ def evaluate(workbook: Path, settings: Settings, choice: Choice = AS_THE_COVER_S
 
 
 def json_record(evaluated: Evaluated) -> str:
-    """The assessment as JSON text (schema: service/assessment/assessment-1.schema.json)."""
-    return canonical(record(evaluated.assessment))
+    """The assessment and its files' problems as JSON text (schema: service/assessment/assessment-1.schema.json)."""
+    return canonical(record(evaluated.assessment, _input_problems(evaluated)))
+
+
+def _input_problems(evaluated: Evaluated) -> Iterator[InputProblem]:
+    for faults in evaluated.faults:
+        file = FINDINGS if faults.file == evaluated.findings_file else WORKBOOK
+        for problem in faults.problems:
+            yield InputProblem(file, faults.file.name, problem)
 
 
 def neighbour(workbook: Path) -> Path | None:

@@ -6,8 +6,9 @@ from fractions import Fraction
 import jsonschema
 import pytest
 
-from service.assessment.record import canonical, record, schema
+from service.assessment.record import FINDINGS, WORKBOOK, InputProblem, canonical, record, schema
 from service.vocabulary.assessment import Assessment
+from service.vocabulary.problem import Problem, Severity
 from tests.assessment.cases import COMPLETE, case
 
 CASES = (*COMPLETE, "zhenjiang-p03")
@@ -48,3 +49,35 @@ def test_everything_that_was_judged_is_there(assessment: Assessment) -> None:
 
 def test_the_same_assessment_is_the_same_text(assessment: Assessment) -> None:
     assert canonical(record(assessment)) == canonical(record(assessment))
+
+
+def test_every_cell_names_its_file_and_the_digests_resolve_it(assessment: Assessment) -> None:
+    written = record(assessment)
+    digests = assessment.digests
+    assert (written["digests"][WORKBOOK], written["digests"][FINDINGS]) == (digests.workbook, digests.judgements)
+    for finding, told in zip(assessment.findings, written["findings"], strict=True):
+        cells = [(c.document, c.sheet, c.ref, c.raw) for c in finding.cells()]
+        found = [(written["digests"][c["document"]], c["sheet"], c["ref"], c["raw"]) for c in told["cells"]]
+        assert found == cells
+
+
+def test_the_problems_of_the_input_are_part_of_the_record() -> None:
+    problem = Problem(
+        Severity.WARNING, "percent-or-fraction", "指标", "H7", "“0.5”", "百分数", "请填 50", ("0.5%", "50%")
+    )
+    written = record(case(COMPLETE[0]).assessment(), [InputProblem(FINDINGS, "核查记录.xlsx", problem)])
+    jsonschema.Draft202012Validator(schema()).validate(json.loads(canonical(written)))
+    assert written["problems"] == [
+        {
+            "file": "findings",
+            "name": "核查记录.xlsx",
+            "severity": "warning",
+            "code": "percent-or-fraction",
+            "sheet": "指标",
+            "ref": "H7",
+            "found": "“0.5”",
+            "allowed": "百分数",
+            "repair": "请填 50",
+            "readings": ["0.5%", "50%"],
+        }
+    ]

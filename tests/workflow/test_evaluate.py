@@ -134,4 +134,26 @@ def test_the_record_fits_its_schema_and_is_the_same_each_time(tmp_path: Path) ->
     record = json.loads(texts.pop())
     jsonschema.validate(record, SCHEMA)
     assert record["recommendation"] == "通过"
-    assert len(record["digests"]["workbook"]) == len(record["digests"]["judgements"]) == 64
+    assert len(record["digests"]["workbook"]) == len(record["digests"]["findings"]) == 64
+    assert record["problems"] == []
+
+
+def test_the_record_without_findings_has_an_empty_digest_for_them(tmp_path: Path) -> None:
+    record = json.loads(json_record(evaluate(a_workbook(tmp_path), SETTINGS)))
+    jsonschema.validate(record, SCHEMA)
+    assert record["digests"]["findings"] == ""
+
+
+def test_the_record_tells_the_problems_of_both_files(tmp_path: Path) -> None:
+    workbook = a_workbook(tmp_path, 指标=[{"编码": "energy_intensity", "基期值": "12-15", "2025": "很多"}])
+    findings = some_findings(workbook, 存疑处理=[{"规则": "CR-Z9", "对象": "energy_intensity", "处理": "维持存疑"}])
+    evaluated = evaluate(workbook, SETTINGS)
+    record = json.loads(json_record(evaluated))
+    jsonschema.validate(record, SCHEMA)
+    told = record["problems"]
+    assert [entry["ref"] for entry in told] == [p.ref for faults in evaluated.faults for p in faults.problems]
+    span = next(entry for entry in told if entry["code"] == "range")
+    assert (span["file"], span["name"], span["severity"]) == ("workbook", workbook.name, "error")
+    assert (span["sheet"], span["found"], span["readings"]) == ("指标", "“12-15”", ["12", "15"])
+    assert all(span[key] for key in ("ref", "allowed", "repair"))
+    assert {entry["name"] for entry in told if entry["file"] == "findings"} == {findings.name}

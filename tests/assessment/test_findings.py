@@ -111,11 +111,12 @@ def a_question() -> Rule:
 
 def test_a_question_is_open_until_an_assessor_closes_it() -> None:
     key = ("T-01", "portfolio")
-    for accepted, still_open in (("yes", False), ("no", True), (None, True)):
+    why = "经核实，张三"
+    for accepted, still_open, closing in (("yes", False, why), ("no", True, why), (None, True, "未填写")):
         closed = Judgements(closed_questions={key: a_ruling(accepted)})
         finding = found(a_question(), rate("0.5"), Outcome(1, State.VALUE), closed)
         assert (finding.verdict, finding.open) == (Verdict.QUESTION, still_open)
-        assert finding.closing == "经核实，张三"
+        assert finding.closing == closing
         assert finding.facts[-1].name == "存疑处理"
     assert found(a_question(), rate("0.5"), Outcome(1, State.VALUE)).open
 

@@ -23,6 +23,7 @@ from service.vocabulary.state import Attestor
 Opinions = dict[str, tuple[Opinion, ...]]
 
 _VOICES = (ASSESSOR, *EXPERTS)
+_NO_NAMES = "没有姓名行"
 
 
 def read_checks(reader: SheetReader, pack: Pack) -> Opinions:
@@ -113,7 +114,7 @@ def _names(reader: SheetReader) -> dict[str, Entry]:
     """Column → the name above it; a name is missing where the row of names is gone."""
     row = _names_row(reader.table)
     if row is None:
-        return {header: missing(reader.table.head(header), "没有姓名行") for header in _VOICES}
+        return {header: missing(reader.table.head(header), _NO_NAMES) for header in _VOICES}
     return {header: signature(reader, row, header) for header in _VOICES}
 
 
@@ -147,7 +148,8 @@ def _named_only(reader: SheetReader, names: Mapping[str, Entry], opinions: Opini
     answering = {opinion.person for each in opinions.values() for opinion in each if opinion.answer.present}
     for header, name in nameless.items():
         if header in answering:
-            repair = f"请在“{header}”上方的“姓名”行写明是谁的意见；没有署名的意见不作数，本列作答均未采用"
+            place = "在表头上方补一行，首格写“姓名”，并" if name.reason == _NO_NAMES else ""
+            repair = f"请{place}在“{header}”上方的“姓名”行写明是谁的意见；没有署名的意见不作数，本列作答均未采用"
             reader.problems.append(Fault("nameless-opinion", "填写姓名", repair).at(_as_text(name.cell), name.cell))
     return {code: tuple(_if_named(opinion, nameless) for opinion in each) for code, each in opinions.items()}
 

@@ -24,3 +24,4 @@ def test_the_park_learns_of_states_targets_amendments_and_the_limits_of_its_word
 
 def test_the_assessors_learn_what_a_blank_means() -> None:
     assert "无法判定" in dict(guidance(Book.JUDGEMENTS))["否决事项"]
+    assert "没有署名和理由的认定不作数" in dict(guidance(Book.JUDGEMENTS))["这份记录"]

@@ -89,6 +89,7 @@ def test_without_the_row_of_names_nobody_speaks() -> None:
     assert given(read_checks(reader, PACK)["LY-06"]) == []
     assert codes_of(reader.problems) == [("nameless-opinion", "J4")]
     assert reader.problems[0].severity is Severity.ERROR
+    assert "在表头上方补一行，首格写“姓名”" in reader.problems[0].repair
 
 
 def test_a_row_taken_out_is_missing_at_the_headers() -> None:

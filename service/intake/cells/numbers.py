@@ -17,6 +17,7 @@ from service.vocabulary.problem import Problem
 from service.vocabulary.state import State
 from service.vocabulary.units import UnknownUnit
 
+_BEYOND_PERCENT = 1000
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -40,7 +41,7 @@ def read_number(
     except MisreadError as error:
         return refused(raw, cell, error.fault)
     vague = numeral.about or numeral.bound != EXACT
-    faults = (*amount.faults, *([approximate(numeral)] if vague else []))
+    faults = (*amount.faults, *percent_twice(raw, numeral), *([approximate(numeral)] if vague else []))
     return number_entry(raw, cell, amount, wanted, vague), located(faults, raw, cell)
 
 
@@ -82,6 +83,15 @@ def numeral_of(raw: RawCell) -> Numeral:
 def is_percent_cell(raw: RawCell) -> bool:
     """Whether the number format shows the stored number times 100 with a percent sign."""
     return raw.kind is Kind.NUMBER and "%" in _LITERAL.sub("", raw.number_format)
+
+
+def percent_twice(raw: RawCell, numeral: Numeral) -> tuple[Fault, ...]:
+    """The warning for a percent figure typed into a cell that shows its number times 100: 92.5 under 0% is 9250%."""
+    if not is_percent_cell(raw) or abs(numeral.value) < _BEYOND_PERCENT:
+        return ()
+    shown, typed = plain(numeral.value) + "%", plain(numeral.value.scaleb(-2)) + "%"
+    repair = f"单元格为百分比格式，已按 {shown} 读取；如果是 {typed}，请在该单元格填 {typed}"
+    return (remark("percent-or-fraction", "百分数，如 37%", repair, shown, typed),)
 
 
 def number_entry(raw: RawCell, cell: Cell, amount: Amount, wanted: str, vague: bool) -> Entry:

@@ -15,12 +15,15 @@ _ALL_DIGITS = 30
 _LONGEST = 100
 
 ABOUT, AT_LEAST, AT_MOST, EXACT = "about", "at_least", "at_most", "exact"
+_ABOVE = ("超过", "高于", "大于", "多于", "突破", "超", ">")
+_BELOW = ("低于", "小于", "少于", "<")
+_STRICT = frozenset(_ABOVE + _BELOW)
 _BEFORE: Mapping[str, str] = {
     **dict.fromkeys(("大约", "大概", "约为", "约", "将近", "接近", "近", "预计", "≈", "~"), ABOUT),
     **dict.fromkeys(("不低于", "不少于", "不小于", "大于等于", "大于或等于", "至少", "≥"), AT_LEAST),
-    **dict.fromkeys(("超过", "高于", "大于", "多于", "突破", "超", "≧", "⩾", ">=", ">"), AT_LEAST),
+    **dict.fromkeys((*_ABOVE, "≧", "⩾", ">="), AT_LEAST),
     **dict.fromkeys(("不超过", "不高于", "不大于", "不多于", "小于等于", "小于或等于", "≤"), AT_MOST),
-    **dict.fromkeys(("至多", "最多", "低于", "小于", "少于", "≦", "⩽", "<=", "<"), AT_MOST),
+    **dict.fromkeys((*_BELOW, "至多", "最多", "≦", "⩽", "<="), AT_MOST),
     **dict.fromkeys(("达到", "保持在", "稳定在", "控制在", "达", "为", "="), EXACT),
 }
 _AFTER: Mapping[str, str] = {
@@ -68,6 +71,11 @@ class Numeral:
     about: bool = False
     words: tuple[str, ...] = ()
     remark: str = ""
+
+    @property
+    def strict(self) -> bool:
+        """Whether the words leave the bound itself out: 低于0.35, >90%."""
+        return not _STRICT.isdisjoint(self.words)
 
 
 def tidy(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from service.intake.cells.amounts import Expected, settle
 from service.intake.cells.faults import Fault, MisreadError, misread, refused, remark
-from service.intake.cells.numbers import approximate, located, number_entry, numeral_of
+from service.intake.cells.numbers import approximate, located, number_entry, numeral_of, percent_twice
 from service.intake.cells.numerals import AT_LEAST, AT_MOST, EXACT, Numeral, in_words, read_numeral, tidy
 from service.intake.cells.words import absent
 from service.intake.files.grid import Kind, RawCell
@@ -28,6 +28,7 @@ _CHANGE = re.compile(
     rf"(?P<verb>{'|'.join((*_DOWN, *_UP))})(?P<to>至|到|为)?了?(?P<rest>.*[0-9].*)",
     re.DOTALL,
 )
+_YEAR_FIRST = re.compile(r"(?:到|至|在)?[0-9]{4}年(?:底|末)?[,:]?(?P<target>.+)", re.DOTALL)
 _POINTS = re.compile(r"个?百分点")
 _PER_YEAR = frozenset({"年均", "平均每年", "每年", "逐年"})
 _LAST_YEAR = frozenset({"同比", "环比"})
@@ -79,15 +80,40 @@ def read_target(
         return Target(gone[0]), gone[1]
     expected = Expected(wanted, unit_label.strip(), basis, water)
     try:
-        if _is_qualitative(raw):
-            return _qualitative(raw, cell, wanted)
-        change = _change(raw)
-        if change is None or change.to_level:
-            return _level(raw, cell, expected, better, change)
-        return _relative(raw, cell, expected, better, change, base_year)
+        return _stated(raw, cell, expected, better, base_year)
     except MisreadError as error:
-        entry, problems = refused(raw, cell, _for_target(error.fault))
+        fault = _for_target(error.fault)
+        behind = _behind_year(raw)
+        if behind and _is_target(behind, cell, expected, better, base_year):
+            fault = replace(fault, repair=f"写成“{behind}”，年份写在“目标年”列")
+        entry, problems = refused(raw, cell, fault)
         return Target(entry), problems
+
+
+def _stated(raw: RawCell, cell: Cell, expected: Expected, better: str, base_year: int | None) -> Reached:
+    if _is_qualitative(raw):
+        return _qualitative(raw, cell, expected.wanted)
+    change = _change(raw)
+    if change is None or change.to_level:
+        return _level(raw, cell, expected, better, change)
+    return _relative(raw, cell, expected, better, change, base_year)
+
+
+def _behind_year(raw: RawCell) -> str:
+    """What stands behind the year that a text begins with (到2025年降至1.035), empty where it begins with none."""
+    try:
+        match = _YEAR_FIRST.fullmatch(tidy(raw.text))
+    except MisreadError:
+        return ""
+    return match["target"] if match else ""
+
+
+def _is_target(text: str, cell: Cell, expected: Expected, better: str, base_year: int | None) -> bool:
+    try:
+        _stated(RawCell(Kind.TEXT, text), cell, expected, better, base_year)
+    except MisreadError:
+        return False
+    return True
 
 
 def _is_qualitative(raw: RawCell) -> bool:
@@ -129,7 +155,8 @@ def _level(raw: RawCell, cell: Cell, expected: Expected, better: str, change: Ch
     if numeral.bound != EXACT and numeral.bound != (AT_LEAST if better == "higher" else AT_MOST):
         raise _against_direction(better, f"≥{printed}", f"≤{printed}")
     amount = settle(numeral, expected)
-    faults = (*amount.faults, *_vague(numeral))
+    limit = "" if numeral.bound == EXACT else f"{'≥' if better == 'higher' else '≤'} {printed}"
+    faults = (*amount.faults, *percent_twice(raw, numeral), *_vague(numeral), *_strict(numeral, limit))
     entry = number_entry(raw, cell, amount, expected.wanted, numeral.about)
     return Target(entry, Method.LEVEL), located(faults, raw, cell)
 
@@ -149,7 +176,8 @@ def _relative(
         raise misread("number-out-of-range", "不超过100%的降幅", "核对数字；目标水平请写“下降到…”")
     signed = EXACTLY.minus(amount.value) if change.direction == "lower" else amount.value
     entry = number_entry(raw, cell, replace(amount, value=signed, notes=_FROM_BASE), "%", change.numeral.about)
-    faults = (*amount.faults, *_vague(change.numeral))
+    limit = f"{change.verb}{change.printed}以上"
+    faults = (*amount.faults, *_vague(change.numeral), *_strict(change.numeral, limit))
     return Target(entry, Method.RELATIVE_TO_BASE), located(faults, raw, cell)
 
 
@@ -195,3 +223,13 @@ def _for_target(fault: Fault) -> Fault:
 
 def _vague(numeral: Numeral) -> tuple[Fault, ...]:
     return (approximate(numeral),) if numeral.about else ()
+
+
+def _strict(numeral: Numeral, limit: str) -> tuple[Fault, ...]:
+    """The warning for a limit that leaves itself out: it is judged as one that counts as reached at the limit."""
+    if not numeral.strict:
+        return ()
+    strictly = "严格大于" if numeral.bound == AT_LEAST else "严格小于"
+    return (
+        remark("strict-limit", f"达到即算完成的界限，如“{limit}”", f"按“{limit}”评价；如应{strictly}，请与方案核对"),
+    )

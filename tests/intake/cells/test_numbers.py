@@ -61,6 +61,20 @@ def test_a_percent_cell_is_a_share_without_conversion() -> None:
     assert not is_percent_cell(RawCell(Kind.TEXT, "0.37", "0%"))
 
 
+def test_a_percent_figure_in_a_percent_cell_is_shown_with_both_readings() -> None:
+    entry, (problem,) = read(number("92.5", "0%"), "%", "%")
+    assert (entry.value, problem.code, problem.severity) == (
+        Decimal("92.5"),
+        "percent-or-fraction",
+        Severity.WARNING,
+    )
+    assert problem.readings == ("9250%", "92.5%")
+    assert "已按 9250% 读取" in problem.repair
+    assert [p.code for p in read(number("-10", "0.0%"), "%", "%")[1]] == ["percent-or-fraction"]
+    assert read(number("9.99", "0%"), "%", "%")[1] == ()
+    assert read(text("1500%"), "%", "%")[1] == ()
+
+
 @pytest.mark.parametrize("raw", [number("0.37", "0%"), text("37%")])
 @pytest.mark.parametrize(("label", "wanted"), [("tce", "tce"), ("", ""), ("万元", "万元")])
 def test_percent_where_none_is_wanted_is_an_error(raw: RawCell, label: str, wanted: str) -> None:

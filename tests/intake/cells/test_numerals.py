@@ -61,6 +61,16 @@ def test_bounds_approximations_and_remarks(text: str, expected: Numeral) -> None
     assert read_numeral(text) == expected
 
 
+@pytest.mark.parametrize("text", ["超过93%", "＞93%", "高于93", "突破200", "<0.35", "低于0.35", "少于3"])
+def test_a_bound_that_leaves_itself_out_is_strict(text: str) -> None:
+    assert read_numeral(text).strict
+
+
+@pytest.mark.parametrize("text", ["93", "≥93%", ">=93", "不低于93", "93以上", "大于等于93", "≤3", "不超过3", "约3"])
+def test_any_other_bound_is_not_strict(text: str) -> None:
+    assert not read_numeral(text).strict
+
+
 @pytest.mark.parametrize(
     ("text", "code", "readings"),
     [

@@ -53,7 +53,9 @@ def test_printed_targets(text: str, label: str, wanted: str, better: str, method
         ("达到 90%", RATE, "0.9"),
         ("≤0.35", ENERGY, "0.35"),
         ("不超过0.35", ENERGY, "0.35"),
-        ("低于0.35", ENERGY, "0.35"),
+        ("≧90%", RATE, "0.9"),
+        ("大于等于90%", RATE, "0.9"),
+        ("至多0.35", ENERGY, "0.35"),
         ("控制在0.35以内", ENERGY, "0.35"),
         ("降至0.8以下", ENERGY, "0.8"),
         ("下降到800千克标煤/万元", ("", "tce/万元", "lower"), "0.8"),
@@ -149,6 +151,48 @@ def test_an_approximate_target_is_the_printed_number_with_a_warning(
     assert (problem.code, problem.severity) == ("approximate-number", Severity.WARNING)
 
 
+@pytest.mark.parametrize(
+    ("text", "row", "value", "limit", "strictly"),
+    [
+        ("<0.35", ENERGY, "0.35", "≤ 0.35", "严格小于"),
+        ("＜0.35", ENERGY, "0.35", "≤ 0.35", "严格小于"),
+        ("低于0.35", ENERGY, "0.35", "≤ 0.35", "严格小于"),
+        ("降至小于0.35吨标煤/万元", ENERGY, "0.35", "≤ 0.35吨标煤/万元", "严格小于"),
+        (">90%", RATE, "0.9", "≥ 90%", "严格大于"),
+        ("高于90%", RATE, "0.9", "≥ 90%", "严格大于"),
+        ("提高到超过90%", RATE, "0.9", "≥ 90%", "严格大于"),
+        ("累计下降超过16%", ENERGY, "-0.16", "下降16%以上", "严格大于"),
+    ],
+)
+def test_a_strict_limit_is_read_and_says_how_it_is_judged(
+    text: str, row: tuple[str, str, str], value: str, limit: str, strictly: str
+) -> None:
+    target, (problem,) = read(text, *row)
+    assert target.entry.value == Decimal(value)
+    assert (problem.code, problem.severity) == ("strict-limit", Severity.WARNING)
+    assert problem.repair == f"按“{limit}”评价；如应{strictly}，请与方案核对"
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "rest"),
+    [
+        ("到2025年降至1.035吨标准煤/万元", ENERGY, "降至1.035吨标准煤/万元"),
+        ("2025年，90%以上", RATE, "90%以上"),
+        ("2025年底比2020年下降16%", ENERGY, "比2020年下降16%"),
+    ],
+)
+def test_a_year_before_the_target_belongs_into_its_own_column(text: str, row: tuple[str, str, str], rest: str) -> None:
+    target, (problem,) = read(text, *row, base_year=2020)
+    assert (target.entry.state, problem.severity) == (State.MISSING, Severity.ERROR)
+    assert problem.repair == f"写成“{rest}”，年份写在“目标年”列"
+    assert read(rest, *row, base_year=2020)[1] == []
+
+
+def test_a_year_before_what_is_no_target_either_gives_no_such_hint() -> None:
+    _, (problem,) = read("2025年12月", *RATE)
+    assert "写成" not in problem.repair
+
+
 @pytest.mark.parametrize("text", ["具备", "建成", "全部达标", "明显下降", "统一管理"])
 def test_a_target_in_words(text: str) -> None:
     target, (problem,) = read(text, *RATE)
@@ -168,6 +212,12 @@ def test_the_number_format_of_a_target_cell_decides_too() -> None:
     assert (target.entry.value, problems) == (Decimal("0.9"), ())
     target, (problem,) = read_target(RawCell(Kind.NUMBER, "0.9", "General"), CELL, *RATE)
     assert (target.entry.value, problem.code) == (Decimal("0.009"), "percent-or-fraction")
+    target, (problem,) = read_target(RawCell(Kind.NUMBER, "90", "0%"), CELL, *RATE)
+    assert (target.entry.value, problem.code, problem.readings) == (
+        Decimal(90),
+        "percent-or-fraction",
+        ("9000%", "90%"),
+    )
     target, (problem,) = read_target(RawCell(Kind.DATE, "2024-12-15", "m-d"), CELL, *RATE)
     assert (target.entry.state, problem.code) == (State.MISSING, "date-instead-of-number")
 

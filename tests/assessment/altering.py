@@ -1,20 +1,18 @@
 """One numeric cell of a workbook altered, and what an assessment says line by line."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from service.assessment.trace import finding_id
+from service.assessment.trace import Line, cells_of, finding_id
 from service.intake.files.grid import Grid, Kind, RawCell
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
-
-_NOT_CONTENT = frozenset({"facts", "pack_digest"})
 
 
 def numeric_cells(statement: Any) -> list[Cell]:
@@ -85,9 +83,40 @@ def _restated(value: Any, cell: Cell) -> Any:
     return value
 
 
-def said(assessment: Assessment) -> dict[str, Any]:
-    """Each finding's line: its verdict, its texts and every value it rests on, without the raw texts of cells."""
-    return {finding_id(f): _line(f) for f in (assessment.decision, *assessment.findings)}
+def changed_findings(before: Assessment, after: Assessment) -> set[str]:
+    """The ids of the findings that say something else: another outcome, or another value anywhere below.
+
+    The texts of a finding are told from its outcome and these values alone.
+    """
+    old = {finding_id(f): f for f in (before.decision, *before.findings)}
+    new = {finding_id(f): f for f in (after.decision, *after.findings)}
+    assert old.keys() == new.keys()
+    return {i for i, finding in old.items() if not _same_finding(finding, new[i])}
+
+
+def _same_finding(one: Finding, other: Finding) -> bool:
+    outcome = (one.verdict, one.row, one.effect, one.open, one.closing)
+    return outcome == (other.verdict, other.row, other.effect, other.open, other.closing) and all(
+        map(_same_fact, one.facts, other.facts)
+    )
+
+
+def _same_fact(one: Fact, other: Fact) -> bool:
+    """By name, state, value and everything below; the raw texts of cells do not count."""
+    if one is other:
+        return True
+    if (one.name, one.state, len(one.operands)) != (other.name, other.state, len(other.operands)):
+        return False
+    return one.value == other.value and all(map(_same_fact, one.operands, other.operands))
+
+
+def lines_by_cell(lines: Mapping[str, Line]) -> dict[tuple[str, str], frozenset[str]]:
+    """(sheet, reference) → the ids of all lines that rest on the cell, straight or through other lines."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for line_id in lines:
+        for cell in cells_of(dict(lines), line_id):
+            found[cell.sheet, cell.ref].add(line_id)
+    return {place: frozenset(ids) for place, ids in found.items()}
 
 
 def scored(assessment: Assessment) -> dict[str, Any]:
@@ -103,15 +132,3 @@ def scored(assessment: Assessment) -> dict[str, Any]:
         lines[f"section:{section.code}"] = section.points.fraction()
         lines |= {f"score:{line.rule}": (line.points.fraction(), line.evaluable.fraction()) for line in section.lines}
     return lines
-
-
-def _line(finding: Finding) -> Any:
-    texts = tuple(str(getattr(finding, f.name)) for f in fields(finding) if f.name not in _NOT_CONTENT)
-    return texts, tuple(_values(fact) for fact in finding.facts)
-
-
-def _values(fact: Fact) -> Any:
-    value: Any = fact.value
-    if value is not None and not isinstance(value, str | date):
-        value = value.fraction()
-    return fact.name, fact.state, value, fact.formula, tuple(_values(operand) for operand in fact.operands)

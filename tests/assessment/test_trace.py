@@ -1,18 +1,21 @@
 """The trace predicts exactly which lines a changed cell changes."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
 
 import pytest
 
 from service.assessment.assess import assess
-from service.assessment.trace import Line, cells_of, finding_id, resting_on, trace
+from service.assessment.trace import cells_of, finding_id, resting_on, trace
+from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
-from tests.assessment.altering import altered, numeric_cells, restated, said, scored
+from service.vocabulary.judgements import Judgements
+from service.vocabulary.submission import Submission
+from tests.assessment.altering import altered, changed_findings, lines_by_cell, numeric_cells, restated, scored
 from tests.assessment.cases import COMPLETE, Case, case
 
 PARTS = 4
-Lines = dict[str, Any]
 
 
 def test_the_recommendation_rests_on_every_scored_finding_and_every_gate() -> None:
@@ -41,62 +44,77 @@ def test_every_value_of_a_complete_case_leads_to_a_cell() -> None:
 @pytest.mark.parametrize("name", COMPLETE)
 def test_altering_a_number_changes_the_lines_that_the_trace_names_and_no_other(name: str, part: int) -> None:
     """Every numeric cell of the workbook in turn; findings change exactly, scores at most, as predicted."""
-    told = case(name)
-    submission, judgements = told.submission(), told.judgements()
-    before = assess(submission, judgements, told.pack, told.rubric)
-    lines, said_before, scored_before = trace(before), said(before), scored(before)
-    wrong: list[str] = []
-    for cell in numeric_cells(submission)[part::PARTS]:
-        after = assess(restated(submission, cell), judgements, told.pack, told.rubric)
-        wrong += _unpredicted(cell, lines, said_before, said(after))
-        touched = resting_on(lines, _is(cell))
-        changed = {i for i, line in scored(after).items() if line != scored_before[i]}
-        wrong += [f"{cell}：{i} 的得分变了，追溯图没有预告" for i in sorted(changed - touched)]
-    assert not wrong
+    watched = Watched.of(name)
+    for cell in numeric_cells(watched.submission)[part::PARTS]:
+        watched.look(cell, restated(watched.submission, cell), watched.judgements)
 
 
 @pytest.mark.parametrize("name", COMPLETE)
 def test_altering_a_number_of_the_findings_workbook_does_so_too(name: str) -> None:
-    told = case(name)
-    submission, judgements = told.submission(), told.judgements()
-    before = assess(submission, judgements, told.pack, told.rubric)
-    lines, said_before = trace(before), said(before)
-    wrong: list[str] = []
-    for cell in numeric_cells(judgements):
-        after = assess(submission, restated(judgements, cell), told.pack, told.rubric)
-        wrong += _unpredicted(cell, lines, said_before, said(after))
-    assert not wrong
+    watched = Watched.of(name)
+    for cell in numeric_cells(watched.judgements):
+        watched.look(cell, watched.submission, restated(watched.judgements, cell))
 
 
 @pytest.mark.parametrize("name", COMPLETE)
 def test_altering_the_cell_of_the_file_itself_is_predicted_too(name: str) -> None:
     """The way from the file to the submission, on every fortieth number: nothing else changes on that way."""
-    told = case(name)
-    before = told.assessment()
-    lines, said_before = trace(before), said(before)
-    for cell in numeric_cells(told.submission())[::40]:
-        after = said(told.assessment(workbook=altered(told.workbook, cell)))
-        changed = {i for i in said_before if said_before[i] != after[i]}
-        assert changed <= resting_on(lines, _is(cell)), cell
+    watched = Watched.of(name)
+    told = watched.told
+    for cell in numeric_cells(watched.submission)[::40]:
+        after = told.assessment(workbook=altered(told.workbook, cell))
+        assert changed_findings(watched.before, after) <= watched.predicted(cell), cell
 
 
-def _unpredicted(cell: Cell, lines: dict[str, Line], before: Lines, after: Lines) -> list[str]:
-    """Findings that changed without being named, or that read the cell themselves and did not change.
+@dataclass(frozen=True)
+class Watched:
+    """A complete case and what its trace says of it."""
 
-    A finding that reads only the score or the number of gates may stay as it is when these do.
-    """
-    predicted = {i for i in resting_on(lines, _is(cell)) if i in before}
-    reading = {i for i in before if any(_is(cell)(other) for other in lines[i].cells)}
-    changed = {i for i in before if before[i] != after[i]}
-    return [f"{cell}：{i} 变了，追溯图没有预告" for i in changed - predicted] + [
-        f"{cell}：{i} 没有变，追溯图预告了" for i in reading - changed
-    ]
+    told: Case
+    submission: Submission
+    judgements: Judgements
+    before: Assessment
+    scores: Mapping[str, object]
+    reading: Mapping[str, frozenset[tuple[str, str]]]
+    resting: Mapping[tuple[str, str], frozenset[str]]
+
+    @classmethod
+    def of(cls, name: str) -> Self:
+        """An example case, assessed and traced."""
+        told = case(name)
+        submission, judgements = told.submission(), told.judgements()
+        before = assess(submission, judgements, told.pack, told.rubric)
+        lines = trace(before)
+        reading = {i: frozenset((c.sheet, c.ref) for c in line.cells) for i, line in lines.items() if line.cells}
+        return cls(told, submission, judgements, before, scored(before), reading, lines_by_cell(lines))
+
+    def predicted(self, cell: Cell) -> frozenset[str]:
+        """The ids of the lines that rest on a cell."""
+        return self.resting.get((cell.sheet, cell.ref), frozenset())
+
+    def look(self, cell: Cell, submission: Submission, judgements: Judgements) -> None:
+        """What changed is what was predicted.
+
+        A finding that reads only the score or the number of gates, and a line of the score, may stay as it is when
+        what it rests on changes.
+        """
+        after = assess(submission, judgements, self.told.pack, self.told.rubric)
+        changed = changed_findings(self.before, after)
+        reads_it = {i for i, cells in self.reading.items() if (cell.sheet, cell.ref) in cells}
+        rescored = {i for i, line in scored(after).items() if line != self.scores[i]}
+        assert changed - self.predicted(cell) == set(), f"{cell}：变了，追溯图没有预告"
+        assert reads_it - changed == set(), f"{cell}：没有变，追溯图预告了"
+        assert rescored - self.predicted(cell) == set(), f"{cell}：得分变了，追溯图没有预告"
 
 
-def _is(cell: Cell) -> Callable[[Cell], bool]:
-    return lambda other: (other.document, other.sheet, other.ref) == (cell.document, cell.sheet, cell.ref)
+def test_every_line_under_a_cell_is_found_from_the_cell() -> None:
+    watched = Watched.of("pass")
+    lines = trace(watched.before)
+    cell = numeric_cells(watched.submission)[-1]
+    here = (cell.sheet, cell.ref)
+    assert resting_on(lines, lambda other: (other.sheet, other.ref) == here) == watched.predicted(cell)
 
 
 def test_a_case_is_what_it_was_when_nothing_is_altered() -> None:
-    told: Case = case("pass")
-    assert said(told.assessment()) == said(told.assessment())
+    watched = Watched.of("pass")
+    assert not changed_findings(watched.before, watched.told.assessment())

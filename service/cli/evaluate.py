@@ -27,7 +27,7 @@ from service.workflow.evaluate import (
 )
 from service.workflow.report import html_report
 from service.workflow.rule_base import RuleProblems, UnknownPack
-from service.workflow.templates import save
+from service.workflow.saving import save
 
 
 def command(

@@ -15,7 +15,8 @@ from service.intake.writing.fill import fill
 from service.settings import Settings
 from service.workflow.evaluate import FINDINGS_SUFFIX
 from service.workflow.rule_base import open_rule_base
-from service.workflow.templates import save
+from service.workflow.saving import check_output, save
+from service.workflow.templates import SUFFIX
 
 
 class UnknownExample(LookupError):  # noqa: N818 - says what the name is
@@ -38,25 +39,27 @@ def examples(settings: Settings) -> tuple[Example, ...]:
     return tuple(_read(file) for file in files)
 
 
-def write_example(settings: Settings, name: str, out: Path) -> tuple[Path, ...]:
+def write_example(settings: Settings, name: str, out: Path, force: bool = False) -> tuple[Path, ...]:
     """Write a case's 评估工作簿 to `out` and, where it has one, its 核查记录 beside it; the files written.
+    `force` replaces files that are there; otherwise nothing is written when one of the two is.
 
     Raises:
         UnknownExample: there is no such case.
         UnknownPack, RuleProblems: its pack cannot be used.
+        RefusedOutput: see check_output().
         OSError: a file cannot be written.
     """
     example = _named(settings, name)
     books = {Book.SUBMISSION: out, Book.JUDGEMENTS: out.with_name(out.stem + FINDINGS_SUFFIX)}
+    books = {book: path for book, path in books.items() if book.label in example.content}
+    for path in books.values():
+        check_output(path, SUFFIX, force=force)
     cover = example.content[Book.SUBMISSION.label]["封面"]
     pack, _ = open_rule_base(settings, cover["规则包"], date.fromisoformat(cover["评估日期"]))
     years = [int(y) for y in example.content.get("年份", ())]
-    written = []
     for book, path in books.items():
-        if book.label in example.content:
-            save(path, fill(book, pack, example.content[book.label], years))
-            written.append(path)
-    return tuple(written)
+        save(path, fill(book, pack, example.content[book.label], years))
+    return tuple(books.values())
 
 
 def _named(settings: Settings, name: str) -> Example:

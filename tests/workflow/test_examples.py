@@ -9,6 +9,7 @@ from service.settings import Settings
 from service.workflow.evaluate import evaluate
 from service.workflow.examples import UnknownExample, examples, write_example
 from service.workflow.rule_base import UnknownPack
+from service.workflow.saving import RefusedOutput
 from tests.workflow.builders import FINDINGS, PARK, WORKBOOK, changed, demo_settings
 
 
@@ -34,6 +35,16 @@ def test_a_written_example_evaluates_with_its_findings(settings: Settings, tmp_p
     evaluated = evaluate(out, settings)
     assert evaluated.assessment.park == PARK
     assert evaluated.findings_file == tmp_path / "滨江-核查记录.xlsx"
+
+
+def test_nothing_is_written_when_one_of_the_two_is_there(settings: Settings, tmp_path: Path) -> None:
+    out, beside = tmp_path / "滨江.xlsx", tmp_path / "滨江-核查记录.xlsx"
+    beside.write_bytes(b"filled in")
+    with pytest.raises(RefusedOutput, match=r"滨江-核查记录\.xlsx 已存在"):
+        write_example(settings, "riverside", out)
+    assert not out.exists()
+    assert beside.read_bytes() == b"filled in"
+    assert write_example(settings, "riverside", out, force=True) == (out, beside)
 
 
 def test_an_unknown_example_is_told_with_the_nearest_and_all(settings: Settings, tmp_path: Path) -> None:

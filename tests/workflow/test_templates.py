@@ -1,4 +1,4 @@
-"""template: empty workbooks; files are written whole or not at all."""
+"""template: empty workbooks, for the pack they name."""
 
 from pathlib import Path
 
@@ -7,7 +7,8 @@ import pytest
 from service.intake.files.openbook import read_grid
 from service.intake.reading.submission import cover_of
 from service.workflow.rule_base import UnknownPack
-from service.workflow.templates import save, write_template
+from service.workflow.saving import RefusedOutput
+from service.workflow.templates import write_template
 from tests.workflow.builders import ON, demo_settings
 
 
@@ -29,29 +30,17 @@ def test_an_unknown_pack_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_save_replaces_a_file_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
-    out = tmp_path / ("长" * 80 + ".xlsx")
-    save(out, b"old")
-    save(out, b"new")
-    assert out.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [out]
+def test_a_workbook_that_is_there_is_replaced_only_when_asked(tmp_path: Path) -> None:
+    out = tmp_path / "园区.xlsx"
+    out.write_bytes(b"filled in")
+    with pytest.raises(RefusedOutput, match=r"园区\.xlsx 已存在.*--force"):
+        write_template(demo_settings(), "demo", False, ON, out)
+    assert out.read_bytes() == b"filled in"
+    write_template(demo_settings(), "demo", False, ON, out, force=True)
+    assert "指标" in read_grid(out).sheets
 
 
-def test_a_write_that_fails_keeps_the_old_file(tmp_path: Path) -> None:
-    out = tmp_path / "结果.json"
-    save(out, b"old")
-    with pytest.raises(TypeError):
-        save(out, "no bytes")  # type: ignore[arg-type]
-    assert out.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [out]
-
-
-def test_a_place_that_cannot_be_written_is_named_as_the_caller_named_it(tmp_path: Path) -> None:
-    folder = tmp_path / "结果"
-    folder.mkdir()
-    for out in (tmp_path / "没有" / "结果.json", folder):
-        with pytest.raises(OSError, match="结果") as told:
-            save(out, b"new")
-        assert told.value.filename == str(out)
-    assert list(tmp_path.iterdir()) == [folder]
-    assert list(folder.iterdir()) == []
+def test_a_template_is_an_xlsx_file(tmp_path: Path) -> None:
+    with pytest.raises(RefusedOutput, match=r"扩展名应为 \.xlsx"):
+        write_template(demo_settings(), "demo", False, ON, tmp_path / "园区.xls")
+    assert list(tmp_path.iterdir()) == []

@@ -121,7 +121,7 @@ def _disputes() -> Form:
         Column("认定人", Holds.TEXT, 12),
     )
     return Form(
-        "争议数据", "有争议的数值。认定值一经填写即代替园区填报值；留空则该数值不能用于评价。", columns, spare=30
+        "争议数据", "有争议的数值。认定值一经填写并署名即代替园区填报值；留空则该数值不能用于评价。", columns, spare=30
     )
 
 

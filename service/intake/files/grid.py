@@ -37,11 +37,24 @@ BLANK = RawCell(Kind.BLANK)
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """What of a sheet is not shown: the sheet itself, rows and columns, both numbered from 1."""
+
+    sheet: bool = False
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+
+SHOWN = Hidden()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: cells by A1 reference (blank cells left out) and merged ranges (`B3:C3`)."""
+    """One sheet: cells by A1 reference (blank cells left out), merged ranges (`B3:C3`), and what is hidden."""
 
     cells: Mapping[str, RawCell] = field(default_factory=dict)
     merged: tuple[str, ...] = ()
+    hidden: Hidden = SHOWN
 
     def at(self, ref: str) -> RawCell:
         """The cell at an A1 reference; BLANK where nothing is stored."""

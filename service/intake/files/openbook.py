@@ -14,7 +14,7 @@ from typing import IO, Any
 
 import service
 from service.intake.files.child import too_heavy
-from service.intake.files.grid import Grid, Kind, RawCell, Sheet
+from service.intake.files.grid import Grid, Hidden, Kind, RawCell, Sheet
 from service.intake.files.package_checks import MAX_FILE, check_size
 from service.vocabulary.problem import Unreadable
 
@@ -121,9 +121,17 @@ def _grid(digest: str, told: Any) -> Grid:
 
 def _sheet(told: Any) -> tuple[str, Sheet]:
     match told:
-        case {"name": str(name), "cells": dict(cells), "merged": list(merged)}:
+        case {"name": str(name), "cells": dict(cells), "merged": list(merged), "hidden": dict(hidden)}:
             if all(isinstance(area, str) for area in merged):
-                return name, Sheet(_cells(cells), tuple(merged))
+                return name, Sheet(_cells(cells), tuple(merged), _hidden(hidden))
+    raise _unexpected()
+
+
+def _hidden(told: Mapping[str, Any]) -> Hidden:
+    match told:
+        case {"sheet": bool(sheet), "rows": list(rows), "columns": list(columns)}:
+            if all(isinstance(number, int) for number in (*rows, *columns)):
+                return Hidden(sheet, frozenset(rows), frozenset(columns))
     raise _unexpected()
 
 

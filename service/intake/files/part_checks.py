@@ -32,13 +32,15 @@ class Package:
     """What the parts of one workbook say about themselves; filled while the parts are inspected.
 
     `types` holds (content type, part or extension); `targets` the relations of each part, by id: (kind, target part);
-    `names` sheet name → part in order; `sheets` the watcher of each inspected worksheet part.
+    `names` sheet name → part in order; `hidden` the names of sheets that are not shown; `sheets` the watcher of each
+    inspected worksheet part.
     """
 
     types: list[tuple[str, str]] = field(default_factory=list)
     targets: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
     workbook: str = ""
     names: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
     recalculates: bool = False
     sheets: dict[str, SheetWatcher] = field(default_factory=dict)
 
@@ -101,7 +103,10 @@ class _Workbook(_Plain):
         if self.part != self.package.workbook:
             return
         if tag == f"{MAIN} sheet":
-            self._add_sheet(attributes.get("name", ""), attributes.get(_RELATION_ID, ""))
+            name = attributes.get("name", "")
+            self._add_sheet(name, attributes.get(_RELATION_ID, ""))
+            if attributes.get("state", "visible") != "visible":
+                self.package.hidden.add(name)
         elif tag == f"{MAIN} calcPr":
             self.package.recalculates = attributes.get("fullCalcOnLoad") in ("1", "true")
 

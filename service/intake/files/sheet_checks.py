@@ -12,6 +12,7 @@ MAX_TEXT = 32_767
 RESAVE = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后重新提交"
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 _TEXTS = re.compile(r'"[^"]*"')
 _NAMES = re.compile(r"'[^']*'")
 # `[1]Sheet!A1` or `'C:\[other.xlsx]Sheet'!A1`; a table column `T[Column]` is never followed by a sheet and `!`.
@@ -35,7 +36,8 @@ class SheetWatcher:
     """Receives the XML events of one worksheet (tags as `namespace name`) and raises Unreadable at the first fault.
 
     Afterwards: `merged` ranges; `uncomputed` cells, whose formula has no stored value; `placeholders`, whose formula
-    has a stored 0, which some writing libraries put there without calculating; `last_row` with a cell, 0 if none.
+    has a stored 0, which some writing libraries put there without calculating; `last_row` with a cell, 0 if none;
+    `hidden_rows` and `hidden_columns`, numbered from 1, within the extent allowed.
     """
 
     def __init__(self, name: str) -> None:
@@ -44,6 +46,8 @@ class SheetWatcher:
         self.uncomputed: list[str] = []
         self.placeholders: list[str] = []
         self.last_row = 0
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self._row = 0
         self._column = 0
         self._ref = ""
@@ -54,6 +58,7 @@ class SheetWatcher:
         self._text_length = 0
         self._inside = ""
         self._starts = {
+            f"{MAIN} col": self._columns,
             f"{MAIN} row": self._start_row,
             f"{MAIN} c": self._start_cell,
             f"{MAIN} v": self._start_value,
@@ -87,12 +92,22 @@ class SheetWatcher:
         if tag == f"{MAIN} c" and self._has_formula:
             self._close_formula_cell()
 
+    def _columns(self, attributes: dict[str, str]) -> None:
+        if not _is_true(attributes.get("hidden")):
+            return
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        if not (_NUMBER.fullmatch(first) and _NUMBER.fullmatch(last)):
+            raise damaged(f"工作表“{self.name}”的列号“{first[:20]}”“{last[:20]}”无效")
+        self.hidden_columns.update(range(int(first), min(int(last), MAX_COLUMN) + 1))
+
     def _start_row(self, attributes: dict[str, str]) -> None:
         stated = attributes.get("r", str(self._row + 1))
         if not stated.isascii() or not stated.isdigit() or int(stated) <= self._row:
             raise damaged(f"工作表“{self.name}”的行号“{stated[:20]}”无效或次序颠倒")
         self._row = int(stated)
         self._column = 0
+        if self._row <= MAX_ROW and _is_true(attributes.get("hidden")):
+            self.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         stated = attributes.get("r")
@@ -159,6 +174,10 @@ class SheetWatcher:
             self.uncomputed.append(self._ref)
         elif self._cell_type == "n" and self._value == "0":
             self.placeholders.append(self._ref)
+
+
+def _is_true(stated: str | None) -> bool:
+    return stated in ("1", "true")
 
 
 def dde(where: str) -> Unreadable:

@@ -34,7 +34,8 @@ Cell = tuple[str, str, str]
 
 
 def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
-    """Every sheet as `{name, cells: {ref: (kind, text, number format)}, merged}`, blank cells left out.
+    """Every sheet as `{name, cells: {ref: (kind, text, number format)}, merged, hidden: {sheet, rows, columns}}`, blank
+    cells left out.
 
     The file must have passed `check_package`, whose result says what must be there. Any exception means that the
     file breaks its format.
@@ -46,7 +47,16 @@ def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
             raise ValueError("the library sees other sheets than the checks did")
         checked = [package.sheets[part] for part in package.names.values()]
         return [
-            {"name": sheet.title, "cells": _cells(sheet, watched.last_row, book.epoch), "merged": watched.merged}
+            {
+                "name": sheet.title,
+                "cells": _cells(sheet, watched.last_row, book.epoch),
+                "merged": watched.merged,
+                "hidden": {
+                    "sheet": sheet.title in package.hidden,
+                    "rows": sorted(watched.hidden_rows),
+                    "columns": sorted(watched.hidden_columns),
+                },
+            }
             for sheet, watched in zip(book.worksheets, checked, strict=True)
         ]
 

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from service.intake.files.grid import Grid
 from service.intake.forms.layout import COVER, GUIDE, MARKER, VERSION, Book, Form
+from service.intake.reading.hidden_content import hidden_content
 from service.intake.reading.strays import strays
 from service.intake.reading.table import Table, filled, find_table, known_header, positions, ref, sheet_named
 from service.vocabulary.problem import Problem, Severity, Unreadable
@@ -110,6 +111,7 @@ def _problems(grid: Grid, tables: Tables, marker: str) -> Iterator[Problem]:
             yield Problem(Severity.WARNING, "unknown-sheet", name, "", f"工作表“{name}”", "模板规定的工作表", repair)
     for table in tables.values():
         yield from strays(table, grid.sheets[table.name])
+        yield from hidden_content(table, grid.sheets[table.name])
 
 
 def _folded(text: str) -> str:

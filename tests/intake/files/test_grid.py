@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from service.intake.files.grid import BLANK, Kind, RawCell, Sheet
+from service.intake.files.grid import BLANK, SHOWN, Hidden, Kind, RawCell, Sheet
 
 
 def test_a_raw_cell_survives_json() -> None:
@@ -16,3 +16,9 @@ def test_a_place_where_nothing_is_stored_is_blank() -> None:
     sheet = Sheet({"A1": RawCell(Kind.TEXT, "园区名称")})
     assert sheet.at("A1").text == "园区名称"
     assert sheet.at("B7") is BLANK
+
+
+def test_nothing_is_hidden_unless_it_is_said() -> None:
+    assert Sheet().hidden is SHOWN
+    assert Hidden() == SHOWN
+    assert Hidden(rows=frozenset({3})) != SHOWN

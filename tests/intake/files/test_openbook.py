@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.intake.files.grid import BLANK, Kind, RawCell
+from service.intake.files.grid import BLANK, SHOWN, Hidden, Kind, RawCell
 from service.intake.files.openbook import Limits, read_grid
 from service.vocabulary.problem import Unreadable
 from tests.intake.broken_files import book, cells, many_rows, sheet
@@ -45,6 +45,13 @@ def test_a_healthy_file_becomes_a_grid_of_its_bytes(tmp_path: Path) -> None:
     assert grid.sheets["表1"].at("A1") == RawCell(Kind.NUMBER, "0.41", "General")
     assert grid.sheets["表1"].at("B1") == BLANK
     assert grid.sheets["表1"].at("C1").text == "园区"
+
+
+def test_what_is_hidden_stands_in_the_grid() -> None:
+    rows = '<row r="2" hidden="1"><c r="C2"><v>5</v></c></row>'
+    hidden = read_grid(book(sheet(rows, '<cols><col min="3" max="3" hidden="1"/></cols>'))).sheets["表1"].hidden
+    assert hidden == Hidden(False, frozenset({2}), frozenset({3}))
+    assert read_grid(book()).sheets["表1"].hidden == SHOWN
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:

@@ -74,6 +74,21 @@ def test_texts_are_measured_in_their_cell() -> None:
     assert refused(cells(f'<c r="A1" t="str"><v>{"字" * 32_768}</v></c>')).code == "cell-text-too-long"
 
 
+def test_hidden_rows_and_columns_are_noted_within_the_extent() -> None:
+    columns = (
+        '<cols><col min="1" max="2" width="9"/><col min="3" max="4" hidden="1"/><col min="7" max="7" hidden="0"/>'
+        '<col min="255" max="16384" hidden="true"/></cols>'
+    )
+    rows = '<row r="2" hidden="1"/><row r="3" hidden="false"/><row r="5" hidden="true"/><row r="1048576" hidden="1"/>'
+    found = watched(sheet(rows, columns))
+    assert (found.hidden_rows, found.hidden_columns) == ({2, 5}, {3, 4, 255, 256})
+
+
+@pytest.mark.parametrize("column", ['min="0" max="3"', 'min="1"', 'min="A" max="B"', 'min="1" max="99999999"'])
+def test_hidden_columns_without_proper_numbers_are_damage(column: str) -> None:
+    assert refused(sheet("", f'<cols><col {column} hidden="1"/></cols>')).code == "damaged"
+
+
 def test_formulas_and_what_is_stored_for_them() -> None:
     found = watched(
         cells(

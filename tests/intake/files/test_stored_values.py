@@ -64,6 +64,26 @@ def test_merged_ranges_and_sheet_order_are_told() -> None:
     assert [one["name"] for one in read_workbook(book(sheets=3))] == ["表1", "表2", "表3"]
 
 
+def test_what_is_hidden_is_told_and_its_values_with_it() -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as file:
+        pages = [file.add_worksheet(name) for name in ("封面", "指标", "底稿", "测算")]
+        for page in pages:
+            page.write_column("B2", [1, 2, 3])
+        pages[1].set_row(2, None, None, {"hidden": True})
+        pages[1].set_column("B:C", None, None, {"hidden": True})
+        pages[2].hide()
+        pages[3].very_hidden()
+    told = read_workbook(buffer.getvalue())
+    assert [one["hidden"] for one in told] == [
+        {"sheet": False, "rows": [], "columns": []},
+        {"sheet": False, "rows": [3], "columns": [2, 3]},
+        {"sheet": True, "rows": [], "columns": []},
+        {"sheet": True, "rows": [], "columns": []},
+    ]
+    assert all(one["cells"]["B3"] == ("number", "2", "General") for one in told)
+
+
 def styled(number_format: int, value: str) -> bytes:
     """A workbook with one cell that uses a built-in number format by its number only, as WPS writes it."""
     styles = (

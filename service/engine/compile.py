@@ -15,18 +15,19 @@ from service.rulelang.tables import Interval, Row, Table, TextTest
 from service.vocabulary.fact import Fact
 from service.vocabulary.state import State
 
-WORST = "worst"
-_FALLBACKS = (State.NOT_APPLICABLE, State.MISSING, State.DISPUTED)
 _Cell = Interval | str
-_KNOWN = State.VALUE.rank
+_EngineRow = tuple[tuple[Condition, ...], int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an engine row stands for: a table row by number, or the state that decided."""
+    """What decided: a table row by number, or the worst state of the columns."""
 
     row: int | None
     state: State
+
+
+_OF_STATE = {state: Outcome(None, state) for state in State}
 
 
 class Column(NamedTuple):
@@ -40,51 +41,58 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """One rule's engine rows, what each stands for, and how its facts are encoded."""
+    """One rule's engine rows, what each stands for, and how its facts are encoded.
+
+    `rows`: code of an engine row → the outcome of the table row it belongs to; None where none applies and the states
+    of the columns decide.
+    """
 
     kind: str
     productions: tuple[Production, ...]
-    outcomes: Mapping[str, Outcome]
+    rows: Mapping[str, Outcome | None]
     columns: tuple[Column, ...]
 
     def encode(self, fact_id: str, facts: Mapping[str, Fact]) -> EngineFact:
-        """The engine fact of one subject: for each column its state, and its code where there is a value."""
+        """The engine fact of one subject: for each column the code of its value, or its state where it has none."""
         attributes: dict[str, int | str] = {}
-        worst = 0
         for column, code, state, value in self.columns:
             fact = facts[column]
             if fact.state is State.VALUE:
-                attributes[state] = _KNOWN
                 attributes[value] = code.of(fact.value)  # type: ignore[arg-type]
             else:
-                rank = attributes[state] = fact.state.rank
-                worst = max(worst, rank)
-        attributes[WORST] = worst
+                attributes[state] = fact.state.rank
         return EngineFact(fact_id, self.kind, attributes)
+
+    def outcome(self, code: str, facts: Mapping[str, Fact]) -> Outcome:
+        """What it means that this engine row matched these facts."""
+        row = self.rows[code]
+        if row is not None:
+            return row
+        return _OF_STATE[max((facts[column.name].state for column in self.columns), key=lambda state: state.rank)]
 
 
 def compile_rule(rule: Rule) -> CompiledRule:
     """All engine rows of a rule. Exactly one of them matches any fact of its subjects."""
     table = rule.table
     codes = tuple(code_of(table, column) for column in table.attributes)
-    rows = [*_table_rows(table, codes), *_state_rows(table, codes)]
-    productions, outcomes = [], {}
-    for number, (tests, outcome) in enumerate(rows):
+    outcomes = {row.number: Outcome(row.number, State.VALUE) for row in table.rows}
+    productions, rows = [], {}
+    for number, (tests, row) in enumerate((*_table_rows(table, codes), *_state_rows(table, codes))):
         code = f"{rule.id}#{number}"
         productions.append(Production(code, rule.id, tests))
-        outcomes[code] = outcome
+        rows[code] = None if row is None else outcomes[row]
     columns = tuple(
         Column(column.name, codes[place], _state(place), _value(place)) for place, column in enumerate(table.attributes)
     )
-    return CompiledRule(rule.id, tuple(productions), outcomes, columns)
+    return CompiledRule(rule.id, tuple(productions), rows, columns)
 
 
-def _table_rows(table: Table, codes: tuple[Code, ...]) -> Iterator[tuple[tuple[Condition, ...], Outcome]]:
+def _table_rows(table: Table, codes: tuple[Code, ...]) -> Iterator[_EngineRow]:
     for row in table.rows:
         options = [_options(row, column.name) for column in table.attributes]
         for cells in product(*options):
             tested = {place: cell for place, cell in enumerate(cells) if cell is not None}
-            yield _all_hold(tested, codes), Outcome(row.number, State.VALUE)
+            yield _all_hold(tested, codes), row.number
 
 
 def _options(row: Row, column: str) -> tuple[_Cell | None, ...]:
@@ -95,7 +103,7 @@ def _options(row: Row, column: str) -> tuple[_Cell | None, ...]:
     return tuple(sorted(test.values)) if isinstance(test, TextTest) else test.intervals
 
 
-def _state_rows(table: Table, codes: tuple[Code, ...]) -> Iterator[tuple[tuple[Condition, ...], Outcome]]:
+def _state_rows(table: Table, codes: tuple[Code, ...]) -> Iterator[_EngineRow]:
     """No row applies because some columns have no value: for each such set of columns, what is left of the others."""
     places = range(len(table.attributes))
     for size in range(1, len(table.attributes) + 1):
@@ -104,9 +112,7 @@ def _state_rows(table: Table, codes: tuple[Code, ...]) -> Iterator[tuple[tuple[C
             without = tuple(Condition(_state(place), Comparison.GT, State.VALUE.rank) for place in unknown)
             for cells in _uncovered(table, known):
                 tested = dict(zip(known, cells, strict=True))
-                for state in _FALLBACKS:
-                    worst = Condition(WORST, Comparison.EQ, state.rank)
-                    yield (*without, worst, *_all_hold(tested, codes)), Outcome(None, state)
+                yield (*without, *_all_hold(tested, codes)), None
 
 
 def _uncovered(table: Table, known: list[int]) -> tuple[tuple[_Cell, ...], ...]:
@@ -127,7 +133,6 @@ def _applies(row: Row, names: list[str], cells: tuple[_Cell, ...]) -> bool:
 def _all_hold(tested: Mapping[int, _Cell], codes: tuple[Code, ...]) -> tuple[Condition, ...]:
     made: list[Condition] = []
     for place, cell in tested.items():
-        made.append(Condition(_state(place), Comparison.EQ, State.VALUE.rank))
         made += conditions(_value(place), codes[place], cell)
     return tuple(made)
 

@@ -66,7 +66,7 @@ def code_of(table: Table, column: Attribute) -> Code:
 
 
 def conditions(attribute: str, code: Code, cell: Interval | str) -> tuple[Condition, ...]:
-    """The comparisons that hold exactly on an interval, or for a word."""
+    """The comparisons that hold exactly on an interval, or for a word; at least one, so that there must be a value."""
     if isinstance(code, TextCode):
         assert isinstance(cell, str)
         return (Condition(attribute, Comparison.EQ, code.of(cell)),)
@@ -80,7 +80,7 @@ def conditions(attribute: str, code: Code, cell: Interval | str) -> tuple[Condit
     if cell.high is not None:
         comparison = Comparison.LE if cell.high_closed else Comparison.LT
         made.append(Condition(attribute, comparison, code.threshold(cell.high)))
-    return tuple(made)
+    return tuple(made) or (Condition(attribute, Comparison.GE, code.lowest),)
 
 
 def _exponent(value: Decimal) -> int:

@@ -48,7 +48,7 @@ class RuleEngine:
         if len(codes) != 1:
             seen = {name: (fact.state.value, str(fact.value)) for name, fact in request.facts.items()}
             raise NotExactlyOneRow(f"{request.rule} on {request.subject}: {len(codes)} rows apply to {seen}")
-        return self._compiled[request.rule].outcomes[codes[0]]
+        return self._compiled[request.rule].outcome(codes[0], request.facts)
 
     def close(self) -> None:
         """Give the engine's memory back."""

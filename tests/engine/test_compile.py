@@ -1,6 +1,8 @@
 """Compiled rules: every fact matches exactly one row, the row a person would read off the table."""
 
-from service.engine.compile import WORST, compile_rule
+from itertools import permutations
+
+from service.engine.compile import Outcome, compile_rule
 from service.vocabulary.fact import Fact
 from service.vocabulary.state import State
 from tests.engine.builders import a_number, a_rule, a_table, between, known, without
@@ -17,32 +19,36 @@ GROWTH = a_rule(
 )
 
 
-def test_the_state_of_each_column_and_the_worst_of_them_are_encoded() -> None:
+def test_a_column_is_encoded_by_its_value_or_else_by_its_state() -> None:
     facts = {"growth": known("growth", "0.1"), "elasticity": without("elasticity", State.DISPUTED)}
     encoded = compile_rule(GROWTH).encode("1", facts)
-    assert encoded.attributes == {"s0": 0, "v0": 1, "s1": 3, WORST: 3}
+    assert encoded.attributes == {"v0": 1, "s1": 3}
 
 
 def test_a_row_that_does_not_test_a_column_needs_no_value_there() -> None:
     """Unknown elasticity: only the rest of the growth column falls back to the state."""
     compiled = compile_rule(GROWTH)
-    fallbacks = [p for p in compiled.productions if compiled.outcomes[p.code].row is None]
+    fallbacks = [p for p in compiled.productions if compiled.rows[p.code] is None]
     constants = [(c.attribute, c.comparison.value, c.constant) for p in fallbacks for c in p.conditions]
     assert ("v0", "lt", 0) in constants
     assert ("v0", "gt", 0) in constants
     assert ("v0", "eq", 0) not in constants
 
 
-def test_one_column_needs_one_row_a_state() -> None:
+def test_one_column_needs_one_engine_row_for_all_states_and_the_fact_says_which() -> None:
     rule = a_rule(a_table([a_number()], ({"x": between("1", None)}, "met"), ({"x": between(None, "1", "()")}, "unmet")))
     compiled = compile_rule(rule)
-    assert [(o.row, o.state) for o in compiled.outcomes.values()] == [
-        (1, State.VALUE),
-        (2, State.VALUE),
-        (None, State.NOT_APPLICABLE),
-        (None, State.MISSING),
-        (None, State.DISPUTED),
-    ]
+    assert list(compiled.rows.values()) == [Outcome(1, State.VALUE), Outcome(2, State.VALUE), None]
+    for state in (State.NOT_APPLICABLE, State.MISSING, State.DISPUTED):
+        assert compiled.outcome("T-01#2", {"x": without("x", state)}) == Outcome(None, state)
+
+
+def test_the_worst_state_of_several_columns_decides() -> None:
+    compiled = compile_rule(GROWTH)
+    (code,) = [p.code for p in compiled.productions if {c.attribute for c in p.conditions} == {"s0", "s1"}]
+    for first, second in permutations((State.NOT_APPLICABLE, State.MISSING, State.DISPUTED), 2):
+        facts = {"growth": without("growth", first), "elasticity": without("elasticity", second)}
+        assert compiled.outcome(code, facts).state is max(first, second, key=lambda state: state.rank)
 
 
 def test_engine_rows_are_named_after_their_rule() -> None:

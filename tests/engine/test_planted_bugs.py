@@ -79,11 +79,11 @@ COMPILE: dict[str, tuple[object, str, Callable[[Wrong], Wrong]]] = {
     "a remainder lost": (NumberCode, "of", after(lambda code: code // 2 * 2)),
     "rows mixed up": (
         compiler, "_table_rows",
-        after(lambda made: [(tests, compiler.Outcome(1, outcome.state)) for tests, outcome in made]),
+        after(lambda made: [(tests, 1) for tests, _ in made]),
     ),
     "missing taken for not applicable": (
-        compiler, "_state_rows",
-        after(lambda made: [(t, compiler.Outcome(None, State.NOT_APPLICABLE)) for t, _ in made]),
+        compiler.CompiledRule, "outcome",
+        after(lambda decided: decided if decided.row else compiler.Outcome(None, State.NOT_APPLICABLE)),
     ),
 }  # fmt: skip
 

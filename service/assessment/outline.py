@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 
+from service.assessment.labels import Language, say
 from service.assessment.showing import show, thresholds
 from service.rulelang.attributes import SEVERITIES
 from service.rulelang.pack import Pack
@@ -18,6 +19,7 @@ from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
+from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine
 from service.vocabulary.state import State
 
@@ -107,15 +109,33 @@ def title(finding: Finding) -> str:
     return f"{finding.rule} {named(finding)}"
 
 
-def cells_in_words(cells: Iterable[Cell], most: int = _MOST_CELLS) -> str:
-    """`指标!E5、F5；原始数据!H3`, with the number of all when there are many."""
+def cells_in_words(cells: Iterable[Cell], most: int = _MOST_CELLS, judgements: str = "") -> str:
+    """`指标!E5、F5；核查记录·封面!B3`, with the number of all when there are many.
+
+    `judgements` is the digest of the 核查记录; cells of that file say so, because sheets of both have one name.
+    """
     cells = tuple(cells)
+
+    def place(cell: Cell) -> tuple[bool, str]:
+        return bool(judgements) and cell.document == judgements, cell.sheet
+
     shown = [
-        f"{sheet}!{'、'.join(cell.ref for cell in group)}"
-        for sheet, group in groupby(sorted(cells[:most], key=lambda c: c.sheet), key=lambda c: c.sheet)
+        f"{'核查记录·' if theirs else ''}{sheet}!{'、'.join(cell.ref for cell in group)}"
+        for (theirs, sheet), group in groupby(sorted(cells[:most], key=place), key=place)
     ]
     rest = f" 等 {len(cells)} 处" if len(cells) > most else ""
     return ("；".join(shown) or "—") + rest
+
+
+def faults_in_words(problems: Iterable[Problem], language: Language) -> str:
+    """`工作簿中有 1 处错误、1 处提醒（见文末）：错误处的数值没有采用`; empty where nothing is wrong."""
+    times = Counter(problem.severity for problem in problems)
+    words = {Severity.ERROR: "处错误", Severity.WARNING: "处提醒"}
+    counts = "、".join(f"{times[one]} {say(word, language)}" for one, word in words.items() if times[one])
+    if not counts:
+        return ""
+    unused = f"：{say('错误处的数值没有采用', language)}" if times[Severity.ERROR] else ""
+    return f"{say('工作簿中有', language)} {counts}（{say('见文末', language)}）{unused}"
 
 
 def verdicts(line: ScoreLine, assessment: Assessment) -> tuple[tuple[Verdict, int], ...]:

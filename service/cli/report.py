@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from rich.console import Console
@@ -16,6 +16,7 @@ from service.assessment.outline import (
     cells_in_words,
     cited,
     deadline_word,
+    faults_in_words,
     figure,
     questions,
     severity_word,
@@ -25,7 +26,9 @@ from service.assessment.outline import (
     verdicts,
 )
 from service.vocabulary.assessment import Assessment, Recommendation
+from service.vocabulary.cell import Cell
 from service.vocabulary.finding import Effect, Finding, Theme
+from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 
 _COLOURS = {
@@ -34,6 +37,9 @@ _COLOURS = {
     Recommendation.REJECT: "bold red",
     Recommendation.UNDETERMINED: "bold blue",
 }
+
+_FIRST_ERRORS = 3
+_DIGEST = 12
 
 
 class Report:
@@ -53,9 +59,9 @@ class Report:
         self._console = console
         self._language = language
 
-    def print(self, findings_file: str | None) -> None:
-        """Everything but the trace. `findings_file` is the 核查记录's name."""
-        self._banner(findings_file)
+    def print(self, findings_file: str | None, faults: Sequence[tuple[str, Problem]] = ()) -> None:
+        """Everything but the trace. `findings_file` is the 核查记录's name; `faults`: which workbook, what is wrong."""
+        self._banner(findings_file, faults)
         self._triggered_gates()
         self._short()
         self._needs()
@@ -73,10 +79,11 @@ class Report:
         self._console.print()
         self._line(f"{self._say(word)}（{count}）" if count else f"{self._say(word)}：{self._say('无')}", "bold")
 
-    def _banner(self, findings_file: str | None) -> None:
+    def _banner(self, findings_file: str | None, faults: Sequence[tuple[str, Problem]]) -> None:
         of, told = self._of, self._headline
         grade = f"　{self._say('等级')}：{self._say(of.grade)}" if of.grade else ""
         self._line(f"{self._say('建议结论')}：{self._say(of.recommendation)}{grade}", _COLOURS[of.recommendation])
+        self._faults(faults)
         decided = f"{of.decision.rule}，{self._clause(of.decision)}"
         self._line(f"{self._say('理由')}：{of.decision.because}（{decided}）")
         if of.deadline:
@@ -91,8 +98,31 @@ class Report:
         )
         nothing = self._say("未提供核查记录，须人工判定的事项均未判定")
         self._line(f"{self._say('核查记录')}：{findings_file or nothing}")
+        self._line(f"{self._say('文件摘要')}：{self._digests()}", "dim")
         if told.documents:
             self._line(f"{self._say('依据文件')}：{'；'.join(told.documents.values())}")
+
+    def _faults(self, faults: Sequence[tuple[str, Problem]]) -> None:
+        """How many there are and, of errors, the first: whoever reads only the conclusion must know of them."""
+        if not faults:
+            return
+        errors = [(kind, one) for kind, one in faults if one.severity is Severity.ERROR]
+        self._line(faults_in_words((one for _, one in faults), self._language), "bold red" if errors else "yellow")
+        for kind, one in errors[:_FIRST_ERRORS]:
+            self._line(
+                f"  · {f'{self._say(kind)} ' if kind else ''}{one.place}：{self._say('发现')} {one.found}", "red"
+            )
+
+    def _digests(self) -> str:
+        """What the conclusion rests on, enough of each digest to compare two printouts."""
+        of = self._of.digests
+        named = {
+            "评估工作簿": of.workbook,
+            "核查记录": of.judgements,
+            "规则包": of.pack,
+            "评分标准": of.rubric,
+        }
+        return "　".join(f"{self._say(word)} {digest[:_DIGEST]}" for word, digest in named.items() if digest)
 
     def _score(self) -> str:
         """Score and completeness together; where nothing can be determined the grade would say too much."""
@@ -129,8 +159,8 @@ class Report:
                 self._line(f"  · {self._needed_input(one)}　→ {'、'.join(one.rules)}")
 
     def _needed_input(self, one: NeededInput) -> str:
-        cells = f"{cells_in_words(one.cells)}　" if one.cells else ""
-        instead = f"（{self._say('或由原始数据算出，须填')} {cells_in_words(one.instead)}）" if one.instead else ""
+        cells = f"{self._cells(one.cells)}　" if one.cells else ""
+        instead = f"（{self._say('或由原始数据算出，须填')} {self._cells(one.instead)}）" if one.instead else ""
         return f"{cells}{one.what}{instead}"
 
     def _questions(self) -> None:
@@ -156,9 +186,12 @@ class Report:
         elif finding.because != f"{finding.title}：{finding.actual}":
             self._line(f"      {finding.because}")
         self._line(
-            f"      {self._clause(finding)}　{self._say('单元格')} {cells_in_words(finding.cells())}",
+            f"      {self._clause(finding)}　{self._say('单元格')} {self._cells(finding.cells())}",
             "dim",
         )
+
+    def _cells(self, cells: Iterable[Cell]) -> str:
+        return cells_in_words(cells, judgements=self._of.digests.judgements)
 
     def _clause(self, finding: Finding) -> str:
         return f"{self._say('条款')} {cited(finding.clause, self._headline.documents)}"

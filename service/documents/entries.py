@@ -25,7 +25,10 @@ _RELIABILITY = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding: its place in the document, its title and cells in words, where its clause is explained."""
+    """One finding: its place in the document, its title and cells in words, where its clause is explained.
+
+    `judgements`: the digest of the 核查记录, whose cells are told apart.
+    """
 
     finding: Finding
     anchor: str
@@ -33,12 +36,13 @@ class Entry:
     cells: str
     clause: str
     clause_anchor: str
+    judgements: str = ""
 
     @property
     def all_cells(self) -> str:
         """Every cell, however many."""
         found = self.finding.cells()
-        return cells_in_words(found, most=len(found))
+        return cells_in_words(found, len(found), self.judgements)
 
     @property
     def rule_file(self) -> str:
@@ -101,13 +105,14 @@ class Entries:
     def __init__(self, assessment: Assessment, clauses: Mapping[str, tuple[str, str]]) -> None:
         """`clauses`: a rule's clause → (how it is printed, its place)."""
         self._clauses = clauses
+        self._judgements = assessment.digests.judgements
         self._lines = {key: line for s in assessment.scorecard.sections for line in s.lines for key in line.findings}
 
     def entry(self, finding: Finding) -> Entry:
         """One finding."""
         clause, clause_anchor = self._clauses[finding.clause]
-        cells = cells_in_words(finding.cells())
-        return Entry(finding, anchor(*finding.key), title(finding), cells, clause, clause_anchor)
+        cells = cells_in_words(finding.cells(), judgements=self._judgements)
+        return Entry(finding, anchor(*finding.key), title(finding), cells, clause, clause_anchor, self._judgements)
 
     def detail(self, finding: Finding, trees: FactTrees) -> Detail:
         """One finding with its trees."""

@@ -18,10 +18,11 @@ from service.scoring import arithmetic
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.exact import Quotient
 from service.vocabulary.finding import Finding, Verdict
-from service.vocabulary.problem import Problem
+from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine
 
 TEMPLATE = "assessment/report.html"
+_FIRST_ERRORS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,21 @@ class Context:
     def undetermined(self) -> bool:
         """Whether the score is no conclusion."""
         return self.assessment.recommendation is Recommendation.UNDETERMINED
+
+    @property
+    def errors(self) -> tuple[tuple[Paper, Problem], ...]:
+        """Every error with the workbook it is in: its value was not used."""
+        return tuple((paper, one) for paper in self.papers for one in paper.problems if one.severity is Severity.ERROR)
+
+    @property
+    def first_errors(self) -> tuple[tuple[Paper, Problem], ...]:
+        """The errors that are told beside the conclusion."""
+        return self.errors[:_FIRST_ERRORS]
+
+    @property
+    def warnings(self) -> int:
+        """How many cells should be looked at though their value was used."""
+        return sum(len(paper.problems) for paper in self.papers) - len(self.errors)
 
     @staticmethod
     def figure(value: Quotient) -> str:

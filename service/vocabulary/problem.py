@@ -33,10 +33,15 @@ class Problem:
     repair: str
     readings: tuple[str, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """`指标!E5`, the sheet, or 文件 where the fault is the file's as a whole."""
+        return f"{self.sheet}!{self.ref}" if self.ref else (self.sheet or "文件")
+
     def __str__(self) -> str:
-        place = f"{self.sheet}!{self.ref}" if self.ref else (self.sheet or "文件")
         readings = f"；可能的含义：{' / '.join(self.readings)}" if self.readings else ""
-        return f"[{self.severity.label}] {place}：发现 {self.found}；允许 {self.allowed}{readings}；修复：{self.repair}"
+        told = f"{self.place}：发现 {self.found}；允许 {self.allowed}{readings}；修复：{self.repair}"
+        return f"[{self.severity.label}] {told}"
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, named as people say it

@@ -7,11 +7,13 @@ from decimal import Decimal
 import pytest
 
 from service.assessment import outline
+from service.assessment.labels import Language
 from service.rulelang.tables import Attribute
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import ZERO, Quotient
 from service.vocabulary.finding import Effect, Theme, Verdict
+from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine
 from tests.assessment.assessments import a_card, an_assessment
 from tests.assessment.cases import base_145
@@ -90,6 +92,27 @@ def test_cells_stand_under_their_sheets_and_many_are_counted() -> None:
     assert outline.cells_in_words(cells) == "原始数据!H3；指标!E5、F5"
     assert outline.cells_in_words(cells, most=2) == "原始数据!H3；指标!E5 等 3 处"
     assert outline.cells_in_words([]) == "—"
+
+
+def test_cells_of_the_findings_say_so() -> None:
+    cells = [Cell("f", "封面", "B3"), Cell("w", "封面", "B3"), Cell("f", "人工核查", "C5")]
+    assert outline.cells_in_words(cells, judgements="f") == "封面!B3；核查记录·人工核查!C5；核查记录·封面!B3"
+    assert outline.cells_in_words(cells[1:2]) == "封面!B3"
+
+
+@pytest.mark.parametrize(
+    ("severities", "told"),
+    [
+        ("", ""),
+        ("e", "工作簿中有 1 处错误（见文末）：错误处的数值没有采用"),
+        ("ww", "工作簿中有 2 处提醒（见文末）"),
+        ("wew", "工作簿中有 1 处错误、2 处提醒（见文末）：错误处的数值没有采用"),
+    ],
+)
+def test_faults_are_counted_by_what_they_do(severities: str, told: str) -> None:
+    kinds = {"e": Severity.ERROR, "w": Severity.WARNING}
+    problems = [Problem(kinds[one], "kind", "指标", "E5", "甲", "数值", "改正") for one in severities]
+    assert outline.faults_in_words(problems, Language.ZH) == told
 
 
 def test_verdicts_behind_a_score_line_are_counted() -> None:

@@ -10,10 +10,11 @@ from service.assessment.needed_inputs import ASSESSORS, PARK, NeededInput
 from service.assessment.outline import Headline
 from service.cli.console import screen
 from service.cli.report import Report
-from service.vocabulary.assessment import Recommendation, RectificationItem
+from service.vocabulary.assessment import Digests, Recommendation, RectificationItem
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import ONE, Quotient
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
+from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 from tests.assessment.assessments import a_card, an_assessment
 from tests.assessment.pack_builders import a_finding
@@ -27,10 +28,11 @@ def told(
     file: str | None = None,
     park_findings: tuple[Finding, ...] = (),
     needed: tuple[NeededInput, ...] = (),
+    faults: tuple[tuple[str, Problem], ...] = (),
     **made: Any,
 ) -> list[str]:
     numbers = Headline("93.2", "100", "99.5%", example=True)
-    Report(an_assessment(findings=park_findings, **made), numbers, needed, screen(), language).print(file)
+    Report(an_assessment(findings=park_findings, **made), numbers, needed, screen(), language).print(file, faults)
     return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
 
 
@@ -153,3 +155,34 @@ def test_english_headings_leave_what_the_rules_say(capsys: pytest.CaptureFixture
     assert "Gates that reject or withhold：none" in lines
     assert "Not reached, or nearly（1）" in lines
     assert "      实际 4 t" in lines
+
+
+def a_problem(severity: Severity, ref: str) -> Problem:
+    return Problem(severity, "kind", "指标", ref, f"“{ref}的字”", "数值", "改正")
+
+
+def test_faults_stand_directly_under_the_conclusion_with_the_first_errors(capsys: pytest.CaptureFixture[str]) -> None:
+    errors = tuple(("评估工作簿", a_problem(Severity.ERROR, ref)) for ref in ("E5", "E6", "E7", "E8"))
+    lines = told(capsys, faults=(("核查记录", a_problem(Severity.WARNING, "B2")), *errors))
+    assert lines[:6] == [
+        "建议结论：无法判定",
+        "工作簿中有 4 处错误、1 处提醒（见文末）：错误处的数值没有采用",
+        "  · 评估工作簿 指标!E5：发现 “E5的字”",
+        "  · 评估工作簿 指标!E6：发现 “E6的字”",
+        "  · 评估工作簿 指标!E7：发现 “E7的字”",
+        lines[5],
+    ]
+    assert lines[5].startswith("理由：")
+
+
+def test_warnings_alone_do_not_say_that_something_was_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told(capsys, faults=(("", a_problem(Severity.WARNING, "B2")),))
+    assert lines[1] == "工作簿中有 1 处提醒（见文末）"
+    assert not any("指标!B2" in line for line in lines)
+
+
+def test_digests_tell_two_printouts_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    digests = Digests("a" * 64, "", "c" * 64, "d" * 64)
+    assert f"文件摘要：评估工作簿 {'a' * 12}　规则包 {'c' * 12}　评分标准 {'d' * 12}" in told(capsys, digests=digests)
+    both = Digests("a" * 64, "b" * 64, "c" * 64, "d" * 64)
+    assert any(f"核查记录 {'b' * 12}　规则包" in line for line in told(capsys, digests=both))

@@ -46,6 +46,20 @@ def test_faults_of_a_workbook_are_told_with_their_repair(tmp_path: Path) -> None
         assert "".join(words.split()) in told
 
 
+def test_faults_are_told_beside_the_conclusion(tmp_path: Path) -> None:
+    row = {"编码": "energy_intensity", "基期值": "0.50", "目标值": "约0.40", "2025": "很多"}
+    workbook = a_workbook(tmp_path, 指标=[row])
+    conclusion = parsed(report_of(workbook)).find(".//*[@id='conclusion']")
+    told = text(conclusion)
+    assert "工作簿中有1处错误、1处提醒（见文末）：错误处的数值没有采用指标!" in told
+    assert "很多" in told
+    assert told.index("工作簿中有") < told.index("理由")
+    some_findings(workbook)
+    assert "没有采用评估工作簿指标!" in text(parsed(report_of(workbook)).find(".//*[@id='conclusion']"))
+    sound = parsed(report_of(a_workbook(tmp_path, "无误"))).find(".//*[@id='conclusion']")
+    assert "工作簿中有" not in text(sound)
+
+
 def test_a_park_that_writes_markup_is_quoted_and_not_obeyed(tmp_path: Path) -> None:
     project = {"项目名称": MARKUP, "所属任务": "促进产业循环链接", "状态": "已完成"}
     html = report_of(a_workbook(tmp_path, 封面={"园区名称": MARKUP, "备注": MARKUP}, 重点项目=[project]))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -13,6 +15,7 @@ from rich.markup import escape
 
 from service.settings import SettingsError
 from service.vocabulary.problem import Problem, Severity
+from service.workflow.saving import RefusedOutput
 
 _PIPE_WIDTH = 160
 """Columns of a table that goes into a pipe or file."""
@@ -30,11 +33,21 @@ _REASONS = {
 
 UNUSABLE = 2
 DIFFERENT = 3
+UNWRITABLE = 4
+FAULT_OF_OURS = 70
+
+
+class _Screen(Console):
+    def on_broken_pipe(self) -> None:
+        """Whoever read the output has enough (`| head -1`): say no more, and do the rest of the work."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self.file.fileno())
+        os.close(nowhere)
 
 
 def screen(stderr: bool = False) -> Console:
     """A console that never cuts or re-wraps a line that goes into a pipe, and never guesses colours for words."""
-    console = Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False)
+    console = _Screen(stderr=stderr, highlight=False, soft_wrap=True, emoji=False)
     if not console.is_terminal:
         console.width = max(console.width, _PIPE_WIDTH)
     return console
@@ -63,5 +76,36 @@ def stopping_on(*kinds: type[Exception]) -> Iterator[None]:
     except sentences as error:
         stop(str(error))
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror)
-        stop(f"无法读写文件 {error.filename}：{reason}；请检查路径、权限和磁盘空间")
+        _stop_on_file(error, UNUSABLE)
+
+
+@contextmanager
+def saving() -> Iterator[None]:
+    """End with code 4 where a result is not written; a reader that has enough is no fault."""
+    try:
+        yield
+    except BrokenPipeError:
+        return
+    except RefusedOutput as refused:
+        stop(str(refused), UNWRITABLE)
+    except OSError as error:
+        _stop_on_file(error, UNWRITABLE)
+
+
+def _stop_on_file(error: OSError, code: int) -> NoReturn:
+    reason = _REASONS.get(error.errno or 0, error.strerror)
+    stop(f"无法读写文件 {error.filename}：{reason}；请检查路径、权限和磁盘空间", code)
+
+
+@contextmanager
+def ending_calmly() -> Iterator[None]:
+    """End with code 70 for a fault of ours: first what to do, then what whoever repairs it needs."""
+    try:
+        yield
+    except Exception as fault:
+        screen(stderr=True).print(
+            f"程序出现意外错误（{type(fault).__name__}），本次结果不完整，请勿使用。"
+            "请重试一次；仍出现时，把以下技术信息连同所用的工作簿交给软件维护人员。"
+        )
+        traceback.print_exception(fault)
+        raise SystemExit(FAULT_OF_OURS) from None

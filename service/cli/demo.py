@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
 
-import typer
 from rich.markup import escape
 
 from service.assessment.labels import Language
-from service.cli.console import screen, stopping_on
+from service.cli.console import saving, screen, stopping_on
 from service.cli.evaluate import show
+from service.cli.options import Lang
 from service.settings import Settings, load_settings
 from service.workflow.evaluate import evaluate
 from service.workflow.examples import Example, examples, write_example
 from service.workflow.rule_base import RuleProblems
 
 
-def command(lang: Annotated[Language, typer.Option(help="界面语言")] = Language.ZH) -> None:
+def command(lang: Lang = Language.ZH) -> None:
     """在全部示例园区上走完主要工作：写出工作簿、读取、评估、给出结论和理由。"""
-    with stopping_on(RuleProblems), TemporaryDirectory(prefix="acceptance-demo-") as folder:
+    with stopping_on(RuleProblems), saving(), TemporaryDirectory(prefix="acceptance-demo-") as folder:
         settings = load_settings()
         for example in examples(settings):
             _one(example, settings, Path(folder), lang)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from service.assessment.fact_names import FactNames
 from service.assessment.labels import Language, say
 from service.assessment.needed_inputs import needed_inputs
 from service.assessment.outline import headline
-from service.cli.console import DIFFERENT, print_problems, screen, stop, stopping_on
+from service.cli.console import DIFFERENT, print_problems, saving, screen, stop, stopping_on
+from service.cli.options import EvaluationDay, Lang
 from service.cli.report import Report
-from service.cli.trace import print_trace
+from service.cli.trace import UnknownRule, print_trace, rules_named
 from service.settings import load_settings
+from service.vocabulary.problem import Problem
 from service.workflow.evaluate import (
     Choice,
     Disagreement,
@@ -24,56 +26,78 @@ from service.workflow.evaluate import (
     UnusableWorkbook,
     evaluate,
     json_record,
+    neighbour,
 )
 from service.workflow.report import html_report
 from service.workflow.rule_base import RuleProblems, UnknownPack
-from service.workflow.saving import save
+from service.workflow.saving import check_output, save
 
 
 def command(
     workbook: Annotated[Path, typer.Argument(metavar="评估工作簿", help="园区填报的评估工作簿（.xlsx）")],
     findings: Annotated[Path | None, typer.Option(help="核查记录；不写时自动使用同名的“…-核查记录.xlsx”")] = None,
     pack: Annotated[str | None, typer.Option(help="规则包；不写时按封面")] = None,
-    on: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="评估日期，如 2026-03-31；不写时按封面")
-    ] = None,
+    on: EvaluationDay = None,
     json: Annotated[Path | None, typer.Option(help="把完整结果写成 JSON 文件")] = None,
     html: Annotated[Path | None, typer.Option(help="把评估报告写成一个 HTML 文件，可打印、归档")] = None,
     trace: Annotated[bool, typer.Option("--trace", help="逐条列出计算依据，直到单元格")] = False,
-    lang: Annotated[Language, typer.Option(help="界面语言")] = Language.ZH,
+    rule: Annotated[
+        list[str] | None, typer.Option("--rule", metavar="编号", help="只列出这条规则的计算依据，如 TG-07；可以重复")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="结果文件已存在或扩展名不同也照写")] = False,
+    lang: Lang = Language.ZH,
 ) -> None:
     """评估一个园区：结论、未达到的要求、存疑数据和评分表。"""
-    on_date = on.date() if on else None
+    with saving():
+        inputs = [file for file in (workbook, findings or neighbour(workbook)) if file is not None]
+        for out, suffix in ((json, ".json"), (html, ".html")):
+            if out is not None:
+                check_output(out, suffix, inputs, force, renewable=True)
+    evaluated = _evaluated(workbook, Choice(pack, on, findings), lang)
+    with stopping_on(UnknownRule):
+        rules = rules_named(rule or (), evaluated.pack.rules)
+    show(evaluated, trace or bool(rules), lang, rules)
+    if json is not None:
+        with saving():
+            save(json, json_record(evaluated).encode())
+    if html is not None:
+        with stopping_on(), saving():
+            save(html, html_report(evaluated, load_settings(), lang).encode())
+
+
+def _evaluated(workbook: Path, choice: Choice, lang: Language) -> Evaluated:
     try:
         with stopping_on(UnknownPack, RuleProblems, NotJudgeable):
-            evaluated = evaluate(workbook, load_settings(), Choice(pack, on_date, findings))
+            return evaluate(workbook, load_settings(), choice)
     except UnusableWorkbook as unusable:
         if unusable.problems:
-            screen(stderr=True).print(f"{say('工作簿中的问题', lang)}：{unusable.file.name}", style="bold")
+            screen(stderr=True).print(f"{say('工作簿中的问题', lang)}：{escape(unusable.file.name)}", style="bold")
             print_problems(unusable.problems, stderr=True)
         stop(str(unusable))
     except Disagreement as disagreement:
         stop(str(disagreement), DIFFERENT)
-    show(evaluated, trace, lang)
-    with stopping_on():
-        if json is not None:
-            save(json, json_record(evaluated).encode())
-        if html is not None:
-            save(html, html_report(evaluated, load_settings(), lang).encode())
 
 
-def show(evaluated: Evaluated, trace: bool, lang: Language) -> None:
-    """Print an evaluation: its report, the faults of the workbooks, and the trace when asked for."""
+def show(evaluated: Evaluated, trace: bool, lang: Language, rules: frozenset[str] = frozenset()) -> None:
+    """Print an evaluation: its report, the workbooks' faults, the trace when asked for (of `rules` only, if any)."""
     console = screen()
     findings = evaluated.findings_file.name if evaluated.findings_file else None
     told = headline(evaluated.assessment, evaluated.pack, evaluated.rubric)
     needed = needed_inputs(evaluated.assessment, evaluated.pack)
-    Report(evaluated.assessment, told, needed, console, lang).print(findings)
+    Report(evaluated.assessment, told, needed, console, lang).print(findings, _found(evaluated))
     for faults in evaluated.faults:
         if faults.problems:
             console.print(
-                f"\n{say('工作簿中的问题', lang)}：{faults.file.name}（{len(faults.problems)}）", style="bold"
+                f"\n{say('工作簿中的问题', lang)}：{escape(faults.file.name)}（{len(faults.problems)}）", style="bold"
             )
             print_problems(faults.problems)
     if trace:
-        print_trace(evaluated.assessment, FactNames(evaluated.pack), console, lang)
+        print_trace(evaluated.assessment, FactNames(evaluated.pack), console, lang, rules)
+
+
+def _found(evaluated: Evaluated) -> list[tuple[str, Problem]]:
+    """Every fault with the workbook it is in, named only where there are two."""
+    kinds = ("评估工作簿", "核查记录") if evaluated.findings_file else ("",)
+    return [
+        (kind, problem) for kind, faults in zip(kinds, evaluated.faults, strict=True) for problem in faults.problems
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from service.cli import demo, evaluate, example, rules, template
+from service.cli.console import ending_calmly
 
 app = typer.Typer(
     name="acceptance",
@@ -22,4 +23,5 @@ app.add_typer(rules.app, name="rules")
 
 def run() -> None:
     """Run the command line."""
-    app()
+    with ending_calmly():
+        app()

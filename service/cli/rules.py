@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
 from service.cli.console import screen, stop, stopping_on
+from service.cli.options import Day, day_or_today
 from service.settings import load_settings
 from service.workflow.check_rules import check_rules
 from service.workflow.rule_base import RuleProblems, UnknownPack
@@ -19,16 +19,15 @@ from service.workflow.try_rules import Tried, run_examples
 app = typer.Typer(help="规则库：检查与试算。", no_args_is_help=True)
 FAULTY = 1
 
-On = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="按哪一天有效的规则；不写为今天")]
 PackArgument = Annotated[str | None, typer.Argument(metavar="规则包", help="不写时检查全部规则包")]
 
 
 @app.command("check")
-def check(pack: PackArgument = None, on: On = None) -> None:
+def check(pack: PackArgument = None, on: Day = None) -> None:
     """检查规则包、评分标准、指标目录和条款：位置、问题、修复办法。"""
     with stopping_on(UnknownPack):
         try:
-            checked = check_rules(load_settings(), pack, _day(on))
+            checked = check_rules(load_settings(), pack, day_or_today(on))
         except RuleProblems as faulty:
             for problem in faulty.problems:
                 screen(stderr=True).print(f"[red]{escape(str(problem))}[/]")
@@ -38,10 +37,10 @@ def check(pack: PackArgument = None, on: On = None) -> None:
 
 
 @app.command("test")
-def run_tests(pack: PackArgument = None, on: On = None) -> None:
+def run_tests(pack: PackArgument = None, on: Day = None) -> None:
     """用两套独立计算运行每条规则自带的例子，以及验收准则的场景（features/criteria）。"""
     with stopping_on(UnknownPack, RuleProblems, UnreadableFeature):
-        settings, day = load_settings(), _day(on)
+        settings, day = load_settings(), day_or_today(on)
         holds = [_told("规则例子", run_examples(settings, pack, day))]
         holds.append(_told("验收准则场景", run_criteria(settings, pack, day)))
     if not all(holds):
@@ -55,7 +54,3 @@ def _told(what: str, results: Sequence[Tried | Ran]) -> bool:
         screen(stderr=True).print(f"[red]{escape(str(result))}[/]")
     screen().print(f"{what}：{len(results) - len(failed)} 个通过，{len(failed)} 个未通过")
     return not failed
-
-
-def _day(on: datetime | None) -> date:
-    return on.date() if on else date.today()  # noqa: DTZ011 - the office's own calendar day

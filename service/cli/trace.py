@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 
 from rich.console import Console
 from rich.markup import escape
@@ -17,13 +19,37 @@ from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
 
 _PLACES = 6
+_ROUNDED = re.compile(r" ≈ -?[0-9,.]+%?$")
 
 
-def print_trace(assessment: Assessment, names: FactNames, console: Console, language: Language) -> None:
-    """The decision and every finding with rule file, clause, formulas, facts and cells."""
+class UnknownRule(LookupError):  # noqa: N818 - says what the id is
+    """The pack has no rule of that id; the message names the nearest."""
+
+
+def rules_named(wanted: Collection[str], known: Collection[str]) -> frozenset[str]:
+    """The ids of rules asked for, in any case of letters.
+
+    Raises:
+        UnknownRule: one of them is none of the `known`.
+    """
+    ids = {word.strip().upper() for word in wanted}
+    for rule in sorted(ids - set(known)):
+        near = get_close_matches(rule, known, n=3, cutoff=0.5)
+        hint = f"，您是否想写 {'、'.join(near)}" if near else f"；现有规则：{'、'.join(sorted(known))}"
+        raise UnknownRule(f"规则包中没有编号为“{rule}”的规则{hint}")
+    return frozenset(ids)
+
+
+def print_trace(
+    assessment: Assessment, names: FactNames, console: Console, language: Language, rules: Collection[str] = ()
+) -> None:
+    """The decision and every finding with rule file, clause, formulas, facts and cells; of some rules only, if any."""
     root = Tree(escape(f"{say('计算依据', language)}：{say(assessment.recommendation, language)}"))
     for finding in (assessment.decision, *assessment.findings):
-        _add_finding(root, finding, names, language)
+        if not rules or finding.rule in rules:
+            _add_finding(root, finding, names, language)
+    for rule in sorted(set(rules) - {finding.rule for finding in (assessment.decision, *assessment.findings)}):
+        root.add(escape(f"{rule} {say('对本案没有判定', language)}"))
     console.print()
     console.print(root, soft_wrap=True)
 
@@ -50,9 +76,10 @@ def _add_fact(branch: Tree, fact: Fact, called: Mapping[str, str], names: FactNa
 
 
 def _in_words(fact: Fact, called: Mapping[str, str]) -> str:
+    """A formula's own rounded result is left out: the value in front of it has more digits."""
     parts = [f"{called.get(fact.name, fact.name)} {_value(fact)}"]
     if fact.formula:
-        parts.append(f"← {fact.formula}")
+        parts.append(f"← {_ROUNDED.sub('', fact.formula)}")
     if fact.cell is not None:
         parts.append(f"@ {fact.cell} “{fact.cell.raw}”（{fact.attested_by.label}）")
     if fact.note:

@@ -1,10 +1,16 @@
 """Where the command line prints, in which order, and with which code it ends."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 import typer
 
-from service.cli.console import UNUSABLE, print_problems, screen, stop, stopping_on
+from service.cli.console import UNUSABLE, ending_calmly, print_problems, saving, screen, stop, stopping_on
 from service.vocabulary.problem import Problem, Severity
+from service.workflow.saving import RefusedOutput
 
 
 def a_problem(severity: Severity, found: str) -> Problem:
@@ -51,3 +57,49 @@ def test_a_file_that_cannot_be_opened_is_named_with_the_reason(capsys: pytest.Ca
 def test_a_fault_of_ours_is_not_hidden() -> None:
     with pytest.raises(ZeroDivisionError), stopping_on(LookupError):
         raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (PermissionError(13, "Permission denied", "结果.json"), "无法读写文件 结果.json：没有权限"),
+        (RefusedOutput("园区.xlsx 已存在"), "园区.xlsx 已存在"),
+    ],
+)
+def test_a_result_that_is_not_written_ends_with_code_four(
+    fault: Exception, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(typer.Exit) as ended, saving():
+        raise fault
+    assert ended.value.exit_code == 4
+    assert told in capsys.readouterr().err
+
+
+def test_a_fault_of_ours_ends_calmly_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended, ending_calmly():
+        raise ZeroDivisionError
+    assert ended.value.code == 70
+    first, second, *_ = capsys.readouterr().err.splitlines()
+    assert first.startswith("程序出现意外错误（ZeroDivisionError），本次结果不完整，请勿使用。请重试一次；")
+    assert second.startswith("Traceback")
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_reader_that_has_enough_stops_no_work(name: str, tmp_path: Path) -> None:
+    done = tmp_path / "完成"
+    script = (
+        "from pathlib import Path\n"
+        "from service.cli.console import saving, screen\n"
+        "from service.workflow.saving import save\n"
+        f"for _ in range(9): screen(stderr={name == 'stderr'}).print('行' * 20000)\n"
+        f"with saving(): save(Path('/dev/{name}'), b'more')\n"
+        f"Path({str(done)!r}).touch()"
+    )
+    reading, writing = os.pipe()
+    os.close(reading)
+    out, err = (writing if name == stream else subprocess.PIPE for stream in ("stdout", "stderr"))
+    root = Path(__file__).resolve().parents[2]
+    ended = subprocess.run([sys.executable, "-c", script], cwd=root, stdout=out, stderr=err, check=False)
+    os.close(writing)
+    assert (ended.returncode, ended.stdout or b"", ended.stderr or b"") == (0, b"", b"")
+    assert done.exists()

@@ -55,7 +55,7 @@ def test_pack_and_date_override_the_cover(tmp_path: Path) -> None:
 def test_a_date_that_is_none_is_refused(tmp_path: Path) -> None:
     shown = call("evaluate", a_workbook(tmp_path), "--on", "二月")
     assert shown.exit_code == 2
-    assert "%Y-%m-%d" in shown.stderr
+    assert "“二月”不是能识别的日期" in shown.stderr
 
 
 def test_json_fits_its_schema_and_says_what_the_screen_says(tmp_path: Path) -> None:
@@ -80,12 +80,45 @@ def test_html_is_one_file_that_says_what_the_screen_says(tmp_path: Path) -> None
     assert '<span lang="en">Scorecard</span>' in html
 
 
-def test_an_unwritable_json_ends_with_code_two_and_names_the_file(tmp_path: Path) -> None:
+def test_an_unwritable_json_ends_with_code_four_and_names_the_file(tmp_path: Path) -> None:
     out = tmp_path / "没有" / "结果.json"
     shown = call("evaluate", a_workbook(tmp_path), "--json", out)
-    assert shown.exit_code == 2
+    assert shown.exit_code == 4
     assert f"无法读写文件 {out}：" in shown.stderr
     assert "请检查路径、权限和磁盘空间" in shown.stderr
+
+
+@pytest.mark.parametrize("option", ["--json", "--html"])
+def test_no_workbook_is_replaced_by_a_result(tmp_path: Path, option: str) -> None:
+    workbook = a_workbook(tmp_path)
+    other, findings = a_workbook(tmp_path, "别处"), some_findings(workbook)
+    before = {path: path.read_bytes() for path in (workbook, other, findings)}
+    for out, told in ((workbook, "是正在读取的文件"), (findings, "是正在读取的文件"), (other, "扩展名应为")):
+        shown = call("evaluate", workbook, option, out)
+        assert (shown.exit_code, shown.stdout) == (4, "")
+        assert told in shown.stderr
+        assert out.name in shown.stderr
+    assert call("evaluate", workbook, option, findings, "--force").exit_code == 4
+    assert call("evaluate", workbook, "--findings", other, option, other, "--force").exit_code == 4
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_an_earlier_result_is_renewed(tmp_path: Path) -> None:
+    out = tmp_path / "结果.json"
+    out.write_text("{}", encoding="utf-8")
+    assert call("evaluate", a_workbook(tmp_path), "--json", out).exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["park"] == PARK
+
+
+def test_a_trace_may_be_of_one_rule(tmp_path: Path) -> None:
+    workbook = a_workbook(tmp_path)
+    shown = call("evaluate", workbook, "--rule", "tg-01", "--rule", "DC-01").stdout
+    trace = shown.partition("计算依据：")[2]
+    assert "完成率 = 100%" in trace
+    assert {line.lstrip("│├└─ ")[:5] for line in trace.splitlines() if "[" in line} == {"TG-01", "DC-01"}
+    unknown = call("evaluate", workbook, "--rule", "TG-10")
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert "没有编号为“TG-10”的规则，您是否想写 TG-02、TG-01" in unknown.stderr
 
 
 def test_trace_leads_from_the_decision_to_cells(tmp_path: Path) -> None:
@@ -103,14 +136,25 @@ def test_english_headings_keep_what_rules_and_workbooks_say(tmp_path: Path) -> N
     shown = call("evaluate", workbook, "--lang", "en").stdout
     assert shown.startswith("Recommendation：Accepted　Grade：excellent")
     assert f"Park：{PARK}" in shown
-    assert call("evaluate", workbook, "--lang", "fr").exit_code == 2
 
 
 def test_doubts_about_cells_follow_the_conclusion(tmp_path: Path) -> None:
     shown = call("evaluate", a_workbook(tmp_path, 指标=[UNSURE])).stdout
+    assert shown.splitlines()[1] == "工作簿中有 1 处提醒（见文末）"
     assert "工作簿中的问题：园区.xlsx（1）" in shown
     assert "[提醒] 指标!" in shown
     assert "约0.40" in shown
+
+
+def test_errors_stand_under_the_conclusion_with_their_workbook(tmp_path: Path) -> None:
+    row = {"编码": "energy_intensity", "基期值": "0.50", "目标值": "0.40", "2025": "很多"}
+    workbook = a_workbook(tmp_path, 指标=[row])
+    alone = call("evaluate", workbook).stdout.splitlines()
+    assert alone[1] == "工作簿中有 1 处错误（见文末）：错误处的数值没有采用"
+    assert alone[2].startswith("  · 指标!")
+    assert "很多" in alone[2]
+    some_findings(workbook)
+    assert call("evaluate", workbook).stdout.splitlines()[2].startswith("  · 评估工作簿 指标!")
 
 
 def test_an_unusable_workbook_ends_with_code_two_and_its_problems(tmp_path: Path) -> None:

@@ -27,10 +27,21 @@ def test_a_case_is_written_with_its_findings(tmp_path: Path) -> None:
     [
         (("passt", "-o", "x.xlsx"), "没有名为“passt”的示例，您是否想写“pass”；现有示例："),
         (("pass",), "请用 -o 指定写到哪个文件"),
-        (("pass", "-o", "没有/x.xlsx"), "无法读写文件 没有/x.xlsx："),
     ],
 )
 def test_what_cannot_be_written_is_told(words: tuple[str, ...], told: str) -> None:
     shown = call("example", *words, folders=SHIPPED)
     assert (shown.exit_code, shown.stdout) == (2, "")
     assert told in shown.stderr
+
+
+def test_a_result_that_is_not_written_ends_with_code_four(tmp_path: Path) -> None:
+    (tmp_path / "有.xlsx").write_bytes(b"filled in")
+    for out, told in (("没有/x.xlsx", "无法读写文件"), ("有.xlsx", "--force"), ("x.xls", "扩展名应为 .xlsx")):
+        shown = call("example", "pass", "-o", tmp_path / out, folders=SHIPPED)
+        assert (shown.exit_code, shown.stdout) == (4, "")
+        assert out in shown.stderr
+        assert told in shown.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["有.xlsx"]
+    assert (tmp_path / "有.xlsx").read_bytes() == b"filled in"
+    assert call("example", "pass", "-o", tmp_path / "有.xlsx", "--force", folders=SHIPPED).exit_code == 0

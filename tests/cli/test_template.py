@@ -28,7 +28,6 @@ def test_an_empty_template_has_no_conclusion_yet_but_says_what_it_lacks(tmp_path
     [
         (("--pack", "demos", "-o", "x.xlsx"), "您是否想写“demo”"),
         (("--pack", "demo", "--on", "2020-01-01", "-o", "x.xlsx"), "2020-01-01"),
-        (("--pack", "demo", "--on", "2026-01-15", "-o", "没有/x.xlsx"), "无法读写文件 没有/x.xlsx"),
         ((), "--out"),
     ],
 )
@@ -36,3 +35,17 @@ def test_what_cannot_be_written_ends_with_code_two(words: tuple[str, ...], told:
     shown = call("template", *words)
     assert (shown.exit_code, shown.stdout) == (2, "")
     assert told in shown.stderr
+
+
+def test_a_result_that_is_not_written_ends_with_code_four(tmp_path: Path) -> None:
+    words = ("template", "--pack", "demo", "--on", "2026年1月15日", "-o")
+    there = tmp_path / "有.xlsx"
+    there.write_bytes(b"filled in")
+    for out, told in (("没有/x.xlsx", "无法读写文件"), ("有.xlsx", "--force"), ("x.xls", "扩展名应为 .xlsx")):
+        shown = call(*words, tmp_path / out)
+        assert (shown.exit_code, shown.stdout) == (4, "")
+        assert out in shown.stderr
+        assert told in shown.stderr
+    assert there.read_bytes() == b"filled in"
+    assert call(*words, there, "--force").exit_code == 0
+    assert there.stat().st_size > 5000

@@ -5,7 +5,7 @@ import pytest
 from service.assessment.fact_names import FactNames
 from service.assessment.labels import Language
 from service.cli.console import screen
-from service.cli.trace import print_trace
+from service.cli.trace import UnknownRule, print_trace, rules_named
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
@@ -21,17 +21,19 @@ ATTAINMENT = Fact(
     State.VALUE,
     Quotient.of(1) / Quotient.of(3),
     "%",
-    working="(0.5 − 0.4) ÷ 0.3",
+    working="(0.5 − 0.4) ÷ 0.3 ≈ 33.3%",
     operands=(BASE, ACTUAL),
     attested_by=Attestor.RULE,
 )
 
 
-def traced(capsys: pytest.CaptureFixture[str], language: Language = Language.ZH) -> str:
+def traced(
+    capsys: pytest.CaptureFixture[str], language: Language = Language.ZH, rules: frozenset[str] = frozenset()
+) -> str:
     finding = a_finding(verdict=Verdict.UNMET, facts=(ATTAINMENT,), clause="三(三).4", rule_file="rules/t.yaml:1:1")
     decision = a_finding("DC-01", theme=Theme.DECISION, title="结论")
     pack = a_pack(a_rule("attainment"), a_rule("attainment", id="DC-01"))
-    print_trace(an_assessment(findings=(finding,), decision=decision), FactNames(pack), screen(), language)
+    print_trace(an_assessment(findings=(finding,), decision=decision), FactNames(pack), screen(), language, rules)
     return capsys.readouterr().out
 
 
@@ -57,3 +59,26 @@ def test_depth_shows_what_rests_on_what(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_headings_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert "clause 三(三).4　rule file rules/t.yaml:1:1" in traced(capsys, Language.EN)
+
+
+def test_a_trace_of_one_rule_has_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = traced(capsys, rules=frozenset({"T-01"}))
+    assert "T-01 测试规则" in shown
+    assert "DC-01" not in shown
+    assert "基期值 = 0.5" in shown
+
+
+def test_a_rule_without_a_finding_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = traced(capsys, rules=frozenset({"PJ-01"}))
+    assert "PJ-01 对本案没有判定" in shown
+    assert "T-01" not in shown
+
+
+def test_rules_are_named_in_any_case_and_an_unknown_one_by_its_nearest() -> None:
+    known = ("TG-01", "TG-07", "CR-A1")
+    assert rules_named(["tg-07", " CR-A1 "], known) == {"TG-07", "CR-A1"}
+    assert rules_named([], known) == frozenset()
+    with pytest.raises(UnknownRule, match="没有编号为“TG-77”的规则，您是否想写 TG-07"):
+        rules_named(["TG-77"], known)
+    with pytest.raises(UnknownRule, match="没有编号为“能耗”的规则；现有规则：CR-A1、TG-01、TG-07"):
+        rules_named(["能耗"], known)

@@ -1,0 +1,52 @@
+"""Options that several commands share, read and refused in Chinese."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service.assessment.labels import Language
+from service.cli.console import stop
+
+_DAY = re.compile(r"(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})(日?)")
+_MARKS = {("-", "-", ""), ("/", "/", ""), (".", ".", ""), ("年", "月", "日")}
+
+
+def read_day(text: str) -> date:
+    """2026-3-31, 2026/3/31, 2026.3.31 or 2026年3月31日; ends with code 2 for anything else."""
+    found = _DAY.fullmatch(text.strip())
+    if found is None or found.group(2, 4, 6) not in _MARKS:
+        stop(f"“{text}”不是能识别的日期；请写成 2026-03-31、2026/3/31 或 2026年3月31日")
+    try:
+        return date(*map(int, found.group(1, 3, 5)))
+    except ValueError:
+        stop(f"“{text}”不是日历上的一天；请核对年、月、日，例如 2026-03-31")
+
+
+def read_language(text: str) -> Language:
+    """zh or en; ends with code 2 for anything else."""
+    try:
+        return Language(text.strip().lower())
+    except ValueError:
+        stop(f"没有名为“{text}”的界面语言；请写 {' 或 '.join(Language)}")
+
+
+Day = Annotated[
+    date | None,
+    typer.Option("--on", parser=read_day, metavar="日期", help="按哪一天有效的规则，如 2026-03-31；不写为今天"),
+]
+EvaluationDay = Annotated[
+    date | None, typer.Option("--on", parser=read_day, metavar="日期", help="评估日期，如 2026-03-31；不写时按封面")
+]
+Lang = Annotated[Language, typer.Option("--lang", parser=read_language, metavar="zh|en", help="界面语言")]
+Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
+Out = Annotated[Path, typer.Option("--out", "-o", help="写到哪个文件（.xlsx）")]
+
+
+def day_or_today(on: date | None) -> date:
+    """The day asked for, or today on the office's own calendar."""
+    return on or date.today()  # noqa: DTZ011

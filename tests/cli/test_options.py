@@ -1,0 +1,61 @@
+"""Dates and languages as people type them; anything else is refused in Chinese with what to write."""
+
+from datetime import date
+
+import pytest
+import typer
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.assessment.labels import Language
+from service.cli.options import day_or_today, read_day, read_language
+from tests.cli.builders import call
+
+
+@given(st.dates(min_value=date(1000, 1, 1)), st.booleans())
+def test_every_day_is_read_as_people_write_it(day: date, padded: bool) -> None:
+    month, number = (f"{n:02}" if padded else str(n) for n in (day.month, day.day))
+    for text in (f"{day.year}-{month}-{number}", f"{day.year}/{month}/{number}", f"{day.year}.{month}.{number}",
+                 f" {day.year}年{month}月{number}日 "):  # fmt: skip
+        assert read_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("二月", "“二月”不是能识别的日期；请写成 2026-03-31、2026/3/31 或 2026年3月31日"),
+        ("2026-3/31", "不是能识别的日期"),
+        ("2026年3月31", "不是能识别的日期"),
+        ("26-3-31", "不是能识别的日期"),
+        ("31/3/2026", "不是能识别的日期"),
+        ("2026-02-29", "“2026-02-29”不是日历上的一天"),
+        ("0000-01-01", "不是日历上的一天"),
+    ],
+)
+def test_what_is_no_date_is_refused(text: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(typer.Exit) as ended:
+        read_day(text)
+    assert ended.value.exit_code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_language_is_one_of_two(capsys: pytest.CaptureFixture[str]) -> None:
+    assert [read_language(word) for word in ("zh", "EN")] == [Language.ZH, Language.EN]
+    with pytest.raises(typer.Exit) as ended:
+        read_language("fr")
+    assert (ended.value.exit_code, capsys.readouterr().err) == (2, "没有名为“fr”的界面语言；请写 zh 或 en\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("template", "-o", "x.xlsx"), ("rules", "check"), ("rules", "test"), ("evaluate", "x.xlsx")],
+)
+def test_every_command_refuses_a_bad_date_alike(words: tuple[str, ...]) -> None:
+    shown = call(*words, "--on", "2026-13-01")
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert shown.stderr == "“2026-13-01”不是日历上的一天；请核对年、月、日，例如 2026-03-31\n"
+
+
+def test_without_a_day_it_is_today() -> None:
+    assert day_or_today(date(2026, 3, 31)) == date(2026, 3, 31)
+    assert day_or_today(None) >= date(2025, 1, 1)

@@ -198,6 +198,6 @@ def _exact(value: Quotient) -> str:
 
 
 def canonical(values: Mapping[str, Any]) -> str:
-    """The record as text: a value a line (not indented: that would be two fifths of the file), keys in order, Chinese as
-    Chinese, the same bytes for the same assessment."""
+    """The record as text: a value a line (indents would be two fifths of the file), keys in order, Chinese as Chinese,
+    the same bytes for the same assessment."""
     return json.dumps(values, ensure_ascii=False, sort_keys=True, indent=0) + "\n"

@@ -34,8 +34,8 @@ def assemble(prepared: Prepared, facts: Mapping[str, Fact], outcome: Outcome, ju
     closed = ruling is not None and ruling.accepted.value == "yes"
     return told_later(
         partial(_texts, prepared, facts, outcome.row is None),
-        prepared.fixed
-        | {
+        prepared.fixed,
+        {
             "verdict": verdict,
             "row": outcome.row,
             "facts": (*facts.values(), _closing_fact(ruling)) if ruling else tuple(facts.values()),

@@ -47,7 +47,8 @@ def _recomputed(view: IndicatorView, name: str, at_base: bool) -> Fact:
     if indicator.formula is None:
         note = f"{indicator.name}没有可复算的公式"
         return without(name, State.MISSING, indicator.unit, note)
-    names = tuple(dict.fromkeys(_template(indicator.formula)[1]))
+    template, terms = _template(indicator.formula)
+    names = tuple(dict.fromkeys(terms))
     raws = {raw: _raw(view, raw, at_base) for raw in names}
     years = _years(view, names, at_base)
     lacking = blocked(name, indicator.unit, raws.values())
@@ -59,7 +60,6 @@ def _recomputed(view: IndicatorView, name: str, at_base: bool) -> Fact:
     except ZeroDivisionError:
         note = f"{indicator.name}按原始数据复算时除数为零"
         return without(name, State.MISSING, indicator.unit, note, operands)
-    template, terms = _template(indicator.formula)
     working = Working(template, tuple(raws[term] for term in terms), value, indicator.unit, indicator.digits)
     return derived(name, value, indicator.unit, working, operands)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from service.assessment.rows import CollectionRow, Tally
 from service.rulelang.pack import Pack
@@ -31,9 +32,10 @@ class CaseSummary:
 
 @dataclass(slots=True)
 class Memo:
-    """Facts, rows and tallies already made, so that rules which share them do not make them again."""
+    """Facts, views, rows and tallies already made, so that rules which share them do not make them again."""
 
     facts: dict[tuple[object, ...], Fact] = field(default_factory=dict)
+    views: dict[tuple[object, ...], Any] = field(default_factory=dict)
     rows: dict[str, tuple[CollectionRow, ...]] = field(default_factory=dict)
     tallies: dict[tuple[object, ...], Tally] = field(default_factory=dict)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.assessment.facts import chosen, derived, numeric, renamed, stated, whole, without
 from service.assessment.situation import Situation
@@ -27,18 +27,14 @@ class IndicatorView:
     row: IndicatorRow | None
     reasons: tuple[str, ...] | None = None
     own: bool = False
+    known: dict[str, Fact] = field(default_factory=dict)
 
     def once(self, attribute: str, make: Callable[[IndicatorView], Fact]) -> Fact:
         """The attribute: as an example gives it, as derived before, or made now."""
-        code = self.indicator.code
-        given = given_fact(self.situation, code, attribute, self.own)
-        if given is not None:
-            return given
-        facts = self.situation.memo.facts
-        key = (code, attribute, self.reasons, self.own)
-        fact = facts.get(key)
+        fact = self.known.get(attribute)
         if fact is None:
-            fact = facts[key] = make(self)
+            given = given_fact(self.situation, self.indicator.code, attribute, self.own)
+            fact = self.known[attribute] = make(self) if given is None else given
         return fact
 
 
@@ -50,18 +46,14 @@ class QuantityView:
     quantity: Quantity
     row: QuantityRow | None
     own: bool = False
+    known: dict[str, Fact] = field(default_factory=dict)
 
     def once(self, attribute: str, make: Callable[[QuantityView], Fact]) -> Fact:
         """The attribute: as an example gives it, as derived before, or made now."""
-        code = self.quantity.code
-        given = given_fact(self.situation, code, attribute, self.own)
-        if given is not None:
-            return given
-        facts = self.situation.memo.facts
-        key = ("quantity", code, attribute, self.own)
-        fact = facts.get(key)
+        fact = self.known.get(attribute)
         if fact is None:
-            fact = facts[key] = make(self)
+            given = given_fact(self.situation, self.quantity.code, attribute, self.own)
+            fact = self.known[attribute] = make(self) if given is None else given
         return fact
 
 
@@ -76,15 +68,26 @@ def indicator_view(
     row = situation.submission.indicators.get(code)
     if row is None or row.state.value != State.NOT_APPLICABLE:
         reasons = None
-    indicator = situation.pack.catalogue.indicators[code]
-    return IndicatorView(situation, indicator, row, reasons, own and bool(situation.given))
+    own = own and bool(situation.given)
+    key = ("indicator", code, reasons, own)
+    view: IndicatorView | None = situation.memo.views.get(key)
+    if view is None:
+        indicator = situation.pack.catalogue.indicators[code]
+        view = situation.memo.views[key] = IndicatorView(situation, indicator, row, reasons, own)
+    return view
 
 
 def quantity_view(situation: Situation, code: str, own: bool = False) -> QuantityView:
     """The view of a raw quantity; KeyError when the catalogue has none of that code."""
-    row = situation.submission.quantities.get(code)
-    quantity = situation.pack.catalogue.quantities[code]
-    return QuantityView(situation, quantity, row, own and bool(situation.given))
+    own = own and bool(situation.given)
+    key = ("quantity", code, own)
+    view: QuantityView | None = situation.memo.views.get(key)
+    if view is None:
+        quantity = situation.pack.catalogue.quantities[code]
+        view = situation.memo.views[key] = QuantityView(
+            situation, quantity, situation.submission.quantities.get(code), own
+        )
+    return view
 
 
 def given_fact(situation: Situation, code: str, attribute: str, own: bool) -> Fact | None:

@@ -146,6 +146,8 @@ ONE = Quotient(Decimal(1))
 def shown_digits(value: Quotient, digits: int, thresholds: Iterable[Decimal] = (), most: int = 30) -> int:
     """The fewest places (≥ digits) at which the printed value stands to each threshold as the full value does."""
     marks = [Quotient(mark) for mark in thresholds]
+    if not marks:
+        return digits
     for places in range(digits, most):
         printed = Quotient(value.rounded(places))
         if all((printed < m) == (value < m) and (printed == m) == (value == m) for m in marks):

@@ -155,11 +155,12 @@ class Finding(_Untold):
         return tuple(dict.fromkeys(cell for fact in self.facts for cell in fact.cells()))
 
 
-def told_later(tell: Callable[[], Texts], fields: Mapping[str, object]) -> Finding:
+def told_later(tell: Callable[[], Texts], *fields: Mapping[str, object]) -> Finding:
     """A finding with all `fields` but its texts, which are told when one of them is first read."""
     made = Finding.__new__(Finding)
-    for name, value in fields.items():
-        _fill(made, name, value)
+    for part in fields:
+        for name, value in part.items():
+            _fill(made, name, value)
     _fill(made, "_tell", tell)
     return made
 

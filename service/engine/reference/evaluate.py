@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from service.engine.agree import Evaluation, Judged, Key
@@ -95,4 +96,4 @@ def _judge(subject: Subject, pack: Pack) -> Judged:
 
 
 def _plain(known: Known) -> Fraction | str | None:
-    return known.value if isinstance(known.value, Fraction | str) else None
+    return None if isinstance(known.value, date) else known.value

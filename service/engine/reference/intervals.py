@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from service.rulelang.tables import Interval
 
 
 def inside(number: Fraction, interval: Interval) -> bool:
     """Whether an interval holds a number."""
-    low, high = _ends(interval)
+    low, high = interval.low, interval.high
     if low is not None:
-        beyond = number.numerator * low.denominator - low.numerator * number.denominator
-        if beyond < 0 or (beyond == 0 and not interval.low_closed):
+        above = _beyond(number, low)
+        if above < 0 or (above == 0 and not interval.low_closed):
             return False
-    if high is not None:
-        beyond = number.numerator * high.denominator - high.numerator * number.denominator
-        return beyond < 0 or (beyond == 0 and interval.high_closed)
-    return True
+    if high is None:
+        return True
+    above = _beyond(number, high)
+    return above < 0 or (above == 0 and interval.high_closed)
 
 
-@lru_cache(maxsize=4096)
-def _ends(interval: Interval) -> tuple[Fraction | None, Fraction | None]:
-    low, high = (None if end is None else Fraction(end) for end in (interval.low, interval.high))
-    return low, high
+def _beyond(number: Fraction, end: Decimal) -> int:
+    """Above 0 when the number is greater than the end, 0 when equal."""
+    top, bottom = end.as_integer_ratio()
+    return number.numerator * bottom - top * number.denominator

@@ -94,9 +94,10 @@ def worst(known: Iterable[Known]) -> State:
 
 def blocked(*known: Known) -> Known | None:
     """None when all have values, else the worst of their states."""
-    if all(one.state is State.VALUE for one in known):
-        return None
-    return Known(worst(known))
+    for one in known:
+        if one.state is not State.VALUE:
+            return Known(worst(known))
+    return None
 
 
 def deviation(left: Known, right: Known) -> Known:

@@ -33,7 +33,11 @@ def passes(test: Test, known: Known) -> bool | None:
         return None
     if isinstance(test, TextTest):
         return known.value in test.values
-    return isinstance(known.value, Fraction) and any(inside(known.value, part) for part in test.intervals)
+    if isinstance(known.value, Fraction):
+        for part in test.intervals:
+            if inside(known.value, part):
+                return True
+    return False
 
 
 def _applies(row: Row, read: Mapping[str, Known]) -> bool:

@@ -20,7 +20,7 @@ def stated(name: str, entry: Entry, unit: str = "") -> Fact:
     if entry.state is not State.VALUE:
         return _unstated(name, entry, unit)
     value = entry.value
-    made = Quotient(value) if isinstance(value, Decimal) else value
+    made = Quotient.of(value) if isinstance(value, Decimal) else value
     note = "" if entry.reading is None else _reading_note(entry)
     return fact_of(name, State.VALUE, made, entry.unit or unit, entry.cell, "", (), entry.attested_by, note)
 

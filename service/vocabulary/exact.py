@@ -32,8 +32,9 @@ class Quotient:
 
     @staticmethod
     def of(value: Decimal | int | str) -> Quotient:
-        """The quotient value/1 of a finite decimal."""
-        return Quotient(Decimal(value))
+        """The quotient value/1 of a finite decimal (ValueError for one that is not)."""
+        number = value if type(value) is Decimal else Decimal(value)
+        return _quotient(number, _UNIT) if number.is_finite() else Quotient(number)
 
     def __add__(self, other: Quotient) -> Quotient:
         if self.denominator == other.denominator:

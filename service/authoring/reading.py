@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event
 
-from service.authoring import slips
 from service.authoring.compose import Composer
+from service.authoring.full_width import full_width_signs, without_quoted
 from service.authoring.node import Node
 from service.authoring.position import Position
 from service.authoring.problem import Mistake, ProblemLog, RuleProblem
+from service.authoring.slips import likely_slips
 
 MOST_BYTES = 256 * 1024
 """The largest file that is read."""
@@ -106,8 +108,7 @@ def _parsed(text: str, label: str, log: ProblemLog) -> Node | None:
     try:
         events = _events(text)
     except MarkedYAMLError as error:
-        line, column, mistake = slips.slip(error, text.split("\n"))
-        log.add(Position(label, line + 1, column + 1), mistake)
+        _note_at(likely_slips(error, text.split("\n")), label, log)
         return None
     except YAMLError as error:
         log.add(
@@ -117,9 +118,16 @@ def _parsed(text: str, label: str, log: ProblemLog) -> Node | None:
     except Mistake as mistake:
         log.add(Position(label, 1, 1), mistake)
         return None
-    if not _plain_document(events, label, log):
+    signs = list(full_width_signs(without_quoted(text, events)))
+    _note_at(signs, label, log)
+    if not _plain_document(events, label, log) or signs:
         return None
     return Composer(events, label, log).document()
+
+
+def _note_at(found: Iterable[tuple[int, int, Mistake]], label: str, log: ProblemLog) -> None:
+    for line, column, mistake in found:
+        log.add(Position(label, line + 1, column + 1), mistake)
 
 
 def _events(text: str) -> list[Event]:

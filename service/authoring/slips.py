@@ -6,6 +6,7 @@ import re
 
 from ruamel.yaml.error import MarkedYAMLError, StreamMark
 
+from service.authoring.full_width import full_width_signs
 from service.authoring.problem import Mistake
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
@@ -85,8 +86,15 @@ _SYMBOL = Mistake(
 )
 
 
-def slip(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int, Mistake]:
-    """Line and column (from 0) of the likely slip behind a parser's error, and its message."""
+def likely_slips(error: MarkedYAMLError, lines: list[str]) -> list[tuple[int, int, Mistake]]:
+    """Line and column (from 0) of the likely slips behind a parser's error, each with its message: full-width signs up
+    to where the parser stumbled, else one slip."""
+    mark = error.problem_mark or error.context_mark
+    before = lines if mark is None else lines[: mark.line + 1]
+    return list(full_width_signs([_bare(line) for line in before], any_bracket=True)) or [_slip(error, lines)]
+
+
+def _slip(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int, Mistake]:
     problem = error.problem or ""
     for mark in (error.context_mark, error.problem_mark):
         if mark is not None and (found := _usual(mark, lines, problem)):

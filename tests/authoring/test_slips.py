@@ -33,6 +33,13 @@ from service.authoring.reading import parse_document
         ("a: %5\n", "1:4", "symbol"),
         ('a: "\\q"\n', "1:6", "escape"),
         ("- a\nb: c\n", "2:1", "layout"),
+        ("id: A\ntitle：某某\nclause: x\n", "2:6", "full-width-colon"),
+        ("title：某某\nid: A\n", "1:6", "full-width-colon"),
+        ("a: {b: 1，c: 2}\n", "1:9", "full-width-comma"),
+        ("a: ｛b: 1}\nc: d\n", "1:4", "full-width-bracket"),
+        ("a: {b: 1｝\nc: d\n", "1:9", "full-width-bracket"),
+        ("rows:\n  - a: b\n  － a: c\n", "3:3", "full-width-dash"),
+        ("a: “由 x: y”\n", "1:4", "full-width-quotes"),
     ],
 )
 def test_slips(text: str, place: str, code: str) -> None:

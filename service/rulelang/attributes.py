@@ -11,7 +11,7 @@ from service.vocabulary.finding import Effect, Theme, Verdict
 
 ZERO, ONE = Decimal(0), Decimal(1)
 TASKS = ("layout", "symbiosis", "energy-carbon", "resources", "pollution")
-"""The codes of the five tasks."""
+"""The codes of the five tasks, in the order of the governing document."""
 
 SEVERITIES = ("high", "medium", "low")
 """How grave a credibility question is."""

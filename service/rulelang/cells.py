@@ -52,6 +52,16 @@ def axis_of(attribute: Attribute, tests: Sequence[Test | None]) -> Axis:
     return _text_axis(attribute, tests) if attribute.kind == "text" else _number_axis(attribute, tests)
 
 
+def one_inside(attribute: Attribute, test: Test) -> str:
+    """One value of the domain that passes a test, written as a person would.
+
+    Raises:
+        StopIteration: there is none.
+    """
+    axis = axis_of(attribute, [test])
+    return axis.witness(next(cell for cell, rows in enumerate(axis.rows) if rows))
+
+
 def _text_axis(attribute: Attribute, tests: Sequence[Test | None]) -> Axis:
     masks = dict.fromkeys(attribute.values, 0)
     for index, test in enumerate(tests):

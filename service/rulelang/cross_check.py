@@ -13,6 +13,7 @@ from service.rulelang.digest import references
 from service.rulelang.pack import ClauseRegister, Pack, Rule
 from service.rulelang.parse.clauses import covered_clauses
 from service.rulelang.rubric import Rubric
+from service.vocabulary.exact import plain
 from service.vocabulary.finding import Theme
 
 SCORED = (Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
@@ -52,8 +53,8 @@ def check_clauses(rules: Iterable[Rule], registers: Mapping[str, ClauseRegister]
 
 
 def check_rubric(rubric: Rubric, pack: Pack, known: Mapping[str, Theme], on: date, log: ProblemLog) -> None:
-    """Note criteria without a rule of the pack, and indicators that earn points in two sections. `known` holds every
-    rule of the pack's folder, in force or not."""
+    """Note criteria without a rule of the pack, indicators that earn points in two sections, and rules that should be
+    scored and are not. `known` holds every rule of the pack's folder, in force or not."""
     earned: dict[str, tuple[str, str]] = {}
     for section in rubric.sections:
         for criterion in section.criteria:
@@ -67,6 +68,23 @@ def check_rubric(rubric: Rubric, pack: Pack, known: Mapping[str, Theme], on: dat
             else:
                 codes = rewarded_indicators(rule, pack.catalogue)
                 _note_twice(rule.id, section.code, codes, earned, place, log)
+    _note_unscored(rubric, pack, log)
+
+
+def _note_unscored(rubric: Rubric, pack: Pack, log: ProblemLog) -> None:
+    scored = {criterion.rule: criterion.position.file for line in rubric.sections for criterion in line.criteria}
+    file = next(iter(scored.values()), "")
+    if any(problem.position.file == file and problem.code != "weights" for problem in log.problems()):
+        return  # a criterion at fault likely stands where an unscored rule should
+    at_fault = {problem.position.file for problem in log.problems()}
+    for rule in pack.rules.values():
+        if rule.theme in SCORED and rule.id not in scored and rule.position.file not in at_fault:
+            found = f"规则 {rule.id} 未列入评分标准 {file}"
+            line = f"{{rule: {rule.id}, weight: …, not_applicable: …}}"
+            repair = f"在评分标准的某一部分加一行 {line}，并调整权重使合计为 {plain(rubric.full)}"
+            allowed = f"{'、'.join(theme.label for theme in SCORED)}的规则都计分"
+            mistake = Mistake("not-in-rubric", found, allowed, f"{repair}；不计分的检查请放在 credibility/ 或 gates/")
+            log.add(rule.position, mistake)
 
 
 def _no_rule(rule: str, known: Mapping[str, Theme], on: date) -> Mistake:

@@ -15,6 +15,7 @@ from service.authoring.problem import RuleProblems as RuleProblems
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.cross_check import check_rubric
 from service.rulelang.digest import rubric_digest
+from service.rulelang.example_check import check_examples
 from service.rulelang.pack import ClauseRegister, Pack
 from service.rulelang.parse.pack_files import PackReader
 from service.rulelang.parse.rubric import grades_of, read_rubric
@@ -36,6 +37,7 @@ def load_rule_base(rules_dir: Path, rubrics_dir: Path, pack_id: str, on: date) -
     pack = reader.read()
     if rubric is not None and pack is not None:
         check_rubric(rubric, pack, reader.known, reader.on, log)
+    check_examples(reader.faultless, log)
     log.raise_any()
     assert pack is not None
     assert rubric is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from service.rulelang.attributes import TASKS
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.derivations import Derived
 from service.rulelang.tables import Position, Table
@@ -157,5 +158,9 @@ class Pack:
         return self.parameters[name].value
 
     def by_theme(self, theme: Theme) -> tuple[Rule, ...]:
-        """The rules of one theme, by id."""
-        return tuple(rule for _, rule in sorted(self.rules.items()) if rule.theme is theme)
+        """The rules of one theme, by id; those of the five tasks in the order of the governing document."""
+        return tuple(sorted((rule for rule in self.rules.values() if rule.theme is theme), key=_listed))
+
+
+def _listed(rule: Rule) -> tuple[int, str]:
+    return TASKS.index(rule.task) if rule.task else -1, rule.id

@@ -26,7 +26,7 @@ def test_a_rule_base_in_order() -> None:
 
 
 def test_faults_are_listed_with_file_and_line(tmp_path: Path) -> None:
-    rule_base(tmp_path).change(TARGET, {"verdict: nearly_met": "verdict: almost"})
+    rule_base(tmp_path).change(TARGET, {"100%)\", verdict: nearly_met": "100%)\", verdict: almost"})
     shown = call("rules", "check", *ON, folders=demo_folders(tmp_path))
     assert (shown.exit_code, shown.stdout) == (1, "")
     assert "TG-01-energy-intensity.yaml:13:36 发现 未知的判定“almost”" in shown.stderr

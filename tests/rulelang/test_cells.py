@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.rulelang.cells import axis_of
+from service.rulelang.cells import axis_of, one_inside
 from service.rulelang.tables import Attribute, Interval, NumberTest, Test, TextTest
 from tests.rulelang.strategies import attributes, cell_tests, holds, inside, samples
 
@@ -38,6 +38,15 @@ def test_the_witness_of_a_cell_lies_in_it(column: tuple[Attribute, list[Test | N
         value: Decimal | str = shown if attribute.kind == "text" else Decimal(shown)
         assert contains(cell, value)
         assert not attribute.whole or value == Decimal(value).to_integral_value()
+
+
+@given(columns())
+def test_one_value_that_passes_a_test_is_found(column: tuple[Attribute, list[Test | None]]) -> None:
+    attribute, tests = column
+    for test in tests:
+        if test is not None and any(holds(test, value) for value in samples(attribute)):
+            shown = one_inside(attribute, test)
+            assert holds(test, shown if attribute.kind == "text" else Decimal(shown))
 
 
 def test_ranges_are_written_as_tests_are() -> None:

@@ -10,7 +10,7 @@ from service.rulelang.cross_check import check_clauses, check_decision, check_ru
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.vocabulary.finding import Theme
-from tests.rulelang.builders import DEMO, ON, RuleBase, codes, rule_base
+from tests.rulelang.builders import DEMO, ON, TARGET, RuleBase, codes, rule_base
 from tests.rulelang.strategies import HERE
 
 
@@ -66,6 +66,24 @@ def test_criteria_name_scored_rules_of_the_pack(loaded: tuple[Pack, Rubric]) -> 
         assert rubric_problems(replace(rubric, sections=(changed,)), pack) == [code]
 
 
+def test_every_judging_rule_is_scored(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    rule = (DEMO / TARGET).read_text(encoding="utf-8").replace("id: TG-01", "id: TG-10")
+    base.write("rules/demo/targets/TG-10-again.yaml", rule)
+    (problem,) = base.problems()
+    assert (problem.code, str(problem.position)) == ("not-in-rubric", "rules/demo/targets/TG-10-again.yaml:1:1")
+    assert problem.found == "规则 TG-10 未列入评分标准 rubrics/demo.yaml"
+    assert "加一行 {rule: TG-10, weight: …, not_applicable: …}，并调整权重使合计为 100" in problem.repair
+    base.write("rules/demo/targets/TG-10-again.yaml", rule.replace("2024-01-01", "2030-01-01"))
+    assert base.problems() == ()
+
+
+def test_a_rule_whose_criterion_is_misspelt_is_not_told_twice(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    base.change("rubrics/demo.yaml", {"rule: PJ-01": "rule: PJ-11"})
+    assert codes(base.problems()) == ["unknown-word"]
+
+
 def test_a_rule_out_of_force_cannot_be_scored(loaded: tuple[Pack, Rubric]) -> None:
     pack, rubric = loaded
     without = replace(pack, rules={id_: rule for id_, rule in pack.rules.items() if id_ != "PJ-01"})
@@ -78,12 +96,18 @@ def test_an_indicator_earns_points_in_one_section(tmp_path: Path) -> None:
     base = rule_base(tmp_path)
     rule = (DEMO / "rules/demo/targets/TG-02-water-reuse.yaml").read_text(encoding="utf-8").replace("TG-02", "RS-01")
     base.write("rules/demo/tasks/resources/RS-01.yaml", rule)
-    base.change("rubrics/demo.yaml", {"rule: PR-01": "rule: RS-01"})
+    line = '- {rule: PR-01, weight: "5", not_applicable: not_allowed}'
+    parts = line.replace("5", "2"), line.replace("5", "3").replace("PR-01", "RS-01")
+    base.change("rubrics/demo.yaml", {line: "\n      ".join(parts)})
     (problem,) = base.problems()
     assert problem.code == "earned-twice"
     assert "water_reuse 在两个部分得分：targets（TG-02）与 work（RS-01）" in problem.found
     amended = rule.replace('{actual: "75%"}', "{target_amendment: none}").replace("actual:", "target_amendment:")
-    amended = amended.replace('">= 75%"', """'"none", "approved"'""").replace('"< 75%"', """'"unapproved"'""")
+    amended = (
+        amended.replace('"74%"', "unapproved")
+        .replace('">= 75%"', """'"none", "approved"'""")
+        .replace('"< 75%"', """'"unapproved"'""")
+    )
     base.write("rules/demo/tasks/resources/RS-01.yaml", amended)
     assert base.problems() == ()
 

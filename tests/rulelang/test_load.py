@@ -15,7 +15,20 @@ from service.rulelang.load import (
     load_rule_base,
     pack_ids,
 )
-from tests.rulelang.builders import BROKEN, DECISION, DEMO, ON, PACK, RUBRIC, TARGET, codes, problems_after, rule_base
+from tests.rulelang.builders import (
+    BROKEN,
+    DECISION,
+    DEMO,
+    GATE,
+    ON,
+    PACK,
+    PARAMETERS,
+    RUBRIC,
+    TARGET,
+    codes,
+    problems_after,
+    rule_base,
+)
 
 SAMPLES = sorted(BROKEN.iterdir())
 SHIPPED = Path(__file__).parents[2]
@@ -63,6 +76,12 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     problems = base.problems()
     assert codes(problems) == ["weights", "unknown-word", "unknown-word", "gap"]
     assert {problem.position.file for problem in problems} == {RUBRIC, PACK, TARGET}
+
+
+def test_a_parameter_of_another_unit_is_told_with_its_place(tmp_path: Path) -> None:
+    (first, second) = problems_after(tmp_path, PARAMETERS, {"50%": "50 tce", "60%": "60 tce"})
+    assert {first.position.file, second.position.file} == {GATE}
+    assert "单位“tce”（参数 core_floor 写在 rules/demo/parameters.yaml:2:3）" in first.found
 
 
 def test_a_rule_is_part_of_the_pack_only_while_in_force() -> None:

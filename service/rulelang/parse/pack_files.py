@@ -26,11 +26,13 @@ _HEADS = ("pack.yaml", "parameters.yaml")
 
 
 class PackReader:
-    """Reads one pack. After read(), `known` holds the id and theme of every rule file, in force or not, and `on` the
-    date taken: the nearest in the pack's own period, so that a wrong date is told once and not for each rule."""
+    """Reads one pack. After read(), `known` holds the id and theme of every rule file, in force or not, `faultless`
+    the rules in whose files nothing was noted, and `on` the date taken: the nearest in the pack's own period, so that a
+    wrong date is told once and not for each rule."""
 
     def __init__(self, folder: Folder, pack: str, on: date, grades: tuple[str, ...]) -> None:
         self.known: dict[str, Theme] = {}
+        self.faultless: list[Rule] = []
         self._folder = folder
         self._log = folder.log
         self._path = folder.path / pack
@@ -79,16 +81,21 @@ class PackReader:
         self, catalogue: Catalogue, registers: Mapping[str, ClauseRegister], parameters: Mapping[str, Parameter]
     ) -> list[Rule]:
         """Every readable rule of the folder, in force or not."""
-        found = [(file, self._folder.read(path)) for path, file in self._rule_files()]
-        for file, node in found:
+        found = []
+        for path, file in self._rule_files():
+            before = len(self._log)
+            node = self._folder.read(path)
+            found.append((file, node, len(self._log) > before))
             self._note_id(file, node)
         fields = collections(catalogue, tuple(sorted(self.known)))
         around = Surroundings(catalogue, registers, parameters, self._grades, self.known, fields)
         rules = []
-        for file, node in found:
+        for file, node, faulty in found:
+            before = len(self._log)
             rule = None if node is None else read_rule(node, file, around, self._log)
             if rule is not None:
                 rules.append(rule)
+                self.faultless += [] if faulty or len(self._log) > before else [rule]
             self._all_read &= rule is not None and bool(rule.clause)
         return rules
 

@@ -125,7 +125,12 @@ class _NumberReader:
             titles = {n: p.title for n, p in self._parameters.items()}
             raise unknown("参数", name, titles, "改成 parameters.yaml 里的参数名，或直接写数", titles)
         measure = Measure(parameter.value, parameter.unit, f"{name}（参数）")
-        value = in_unit_of(self._attribute, measure)
+        try:
+            value = in_unit_of(self._attribute, measure)
+        except Mistake as mistake:
+            found = f"{mistake.found}（参数 {name} 写在 {parameter.position}）"
+            repair = f"{mistake.repair}；或换用别的参数"
+            raise Mistake(mistake.code, found, mistake.allowed, repair) from None
         self._used[name] = value
         return value
 

@@ -27,7 +27,7 @@ def test_a_rubric_is_read() -> None:
     [
         ("id: demo", "id: dem", ["1:5 file-name"]),
         ("pack: demo", "pack: dem", ["3:7 wrong-pack"]),
-        ('full: "100"', 'full: "90"', ["10:3 weights", "25:10 band"]),
+        ('full: "100"', 'full: "90"', ["10:3 weights", "26:10 band"]),
         ('full: "100"', 'full: "0"', ["4:7 bad-weight"]),
         ('weight: "60"', 'weight: "59"', ["10:3 weights", "12:13 weights"]),
         ('"10.5"', '"10.4"', ["19:13 weights"]),
@@ -40,10 +40,10 @@ def test_a_rubric_is_read() -> None:
         ("rule: PR-01", "rule: TG-01", ["23:9 scored-twice"]),
         ("code: work", "code: targets", ["10:3 duplicate-id"]),
         ("count_as_zero", "count_as_null", ["16:53 unknown-word"]),
-        ("[60..80)", "[60..80]", ["26:5 overlap"]),
-        ("[60..80)", "[61..80)", ["25:3 gap"]),
-        ("[60..80)", "[60..70), (75..80)", ["26:10 band"]),
-        ("[60..80)", "60分", ["25:3 gap"]),
+        ("[60..80)", "[60..80]", ["27:5 overlap"]),
+        ("[60..80)", "[61..80)", ["26:3 gap"]),
+        ("[60..80)", "[60..70), (75..80)", ["27:10 band"]),
+        ("[60..80)", "60分", ["26:3 gap"]),
         ("failing_grade: 不合格", "failing_grade: 差", ["6:16 unknown-word"]),
     ],
 )

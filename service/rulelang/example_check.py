@@ -1,0 +1,82 @@
+"""What a rule's examples must show: every outcome of its table, and what comes of missing data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from service.authoring.problem import Mistake, ProblemLog
+from service.rulelang.attributes import case_attributes
+from service.rulelang.cells import one_inside
+from service.rulelang.derivations import Count
+from service.rulelang.pack import Example, Rule
+from service.rulelang.tables import Row
+from service.rulelang.words import value_in_words
+from service.vocabulary.finding import Verdict
+from service.vocabulary.state import State
+
+_BARE = re.compile(r"[^\W\d][\w-]*")
+
+
+def check_examples(rules: Iterable[Rule], log: ProblemLog) -> None:
+    """Note every outcome that no example of its rule shows, each with a line ready to paste. The tables are proved
+    exclusive already, so a value that passes a row's tests has that row's outcome."""
+    for rule in rules:
+        place = rule.examples[-1].position if rule.examples else rule.position
+        for mistake in _not_shown(rule):
+            log.add(place, mistake)
+
+
+def _not_shown(rule: Rule) -> Iterator[Mistake]:
+    shown = {example.verdict for example in rule.examples}
+    rows: dict[str, Row] = {}
+    for row in rule.table.rows:
+        rows.setdefault(row.outcome, row)
+    for outcome, row in rows.items():
+        if outcome not in shown:
+            label = value_in_words(outcome)
+            words = f"“{label}”（{outcome}）" if label != outcome else f"“{outcome}”"
+            allowed = "判定表能得出的每种判定至少一个例子"
+            yield _mistake(rule, f"判定为{words}", allowed, _line(_given(rule, row), outcome))
+    losable = _can_be_missing(rule)
+    if losable and not any(_misses(example) for example in rule.examples):
+        verdict = Verdict.MANUAL if rule.manual else Verdict.NOT_EVALUABLE
+        outcome = next(iter(rows)) if len(rows) == 1 else verdict.value
+        given = f"{losable[0]}: {State.MISSING.value}"
+        yield _mistake(rule, "数据缺失（missing）", "至少一个数据缺失的例子", _line(given, outcome))
+
+
+def _mistake(rule: Rule, what: str, allowed: str, line: str) -> Mistake:
+    repair = f"在 examples 里加一行 {line}；与政策本意不符的，改正判定表"
+    return Mistake("no-example", f"规则 {rule.id} 没有{what}的例子", allowed, repair)
+
+
+def _can_be_missing(rule: Rule) -> list[str]:
+    """Columns other than counts of findings and what the whole case always has."""
+    certain = {line.attribute.name for line in rule.derived if _counts_findings(line.expression)}
+    derived = {line.attribute.name for line in rule.derived}
+    certain |= case_attributes(rule.theme, ()).keys() - derived
+    return [column.name for column in rule.table.attributes if column.name not in certain]
+
+
+def _counts_findings(expression: object) -> bool:
+    return isinstance(expression, Count) and expression.collection == "finding"
+
+
+def _misses(example: Example) -> bool:
+    rows = (row for table in example.rows.values() for row in table)
+    return any(value.state is State.MISSING for part in (example.given, *rows) for value in part.values())
+
+
+def _given(rule: Rule, row: Row) -> str:
+    """One input of a row; what the row does not test may be anything and is left out."""
+    values = ((column, row.tests[column.name]) for column in rule.table.attributes if column.name in row.tests)
+    return ", ".join(f"{column.name}: {_scalar(one_inside(column, test))}" for column, test in values)
+
+
+def _scalar(text: str) -> str:
+    return text if _BARE.fullmatch(text) else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _line(given: str, verdict: str) -> str:
+    return f"- {{given: {{{given}}}, verdict: {verdict}}}"

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Effect, Theme, Verdict
+from service.vocabulary.language import Language
 from service.vocabulary.problem import Severity
 from service.vocabulary.state import Attestor
-
-
-class Language(StrEnum):
-    """The language of headings; what rules and workbooks say stays as it was written."""
-
-    ZH = "zh"
-    EN = "en"
-
 
 _ENGLISH = {
     "建议结论": "Recommendation",

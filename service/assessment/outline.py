@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 
-from service.assessment.labels import Language, say
+from service.assessment.labels import say
 from service.assessment.showing import show, thresholds
 from service.rulelang.attributes import SEVERITIES
 from service.rulelang.pack import Pack
@@ -19,6 +19,7 @@ from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
+from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine
 from service.vocabulary.state import State

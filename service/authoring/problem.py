@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.authoring.position import Position
+from service.vocabulary.language import Language
+
+
+class English(NamedTuple):
+    """What a mistake says, in English."""
+
+    found: str
+    allowed: str
+    repair: str
 
 
 class Mistake(ValueError):  # noqa: N818 - a fault of the text, not of the program
-    """What is wrong with one text, before it is known where it stands. All texts are Chinese; `code` is a stable
-    ASCII name of the kind of fault."""
+    """What is wrong with one text, before it is known where it stands. Texts are Chinese, `en` says the same in
+    English; `code` is a stable ASCII name of the kind of fault."""
 
-    def __init__(self, code: str, found: str, allowed: str, repair: str, suggestion: str = "") -> None:
+    def __init__(
+        self, code: str, found: str, allowed: str, repair: str, suggestion: str = "", en: English | None = None
+    ) -> None:
         super().__init__(f"发现 {found}；允许 {allowed}；修复：{repair}")
         self.code = code
         self.found = found
         self.allowed = allowed
         self.repair = repair
         self.suggestion = suggestion
+        self.en = en
 
 
 class UnknownWord(Mistake):
@@ -41,8 +54,16 @@ class RuleProblem:
     allowed: str
     repair: str
     suggestion: str = ""
+    en: English | None = None
 
     def __str__(self) -> str:
+        return self.told(Language.ZH)
+
+    def told(self, language: Language) -> str:
+        """The whole message; in Chinese where there is no English."""
+        if language is Language.EN and self.en is not None:
+            meant = f" Did you mean “{self.suggestion}”?" if self.suggestion else ""
+            return f"{self.position} Found {self.en.found}; allowed: {self.en.allowed}.{meant} Repair: {self.en.repair}"
         guess = f"；您是否想写“{self.suggestion}”？" if self.suggestion else ""
         return f"{self.position} 发现 {self.found}；允许 {self.allowed}{guess}；修复：{self.repair}"
 
@@ -96,6 +117,7 @@ class ProblemLog:
                 mistake.allowed,
                 mistake.repair,
                 mistake.suggestion,
+                mistake.en,
             )
         )
 

@@ -7,11 +7,11 @@ from tempfile import TemporaryDirectory
 
 from rich.markup import escape
 
-from service.assessment.labels import Language
 from service.cli.console import saving, screen, stopping_on
 from service.cli.evaluate import show
 from service.cli.options import Lang
 from service.settings import Settings, load_settings
+from service.vocabulary.language import Language
 from service.workflow.evaluate import evaluate
 from service.workflow.examples import Example, examples, write_example
 from service.workflow.rule_base import RuleProblems

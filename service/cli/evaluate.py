@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 
 from service.assessment.fact_names import FactNames
-from service.assessment.labels import Language, say
+from service.assessment.labels import say
 from service.assessment.needed_inputs import needed_inputs
 from service.assessment.outline import headline
 from service.cli.console import DIFFERENT, print_problems, saving, screen, stop, stopping_on
@@ -17,6 +17,7 @@ from service.cli.options import EvaluationDay, Lang
 from service.cli.report import Report
 from service.cli.trace import UnknownRule, print_trace, rules_named
 from service.settings import load_settings
+from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem
 from service.workflow.evaluate import (
     Choice,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from service.cli import demo, evaluate, example, rules, template
+from service.cli import demo, evaluate, example, template
 from service.cli.console import ending_calmly
+from service.cli.rules.app import app as rules
 
 app = typer.Typer(
     name="acceptance",
@@ -18,7 +19,7 @@ app.command("evaluate")(evaluate.command)
 app.command("template")(template.command)
 app.command("example")(example.command)
 app.command("demo")(demo.command)
-app.add_typer(rules.app, name="rules")
+app.add_typer(rules, name="rules")
 
 
 def run() -> None:

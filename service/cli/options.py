@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from service.assessment.labels import Language
 from service.cli.console import stop
+from service.vocabulary.language import Language
 
 _DAY = re.compile(r"(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})(日?)")
 _MARKS = {("-", "-", ""), ("/", "/", ""), (".", ".", ""), ("年", "月", "日")}

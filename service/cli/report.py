@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from service.assessment.labels import Language, say
+from service.assessment.labels import say
 from service.assessment.needed_inputs import NeededInput
 from service.assessment.outline import (
     Headline,
@@ -28,6 +28,7 @@ from service.assessment.outline import (
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.finding import Effect, Finding, Theme
+from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 

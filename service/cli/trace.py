@@ -11,12 +11,13 @@ from rich.markup import escape
 from rich.tree import Tree
 
 from service.assessment.fact_names import FactNames
-from service.assessment.labels import Language, say
+from service.assessment.labels import say
 from service.assessment.showing import figure, show
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
+from service.vocabulary.language import Language
 
 _PLACES = 6
 _ROUNDED = re.compile(r" ≈ -?[0-9,.]+%?$")

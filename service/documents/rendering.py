@@ -8,7 +8,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from service.assessment.labels import Language, say
+from service.assessment.labels import say
+from service.vocabulary.language import Language
 
 
 def environment(folder: Path, language: Language = Language.ZH) -> Environment:

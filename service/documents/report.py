@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service.assessment import outline
-from service.assessment.labels import Language
 from service.documents.entries import Chapter, Check, Detail, Entries, Entry, anchor
 from service.documents.fact_tree import GATES, SCORECARD, FactTrees
 from service.documents.rendering import render
@@ -18,6 +17,7 @@ from service.scoring import arithmetic
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.exact import Quotient
 from service.vocabulary.finding import Finding, Verdict
+from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine
 

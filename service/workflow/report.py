@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from service.assessment.labels import Language
 from service.documents.report import Paper, report
 from service.settings import Settings
+from service.vocabulary.language import Language
 from service.workflow.evaluate import Evaluated
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from service.assessment.labels import Language, say
+from service.assessment.labels import say
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Verdict
+from service.vocabulary.language import Language
 
 
 @pytest.mark.parametrize("word", [*Recommendation, *(verdict.label for verdict in Verdict)])

@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 
 from service.assessment import outline
-from service.assessment.labels import Language
 from service.rulelang.tables import Attribute
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import ZERO, Quotient
 from service.vocabulary.finding import Effect, Theme, Verdict
+from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine
 from tests.assessment.assessments import a_card, an_assessment

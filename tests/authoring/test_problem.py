@@ -4,7 +4,8 @@ import pytest
 
 from service.authoring.nearest import unknown
 from service.authoring.position import Position
-from service.authoring.problem import Mistake, ProblemLog, RuleProblems
+from service.authoring.problem import English, Mistake, ProblemLog, RuleProblems
+from service.vocabulary.language import Language
 
 MISTAKE = Mistake("bad", "甲", "乙", "丙")
 
@@ -17,6 +18,15 @@ def test_a_problem_says_where_what_and_how_to_repair() -> None:
     log = ProblemLog()
     log.add(place(3), Mistake("bad", "甲", "乙", "丙", "丁"))
     assert str(log.problems()[0]) == "a.yaml:3:1 发现 甲；允许 乙；您是否想写“丁”？；修复：丙"
+
+
+def test_a_problem_is_told_in_english_where_it_has_english() -> None:
+    log = ProblemLog()
+    log.add(place(3), Mistake("bad", "甲", "乙", "丙", "丁", English("one", "two", "three")))
+    log.add(place(4), MISTAKE)
+    first, second = (problem.told(Language.EN) for problem in log.problems())
+    assert first == "a.yaml:3:1 Found one; allowed: two. Did you mean “丁”? Repair: three"
+    assert second == "a.yaml:4:1 发现 甲；允许 乙；修复：丙"
 
 
 def test_all_problems_are_raised_at_once_in_order_and_once() -> None:

@@ -7,8 +7,8 @@ import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.assessment.labels import Language
 from service.cli.options import day_or_today, read_day, read_language
+from service.vocabulary.language import Language
 from tests.cli.builders import call
 
 

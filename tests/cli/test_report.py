@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from service.assessment.labels import Language
 from service.assessment.needed_inputs import ASSESSORS, PARK, NeededInput
 from service.assessment.outline import Headline
 from service.cli.console import screen
@@ -14,6 +13,7 @@ from service.vocabulary.assessment import Digests, Recommendation, Rectification
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import ONE, Quotient
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
+from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 from tests.assessment.assessments import a_card, an_assessment

@@ -3,13 +3,13 @@
 import pytest
 
 from service.assessment.fact_names import FactNames
-from service.assessment.labels import Language
 from service.cli.console import screen
 from service.cli.trace import UnknownRule, print_trace, rules_named
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Theme, Verdict
+from service.vocabulary.language import Language
 from service.vocabulary.state import Attestor, State
 from tests.assessment.assessments import an_assessment
 from tests.assessment.pack_builders import a_finding, a_pack, a_rule

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 import pytest
 from jinja2 import meta
 
-from service.assessment.labels import Language, say
+from service.assessment.labels import say
 from service.documents.rendering import environment
+from service.vocabulary.language import Language
 from tests.conventions.repository import ROOT, files, modules, relative
 
 FOLDER = ROOT / "templates"

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from service.assessment.labels import Language
 from service.documents.report import Paper, report
 from service.vocabulary.assessment import Assessment
+from service.vocabulary.language import Language
 from tests.assessment.cases import ROOT, base_145, case
 
 TEMPLATES = ROOT / "templates"

@@ -5,8 +5,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from service.assessment.labels import Language
 from service.documents.rendering import render
+from service.vocabulary.language import Language
 
 
 def a_template(folder: Path, content: str) -> Path:

@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from service.assessment import outline
-from service.assessment.labels import Language
 from service.documents.entries import anchor
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Theme
+from service.vocabulary.language import Language
 from service.vocabulary.state import State
 from tests.assessment.assessments import an_assessment
 from tests.assessment.cases import base_145

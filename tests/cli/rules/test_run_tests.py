@@ -1,4 +1,4 @@
-"""rules check and rules test: code 0 when all is well, 1 for faulty rules, 2 for a wrong call."""
+"""rules test: code 0 when all examples and scenarios hold, 1 when not, 2 for a wrong call."""
 
 from pathlib import Path
 
@@ -19,25 +19,10 @@ FEATURE = """# language: zh-CN
 """
 
 
-def test_a_rule_base_in_order() -> None:
-    shown = call("rules", "check", *ON)
-    assert (shown.exit_code, shown.stderr) == (0, "")
-    assert shown.stdout.startswith("demo 1 未发现问题：规则 9 条")
-
-
-def test_faults_are_listed_with_file_and_line(tmp_path: Path) -> None:
-    rule_base(tmp_path).change(TARGET, {"100%)\", verdict: nearly_met": "100%)\", verdict: almost"})
-    shown = call("rules", "check", *ON, folders=demo_folders(tmp_path))
-    assert (shown.exit_code, shown.stdout) == (1, "")
-    assert "TG-01-energy-intensity.yaml:13:36 发现 未知的判定“almost”" in shown.stderr
-    assert shown.stderr.splitlines()[-1] == "规则库有 1 处问题"
-
-
 def test_an_unknown_pack_is_a_wrong_call() -> None:
-    for command in ("check", "test"):
-        shown = call("rules", command, "demos", *ON)
-        assert shown.exit_code == 2
-        assert "您是否想写“demo”" in shown.stderr
+    shown = call("rules", "test", "demos", *ON)
+    assert shown.exit_code == 2
+    assert "您是否想写“demo”" in shown.stderr
 
 
 def test_examples_and_criteria_are_run(tmp_path: Path) -> None:

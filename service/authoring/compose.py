@@ -17,7 +17,7 @@ from ruamel.yaml.events import (
 from service.authoring import slips
 from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.position import Position
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
@@ -98,7 +98,20 @@ class Composer:
         earlier = next((name for name, _ in pairs if name.value == key.value), None)
         if earlier is not None:
             found = f"重复的键“{key.value}”（第 {earlier.position.line} 行已有）"
-            self._log.add(key.position, Mistake("duplicate-key", found, "同一级里每个键只写一次", "删去其中一个"))
+            self._log.add(
+                key.position,
+                Mistake(
+                    "duplicate-key",
+                    found,
+                    "同一级里每个键只写一次",
+                    "删去其中一个",
+                    en=English(
+                        f"the key “{key.value}” again (first on line {earlier.position.line})",
+                        "each key once on a level",
+                        "delete one of them",
+                    ),
+                ),
+            )
         elif isinstance(value, Text) and value.left_out:
             # An empty value has no place of its own: the parser puts it at whatever comes next.
             pairs.append((key, Text("", key.position)))
@@ -110,4 +123,10 @@ class Composer:
         return Position(self._label, mark.line + 1, mark.column + 1)
 
 
-_KEY = Mistake("key", "不是文字的键", "文字作键", "给键加上英文双引号")
+_KEY = Mistake(
+    "key",
+    "不是文字的键",
+    "文字作键",
+    "给键加上英文双引号",
+    en=English("a key that is no text", "text as key", "put the key in double quotes"),
+)

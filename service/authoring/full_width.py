@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ruamel.yaml.events import Event, ScalarEvent
 
-from service.authoring.problem import Mistake
+from service.authoring.problem import English, Mistake
 
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _WHOLE = {"｛": "{", "｝": "}", "［": "[", "］": "]"}
@@ -16,21 +16,52 @@ _COLON = Mistake(
     "键后面的全角冒号“：”",
     "半角冒号加一个空格",
     "全角冒号“：”应改成半角“:”加一个空格；若是文字，给整个值加上英文双引号",
+    en=English(
+        "the full-width colon “：” after a key",
+        "a half-width colon and a space",
+        "write “: ”; if it is text, put the whole value in double quotes",
+    ),
 )
 _COMMA = Mistake(
     "full-width-comma",
     "两项之间的全角逗号“，”",
     "半角逗号加一个空格",
     "全角逗号“，”应改成半角“,”加一个空格；若是文字，给整个值加上英文双引号",
+    en=English(
+        "the full-width comma “，” between two items",
+        "a half-width comma and a space",
+        "write “, ”; if it is text, put the whole value in double quotes",
+    ),
 )
 _QUOTES = Mistake(
     "full-width-quotes",
     "包住值的中文引号“ ”",
     "英文双引号",
     '中文引号“ ”应改成英文双引号 "；引号本身是文字时，再给整个值加上英文双引号',
+    en=English(
+        "Chinese quotation marks “ ” around a value",
+        "double quotes",
+        'write "; if the marks are part of the text, put the whole value in double quotes',
+    ),
 )
-_DASH = Mistake("full-width-dash", "行首的全角短横“－”", "半角短横加一个空格", "全角短横“－”应改成半角“-”加一个空格")
-_SPACE = Mistake("full-width-space", "行首的全角空格", "半角空格缩进", "把全角空格换成半角空格，每级缩进两个空格")
+_DASH = Mistake(
+    "full-width-dash",
+    "行首的全角短横“－”",
+    "半角短横加一个空格",
+    "全角短横“－”应改成半角“-”加一个空格",
+    en=English("the full-width dash “－” at the start of a line", "a half-width dash and a space", "write “- ”"),
+)
+_SPACE = Mistake(
+    "full-width-space",
+    "行首的全角空格",
+    "半角空格缩进",
+    "把全角空格换成半角空格，每级缩进两个空格",
+    en=English(
+        "a full-width space at the start of a line",
+        "half-width spaces",
+        "replace it by half-width spaces, two for each level",
+    ),
+)
 
 _SIGNS: tuple[tuple[re.Pattern[str], Mistake], ...] = (
     (re.compile(r"^ *(\u3000)\s*\S"), _SPACE),
@@ -71,4 +102,14 @@ def without_quoted(text: str, events: Iterable[Event]) -> list[str]:
 
 def _bracket(sign: str) -> Mistake:
     repair = f"全角括号“{sign}”应改成半角“{_WHOLE[sign]}”；若是文字，给整个值加上英文双引号"
-    return Mistake("full-width-bracket", f"全角括号“{sign}”", "半角括号", repair)
+    return Mistake(
+        "full-width-bracket",
+        f"全角括号“{sign}”",
+        "半角括号",
+        repair,
+        en=English(
+            f"the full-width bracket “{sign}”",
+            "a half-width bracket",
+            f"write “{_WHOLE[sign]}”; if it is text, put the whole value in double quotes",
+        ),
+    )

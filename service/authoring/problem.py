@@ -38,8 +38,10 @@ class Mistake(ValueError):  # noqa: N818 - a fault of the text, not of the progr
 class UnknownWord(Mistake):
     """No such `kind` (参数, 属性 …) as `word`."""
 
-    def __init__(self, kind: str, word: str, allowed: str, repair: str, suggestion: str) -> None:
-        super().__init__("unknown-word", f"未知的{kind}“{word}”", allowed, repair, suggestion)
+    def __init__(
+        self, kind: str, word: str, allowed: str, repair: str, suggestion: str, en: English | None = None
+    ) -> None:
+        super().__init__("unknown-word", f"未知的{kind}“{word}”", allowed, repair, suggestion, en)
         self.kind = kind
         self.word = word
 

@@ -15,7 +15,7 @@ from service.authoring.compose import Composer
 from service.authoring.full_width import full_width_signs, without_quoted
 from service.authoring.node import Node
 from service.authoring.position import Position
-from service.authoring.problem import Mistake, ProblemLog, RuleProblem
+from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem
 from service.authoring.slips import likely_slips
 
 MOST_BYTES = 256 * 1024
@@ -26,8 +26,20 @@ MOST_LEVELS = 20
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 
-_TAB = Mistake("tab", "制表符（Tab）", "空格", "把制表符换成空格，每级缩进两个空格")
-_EMPTY = Mistake("empty-file", "空文件", "至少一个“键: 值”", "填写内容，或删去这个文件")
+_TAB = Mistake(
+    "tab",
+    "制表符（Tab）",
+    "空格",
+    "把制表符换成空格，每级缩进两个空格",
+    en=English("a tab", "spaces", "replace the tab by spaces, two for each level"),
+)
+_EMPTY = Mistake(
+    "empty-file",
+    "空文件",
+    "至少一个“键: 值”",
+    "填写内容，或删去这个文件",
+    en=English("an empty file", "at least one “key: value”", "fill it in, or delete the file"),
+)
 
 
 def read_document(path: Path, label: str, log: ProblemLog) -> Node | None:
@@ -42,7 +54,17 @@ def read_document(path: Path, label: str, log: ProblemLog) -> Node | None:
         reason = error.strerror or type(error).__name__
         log.add(
             Position(label, 1, 1),
-            Mistake("unreadable", f"无法读取的文件（{reason}）", "可读的文件", "检查文件是否存在、是否有读取权限"),
+            Mistake(
+                "unreadable",
+                f"无法读取的文件（{reason}）",
+                "可读的文件",
+                "检查文件是否存在、是否有读取权限",
+                en=English(
+                    f"a file that cannot be read ({reason})",
+                    "a readable file",
+                    "check that the file is there and that you may read it",
+                ),
+            ),
         )
         return None
     if size > MOST_BYTES:
@@ -71,6 +93,7 @@ def _too_big(size: int) -> Mistake:
         f"{size:,} 字节的文件",
         f"不超过 {MOST_BYTES:,} 字节（256 KB）的文件",
         "把内容拆成几个文件：一条规则一个文件",
+        en=English(f"a file of {size:,} bytes", f"at most {MOST_BYTES:,} bytes (256 KB)", "split it: one rule a file"),
     )
 
 
@@ -84,7 +107,13 @@ def _decoded(content: bytes, label: str, log: ProblemLog) -> str | None:
         log.add(
             Position(label, line, column),
             Mistake(
-                "not-utf8", "不是 UTF-8 编码的字节（可能是 GBK）", "UTF-8 编码的文件", "在编辑器里选择“另存为 UTF-8”"
+                "not-utf8",
+                "不是 UTF-8 编码的字节（可能是 GBK）",
+                "UTF-8 编码的文件",
+                "在编辑器里选择“另存为 UTF-8”",
+                en=English(
+                    "bytes that are no UTF-8 (maybe GBK)", "a file in UTF-8", "choose “save as UTF-8” in the editor"
+                ),
             ),
         )
         return None
@@ -99,7 +128,17 @@ def _clean(text: str, label: str, log: ProblemLog) -> bool:
             log.add(Position(label, number, line.index("\t") + 1), _TAB)
         elif hit := _CONTROL.search(line):
             found = f"看不见的控制字符 U+{ord(hit[0]):04X}"
-            mistake = Mistake("control-character", found, "可见的文字", "删去这个字符后重新输入")
+            mistake = Mistake(
+                "control-character",
+                found,
+                "可见的文字",
+                "删去这个字符后重新输入",
+                en=English(
+                    f"the invisible control character U+{ord(hit[0]):04X}",
+                    "visible text",
+                    "delete the character and type it again",
+                ),
+            )
             log.add(Position(label, number, hit.start() + 1), mistake)
     return len(log) == before
 
@@ -112,7 +151,14 @@ def _parsed(text: str, label: str, log: ProblemLog) -> Node | None:
         return None
     except YAMLError as error:
         log.add(
-            Position(label, 1, 1), Mistake("not-yaml", f"无法解析的内容（{error}）", "YAML 1.2 文本", "检查文件内容")
+            Position(label, 1, 1),
+            Mistake(
+                "not-yaml",
+                f"无法解析的内容（{error}）",
+                "YAML 1.2 文本",
+                "检查文件内容",
+                en=English(f"content that is no YAML ({error})", "YAML 1.2", "check the file's content"),
+            ),
         )
         return None
     except Mistake as mistake:
@@ -142,7 +188,17 @@ def _events(text: str) -> list[Event]:
         events.append(event)
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         if depth > MOST_LEVELS:
-            raise Mistake("too-deep", f"超过 {MOST_LEVELS} 层的嵌套", "规则文件规定的结构", "检查括号与缩进")
+            raise Mistake(
+                "too-deep",
+                f"超过 {MOST_LEVELS} 层的嵌套",
+                "规则文件规定的结构",
+                "检查括号与缩进",
+                en=English(
+                    f"more than {MOST_LEVELS} levels of nesting",
+                    "the structure of a rule file",
+                    "check brackets and indentation",
+                ),
+            )
     return events
 
 
@@ -153,7 +209,13 @@ def _plain_document(events: list[Event], label: str, log: ProblemLog) -> bool:
     if not starts:
         log.add(Position(label, 1, 1), _EMPTY)
     for extra in starts[1:]:
-        mistake = Mistake("second-document", "第二个文档（---）", "一个文件一个文档", "把它移到单独的文件里")
+        mistake = Mistake(
+            "second-document",
+            "第二个文档（---）",
+            "一个文件一个文档",
+            "把它移到单独的文件里",
+            en=English("a second document (---)", "one document a file", "move it to a file of its own"),
+        )
         log.add(_place(extra, label), mistake)
     for event in events:
         if mistakes := _refused(event):
@@ -163,15 +225,36 @@ def _plain_document(events: list[Event], label: str, log: ProblemLog) -> bool:
 
 def _refused(event: Event) -> Mistake | None:
     if isinstance(event, AliasEvent):
-        return Mistake("alias", f"别名 *{event.anchor}", "直接写出的值", "把值原样再写一遍；若是文字，请加引号")
+        return Mistake(
+            "alias",
+            f"别名 *{event.anchor}",
+            "直接写出的值",
+            "把值原样再写一遍；若是文字，请加引号",
+            en=English(
+                f"the alias *{event.anchor}", "the value itself", "write the value again; quote it if it is text"
+            ),
+        )
     if anchor := getattr(event, "anchor", None):
-        return Mistake("anchor", f"锚点 &{anchor}", "不带锚点的值", "删去锚点；若是文字，请加引号")
+        return Mistake(
+            "anchor",
+            f"锚点 &{anchor}",
+            "不带锚点的值",
+            "删去锚点；若是文字，请加引号",
+            en=English(
+                f"the anchor &{anchor}", "a value without anchor", "delete the anchor; quote the value if it is text"
+            ),
+        )
     if tag := getattr(event, "tag", None):
         return Mistake(
             "tag",
             f"标签 {str(tag).replace('tag:yaml.org,2002:', '!!')}",
             "不带标签的值",
             "删去感叹号标签；若是文字，请加引号",
+            en=English(
+                f"the tag {str(tag).replace('tag:yaml.org,2002:', '!!')}",
+                "a value without tag",
+                "delete the tag; quote the value if it is text",
+            ),
         )
     return None
 

@@ -11,7 +11,7 @@ from service.authoring import slips
 from service.authoring.nearest import unknown
 from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.position import Position
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 
 T = TypeVar("T")
 
@@ -25,6 +25,16 @@ class Holds(Enum):
     FIELDS = "键值对"
     LIST = "列表"
     ANY = "任意内容"
+
+
+_ENGLISH = {
+    Holds.TEXT: "text",
+    Holds.TEXTS: "a list of texts",
+    Holds.TEXT_OR_TEXTS: "text, or a list of texts",
+    Holds.FIELDS: "keys and values",
+    Holds.LIST: "a list",
+    Holds.ANY: "anything",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +69,13 @@ def mistaken(node: Node, wanted: Holds) -> Mistake:
         if isinstance(node, Fields) and node.inline and all(isinstance(v, Text) and v.left_out for _, v in node.pairs):
             return slips.SLOT
     if isinstance(node, Text):
-        found = "空缺的值" if node.left_out else f"文字“{node.value[:40]}”"
+        found, en = (
+            ("空缺的值", "no value") if node.left_out else (f"文字“{node.value[:40]}”", f"text “{node.value[:40]}”")
+        )
     else:
-        found = "一个列表" if isinstance(node, Items) else "一组键值对"
-    return Mistake("wrong-kind", found, wanted.value, f"改写成{wanted.value}")
+        found, en = ("一个列表", "a list") if isinstance(node, Items) else ("一组键值对", "keys and values")
+    english = English(en, _ENGLISH[wanted], f"write {_ENGLISH[wanted]}")
+    return Mistake("wrong-kind", found, wanted.value, f"改写成{wanted.value}", en=english)
 
 
 def as_fields(node: Node, shape: Shape, log: ProblemLog) -> Section | None:
@@ -101,7 +114,14 @@ class Section:
         key = self._shape.by_name.get(name.value)
         if key is None:
             titles = {k.name: k.title for k in self._shape.keys}
-            mistake = unknown(f"键（{self._shape.title}）", name.value, titles, "改成允许的键，或删去这一行", titles)
+            mistake = unknown(
+                f"键（{self._shape.title}）",
+                name.value,
+                titles,
+                "改成允许的键，或删去这一行",
+                titles,
+                en=("key", "use an allowed key, or delete the line"),
+            )
             self._log.add(name.position, mistake)
             return mistake.suggestion
         if (fault := _fault(key, value)) is not None:
@@ -125,6 +145,10 @@ class Section:
         """Where the value of a key stands; the mapping's own place when there is none."""
         value = self._values.get(name)
         return value.position if value is not None else self.position
+
+    def title(self, name: str) -> str:
+        """The Chinese title of a key of this shape."""
+        return self._shape.by_name[name].title
 
     def key_place(self, name: str) -> Position:
         """Where a key itself stands; the mapping's own place when there is none."""
@@ -179,6 +203,7 @@ def _lacking(key: Key, shape: Shape) -> Mistake:
         f"{shape.title} 里没有“{key.name}”（{key.title}）",
         f"{shape.title} 必须写明“{key.name}”",
         f"补上“{key.name}: …”",
+        en=English(f"no “{key.name}” in this part", f"“{key.name}” is required", f"add “{key.name}: …”"),
     )
 
 
@@ -201,5 +226,7 @@ def _text_fault(key: Key, value: Node) -> tuple[Position, Mistake] | None:
     if not isinstance(value, Text) or value.left_out:
         return value.position, mistaken(value, Holds.TEXT)
     if key.choices and value.value not in key.choices:
-        return value.position, unknown(key.title, value.value, key.choices, "改成其中之一")
+        return value.position, unknown(
+            key.title, value.value, key.choices, "改成其中之一", en=(f"value of {key.name}", "use one of them")
+        )
     return None

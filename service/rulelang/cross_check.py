@@ -7,7 +7,7 @@ from datetime import date
 
 from service.authoring.nearest import unknown
 from service.authoring.position import Position
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.digest import references
 from service.rulelang.pack import ClauseRegister, Pack, Rule
@@ -18,6 +18,9 @@ from service.vocabulary.finding import Theme
 
 SCORED = (Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
 """Themes whose rules can earn points; gates act whatever the score, questions never change a verdict."""
+
+_SCORED_ZH = "、".join(theme.label for theme in SCORED)
+_SCORED_EN = ", ".join(theme.value for theme in SCORED)
 
 
 _VALUES = frozenset({"base", "target", "actual", "attainment", "change_from_base", "share_of_base"})
@@ -31,7 +34,13 @@ def check_decision(rules: Iterable[Rule], place: Position, log: ProblemLog) -> N
     names = f"{len(found)} 条结论规则" + (f"（{'、'.join(rule.id for rule in found)}）" if found else "")
     log.add(
         found[-1].position if found else place,
-        Mistake("decision", names, "恰好一条结论规则", "在 decision/ 下保留一条规则"),
+        Mistake(
+            "decision",
+            names,
+            "恰好一条结论规则",
+            "在 decision/ 下保留一条规则",
+            en=English(f"{len(found)} decision rules", "exactly one decision rule", "keep one rule under decision/"),
+        ),
     )
 
 
@@ -48,7 +57,17 @@ def check_clauses(rules: Iterable[Rule], registers: Mapping[str, ClauseRegister]
                 found = f"条款 {entry.id} 标为 coded，却没有任何规则引用"
                 log.add(
                     entry.position,
-                    Mistake("clause-without-rule", found, "coded 的条款至少有一条规则", "补上规则，或改正处理方式"),
+                    Mistake(
+                        "clause-without-rule",
+                        found,
+                        "coded 的条款至少有一条规则",
+                        "补上规则，或改正处理方式",
+                        en=English(
+                            f"clause {entry.id} is marked as coded, and no rule names it",
+                            "at least one rule for a coded clause",
+                            "add a rule, or correct the status",
+                        ),
+                    ),
                 )
 
 
@@ -62,9 +81,7 @@ def check_rubric(rubric: Rubric, pack: Pack, known: Mapping[str, Theme], on: dat
             if (rule := pack.rules.get(criterion.rule)) is None:
                 log.add(place, _no_rule(criterion.rule, known, on))
             elif rule.theme not in SCORED:
-                found = f"{rule.theme.label}规则 {rule.id} 列为评分项"
-                allowed = "、".join(theme.label for theme in SCORED)
-                log.add(place, Mistake("not-scored", found, f"{allowed}的规则", "删去这一项"))
+                log.add(place, _not_scored(rule))
             else:
                 codes = rewarded_indicators(rule, pack.catalogue)
                 _note_twice(rule.id, section.code, codes, earned, place, log)
@@ -79,19 +96,45 @@ def _note_unscored(rubric: Rubric, pack: Pack, log: ProblemLog) -> None:
     at_fault = {problem.position.file for problem in log.problems()}
     for rule in pack.rules.values():
         if rule.theme in SCORED and rule.id not in scored and rule.position.file not in at_fault:
-            found = f"规则 {rule.id} 未列入评分标准 {file}"
-            line = f"{{rule: {rule.id}, weight: …, not_applicable: …}}"
-            repair = f"在评分标准的某一部分加一行 {line}，并调整权重使合计为 {plain(rubric.full)}"
-            allowed = f"{'、'.join(theme.label for theme in SCORED)}的规则都计分"
-            mistake = Mistake("not-in-rubric", found, allowed, f"{repair}；不计分的检查请放在 credibility/ 或 gates/")
-            log.add(rule.position, mistake)
+            log.add(rule.position, _not_in_rubric(rule, rubric, file))
+
+
+def _not_scored(rule: Rule) -> Mistake:
+    english = English(
+        f"rule {rule.id} ({rule.theme.value}) as a criterion", f"rules under {_SCORED_EN}", "delete the criterion"
+    )
+    found = f"{rule.theme.label}规则 {rule.id} 列为评分项"
+    return Mistake("not-scored", found, f"{_SCORED_ZH}的规则", "删去这一项", en=english)
+
+
+def _not_in_rubric(rule: Rule, rubric: Rubric, file: str) -> Mistake:
+    line, full = f"{{rule: {rule.id}, weight: …, not_applicable: …}}", plain(rubric.full)
+    english = English(
+        f"rule {rule.id} is not in the rubric {file}",
+        f"every rule under {_SCORED_EN} is scored",
+        f"add {line} to a section and let the weights add up to {full}; what earns nothing belongs under credibility/ "
+        "or gates/",
+    )
+    repair = f"在评分标准的某一部分加一行 {line}，并调整权重使合计为 {full}；不计分的检查请放在 credibility/ 或 gates/"
+    found = f"规则 {rule.id} 未列入评分标准 {file}"
+    return Mistake("not-in-rubric", found, f"{_SCORED_ZH}的规则都计分", repair, en=english)
 
 
 def _no_rule(rule: str, known: Mapping[str, Theme], on: date) -> Mistake:
     if rule in known:
         found = f"规则 {rule} 在 {on} 不在施行期间，却列为评分项"
-        return Mistake("not-in-force", found, "评估日期当日有效的规则", "改正规则的施行期间，或删去这一项并调整分值")
-    return unknown("规则编号", rule, known, "改成规则包里的编号")
+        return Mistake(
+            "not-in-force",
+            found,
+            "评估日期当日有效的规则",
+            "改正规则的施行期间，或删去这一项并调整分值",
+            en=English(
+                f"rule {rule}, not in force on {on}, as a criterion",
+                "a rule in force on the evaluation date",
+                "correct its period, or delete the criterion and adjust the weights",
+            ),
+        )
+    return unknown("规则编号", rule, known, "改成规则包里的编号", en=("rule id", "use an id of the pack"))
 
 
 def _note_twice(
@@ -106,7 +149,20 @@ def _note_twice(
         earlier_rule, earlier_section = earned.setdefault(code, (rule, section))
         if earlier_section != section and earlier_rule != rule:
             found = f"指标 {code} 在两个部分得分：{earlier_section}（{earlier_rule}）与 {section}（{rule}）"
-            log.add(place, Mistake("earned-twice", found, "一个指标只在一个部分得分", "删去其中一处"))
+            log.add(
+                place,
+                Mistake(
+                    "earned-twice",
+                    found,
+                    "一个指标只在一个部分得分",
+                    "删去其中一处",
+                    en=English(
+                        f"indicator {code} earns points in {earlier_section} ({earlier_rule}) and {section} ({rule})",
+                        "an indicator earns points in one section",
+                        "delete one of them",
+                    ),
+                ),
+            )
 
 
 def rewarded_indicators(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.rulelang.attributes import case_attributes
 from service.rulelang.cells import one_inside
 from service.rulelang.derivations import Count
@@ -37,18 +37,23 @@ def _not_shown(rule: Rule) -> Iterator[Mistake]:
             label = value_in_words(outcome)
             words = f"“{label}”（{outcome}）" if label != outcome else f"“{outcome}”"
             allowed = "判定表能得出的每种判定至少一个例子"
-            yield _mistake(rule, f"判定为{words}", allowed, _line(_given(rule, row), outcome))
+            yield _mistake(rule, f"判定为{words}", outcome, allowed, _line(_given(rule, row), outcome))
     losable = _can_be_missing(rule)
     if losable and not any(_misses(example) for example in rule.examples):
         verdict = Verdict.MANUAL if rule.manual else Verdict.NOT_EVALUABLE
         outcome = next(iter(rows)) if len(rows) == 1 else verdict.value
         given = f"{losable[0]}: {State.MISSING.value}"
-        yield _mistake(rule, "数据缺失（missing）", "至少一个数据缺失的例子", _line(given, outcome))
+        yield _mistake(rule, "数据缺失（missing）", "missing data", "至少一个数据缺失的例子", _line(given, outcome))
 
 
-def _mistake(rule: Rule, what: str, allowed: str, line: str) -> Mistake:
+def _mistake(rule: Rule, what: str, en: str, allowed: str, line: str) -> Mistake:
     repair = f"在 examples 里加一行 {line}；与政策本意不符的，改正判定表"
-    return Mistake("no-example", f"规则 {rule.id} 没有{what}的例子", allowed, repair)
+    english = English(
+        f"rule {rule.id} has no example of {en}",
+        "an example of each outcome and of missing data",
+        f"add {line} to examples; if that is not the policy, correct the table",
+    )
+    return Mistake("no-example", f"规则 {rule.id} 没有{what}的例子", allowed, repair, en=english)
 
 
 def _can_be_missing(rule: Rule) -> list[str]:

@@ -104,7 +104,13 @@ def _rubric(rubrics_dir: Path, pack_id: str, log: ProblemLog) -> Rubric | None:
     path = rubrics_dir / f"{pack_id}.yaml"
     if not path.is_file():
         known = sorted(other.stem for other in rubrics_dir.glob("*.yaml"))
-        mistake = unknown("评分标准", pack_id, known, f"在 {rubrics_dir.name}/ 下补上 {pack_id}.yaml")
+        mistake = unknown(
+            "评分标准",
+            pack_id,
+            known,
+            f"在 {rubrics_dir.name}/ 下补上 {pack_id}.yaml",
+            en=("rubric", f"add {pack_id}.yaml under {rubrics_dir.name}/"),
+        )
         log.add(Position(folder.label(path), 1, 1), mistake)
         return None
     node = folder.read(path)

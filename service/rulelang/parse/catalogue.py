@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from service.authoring.nearest import unknown
-from service.authoring.node import Items, Node, Text
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.node import Node, Text
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_flag, as_name, as_whole
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields, mistaken
 from service.rulelang.attributes import TASKS
-from service.rulelang.catalogue import Attainment, Carrier, Formula, Indicator, Quantity
+from service.rulelang.catalogue import Attainment, Formula, Indicator, Quantity
 from service.rulelang.parse.clauses import require_file_name
 from service.rulelang.parse.formula import names_in, parse_formula
-from service.rulelang.parse.measures import Measure, as_measure
 from service.rulelang.parse.rule import RELIABILITIES
 from service.rulelang.parse.scope import RESERVED
 from service.rulelang.parse.unary import read_test
 from service.rulelang.parse.unit_algebra import known_unit, require_formula_unit, require_quotient_unit
 from service.rulelang.tables import Attribute, Interval, NumberTest
-from service.vocabulary.units import convert, parse_unit
 
 MOST_DIGITS = 12
 """Places after the point that can be shown."""
 
-_ORIGIN = (
+ORIGIN = (
     Key("source", "来源", required=True),
     Key("reliability", "可靠程度", required=True, choices=RELIABILITIES),
 )
@@ -37,7 +34,7 @@ _NAMED = (
     Key("digits", "显示的小数位数", required=True),
     Key("plausible", "合理区间"),
     Key("definition", "定义"),
-    *_ORIGIN,
+    *ORIGIN,
 )
 QUANTITY = Shape("原始数据", _NAMED)
 INDICATOR = Shape(
@@ -62,17 +59,6 @@ ATTAINMENT = Shape(
         Key("if_target_not_better_than_base", "目标不优于基期时改用", choices=("level", "ratio")),
     ),
 )
-CARRIER = Shape(
-    "能源品种",
-    (
-        Key("code", "编码", required=True),
-        Key("name", "名称", required=True),
-        Key("unit", "实物量单位", required=True),
-        Key("factor", "折标系数，如 0.7143 kgce/kg", required=True),
-        Key("basis", "系数基准", required=True, choices=("当量值", "等价值")),
-        *_ORIGIN,
-    ),
-)
 
 
 def read_quantity(node: Node, stem: str, log: ProblemLog) -> Quantity | None:
@@ -84,7 +70,7 @@ def read_quantity(node: Node, stem: str, log: ProblemLog) -> Quantity | None:
     return Quantity(
         code=section.text("code"),
         name=section.text("name"),
-        unit=_unit(section),
+        unit=read_unit(section),
         digits=section.read("digits", _digits, 0),
         source=section.text("source"),
         reliability=section.text("reliability"),
@@ -107,7 +93,7 @@ def read_indicator(node: Node, stem: str, quantities: Mapping[str, Quantity], lo
         name=section.text("name"),
         kind=section.text("kind"),
         better=section.text("better"),
-        unit=_unit(section),
+        unit=read_unit(section),
         group=section.text("group"),
         digits=section.read("digits", _digits, 0),
         source=section.text("source"),
@@ -126,64 +112,24 @@ def read_indicator(node: Node, stem: str, quantities: Mapping[str, Quantity], lo
     )
 
 
-def read_carriers(node: Node, log: ProblemLog) -> Mapping[str, Carrier]:
-    """The energy carriers of rules/carriers.yaml, by code."""
-    if not isinstance(node, Items):
-        log.add(node.position, mistaken(node, Holds.LIST))
-        return {}
-    carriers: dict[str, Carrier] = {}
-    for item in node.items:
-        section = as_fields(item, CARRIER, log)
-        if section is None:
-            continue
-        carrier = _carrier(section)
-        if carrier.code in carriers:
-            section.note("code", Mistake("duplicate-id", f"重复的编码“{carrier.code}”", "每个品种一个编码", "改正编码"))
-        carriers.setdefault(carrier.code, carrier)
-    return carriers
-
-
-def _carrier(section: Section) -> Carrier:
-    unit = _unit(section)
-    section.read("code", as_name, "")
-    return Carrier(
-        code=section.text("code"),
-        name=section.text("name"),
-        unit=unit,
-        factor=section.read("factor", lambda text: _factor(as_measure(text), unit), Decimal(0)),
-        basis=section.text("basis"),
-        source=section.text("source"),
-        reliability=section.text("reliability"),
-        position=section.position,
-    )
-
-
-def _factor(measure: Measure, unit: str) -> Decimal:
-    """The factor in kgce for one `unit`."""
-    wanted = f"kgce/{unit}"
-    if measure.value <= 0:
-        raise Mistake("bad-factor", f"折标系数 {measure.text}", "大于零的数", "改正系数")
-    if measure.unit == wanted:
-        return measure.value
-    made, asked = known_unit(measure.unit), known_unit(wanted)
-    if not made.measures(asked):
-        raise Mistake(
-            "wrong-unit",
-            f"折标系数的单位“{measure.unit or '无单位'}”",
-            f"{wanted}，或能换算成它的单位",
-            f"写成 … {wanted}",
-        )
-    return convert(measure.value, parse_unit(measure.unit), parse_unit(wanted))
-
-
 def _require_code(section: Section, stem: str) -> None:
     require_file_name(section, "code", stem)
     code = section.read("code", as_name, "")
     if code in RESERVED:
-        section.note("code", Mistake("name-taken", f"保留字“{code}”", "其他编码", "换一个编码"))
+        section.note(
+            "code",
+            Mistake(
+                "name-taken",
+                f"保留字“{code}”",
+                "其他编码",
+                "换一个编码",
+                en=English(f"the reserved word “{code}” as code", "another code", "use another code"),
+            ),
+        )
 
 
-def _unit(section: Section) -> str:
+def read_unit(section: Section) -> str:
+    """The unit of an entry; one there is none of is noted."""
     section.read("unit", known_unit, None)
     return section.text("unit")
 
@@ -191,7 +137,13 @@ def _unit(section: Section) -> str:
 def _digits(text: str) -> int:
     digits = as_whole(text)
     if digits > MOST_DIGITS:
-        raise Mistake("bad-digits", f"小数位数 {text}", f"0 到 {MOST_DIGITS}", "改正位数")
+        raise Mistake(
+            "bad-digits",
+            f"小数位数 {text}",
+            f"0 到 {MOST_DIGITS}",
+            "改正位数",
+            en=English(f"{text} decimal places", f"0 to {MOST_DIGITS}", "correct the number of places"),
+        )
     return digits
 
 
@@ -204,7 +156,13 @@ def _plausible(section: Section) -> Interval | None:
         assert isinstance(test, NumberTest)
         interval = test.intervals[0]
         if len(test.intervals) > 1 or interval.low is None or interval.high is None:
-            raise Mistake("plausible", f"合理区间“{text}”", "两端都有的一个区间", "写成 [0.05..6] 的样子")
+            raise Mistake(
+                "plausible",
+                f"合理区间“{text}”",
+                "两端都有的一个区间",
+                "写成 [0.05..6] 的样子",
+                en=English(f"the plausible range “{text}”", "one interval with both ends", "write it like [0.05..6]"),
+            )
         return interval
 
     anything = Interval(None, False, None, False) if section.wrote("plausible") else None
@@ -217,7 +175,16 @@ def _attainment(section: Section) -> Attainment:
         return Attainment("level")
     method, key = found.text("method"), "if_target_not_better_than_base"
     if key in found and method != "progress":
-        found.note(key, Mistake("wrong-key", f"method: {method} 时的“{key}”", "只用于 method: progress", f"删去 {key}"))
+        found.note(
+            key,
+            Mistake(
+                "wrong-key",
+                f"method: {method} 时的“{key}”",
+                "只用于 method: progress",
+                f"删去 {key}",
+                en=English(f"“{key}” with method: {method}", "only with method: progress", f"delete {key}"),
+            ),
+        )
     return Attainment(method, found.text(key, "level"))
 
 
@@ -230,12 +197,28 @@ def _raw(section: Section, quantities: Mapping[str, Quantity], log: ProblemLog) 
             log.add(node.position, mistaken(node, Holds.TEXT))
             continue
         if node.value not in quantities:
-            log.add(node.position, unknown("原始数据编码", node.value, quantities, "改成 rules/quantities/ 里的编码"))
+            log.add(
+                node.position,
+                unknown(
+                    "原始数据编码",
+                    node.value,
+                    quantities,
+                    "改成 rules/quantities/ 里的编码",
+                    en=("code of a raw quantity", "use a code of rules/quantities/"),
+                ),
+            )
             continue
         raw[alias.value] = node.value
     if "raw" in section and "formula" not in section:
         section.note(
-            "raw", Mistake("missing-key", "有 raw 而没有 formula", "raw 与 formula 成对", "补上 formula，或删去 raw")
+            "raw",
+            Mistake(
+                "missing-key",
+                "有 raw 而没有 formula",
+                "raw 与 formula 成对",
+                "补上 formula，或删去 raw",
+                en=English("raw without formula", "raw and formula together", "add formula, or delete raw"),
+            ),
         )
     return raw
 
@@ -248,10 +231,24 @@ def _formula(section: Section, raw: Mapping[str, str], quantities: Mapping[str, 
         formula = parse_formula(text)
         aliases = {name.alias for name in names_in(formula)}
         for alias in sorted(aliases - set(written)):
-            raise unknown("别名", alias, written, "改成 raw 里的别名，或在 raw 里登记")
+            raise unknown(
+                "别名",
+                alias,
+                written,
+                "改成 raw 里的别名，或在 raw 里登记",
+                en=("alias", "use an alias of raw, or register it in raw"),
+            )
         for alias in sorted(set(written) - aliases):
             raise Mistake(
-                "unused-alias", f"公式没有用到 raw 里的“{alias}”", "raw 里的别名都用到", "从 raw 里删去它，或改正公式"
+                "unused-alias",
+                f"公式没有用到 raw 里的“{alias}”",
+                "raw 里的别名都用到",
+                "从 raw 里删去它，或改正公式",
+                en=English(
+                    f"the alias “{alias}” of raw, which the formula does not use",
+                    "aliases that are all used",
+                    "delete it from raw, or correct the formula",
+                ),
             )
         if aliases <= units.keys():
             require_formula_unit(formula, units, section.text("unit"))
@@ -265,9 +262,21 @@ def _bound(section: Section, quantities: Mapping[str, Quantity]) -> str:
 
     def parse(code: str) -> str:
         if section.text("kind") == "state":
-            raise Mistake("wrong-key", "状态指标写了 bounded_by", "bounded_by 只用于 kind: effect", "删去 bounded_by")
+            raise Mistake(
+                "wrong-key",
+                "状态指标写了 bounded_by",
+                "bounded_by 只用于 kind: effect",
+                "删去 bounded_by",
+                en=English("bounded_by on a state", "bounded_by only with kind: effect", "delete bounded_by"),
+            )
         if code not in quantities:
-            raise unknown("原始数据编码", code, quantities, "改成 rules/quantities/ 里的编码")
+            raise unknown(
+                "原始数据编码",
+                code,
+                quantities,
+                "改成 rules/quantities/ 里的编码",
+                en=("code of a raw quantity", "use a code of rules/quantities/"),
+            )
         unit = quantities[code].unit
         if unit != section.text("unit"):
             require_quotient_unit(section.text("unit"), unit, "")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from service.authoring.nearest import unknown
 from service.authoring.node import Node
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields
 from service.rulelang.pack import Clause, ClauseRegister
 
@@ -39,7 +39,16 @@ def read_register(node: Node, stem: str, log: ProblemLog) -> ClauseRegister | No
     for line in section.sections("clauses", CLAUSE):
         clause = Clause(line.text("id"), line.text("gist"), line.text("status"), line.position)
         if clause.id in clauses:
-            line.note("id", Mistake("duplicate-id", f"重复的条款号“{clause.id}”", "每条一个号", "改正条款号"))
+            line.note(
+                "id",
+                Mistake(
+                    "duplicate-id",
+                    f"重复的条款号“{clause.id}”",
+                    "每条一个号",
+                    "改正条款号",
+                    en=English(f"clause “{clause.id}” again", "each clause once", "correct the clause"),
+                ),
+            )
         clauses.setdefault(clause.id, clause)
     return ClauseRegister(section.text("id"), section.text("title"), clauses)
 
@@ -48,7 +57,20 @@ def require_file_name(section: Section, key: str, stem: str) -> None:
     """Note it when the text under `key` is not the name of the file."""
     if key in section and section.text(key) != stem:
         found = f"“{section.text(key)}”与文件名“{stem}.yaml”不符"
-        section.note(key, Mistake("file-name", found, f"与文件名相同的 {key}", f"改成 {stem}，或给文件改名"))
+        section.note(
+            key,
+            Mistake(
+                "file-name",
+                found,
+                f"与文件名相同的 {key}",
+                f"改成 {stem}，或给文件改名",
+                en=English(
+                    f"“{section.text(key)}” in the file “{stem}.yaml”",
+                    f"a {key} equal to the file name",
+                    f"write {stem}, or rename the file",
+                ),
+            ),
+        )
 
 
 def covered_clauses(clause: str, register: ClauseRegister) -> tuple[str, ...]:
@@ -64,9 +86,29 @@ def require_clause(text: str, registers: Mapping[str, ClauseRegister]) -> str:
     """
     document, slash, clause = text.partition("/")
     if not slash:
-        raise Mistake("clause", f"条款“{text}”", "文件编码/条款号，如 ndrc-2021-1004/三(三)", "写成 文件编码/条款号")
+        raise Mistake(
+            "clause",
+            f"条款“{text}”",
+            "文件编码/条款号，如 ndrc-2021-1004/三(三)",
+            "写成 文件编码/条款号",
+            en=English(
+                f"the clause “{text}”", "document/clause, such as ndrc-2021-1004/三(三)", "write document/clause"
+            ),
+        )
     if document not in registers:
-        raise unknown("文件编码", document, registers, "改成 rules/clauses/ 里登记的文件")
+        raise unknown(
+            "文件编码",
+            document,
+            registers,
+            "改成 rules/clauses/ 里登记的文件",
+            en=("document", "use a document of rules/clauses/"),
+        )
     if not covered_clauses(clause, registers[document]):
-        raise unknown("条款号", clause, registers[document].clauses, "改成登记过的条款号，或先登记这一条")
+        raise unknown(
+            "条款号",
+            clause,
+            registers[document].clauses,
+            "改成登记过的条款号，或先登记这一条",
+            en=("clause", "use a registered clause, or register it first"),
+        )
     return text

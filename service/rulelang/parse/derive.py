@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from service.authoring.node import Node, Text
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_name
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields
 from service.rulelang.attributes import ZERO, Attributes
@@ -23,10 +23,11 @@ from service.rulelang.derivations import (
     Sum,
     Value,
 )
-from service.rulelang.parse.scope import RESERVED, Scope
+from service.rulelang.parse.derived_names import require_free
+from service.rulelang.parse.scope import Scope
 from service.rulelang.parse.unary import parse_test
 from service.rulelang.parse.unit_algebra import require_counting_unit, require_quotient_unit
-from service.rulelang.tables import Attribute, Table, Test
+from service.rulelang.tables import Attribute, Test
 
 DERIVE = Shape(
     "derive 里的一项",
@@ -65,7 +66,7 @@ def read_derive(pairs: tuple[tuple[Text, Node], ...], scope: Scope, log: Problem
     for name, node in pairs:
         later.pop(0)
         with log.catching(name.position):
-            _free(as_name(name.value), scope)
+            require_free(as_name(name.value), scope)
         line = as_fields(node, DERIVE, log)
         derived = None if line is None else _Line(name.value, line, scope, later, log).read()
         if derived is None:
@@ -74,26 +75,6 @@ def read_derive(pairs: tuple[tuple[Text, Node], ...], scope: Scope, log: Problem
             scope.derived[name.value] = derived.attribute
             found.append(derived)
     return tuple(found)
-
-
-def require_titles(pairs: tuple[tuple[Text, Node], ...], table: Table, log: ProblemLog) -> None:
-    """Note every derived column without a title: people read its name beside its value."""
-    untitled = {column.name for column in table.attributes if not column.title}
-    for name, _ in pairs:
-        if name.value in untitled:
-            mistake = Mistake(
-                "untitled-column",
-                f"求出的“{name.value}”是表的列，却没有中文名称",
-                "作为列的名称写明 title，结论和理由里显示它",
-                f"在这一项里补上 title，例如 {name.value}: {{…, title: 项目完成率}}",
-            )
-            log.add(name.position, mistake)
-
-
-def _free(name: str, scope: Scope) -> None:
-    taken = (*RESERVED, *scope.own.attributes, *scope.own.mixed, *scope.own.unusable, *scope.parameters)
-    if name in taken or name in scope.catalogue.indicators or name in scope.catalogue.quantities:
-        raise Mistake("name-taken", f"已有含义的名称“{name}”", "属性、参数、编码和保留字以外的名称", "换一个名称")
 
 
 class _Line:
@@ -121,11 +102,27 @@ class _Line:
         used = [name for name in _OPERATIONS if name in self._line]
         if len(used) != 1:
             found = f"“{self._name}”里有 {len(used)} 种求法"
-            raise Mistake("derive-operation", found, f"恰好一种：{'、'.join(_OPERATIONS)}", "每一项只写一种求法")
+            raise Mistake(
+                "derive-operation",
+                found,
+                f"恰好一种：{'、'.join(_OPERATIONS)}",
+                "每一项只写一种求法",
+                en=English(
+                    f"{len(used)} operations in “{self._name}”",
+                    f"exactly one of {', '.join(_OPERATIONS)}",
+                    "write one operation for each name",
+                ),
+            )
         for option in ("where", "if_zero", "unit"):
             if option in self._line and option not in _OPTIONS.get(used[0], ()):
                 mistake = Mistake(
-                    "derive-option", f"{used[0]} 不用的“{option}”", f"{used[0]} 自己的选项", f"删去 {option}"
+                    "derive-option",
+                    f"{used[0]} 不用的“{option}”",
+                    f"{used[0]} 自己的选项",
+                    f"删去 {option}",
+                    en=English(
+                        f"“{option}”, which {used[0]} does not use", f"the options of {used[0]}", f"delete {option}"
+                    ),
                 )
                 self._log.add(self._line.key_place(option), mistake)
         return used[0]
@@ -176,7 +173,13 @@ class _Line:
         top, bottom = self._two("ratio", "number")
         if "unit" not in self._line:
             raise Mistake(
-                "missing-key", f"ratio 求出的“{self._name}”没有单位", "写明 unit", "补上 unit，例如 unit: tCO2/tce"
+                "missing-key",
+                f"ratio 求出的“{self._name}”没有单位",
+                "写明 unit",
+                "补上 unit，例如 unit: tCO2/tce",
+                en=English(
+                    f"no unit for the ratio “{self._name}”", "unit is required", "add it, for example unit: tCO2/tce"
+                ),
             )
         unit = self._line.text("unit")
         with self._log.catching(self._line.place("unit")):
@@ -217,7 +220,13 @@ class _Line:
     def _refs(self, operation: str) -> tuple[str, str]:
         texts = self._line.texts(operation)
         if len(texts) != 2:
-            raise Mistake("two-operands", f"{operation} 有 {len(texts)} 项", "恰好两项", f"写成 {operation}: [甲, 乙]")
+            raise Mistake(
+                "two-operands",
+                f"{operation} 有 {len(texts)} 项",
+                "恰好两项",
+                f"写成 {operation}: [甲, 乙]",
+                en=English(f"{len(texts)} operands of {operation}", "exactly two", f"write {operation}: [a, b]"),
+            )
         return texts[0].value, texts[1].value
 
     def _two(self, operation: str, kind: str) -> tuple[Attribute, Attribute]:
@@ -234,7 +243,17 @@ class _Line:
 
     def _operand(self, ref: str) -> Attribute:
         if ref in self._later or ref == self._name:
-            raise Mistake("later-name", f"还没有求出的“{ref}”", "写在上面的名称", f"把“{ref}”移到“{self._name}”的上面")
+            raise Mistake(
+                "later-name",
+                f"还没有求出的“{ref}”",
+                "写在上面的名称",
+                f"把“{ref}”移到“{self._name}”的上面",
+                en=English(
+                    f"“{ref}”, which is derived further down",
+                    "a name derived above",
+                    f"move “{ref}” above “{self._name}”",
+                ),
+            )
         return self._scope.operand(ref)
 
     def _same_unit(self, operation: str, left: Attribute, right: Attribute) -> None:
@@ -245,6 +264,11 @@ class _Line:
                 f"单位不同的“{names[0]}”（{left.unit or '无单位'}）与“{names[1]}”（{right.unit or '无单位'}）",
                 "单位相同的两个数",
                 "改用单位相同的数，或用 ratio 并写明单位",
+                en=English(
+                    f"“{names[0]}” and “{names[1]}” in different units: {left.unit or 'none'}, {right.unit or 'none'}",
+                    "two numbers in the same unit",
+                    "use numbers of one unit, or ratio with its unit",
+                ),
             )
 
 
@@ -255,4 +279,10 @@ def _never_negative(*parts: Attribute) -> bool:
 def _require_kind(attribute: Attribute, ref: str, kind: str) -> None:
     words = {"number": "数", "date": "日期", "text": "词语"}
     if attribute.kind != kind:
-        raise Mistake("wrong-type", f"“{ref}”是{words[attribute.kind]}", f"{words[kind]}", f"换成一个{words[kind]}")
+        raise Mistake(
+            "wrong-type",
+            f"“{ref}”是{words[attribute.kind]}",
+            f"{words[kind]}",
+            f"换成一个{words[kind]}",
+            en=English(f"“{ref}”, which is a {attribute.kind}", f"a {kind}", f"use a {kind}"),
+        )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from service.authoring.nearest import unknown
 from service.authoring.node import Items, Node, Text
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_date
 from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
 from service.rulelang.attributes import Attributes
@@ -16,7 +16,7 @@ from service.rulelang.pack import Example, Given
 from service.rulelang.parse.measures import as_measure, in_unit_of
 from service.rulelang.parse.outcomes import possible_outcomes, require_outcome
 from service.rulelang.parse.scope import Scope, titles
-from service.rulelang.parse.unary import word_titles
+from service.rulelang.parse.word_tests import word_titles
 from service.rulelang.tables import Attribute
 from service.vocabulary.finding import Theme
 from service.vocabulary.state import State
@@ -77,11 +77,23 @@ def _named(name: str, scope: Scope) -> Attribute:
             f"在例子里给定参数“{name}”",
             "属性、求出的名称或引用",
             "删去它：参数取 parameters.yaml 里的值",
+            en=English(
+                f"the parameter “{name}” given in an example",
+                "attributes, derived names or references",
+                "delete it: parameters come from parameters.yaml",
+            ),
         )
     if "." not in name and name not in scope.derived and name not in scope.own.attributes:
         known = {**scope.own.attributes, **scope.own.mixed, **scope.derived}
         words = (*known, *scope.collections)
-        raise unknown("名称", name, words, "改成本规则用到的属性、求出的名称、引用或清单", titles(known))
+        raise unknown(
+            "名称",
+            name,
+            words,
+            "改成本规则用到的属性、求出的名称、引用或清单",
+            titles(known),
+            en=("name", "use an attribute of the rule, a derived name, a reference or a collection"),
+        )
     return scope.operand(name)
 
 
@@ -107,7 +119,14 @@ def typed(text: str, attribute: Attribute) -> Decimal | str | date:
     if attribute.kind == "text":
         if text not in attribute.values:
             words = (*attribute.values, *_STATES)
-            raise unknown(attribute.title or attribute.name, text, words, "改成允许的词", word_titles(words))
+            raise unknown(
+                attribute.title or attribute.name,
+                text,
+                words,
+                "改成允许的词",
+                word_titles(words),
+                en=(f"word of {attribute.name}", "use an allowed word"),
+            )
         return text
     value = in_unit_of(attribute, as_measure(text))
     below = attribute.low is not None and value < attribute.low
@@ -115,6 +134,14 @@ def typed(text: str, attribute: Attribute) -> Decimal | str | date:
     if below or above or (attribute.whole and value != value.to_integral_value()):
         kind = "整数" if attribute.whole else "数"
         raise Mistake(
-            "out-of-domain", f"“{attribute.title or attribute.name}”不可能是 {text}", f"取值范围内的{kind}", "改正数值"
+            "out-of-domain",
+            f"“{attribute.title or attribute.name}”不可能是 {text}",
+            f"取值范围内的{kind}",
+            "改正数值",
+            en=English(
+                f"{text} for {attribute.name}",
+                "a whole number in its domain" if attribute.whole else "a number in its domain",
+                "correct the number",
+            ),
         )
     return value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.authoring.problem import Mistake
+from service.authoring.problem import English, Mistake
 from service.authoring.scalars import as_number
 from service.rulelang.catalogue import Formula, Name, Number, Operation
 
@@ -16,6 +16,7 @@ LONGEST = 500
 
 _SIGNS = {"×": "*", "÷": "/", "（": "(", "）": ")", "＋": "+", "－": "-", "−": "-"}
 _ALLOWED = "别名、数、+ - * / 和括号，如 energy / gdp；基期的数写 别名@base"
+_ALLOWED_EN = "aliases, numbers, + - * / and brackets, such as energy / gdp; alias@base for the base year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,15 @@ def parse_formula(text: str) -> Formula:
         Mistake: the text is no formula.
     """
     if len(text) > LONGEST:
-        raise Mistake("formula", f"{len(text)} 个字的公式", f"不超过 {LONGEST} 个字的公式", "拆成几个原始数据")
+        raise Mistake(
+            "formula",
+            f"{len(text)} 个字的公式",
+            f"不超过 {LONGEST} 个字的公式",
+            "拆成几个原始数据",
+            en=English(
+                f"a formula of {len(text)} characters", f"at most {LONGEST} characters", "split it into raw quantities"
+            ),
+        )
     parser = _Parser(tuple(_tokens(text)), text)
     formula = parser.sum()
     parser.require_end()
@@ -69,8 +78,20 @@ def _tokens(text: str) -> Iterator[_Token]:
 def _stray(text: str, place: int) -> Mistake:
     sign = text[place:].lstrip()[:1]
     if sign in _SIGNS:
-        return Mistake("formula", f"公式“{text}”里的“{sign}”", _ALLOWED, f"改成半角的 {_SIGNS[sign]}")
-    return Mistake("formula", f"公式“{text}”里第 {place + 1} 个字起的“{sign}”", _ALLOWED, "改成允许的写法")
+        return Mistake(
+            "formula",
+            f"公式“{text}”里的“{sign}”",
+            _ALLOWED,
+            f"改成半角的 {_SIGNS[sign]}",
+            en=English(f"“{sign}” in the formula “{text}”", _ALLOWED_EN, f"write {_SIGNS[sign]}"),
+        )
+    return Mistake(
+        "formula",
+        f"公式“{text}”里第 {place + 1} 个字起的“{sign}”",
+        _ALLOWED,
+        "改成允许的写法",
+        en=English(f"“{sign}” at character {place + 1} of the formula “{text}”", _ALLOWED_EN, "write it as allowed"),
+    )
 
 
 class _Parser:
@@ -122,4 +143,14 @@ class _Parser:
         return ""
 
     def _fault(self, what: str) -> Mistake:
-        return Mistake("formula", f"公式“{self._text}”：{what}", _ALLOWED, "改正公式")
+        return Mistake(
+            "formula",
+            f"公式“{self._text}”：{what}",
+            _ALLOWED,
+            "改正公式",
+            en=English(
+                f"the formula “{self._text}”, which is not complete or not well formed",
+                _ALLOWED_EN,
+                "correct the formula",
+            ),
+        )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from service.authoring.problem import Mistake
+from service.authoring.problem import English, Mistake
 from service.authoring.scalars import as_number
 from service.rulelang.tables import Attribute
 from service.vocabulary.exact import EXACT, plain
@@ -43,7 +43,13 @@ def refuse_full_width(text: str) -> None:
     if outside.translate(_FULL_WIDTH) != outside:
         tidy = text.replace("≥", ">=").replace("≤", "<=").translate(_FULL_WIDTH)
         raise Mistake(
-            "full-width", f"全角数字或符号“{text}”", "半角数字与符号，大于等于写 >=，小于等于写 <=", f"改成 {tidy}"
+            "full-width",
+            f"全角数字或符号“{text}”",
+            "半角数字与符号，大于等于写 >=，小于等于写 <=",
+            f"改成 {tidy}",
+            en=English(
+                f"full-width digits or signs “{text}”", "half-width digits and signs, >= and <=", f"write {tidy}"
+            ),
         )
 
 
@@ -56,7 +62,17 @@ def as_measure(text: str) -> Measure:
     refuse_full_width(text)
     hit = _MEASURE.fullmatch(text.strip())
     if hit is None:
-        raise Mistake("bad-measure", f"不是数的“{text}”", "数，可带单位，如 60%、0.35 tce/万元", "写成半角数字加单位")
+        raise Mistake(
+            "bad-measure",
+            f"不是数的“{text}”",
+            "数，可带单位，如 60%、0.35 tce/万元",
+            "写成半角数字加单位",
+            en=English(
+                f"“{text}”, which is no number",
+                "a number, maybe with a unit, such as 60%, 0.35 tce/万元",
+                "write half-width digits and the unit",
+            ),
+        )
     number, unit = as_number(hit[1]), (hit[2] or "").strip()
     if unit == "%":
         return Measure(EXACT.scaleb(number, -2), unit, f"{hit[1]}%")
@@ -77,7 +93,15 @@ def in_unit_of(attribute: Attribute, measure: Measure) -> Decimal:
     if measure.unit == "%":
         allowed = f"以“{attribute.unit}”为单位的数" if attribute.unit else "不带单位的数"
         raise Mistake(
-            "percent-or-fraction", f"“{title}”写成了百分数 {measure.text}", allowed, "去掉百分号，写成该单位的数"
+            "percent-or-fraction",
+            f"“{title}”写成了百分数 {measure.text}",
+            allowed,
+            "去掉百分号，写成该单位的数",
+            en=English(
+                f"a percentage {measure.text} for {attribute.name}",
+                f"a number in {attribute.unit}" if attribute.unit else "a number without unit",
+                "drop the percent sign and give the number in that unit",
+            ),
         )
     if not measure.unit:
         return measure.value
@@ -86,7 +110,13 @@ def in_unit_of(attribute: Attribute, measure: Measure) -> Decimal:
 
 def _percent_wanted(title: str, measure: Measure) -> Mistake:
     if measure.unit:
-        return Mistake("wrong-unit", f"“{title}”的单位“{measure.unit}”", "百分数", "写成百分数，例如 90%")
+        return Mistake(
+            "wrong-unit",
+            f"“{title}”的单位“{measure.unit}”",
+            "百分数",
+            "写成百分数，例如 90%",
+            en=English(f"the unit “{measure.unit}”", "a percentage", "write a percentage, for example 90%"),
+        )
     whole = plain(EXACT.scaleb(measure.value, 2).normalize() + 0)
     meant = f"{whole}%" if abs(measure.value) <= 1 else f"{measure.text}%"
     return Mistake(
@@ -94,6 +124,11 @@ def _percent_wanted(title: str, measure: Measure) -> Mistake:
         f"“{title}”是百分数，却写成了小数或没有百分号的 {measure.text}",
         "带百分号的数",
         f"写成 {meant}",
+        en=English(
+            f"{measure.text}, a fraction or a number without percent sign, where a percentage belongs",
+            "a number with a percent sign",
+            f"write {meant}",
+        ),
     )
 
 
@@ -112,4 +147,14 @@ def converted(measure: Measure, unit: str, title: str) -> Decimal:
         found = f"“{title}”的单位“{measure.unit}”与“{unit or '（无单位）'}”不是同一种量"
     except InexactConversion:
         found = f"“{title}”的 {measure.text} 换算成“{unit}”除不尽"
-    raise Mistake("wrong-unit", found, allowed, f"换算成“{unit}”后书写" if unit else "去掉单位") from None
+    raise Mistake(
+        "wrong-unit",
+        found,
+        allowed,
+        f"换算成“{unit}”后书写" if unit else "去掉单位",
+        en=English(
+            f"{measure.text}, which cannot be given exactly in {unit or 'no unit'}",
+            f"a number in {unit}, or in a unit that converts to it exactly" if unit else "a number without unit",
+            f"convert it to {unit}" if unit else "drop the unit",
+        ),
+    ) from None

@@ -47,4 +47,4 @@ def require_outcome(word: str, allowed: tuple[str, ...]) -> str:
 
 
 def _no_outcome(word: str, allowed: tuple[str, ...], titles: dict[str, str]) -> Mistake:
-    return unknown("判定", word, allowed, "改成允许的判定", titles)
+    return unknown("判定", word, allowed, "改成允许的判定", titles, en=("verdict", "use an allowed verdict"))

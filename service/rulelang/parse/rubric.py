@@ -8,13 +8,13 @@ from functools import partial
 
 from service.authoring.nearest import unknown
 from service.authoring.node import Node
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_number
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields
 from service.rulelang.parse.clauses import require_file_name
 from service.rulelang.parse.measures import as_measure, in_unit_of
 from service.rulelang.parse.rule import RELIABILITIES
-from service.rulelang.parse.table import note_table_faults
+from service.rulelang.parse.table_faults import note_table_faults
 from service.rulelang.parse.unary import read_test
 from service.rulelang.rubric import Band, Criterion, Rubric
 from service.rulelang.rubric import Section as RubricSection
@@ -77,7 +77,13 @@ def read_rubric(node: Node, pack: str, log: ProblemLog) -> Rubric | None:
     if "pack" in section and section.text("pack") != pack:
         section.note(
             "pack",
-            Mistake("wrong-pack", f"规则包“{section.text('pack')}”", f"“{pack}”", f"改成 {pack}，或移到相应的文件"),
+            Mistake(
+                "wrong-pack",
+                f"规则包“{section.text('pack')}”",
+                f"“{pack}”",
+                f"改成 {pack}，或移到相应的文件",
+                en=English(f"pack “{section.text('pack')}”", f"“{pack}”", f"write {pack}, or move the file"),
+            ),
         )
     full = section.read("full", _weight, Decimal(100))
     sections = tuple(_section(part, log) for part in section.sections("sections", SECTION))
@@ -107,14 +113,28 @@ def grades_of(rubric: Rubric) -> tuple[str, ...]:
 def _weight(text: str) -> Decimal:
     weight = as_number(text)
     if weight <= 0:
-        raise Mistake("bad-weight", f"分值 {text}", "大于零的数", "改正分值；不计分的规则不必列入")
+        raise Mistake(
+            "bad-weight",
+            f"分值 {text}",
+            "大于零的数",
+            "改正分值；不计分的规则不必列入",
+            en=English(
+                f"weight {text}", "a number above zero", "correct the weight; leave out rules that earn nothing"
+            ),
+        )
     return weight
 
 
 def _share(text: str) -> Decimal:
     share = in_unit_of(_SHARE, as_measure(text))
     if not 0 <= share <= 1:
-        raise Mistake("out-of-domain", f"比例 {text}", "0% 到 100%", "改正比例")
+        raise Mistake(
+            "out-of-domain",
+            f"比例 {text}",
+            "0% 到 100%",
+            "改正比例",
+            en=English(f"the share {text}", "0% to 100%", "correct the share"),
+        )
     return share
 
 
@@ -139,7 +159,20 @@ def _require_sum(
     total = sum(weights, Decimal(0))
     if key in section and all(weights) and whole and total != whole:
         found = f"{what}的分值合计 {plain(total)}，应为 {plain(whole)}"
-        section.note(key, Mistake("weights", found, "分值合计恰好相等", "改正分值"))
+        section.note(
+            key,
+            Mistake(
+                "weights",
+                found,
+                "分值合计恰好相等",
+                "改正分值",
+                en=English(
+                    f"weights that add up to {plain(total)} instead of {plain(whole)}",
+                    "weights that add up exactly",
+                    "correct the weights",
+                ),
+            ),
+        )
 
 
 def _require_once(section: Section, sections: tuple[RubricSection, ...], log: ProblemLog) -> None:
@@ -147,14 +180,36 @@ def _require_once(section: Section, sections: tuple[RubricSection, ...], log: Pr
     codes: set[str] = set()
     for part in sections:
         if part.code in codes:
-            section.note("sections", Mistake("duplicate-id", f"重复的部分“{part.code}”", "每部分一个编码", "改正编码"))
+            section.note(
+                "sections",
+                Mistake(
+                    "duplicate-id",
+                    f"重复的部分“{part.code}”",
+                    "每部分一个编码",
+                    "改正编码",
+                    en=English(f"section “{part.code}” again", "a code of its own for each section", "change the code"),
+                ),
+            )
         codes.add(part.code)
     first: dict[str, Criterion] = {}
     for criterion in (c for part in sections for c in part.criteria):
         earlier = first.setdefault(criterion.rule, criterion)
         if earlier is not criterion:
             found = f"规则 {criterion.rule} 列了两次（第 {earlier.position.line} 行已有）"
-            log.add(criterion.position, Mistake("scored-twice", found, "一条规则只计分一次", "删去其中一处"))
+            log.add(
+                criterion.position,
+                Mistake(
+                    "scored-twice",
+                    found,
+                    "一条规则只计分一次",
+                    "删去其中一处",
+                    en=English(
+                        f"rule {criterion.rule} again (first on line {earlier.position.line})",
+                        "each rule scored once",
+                        "delete one of them",
+                    ),
+                ),
+            )
 
 
 def _points(section: Section) -> Mapping[str, Decimal]:
@@ -183,11 +238,33 @@ def _bands(section: Section, full: Decimal, log: ProblemLog) -> tuple[Band, ...]
 def _require_band(test: NumberTest, full: Decimal, line: Section) -> None:
     """Note a band of several parts, or one that reaches beyond the scores there are."""
     if len(test.intervals) > 1:
-        line.note("is", Mistake("band", f"由几段组成的分数区间“{test.text}”", "一个区间", "拆成几行"))
+        line.note(
+            "is",
+            Mistake(
+                "band",
+                f"由几段组成的分数区间“{test.text}”",
+                "一个区间",
+                "拆成几行",
+                en=English(f"a band in several parts “{test.text}”", "one interval", "write several lines"),
+            ),
+        )
     low, high = test.intervals[0].low, test.intervals[-1].high
     if (low is not None and low < 0) or (high is not None and high > full):
         allowed = f"0 到满分 {plain(full)}"
-        line.note("is", Mistake("band", f"超出得分范围的分数区间“{test.text}”", allowed, "改正区间，或改正满分"))
+        line.note(
+            "is",
+            Mistake(
+                "band",
+                f"超出得分范围的分数区间“{test.text}”",
+                allowed,
+                "改正区间，或改正满分",
+                en=English(
+                    f"a band beyond the scores there are “{test.text}”",
+                    f"0 to {plain(full)}",
+                    "correct the band, or full",
+                ),
+            ),
+        )
 
 
 def _range(text: str, score: Attribute) -> NumberTest:
@@ -200,5 +277,7 @@ def _failing(section: Section, bands: Iterable[Band]) -> str:
     grade = section.text("failing_grade")
     grades = [band.grade for band in bands]
     if grade and grades and grade not in grades:
-        section.note("failing_grade", unknown("等级", grade, grades, "改成 bands 里的等级"))
+        section.note(
+            "failing_grade", unknown("等级", grade, grades, "改成 bands 里的等级", en=("grade", "use a grade of bands"))
+        )
     return grade

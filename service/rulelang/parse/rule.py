@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from service.authoring.node import Items, Node
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_date
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields
 from service.rulelang.attributes import SEVERITIES, Attributes
@@ -16,19 +15,20 @@ from service.rulelang.catalogue import Catalogue
 from service.rulelang.derivations import Derived
 from service.rulelang.pack import ClauseRegister, Example, Manual, Parameter, Provenance, Rule
 from service.rulelang.parse.clauses import require_clause
-from service.rulelang.parse.derive import read_derive, require_titles
+from service.rulelang.parse.derive import read_derive
+from service.rulelang.parse.derived_names import require_titles
 from service.rulelang.parse.examples import read_examples
+from service.rulelang.parse.k_of_n import AT_LEAST, read_at_least
+from service.rulelang.parse.rule_form import RULE_ID as RULE_ID
+from service.rulelang.parse.rule_form import require_id, require_theme_keys
 from service.rulelang.parse.scope import Scope
 from service.rulelang.parse.sentences import require_slots
 from service.rulelang.parse.subjects import ATTRIBUTE_KINDS, About, Asked, read_about
-from service.rulelang.parse.table import AT_LEAST, MANUAL, TABLE, read_at_least, read_manual, read_table
+from service.rulelang.parse.table import MANUAL, TABLE, read_manual, read_table
 from service.rulelang.tables import Table
 from service.vocabulary.finding import Effect, Theme
 
 RELIABILITIES = ("notice", "standard-unverified", "practice", "example")
-RULE_ID = re.compile(r"[A-Z]+(?:-[A-Z]*[0-9]+[A-Z]?)+")
-"""TG-07, CR-A1, CR-A4B, HJ-274-01."""
-
 IN_FORCE = Shape("in_force", (Key("from", "施行日期", required=True), Key("until", "最后有效日期")))
 NUMBERS = Shape(
     "numbers",
@@ -105,7 +105,13 @@ def read_period(section: Section, log: ProblemLog) -> tuple[date, date | None]:
     start = period.read("from", as_date, date.min)
     until = period.read("until", as_date, date.max) if "until" in period else None
     if until is not None and until < start:
-        mistake = Mistake("reversed-dates", f"{until} 早于 {start}", "until 不早于 from", "改正日期")
+        mistake = Mistake(
+            "reversed-dates",
+            f"{until} 早于 {start}",
+            "until 不早于 from",
+            "改正日期",
+            en=English(f"{until} before {start}", "until not before from", "correct the dates"),
+        )
         log.add(period.place("until"), mistake)
         return start, None
     return start, until
@@ -124,8 +130,8 @@ class _RuleReader:
     def read(self) -> Rule:
         """The rule; every fault is noted."""
         section = self._section
-        self._require_id()
-        self._require_theme_keys()
+        require_id(section, self._file.stem, self._log)
+        require_theme_keys(section, self._file.theme, self._log)
         manual, table = self._manual()
         about = self._about(manual)
         scope = Scope(about.own, self._around.catalogue, self._around.parameters, self._around.collections)
@@ -179,43 +185,20 @@ class _RuleReader:
             rectify=section.text("rectify"),
         )
 
-    def _require_id(self) -> None:
-        if "id" not in self._section:
-            return
-        if not RULE_ID.fullmatch(self._id):
-            self._section.note(
-                "id", Mistake("rule-id", f"编号“{self._id}”", "大写字母、短横和数字，如 TG-07、CR-A1", "改正编号")
-            )
-        if self._file.stem != self._id and not self._file.stem.startswith(f"{self._id}-"):
-            found = f"编号“{self._id}”与文件名“{self._file.stem}.yaml”不符"
-            self._section.note(
-                "id", Mistake("file-name", found, "文件名以编号开头", f"改名为 {self._id}-….yaml，或改正编号")
-            )
-
-    def _require_theme_keys(self) -> None:
-        for key, theme in (("effect", Theme.GATES), ("severity", Theme.CREDIBILITY)):
-            title = RULE.by_name[key].title
-            if self._file.theme is theme and not self._section.wrote(key):
-                mistake = Mistake(
-                    "missing-key", f"{theme.label}规则没有“{key}”（{title}）", f"必须写明 {key}", f"补上 {key}"
-                )
-                self._log.add(self._section.position, mistake)
-            if self._file.theme is not theme and key in self._section:
-                found = f"{self._file.theme.label}规则写了“{key}”（{title}）"
-                mistake = Mistake("wrong-key", found, f"{key} 只用于 {theme.value}/ 下的规则", f"删去 {key}")
-                self._log.add(self._section.key_place(key), mistake)
-        forms = [key for key in ("table", "at_least", "manual") if self._section.wrote(key)]
-        if len(forms) != 1:
-            found = f"同时写了 {'、'.join(forms)}" if forms else "没有 table、at_least 或 manual"
-            mistake = Mistake("rule-form", found, "table、at_least、manual 恰好一种", "只保留或补上一种")
-            self._log.add(self._section.position, mistake)
-
     def _manual(self) -> tuple[Manual | None, Table]:
         section = self._section.section("manual", MANUAL)
         if section is None:
             return None, Table((), ())
         if self._file.theme in (Theme.CREDIBILITY, Theme.DECISION):
-            mistake = Mistake("rule-form", f"{self._file.theme.label}规则写了 manual", "由数据判定的表", "改写成 table")
+            mistake = Mistake(
+                "rule-form",
+                f"{self._file.theme.label}规则写了 manual",
+                "由数据判定的表",
+                "改写成 table",
+                en=English(
+                    f"manual in a rule under {self._file.theme.value}/", "a table that data decide", "write a table"
+                ),
+            )
             self._log.add(self._section.key_place("manual"), mistake)
         return read_manual(section, self._file.theme, self._log)
 
@@ -227,7 +210,13 @@ class _RuleReader:
         if not about.subjects:
             self._log.doubt(*ATTRIBUTE_KINDS)
         if self._file.theme is Theme.DECISION and about.subjects and about.subjects != ("case",):
-            mistake = Mistake("about", "结论规则的对象不是整个案件", "about: case", "改成 about: case")
+            mistake = Mistake(
+                "about",
+                "结论规则的对象不是整个案件",
+                "about: case",
+                "改成 about: case",
+                en=English("a decision that is not about the whole case", "about: case", "write about: case"),
+            )
             self._log.add(self._section.place("about"), mistake)
         return about
 
@@ -242,6 +231,15 @@ class _RuleReader:
         reasons = section.node("reasons")
         if isinstance(reasons, Items) and not reasons.items:
             section.note(
-                "reasons", Mistake("empty-list", "空的理由列表", "至少一条理由", "补上理由，或删去 not_applicable")
+                "reasons",
+                Mistake(
+                    "empty-list",
+                    "空的理由列表",
+                    "至少一条理由",
+                    "补上理由，或删去 not_applicable",
+                    en=English(
+                        "an empty list of reasons", "at least one reason", "add reasons, or delete not_applicable"
+                    ),
+                ),
             )
         return tuple(text.value for text in section.texts("reasons"))

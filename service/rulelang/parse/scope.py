@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from service.authoring.nearest import unknown
-from service.authoring.problem import Mistake
+from service.authoring.problem import English, Mistake
 from service.rulelang.attributes import PLAN, Attributes, indicator_attributes, quantity_attributes
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.pack import Parameter
@@ -50,12 +50,32 @@ class Scope:
                     f"“{name}”不能直接作表的列",
                     "本规则对象的属性，或 derive 里求出的名称",
                     f"先在 derive 里写 名称: {{value: {name}}}，再在表里用这个名称",
+                    en=English(
+                        f"“{name}”, which cannot be a column itself",
+                        "an attribute of the subject, or a name derived in derive",
+                        f"first write a line name: {{value: {name}}} in derive, then use that name in the table",
+                    ),
                 )
             known = {**self.own.attributes, **self.derived}
-            raise unknown("属性", name, known, "改成可用的属性，或在 derive 里求出它", titles(known))
+            raise unknown(
+                "属性",
+                name,
+                known,
+                "改成可用的属性，或在 derive 里求出它",
+                titles(known),
+                en=("attribute", "use an available attribute, or derive it in derive"),
+            )
         if found.kind == "date":
             raise Mistake(
-                "date-test", f"以日期“{name}”作表的列", "数或词语的属性", "先用 days 求出相隔天数，再比较天数"
+                "date-test",
+                f"以日期“{name}”作表的列",
+                "数或词语的属性",
+                "先用 days 求出相隔天数，再比较天数",
+                en=English(
+                    f"the date “{name}” as a column",
+                    "a number or a word",
+                    "derive the days between two dates with days, and compare those",
+                ),
             )
         return found
 
@@ -77,7 +97,17 @@ class Scope:
         known = {**self.own.attributes, **self.derived}
         names = (*known, *self.parameters)
         repair = "改成上面已求出的名称、参数、本对象的属性，或 指标编码.actual 这样的引用"
-        raise unknown("名称", ref, names, repair, titles(known))
+        raise unknown(
+            "名称",
+            ref,
+            names,
+            repair,
+            titles(known),
+            en=(
+                "name",
+                "use a name derived above, a parameter, an attribute of the subject, or a reference like code.actual",
+            ),
+        )
 
     def collection(self, name: str) -> Attributes:
         """The fields of a collection.
@@ -86,7 +116,9 @@ class Scope:
             Mistake: there is no such collection.
         """
         if name not in self.collections:
-            raise unknown("清单", name, self.collections, "改成允许的清单")
+            raise unknown(
+                "清单", name, self.collections, "改成允许的清单", en=("collection", "use an available collection")
+            )
         return self.collections[name]
 
     def field(self, ref: str) -> Attribute:
@@ -98,7 +130,14 @@ class Scope:
         name, dot, wanted = ref.partition(".")
         fields = self.collection(name)
         if not dot or wanted not in fields:
-            raise unknown(f"字段（{name}）", wanted or ref, fields, f"写成 {name}.字段名", titles(fields))
+            raise unknown(
+                f"字段（{name}）",
+                wanted or ref,
+                fields,
+                f"写成 {name}.字段名",
+                titles(fields),
+                en=(f"field of {name}", f"write {name}.field"),
+            )
         return fields[wanted]
 
     def quotable(self) -> Mapping[str, str]:
@@ -110,7 +149,17 @@ class Scope:
         reason = "各对象的单位不同" if name in self.own.mixed else self.own.unusable.get(name, "")
         if reason:
             allowed = "本规则各对象都有且单位一致的属性"
-            raise Mistake("unusable-attribute", f"“{name}”：{reason}", allowed, "改用其他属性，或按对象拆成几条规则")
+            raise Mistake(
+                "unusable-attribute",
+                f"“{name}”：{reason}",
+                allowed,
+                "改用其他属性，或按对象拆成几条规则",
+                en=English(
+                    f"“{name}”, which the subjects of this rule do not share",
+                    "an attribute that all subjects have in the same unit",
+                    "use another attribute, or split the rule by subject",
+                ),
+            )
         return self.own.attributes.get(name)
 
     def _dotted(self, ref: str) -> Attribute:
@@ -119,7 +168,14 @@ class Scope:
         if owner == "self" and (own := self._own(name)) is not None:
             return own
         if name not in attributes:
-            raise unknown(f"属性（{owner}）", name, attributes, f"写成 {owner}.属性名", titles(attributes))
+            raise unknown(
+                f"属性（{owner}）",
+                name,
+                attributes,
+                f"写成 {owner}.属性名",
+                titles(attributes),
+                en=(f"attribute of {owner}", f"write {owner}.attribute"),
+            )
         return attributes[name]
 
     def _attributes_of(self, owner: str, ref: str) -> Attributes:
@@ -137,9 +193,20 @@ class Scope:
                 f"把清单字段“{ref}”当作单个值",
                 "对清单用 count、sum 或 earliest",
                 f"例如 {{sum: {ref}}} 或 {{count: {owner}, where: …}}",
+                en=English(
+                    f"the field “{ref}” of a collection as a single value",
+                    "count, sum or earliest over the collection",
+                    f"for example {{sum: {ref}}} or {{count: {owner}, where: …}}",
+                ),
             )
         known = ("self", "plan", *self.catalogue.indicators, *self.catalogue.quantities)
-        raise unknown("指标或原始数据编码", owner, known, "改成目录里的编码，或先在目录里登记")
+        raise unknown(
+            "指标或原始数据编码",
+            owner,
+            known,
+            "改成目录里的编码，或先在目录里登记",
+            en=("indicator or quantity code", "use a code of the catalogue, or register it first"),
+        )
 
 
 def titles(attributes: Attributes) -> dict[str, str]:

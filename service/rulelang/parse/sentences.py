@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from service.authoring.nearest import unknown
-from service.authoring.problem import Mistake
+from service.authoring.problem import English, Mistake
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
@@ -23,7 +23,22 @@ def require_slots(sentence: str, known: Mapping[str, str]) -> None:
         Mistake: a slot does not, or a brace stands alone.
     """
     if set("{}") & set(_SLOT.sub("", sentence)):
-        raise Mistake("lonely-brace", f"句子里有不成对的花括号：{sentence}", "占位写作 {名称}", "补上或删去花括号")
+        raise Mistake(
+            "lonely-brace",
+            f"句子里有不成对的花括号：{sentence}",
+            "占位写作 {名称}",
+            "补上或删去花括号",
+            en=English(
+                f"an unpaired brace in the sentence: {sentence}", "slots written as {name}", "add or delete the brace"
+            ),
+        )
     for name in slots(sentence):
         if name not in known:
-            raise unknown("占位", name, known, "改成本规则的属性、求出的名称或参数", known)
+            raise unknown(
+                "占位",
+                name,
+                known,
+                "改成本规则的属性、求出的名称或参数",
+                known,
+                en=("slot", "use an attribute of the rule, a derived name or a parameter"),
+            )

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from service.authoring.node import Node
 from service.authoring.position import Position
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.reading import read_document
 from service.rulelang.catalogue import Catalogue, Indicator, Quantity
 from service.rulelang.digest import catalogue_digest
 from service.rulelang.pack import ClauseRegister
-from service.rulelang.parse.catalogue import read_carriers, read_indicator, read_quantity
+from service.rulelang.parse.carriers import read_carriers
+from service.rulelang.parse.catalogue import read_indicator, read_quantity
 from service.rulelang.parse.clauses import read_register
 
 
@@ -39,7 +40,13 @@ class Folder:
                 yield path
             elif path.suffix.lower() in (".yml", ".yaml"):
                 mistake = Mistake(
-                    "file-name", f"文件名“{path.name}”", "以 .yaml 结尾的文件名", f"改名为 {path.stem}.yaml"
+                    "file-name",
+                    f"文件名“{path.name}”",
+                    "以 .yaml 结尾的文件名",
+                    f"改名为 {path.stem}.yaml",
+                    en=English(
+                        f"the file name “{path.name}”", "a file name ending in .yaml", f"rename it {path.stem}.yaml"
+                    ),
                 )
                 self.log.add(Position(self.label(path), 1, 1), mistake)
 
@@ -66,7 +73,20 @@ def read_catalogue(folder: Folder) -> Catalogue:
             indicators[path.stem] = indicator
             if path.stem in quantities:
                 found = f"编码“{path.stem}”同时是指标和原始数据"
-                log.add(indicator.position, Mistake("duplicate-id", found, "各不相同的编码", "改正其中一个编码"))
+                log.add(
+                    indicator.position,
+                    Mistake(
+                        "duplicate-id",
+                        found,
+                        "各不相同的编码",
+                        "改正其中一个编码",
+                        en=English(
+                            f"the code “{path.stem}” is both an indicator and a raw quantity",
+                            "different codes",
+                            "change one of them",
+                        ),
+                    ),
+                )
     path = folder.path / "carriers.yaml"
     listed = folder.read(path) if path.is_file() else None
     carriers = read_carriers(listed, log) if listed is not None else {}

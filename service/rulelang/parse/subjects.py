@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from service.authoring.nearest import unknown
 from service.authoring.node import Fields, Node, Text
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_flag
 from service.authoring.shape import Holds, Key, Section, Shape, mistaken
 from service.rulelang.attributes import (
@@ -66,7 +66,16 @@ def read_about(node: Node | None, place: Position, asked: Asked, catalogue: Cata
     if asked.answers is not None:
         return _item(node, asked, log)
     if node is None:
-        log.add(place, Mistake("missing-key", "没有“about”（规则的对象）", _FORMS, "补上 about"))
+        log.add(
+            place,
+            Mistake(
+                "missing-key",
+                "没有“about”（规则的对象）",
+                _FORMS,
+                "补上 about",
+                en=English("no “about” (what the rule judges)", _FORMS, "add about"),
+            ),
+        )
         return NOTHING
     if isinstance(node, Text):
         with log.catching(node.position):
@@ -81,24 +90,62 @@ def read_about(node: Node | None, place: Position, asked: Asked, catalogue: Cata
 def _item(node: Node | None, asked: Asked, log: ProblemLog) -> About:
     if node is not None and not (isinstance(node, Text) and node.value == "item"):
         found = f"about: {node.value}" if isinstance(node, Text) else "about 不是 item"
-        log.add(node.position, Mistake("about", f"人工核查的规则里 {found}", "about: item", "改成 about: item"))
+        log.add(
+            node.position,
+            Mistake(
+                "about",
+                f"人工核查的规则里 {found}",
+                "about: item",
+                "改成 about: item",
+                en=English("about is not item, in a rule judged by people", "about: item", "write about: item"),
+            ),
+        )
     return About((f"item:{asked.rule}",), Own(item_attributes(asked.answers or ())))
 
 
 def _word(word: str, asked: Asked) -> About:
     if word not in _WORDS:
-        raise unknown("规则对象", word, (*_WORDS, "{indicator: …}", "{quantity: …}"), f"改成 {_FORMS}", _WORDS)
+        raise unknown(
+            "规则对象",
+            word,
+            (*_WORDS, "{indicator: …}", "{quantity: …}"),
+            f"改成 {_FORMS}",
+            _WORDS,
+            en=("subject", f"write {_FORMS}"),
+        )
     if word == "item":
-        raise Mistake("about", "about: item 的规则没有 manual", "item 只用于人工核查", "补上 manual，或改写 about")
+        raise Mistake(
+            "about",
+            "about: item 的规则没有 manual",
+            "item 只用于人工核查",
+            "补上 manual，或改写 about",
+            en=English(
+                "about: item in a rule without manual", "item only where people judge", "add manual, or change about"
+            ),
+        )
     if word != "case" and asked.theme is Theme.DECISION:
-        raise Mistake("about", f"结论规则的 about: {word}", "about: case", "改成 about: case")
+        raise Mistake(
+            "about",
+            f"结论规则的 about: {word}",
+            "about: case",
+            "改成 about: case",
+            en=English(f"about: {word} in the decision", "about: case", "write about: case"),
+        )
     if word != "case":
         return About((word,), Own({}))
     attributes = case_attributes(asked.theme, asked.grades)
     if not attributes:
         allowed = "case 只用于 gates/ 和 decision/"
         raise Mistake(
-            "about", f"{asked.theme.label}规则的 about: case", allowed, "改用 plan、portfolio、指标或原始数据"
+            "about",
+            f"{asked.theme.label}规则的 about: case",
+            allowed,
+            "改用 plan、portfolio、指标或原始数据",
+            en=English(
+                f"about: case in a rule under {asked.theme.value}/",
+                "case only under gates/ and decision/",
+                "use plan, portfolio, an indicator or a quantity",
+            ),
         )
     return About((word,), Own(attributes))
 
@@ -108,7 +155,14 @@ def _coded(section: Section, catalogue: Catalogue, log: ProblemLog) -> About:
     required = section.read("required", as_flag, False)
     if ("indicator" in section) == ("quantity" in section):
         log.add(
-            section.position, Mistake("about", "about 里没有恰好一种对象", _FORMS, "只写 indicator 或只写 quantity")
+            section.position,
+            Mistake(
+                "about",
+                "about 里没有恰好一种对象",
+                _FORMS,
+                "只写 indicator 或只写 quantity",
+                en=English("not exactly one kind of subject in about", _FORMS, "write indicator or quantity, not both"),
+            ),
         )
         return NOTHING
     kind = "indicator" if "indicator" in section else "quantity"
@@ -129,9 +183,21 @@ def _codes(texts: tuple[Text, ...], known: Mapping[str, object], kind: str, log:
     for text in texts:
         with log.catching(text.position):
             if text.value not in known:
-                raise unknown(word, text.value, known, f"改成目录里的编码，或在 rules/{folder}/ 登记")
+                raise unknown(
+                    word,
+                    text.value,
+                    known,
+                    f"改成目录里的编码，或在 rules/{folder}/ 登记",
+                    en=(f"{kind} code", f"use a code of the catalogue, or register it under rules/{folder}/"),
+                )
             if text.value in codes:
-                raise Mistake("duplicate-subject", f"重复的{word}“{text.value}”", "每个对象写一次", "删去其中一个")
+                raise Mistake(
+                    "duplicate-subject",
+                    f"重复的{word}“{text.value}”",
+                    "每个对象写一次",
+                    "删去其中一个",
+                    en=English(f"{kind} “{text.value}” again", "each subject once", "delete one of them"),
+                )
             codes.append(text.value)
     return codes
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from service.authoring.nearest import unknown
 from service.authoring.node import Fields, Items, Node, Text
-from service.authoring.problem import Mistake, ProblemLog
-from service.authoring.scalars import as_whole
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
-from service.rulelang.attributes import ZERO
-from service.rulelang.derivations import Count, Derived
 from service.rulelang.pack import Manual
 from service.rulelang.parse.outcomes import outcome_key, require_outcome, row_outcomes
 from service.rulelang.parse.scope import Scope
+from service.rulelang.parse.table_faults import note_table_faults
 from service.rulelang.parse.unary import read_test
-from service.rulelang.table_check import TableFault, check_table
-from service.rulelang.tables import Attribute, Interval, NumberTest, Position, Row, Table, Test, TextTest
+from service.rulelang.tables import Attribute, Position, Row, Table, Test, TextTest
 from service.vocabulary.finding import Theme
 
 TABLE = Shape("table", (Key("on", "列（属性）", Holds.TEXT_OR_TEXTS), Key("rows", "各行", Holds.LIST, required=True)))
-AT_LEAST = Shape("at_least", (Key("k", "至少几条", required=True), Key("of", "规则编号", Holds.TEXTS, required=True)))
 MANUAL = Shape(
     "manual",
     (
@@ -52,7 +47,16 @@ def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual
         places[word.value] = word.position
         answers[word.value] = _outcome(node, allowed, log)
     if "answers" in section and len(answers) < 2:
-        section.note("answers", Mistake("one-answer", f"{len(answers)} 个可选答案", "至少两个", "补充可选答案"))
+        section.note(
+            "answers",
+            Mistake(
+                "one-answer",
+                f"{len(answers)} 个可选答案",
+                "至少两个",
+                "补充可选答案",
+                en=English(f"{len(answers)} answers", "at least two", "add answers"),
+            ),
+        )
     column = Attribute("answer", "text", values=tuple(answers), title="核查结论")
     rows = tuple(
         Row(number, {"answer": TextTest(frozenset((word,)), f'"{word}"')}, verdict, places[word])
@@ -66,100 +70,6 @@ def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual
         tuple(text.value for text in section.texts("evidence")),
     )
     return manual, Table((column,), rows)
-
-
-def read_at_least(
-    section: Section, rules: Mapping[str, Theme], theme: Theme, log: ProblemLog
-) -> tuple[Table, tuple[Derived, ...]]:
-    """k of n as a table over two counts of earlier findings: those met, and those that still can be."""
-    k = Decimal(section.read("k", as_whole, 1))
-    wanted = section.texts("of")
-    for text in wanted:
-        with log.catching(text.position):
-            require_earlier(text.value, rules, theme)
-    if not ZERO < k <= len(wanted):
-        section.note(
-            "k", Mistake("k-of-n", f"{len(wanted)} 条中至少 {k} 条", "1 到总条数之间的整数", "改正 k，或补充 of")
-        )
-    ids = TextTest(frozenset(text.value for text in wanted), ", ".join(f'"{text.value}"' for text in wanted))
-    met = Attribute("met_count", "number", low=ZERO, title="已达到的条数", whole=True)
-    reachable = Attribute("reachable_count", "number", low=ZERO, title="可能达到的条数", whole=True)
-    open_words = ("met", "not_evaluable", "manual")
-    counts = (("met",), open_words)
-    derived = tuple(
-        Derived(column, Count("finding", {"rule": ids, "verdict": _words_test(words)}))
-        for column, words in zip((met, reachable), counts, strict=True)
-    )
-    enough, short = (
-        NumberTest((Interval(k, True, None, False),), f">= {k}"),
-        NumberTest((Interval(None, False, k, False),), f"< {k}"),
-    )
-    cells: tuple[tuple[Mapping[str, Test], str], ...] = (
-        ({"met_count": enough}, "met"),
-        ({"met_count": short, "reachable_count": short}, "unmet"),
-        ({"met_count": short, "reachable_count": enough}, "not_evaluable"),
-    )
-    rows = tuple(
-        Row(number, tests, verdict, section.position) for number, (tests, verdict) in enumerate(cells, start=1)
-    )
-    return Table((met, reachable), rows), derived
-
-
-def require_earlier(rule: str, rules: Mapping[str, Theme], theme: Theme) -> None:
-    """That the rule exists and is judged in an earlier stage than `theme`.
-
-    Raises:
-        Mistake: it is not.
-    """
-    if rule not in rules:
-        raise unknown("规则编号", rule, rules, "改成规则包里的编号")
-    order = list(Theme)
-    if order.index(rules[rule]) >= order.index(theme):
-        raise Mistake(
-            "later-stage",
-            f"规则 {rule}（{rules[rule].label}）不先于本规则（{theme.label}）判定",
-            "更早阶段的规则",
-            "把本规则移到更晚的主题文件夹，例如 gates/ 或 procedure/",
-        )
-
-
-def note_table_faults(table: Table, position: Position, log: ProblemLog) -> None:
-    """Note every gap, overlap and unreachable row."""
-    places = {row.number: row.position for row in table.rows}
-    titles = {column.name: column.title for column in table.attributes}
-    for fault in check_table(table):
-        place = places[fault.rows[-1]] if fault.rows else position
-        log.add(place, _table_mistake(fault, titles))
-
-
-def _table_mistake(fault: TableFault, titles: Mapping[str, str]) -> Mistake:
-    if fault.kind == "unreachable":
-        found = f"第 {fault.rows[0]} 行永远不会适用"
-        return Mistake(
-            "unreachable-row", found, "每一行都有适用的情形", "改正条件（超出取值范围，或已被别的行占满），或删去这一行"
-        )
-    where = "，".join(
-        f"{name}（{titles[name]}）{text}" if titles[name] else f"{name} {text}" for name, text in fault.region
-    )
-    example = "，".join(f"{name} = {value}" for name, value in fault.witness)
-    if fault.kind == "gap":
-        return Mistake(
-            "gap",
-            f"没有任何一行适用的情形：{where}（例如 {example}）",
-            "每种情形恰好一行适用",
-            "补上一行，或改正相邻行的界限",
-        )
-    rows = "、".join(str(number) for number in fault.rows)
-    return Mistake(
-        "overlap",
-        f"第 {rows} 行同时适用：{where}（例如 {example}）",
-        "每种情形恰好一行适用",
-        "改正界限，使各行互不重叠",
-    )
-
-
-def _words_test(words: tuple[str, ...]) -> TextTest:
-    return TextTest(frozenset(words), ", ".join(f'"{word}"' for word in words))
 
 
 def _outcome(node: Node, allowed: tuple[str, ...], log: ProblemLog) -> str:
@@ -214,7 +124,13 @@ class _TableReader:
             else:
                 self._cell(name, value, tests)
         if outcome is None and not {name.value for name, _ in node.pairs} & {"then", "verdict"}:
-            missing = Mistake("missing-key", f"第 {number} 行没有“{key}”", "每行写明判定", f"补上 {key}: …")
+            missing = Mistake(
+                "missing-key",
+                f"第 {number} 行没有“{key}”",
+                "每行写明判定",
+                f"补上 {key}: …",
+                en=English(f"no “{key}” in row {number}", "a verdict in each row", f"add {key}: …"),
+            )
             self._log.add(node.position, missing)
         return Row(number, tests, outcome or "", node.position)
 
@@ -226,7 +142,15 @@ class _TableReader:
         with self._log.catching(text.position):
             reading = read_test(text.value, column, self._scope.parameters)
             if column.name in tests:
-                raise Mistake("duplicate-key", f"同一行里两次写了“{column.name}”", "每列一个条件", "合并成一个条件")
+                raise Mistake(
+                    "duplicate-key",
+                    f"同一行里两次写了“{column.name}”",
+                    "每列一个条件",
+                    "合并成一个条件",
+                    en=English(
+                        f"“{column.name}” twice in one row", "one condition a column", "join them into one condition"
+                    ),
+                )
             tests[column.name] = reading.test
             self._thresholds.update(reading.thresholds)
 
@@ -234,7 +158,13 @@ class _TableReader:
         other = "verdict" if outcome_key(self._theme) == "then" else "then"
         if name.value == other:
             found = f"“{other}”"
-            mistake = Mistake("wrong-key", found, f"“{outcome_key(self._theme)}”", f"改成 {outcome_key(self._theme)}")
+            mistake = Mistake(
+                "wrong-key",
+                found,
+                f"“{outcome_key(self._theme)}”",
+                f"改成 {outcome_key(self._theme)}",
+                en=English(f"“{other}”", f"“{outcome_key(self._theme)}”", f"write {outcome_key(self._theme)}"),
+            )
             self._log.add(name.position, mistake)
             return None
         if name.value != "is":
@@ -242,14 +172,36 @@ class _TableReader:
         if len(self._declared) == 1:
             return self._column(self._declared[0])
         found = f"“is”，而表有 {len(self._declared)} 个由 on 写明的列"
-        self._log.add(name.position, Mistake("is-without-on", found, "只有一列时才写 is", "把 is 换成属性名"))
+        self._log.add(
+            name.position,
+            Mistake(
+                "is-without-on",
+                found,
+                "只有一列时才写 is",
+                "把 is 换成属性名",
+                en=English(
+                    f"“is”, where on names {len(self._declared)} columns",
+                    "is only with one column",
+                    "write the attribute's name instead of is",
+                ),
+            ),
+        )
         return None
 
     def _known(self, name: Text) -> Attribute | None:
         declared = [text.value for text in self._declared]
         if declared and name.value not in declared:
             repair = "改成 on 里的列，或把它加进 on"
-            self._log.add(name.position, unknown("列", name.value, [*declared, outcome_key(self._theme)], repair))
+            self._log.add(
+                name.position,
+                unknown(
+                    "列",
+                    name.value,
+                    [*declared, outcome_key(self._theme)],
+                    repair,
+                    en=("column", "use a column of on, or add it to on"),
+                ),
+            )
             return None
         return self._column(name)
 
@@ -264,7 +216,21 @@ class _TableReader:
                     f"没有一行用到的列“{text.value}”",
                     "至少一行有条件的列",
                     "从 on 里删去它，或在行里写条件",
+                    en=English(
+                        f"the column “{text.value}”, which no row uses",
+                        "a column with a condition in some row",
+                        "delete it from on, or write a condition",
+                    ),
                 )
                 self._log.add(text.position, mistake)
         if not used:
-            section.note("rows", Mistake("empty-table", "没有任何条件的表", "至少一行一个条件", "补上条件"))
+            section.note(
+                "rows",
+                Mistake(
+                    "empty-table",
+                    "没有任何条件的表",
+                    "至少一行一个条件",
+                    "补上条件",
+                    en=English("a table without conditions", "at least one condition in a row", "add conditions"),
+                ),
+            )

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from service.authoring.nearest import listing, nearest, unknown
-from service.authoring.problem import Mistake
+from service.authoring.nearest import unknown
+from service.authoring.problem import English, Mistake
 from service.rulelang.pack import Parameter
 from service.rulelang.parse.measures import Measure, as_measure, in_unit_of, refuse_full_width
-from service.rulelang.tables import Attribute, Interval, NumberTest, Test, TextTest
-from service.rulelang.words import value_in_words
+from service.rulelang.parse.word_tests import read_words
+from service.rulelang.tables import Attribute, Interval, NumberTest, Test
 
 _SEPARATOR = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _COMPARED = re.compile(r"(>=|<=|>|<|=)\s*(\S.*)")
 _RANGE = re.compile(r"([\[(])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])])")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_QUOTED = r'"[^"]*"'
-_WORDS = re.compile(rf"(not\s*\(\s*)?({_QUOTED}(?:\s*,\s*{_QUOTED})*)\s*(\)?)")
 _ALLOWED = ">= 60%、< 90%、= 0、[80..90)、(0..1] 这样的条件，几个之间用逗号"
+_ALLOWED_EN = "conditions such as >= 60%, < 90%, = 0, [80..90), (0..1], with commas between several"
 _ODD = {"=>": ">=", "=<": "<=", "==": "=", "!=": "两个区间，如 < 5, > 5", "<>": "两个区间，如 < 5, > 5"}
 
 
@@ -48,7 +47,7 @@ def read_test(text: str, attribute: Attribute, parameters: Mapping[str, Paramete
         Mistake: the text states no test of this attribute.
     """
     if attribute.kind == "text":
-        return Reading(_text_test(text.strip(), attribute), {})
+        return Reading(read_words(text.strip(), attribute), {})
     if attribute.kind != "number":
         title = attribute.title or attribute.name
         raise Mistake(
@@ -56,6 +55,11 @@ def read_test(text: str, attribute: Attribute, parameters: Mapping[str, Paramete
             f"对日期“{title}”的条件“{text}”",
             "数或词语的条件",
             "先用 days 求出两个日期相隔的天数，再比较天数",
+            en=English(
+                f"the condition “{text}” on the date {attribute.name}",
+                "a condition on a number or a word",
+                "derive the days between two dates with days, and compare those",
+            ),
         )
     return _NumberReader(attribute, parameters).read(text)
 
@@ -74,7 +78,15 @@ class _NumberReader:
         if '"' in text:
             title = self._attribute.title or self._attribute.name
             raise Mistake(
-                "text-for-number", f"“{title}”是数，条件却是词语 {text}", _ALLOWED, "去掉内层引号，写成数的条件"
+                "text-for-number",
+                f"“{title}”是数，条件却是词语 {text}",
+                _ALLOWED,
+                "去掉内层引号，写成数的条件",
+                en=English(
+                    f"words {text} for the number {self._attribute.name}",
+                    _ALLOWED_EN,
+                    "drop the inner quotes and write a condition on a number",
+                ),
             )
         parts = [self._part(part.strip()) for part in _SEPARATOR.split(text)]
         ordered = sorted((interval for interval, _ in parts), key=_low_key)
@@ -86,13 +98,27 @@ class _NumberReader:
             return self._range(text, hit)
         for odd, meant in _ODD.items():
             if text.startswith(odd):
-                raise Mistake("bad-comparator", f"比较符“{odd}”（{text}）", ">= <= > < =", f"改成 {meant}")
+                raise Mistake(
+                    "bad-comparator",
+                    f"比较符“{odd}”（{text}）",
+                    ">= <= > < =",
+                    f"改成 {meant}",
+                    en=English(f"the comparator “{odd}” ({text})", ">= <= > < =", f"write {meant}"),
+                )
         if hit := _COMPARED.fullmatch(text):
             value, tidy = self._operand(hit[2])
             return _compared(hit[1], value), f"{hit[1]} {tidy}"
         if text[:1] in ("[", "(") or text[-1:] in ("]", ")"):
             raise Mistake(
-                "bad-interval", f"区间“{text}”", "两端之间用两个点，如 [80..90)、(0..1]", "写成 [下限..上限) 的样子"
+                "bad-interval",
+                f"区间“{text}”",
+                "两端之间用两个点，如 [80..90)、(0..1]",
+                "写成 [下限..上限) 的样子",
+                en=English(
+                    f"the interval “{text}”",
+                    "two dots between the ends, such as [80..90), (0..1]",
+                    "write it like [low..high)",
+                ),
             )
         value, tidy = self._operand(text)
         return _compared("=", value), tidy
@@ -100,16 +126,42 @@ class _NumberReader:
     def _range(self, text: str, hit: re.Match[str]) -> tuple[Interval, str]:
         if not hit[2] or not hit[3]:
             raise Mistake(
-                "bad-interval", f"缺一端的区间“{text}”", "两端都有的区间", "没有下限写 < 90，没有上限写 >= 80"
+                "bad-interval",
+                f"缺一端的区间“{text}”",
+                "两端都有的区间",
+                "没有下限写 < 90，没有上限写 >= 80",
+                en=English(
+                    f"the interval “{text}”, which lacks an end",
+                    "an interval with both ends",
+                    "write < 90 without lower end, >= 80 without upper end",
+                ),
             )
         (low, low_text), (high, high_text) = self._operand(hit[2]), self._operand(hit[3])
         low_closed, high_closed = hit[1] == "[", hit[4] == "]"
         if low > high:
             repair = f"改成 {hit[1]}{high_text}..{low_text}{hit[4]}"
-            raise Mistake("reversed-interval", f"上下限颠倒的区间“{text}”", "下限在前、上限在后", repair)
+            raise Mistake(
+                "reversed-interval",
+                f"上下限颠倒的区间“{text}”",
+                "下限在前、上限在后",
+                repair,
+                en=English(
+                    f"the reversed interval “{text}”",
+                    "lower end first, upper end second",
+                    f"write {hit[1]}{high_text}..{low_text}{hit[4]}",
+                ),
+            )
         if low == high and not (low_closed and high_closed):
             raise Mistake(
-                "empty-interval", f"不含任何数的区间“{text}”", "至少含一个数的区间", "改正上下限，或写成 = 某数"
+                "empty-interval",
+                f"不含任何数的区间“{text}”",
+                "至少含一个数的区间",
+                "改正上下限，或写成 = 某数",
+                en=English(
+                    f"the interval “{text}”, which holds no number",
+                    "an interval with at least one number",
+                    "correct the ends, or write = number",
+                ),
             )
         return Interval(low, low_closed, high, high_closed), f"{hit[1]}{low_text}..{high_text}{hit[4]}"
 
@@ -123,14 +175,26 @@ class _NumberReader:
         parameter = self._parameters.get(name)
         if parameter is None:
             titles = {n: p.title for n, p in self._parameters.items()}
-            raise unknown("参数", name, titles, "改成 parameters.yaml 里的参数名，或直接写数", titles)
+            raise unknown(
+                "参数",
+                name,
+                titles,
+                "改成 parameters.yaml 里的参数名，或直接写数",
+                titles,
+                en=("parameter", "use a name of parameters.yaml, or write the number itself"),
+            )
         measure = Measure(parameter.value, parameter.unit, f"{name}（参数）")
         try:
             value = in_unit_of(self._attribute, measure)
         except Mistake as mistake:
             found = f"{mistake.found}（参数 {name} 写在 {parameter.position}）"
             repair = f"{mistake.repair}；或换用别的参数"
-            raise Mistake(mistake.code, found, mistake.allowed, repair) from None
+            en = mistake.en and English(
+                f"{mistake.en.found} (parameter {name} of {parameter.position})",
+                mistake.en.allowed,
+                f"{mistake.en.repair}, or use another parameter",
+            )
+            raise Mistake(mistake.code, found, mistake.allowed, repair, en=en) from None
         self._used[name] = value
         return value
 
@@ -163,7 +227,15 @@ def _joined(ordered: Iterable[Interval], text: str) -> list[Interval]:
             joined.append(Interval(last.low, last.low_closed, interval.high, interval.high_closed))
         else:
             raise Mistake(
-                "overlapping-parts", f"几段互相重叠的条件“{text}”", "互不重叠的几段", "合并重叠的两段，或改正界限"
+                "overlapping-parts",
+                f"几段互相重叠的条件“{text}”",
+                "互不重叠的几段",
+                "合并重叠的两段，或改正界限",
+                en=English(
+                    f"overlapping parts in the condition “{text}”",
+                    "parts that do not overlap",
+                    "join the two parts, or correct the ends",
+                ),
             )
     return joined
 
@@ -172,42 +244,3 @@ def _apart(left: Interval, right: Interval) -> bool:
     if left.high is None or right.low is None:
         return False
     return left.high < right.low or (left.high == right.low and not left.high_closed and not right.low_closed)
-
-
-def _text_test(text: str, attribute: Attribute) -> TextTest:
-    hit = _WORDS.fullmatch(text)
-    if hit is None or bool(hit[1]) != bool(hit[3]):
-        raise _no_words(text, attribute)
-    words = [word.strip('"') for word in re.findall(_QUOTED, hit[2])]
-    titles = word_titles(attribute.values)
-    for word in words:
-        if word not in attribute.values:
-            raise unknown(attribute.title or attribute.name, word, attribute.values, "改成允许的词", titles)
-    chosen = frozenset(attribute.values).difference(words) if hit[1] else frozenset(words)
-    if not chosen:
-        raise Mistake(
-            "empty-words", f"排除了所有取值的条件“{text}”", "至少留下一个取值", "减少 not(…) 里的词，或删去这一行"
-        )
-    listed = ", ".join(f'"{word}"' for word in words)
-    return TextTest(chosen, f"not({listed})" if hit[1] else listed)
-
-
-def word_titles(values: Collection[str]) -> dict[str, str]:
-    """Values → their Chinese words, where they differ."""
-    return {value: label for value in values if (label := value_in_words(value)) != value}
-
-
-def _no_words(text: str, attribute: Attribute) -> Mistake:
-    title = attribute.title or attribute.name
-    titles = word_titles(attribute.values)
-    allowed = f"双引号里的词（{listing(attribute.values, titles)}），或 not(…)"
-    bare = text.strip().strip('"“”')
-    meant = bare if bare in attribute.values else nearest(bare, attribute.values, titles)
-    shown = meant or (attribute.values[0] if attribute.values else "done")
-    return Mistake(
-        "unquoted-word",
-        f"“{title}”的条件 {text}",
-        allowed,
-        f"""词语外面写两层引号：外单内双，例如 '"{shown}"'""",
-        meant if meant != bare else "",
-    )

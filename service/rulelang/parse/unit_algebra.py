@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from service.authoring.problem import Mistake
+from service.authoring.problem import English, Mistake
 from service.rulelang.catalogue import Formula, Name, Number
 from service.vocabulary.units import DIMENSIONLESS, Unit, UnknownUnit, stored_unit
 
@@ -23,6 +23,11 @@ def known_unit(text: str) -> Unit:
             f"不认识的单位“{text}”（{error}）",
             "tce、万元、m³、t、tCO2、kWh、项 等单位及其乘除",
             "改用通行的写法",
+            en=English(
+                f"the unknown unit “{text}”",
+                "units such as tce, 万元, m³, t, tCO2, kWh, 项, their products and quotients",
+                "use the common spelling",
+            ),
         ) from None
 
 
@@ -35,7 +40,15 @@ def require_counting_unit(text: str) -> str:
     unit, one = known_unit(text), known_unit("项")
     if not (unit.measures(one) and unit.size == one.size):
         raise Mistake(
-            "wrong-unit", f"行数的单位“{text}”", "逐一计数的单位，如 项、份、个", "改成计数的单位，或删去 unit"
+            "wrong-unit",
+            f"行数的单位“{text}”",
+            "逐一计数的单位，如 项、份、个",
+            "改成计数的单位，或删去 unit",
+            en=English(
+                f"the unit “{text}” for a number of rows",
+                "a unit for counting one by one: 项, 份, 个",
+                "use a counting unit, or delete unit",
+            ),
         )
     return text
 
@@ -83,7 +96,17 @@ def _unit_of(formula: Formula, units: Mapping[str, str]) -> Unit:
         return left / right
     if not left.measures(right) or left.size != right.size:
         found = f"单位不同的数相加减：{left.text or '无单位'} 与 {right.text or '无单位'}"
-        raise Mistake("different-units", found, "单位相同的数相加减", "改正公式，或改正原始数据的单位")
+        raise Mistake(
+            "different-units",
+            found,
+            "单位相同的数相加减",
+            "改正公式，或改正原始数据的单位",
+            en=English(
+                f"a sum or difference of numbers in different units: {left.text or 'none'} and {right.text or 'none'}",
+                "numbers in the same unit",
+                "correct the formula, or the unit of the raw quantity",
+            ),
+        )
     return left
 
 
@@ -97,4 +120,9 @@ def _require_same(made: Unit, unit: str, what: str) -> None:
         f"{what}得出的单位是“{made.text or '无单位'}”，写的是“{unit or '无单位'}”{factor}",
         "与各部分一致的单位",
         "改正单位，或改正公式",
+        en=English(
+            f"the unit “{unit or 'none'}”, where the parts give “{made.text or 'none'}”",
+            "the unit that follows from the parts",
+            "correct the unit or the formula",
+        ),
     )

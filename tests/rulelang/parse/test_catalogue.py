@@ -6,7 +6,7 @@ import pytest
 
 from service.authoring.problem import ProblemLog
 from service.rulelang.catalogue import Attainment, Name, Operation
-from service.rulelang.parse.catalogue import read_carriers, read_indicator, read_quantity
+from service.rulelang.parse.catalogue import read_indicator, read_quantity
 from service.rulelang.tables import Interval
 from tests.rulelang.builders import DEMO
 from tests.rulelang.catalogue_of import catalogue, node, told
@@ -19,7 +19,6 @@ def source(path: str) -> str:
 INTENSITY = source("indicators/energy_intensity.yaml")
 SAVING = source("indicators/energy_saving.yaml")
 GDP = source("quantities/gdp.yaml")
-CARRIERS = source("carriers.yaml")
 
 
 def indicator(text: str, stem: str = "energy_intensity") -> list[str]:
@@ -85,35 +84,3 @@ def test_a_quantity_is_read() -> None:
     assert read_quantity(node("[gdp]\n"), "gdp", log) is None
     read_quantity(node(GDP.replace("code: gdp", "code: plan")), "plan", log)
     assert told(log) == ["1:1 wrong-kind", "1:7 name-taken"]
-
-
-def test_carriers_come_with_a_factor_for_their_own_unit() -> None:
-    log = ProblemLog()
-    found = read_carriers(node(CARRIERS), log)
-    assert told(log) == []
-    assert {code: (c.unit, c.factor, c.basis) for code, c in found.items()} == {
-        "raw_coal": ("t", Decimal("714.3"), "当量值"),
-        "electricity": ("kWh", Decimal("0.1229"), "当量值"),
-    }
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "problems"),
-    [
-        ("code: electricity", "code: raw_coal", ["2:10 duplicate-id"]),
-        ("0.7143 kgce/kg", "0.7143 kgce/m³", ["1:47 wrong-unit"]),
-        ("0.7143 kgce/kg", "0.7143", ["1:47 wrong-unit"]),
-        ("0.7143 kgce/kg", "0 kgce/kg", ["1:47 bad-factor"]),
-        ("basis: 当量值", "basis: 当量", ["1:72 unknown-word", "2:78 unknown-word"]),
-    ],
-)
-def test_carrier_refusals(old: str, new: str, problems: list[str]) -> None:
-    log = ProblemLog()
-    read_carriers(node(CARRIERS.replace(old, new)), log)
-    assert told(log) == problems
-
-
-def test_carriers_are_a_list() -> None:
-    log = ProblemLog()
-    assert read_carriers(node("raw_coal: {}\n"), log) == {}
-    assert told(log) == ["1:1 wrong-kind"]

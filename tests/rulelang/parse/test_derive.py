@@ -17,8 +17,8 @@ from service.rulelang.derivations import (
     Sum,
     Value,
 )
-from service.rulelang.parse.derive import read_derive, require_titles
-from service.rulelang.tables import Attribute, Table, TextTest
+from service.rulelang.parse.derive import read_derive
+from service.rulelang.tables import Attribute, TextTest
 from tests.rulelang.catalogue_of import fields, scope, told
 
 OWN = Attribute("attainment", "number", "%", title="完成率")
@@ -136,12 +136,3 @@ def test_a_written_title_goes_before_the_one_taken_over() -> None:
     )
     assert problems == []
     assert [line.attribute.title for line in made] == ["完成比例", "达标率"]
-
-
-def test_only_a_derived_column_needs_a_title() -> None:
-    text = "all: {count: project}\nrate: {share: [floor, all]}\nown: {value: self.attainment}\n"
-    columns = (Attribute("rate", "number", "%"), Attribute("own", "number", "%", title="完成率"), OWN)
-    log = ProblemLog()
-    require_titles(fields(text).pairs, Table(columns, ()), log)
-    assert told(log) == ["2:1 untitled-column"]
-    assert "rate: {…, title: 项目完成率}" in str(log.problems()[0])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from service.authoring.problem import Mistake
 from service.rulelang.pack import Parameter
 from service.rulelang.parse.unary import parse_test, read_test
-from service.rulelang.tables import Attribute, Interval, NumberTest, TextTest
+from service.rulelang.tables import Attribute, Interval, NumberTest
 from tests.rulelang.strategies import HERE, inside
 
 SHARE = Attribute("attainment", "number", "%", title="完成率")
@@ -56,21 +56,6 @@ def test_number_tests(text: str, attribute: Attribute, intervals: tuple[Interval
 
 
 @pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ('"done"', {"done"}),
-        ('"done","trial"', {"done", "trial"}),
-        ('not("done")', {"trial", "cancelled_approved"}),
-        ('not( "done" , "trial" )', {"cancelled_approved"}),
-    ],
-)
-def test_word_tests(text: str, values: set[str]) -> None:
-    test = parse_test(text, STATUS, PARAMETERS)
-    assert isinstance(test, TextTest)
-    assert test.values == values
-
-
-@pytest.mark.parametrize(
     ("text", "attribute", "code", "words"),
     [
         (">= 0.6", SHARE, "percent-or-fraction", "写成 60%"),
@@ -96,12 +81,6 @@ def test_word_tests(text: str, values: set[str]) -> None:
         ('"done"', COUNT, "text-for-number", "去掉内层引号"),
         ("大于 5", COUNT, "bad-measure", "半角数字"),
         ("", COUNT, "bad-measure", "半角数字"),
-        ("done", STATUS, "unquoted-word", """'"done"'"""),
-        ("已完成", STATUS, "unquoted-word", """'"done"'"""),
-        (">= 1", STATUS, "unquoted-word", "双引号里的词"),
-        ('not("done"', STATUS, "unquoted-word", "not(…)"),
-        ('"dome"', STATUS, "unknown-word", "done（已完成）"),
-        ('not("done", "trial", "cancelled_approved")', STATUS, "empty-words", "至少留下一个"),
         ("> 2024-01-01", Attribute("approved_on", "date", title="审核日期"), "date-test", "days"),
     ],
 )
@@ -110,12 +89,6 @@ def test_refusals(text: str, attribute: Attribute, code: str, words: str) -> Non
         parse_test(text, attribute, PARAMETERS)
     assert caught.value.code == code
     assert words in str(caught.value)
-
-
-def test_the_nearest_word_is_suggested() -> None:
-    with pytest.raises(Mistake) as caught:
-        parse_test('"dome"', STATUS, {})
-    assert caught.value.suggestion == "done"
 
 
 def test_parameters_used_are_named_with_their_value() -> None:

@@ -44,11 +44,11 @@ def check_decision(rules: Iterable[Rule], place: Position, log: ProblemLog) -> N
     )
 
 
-def check_clauses(rules: Iterable[Rule], registers: Mapping[str, ClauseRegister], log: ProblemLog) -> None:
-    """Note clauses marked as coded that no rule names, in every register that some rule names."""
+def check_clauses(clauses: Iterable[str], registers: Mapping[str, ClauseRegister], log: ProblemLog) -> None:
+    """Note clauses marked as coded that are not among those the rules name, in every register that some rule names."""
     named: dict[str, set[str]] = {}
-    for rule in rules:
-        document, _, clause = rule.clause.partition("/")
+    for reference in clauses:
+        document, _, clause = reference.partition("/")
         if document in registers:
             named.setdefault(document, set()).update(covered_clauses(clause, registers[document]))
     for document, covered in named.items():
@@ -79,7 +79,7 @@ def check_rubric(rubric: Rubric, pack: Pack, known: Mapping[str, Theme], on: dat
         for criterion in section.criteria:
             place = criterion.position
             if (rule := pack.rules.get(criterion.rule)) is None:
-                log.add(place, _no_rule(criterion.rule, known, on))
+                log.add(place, _no_rule(criterion.rule, known, pack, on))
             elif rule.theme not in SCORED:
                 log.add(place, _not_scored(rule))
             else:
@@ -96,7 +96,7 @@ def _note_unscored(rubric: Rubric, pack: Pack, log: ProblemLog) -> None:
     at_fault = {problem.position.file for problem in log.problems()}
     for rule in pack.rules.values():
         if rule.theme in SCORED and rule.id not in scored and rule.position.file not in at_fault:
-            log.add(rule.position, _not_in_rubric(rule, rubric, file))
+            log.add(rule.position, _not_in_rubric(rule, rubric, pack, file))
 
 
 def _not_scored(rule: Rule) -> Mistake:
@@ -107,20 +107,30 @@ def _not_scored(rule: Rule) -> Mistake:
     return Mistake("not-scored", found, f"{_SCORED_ZH}的规则", "删去这一项", en=english)
 
 
-def _not_in_rubric(rule: Rule, rubric: Rubric, file: str) -> Mistake:
+def _not_in_rubric(rule: Rule, rubric: Rubric, pack: Pack, file: str) -> Mistake:
+    own, its = (
+        ("", "")
+        if rubric.pack == pack.id
+        else (f"给 {pack.id} 写自己的评分标准，", f"write a rubric of its own for {pack.id}: ")
+    )
     line, full = f"{{rule: {rule.id}, weight: …, not_applicable: …}}", plain(rubric.full)
     english = English(
         f"rule {rule.id} is not in the rubric {file}",
         f"every rule under {_SCORED_EN} is scored",
-        f"add {line} to a section and let the weights add up to {full}; what earns nothing belongs under credibility/ "
+        f"{its}add {line} to a section and let the weights add up to {full}; what earns nothing belongs under credibility/ "
         "or gates/",
     )
-    repair = f"在评分标准的某一部分加一行 {line}，并调整权重使合计为 {full}；不计分的检查请放在 credibility/ 或 gates/"
+    repair = (
+        f"{own}在评分标准的某一部分加一行 {line}，并调整权重使合计为 {full}；不计分的检查请放在 credibility/ 或 gates/"
+    )
     found = f"规则 {rule.id} 未列入评分标准 {file}"
     return Mistake("not-in-rubric", found, f"{_SCORED_ZH}的规则都计分", repair, en=english)
 
 
-def _no_rule(rule: str, known: Mapping[str, Theme], on: date) -> Mistake:
+def _no_rule(rule: str, known: Mapping[str, Theme], pack: Pack, on: date) -> Mistake:
+    successor = next((new.id for new in pack.rules.values() if new.replaces and new.replaces.rule == rule), "")
+    if rule in pack.switched_off or successor:
+        return _went(rule, successor, pack)
     if rule in known:
         found = f"规则 {rule} 在 {on} 不在施行期间，却列为评分项"
         return Mistake(
@@ -135,6 +145,22 @@ def _no_rule(rule: str, known: Mapping[str, Theme], on: date) -> Mistake:
             ),
         )
     return unknown("规则编号", rule, known, "改成规则包里的编号", en=("rule id", "use an id of the pack"))
+
+
+def _went(rule: str, successor: str, pack: Pack) -> Mistake:
+    """What to say of a criterion for a rule that the pack replaced under another id, or switched off."""
+    went, left = (f"由 {successor} 替换", f"replaced by {successor}") if successor else ("停用", "switched off")
+    return Mistake(
+        "removed-rule-scored",
+        f"规则 {rule} 在 {pack.id} 已{went}，却列为评分项",
+        "规则包里有的规则",
+        f"在 {pack.id} 自己的评分标准里{f'改成 {successor}' if successor else '删去这一项并调整分值'}",
+        en=English(
+            f"a criterion for rule {rule}, which {pack.id} has {left}",
+            "rules of the pack",
+            f"in the rubric of {pack.id}, {f'name {successor}' if successor else 'drop it and adjust the weights'}",
+        ),
+    )
 
 
 def _note_twice(

@@ -39,8 +39,10 @@ def pack_digest(pack: Pack) -> str:
 
 
 def rule_content(rule: Rule) -> Mapping[str, object]:
-    """What a rule says. Columns and derived attributes go by name: their order is layout."""
-    content = {field.name: getattr(rule, field.name) for field in fields(rule) if field.name != "examples"}
+    """What a rule says. Columns and derived attributes go by name: their order is layout. In which of the extended
+    packs it lies is place."""
+    apart = ("examples", "pack")
+    content = {field.name: getattr(rule, field.name) for field in fields(rule) if field.name not in apart}
     content["table"] = {
         "attributes": {column.name: column for column in rule.table.attributes},
         "rows": rule.table.rows,

@@ -18,22 +18,29 @@ from service.rulelang.digest import rubric_digest
 from service.rulelang.example_check import check_examples
 from service.rulelang.pack import ClauseRegister, Pack
 from service.rulelang.parse.pack_files import PackReader
+from service.rulelang.parse.releases import Lineage, find_lineage, read_releases
+from service.rulelang.parse.releases import Release as Release
 from service.rulelang.parse.rubric import grades_of, read_rubric
 from service.rulelang.parse.shared_files import Folder, read_catalogue, read_registers
 from service.rulelang.rubric import Rubric
 
 
 def load_rule_base(rules_dir: Path, rubrics_dir: Path, pack_id: str, on: date) -> tuple[Pack, Rubric]:
-    """A pack as in force on a date, with its rubric, checked against each other.
+    """A pack (`id`, or `id@version`) as in force on a date, with its rubric or else the rubric of the pack it extends,
+    checked against each other.
 
     Raises:
         RuleProblems: everything that is wrong with any of the files.
     """
     log = ProblemLog()
-    rubric = _rubric(rubrics_dir, pack_id, log)
+    folder = Folder(rules_dir, log)
+    lineage = find_lineage(folder, pack_id, on)
+    if lineage is None:
+        raise RuleProblems(log.problems())
+    rubric = _rubric_of(rubrics_dir, lineage, log)
     if rubric is None:
         log.doubt("等级")
-    reader = PackReader(Folder(rules_dir, log), pack_id, on, grades_of(rubric) if rubric else ())
+    reader = PackReader(folder, lineage, grades_of(rubric) if rubric else ())
     pack = reader.read()
     if rubric is not None and pack is not None:
         check_rubric(rubric, pack, reader.known, reader.on, log)
@@ -51,7 +58,9 @@ def load_pack(rules_dir: Path, pack_id: str, on: date, grades: Collection[str]) 
         RuleProblems: everything that is wrong with any of the files.
     """
     log = ProblemLog()
-    pack = PackReader(Folder(rules_dir, log), pack_id, on, tuple(grades)).read()
+    folder = Folder(rules_dir, log)
+    lineage = find_lineage(folder, pack_id, on)
+    pack = PackReader(folder, lineage, tuple(grades)).read() if lineage is not None else None
     log.raise_any()
     assert pack is not None
     return pack
@@ -64,7 +73,7 @@ def load_rubric(rubrics_dir: Path, pack_id: str) -> Rubric:
         RuleProblems: everything that is wrong with the file.
     """
     log = ProblemLog()
-    rubric = _rubric(rubrics_dir, pack_id, log)
+    rubric = _rubric(rubrics_dir, pack_id, log, pack_id)
     log.raise_any()
     assert rubric is not None
     return rubric
@@ -95,24 +104,36 @@ def load_registers(rules_dir: Path) -> Mapping[str, ClauseRegister]:
 
 
 def pack_ids(rules_dir: Path) -> tuple[str, ...]:
-    """The packs of a rules folder by id: every folder in it with a pack.yaml."""
-    return tuple(sorted(path.parent.name for path in rules_dir.glob("*/pack.yaml")))
+    """The packs of a rules folder by id, each once however many versions of it there are."""
+    return tuple(dict.fromkeys(sorted(release.id for release in releases(rules_dir))))
 
 
-def _rubric(rubrics_dir: Path, pack_id: str, log: ProblemLog) -> Rubric | None:
+def releases(rules_dir: Path) -> tuple[Release, ...]:
+    """Every version of every pack of a rules folder, those of one pack together."""
+    return tuple(sorted(read_releases(Folder(rules_dir, ProblemLog())), key=lambda one: (one.id, one.start)))
+
+
+def _rubric_of(rubrics_dir: Path, lineage: Lineage, log: ProblemLog) -> Rubric | None:
+    """The rubric of the nearest pack of the chain that has one."""
+    chain = tuple(reversed(lineage.releases))
+    nearest = next((one for one in chain if (rubrics_dir / f"{one.folder}.yaml").is_file()), chain[0])
+    return _rubric(rubrics_dir, nearest.id, log, nearest.folder)
+
+
+def _rubric(rubrics_dir: Path, pack_id: str, log: ProblemLog, stem: str) -> Rubric | None:
     folder = Folder(rubrics_dir, log)
-    path = rubrics_dir / f"{pack_id}.yaml"
+    path = rubrics_dir / f"{stem}.yaml"
     if not path.is_file():
         known = sorted(other.stem for other in rubrics_dir.glob("*.yaml"))
         mistake = unknown(
             "评分标准",
-            pack_id,
+            stem,
             known,
-            f"在 {rubrics_dir.name}/ 下补上 {pack_id}.yaml",
-            en=("rubric", f"add {pack_id}.yaml under {rubrics_dir.name}/"),
+            f"在 {rubrics_dir.name}/ 下补上 {stem}.yaml",
+            en=("rubric", f"add {stem}.yaml under {rubrics_dir.name}/"),
         )
         log.add(Position(folder.label(path), 1, 1), mistake)
         return None
     node = folder.read(path)
-    rubric = read_rubric(node, pack_id, log) if node is not None else None
+    rubric = read_rubric(node, pack_id, log, stem) if node is not None else None
     return replace(rubric, digest=rubric_digest(rubric)) if rubric is not None else None

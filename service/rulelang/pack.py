@@ -59,10 +59,20 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """Which rule of which extended pack a rule takes the place of, and why."""
+
+    rule: str
+    pack: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule file. `subjects` are the subject keys it judges, one finding each. A manual rule's table is over the
     attribute `answer`. `not_applicable` lists the allowed reasons (empty: never). `because` has {attribute} slots.
-    `severity` (high / medium / low) is a credibility rule's. `required` marks a core requirement."""
+    `severity` (high / medium / low) is a credibility rule's. `required` marks a core requirement. `pack` is the id of
+    the pack whose folder holds the file: of one that is extended where the rule is inherited."""
 
     id: str
     title: str
@@ -87,6 +97,8 @@ class Rule:
     title_en: str = ""
     because_en: str = ""
     rectify: str = ""
+    pack: str = ""
+    replaces: Replacement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +144,17 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A pack at a version."""
+
+    id: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
-    """A rule pack resolved for one date. `digest` is over the canonical content, not over layout or comments."""
+    """A rule pack resolved for one date. `digest` is over the canonical content, not over layout or comments.
+    `extends`: the packs it extends, nearest first; `switched_off`: rules of theirs it does without → why."""
 
     id: str
     title: str
@@ -152,6 +173,7 @@ class Pack:
     registers: Mapping[str, ClauseRegister]
     digest: str
     switched_off: Mapping[str, str] = field(default_factory=dict)
+    extends: tuple[Edition, ...] = ()
 
     def parameter(self, name: str) -> Decimal:
         """The value of a named number; KeyError when the pack has none."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from service.authoring.problem import RuleProblem
-from service.rulelang.load import pack_ids
+from service.rulelang.load import releases
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
@@ -15,7 +16,8 @@ from service.workflow.rule_base import RuleProblems, open_rule_base
 
 
 def check_rules(settings: Settings, pack_id: str | None, on: date) -> list[str]:
-    """One paragraph a pack that is in order.
+    """One paragraph a pack that is in order. Without a name: every version of every pack, each on the nearest day of
+    its own period.
 
     Raises:
         UnknownPack: there is no such pack.
@@ -23,9 +25,9 @@ def check_rules(settings: Settings, pack_id: str | None, on: date) -> list[str]:
     """
     told: list[str] = []
     faults: list[RuleProblem] = []
-    for name in (pack_id,) if pack_id else pack_ids(settings.rules_dir):
+    for name, day in [(pack_id, on)] if pack_id else _all(settings, on):
         try:
-            told.append(_summary(*open_rule_base(settings, name, on)))
+            told.append(_summary(*open_rule_base(settings, name, day)))
         except RuleProblems as faulty:
             faults += faulty.problems
     if faults:
@@ -33,13 +35,40 @@ def check_rules(settings: Settings, pack_id: str | None, on: date) -> list[str]:
     return told
 
 
+def _all(settings: Settings, on: date) -> Iterator[tuple[str, date]]:
+    """Each version by its name; one whose pack.yaml states none goes by the name of its folder."""
+    for release in releases(settings.rules_dir):
+        yield f"{release.id}@{release.version}" if release.version else release.id, release.nearest(on)
+
+
 def _summary(pack: Pack, rubric: Rubric) -> str:
     themes = Counter(rule.theme for rule in pack.rules.values())
     parts = "、".join(f"{theme.label} {themes[theme]}" for theme in Theme if themes[theme])
     judged = sum(len(rule.subjects) for rule in pack.rules.values())
     examples = sum(len(rule.examples) for rule in pack.rules.values())
-    return (
+    told = (
         f"{pack.id} {pack.version} 未发现问题：规则 {len(pack.rules)} 条（{parts}），判定 {judged} 项，"
         f"例子 {examples} 个；"
         f"各表无缺口、无重叠；评分标准 {rubric.id} 合计 {rubric.full} 分；摘要 {pack.digest[:12]}"
     )
+    return "\n".join((told, *_inherited(pack)))
+
+
+def _inherited(pack: Pack) -> list[str]:
+    """What a pack keeps of those it extends, replaces, switches off and adds, and why; nothing for one on its own."""
+    if not pack.extends:
+        return []
+    own = [rule for rule in pack.rules.values() if rule.pack == pack.id]
+    replaced = [(rule.id, rule.replaces) for rule in own if rule.replaces is not None]
+    chain = "、".join(f"{edition.id} {edition.version}" for edition in pack.extends)
+    counts = {
+        "沿用": len(pack.rules) - len(own),
+        "替换": len(replaced),
+        "停用": len(pack.switched_off),
+        "新增": len(own) - len(replaced),
+    }
+    return [
+        f"  继承 {chain}：" + "，".join(f"{word} {count} 条" for word, count in counts.items()),
+        *(f"  替换 {old.pack} 的 {old.rule}（{new}）：{old.reason}" for new, old in replaced),
+        *(f"  停用 {rule}：{reason}" for rule, reason in pack.switched_off.items()),
+    ]

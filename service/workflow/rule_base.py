@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from service.authoring.problem import RuleProblems
-from service.rulelang.load import load_rule_base, pack_ids
+from service.rulelang.load import load_rule_base, releases
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
@@ -17,18 +17,26 @@ class UnknownPack(LookupError):  # noqa: N818 - says what the name is
 
 
 def open_rule_base(settings: Settings, pack_id: str, on: date) -> tuple[Pack, Rubric]:
-    """The pack and its rubric, resolved for a date.
+    """The pack and its rubric, resolved for a date. `id`: the version in force on it; `id@version`: that one.
 
     Raises:
-        UnknownPack: there is no such pack.
+        UnknownPack: there is no such pack or version.
         RuleProblems: its files are faulty, or it is not in force on that date.
     """
-    known = pack_ids(settings.rules_dir)
-    if pack_id not in known:
-        near = get_close_matches(pack_id, known, n=1)
-        hint = f"，您是否想写“{near[0]}”" if near else ""
-        raise UnknownPack(f"没有名为“{pack_id}”的规则包{hint}；现有规则包：{'、'.join(known) or '无'}")
+    wanted, _, version = pack_id.partition("@")
+    known = releases(settings.rules_dir)
+    _require("规则包", wanted, [release.id for release in known])
+    if version:
+        _require(f"{wanted} 版本", version, [release.version for release in known if release.id == wanted])
     return load_rule_base(settings.rules_dir, settings.rubrics_dir, pack_id, on)
+
+
+def _require(what: str, name: str, known: list[str]) -> None:
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f"，您是否想写“{near[0]}”" if near else ""
+        listed = "、".join(dict.fromkeys(known)) or "无"
+        raise UnknownPack(f"没有名为“{name}”的{what}{hint}；现有{what}：{listed}")
 
 
 __all__ = ["RuleProblems", "UnknownPack", "open_rule_base"]

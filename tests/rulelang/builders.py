@@ -28,6 +28,17 @@ PARAMETERS = "rules/demo/parameters.yaml"
 RUBRIC = "rubrics/demo.yaml"
 INDICATOR = "rules/indicators/energy_intensity.yaml"
 CLAUSES = "rules/clauses/ndrc-2021-1004.yaml"
+LOCAL = "rules/local/pack.yaml"
+LOCAL_HEAD = {
+    "id": "local",
+    "title": "改编的规则包",
+    "extends": "demo",
+    "programme": "十四五",
+    "version": '"3"',
+    "language": "1",
+    "status": "example",
+    "in_force": "{from: 2025-01-01, until: 2026-12-31}",
+}
 
 
 @dataclass(frozen=True)
@@ -50,14 +61,14 @@ class RuleBase:
             text = text.replace(old, new)
         self.write(path, text)
 
-    def load(self, on: date = ON) -> tuple[Pack, Rubric]:
-        """Pack and rubric of the folder."""
-        return load_rule_base(self.root / "rules", self.root / "rubrics", "demo", on)
+    def load(self, on: date = ON, pack: str = "demo") -> tuple[Pack, Rubric]:
+        """A pack of the folder and its rubric."""
+        return load_rule_base(self.root / "rules", self.root / "rubrics", pack, on)
 
-    def problems(self, on: date = ON) -> tuple[RuleProblem, ...]:
-        """What loading the folder complains about."""
+    def problems(self, on: date = ON, pack: str = "demo") -> tuple[RuleProblem, ...]:
+        """What loading a pack of the folder complains about."""
         try:
-            self.load(on)
+            self.load(on, pack)
         except RuleProblems as problems:
             return problems.problems
         return ()
@@ -67,6 +78,16 @@ def rule_base(folder: Path) -> RuleBase:
     """A fresh copy of the small rule base; it has no problems."""
     shutil.copytree(DEMO, folder, dirs_exist_ok=True)
     return RuleBase(folder)
+
+
+def adapted_base(folder: Path, rules: Mapping[str, str] | None = None, **head: str) -> RuleBase:
+    """The small rule base with a pack `local` that extends it: `rules` are its files by path in its folder, `head` the
+    lines of its pack.yaml that differ, by key."""
+    base = rule_base(folder)
+    base.write(LOCAL, "".join(f"{key}: {value}\n" for key, value in ({**LOCAL_HEAD, **head}).items()))
+    for path, text in (rules or {}).items():
+        base.write(f"rules/local/{path}", text)
+    return base
 
 
 def problems_after(folder: Path, path: str, changes: Mapping[str, str], on: date = ON) -> tuple[RuleProblem, ...]:

@@ -24,6 +24,7 @@ from tests.rulelang.builders import (
     RUBRIC,
     TARGET,
     RuleBase,
+    adapted_base,
     rule_base,
 )
 
@@ -119,3 +120,31 @@ def test_a_rules_content_has_no_examples_and_no_order_of_columns() -> None:
     assert isinstance(derived, dict)
     assert set(derived) == {"planned", "done", "rate"}
     assert PROJECTS in pack.rules["PJ-01"].position.file
+
+
+def local_digest(base: RuleBase) -> str:
+    return base.load(pack="local")[0].digest
+
+
+def test_where_the_files_of_a_pack_lie_is_no_content(tmp_path: Path) -> None:
+    gate = (DEMO / GATE).read_text(encoding="utf-8") + "replaces: GT-01\nreason: 文字更清楚\n"
+    one = adapted_base(tmp_path / "one", {"gates/GT-01.yaml": gate})
+    other = adapted_base(tmp_path / "other", {"gates/GT-01-core.yaml": f"# 说明\n{gate}"})
+    (other.root / "rules/local").rename(other.root / "rules/local-3")
+    (other.root / "rules/demo").rename(other.root / "rules/demo-1")
+    other.change(RUBRIC, {"id: demo": "id: demo-1"})
+    (other.root / RUBRIC).rename(other.root / "rubrics/demo-1.yaml")
+    assert local_digest(one) == local_digest(other)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("文字更清楚", "本地要求"), ("不核对", "不作核对"), ('version: "3"', 'version: "4"')]
+)
+def test_the_reasons_of_an_adaptation_are_content(tmp_path: Path, old: str, new: str) -> None:
+    gate = (DEMO / GATE).read_text(encoding="utf-8") + "replaces: GT-01\nreason: 文字更清楚\n"
+    base = adapted_base(tmp_path, {"gates/GT-01.yaml": gate}, switched_off="[{rule: CR-A1, reason: 不核对}]")
+    before = local_digest(base)
+    files = [path for path in (base.root / "rules/local").rglob("*.yaml") if old in path.read_text(encoding="utf-8")]
+    (file,) = files
+    base.change(file.relative_to(base.root).as_posix(), {old: new})
+    assert local_digest(base) != before

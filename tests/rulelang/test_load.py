@@ -42,10 +42,16 @@ def test_the_small_rule_base_has_no_problems() -> None:
     assert [section.code for section in rubric.sections] == ["targets", "work"]
 
 
+def parts(sample: Path) -> dict[str, str]:
+    """The files of a broken sample by path: each begins with its `# file:` line; the first holds the mistake."""
+    found = re.split(r"^(?=# file: )", sample.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return {part.partition("\n")[0].removeprefix("# file: ").strip(): part for part in found}
+
+
 def header(sample: Path) -> dict[str, list[str]]:
-    """`# file:`, `# place:` and `# says:` lines of a broken sample."""
-    found: dict[str, list[str]] = {}
-    for key, value in re.findall(r"^# (file|place|says): (.+)$", sample.read_text(encoding="utf-8"), re.MULTILINE):
+    """`# place:`, `# says:` and `# pack:` (which pack is loaded) lines of a broken sample."""
+    found: dict[str, list[str]] = {"pack": []}
+    for key, value in re.findall(r"^# (pack|place|says): (.+)$", sample.read_text(encoding="utf-8"), re.MULTILINE):
         found.setdefault(key, []).append(value.strip())
     return found
 
@@ -56,14 +62,15 @@ def test_there_are_many_broken_samples() -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_a_broken_sample_is_told_where_it_is_broken(sample: Path, tmp_path: Path) -> None:
-    says = header(sample)
+    says, files = header(sample), parts(sample)
     base = rule_base(tmp_path)
-    base.write(says["file"][0], sample.read_text(encoding="utf-8"))
-    problems = base.problems()
+    for path, text in files.items():
+        base.write(path, text)
+    problems = base.problems(pack=(*says["pack"], "demo")[0])
     places = [f"{problem.position.line}:{problem.position.column}" for problem in problems]
     assert places == says["place"], "\n".join(str(problem) for problem in problems)
     message = "\n".join(str(problem) for problem in problems)
-    assert message.startswith(says["file"][0])
+    assert message.startswith(next(iter(files)))
     for words in says["says"]:
         assert words in message
 

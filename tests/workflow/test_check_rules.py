@@ -6,7 +6,7 @@ import pytest
 
 from service.workflow.check_rules import check_rules
 from service.workflow.rule_base import RuleProblems, UnknownPack
-from tests.rulelang.builders import PROJECTS, TARGET, rule_base
+from tests.rulelang.builders import CREDIBILITY, DEMO, GATE, PROJECTS, TARGET, adapted_base, rule_base
 from tests.workflow.builders import ON, demo_settings
 
 
@@ -15,6 +15,21 @@ def test_a_pack_in_order_is_summarised() -> None:
     assert told.startswith("demo 1 未发现问题：规则 9 条（数据可信度 1、预期成效 2、五项任务 1、")
     assert "评分标准 demo 合计 100 分" in told
     assert check_rules(demo_settings(), "demo", ON) == [told]
+
+
+def test_an_adapted_pack_says_what_it_changes_and_why(tmp_path: Path) -> None:
+    extra = (DEMO / CREDIBILITY).read_text(encoding="utf-8").replace("id: CR-A1", "id: CR-Z1")
+    gate = (DEMO / GATE).read_text(encoding="utf-8") + "replaces: GT-01\nreason: 文字更清楚\n"
+    rules = {"credibility/CR-Z1.yaml": extra, "gates/GT-01.yaml": gate}
+    base = adapted_base(tmp_path, rules, switched_off="[{rule: CR-A1, reason: 本地不核对}]")
+    settings = demo_settings(rules_dir=base.root / "rules", rubrics_dir=base.root / "rubrics")
+    demo, local = check_rules(settings, None, ON)
+    assert "继承" not in demo
+    assert local.splitlines()[1:] == [
+        "  继承 demo 1：沿用 7 条，替换 1 条，停用 1 条，新增 1 条",
+        "  替换 demo 的 GT-01（GT-01）：文字更清楚",
+        "  停用 CR-A1：本地不核对",
+    ]
 
 
 def test_an_unknown_pack_is_told() -> None:

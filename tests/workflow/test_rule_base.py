@@ -1,11 +1,14 @@
 """The pack a case names, in force on its date."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from service.workflow.check_rules import check_rules
 from service.workflow.rule_base import RuleProblems, UnknownPack, open_rule_base
+from tests.rulelang.builders import rule_base
 from tests.workflow.builders import ON, demo_settings
 
 
@@ -23,6 +26,31 @@ def test_rules_are_those_in_force_on_the_date() -> None:
 def test_an_unknown_pack_is_told_with_the_nearest_and_all() -> None:
     with pytest.raises(UnknownPack, match="没有名为“dmeo”的规则包，您是否想写“demo”；现有规则包：demo"):
         open_rule_base(demo_settings(), "dmeo", ON)
+
+
+def test_a_version_can_be_asked_for() -> None:
+    assert open_rule_base(demo_settings(), "demo@1", ON)[0].version == "1"
+    with pytest.raises(UnknownPack, match="没有名为“11”的demo 版本，您是否想写“1”；现有demo 版本：1"):
+        open_rule_base(demo_settings(), "demo@11", ON)
+    with pytest.raises(UnknownPack, match="没有名为“dmeo”的规则包"):
+        open_rule_base(demo_settings(), "dmeo@1", ON)
+
+
+def test_the_version_in_force_on_the_date_is_picked(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    shutil.copytree(base.root / "rules/demo", base.root / "rules/demo-2")
+    later = {'version: "1"': 'version: "2"', "from: 2024-01-01, until: 2027-12-31": "from: 2028-01-01"}
+    base.change("rules/demo-2/pack.yaml", later)
+    for path in (base.root / "rules/demo-2").rglob("TG-02*.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace(", until: 2027-06-30", ""), encoding="utf-8")
+    shutil.copy(base.root / "rubrics/demo.yaml", base.root / "rubrics/demo-2.yaml")
+    base.change("rubrics/demo-2.yaml", {"id: demo": "id: demo-2"})
+    settings = demo_settings(rules_dir=base.root / "rules", rubrics_dir=base.root / "rubrics")
+    for on, version, rubric in ((ON, "1", "demo"), (date(2028, 1, 1), "2", "demo-2")):
+        pack, found = open_rule_base(settings, "demo", on)
+        assert (pack.id, pack.version, found.id, found.pack) == ("demo", version, rubric, "demo")
+    assert [line.split()[1] for line in check_rules(settings, None, ON)] == ["1", "2"]
+    assert [line.split()[1] for line in check_rules(settings, "demo", date(2029, 1, 1))] == ["2"]
 
 
 def test_a_folder_without_packs_says_so(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def _submission(digest: str, readers: dict[str, SheetReader], pack: Pack) -> Sub
 
 def _check_cover(cover: Cover, readers: dict[str, SheetReader], pack: Pack) -> None:
     """What the cover says must fit the pack and the sheets."""
-    if cover.pack.present and cover.pack.value != pack.id:
+    if cover.pack.present and str(cover.pack.value).partition("@")[0] != pack.id:
         repair = f"本次按规则包“{pack.id}”读取；请核对封面"
         readers["封面"].problems.append(_at(cover.pack, "other-pack", pack.id, repair))
     year = cover.evaluated_year.value

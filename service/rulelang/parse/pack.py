@@ -1,43 +1,50 @@
-"""pack.yaml and parameters.yaml."""
+"""pack.yaml: what a pack says of itself, which pack it extends and which of its rules it switches off."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace as changed
 from datetime import date
-from decimal import Decimal
 
-from service.authoring.node import Items, Node, Text
-from service.authoring.problem import Mistake, ProblemLog
-from service.authoring.scalars import as_date, as_name, as_whole
+from service.authoring.node import Fields, Node, Text
+from service.authoring.problem import English, Mistake, ProblemLog
+from service.authoring.scalars import as_name, as_whole
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields, mistaken
-from service.rulelang.pack import Comparison, Parameter
-from service.rulelang.parse.measures import Measure, as_measure
-from service.rulelang.parse.rule import RELIABILITIES, read_period
-from service.rulelang.parse.unit_algebra import known_unit
+from service.rulelang.pack import Comparison
+from service.rulelang.parse.rule import read_period
 from service.rulelang.tables import Position
 
 LANGUAGE = 1
 """The version of the rule language this program reads."""
 
-USED_BY_ASSESSMENT = ("rectification_months", "supplement_days", "expert_opinions_min", "first_progress_year")
-"""Parameters every pack must have, each a whole number: the assessment itself reads them."""
+_SAID = (
+    Key("id", "编码", required=True),
+    Key("title", "标题", required=True),
+    Key("title_en", "英文标题"),
+    Key("programme", "规划期", required=True),
+    Key("version", "版本", required=True),
+    Key("language", "规则语言版本", required=True),
+    Key("status", "性质：正式或示例", required=True, choices=("official", "example")),
+    Key("in_force", "施行期间", Holds.FIELDS, required=True),
+)
+_INHERITED = (
+    Key("years", "工作簿的首末年份", Holds.TEXTS, required=True),
+    Key("comparison", "数值比较方法", Holds.FIELDS, required=True),
+    Key("parts", "实施方案的组成部分", Holds.FIELDS, required=True),
+)
+_ADAPTING = (
+    Key("extends", "沿用哪个规则包", required=True),
+    Key("switched_off", "停用的规则，连同理由", Holds.LIST),
+)
+PACK = Shape("规则包", (*_SAID, *_INHERITED))
+"""pack.yaml of a pack that stands on its own."""
 
-PACK = Shape(
-    "规则包",
-    (
-        Key("id", "编码", required=True),
-        Key("title", "标题", required=True),
-        Key("title_en", "英文标题"),
-        Key("programme", "规划期", required=True),
-        Key("version", "版本", required=True),
-        Key("language", "规则语言版本", required=True),
-        Key("status", "性质：正式或示例", required=True, choices=("official", "example")),
-        Key("in_force", "施行期间", Holds.FIELDS, required=True),
-        Key("years", "工作簿的首末年份", Holds.TEXTS, required=True),
-        Key("comparison", "数值比较方法", Holds.FIELDS, required=True),
-        Key("parts", "实施方案的组成部分", Holds.FIELDS, required=True),
-    ),
+ADAPTED = Shape("规则包", (*_SAID, *_ADAPTING, *(changed(key, required=False) for key in _INHERITED)))
+"""pack.yaml of a pack that extends another: what it does not say of years, comparison and parts, the other says."""
+
+SWITCHED_OFF = Shape(
+    "switched_off 里的一项", (Key("rule", "规则编号", required=True), Key("reason", "停用理由", required=True))
 )
 COMPARISON = Shape(
     "comparison",
@@ -46,22 +53,21 @@ COMPARISON = Shape(
         Key("percent_digits", "百分数修约的小数位数"),
     ),
 )
-PARAMETER = Shape(
-    "参数",
-    (
-        Key("name", "名称", required=True),
-        Key("title", "标题"),
-        Key("value", "数值（可带单位）", required=True),
-        Key("source", "来源", required=True),
-        Key("reliability", "可靠程度", required=True, choices=RELIABILITIES),
-        Key("from", "施行日期", required=True),
-    ),
-)
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchedOff:
+    """One rule that a pack does without."""
+
+    rule: str
+    reason: str
+    position: Position
 
 
 @dataclass(frozen=True, slots=True)
 class PackHead:
-    """What pack.yaml says."""
+    """What pack.yaml says. `years`, `parts` and `comparison` are empty where it leaves them to the pack it `extends`
+    (empty: none). `places` are those of the values by key."""
 
     id: str
     title: str
@@ -73,20 +79,29 @@ class PackHead:
     in_force_until: date | None
     years: tuple[int, ...]
     parts: Mapping[str, str]
-    comparison: Comparison
-    position: Position
+    comparison: Comparison | None
+    extends: str
+    switched_off: tuple[SwitchedOff, ...]
+    places: Mapping[str, Position]
+
+    @property
+    def name(self) -> str:
+        """`base-145@2024.1`."""
+        return f"{self.id}@{self.version}"
+
+    def place(self, key: str) -> Position:
+        """Where the value of a key stands; KeyError when it does not."""
+        return self.places[key]
 
 
-def read_pack_head(node: Node, folder: str, on: date, log: ProblemLog) -> PackHead | None:
-    """pack.yaml of the folder; notes it when the pack is not in force on the date. None when it is no mapping."""
-    section = as_fields(node, PACK, log)
+def read_pack_head(node: Node, folder: str, log: ProblemLog) -> PackHead | None:
+    """pack.yaml of the folder. None when it is no mapping."""
+    adapted = isinstance(node, Fields) and node.get("extends") is not None
+    section = as_fields(node, ADAPTED if adapted else PACK, log)
     if section is None:
         return None
-    if "id" in section and section.text("id") != folder:
-        found = f"编码“{section.text('id')}”与文件夹“{folder}”不符"
-        section.note("id", Mistake("file-name", found, "与文件夹同名的编码", f"改成 {folder}，或给文件夹改名"))
+    _require_folder(section, folder)
     start, until = read_period(section, log)
-    _require_in_force(section, start, until, on)
     return PackHead(
         section.text("id"),
         section.text("title"),
@@ -99,103 +114,82 @@ def read_pack_head(node: Node, folder: str, on: date, log: ProblemLog) -> PackHe
         _years(section),
         _parts(section, log),
         _comparison(section),
-        section.position,
+        section.text("extends"),
+        _switched_off(section, log),
+        {key.name: section.place(key.name) for key in (*_SAID, *_ADAPTING)},
     )
 
 
-def read_parameters(node: Node, on: date, log: ProblemLog) -> Mapping[str, Parameter]:
-    """The parameters in force on the date: of several versions of one name the latest that has begun."""
-    if not isinstance(node, Items):
-        log.add(node.position, mistaken(node, Holds.LIST))
-        return {}
-    versions: dict[str, list[Parameter]] = {}
-    for item in node.items:
-        section = as_fields(item, PARAMETER, log)
-        if section is not None:
-            _add_version(_parameter(section), section, versions)
-    chosen: dict[str, Parameter] = {}
-    for name, found in versions.items():
-        begun = [parameter for parameter in found if parameter.in_force_from <= on]
-        if not begun:
-            log.add(found[0].position, _none_in_force(name, found, on))
-        chosen[name] = max(begun or found, key=lambda parameter: parameter.in_force_from)
-    return chosen
+def _require_folder(section: Section, folder: str) -> None:
+    """Note it when the folder is named neither after the pack nor after this version of it."""
+    pack, version = section.text("id"), section.text("version")
+    if "id" not in section or folder in (pack, f"{pack}-{version}"):
+        return
+    mistake = Mistake(
+        "file-name",
+        f"编码“{pack}”与文件夹“{folder}”不符",
+        f"与文件夹同名的编码；同一规则包有几个版本时，文件夹名为 {pack}-{version}",
+        f"改成 {folder}，或给文件夹改名",
+        en=English(
+            f"the id “{pack}” in the folder “{folder}”",
+            f"the folder's own name as id; of several versions of a pack, a folder {pack}-{version}",
+            f"write {folder}, or rename the folder",
+        ),
+    )
+    section.note("id", mistake)
 
 
-def require_used(parameters: Mapping[str, Parameter], place: Position, log: ProblemLog) -> None:
-    """Note the parameters the assessment itself needs and does not find, or finds with a part of a whole."""
-    for name in USED_BY_ASSESSMENT:
-        parameter = parameters.get(name)
-        if parameter is None:
-            log.add(
-                place,
-                Mistake(
-                    "missing-parameter", f"没有参数“{name}”", "评价必需的参数都有", f"在 parameters.yaml 里补上 {name}"
+def _switched_off(section: Section, log: ProblemLog) -> tuple[SwitchedOff, ...]:
+    """The rules switched off, each once."""
+    found: dict[str, SwitchedOff] = {}
+    for line in section.sections("switched_off", SWITCHED_OFF):
+        off = SwitchedOff(line.text("rule"), line.text("reason"), line.place("rule"))
+        earlier = found.setdefault(off.rule, off)
+        if earlier is not off:
+            mistake = Mistake(
+                "switched-off-twice",
+                f"规则 {off.rule} 停用了两次（{earlier.position} 已有）",
+                "一条规则停用一次",
+                "删去其中一处",
+                en=English(
+                    f"rule {off.rule} switched off twice (already at {earlier.position})",
+                    "each rule once",
+                    "remove one of the two",
                 ),
             )
-        elif parameter.value < 0 or parameter.value != parameter.value.to_integral_value():
-            mistake = Mistake("bad-whole", f"参数“{name}”的值 {parameter.value}", "自然数", "改成整数")
-            log.add(parameter.position, mistake)
+            line.note("rule", mistake)
+    return tuple(found.values())
 
 
-def _none_in_force(name: str, versions: list[Parameter], on: date) -> Mistake:
-    first = min(parameter.in_force_from for parameter in versions)
-    found = f"参数“{name}”在 {on} 尚无有效的数值（最早自 {first} 起）"
-    return Mistake("not-in-force", found, "评估日期当日有效的数值", "补上更早施行的一条，或改正 from")
-
-
-def _parameter(section: Section) -> Parameter:
-    section.read("name", as_name, "")
-    measure = section.read("value", _value, Measure(Decimal(0), "", "0"))
-    return Parameter(
-        section.text("name"),
-        measure.value,
-        measure.unit,
-        section.text("source"),
-        section.text("reliability"),
-        section.read("from", as_date, date.min),
-        section.position,
-        section.text("title"),
-    )
-
-
-def _value(text: str) -> Measure:
-    measure = as_measure(text)
-    known_unit(measure.unit)
-    return measure
-
-
-def _add_version(parameter: Parameter, section: Section, versions: dict[str, list[Parameter]]) -> None:
-    known = versions.setdefault(parameter.name, [])
-    for other in known:
-        if other.in_force_from == parameter.in_force_from:
-            found = (
-                f"参数“{parameter.name}”有两条都自 {parameter.in_force_from} 起（另一条在第 {other.position.line} 行）"
-            )
-            section.note(
-                "from", Mistake("overlapping-dates", found, "同名参数施行日期各不相同", "改正 from，或删去一条")
-            )
-        elif other.unit != parameter.unit:
-            found = f"参数“{parameter.name}”前后两条的单位不同：{other.unit or '无单位'}、{parameter.unit or '无单位'}"
-            section.note("value", Mistake("wrong-unit", found, "同名参数单位相同", "统一单位"))
-    known.append(parameter)
-
-
-def _require_in_force(section: Section, start: date, until: date | None, on: date) -> None:
+def require_in_force(head: PackHead, on: date, log: ProblemLog) -> None:
+    """Note it when the pack is not in force on the date."""
+    start, until = head.in_force_from, head.in_force_until
     if on < start:
-        repair = "改用当时有效的规则包，或改正评估日期"
-        section.note(
-            "in_force",
-            Mistake("not-in-force", f"评估日期 {on} 早于规则包的施行日期 {start}", f"{start} 起的评估日期", repair),
-        )
-    if until is not None and on > until:
-        repair = "改用现行的规则包，或改正评估日期"
-        section.note(
-            "in_force",
-            Mistake(
-                "not-in-force", f"评估日期 {on} 晚于规则包的最后有效日期 {until}", f"不晚于 {until} 的评估日期", repair
+        mistake = Mistake(
+            "not-in-force",
+            f"评估日期 {on} 早于规则包 {head.name} 的施行日期 {start}",
+            f"{start} 起的评估日期",
+            "改用当时有效的规则包，或改正评估日期",
+            en=English(
+                f"the evaluation date {on}, before pack {head.name} comes into force on {start}",
+                f"a date from {start} on",
+                "use the pack in force at that time, or correct the date",
             ),
         )
+        log.add(head.place("in_force"), mistake)
+    if until is not None and on > until:
+        mistake = Mistake(
+            "not-in-force",
+            f"评估日期 {on} 晚于规则包 {head.name} 的最后有效日期 {until}",
+            f"不晚于 {until} 的评估日期",
+            "改用现行的规则包，或改正评估日期",
+            en=English(
+                f"the evaluation date {on}, after the last day of pack {head.name}, {until}",
+                f"a date up to {until}",
+                "use the pack now in force, or correct the date",
+            ),
+        )
+        log.add(head.place("in_force"), mistake)
 
 
 def _language(text: str) -> int:
@@ -230,10 +224,10 @@ def _parts(section: Section, log: ProblemLog) -> Mapping[str, str]:
     return parts
 
 
-def _comparison(section: Section) -> Comparison:
+def _comparison(section: Section) -> Comparison | None:
     found = section.section("comparison", COMPARISON)
     if found is None:
-        return Comparison()
+        return None
     method = found.text("method")
     if method == "full" and "percent_digits" in found:
         mistake = Mistake(

@@ -68,12 +68,13 @@ _EVERYTHING = Interval(None, False, None, False)
 _SHARE = Attribute("share", "number", "%", Decimal(0), Decimal(1), title="比例")
 
 
-def read_rubric(node: Node, pack: str, log: ProblemLog) -> Rubric | None:
-    """The rubric a file states; None when it is no mapping. The digest is left empty."""
+def read_rubric(node: Node, pack: str, log: ProblemLog, stem: str = "") -> Rubric | None:
+    """The rubric of a pack that a file states; None when it is no mapping. The digest is left empty. `stem` is the
+    file's name without .yaml where that is not the pack's id."""
     section = as_fields(node, RUBRIC, log)
     if section is None:
         return None
-    require_file_name(section, "id", pack)
+    require_file_name(section, "id", stem or pack)
     if "pack" in section and section.text("pack") != pack:
         section.note(
             "pack",

@@ -13,7 +13,7 @@ from service.authoring.shape import Holds, Key, Section, Shape, as_fields
 from service.rulelang.attributes import SEVERITIES, Attributes
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.derivations import Derived
-from service.rulelang.pack import ClauseRegister, Example, Manual, Parameter, Provenance, Rule
+from service.rulelang.pack import ClauseRegister, Example, Manual, Parameter, Provenance, Replacement, Rule
 from service.rulelang.parse.clauses import require_clause
 from service.rulelang.parse.derive import read_derive
 from service.rulelang.parse.derived_names import require_titles
@@ -48,6 +48,8 @@ RULE = Shape(
         Key("title", "标题", required=True),
         Key("title_en", "英文标题"),
         Key("clause", "依据条款", required=True),
+        Key("replaces", "替换沿用的哪条规则"),
+        Key("reason", "替换的理由"),
         Key("in_force", "施行期间", Holds.FIELDS, required=True),
         Key("about", "对象", Holds.ANY),
         Key("numbers", "数值的来源和可靠程度", Holds.FIELDS, required=True),
@@ -66,14 +68,34 @@ RULE = Shape(
     ),
 )
 
+_NO_REASON = Mistake(
+    "missing-key",
+    "规则写了“replaces”，没有“reason”（替换的理由）",
+    "替换规则须写明理由",
+    "补上 reason: …",
+    en=English("“replaces” without “reason”", "a reason for replacing the rule", "add reason: …"),
+)
+_REASON_ALONE = Mistake(
+    "wrong-key",
+    "规则写了“reason”，没有“replaces”",
+    "reason 只说明为什么替换",
+    "补上 replaces: 规则编号，或删去 reason",
+    en=English(
+        "“reason” without “replaces”", "a reason only for replacing a rule", "add replaces: …, or remove reason"
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """Where a rule file stands: theme and, for tasks, the task's code; `stem` is the file's name without .yaml."""
+    """Where a rule file stands: theme and, for tasks, the task's code; `stem` is the file's name without .yaml, `pack`
+    the id of the pack, `replaced_in` that of the extended pack whose rule it replaces."""
 
     theme: Theme
     task: str
     stem: str
+    pack: str = ""
+    replaced_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +205,19 @@ class _RuleReader:
             title_en=section.text("title_en"),
             because_en=section.text("because_en"),
             rectify=section.text("rectify"),
+            pack=file.pack,
+            replaces=self._replaces(),
         )
+
+    def _replaces(self) -> Replacement | None:
+        section = self._section
+        if section.wrote("reason") and not section.wrote("replaces"):
+            self._log.add(section.key_place("reason"), _REASON_ALONE)
+        if section.wrote("replaces") and not section.wrote("reason"):
+            self._log.add(section.key_place("replaces"), _NO_REASON)
+        if "replaces" not in section:
+            return None
+        return Replacement(section.text("replaces"), self._file.replaced_in, section.text("reason"))
 
     def _manual(self) -> tuple[Manual | None, Table]:
         section = self._section.section("manual", MANUAL)

@@ -1,34 +1,75 @@
-"""pack.yaml and dated parameters."""
+"""pack.yaml: what it says, what it leaves to the pack it extends, and when it is in force."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
+from service.authoring.position import Position
 from service.authoring.problem import ProblemLog
-from service.rulelang.pack import Comparison, Parameter
-from service.rulelang.parse.pack import USED_BY_ASSESSMENT, read_pack_head, read_parameters, require_used
-from tests.rulelang.builders import DEMO, ON, PACK
-from tests.rulelang.catalogue_of import node, parameter, told
-from tests.rulelang.strategies import HERE
+from service.rulelang.pack import Comparison
+from service.rulelang.parse.pack import PackHead, SwitchedOff, read_pack_head, require_in_force
+from tests.rulelang.builders import DEMO, PACK
+from tests.rulelang.catalogue_of import node, told
 
 TEXT = (DEMO / PACK).read_text(encoding="utf-8")
 
 
-def head(text: str, on: date = ON) -> list[str]:
+ADAPTED = """\
+id: demo
+title: 改编
+extends: base
+programme: 十四五
+version: "2"
+language: 1
+status: example
+in_force: {from: 2025-01-01}
+switched_off:
+  - {rule: TG-02, reason: 本地不考核}
+"""
+
+
+def read(text: str, folder: str = "demo") -> tuple[PackHead, list[str]]:
     log = ProblemLog()
-    read_pack_head(node(text), "demo", on, log)
-    return told(log)
+    found = read_pack_head(node(text), folder, log)
+    assert found is not None
+    return found, told(log)
 
 
 def test_the_head_is_read() -> None:
-    log = ProblemLog()
-    found = read_pack_head(node(TEXT), "demo", ON, log)
-    assert told(log) == []
-    assert found is not None
+    found, problems = read(TEXT)
+    assert problems == []
     assert (found.years, found.comparison) == (tuple(range(2020, 2026)), Comparison("full"))
     assert dict(found.parts) == {"situation": "基本情况", "outcomes": "预期成效"}
     assert (found.in_force_from, found.in_force_until) == (date(2024, 1, 1), date(2027, 12, 31))
+    assert (found.extends, found.switched_off, found.name) == ("", (), "demo@1")
+
+
+def test_a_pack_that_extends_another_leaves_it_what_it_does_not_say() -> None:
+    found, problems = read(ADAPTED)
+    assert problems == []
+    assert (found.extends, found.years, found.parts, found.comparison) == ("base", (), {}, None)
+    assert found.switched_off == (SwitchedOff("TG-02", "本地不考核", Position("a.yaml", 10, 12)),)
+
+
+def test_a_folder_is_named_after_the_pack_or_its_version() -> None:
+    assert read(ADAPTED, "demo-2")[1] == []
+    assert read(ADAPTED, "demo-1")[1] == ["1:5 file-name"]
+
+
+@pytest.mark.parametrize(
+    ("on", "problems"),
+    [
+        (date(2023, 12, 31), ["7:11 not-in-force"]),
+        (date(2024, 1, 1), []),
+        (date(2027, 12, 31), []),
+        (date(2028, 1, 1), ["7:11 not-in-force"]),
+    ],
+)
+def test_a_pack_is_in_force_from_its_first_day_to_its_last(on: date, problems: list[str]) -> None:
+    log = ProblemLog()
+    require_in_force(read(TEXT)[0], on, log)
+    assert told(log) == problems
+    assert all(problem.en is not None and str(on) in problem.en.found for problem in log.problems())
 
 
 @pytest.mark.parametrize(
@@ -38,8 +79,6 @@ def test_the_head_is_read() -> None:
         ("language: 1", "language: 2", ["5:11 language"]),
         ("status: example", "status: draft", ["6:9 unknown-word"]),
         ("until: 2027-12-31", "until: 2023-12-31", ["7:37 reversed-dates"]),
-        ("from: 2024-01-01", "from: 2026-02-01", ["7:11 not-in-force"]),
-        ("until: 2027-12-31", "until: 2025-12-31", ["7:11 not-in-force"]),
         ("[2020, 2025]", "[2025, 2020]", ["8:8 years"]),
         ("[2020, 2025]", "[2020, 二五]", ["8:8 years"]),
         ("{method: full}", "{method: round}", ["9:22 unknown-word"]),
@@ -48,56 +87,23 @@ def test_the_head_is_read() -> None:
         ("{method: full}", "{method: rounded, percent_digits: x}", ["9:47 bad-whole"]),
         ("outcomes: 预期成效", "outcomes: ''", []),
         ("outcomes: 预期成效", "Outcomes: [预期成效]", ["10:26 bad-name", "10:36 wrong-kind"]),
-        ("title: 语", "extends: base\ntitle: 语", ["2:1 unknown-word"]),
+        ("title: 语", "switched_off: []\ntitle: 语", ["2:1 unknown-word"]),
+        ("years: [2020, 2025]\n", "", ["1:1 missing-key"]),
     ],
 )
 def test_head_refusals(old: str, new: str, problems: list[str]) -> None:
-    assert head(TEXT.replace(old, new)) == problems
-
-
-def line(name: str, value: str, start: str) -> str:
-    return f"- {{name: {name}, value: {value}, source: 示例, reliability: example, from: {start}}}\n"
-
-
-def parameters(text: str, on: date = ON) -> tuple[dict[str, Parameter], list[str]]:
-    log = ProblemLog()
-    return dict(read_parameters(node(text), on, log)), told(log)
+    assert read(TEXT.replace(old, new))[1] == problems
 
 
 @pytest.mark.parametrize(
-    ("on", "value"),
-    [(date(2024, 1, 1), "0.5"), (date(2024, 12, 31), "0.5"), (date(2025, 1, 1), "0.6"), (date(2030, 1, 1), "0.7")],
-)
-def test_the_latest_version_that_has_begun_counts(on: date, value: str) -> None:
-    dated = (("60%", "2025-01-01"), ("50%", "2024-01-01"), ("70%", "2027-01-01"))
-    found, problems = parameters("".join(line("floor", text, start) for text, start in dated), on)
-    assert problems == []
-    assert found["floor"].value == Decimal(value)
-
-
-@pytest.mark.parametrize(
-    ("text", "problems"),
+    ("old", "new", "problems"),
     [
-        (line("floor", "50%", "2027-01-01"), ["1:3 not-in-force"]),
-        (line("floor", "50%", "2024-01-01") * 2, ["2:69 overlapping-dates"]),
-        (line("floor", "50%", "2024-01-01") + line("floor", "50", "2025-01-01"), ["2:24 wrong-unit"]),
-        (line("Floor", "50%", "2024-01-01"), ["1:10 bad-name"]),
-        (line("floor", "约50%", "2024-01-01"), ["1:24 bad-measure"]),
-        (line("floor", "5 斗", "2024-01-01"), ["1:24 unknown-unit"]),
-        (line("floor", "50%", "2024-1-1"), ["1:69 bad-date"]),
-        ("floor: 50%\n", ["1:1 wrong-kind"]),
-        ("- floor\n", ["1:3 wrong-kind"]),
+        (", reason: 本地不考核", "", ["10:5 missing-key"]),
+        ("reason:", "because:", ["10:5 missing-key", "10:19 unknown-word"]),
+        ("本地不考核}", "本地不考核}\n  - {rule: TG-02, reason: 再次}", ["11:12 switched-off-twice"]),
+        ("extends: base", "extends: [base]", ["3:10 wrong-kind"]),
+        ("switched_off:\n  - {rule: TG-02, reason: 本地不考核}", "switched_off: TG-02", ["9:15 wrong-kind"]),
     ],
 )
-def test_parameter_refusals(text: str, problems: list[str]) -> None:
-    assert parameters(text)[1] == problems
-
-
-def test_the_assessment_needs_its_whole_numbers() -> None:
-    good = {name: parameter(name, "3", "") for name in USED_BY_ASSESSMENT}
-    log = ProblemLog()
-    require_used(good, HERE, log)
-    assert told(log) == []
-    require_used({**good, "supplement_days": parameter("supplement_days", "2.5", "天")}, HERE, log)
-    require_used({name: found for name, found in good.items() if name != "rectification_months"}, HERE, log)
-    assert told(log) == ["1:1 bad-whole", "1:1 missing-parameter"]
+def test_refusals_of_a_pack_that_extends_another(old: str, new: str, problems: list[str]) -> None:
+    assert read(ADAPTED.replace(old, new))[1] == problems

@@ -1,0 +1,147 @@
+"""parameters.yaml: dated numbers that rules share; a province's own come before those of the pack it extends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from service.authoring.node import Items, Node
+from service.authoring.problem import English, Mistake, ProblemLog
+from service.authoring.scalars import as_date, as_name
+from service.authoring.shape import Holds, Key, Section, Shape, as_fields, mistaken
+from service.rulelang.pack import Parameter
+from service.rulelang.parse.measures import Measure, as_measure
+from service.rulelang.parse.rule import RELIABILITIES
+from service.rulelang.parse.unit_algebra import known_unit
+from service.rulelang.tables import Position
+
+USED_BY_ASSESSMENT = ("rectification_months", "supplement_days", "expert_opinions_min", "first_progress_year")
+"""Parameters every pack must have, each a whole number: the assessment itself reads them."""
+
+PARAMETER = Shape(
+    "参数",
+    (
+        Key("name", "名称", required=True),
+        Key("title", "标题"),
+        Key("value", "数值（可带单位）", required=True),
+        Key("source", "来源", required=True),
+        Key("reliability", "可靠程度", required=True, choices=RELIABILITIES),
+        Key("from", "施行日期", required=True),
+    ),
+)
+
+
+def read_parameters(
+    node: Node, on: date, log: ProblemLog, above: Mapping[str, Parameter] | None = None
+) -> Mapping[str, Parameter]:
+    """The parameters in force on the date: of several versions of one name the latest that has begun. `above` are those
+    of the pack that is extended: they hold until a version of the same name begins, which must keep their unit."""
+    above = above or {}
+    if not isinstance(node, Items):
+        log.add(node.position, mistaken(node, Holds.LIST))
+        return {}
+    versions: dict[str, list[Parameter]] = {}
+    for item in node.items:
+        section = as_fields(item, PARAMETER, log)
+        if section is not None:
+            parameter = _parameter(section)
+            if _keeps_unit(above.get(parameter.name), parameter, section):
+                _add_version(parameter, section, versions)
+    chosen = {name: _chosen(found, on, name in above, log) for name, found in versions.items()}
+    return {
+        name: replace(found, title=found.title or above[name].title) if name in above else found
+        for name, found in chosen.items()
+        if found is not None
+    }
+
+
+def _chosen(versions: list[Parameter], on: date, optional: bool, log: ProblemLog) -> Parameter | None:
+    """The latest version that has begun; None when none has and the extended pack has one."""
+    begun = [parameter for parameter in versions if parameter.in_force_from <= on]
+    if not begun and optional:
+        return None
+    if not begun:
+        log.add(versions[0].position, _none_in_force(versions[0].name, versions, on))
+    return max(begun or versions, key=lambda parameter: parameter.in_force_from)
+
+
+def _keeps_unit(above: Parameter | None, parameter: Parameter, section: Section) -> bool:
+    """Whether a number has the unit it has in the pack that is extended; noted when not."""
+    if above is None or above.unit == parameter.unit:
+        return True
+    old, new = above.unit or "无单位", parameter.unit or "无单位"
+    mistake = Mistake(
+        "wrong-unit",
+        f"参数“{parameter.name}”的单位由 {old}（{above.position}）改成了 {new}",
+        f"与沿用的规则包相同的单位（{old}）",
+        "换算成原来的单位，或另取名称",
+        en=English(
+            f"the unit of parameter “{parameter.name}” changed from {above.unit or 'none'} ({above.position}) to "
+            f"{parameter.unit or 'none'}",
+            f"the unit of the pack that is extended ({above.unit or 'none'})",
+            "convert the value, or take another name",
+        ),
+    )
+    section.note("value", mistake)
+    return False
+
+
+def require_used(parameters: Mapping[str, Parameter], place: Position, log: ProblemLog) -> None:
+    """Note the parameters the assessment itself needs and does not find, or finds with a part of a whole."""
+    for name in USED_BY_ASSESSMENT:
+        parameter = parameters.get(name)
+        if parameter is None:
+            log.add(
+                place,
+                Mistake(
+                    "missing-parameter", f"没有参数“{name}”", "评价必需的参数都有", f"在 parameters.yaml 里补上 {name}"
+                ),
+            )
+        elif parameter.value < 0 or parameter.value != parameter.value.to_integral_value():
+            mistake = Mistake("bad-whole", f"参数“{name}”的值 {parameter.value}", "自然数", "改成整数")
+            log.add(parameter.position, mistake)
+
+
+def _none_in_force(name: str, versions: list[Parameter], on: date) -> Mistake:
+    first = min(parameter.in_force_from for parameter in versions)
+    found = f"参数“{name}”在 {on} 尚无有效的数值（最早自 {first} 起）"
+    return Mistake("not-in-force", found, "评估日期当日有效的数值", "补上更早施行的一条，或改正 from")
+
+
+def _parameter(section: Section) -> Parameter:
+    section.read("name", as_name, "")
+    measure = section.read("value", _value, Measure(Decimal(0), "", "0"))
+    return Parameter(
+        section.text("name"),
+        measure.value,
+        measure.unit,
+        section.text("source"),
+        section.text("reliability"),
+        section.read("from", as_date, date.min),
+        section.position,
+        section.text("title"),
+    )
+
+
+def _value(text: str) -> Measure:
+    measure = as_measure(text)
+    known_unit(measure.unit)
+    return measure
+
+
+def _add_version(parameter: Parameter, section: Section, versions: dict[str, list[Parameter]]) -> None:
+    known = versions.setdefault(parameter.name, [])
+    for other in known:
+        if other.in_force_from == parameter.in_force_from:
+            found = (
+                f"参数“{parameter.name}”有两条都自 {parameter.in_force_from} 起（另一条在第 {other.position.line} 行）"
+            )
+            section.note(
+                "from", Mistake("overlapping-dates", found, "同名参数施行日期各不相同", "改正 from，或删去一条")
+            )
+        elif other.unit != parameter.unit:
+            found = f"参数“{parameter.name}”前后两条的单位不同：{other.unit or '无单位'}、{parameter.unit or '无单位'}"
+            section.note("value", Mistake("wrong-unit", found, "同名参数单位相同", "统一单位"))
+    known.append(parameter)

@@ -1,0 +1,228 @@
+"""Which folder holds which version of which pack, which version is in force, and the chain of packs it extends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from service.authoring.nearest import unknown
+from service.authoring.position import Position
+from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem
+from service.rulelang.parse.pack import PackHead, read_pack_head, require_in_force
+from service.rulelang.parse.shared_files import Folder
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One version of a pack. `folder`: the name of its folder; `head` None, and `problems` said why, when its pack.yaml
+    cannot be read."""
+
+    id: str
+    folder: str
+    head: PackHead | None
+    problems: tuple[RuleProblem, ...]
+
+    @property
+    def version(self) -> str:
+        """The version stated; empty where none could be read."""
+        return self.head.version if self.head else ""
+
+    @property
+    def start(self) -> date:
+        """The first day in force."""
+        return self.head.in_force_from if self.head else date.min
+
+    @property
+    def end(self) -> date:
+        """The last day in force."""
+        return (self.head and self.head.in_force_until) or date.max
+
+    def nearest(self, on: date) -> date:
+        """The date itself while the release is in force, otherwise its first or last day."""
+        return min(max(on, self.start), self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """A release after those it extends, the farthest first. `on` is the date taken: the nearest in the release's own
+    period, so that a wrong date is told once and not for each rule."""
+
+    releases: tuple[Release, ...]
+    on: date
+
+    @property
+    def own(self) -> Release:
+        """The release that was asked for."""
+        return self.releases[-1]
+
+
+def read_releases(folder: Folder) -> tuple[Release, ...]:
+    """Every folder with a pack.yaml, by name. A folder whose name does not fit the id in it goes by its own name."""
+    paths = sorted(path for path in folder.path.glob("*/pack.yaml") if not path.parent.name.startswith((".", "_")))
+    found = []
+    for path in paths:
+        apart = Folder(folder.path, ProblemLog())
+        node, name = apart.read(path), path.parent.name
+        head = read_pack_head(node, name, apart.log) if node is not None else None
+        fits = head is not None and name in (head.id, f"{head.id}-{head.version}")
+        found.append(Release(head.id if head and fits else name, name, head, apart.log.problems()))
+    return tuple(found)
+
+
+def find_lineage(folder: Folder, pack: str, on: date) -> Lineage | None:
+    """The release of `id` in force on the date, or `id@version`, and what it extends. None, and noted, where the chain
+    cannot be followed to its end."""
+    return _Chain(folder, read_releases(folder), on).follow(pack)
+
+
+class _Chain:
+    """Follows `extends` from one pack on; notes what is wrong with any version of the packs it meets."""
+
+    def __init__(self, folder: Folder, releases: tuple[Release, ...], on: date) -> None:
+        self._folder = folder
+        self._log = folder.log
+        self._releases = releases
+        self._on = on
+
+    def follow(self, pack: str) -> Lineage | None:
+        """The chain of one pack."""
+        own = self._asked(*pack.partition("@")[::2])
+        if own is None:
+            return None
+        chain, on = [own], own.nearest(self._on)
+        while (head := chain[-1].head) is not None and head.extends:
+            above = self._extended(head, chain, on)
+            if above is None:
+                return None
+            chain.append(above)
+        return Lineage(tuple(reversed(chain)), on)
+
+    def _asked(self, pack: str, version: str) -> Release | None:
+        family = self._family(pack)
+        if not family:
+            place = Position(self._folder.label(self._folder.path / pack / "pack.yaml"), 1, 1)
+            self._log.add(place, unknown("规则包", pack, _ids(self._releases), "改成已有的规则包"))
+            return None
+        if version and (named := [release for release in family if release.version == version]):
+            return self._taken(named[0], self._on)
+        if version:
+            versions = [release.version for release in family]
+            place = Position(self._folder.label(self._folder.path / family[-1].folder / "pack.yaml"), 1, 1)
+            self._log.add(place, unknown(f"版本（{pack}）", version, versions, "改成已有的版本"))
+            return None
+        return self._taken(_in_force(family, self._on), self._on)
+
+    def _extended(self, head: PackHead, chain: list[Release], on: date) -> Release | None:
+        """The pack that `head` extends; None, and noted, when it is unknown or among those met already."""
+        ids, place = [release.id for release in chain], head.place("extends")
+        if head.extends in ids:
+            self._log.add(place, _ring([*ids[ids.index(head.extends) :], head.extends]))
+            return None
+        family = self._family(head.extends)
+        if not family:
+            known = [name for name in _ids(self._releases) if name not in ids]
+            self._log.add(place, unknown("规则包", head.extends, known, "改成已有的规则包"))
+            return None
+        return self._taken(_in_force(family, on), on)
+
+    def _taken(self, release: Release, on: date) -> Release:
+        if release.head is not None:
+            require_in_force(release.head, on, self._log)
+        return release
+
+    def _family(self, pack: str) -> list[Release]:
+        """All versions of a pack, the first in force first; their faults are noted."""
+        family = sorted((release for release in self._releases if release.id == pack), key=lambda one: one.start)
+        for release in family:
+            self._log.extend(release.problems)
+        note_periods([release for release in family if not release.problems], self._log)
+        return family
+
+
+def note_periods(family: Iterable[Release], log: ProblemLog) -> None:
+    """Note versions of one pack, in order of their first day, that are the same, overlap, or leave days without any."""
+    heads = [release.head for release in family if release.head is not None]
+    first: dict[str, PackHead] = {}
+    for head in heads:
+        earlier = first.setdefault(head.version, head)
+        if earlier is not head:
+            log.add(head.place("version"), _same_version(earlier, head))
+    for before, after in pairwise(heads):
+        if before.in_force_until is None or before.in_force_until >= after.in_force_from:
+            log.add(after.place("in_force"), _overlap(before, after))
+        elif before.in_force_until + _DAY < after.in_force_from:
+            log.add(after.place("in_force"), _hole(before, after, before.in_force_until + _DAY))
+
+
+def _in_force(family: list[Release], on: date) -> Release:
+    """The last that has begun, or the first of all."""
+    return next((release for release in reversed(family) if release.start <= on), family[0])
+
+
+def _ids(releases: Iterable[Release]) -> list[str]:
+    return sorted({release.id for release in releases})
+
+
+def _ring(ids: list[str]) -> Mistake:
+    ring = " → ".join(ids)
+    return Mistake(
+        "circular-extends",
+        f"extends 成环：{ring}",
+        "一条有起点的沿用关系",
+        "删去其中一个 extends",
+        en=English(f"a ring of extends: {ring}", "a chain with a beginning", "remove one of these extends"),
+    )
+
+
+def _same_version(earlier: PackHead, later: PackHead) -> Mistake:
+    return Mistake(
+        "duplicate-version",
+        f"规则包 {later.id} 有两个版本 {later.version}（另一个在 {earlier.place('version')}）",
+        "每个版本一个版本号",
+        "改正版本号，或删去其中一个文件夹",
+        en=English(
+            f"two versions {later.version} of pack {later.id} (the other at {earlier.place('version')})",
+            "a number of its own for each version",
+            "correct the version, or remove one of the folders",
+        ),
+    )
+
+
+def _overlap(before: PackHead, after: PackHead) -> Mistake:
+    until = before.in_force_until or "无限期"
+    last = after.in_force_from - _DAY
+    place = before.place("in_force")
+    return Mistake(
+        "overlapping-dates",
+        f"规则包 {after.name} 自 {after.in_force_from} 起，与 {before.name}（至 {until}，{place}）重叠",
+        "各版本的施行期间首尾相接、互不重叠",
+        f"给 {before.name} 写 until: {last}，或改正 from",
+        en=English(
+            f"pack {after.name} from {after.in_force_from}, while {before.name} is in force until "
+            f"{before.in_force_until or 'further notice'} ({place})",
+            "periods that follow each other",
+            f"write until: {last} for {before.name}, or correct from",
+        ),
+    )
+
+
+def _hole(before: PackHead, after: PackHead, first: date) -> Mistake:
+    last = after.in_force_from - _DAY
+    place = before.place("in_force")
+    return Mistake(
+        "date-hole",
+        f"规则包 {after.id} 从 {first} 到 {last} 没有有效的版本（{before.version} 至 {before.in_force_until}，{place}；"
+        f"{after.version} 自 {after.in_force_from} 起）",
+        "各版本的施行期间首尾相接",
+        f"把 from 改成 {first}，或给前一版本写 until: {last}",
+        en=English(
+            f"no version of pack {after.id} in force from {first} to {last} ({before.version} until "
+            f"{before.in_force_until}, {place}; {after.version} from {after.in_force_from})",
+            "periods that follow each other without a gap",
+            f"write from: {first} here, or until: {last} for the version before",
+        ),
+    )

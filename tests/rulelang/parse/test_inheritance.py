@@ -1,0 +1,148 @@
+"""A pack against the one it extends: what stands, what went and why; every unstated or doubled change is told."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from service.rulelang.pack import Edition, Replacement
+from tests.rulelang.builders import DEMO, LOCAL, MANUAL, ON, TARGET, RuleBase, adapted_base, codes
+
+REPLACES = "replaces: TG-01\nreason: 本地要求更严\n"
+TG = (DEMO / TARGET).read_text(encoding="utf-8").replace("in_force: {from: 2024-01-01}", "in_force: {from: 2025-07-01}")
+REPLACING = TG.replace("[90%..100%)", "[95%..100%)").replace("< 90%", "< 95%").replace('"90%"', '"95%"') + REPLACES
+SY = (DEMO / MANUAL).read_text(encoding="utf-8")
+TG_01, SY_02 = "targets/TG-01-stricter.yaml", "credibility/CR-Z1-extra.yaml"
+OFF = "[{rule: CR-A1, reason: 本地不作此项核对}]"
+
+
+def changed(text: str, **lines: str) -> str:
+    """A rule file with some of its first-level lines replaced."""
+    for key, value in lines.items():
+        (old,) = (line for line in text.split("\n") if line.startswith(f"{key}:"))
+        text = text.replace(old, f"{key}: {value}")
+    return text
+
+
+def problems(base: RuleBase, on: date = ON) -> list[tuple[str, str]]:
+    found = base.problems(on, "local")
+    assert all(problem.en is not None or problem.code == "unknown-word" for problem in found)
+    return [(problem.code, str(problem.position)) for problem in found]
+
+
+def test_what_a_pack_does_not_change_it_inherits(tmp_path: Path) -> None:
+    base = adapted_base(tmp_path)
+    (pack, rubric), (demo, _) = base.load(pack="local"), base.load()
+    assert (pack.id, pack.extends, rubric.id) == ("local", (Edition("demo", "1"),), "demo")
+    assert (pack.years, pack.parts, pack.comparison) == (demo.years, demo.parts, demo.comparison)
+    assert pack.rules == demo.rules
+    assert pack.parameters == demo.parameters
+    assert pack.digest != demo.digest
+
+
+def test_what_a_pack_says_itself_comes_first(tmp_path: Path) -> None:
+    base = adapted_base(
+        tmp_path,
+        years="[2021, 2024]",
+        comparison="{method: rounded, percent_digits: 1}",
+        parts="{situation: 情况}",
+    )
+    pack, _ = base.load(pack="local")
+    assert (pack.years[0], pack.years[-1], pack.comparison.percent_digits) == (2021, 2024, 1)
+    assert dict(pack.parts) == {"situation": "情况"}
+
+
+def test_a_rule_is_replaced_from_its_own_day_on(tmp_path: Path) -> None:
+    base = adapted_base(tmp_path, {TG_01: REPLACING})
+    old = base.load(date(2025, 6, 30), "local")[0].rules["TG-01"]
+    assert (old.pack, old.replaces) == ("demo", None)
+    new = base.load(date(2025, 7, 1), "local")[0].rules["TG-01"]
+    assert (new.pack, new.replaces) == ("local", Replacement("TG-01", "demo", "本地要求更严"))
+    assert new.position.file == f"rules/local/{TG_01}"
+
+
+def test_rules_are_added_and_switched_off(tmp_path: Path) -> None:
+    extra = changed((DEMO / "rules/demo/credibility/CR-A1-recompute.yaml").read_text(encoding="utf-8"), id="CR-Z1")
+    pack, _ = adapted_base(tmp_path, {SY_02: extra}, switched_off=OFF).load(pack="local")
+    assert "CR-A1" not in pack.rules
+    assert pack.switched_off == {"CR-A1": "本地不作此项核对"}
+    assert (pack.rules["CR-Z1"].pack, pack.rules["CR-Z1"].replaces) == ("local", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        (TG, "redefinition", f"rules/local/{TG_01}:1:5"),
+        (TG + REPLACES.partition("\n")[0] + "\n", "missing-key", f"rules/local/{TG_01}:21:1"),
+        (TG + REPLACES.replace("TG-01", "TG-02"), "redefinition", f"rules/local/{TG_01}:1:5"),
+        (TG + REPLACES.replace("TG-01", "TG-91"), "unknown-word", f"rules/local/{TG_01}:21:11"),
+    ],
+)
+def test_a_change_must_be_stated_in_full(tmp_path: Path, text: str, code: str, place: str) -> None:
+    found = problems(adapted_base(tmp_path, {TG_01: text}))
+    assert (code, place) in found
+
+
+def test_the_reason_stands_only_with_what_it_explains(tmp_path: Path) -> None:
+    text = changed(REPLACING.replace("replaces: TG-01\n", ""), id="TG-01")
+    assert ("wrong-key", f"rules/local/{TG_01}:21:1") in problems(adapted_base(tmp_path, {TG_01: text}))
+
+
+def test_a_rule_is_replaced_or_switched_off_once(tmp_path: Path) -> None:
+    second = changed(REPLACING, id="TG-09", reason="再次")
+    base = adapted_base(tmp_path, {TG_01: REPLACING, "targets/TG-09.yaml": second})
+    (problem,) = (one for one in base.problems(pack="local") if one.code == "replaced-twice")
+    assert str(problem.position) == "rules/local/targets/TG-09.yaml:21:11"
+    assert f"TG-01 已在 rules/local/{TG_01}:21:11 替换它" in problem.found
+    base = adapted_base(tmp_path / "b", {TG_01: REPLACING}, switched_off="[{rule: TG-01, reason: 不用}]")
+    (problem,) = (one for one in base.problems(pack="local") if one.code == "replaced-twice")
+    assert f"又在 {LOCAL}:9:23 停用" in problem.found
+
+
+def test_switching_off_what_is_not_there_is_told(tmp_path: Path) -> None:
+    base = adapted_base(tmp_path, switched_off="[{rule: CR-A9, reason: 不用}]")
+    (problem,) = base.problems(pack="local")
+    assert (str(problem.position), problem.suggestion) == (f"{LOCAL}:9:23", "CR-A1")
+
+
+def test_versions_of_a_rule_follow_each_other(tmp_path: Path) -> None:
+    early = TG.replace("{from: 2025-07-01}", "{from: 2025-01-01, until: 2025-06-30}") + REPLACES
+    late = "targets/TG-01-later.yaml"
+    base = adapted_base(tmp_path, {TG_01: early, late: REPLACING})
+    for on, file in ((date(2025, 6, 30), TG_01), (date(2025, 7, 1), late)):
+        assert base.load(on, "local")[0].rules["TG-01"].position.file == f"rules/local/{file}"
+    base.write(f"rules/local/{TG_01}", early.replace("2025-06-30", "2025-05-31"))
+    (problem,) = base.problems(pack="local")
+    assert (problem.code, problem.position.file) == ("date-hole", f"rules/local/{late}")
+    assert "从 2025-06-01 到 2025-06-30" in problem.found
+    base.write(f"rules/local/{TG_01}", early.replace("2025-06-30", "2025-07-01"))
+    assert [one.code for one in base.problems(pack="local")] == ["duplicate-id"]
+
+
+def test_a_chain_of_packs_adds_up(tmp_path: Path) -> None:
+    base = adapted_base(tmp_path, {TG_01: REPLACING}, switched_off=OFF)
+    head = (tmp_path / LOCAL).read_text(encoding="utf-8").replace("local", "city").replace("demo", "local")
+    base.write("rules/city/pack.yaml", head.replace("switched_off", "# switched_off"))
+    base.write("rules/city/targets/TG-01.yaml", REPLACING.replace("本地", "本市"))
+    pack, _ = base.load(pack="city")
+    assert [edition.id for edition in pack.extends] == ["local", "demo"]
+    assert pack.rules["TG-01"].replaces == Replacement("TG-01", "local", "本市要求更严")
+    assert set(pack.switched_off) == {"CR-A1"}
+    assert {rule.pack for rule in pack.rules.values()} == {"city", "demo"}
+
+
+def test_a_rule_that_was_switched_off_can_come_back(tmp_path: Path) -> None:
+    base = adapted_base(tmp_path, switched_off=OFF)
+    head = (tmp_path / LOCAL).read_text(encoding="utf-8").replace("local", "city").replace("demo", "local")
+    base.write("rules/city/pack.yaml", head.replace("switched_off", "# switched_off"))
+    again = (DEMO / "rules/demo/credibility/CR-A1-recompute.yaml").read_text(encoding="utf-8")
+    base.write("rules/city/credibility/CR-A1.yaml", again)
+    pack, _ = base.load(pack="city")
+    assert pack.rules["CR-A1"].pack == "city"
+    assert pack.switched_off == {}
+
+
+def test_a_broken_inherited_file_is_told_in_its_own_place(tmp_path: Path) -> None:
+    base = adapted_base(tmp_path, {TG_01: REPLACING})
+    base.change(MANUAL, {"by: expert": "by: expertt"})
+    assert codes(base.problems(pack="local")) == ["unknown-word"]

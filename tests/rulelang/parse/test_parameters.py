@@ -1,0 +1,79 @@
+"""Dated numbers: the version in force, and those of the pack that is extended."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from service.authoring.problem import ProblemLog
+from service.rulelang.pack import Parameter
+from service.rulelang.parse.parameters import USED_BY_ASSESSMENT, read_parameters, require_used
+from tests.rulelang.builders import ON
+from tests.rulelang.catalogue_of import node, parameter, told
+from tests.rulelang.strategies import HERE
+
+
+def line(name: str, value: str, start: str) -> str:
+    return f"- {{name: {name}, value: {value}, source: 示例, reliability: example, from: {start}}}\n"
+
+
+def parameters(
+    text: str, on: date = ON, above: Mapping[str, Parameter] | None = None
+) -> tuple[dict[str, Parameter], list[str]]:
+    log = ProblemLog()
+    return dict(read_parameters(node(text), on, log, above)), told(log)
+
+
+@pytest.mark.parametrize(
+    ("on", "value"),
+    [(date(2024, 1, 1), "0.5"), (date(2024, 12, 31), "0.5"), (date(2025, 1, 1), "0.6"), (date(2030, 1, 1), "0.7")],
+)
+def test_the_latest_version_that_has_begun_counts(on: date, value: str) -> None:
+    dated = (("60%", "2025-01-01"), ("50%", "2024-01-01"), ("70%", "2027-01-01"))
+    found, problems = parameters("".join(line("floor", text, start) for text, start in dated), on)
+    assert problems == []
+    assert found["floor"].value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        (line("floor", "50%", "2027-01-01"), ["1:3 not-in-force"]),
+        (line("floor", "50%", "2024-01-01") * 2, ["2:69 overlapping-dates"]),
+        (line("floor", "50%", "2024-01-01") + line("floor", "50", "2025-01-01"), ["2:24 wrong-unit"]),
+        (line("Floor", "50%", "2024-01-01"), ["1:10 bad-name"]),
+        (line("floor", "约50%", "2024-01-01"), ["1:24 bad-measure"]),
+        (line("floor", "5 斗", "2024-01-01"), ["1:24 unknown-unit"]),
+        (line("floor", "50%", "2024-1-1"), ["1:69 bad-date"]),
+        ("floor: 50%\n", ["1:1 wrong-kind"]),
+        ("- floor\n", ["1:3 wrong-kind"]),
+    ],
+)
+def test_parameter_refusals(text: str, problems: list[str]) -> None:
+    assert parameters(text)[1] == problems
+
+
+def test_the_assessment_needs_its_whole_numbers() -> None:
+    good = {name: parameter(name, "3", "") for name in USED_BY_ASSESSMENT}
+    log = ProblemLog()
+    require_used(good, HERE, log)
+    assert told(log) == []
+    require_used({**good, "supplement_days": parameter("supplement_days", "2.5", "天")}, HERE, log)
+    require_used({name: found for name, found in good.items() if name != "rectification_months"}, HERE, log)
+    assert told(log) == ["1:1 bad-whole", "1:1 missing-parameter"]
+
+
+@pytest.mark.parametrize(("on", "value"), [(date(2025, 12, 31), None), (date(2026, 1, 1), "0.7")])
+def test_a_provinces_number_comes_first_from_its_own_day_on(on: date, value: str | None) -> None:
+    above = {"floor": parameter("floor", "0.6", title="下限")}
+    found, problems = parameters(line("floor", "70%", "2026-01-01"), on, above)
+    assert problems == []
+    assert (found["floor"].value if found else None) == (None if value is None else Decimal(value))
+    assert all(one.title == "下限" for one in found.values())
+
+
+def test_a_provinces_number_keeps_the_unit() -> None:
+    above = {"floor": parameter("floor", "60", "")}
+    for day in ("2024-01-01", "2030-01-01"):
+        assert parameters(line("floor", "70 天", day), ON, above)[1] == ["1:24 wrong-unit"]

@@ -113,6 +113,8 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
         needs=needs(findings),
         deadline=deadline(recommendation, on, pack),
         digests=Digests(submission.digest, judgements.digest, pack.digest, rubric.digest),
+        extends=tuple(f"{edition.id} {edition.version}" for edition in pack.extends),
+        switched_off=pack.switched_off,
     )
 
 

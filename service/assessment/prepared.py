@@ -114,7 +114,14 @@ def _fixed(pack: Pack, rule: Rule, subject: str) -> dict[str, object]:
         "pack_digest": pack.digest,
         "task": rule.task,
         "severity": rule.severity,
+        "replaces": _replaces(rule),
     }
+
+
+def _replaces(rule: Rule) -> str:
+    """`base-145 的 TG-07：…`."""
+    old = rule.replaces
+    return f"{old.pack} 的 {old.rule}：{old.reason}" if old is not None else ""
 
 
 def _about(pack: Pack, subject: str) -> Indicator | Quantity | None:

@@ -52,7 +52,12 @@ def record(assessment: Assessment, problems: Iterable[InputProblem] = ()) -> dic
         "schema_version": SCHEMA_VERSION,
         "park": assessment.park,
         "note": assessment.note,
-        "pack": {"id": assessment.pack, "version": assessment.pack_version},
+        "pack": {
+            "id": assessment.pack,
+            "version": assessment.pack_version,
+            "extends": list(assessment.extends),
+            "switched_off": dict(assessment.switched_off),
+        },
         "evaluation_date": assessment.evaluation_date.isoformat(),
         "evaluated_year": assessment.evaluated_year,
         "recommendation": assessment.recommendation.value,
@@ -119,6 +124,7 @@ def _finding(finding: Finding, documents: _Documents) -> dict[str, Any]:
         "source": finding.source,
         "reliability": finding.reliability,
         "rule_file": finding.rule_file,
+        "replaces": finding.replaces,
         "cells": [_cell(cell, documents) for cell in finding.cells()],
         "facts": [_fact(fact, documents) for fact in finding.facts],
     }

@@ -97,11 +97,19 @@ class Report:
             f"{self._say('园区')}：{of.park}　{self._say('规则包')}：{of.pack} {of.pack_version}{example}　"
             f"{self._say('评估日期')}：{of.evaluation_date}　{self._say('评估年度')}：{of.evaluated_year}"
         )
+        self._adaptation()
         nothing = self._say("未提供核查记录，须人工判定的事项均未判定")
         self._line(f"{self._say('核查记录')}：{findings_file or nothing}")
         self._line(f"{self._say('文件摘要')}：{self._digests()}", "dim")
         if told.documents:
             self._line(f"{self._say('依据文件')}：{'；'.join(told.documents.values())}")
+
+    def _adaptation(self) -> None:
+        """What the pack extends and which rules of that it does without, for they are named nowhere else."""
+        if self._of.extends:
+            self._line(f"{self._say('沿用')}：{'、'.join(self._of.extends)}")
+        for rule, reason in self._of.switched_off.items():
+            self._line(f"{self._say('停用的规则')}：{rule}（{reason}）")
 
     def _faults(self, faults: Sequence[tuple[str, Problem]]) -> None:
         """How many there are and, of errors, the first: whoever reads only the conclusion must know of them."""
@@ -186,6 +194,8 @@ class Report:
             self._line(f"      {self._say('原因')}：{finding.cause}")
         elif finding.because != f"{finding.title}：{finding.actual}":
             self._line(f"      {finding.because}")
+        if finding.replaces:
+            self._line(f"      {self._say('替换')} {finding.replaces}", "dim")
         self._line(
             f"      {self._clause(finding)}　{self._say('单元格')} {self._cells(finding.cells())}",
             "dim",

@@ -64,6 +64,8 @@ def _add_finding(root: Tree, finding: Finding, names: FactNames, language: Langu
             f"{say('数值依据', language)} {finding.source}（{finding.reliability}）"
         )
     )
+    if finding.replaces:
+        branch.add(escape(f"{say('替换', language)} {finding.replaces}"))
     called = names.of(finding)
     for fact in finding.facts:
         _add_fact(branch, fact, called, names)

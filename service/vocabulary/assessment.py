@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -50,7 +51,8 @@ class Need:
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """The whole result of assess(). `decision` is the decision rule's finding; `deadline` belongs to 限期整改 (items)
-    or 无法判定 (supplement)."""
+    or 无法判定 (supplement). `extends`: the packs its pack extends, `id version`, nearest first; `switched_off`: rules
+    of theirs that did not judge → why."""
 
     park: str
     pack: str
@@ -67,6 +69,8 @@ class Assessment:
     needs: tuple[Need, ...]
     deadline: date | None
     digests: Digests
+    extends: tuple[str, ...] = ()
+    switched_off: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def questions(self) -> tuple[Finding, ...]:

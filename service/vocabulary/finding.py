@@ -106,7 +106,8 @@ class Finding(_Untold):
     `row` is the number (from 1) of the table row that applied, None where a state (missing …) decided; `cause`
     then says why in Chinese. required / actual / gap are texts in `unit`. `effect` is what a gate does as it stands
     (None: the gate is clear, or this is no gate). `open` is true for a question nobody has closed. `facts` are the
-    attributes the table reads first, then what else the rule's sentence quotes.
+    attributes the table reads first, then what else the rule's sentence quotes. `replaces` says which rule of an
+    extended pack the rule takes the place of, and why; empty where it does not.
     """
 
     rule: str
@@ -133,6 +134,7 @@ class Finding(_Untold):
     effect: Effect | None = None
     open: bool = False
     closing: str = ""
+    replaces: str = ""
 
     if not TYPE_CHECKING:
 

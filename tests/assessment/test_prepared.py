@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from service.assessment.prepared import prepare, subject_title
+from service.rulelang.pack import Replacement
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.state import State
@@ -16,6 +17,12 @@ def test_subjects_have_their_chinese_names() -> None:
     pack = a_pack(a_rule("answer", id="SY-06", title="产业链真实稳定"))
     titles = [subject_title(pack, s) for s in ("indicator:intensity", "quantity:gdp", "item:SY-06", "plan", "case")]
     assert titles == ["单位生产总值能耗", "gdp总量", "产业链真实稳定", "实施方案", "本案"]
+
+
+def test_a_rule_says_what_it_replaces_and_why() -> None:
+    replacing = a_rule("rate", subjects=("portfolio",), replaces=Replacement("T-09", "base", "本省从严"))
+    assert prepare(a_pack(replacing))["T-01", "portfolio"].fixed["replaces"] == "base 的 T-09：本省从严"
+    assert prepare(a_pack(a_rule("rate", subjects=("portfolio",))))["T-01", "portfolio"].fixed["replaces"] == ""
 
 
 def test_a_sentence_is_filled_with_facts_as_a_reader_sees_them() -> None:

@@ -9,7 +9,9 @@ import pytest
 from service.assessment.record import FINDINGS, WORKBOOK, InputProblem, canonical, record, schema
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.problem import Problem, Severity
+from tests.assessment.assessments import an_assessment
 from tests.assessment.cases import COMPLETE, case
+from tests.assessment.pack_builders import a_finding
 
 CASES = (*COMPLETE, "zhenjiang-p03")
 
@@ -45,6 +47,15 @@ def test_everything_that_was_judged_is_there(assessment: Assessment) -> None:
     assert len(written["findings"]) == len(assessment.findings)
     assert [g["rule"] for g in written["gates"]] == [g.rule for g in assessment.gates]
     assert {q["verdict"] for q in written["questions"]} <= {"question"}
+
+
+def test_what_an_adapted_pack_changes_is_there() -> None:
+    of = an_assessment(
+        extends=("base 2",), switched_off={"T-09": "不考核"}, findings=(a_finding(replaces="base 的 T-01：从严"),)
+    )
+    written = record(of)
+    assert written["pack"] == {"id": "test", "version": "1", "extends": ["base 2"], "switched_off": {"T-09": "不考核"}}
+    assert written["findings"][0]["replaces"] == "base 的 T-01：从严"
 
 
 def test_the_same_assessment_is_the_same_text(assessment: Assessment) -> None:

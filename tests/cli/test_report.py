@@ -60,6 +60,15 @@ def test_conclusion_then_reason_then_numbers(capsys: pytest.CaptureFixture[str])
     ]
 
 
+def test_what_an_adapted_pack_changes_stands_beside_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    replacing = a_finding(verdict=Verdict.UNMET, replaces="base 的 T-01：本省从严")
+    off = {"T-09": "本省不考核"}
+    lines = told(capsys, park_findings=(replacing,), extends=("base 2", "root 1"), switched_off=off)
+    place = next(number for number, line in enumerate(lines) if "规则包：test 1" in line)
+    assert lines[place + 1 : place + 3] == ["沿用：base 2、root 1", "停用的规则：T-09（本省不考核）"]
+    assert "      替换 base 的 T-01：本省从严" in lines
+
+
 def test_what_is_undetermined_gets_no_grade(capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys, file="核查.xlsx", deadline=date(2026, 4, 20))
     assert lines[0] == "建议结论：无法判定"

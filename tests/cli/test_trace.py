@@ -51,6 +51,15 @@ def test_each_fact_stands_under_what_it_decides(capsys: pytest.CaptureFixture[st
     ]
 
 
+def test_a_rule_that_replaces_another_says_which_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    finding = a_finding(facts=(ATTAINMENT,), replaces="base-145 的 T-01：本省从严")
+    decision = a_finding("DC-01", theme=Theme.DECISION, title="结论")
+    pack = a_pack(a_rule("attainment"), a_rule("attainment", id="DC-01"))
+    print_trace(an_assessment(findings=(finding,), decision=decision), FactNames(pack), screen(), Language.ZH)
+    lines = [line.lstrip("│├└─ ").rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert lines.count("替换 base-145 的 T-01：本省从严") == 1
+
+
 def test_depth_shows_what_rests_on_what(capsys: pytest.CaptureFixture[str]) -> None:
     depth = {word: line.index(word) for line in traced(capsys).splitlines() for word in ("T-01", "完成率", "基期值")
              if word in line}  # fmt: skip

@@ -104,6 +104,18 @@ def test_the_conclusion_comes_first_with_its_reason_and_numbers() -> None:
         assert bare(told) in banner
 
 
+def test_what_an_adapted_pack_changes_is_told_with_its_reasons() -> None:
+    of = assessed("pass")
+    findings = tuple(
+        replace(f, replaces="base 的 X：本省从严") if f.rule in ("TG-07", "CR-A1") else f for f in of.findings
+    )
+    html = printed(replace(of, findings=findings, extends=("base 2",), switched_off={"PR-11": "本省<不>考核"}))
+    facts = text(parsed(html).find(".//header/dl"))
+    assert "沿用base2停用的规则PR-11（本省<不>考核）" in facts
+    assert "替换base的X：本省从严" in text(part(html, "reasoning"))
+    assert "替换" not in text(part(shown("pass"), "reasoning"))
+
+
 def test_what_cannot_be_determined_is_no_failure_and_gets_no_grade() -> None:
     html = shown("zhenjiang-p03")
     banner = parsed(html).find(".//*[@id='conclusion']")

@@ -12,6 +12,7 @@ from service.criteria.case import Case
 from service.criteria.step import Kind, Step
 from service.criteria.table import Table
 from service.criteria.vocabulary import STEPS
+from service.rulelang.load import pack_ids
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import load_settings
@@ -27,9 +28,16 @@ def rule_base(pack: str) -> tuple[Pack, Rubric]:
     return open_rule_base(load_settings(), pack, ON)
 
 
+@cache
+def packs() -> frozenset[str]:
+    return frozenset(pack_ids(load_settings().rules_dir))
+
+
 @pytest.fixture
-def case() -> Case:
-    return Case(*rule_base("base-145"))
+def case(request: pytest.FixtureRequest) -> Case:
+    """A case of the pack whose tag the feature bears."""
+    (pack,) = packs().intersection(mark.name for mark in request.node.iter_markers())
+    return Case(*rule_base(pack))
 
 
 def _parameter(name: str, default: object = inspect.Parameter.empty) -> inspect.Parameter:

@@ -11,6 +11,7 @@ from service.criteria.conclusion import CASE
 from service.criteria.scenarios import Scenario, read_scenarios
 from service.criteria.step import Kind
 from service.criteria.vocabulary import STEPS, find
+from service.rulelang.load import pack_ids
 from service.rulelang.pack import Pack
 from service.settings import load_settings
 from service.workflow.rule_base import open_rule_base
@@ -21,8 +22,9 @@ MOST_STEPS = 15
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
-    return open_rule_base(load_settings(), "base-145", date(2026, 3, 31))[0]
+def packs() -> dict[str, Pack]:
+    settings = load_settings()
+    return {name: open_rule_base(settings, name, date(2026, 3, 31))[0] for name in pack_ids(settings.rules_dir)}
 
 
 @pytest.fixture(scope="module")
@@ -41,27 +43,29 @@ def concludes(scenario: Scenario) -> bool:
     return any(find(s.kind, s.text)[0] is sum_up for s in scenario.sentences if s.kind is Kind.WHEN)
 
 
-def test_every_rule_is_documented(pack: Pack, scenarios: list[Scenario]) -> None:
-    documented = {tag for scenario in scenarios for tag in scenario.tags}
-    missing = sorted(pack.rules.keys() - documented)
-    assert not missing, f"write a scenario in features/criteria and tag it: {missing}"
+def test_every_rule_is_documented_in_its_own_pack(packs: dict[str, Pack], scenarios: list[Scenario]) -> None:
+    for pack in packs.values():
+        documented = {tag for scenario in scenarios if pack.id in scenario.tags for tag in scenario.tags}
+        own = {rule.id for rule in pack.rules.values() if rule.pack == pack.id}
+        missing = sorted(own - documented)
+        assert not missing, f"write a scenario in features/criteria, tag it, and its feature @{pack.id}: {missing}"
 
 
-def test_tags_name_exactly_the_rules_that_are_judged(pack: Pack, scenarios: list[Scenario]) -> None:
-    over_the_case = {rule.id for rule in pack.rules.values() if CASE in rule.subjects}
+def test_tags_name_exactly_the_rules_that_are_judged(packs: dict[str, Pack], scenarios: list[Scenario]) -> None:
+    over_the_case = {rule.id for pack in packs.values() for rule in pack.rules.values() if CASE in rule.subjects}
     tagged: dict[str, set[str]] = defaultdict(set)
     judged: dict[str, set[str]] = defaultdict(set)
     for scenario in scenarios:
-        tags = scenario.tags - {pack.id}
+        tags = scenario.tags - packs.keys()
         tagged[scenario.name] |= tags
         judged[scenario.name] |= {*judged_by_rule(scenario), *(tags & over_the_case if concludes(scenario) else ())}
     wrong = {name: tagged[name] ^ judged[name] for name in tagged if tagged[name] != judged[name]}
     assert not wrong, f"tag each scenario with the rules it judges, and only these: {wrong}"
 
 
-def test_every_scenario_belongs_to_the_pack(pack: Pack, scenarios: list[Scenario]) -> None:
-    assert len(scenarios) > len(pack.rules)
-    assert all(pack.id in scenario.tags for scenario in scenarios)
+def test_every_scenario_belongs_to_one_pack(packs: dict[str, Pack], scenarios: list[Scenario]) -> None:
+    assert len(scenarios) > max(len(pack.rules) for pack in packs.values())
+    assert all(len(scenario.tags & packs.keys()) == 1 for scenario in scenarios)
 
 
 def test_the_vocabulary_is_small_used_and_unambiguous(scenarios: list[Scenario]) -> None:
@@ -74,12 +78,13 @@ def test_the_vocabulary_is_small_used_and_unambiguous(scenarios: list[Scenario])
     assert used == {step.text for step in STEPS}, "take out the steps that no scenario uses"
 
 
-def test_every_rule_is_shown_from_both_sides(pack: Pack, scenarios: list[Scenario]) -> None:
+def test_every_rule_is_shown_from_both_sides(packs: dict[str, Pack], scenarios: list[Scenario]) -> None:
     """What is accepted and what is not: each rule's scenarios expect at least two different outcomes."""
-    expected: dict[str, set[str]] = defaultdict(set)
+    expected: dict[tuple[str, str], set[str]] = defaultdict(set)
     for scenario in scenarios:
         outcomes = {s.text for s in scenario.sentences if s.kind is Kind.THEN}
-        for rule in scenario.tags & pack.rules.keys():
-            expected[rule] |= outcomes
+        (pack,) = scenario.tags & packs.keys()
+        for rule in scenario.tags & packs[pack].rules.keys():
+            expected[pack, rule] |= outcomes
     one_sided = sorted(rule for rule, outcomes in expected.items() if len(outcomes) < 2)
     assert not one_sided, f"say also what is not accepted (or what is): {one_sided}"

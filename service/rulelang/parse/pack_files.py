@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from service.authoring.position import Position
 from service.rulelang.attributes import collections
@@ -82,7 +83,8 @@ class PackReader:
             if node is None and path.is_file():
                 self._log.doubt("参数", *ATTRIBUTE_KINDS)
                 return {}
-            own = read_parameters(node, self.on, self._log, found) if node is not None else {}
+            start = release.start if release.start > date.min else self.on
+            own = read_parameters(node, self.on, self._log, found, start) if node is not None else {}
             changed = [name for name in own if name in found and own[name].value != found[name].value]
             self._overridden |= {name: (step, own[name]) for name in changed}
             found |= own

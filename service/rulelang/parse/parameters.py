@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from service.authoring.node import Items, Node
@@ -34,11 +34,13 @@ PARAMETER = Shape(
 
 
 def read_parameters(
-    node: Node, on: date, log: ProblemLog, above: Mapping[str, Parameter] | None = None
+    node: Node, on: date, log: ProblemLog, above: Mapping[str, Parameter] | None = None, start: date | None = None
 ) -> Mapping[str, Parameter]:
     """The parameters in force on the date: of several versions of one name the latest that has begun. `above` are those
-    of the pack that is extended: they hold until a version of the same name begins, which must keep their unit."""
+    of the pack that is extended: they hold until a version of the same name begins, which must keep their unit. Any
+    other number must be there from the pack's first day `start` on."""
     above = above or {}
+    start = on if start is None else min(start, on)
     if not isinstance(node, Items):
         log.add(node.position, mistaken(node, Holds.LIST))
         return {}
@@ -49,7 +51,10 @@ def read_parameters(
             parameter = _parameter(section)
             if _keeps_unit(above.get(parameter.name), parameter, section):
                 _add_version(parameter, section, versions)
-    chosen = {name: _chosen(found, on, name in above, log) for name, found in versions.items()}
+    for name, found in versions.items():
+        if name not in above and (first := min(one.in_force_from for one in found)) > start:
+            log.add(found[0].position, _hole(name, start, first))
+    chosen = {name: _chosen(found, on, name in above) for name, found in versions.items()}
     return {
         name: replace(found, title=found.title or above[name].title) if name in above else found
         for name, found in chosen.items()
@@ -57,13 +62,11 @@ def read_parameters(
     }
 
 
-def _chosen(versions: list[Parameter], on: date, optional: bool, log: ProblemLog) -> Parameter | None:
+def _chosen(versions: list[Parameter], on: date, optional: bool) -> Parameter | None:
     """The latest version that has begun; None when none has and the extended pack has one."""
     begun = [parameter for parameter in versions if parameter.in_force_from <= on]
     if not begun and optional:
         return None
-    if not begun:
-        log.add(versions[0].position, _none_in_force(versions[0].name, versions, on))
     return max(begun or versions, key=lambda parameter: parameter.in_force_from)
 
 
@@ -104,10 +107,19 @@ def require_used(parameters: Mapping[str, Parameter], place: Position, log: Prob
             log.add(parameter.position, mistake)
 
 
-def _none_in_force(name: str, versions: list[Parameter], on: date) -> Mistake:
-    first = min(parameter.in_force_from for parameter in versions)
-    found = f"参数“{name}”在 {on} 尚无有效的数值（最早自 {first} 起）"
-    return Mistake("not-in-force", found, "评估日期当日有效的数值", "补上更早施行的一条，或改正 from")
+def _hole(name: str, start: date, first: date) -> Mistake:
+    last = first - timedelta(days=1)
+    return Mistake(
+        "date-hole",
+        f"参数“{name}”从 {start} 到 {last} 没有数值（最早的一条自 {first} 起）",
+        "规则包施行期间每一天都有效的数值",
+        f"补上更早施行的一条，或把 from 改成 {start}",
+        en=English(
+            f"no value of parameter “{name}” from {start} to {last} (the earliest begins on {first})",
+            "a value on every day the pack is in force",
+            f"add one that begins earlier, or write from: {start}",
+        ),
+    )
 
 
 def _parameter(section: Section) -> Parameter:

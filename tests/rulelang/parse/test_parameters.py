@@ -39,7 +39,7 @@ def test_the_latest_version_that_has_begun_counts(on: date, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        (line("floor", "50%", "2027-01-01"), ["1:3 not-in-force"]),
+        (line("floor", "50%", "2027-01-01"), ["1:3 date-hole"]),
         (line("floor", "50%", "2024-01-01") * 2, ["2:69 overlapping-dates"]),
         (line("floor", "50%", "2024-01-01") + line("floor", "50", "2025-01-01"), ["2:24 wrong-unit"]),
         (line("Floor", "50%", "2024-01-01"), ["1:10 bad-name"]),
@@ -52,6 +52,18 @@ def test_the_latest_version_that_has_begun_counts(on: date, value: str) -> None:
 )
 def test_parameter_refusals(text: str, problems: list[str]) -> None:
     assert parameters(text)[1] == problems
+
+
+def test_a_number_is_there_from_the_packs_first_day_on() -> None:
+    log = ProblemLog()
+    text = line("floor", "50%", "2024-01-02") + line("floor", "60%", "2025-01-01")
+    read_parameters(node(text), ON, log, start=date(2024, 1, 2))
+    assert len(log) == 0
+    read_parameters(node(text), ON, log, start=date(2024, 1, 1))
+    (problem,) = log.problems()
+    assert "从 2024-01-01 到 2024-01-01 没有数值（最早的一条自 2024-01-02 起）" in problem.found
+    read_parameters(node(text), ON, log, {"floor": parameter("floor", "0.6")}, date(2024, 1, 1))
+    assert len(log) == 1
 
 
 def test_the_assessment_needs_its_whole_numbers() -> None:

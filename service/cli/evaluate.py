@@ -37,7 +37,7 @@ from service.workflow.saving import check_output, save
 def command(
     workbook: Annotated[Path, typer.Argument(metavar="评估工作簿", help="园区填报的评估工作簿（.xlsx）")],
     findings: Annotated[Path | None, typer.Option(help="核查记录；不写时自动使用同名的“…-核查记录.xlsx”")] = None,
-    pack: Annotated[str | None, typer.Option(help="规则包；不写时按封面")] = None,
+    pack: Annotated[str | None, typer.Option(help="规则包，也可指明版本（base-145@2024.1）；不写时按封面")] = None,
     on: EvaluationDay = None,
     json: Annotated[Path | None, typer.Option(help="把完整结果写成 JSON 文件")] = None,
     html: Annotated[Path | None, typer.Option(help="把评估报告写成一个 HTML 文件，可打印、归档")] = None,

@@ -16,7 +16,7 @@ from service.workflow.templates import DEFAULT_PACK, write_template
 
 def command(
     out: Out,
-    pack: Annotated[str, typer.Option(help="规则包")] = DEFAULT_PACK,
+    pack: Annotated[str, typer.Option(help="规则包，也可指明版本（base-145@2024.1）")] = DEFAULT_PACK,
     findings: Annotated[bool, typer.Option("--findings", help="写核查记录，而不是评估工作簿")] = False,
     on: Day = None,
     force: Force = False,

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from random import Random
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from service.assessment.assess import NotJudgeable, assess
 from service.engine.columns.evaluate import evaluate_columns
 from service.engine.columns.population import population
 from service.engine.reference.evaluate import evaluate
-from service.rulelang.load import load_rule_base
+from service.rulelang.load import load_rule_base, pack_ids
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
@@ -66,11 +67,12 @@ def test_random_packs(seed: int) -> None:
     in_columns_as_one_by_one(cases, pack, rubric)
 
 
+@pytest.mark.parametrize("name", pack_ids(Settings().rules_dir))
 @settings(max_examples=3, phases=[Phase.generate])
 @given(st.integers(0, 2**32))
-def test_the_shipped_pack(seed: int) -> None:
+def test_the_shipped_packs(name: str, seed: int) -> None:
     given_folders = Settings()
-    pack, rubric = load_rule_base(given_folders.rules_dir, given_folders.rubrics_dir, "base-145", date(2026, 6, 30))
+    pack, rubric = load_rule_base(given_folders.rules_dir, given_folders.rubrics_dir, name, date(2026, 6, 30))
     cases = some_parks(Random(seed), pack)
     for case in cases:
         judged(case, pack, rubric)

@@ -117,8 +117,8 @@ def _not_in_rubric(rule: Rule, rubric: Rubric, pack: Pack, file: str) -> Mistake
     english = English(
         f"rule {rule.id} is not in the rubric {file}",
         f"every rule under {_SCORED_EN} is scored",
-        f"{its}add {line} to a section and let the weights add up to {full}; what earns nothing belongs under credibility/ "
-        "or gates/",
+        f"{its}add {line} to a section and let the weights add up to {full}; what earns nothing belongs under "
+        "credibility/ or gates/",
     )
     repair = (
         f"{own}在评分标准的某一部分加一行 {line}，并调整权重使合计为 {full}；不计分的检查请放在 credibility/ 或 gates/"

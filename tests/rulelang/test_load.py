@@ -73,6 +73,7 @@ def test_a_broken_sample_is_told_where_it_is_broken(sample: Path, tmp_path: Path
     assert message.startswith(next(iter(files)))
     for words in says["says"]:
         assert words in message
+    assert all(problem.en is not None for problem in problems), "say it in English too"
 
 
 def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:

@@ -92,9 +92,9 @@ class _Step:
         """Note rules switched off that are not there."""
         for line in self.off.values():
             if line.rule not in self._inherited:
-                mistake = unknown(
-                    "沿用的规则编号", line.rule, self._inherited, "改成所沿用规则包里的编号，或删去这一项"
-                )
+                repair = "改成所沿用规则包里的编号，或删去这一项"
+                english = ("id of an inherited rule", "use an id of the pack that is extended, or remove this line")
+                mistake = unknown("沿用的规则编号", line.rule, self._inherited, repair, en=english)
                 self._log.add(line.position, mistake)
 
     def placed(self, source: RuleSource) -> RuleSource:
@@ -107,7 +107,11 @@ class _Step:
             return source
         if target.value not in self._inherited:
             repair = "改成所沿用规则包里的编号；不替换规则的，删去 replaces 和 reason"
-            self._log.add(target.position, unknown("沿用的规则编号", target.value, self._inherited, repair))
+            english = (
+                "id of an inherited rule",
+                "use an id of the pack that is extended; a rule that replaces none has neither replaces nor reason",
+            )
+            self._log.add(target.position, unknown("沿用的规则编号", target.value, self._inherited, repair, en=english))
             return source
         self._note_twice(source, target)
         return replace(source, file=replace(source.file, replaced_in=self._inherited[target.value][0].file.pack))

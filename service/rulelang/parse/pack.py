@@ -194,7 +194,17 @@ def require_in_force(head: PackHead, on: date, log: ProblemLog) -> None:
 
 def _language(text: str) -> int:
     if as_whole(text) != LANGUAGE:
-        raise Mistake("language", f"规则语言版本 {text}", f"版本 {LANGUAGE}", "改用支持该版本的程序，或按版本 1 书写")
+        raise Mistake(
+            "language",
+            f"规则语言版本 {text}",
+            f"版本 {LANGUAGE}",
+            f"改用支持该版本的程序，或按版本 {LANGUAGE} 书写",
+            en=English(
+                f"version {text} of the rule language",
+                f"version {LANGUAGE}",
+                f"use a program that reads it, or write version {LANGUAGE}",
+            ),
+        )
     return LANGUAGE
 
 
@@ -207,7 +217,12 @@ def _years(section: Section) -> tuple[int, ...]:
     ]
     if len(texts) != 2 or len(numbers) != 2 or not numbers[0] < numbers[1]:
         found = f"年份 [{', '.join(text.value for text in texts)}]"
-        section.note("years", Mistake("years", found, "首年和末年，如 [2020, 2025]", "写成 [首年, 末年]"))
+        english = English(
+            f"the years [{', '.join(text.value for text in texts)}]",
+            "first and last year, such as [2020, 2025]",
+            "write [first, last]",
+        )
+        section.note("years", Mistake("years", found, "首年和末年，如 [2020, 2025]", "写成 [首年, 末年]", en=english))
         return ()
     return tuple(range(numbers[0], numbers[1] + 1))
 
@@ -230,13 +245,23 @@ def _comparison(section: Section) -> Comparison | None:
         return None
     method = found.text("method")
     if method == "full" and "percent_digits" in found:
-        mistake = Mistake(
-            "wrong-key", "method: full 时的“percent_digits”", "只用于 method: rounded", "删去 percent_digits"
-        )
-        found.note("percent_digits", mistake)
+        found.note("percent_digits", _NEEDLESS_DIGITS)
     if method == "rounded" and "percent_digits" not in found:
-        mistake = Mistake(
-            "missing-key", "method: rounded 时没有“percent_digits”", "写明修约到几位", "补上 percent_digits: 2 之类"
-        )
-        section.note("comparison", mistake)
+        section.note("comparison", _NO_DIGITS)
     return Comparison(method, found.read("percent_digits", as_whole, Comparison().percent_digits))
+
+
+_NEEDLESS_DIGITS = Mistake(
+    "wrong-key",
+    "method: full 时的“percent_digits”",
+    "只用于 method: rounded",
+    "删去 percent_digits",
+    en=English("“percent_digits” with method: full", "only with method: rounded", "remove percent_digits"),
+)
+_NO_DIGITS = Mistake(
+    "missing-key",
+    "method: rounded 时没有“percent_digits”",
+    "写明修约到几位",
+    "补上 percent_digits: 2 之类",
+    en=English("method: rounded without “percent_digits”", "to how many digits", "add percent_digits: 2 or the like"),
+)

@@ -96,15 +96,21 @@ def require_used(parameters: Mapping[str, Parameter], place: Position, log: Prob
     for name in USED_BY_ASSESSMENT:
         parameter = parameters.get(name)
         if parameter is None:
-            log.add(
-                place,
-                Mistake(
-                    "missing-parameter", f"没有参数“{name}”", "评价必需的参数都有", f"在 parameters.yaml 里补上 {name}"
-                ),
-            )
+            log.add(place, _missing(name))
         elif parameter.value < 0 or parameter.value != parameter.value.to_integral_value():
-            mistake = Mistake("bad-whole", f"参数“{name}”的值 {parameter.value}", "自然数", "改成整数")
+            english = English(f"the value {parameter.value} of {name}", "a whole number", "write a whole number")
+            mistake = Mistake("bad-whole", f"参数“{name}”的值 {parameter.value}", "自然数", "改成整数", en=english)
             log.add(parameter.position, mistake)
+
+
+def _missing(name: str) -> Mistake:
+    return Mistake(
+        "missing-parameter",
+        f"没有参数“{name}”",
+        "评价必需的参数都有",
+        f"在 parameters.yaml 里补上 {name}",
+        en=English(f"no parameter “{name}”", "every number the assessment needs", f"add {name} to parameters.yaml"),
+    )
 
 
 def _hole(name: str, start: date, first: date) -> Mistake:
@@ -147,13 +153,37 @@ def _add_version(parameter: Parameter, section: Section, versions: dict[str, lis
     known = versions.setdefault(parameter.name, [])
     for other in known:
         if other.in_force_from == parameter.in_force_from:
-            found = (
-                f"参数“{parameter.name}”有两条都自 {parameter.in_force_from} 起（另一条在第 {other.position.line} 行）"
-            )
-            section.note(
-                "from", Mistake("overlapping-dates", found, "同名参数施行日期各不相同", "改正 from，或删去一条")
-            )
+            section.note("from", _same_day(parameter, other))
         elif other.unit != parameter.unit:
-            found = f"参数“{parameter.name}”前后两条的单位不同：{other.unit or '无单位'}、{parameter.unit or '无单位'}"
-            section.note("value", Mistake("wrong-unit", found, "同名参数单位相同", "统一单位"))
+            section.note("value", _other_unit(parameter, other))
     known.append(parameter)
+
+
+def _same_day(parameter: Parameter, other: Parameter) -> Mistake:
+    name, day, line = parameter.name, parameter.in_force_from, other.position.line
+    return Mistake(
+        "overlapping-dates",
+        f"参数“{name}”有两条都自 {day} 起（另一条在第 {line} 行）",
+        "同名参数施行日期各不相同",
+        "改正 from，或删去一条",
+        en=English(
+            f"two values of parameter “{name}” from {day} (the other on line {line})",
+            "a first day of its own for each value",
+            "correct from, or remove one",
+        ),
+    )
+
+
+def _other_unit(parameter: Parameter, other: Parameter) -> Mistake:
+    name = parameter.name
+    return Mistake(
+        "wrong-unit",
+        f"参数“{name}”前后两条的单位不同：{other.unit or '无单位'}、{parameter.unit or '无单位'}",
+        "同名参数单位相同",
+        "统一单位",
+        en=English(
+            f"values of parameter “{name}” in {other.unit or 'no unit'} and in {parameter.unit or 'no unit'}",
+            "one unit for all values of a parameter",
+            "use one unit",
+        ),
+    )

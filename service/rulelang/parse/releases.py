@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from service.authoring.nearest import unknown
 from service.authoring.position import Position
-from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem
+from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem, UnknownWord
 from service.rulelang.parse.pack import PackHead, read_pack_head, require_in_force
 from service.rulelang.parse.shared_files import Folder
 
@@ -105,14 +105,15 @@ class _Chain:
         family = self._family(pack)
         if not family:
             place = Position(self._folder.label(self._folder.path / pack / "pack.yaml"), 1, 1)
-            self._log.add(place, unknown("规则包", pack, _ids(self._releases), "改成已有的规则包"))
+            self._log.add(place, self._unknown(pack, _ids(self._releases)))
             return None
         if version and (named := [release for release in family if release.version == version]):
             return self._taken(named[0], self._on)
         if version:
             versions = [release.version for release in family]
             place = Position(self._folder.label(self._folder.path / family[-1].folder / "pack.yaml"), 1, 1)
-            self._log.add(place, unknown(f"版本（{pack}）", version, versions, "改成已有的版本"))
+            english = (f"version of {pack}", "name a version there is")
+            self._log.add(place, unknown(f"版本（{pack}）", version, versions, "改成已有的版本", en=english))
             return None
         return self._taken(_in_force(family, self._on), self._on)
 
@@ -125,9 +126,13 @@ class _Chain:
         family = self._family(head.extends)
         if not family:
             known = [name for name in _ids(self._releases) if name not in ids]
-            self._log.add(place, unknown("规则包", head.extends, known, "改成已有的规则包"))
+            self._log.add(place, self._unknown(head.extends, known))
             return None
         return self._taken(_in_force(family, on), on)
+
+    @staticmethod
+    def _unknown(pack: str, known: list[str]) -> UnknownWord:
+        return unknown("规则包", pack, known, "改成已有的规则包", en=("pack", "name a pack there is"))
 
     def _taken(self, release: Release, on: date) -> Release:
         if release.head is not None:

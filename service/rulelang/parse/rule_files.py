@@ -10,7 +10,7 @@ from pathlib import Path
 from service.authoring.nearest import unknown
 from service.authoring.node import Fields, Node, Text
 from service.authoring.position import Position
-from service.authoring.problem import Mistake, ProblemLog
+from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.shape import Section
 from service.rulelang.attributes import TASKS
 from service.rulelang.parse.releases import Release
@@ -113,11 +113,13 @@ class _RuleFolder:
             self._unknown_folder(deeper, "更深一层的文件夹", [])
 
     def _misplaced(self, path: Path, found: str) -> None:
-        mistake = Mistake("misplaced-file", found, "规则放在主题文件夹里", "移到相应的主题文件夹")
+        english = English("a rule file outside the theme folders", "rules in theme folders", "move it to its theme")
+        mistake = Mistake("misplaced-file", found, "规则放在主题文件夹里", "移到相应的主题文件夹", en=english)
         self._log.add(Position(self._folder.label(path), 1, 1), mistake)
 
     def _unknown_folder(self, path: Path, kind: str, known: list[str]) -> None:
-        mistake = unknown(kind, path.name, known, "移到或改名为允许的文件夹")
+        english = ("folder", "move it, or give it the name of a folder that is allowed")
+        mistake = unknown(kind, path.name, known, "移到或改名为允许的文件夹", en=english)
         self._log.add(Position(self._folder.label(path), 1, 1), mistake)
 
 

@@ -17,6 +17,7 @@ from service.rulelang.cross_check import check_rubric
 from service.rulelang.digest import rubric_digest
 from service.rulelang.example_check import check_examples
 from service.rulelang.pack import ClauseRegister, Pack
+from service.rulelang.parse.change_days import change_days
 from service.rulelang.parse.pack_files import PackReader
 from service.rulelang.parse.releases import Lineage, find_lineage, read_releases
 from service.rulelang.parse.releases import Release as Release
@@ -111,6 +112,13 @@ def pack_ids(rules_dir: Path) -> tuple[str, ...]:
 def releases(rules_dir: Path) -> tuple[Release, ...]:
     """Every version of every pack of a rules folder, those of one pack together."""
     return tuple(sorted(read_releases(Folder(rules_dir, ProblemLog())), key=lambda one: (one.id, one.start)))
+
+
+def later_days(rules_dir: Path, pack_id: str, on: date) -> tuple[date, ...]:
+    """The days after the date, within the pack's own period, on which something of it begins."""
+    folder = Folder(rules_dir, ProblemLog())
+    lineage = find_lineage(folder, pack_id, on)
+    return change_days(folder, lineage) if lineage is not None else ()
 
 
 def _rubric_of(rubrics_dir: Path, lineage: Lineage, log: ProblemLog) -> Rubric | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from service.authoring.problem import RuleProblem
-from service.rulelang.load import releases
+from service.rulelang.load import later_days, releases
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
@@ -16,8 +17,8 @@ from service.workflow.rule_base import RuleProblems, open_rule_base
 
 
 def check_rules(settings: Settings, pack_id: str | None, on: date) -> list[str]:
-    """One paragraph a pack that is in order. Without a name: every version of every pack, each on the nearest day of
-    its own period.
+    """One paragraph a pack that is in order, on that day and on every later one on which something of it begins.
+    Without a name: every version of every pack, each on the nearest day of its own period.
 
     Raises:
         UnknownPack: there is no such pack.
@@ -30,9 +31,27 @@ def check_rules(settings: Settings, pack_id: str | None, on: date) -> list[str]:
             told.append(_summary(*open_rule_base(settings, name, day)))
         except RuleProblems as faulty:
             faults += faulty.problems
+        else:
+            faults += _foreseen(settings, name, day)
     if faults:
         raise RuleProblems(dict.fromkeys(faults))
     return told
+
+
+def _foreseen(settings: Settings, name: str, on: date) -> Iterator[RuleProblem]:
+    """What will be wrong when a later rule, number or version comes into force, each fault with its first day."""
+    known: set[RuleProblem] = set()
+    for day in later_days(settings.rules_dir, name, on):
+        try:
+            open_rule_base(settings, name, day)
+        except RuleProblems as faulty:
+            yield from (_from(day, problem) for problem in faulty.problems if problem not in known)
+            known.update(faulty.problems)
+
+
+def _from(day: date, problem: RuleProblem) -> RuleProblem:
+    en = problem.en and problem.en._replace(found=f"from {day} on: {problem.en.found}")
+    return replace(problem, found=f"自 {day} 起：{problem.found}", en=en)
 
 
 def _all(settings: Settings, on: date) -> Iterator[tuple[str, date]]:

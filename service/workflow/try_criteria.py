@@ -14,7 +14,8 @@ from service.workflow.rule_base import open_rule_base
 
 
 def run_criteria(settings: Settings, pack_id: str | None, on: date) -> list[Ran]:
-    """The scenarios written for one pack, or for any pack. A feature names its pack by a tag: `@base-145`.
+    """The scenarios written for one pack, or for any pack. A feature names its pack by a tag: `@base-145`,
+    whatever the version.
 
     Raises:
         UnreadableFeature: a file cannot be read, or names no pack.
@@ -24,7 +25,7 @@ def run_criteria(settings: Settings, pack_id: str | None, on: date) -> list[Ran]
     written: dict[str, list[Scenario]] = {}
     for scenario in _scenarios(settings.features_dir):
         written.setdefault(_pack(scenario, known), []).append(scenario)
-    chosen = written if pack_id is None else {pack_id: written.get(pack_id, [])}
+    chosen = written if pack_id is None else {pack_id: written.get(pack_id.partition("@")[0], [])}
     return [ran for name, scenarios in sorted(chosen.items()) for ran in _of_pack(settings, name, on, scenarios)]
 
 

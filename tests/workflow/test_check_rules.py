@@ -32,6 +32,20 @@ def test_an_adapted_pack_says_what_it_changes_and_why(tmp_path: Path) -> None:
     ]
 
 
+def test_what_comes_into_force_later_is_checked_today(tmp_path: Path) -> None:
+    line = '- {name: core_floor, value: "70%", source: 示例, reliability: example, from: 2026-07-01}\n'
+    base = adapted_base(tmp_path, {"parameters.yaml": line})
+    settings = demo_settings(rules_dir=base.root / "rules", rubrics_dir=base.root / "rubrics")
+    with pytest.raises(RuleProblems) as told:
+        check_rules(settings, "local", ON)
+    (problem,) = told.value.problems
+    assert problem.found.startswith("自 2026-07-01 起：参数 core_floor 改为 70%，沿用 demo 的规则 GT-01")
+    assert problem.en is not None
+    assert problem.en.found.startswith("from 2026-07-01 on: parameter core_floor changed to 70%")
+    base.write("rules/local/parameters.yaml", line.replace("70%", "60%"))
+    assert len(check_rules(settings, "local", ON)) == 1
+
+
 def test_an_unknown_pack_is_told() -> None:
     with pytest.raises(UnknownPack, match="您是否想写“demo”"):
         check_rules(demo_settings(), "demoo", ON)

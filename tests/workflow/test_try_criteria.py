@@ -47,7 +47,8 @@ def test_a_criterion_that_does_not_hold_is_told_at_its_line(tmp_path: Path) -> N
 
 
 def test_only_the_features_of_the_pack_asked_for_are_run(tmp_path: Path) -> None:
-    assert run_criteria(settings(tmp_path), "demo", ON)
+    demo = settings(tmp_path)
+    assert len(run_criteria(demo, "demo", ON)) == len(run_criteria(demo, "demo@1", ON)) == 2
     with pytest.raises(UnknownPack):
         run_criteria(settings(tmp_path / "other"), "nobody", ON)
 

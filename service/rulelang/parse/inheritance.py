@@ -54,7 +54,8 @@ class Inheritance:
         own = _by_id(sources)
         for rule, versions in own.items():
             self.themes.setdefault(rule, versions[0].file.theme)
-            _note_versions(versions, self._log)
+            if len(versions) > 1:
+                _note_versions(versions, self._log)
         off = release.head.switched_off if release.head else ()
         step = _Step(self.standing, {line.rule: line for line in off}, self._log)
         step.switch_off()

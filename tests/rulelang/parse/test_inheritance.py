@@ -4,9 +4,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from service.authoring.problem import ProblemLog
+from service.authoring.reading import parse_document
 from service.rulelang.pack import Edition, Replacement
+from service.rulelang.parse.inheritance import Inheritance
+from service.rulelang.parse.pack import PackHead, SwitchedOff
+from service.rulelang.parse.releases import Release
+from service.rulelang.parse.rule import RuleFile
+from service.rulelang.parse.rule_files import RuleSource
+from service.vocabulary.finding import Theme
 from tests.rulelang.builders import DEMO, LOCAL, MANUAL, ON, TARGET, RuleBase, adapted_base, codes
+from tests.rulelang.strategies import HERE
 
 REPLACES = "replaces: TG-01\nreason: 本地要求更严\n"
 TG = (DEMO / TARGET).read_text(encoding="utf-8").replace("in_force: {from: 2024-01-01}", "in_force: {from: 2025-07-01}")
@@ -146,3 +157,43 @@ def test_a_broken_inherited_file_is_told_in_its_own_place(tmp_path: Path) -> Non
     base = adapted_base(tmp_path, {TG_01: REPLACING})
     base.change(MANUAL, {"by: expert": "by: expertt"})
     assert codes(base.problems(pack="local")) == ["unknown-word"]
+
+
+IDS = [f"TG-{number:02}" for number in range(1, 6)]
+CHANGES = st.dictionaries(st.sampled_from(IDS), st.sampled_from(["off", "own"]))
+
+
+def source(pack: str, rule: str, replaces: bool) -> RuleSource:
+    why = f"replaces: {rule}\nreason: 从严\n" if replaces else ""
+    node, _ = parse_document(f"id: {rule}\nin_force: {{from: 2024-01-01}}\n{why}".encode(), f"{pack}/{rule}.yaml")
+    return RuleSource(RuleFile(Theme.TARGETS, "", rule, pack), node, faulty=False)
+
+
+def added(inheritance: Inheritance, pack: str, own: dict[str, bool], off: list[str]) -> None:
+    """Take in a pack with rules of its own (id → whether it replaces one) and some switched off."""
+    lines = tuple(SwitchedOff(rule, f"{pack}不用", HERE) for rule in off)
+    head = PackHead(pack, "", "", "1", 1, "example", ON, None, (), {}, None, "", lines, {})
+    sources = [source(pack, rule, replaces) for rule, replaces in own.items()]
+    inheritance.add(Release(pack, pack, head, ()), sources)
+
+
+@given(st.lists(CHANGES, min_size=1, max_size=4))
+def test_what_stands_is_what_the_packs_say_one_after_the_other(chain: list[dict[str, str]]) -> None:
+    """Against a plain model: each pack puts its rules in place of, or beside, those before, and takes others away."""
+    log = ProblemLog()
+    inheritance = Inheritance(ON, log)
+    stands: dict[str, str] = {}
+    gone: dict[str, str] = {}
+    for number, changes in enumerate(chain):
+        pack = f"p{number}"
+        off = [rule for rule, change in changes.items() if change == "off" and rule in stands]
+        own = {rule: rule in stands for rule, change in changes.items() if change == "own"}
+        added(inheritance, pack, own, off)
+        stands = {rule: by for rule, by in stands.items() if rule not in off} | dict.fromkeys(own, pack)
+        gone = {rule: why for rule, why in (gone | dict.fromkeys(off, f"{pack}不用")).items() if rule not in own}
+    assert len(log) == 0
+    assert {rule: [one.file.pack for one in found] for rule, found in inheritance.standing.items()} == {
+        rule: [by] for rule, by in stands.items()
+    }
+    assert inheritance.switched_off == gone
+    assert inheritance.removed.keys() == gone.keys()

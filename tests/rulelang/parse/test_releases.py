@@ -1,13 +1,17 @@
 """Which version of a pack is in force, what it extends, and what is told of wrong periods, rings and unknown packs."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from service.authoring.problem import ProblemLog
-from service.rulelang.parse.releases import Lineage, find_lineage, read_releases
+from service.rulelang.parse.pack import PackHead
+from service.rulelang.parse.releases import Lineage, Release, find_lineage, note_periods, read_releases
 from service.rulelang.parse.shared_files import Folder
+from tests.rulelang.strategies import HERE
 
 HEAD = "title: 包\nprogramme: 十四五\nlanguage: 1\nstatus: example\n"
 STANDING = "years: [2020, 2025]\ncomparison: {method: full}\nparts: {situation: 基本情况}\n"
@@ -146,3 +150,22 @@ def test_faults_of_any_version_are_told(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("status: example", "status: draft"), encoding="utf-8")
     (problem,) = followed(tmp_path, "a", date(2026, 6, 1))[1]
     assert problem.startswith("rules/a-1/pack.yaml:10:9 unknown-word")
+
+
+def release(number: int, first: int, last: int) -> Release:
+    """Version `number` in force from one day of January 2025 to another."""
+    start, end = date(2025, 1, first), date(2025, 1, last)
+    places = dict.fromkeys(("version", "in_force"), HERE)
+    head = PackHead("a", "", "", str(number), 1, "example", start, end, (), {}, None, "", (), places)
+    return Release("a", f"a-{number}", head, ())
+
+
+@given(st.lists(st.tuples(st.integers(1, 12), st.integers(0, 5)), min_size=1, max_size=4))
+def test_nothing_is_told_exactly_when_every_day_has_one_version(spans: list[tuple[int, int]]) -> None:
+    family = [release(number, first, first + length) for number, (first, length) in enumerate(sorted(spans))]
+    log = ProblemLog()
+    note_periods(family, log)
+    first, last = min(one.start for one in family), max(one.end for one in family)
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    once = all(sum(one.start <= day <= one.end for one in family) == 1 for day in days)
+    assert (len(log) == 0) == once

@@ -173,6 +173,8 @@ def test_the_pass_case_under_the_adapted_pack(folder: Path) -> None:
     assert told == {"TG-07": "base-145 的 TG-07", "GT-05": "base-145 的 GT-05"}
     assert {f.rule_file.split("/")[1] for f in of.findings} == {"base-145", PROVINCE}
     assert next(f for f in of.findings if f.rule == "PJ-08").verdict is Verdict.MET
+    met = {problem.code: problem.severity for faults in evaluated.faults for problem in faults.problems}
+    assert met == dict.fromkeys(("approximate-number", "other-pack", "switched-off"), Severity.WARNING)
 
 
 @pytest.mark.parametrize("name", COMPLETE)

@@ -31,7 +31,7 @@ def read_checks(reader: SheetReader, pack: Pack) -> Opinions:
     rules = {rule.id: rule for rule in manual_rules(pack)}
     names = _names(reader)
     voices = _voices(reader, names)
-    rows = reader.lines({rule.id: rule.title for rule in rules.values()})
+    rows = reader.lines({rule.id: rule.title for rule in rules.values()}, pack.switched_off)
     opinions = {code: _opinions(reader, rows.get(code), rule, voices) for code, rule in rules.items()}
     return _named_only(reader, names, opinions)
 
@@ -39,7 +39,7 @@ def read_checks(reader: SheetReader, pack: Pack) -> Opinions:
 def read_gates(reader: SheetReader, pack: Pack) -> Opinions:
     """Rule id → the assessor's answer to each manual gate, with what it rests on."""
     rules = {rule.id: rule for rule in manual_gates(pack)}
-    rows = reader.lines({rule.id: rule.title for rule in rules.values()})
+    rows = reader.lines({rule.id: rule.title for rule in rules.values()}, pack.switched_off)
     return {code: (_gate(reader, rows.get(code), rule),) for code, rule in rules.items()}
 
 

@@ -12,7 +12,7 @@ from service.vocabulary.submission import EvidenceRow, MeasureRow, ProgressRow
 def read_measures(reader: SheetReader, pack: Pack) -> dict[str, MeasureRow]:
     """Rule id → the park's own statement on a manual check, for every such check of the pack."""
     rules = {rule.id: rule.title for rule in manual_rules(pack)}
-    rows = reader.lines(rules)
+    rows = reader.lines(rules, pack.switched_off)
     return {rule: _measure(reader, rule, rows.get(rule)) for rule in rules}
 
 

@@ -43,8 +43,11 @@ def unknown_code(text: str, names: Mapping[str, str]) -> Fault:
     return Fault("unknown-code", allowed or "（本规则包没有可填的编码）", f"{hint}请填写编码表中的编码，或删除这一行")
 
 
-def keyed_rows(table: Table, names: Mapping[str, str]) -> tuple[dict[str, int], tuple[Problem, ...]]:
-    """Code → row for a sheet whose lines the template prints (`names`: code → name).
+def keyed_rows(
+    table: Table, names: Mapping[str, str], switched_off: Mapping[str, str] | None = None
+) -> tuple[dict[str, int], tuple[Problem, ...]]:
+    """Code → row for a sheet whose lines the template prints (`names`: code → name). A row of a rule that is
+    `switched_off` (id → why) is no fault: the template of the pack that is extended prints it.
 
     A code that stands there twice is left out: which of its rows counts must not be guessed. Every row that is not
     read, and every code that has no row, gives a problem.
@@ -56,7 +59,7 @@ def keyed_rows(table: Table, names: Mapping[str, str]) -> tuple[dict[str, int], 
     for row in table.rows:
         code = spelled.get(folded(table.raw(row, header).text))
         if code is None:
-            problems.append(_unread(table, row, names))
+            problems.append(_unread(table, row, names, switched_off or {}))
         else:
             found.setdefault(code, []).append(row)
     for rows in found.values():
@@ -96,11 +99,14 @@ def resembling(table: Table, header: str, keys: Mapping[int, object]) -> Iterato
             yield remark("duplicate-row", "每项只填一行", repair).at(table.raw(row, header), table.cell(row, header))
 
 
-def _unread(table: Table, row: int, names: Mapping[str, str]) -> Problem:
+def _unread(table: Table, row: int, names: Mapping[str, str], switched_off: Mapping[str, str]) -> Problem:
     header = table.form.key
     raw = table.raw(row, header)
     if _is_note(table, row):
         return _left_out(table, row, "注释行")
+    if (off := known_code(raw.text, dict.fromkeys(switched_off, ""))) is not None:
+        repair = f"规则 {off} 已停用（{switched_off[off]}），这一行不采用；不必改动"
+        return remark("switched-off", "现行规则的编码", repair).at(raw, table.cell(row, header))
     if filled(raw):
         return unknown_code(raw.text, names).at(raw, table.cell(row, header))
     fault = Fault("row-without-code", f"“{header}”列有编码的行", f"补填“{header}”，或删除这一行的内容")

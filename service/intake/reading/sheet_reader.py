@@ -39,9 +39,10 @@ class SheetReader:
         self.table = table
         self.problems: list[Problem] = []
 
-    def lines(self, names: Mapping[str, str]) -> dict[str, int]:
-        """Code → row of a sheet with printed lines (`names`: code → name)."""
-        rows, problems = keyed_rows(self.table, names)
+    def lines(self, names: Mapping[str, str], switched_off: Mapping[str, str] | None = None) -> dict[str, int]:
+        """Code → row of a sheet with printed lines (`names`: code → name; `switched_off`: rules the pack does without,
+        id → why)."""
+        rows, problems = keyed_rows(self.table, names, switched_off)
         self.problems += problems
         return rows
 

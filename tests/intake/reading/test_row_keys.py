@@ -3,6 +3,7 @@
 import pytest
 
 from service.intake.reading.row_keys import free_rows, keyed_rows, known_code, resembling, unknown_code
+from service.vocabulary.problem import Severity
 from tests.intake.builders import PACK, codes_of, edited, filled, reader_of
 
 NAMES = {indicator.code: indicator.name for indicator in PACK.catalogue.indicators.values()}
@@ -51,6 +52,15 @@ def test_rows_that_are_not_read_are_mentioned() -> None:
     assert keyed({"M9": "0.39"})[1] == [("row-without-code", "M9")]
     assert keyed({"A9": "注：数据来自统计局"})[1] == [("row-left-out", "A9")]
     assert keyed({"A6": None, "C6": None})[1] == [("row-absent", "A3")]
+
+
+def test_a_row_of_a_rule_that_is_switched_off_is_no_fault() -> None:
+    table = reader_of(edited(GRID, "指标", {"A9": "pr-11"}), "指标").table
+    rows, problems = keyed_rows(table, NAMES, {"PR-11": "本省不考核"})
+    assert 9 not in rows.values()
+    (problem,) = (one for one in problems if one.code == "switched-off")
+    assert (problem.severity, problem.ref) == (Severity.WARNING, "A9")
+    assert "规则 PR-11 已停用（本省不考核）" in problem.repair
 
 
 def test_notes_and_totals_of_a_list_are_left_out() -> None:

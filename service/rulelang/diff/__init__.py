@@ -1,0 +1,1 @@
+"""Differences by meaning between two releases: which inputs are judged differently, and what follows."""

@@ -1,0 +1,128 @@
+"""What another verdict does: to the points of the rule, to the gates and rules that count it, to the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from service.rulelang.derivations import Count
+from service.rulelang.diff.change import Said
+from service.rulelang.diff.regions import IMPOSSIBLE, Region
+from service.rulelang.diff.sentences import by_state
+from service.rulelang.pack import Pack, Rule
+from service.rulelang.rubric import Criterion, Rubric
+from service.rulelang.tables import Test, TextTest
+from service.vocabulary.exact import Quotient
+from service.vocabulary.finding import Effect, Theme, Verdict
+
+_OPEN = (Verdict.NOT_EVALUABLE, Verdict.MANUAL)
+_NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A pack in force on a date and the rubric it is scored by."""
+
+    pack: Pack
+    rubric: Rubric
+
+    def criterion(self, rule: str) -> Criterion | None:
+        """The line that scores a rule; None when none does."""
+        lines = (line for section in self.rubric.sections for line in section.criteria)
+        return next((line for line in lines if line.rule == rule), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """`points`: what one subject earns before and after, when everything is applicable; None where the rule is not
+    scored. `decision`: what can follow for the conclusion; empty when nothing can."""
+
+    points: tuple[Quotient | None, Quotient | None]
+    decision: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One side of a region: a rule's verdict in its release."""
+
+    release: Release
+    rule: Rule
+    verdict: str
+
+    @property
+    def points(self) -> Quotient | None:
+        """What one subject earns."""
+        line = self.release.criterion(self.rule.id)
+        if line is None or self.verdict == IMPOSSIBLE:
+            return None
+        share = self.release.rubric.points.get(self.verdict)
+        earned = Quotient.of(line.weight) * Quotient.of(share or 0)
+        return earned / Quotient.of(len(self.rule.subjects))
+
+    @property
+    def effect(self) -> Effect | None:
+        """What a gate does; missing, disputed and unanswered only withhold."""
+        if self.rule.theme is not Theme.GATES:
+            return None
+        if self.verdict == Verdict.UNMET:
+            return self.rule.effect
+        return Effect.WITHHOLD if self.verdict in _OPEN else None
+
+    def counted_by(self) -> Iterator[Rule]:
+        """The rules that count findings like this one."""
+        fields = self._fields()
+        for rule in self.release.pack.rules.values():
+            counts = [line.expression for line in rule.derived if isinstance(line.expression, Count)]
+            if any(count.collection == "finding" and _matches(count.where, fields) for count in counts):
+                yield rule
+
+    def _fields(self) -> Mapping[str, str]:
+        """What a collection of findings offers of this one; a question is open until somebody closes it."""
+        return {
+            "rule": self.rule.id,
+            "theme": self.rule.theme,
+            "verdict": self.verdict,
+            "severity": self.rule.severity or _NONE,
+            "open": "yes" if self.verdict == Verdict.QUESTION else "no",
+            "task": self.rule.task or _NONE,
+            "effect": self.effect or _NONE,
+        }
+
+
+def consequence(region: Region, before: tuple[Release, Rule], after: tuple[Release, Rule]) -> Consequence:
+    """What follows from a region for points and decision."""
+    one = _Judged(*before, region.before or by_state(before[1]))
+    other = _Judged(*after, region.after or by_state(after[1]))
+    return Consequence((one.points, other.points), tuple(_decision(one, other)))
+
+
+def _decision(one: _Judged, other: _Judged) -> Iterator[Said]:
+    if other.rule.theme is Theme.DECISION:
+        yield Said("建议结论随之改变", "the recommendation itself changes")
+    if one.points != other.points:
+        yield Said("等级可能改变", "the grade can change")
+    if None not in (one.points, other.points) and (one.verdict in _OPEN) != (other.verdict in _OPEN):
+        yield Said("评价完整度改变", "completeness changes")
+    if one.effect != other.effect:
+        yield _effect(one.effect, other.effect)
+    counted = dict.fromkeys(rule.id for rule in one.counted_by())
+    for rule in other.counted_by():
+        if rule.id not in counted:
+            yield Said(f"从此计入 {rule.id}“{rule.title}”", f"now counted by {rule.id}")
+    still = {rule.id for rule in other.counted_by()}
+    for gone in counted:
+        if gone not in still:
+            yield Said(f"不再计入 {gone}“{one.release.pack.rules[gone].title}”", f"no longer counted by {gone}")
+
+
+def _effect(before: Effect | None, after: Effect | None) -> Said:
+    if after is None:
+        assert before is not None
+        return Said(f"不再触发“{before.label}”", f"no longer triggers {before.value}")
+    if before is None:
+        return Said(f"触发“{after.label}”", f"triggers {after.value}")
+    return Said(f"由触发“{before.label}”改为触发“{after.label}”", f"triggers {after.value} instead of {before.value}")
+
+
+def _matches(where: Mapping[str, Test], fields: Mapping[str, str]) -> bool:
+    return all(isinstance(test, TextTest) and fields[name] in test.values for name, test in where.items())

@@ -1,1 +1,1 @@
-"""Differences by meaning between two releases: which inputs are judged differently, and what follows."""
+"""Differences by meaning between two rule bases: which inputs are judged differently, and what follows."""

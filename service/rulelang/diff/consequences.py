@@ -20,7 +20,7 @@ _NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class RuleBase:
     """A pack in force on a date and the rubric it is scored by."""
 
     pack: Pack
@@ -43,19 +43,19 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """One side of a region: a rule's verdict in its release."""
+    """One side of a region: a rule's verdict in its rule base."""
 
-    release: Release
+    base: RuleBase
     rule: Rule
     verdict: str
 
     @property
     def points(self) -> Quotient | None:
         """What one subject earns."""
-        line = self.release.criterion(self.rule.id)
+        line = self.base.criterion(self.rule.id)
         if line is None or self.verdict == IMPOSSIBLE:
             return None
-        share = self.release.rubric.points.get(self.verdict)
+        share = self.base.rubric.points.get(self.verdict)
         earned = Quotient.of(line.weight) * Quotient.of(share or 0)
         return earned / Quotient.of(len(self.rule.subjects))
 
@@ -71,7 +71,7 @@ class _Judged:
     def counted_by(self) -> Iterator[Rule]:
         """The rules that count findings like this one."""
         fields = self._fields()
-        for rule in self.release.pack.rules.values():
+        for rule in self.base.pack.rules.values():
             counts = [line.expression for line in rule.derived if isinstance(line.expression, Count)]
             if any(count.collection == "finding" and _matches(count.where, fields) for count in counts):
                 yield rule
@@ -89,7 +89,7 @@ class _Judged:
         }
 
 
-def consequence(region: Region, before: tuple[Release, Rule], after: tuple[Release, Rule]) -> Consequence:
+def consequence(region: Region, before: tuple[RuleBase, Rule], after: tuple[RuleBase, Rule]) -> Consequence:
     """What follows from a region for points and decision."""
     one = _Judged(*before, region.before or by_state(before[1]))
     other = _Judged(*after, region.after or by_state(after[1]))
@@ -112,7 +112,7 @@ def _decision(one: _Judged, other: _Judged) -> Iterator[Said]:
     still = {rule.id for rule in other.counted_by()}
     for gone in counted:
         if gone not in still:
-            yield Said(f"不再计入 {gone}“{one.release.pack.rules[gone].title}”", f"no longer counted by {gone}")
+            yield Said(f"不再计入 {gone}“{one.base.pack.rules[gone].title}”", f"no longer counted by {gone}")
 
 
 def _effect(before: Effect | None, after: Effect | None) -> Said:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from service.rulelang.attributes import TASKS
 from service.rulelang.diff.change import NOTHING, Change, Level, Places, Said, alike, highest
 from service.rulelang.diff.columns import Matched, match_columns
-from service.rulelang.diff.consequences import Consequence, Release, consequence
+from service.rulelang.diff.consequences import Consequence, RuleBase, consequence
 from service.rulelang.diff.expressions import Meanings, meanings
 from service.rulelang.diff.fields import said
 from service.rulelang.diff.regions import Region, differing_regions
@@ -52,7 +52,7 @@ class RuleDifference:
         return list(Theme).index(self.rule.theme), task, self.rule.id
 
 
-def diff_rules(before: Release, after: Release) -> tuple[RuleDifference, ...]:
+def diff_rules(before: RuleBase, after: RuleBase) -> tuple[RuleDifference, ...]:
     """The rules that differ, matched by id, in the order in which they are judged."""
     one, other = before.pack.rules, after.pack.rules
     found = [_diff_rule(one[rule], other[rule], before, after) for rule in one if rule in other]
@@ -62,7 +62,7 @@ def diff_rules(before: Release, after: Release) -> tuple[RuleDifference, ...]:
     return tuple(sorted(differing, key=lambda difference: difference.order))
 
 
-def _diff_rule(before: Rule, after: Rule, one: Release, other: Release) -> RuleDifference:
+def _diff_rule(before: Rule, after: Rule, one: RuleBase, other: RuleBase) -> RuleDifference:
     earlier, later = meanings(before, one.pack.parameters), meanings(after, other.pack.parameters)
     matched = match_columns(before.table, after.table, earlier, later)
     comparable = not matched.incomparable and (before.manual is None) == (after.manual is None)

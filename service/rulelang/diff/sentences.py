@@ -28,15 +28,15 @@ def where(region: Region) -> Said:
     return Said("，且".join(extent.zh for extent in told), " and ".join(extent.en for extent in told))
 
 
-def sentence(region: Region, theme: Theme, who: Said) -> Said:
-    """`完成率在 [90%, 92%) 的园区由“基本达到”变为“未达到”`; `who` may be empty."""
+def sentence(region: Region, theme: Theme | None, who: Said) -> Said:
+    """`完成率在 [90%, 92%) 的园区由“基本达到”变为“未达到”`; no theme: outcomes are grades."""
     place, before, after = where(region), outcome_in_words(region.before, theme), outcome_in_words(region.after, theme)
     concerned = f"{place.zh} 的{who.zh}" if place.zh else f"所有{who.zh}"
     english = f"{who.en} with {place.en}" if place.en else f"all {who.en}"
     return Said(f"{concerned}由“{before.zh}”变为“{after.zh}”", f"{english}: {before.en} → {after.en}")
 
 
-def outcome_in_words(outcome: str, theme: Theme) -> Said:
+def outcome_in_words(outcome: str, theme: Theme | None) -> Said:
     """The word of an outcome on the screen; in English the code the rules use."""
     if outcome == IMPOSSIBLE:
         return Said("没有这种取值", "no such value")

@@ -1,4 +1,4 @@
-"""Two releases: everything that differs, in parts, and the version that follows."""
+"""Two rule bases: everything that differs, in parts, and the version that follows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from service.rulelang.diff.catalogue import EntryDifference, diff_catalogues
 from service.rulelang.diff.change import NOTHING, Change, Level, Said, alike, highest, places
-from service.rulelang.diff.consequences import Release
+from service.rulelang.diff.consequences import RuleBase
 from service.rulelang.diff.fields import Field, changed_fields
 from service.rulelang.diff.parameters import ParameterDifference, diff_parameters
 from service.rulelang.diff.rubrics import RubricDifference, diff_rubrics
@@ -37,10 +37,10 @@ _CLAUSE = (
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs between two releases, part by part; all empty when nothing does."""
+    """What differs between two rule bases, part by part; all empty when nothing does."""
 
-    before: Release
-    after: Release
+    before: RuleBase
+    after: RuleBase
     head: tuple[Change, ...]
     parameters: tuple[ParameterDifference, ...]
     catalogue: tuple[EntryDifference, ...]
@@ -72,13 +72,13 @@ class Difference:
 
     @property
     def version(self) -> str | None:
-        """The version the later release should have; None for two packs, or a version of another form."""
+        """The version the later one should have; None for two packs, or a version of another form."""
         if not self.same_pack:
             return None
         return next_version(self.before.pack.version, self.level, self.after.pack.in_force_from)
 
 
-def diff_releases(before: Release, after: Release) -> Difference:
+def diff_rule_bases(before: RuleBase, after: RuleBase) -> Difference:
     """Everything that differs by meaning, and wording apart."""
     one, other = before.pack, after.pack
     return Difference(

@@ -68,13 +68,11 @@ class _Judged:
             return self.rule.effect
         return Effect.WITHHOLD if self.verdict in _OPEN else None
 
-    def counted_by(self) -> Iterator[Rule]:
-        """The rules that count findings like this one."""
+    def counted_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The rules that count findings like this one → the names of their counts."""
         fields = self._fields()
-        for rule in self.base.pack.rules.values():
-            counts = [line.expression for line in rule.derived if isinstance(line.expression, Count)]
-            if any(count.collection == "finding" and _matches(count.where, fields) for count in counts):
-                yield rule
+        found = {rule.id: tuple(_counts(rule, fields)) for rule in self.base.pack.rules.values()}
+        return {rule: counts for rule, counts in found.items() if counts}
 
     def _fields(self) -> Mapping[str, str]:
         """What a collection of findings offers of this one; a question is open until somebody closes it."""
@@ -105,14 +103,26 @@ def _decision(one: _Judged, other: _Judged) -> Iterator[Said]:
         yield Said("评价完整度改变", "completeness changes")
     if one.effect != other.effect:
         yield _effect(one.effect, other.effect)
-    counted = dict.fromkeys(rule.id for rule in one.counted_by())
-    for rule in other.counted_by():
-        if rule.id not in counted:
-            yield Said(f"从此计入 {rule.id}“{rule.title}”", f"now counted by {rule.id}")
-    still = {rule.id for rule in other.counted_by()}
-    for gone in counted:
-        if gone not in still:
-            yield Said(f"不再计入 {gone}“{one.base.pack.rules[gone].title}”", f"no longer counted by {gone}")
+    yield from _counted(one, other)
+
+
+def _counted(one: _Judged, other: _Judged) -> Iterator[Said]:
+    before, after = one.counted_by(), other.counted_by()
+    for rule in dict.fromkeys((*before, *after)):
+        titled = f"{rule}“{(other if rule in after else one).base.pack.rules[rule].title}”"
+        if rule not in after:
+            yield Said(f"不再计入 {titled}", f"no longer counted by {rule}")
+        elif rule not in before:
+            yield Said(f"从此计入 {titled}", f"now counted by {rule}")
+        elif before[rule] != after[rule]:
+            yield Said(f"在 {titled} 中另行计数", f"counted otherwise by {rule}")
+
+
+def _counts(rule: Rule, fields: Mapping[str, str]) -> Iterator[str]:
+    for line in rule.derived:
+        made = line.expression
+        if isinstance(made, Count) and made.collection == "finding" and _matches(made.where, fields):
+            yield line.attribute.name
 
 
 def _effect(before: Effect | None, after: Effect | None) -> Said:

@@ -109,13 +109,20 @@ def _decision(one: _Judged, other: _Judged) -> Iterator[Said]:
 def _counted(one: _Judged, other: _Judged) -> Iterator[Said]:
     before, after = one.counted_by(), other.counted_by()
     for rule in dict.fromkeys((*before, *after)):
-        titled = f"{rule}“{(other if rule in after else one).base.pack.rules[rule].title}”"
+        named = _counting((other if rule in after else one).base.pack.rules[rule])
         if rule not in after:
-            yield Said(f"不再计入 {titled}", f"no longer counted by {rule}")
+            yield Said(f"不再计入 {named.zh}", f"no longer counted by {named.en}")
         elif rule not in before:
-            yield Said(f"从此计入 {titled}", f"now counted by {rule}")
+            yield Said(f"从此计入 {named.zh}", f"now counted by {named.en}")
         elif before[rule] != after[rule]:
-            yield Said(f"在 {titled} 中另行计数", f"counted otherwise by {rule}")
+            yield Said(f"在 {named.zh} 中另行计数", f"counted otherwise by {named.en}")
+
+
+def _counting(rule: Rule) -> Said:
+    """A rule that counts findings, and what it does where it is a gate."""
+    effect = rule.effect
+    zh, en = (f"（否决效力：{effect.label}）", f" (can {effect.value})") if effect else ("", "")
+    return Said(f"{rule.id}“{rule.title}”{zh}", f"{rule.id}{en}")
 
 
 def _counts(rule: Rule, fields: Mapping[str, str]) -> Iterator[str]:

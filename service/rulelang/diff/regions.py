@@ -61,7 +61,8 @@ class _Side(NamedTuple):
 
     def row(self, mask: int) -> Row | None:
         """The row that applies; None when none does."""
-        return next((row for index, row in enumerate(self.rows) if mask >> (self.first + index) & 1), None)
+        applying = mask >> self.first & ((1 << len(self.rows)) - 1)
+        return self.rows[applying.bit_length() - 1] if applying else None
 
     def outcome(self, mask: int) -> str:
         """What the table comes to where these rows apply."""

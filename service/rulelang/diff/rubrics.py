@@ -52,7 +52,7 @@ def _bands(before: Rubric, after: Rubric) -> tuple[Region, ...]:
 
 
 def _band_table(rubric: Rubric) -> Table:
-    score = Attribute("score", "number", "分", Decimal(0), rubric.full, title="总分")
+    score = Attribute("score", "number", "", Decimal(0), rubric.full, title="总分")
     nowhere = Position("", 1, 1)
     rows = (
         Row(number, {"score": NumberTest((band.interval,), band.text)}, band.grade, nowhere)

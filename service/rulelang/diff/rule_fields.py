@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from service.rulelang.diff.change import Change, Level, Places, Said
 from service.rulelang.diff.fields import Field, changed_fields
 from service.rulelang.pack import Example, Manual, Provenance, Rule
-from service.rulelang.tables import Position
-from service.vocabulary.canonical import canonical_json
 
 _RULE = (
     Field("theme", Level.SCHEME, Said("主题", "theme")),
@@ -87,21 +85,14 @@ def _provenance(before: Provenance, after: Provenance, places: Places) -> tuple[
 
 
 def _example_changes(before: Rule, after: Rule, places: Places) -> tuple[Change, ...]:
-    one, other = _written(before.examples), _written(after.examples)
-    if one == other:
+    one, other = _said_by(before.examples), _said_by(after.examples)
+    removed, added = (sum(found not in kept for found in of) for of, kept in ((one, other), (other, one)))
+    if not removed and not added:
         return ()
-    counts = (len(one - other), len(other - one))
-    return (
-        Change(
-            "examples",
-            Level.NONE,
-            _EXAMPLES,
-            Said(f"去掉 {counts[0]} 个", f"{counts[0]} removed"),
-            Said(f"增加 {counts[1]} 个", f"{counts[1]} added"),
-            places=places,
-        ),
-    )
+    gone, new = Said(f"去掉 {removed} 个", f"{removed} removed"), Said(f"增加 {added} 个", f"{added} added")
+    return (Change("examples", Level.NONE, _EXAMPLES, gone, new, places=places),)
 
 
-def _written(examples: tuple[Example, ...]) -> frozenset[str]:
-    return frozenset(canonical_json(example, (Position,)) for example in examples)
+def _said_by(examples: tuple[Example, ...]) -> list[object]:
+    """What examples say, wherever they stand."""
+    return [(example.given, example.rows, example.verdict) for example in examples]

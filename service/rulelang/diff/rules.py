@@ -19,6 +19,11 @@ from service.rulelang.tables import Attribute
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.finding import Theme
 
+_RECOMPUTED = Said(
+    "两边的值不是同一属性，算法本身的影响不能用区间表示；列出的区间按各自算出的值",
+    "the two values are not one attribute: what the computation changes is no interval; intervals are in each's values",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -74,7 +79,8 @@ def _diff_rule(before: Rule, after: Rule, one: RuleBase, other: RuleBase) -> Rul
         *_column_changes(matched, places),
         *_derivation_changes(matched, (earlier, later), places),
     )
-    if not changes and not told and _content(before) != _content(after):
+    released_alike = one.pack.digest == other.pack.digest
+    if not changes and not told and not released_alike and _content(before) != _content(after):
         changes = (_rewritten(places),)
     return RuleDifference(after, places, told, _parameters(before, after), changes)
 
@@ -136,11 +142,10 @@ def _derivation_changes(matched: Matched, sides: tuple[Meanings, Meanings], plac
     earlier, later = sides
     one = dict.fromkeys(line for name in matched.recomputed for line in earlier.behind(name))
     other = dict.fromkeys(line for name in matched.recomputed for line in later.behind(matched.written[name]))
-    note = Said("列出的区间按各自算出的值", "intervals are in the values each side computes")
     for name in (*one, *(line for line in other if line not in one)):
         if name in one and name in other and earlier.of_line(name) == later.of_line(name):
             continue
         title = next(side.title(name) for side, lines in ((later, other), (earlier, one)) if name in lines)
         what = Said(f"“{title}”的算法", f"how {name} is computed")
         words = [side.in_words(name) if name in lines else NOTHING for side, lines in ((earlier, one), (later, other))]
-        yield Change("derived", Level.SCHEME, what, words[0], words[1], note, places)
+        yield Change("derived", Level.SCHEME, what, words[0], words[1], _RECOMPUTED, places)

@@ -74,7 +74,9 @@ def test_rules_that_count_the_verdict_are_named() -> None:
 def test_a_question_is_counted_while_it_is_open() -> None:
     gate = replace(small().pack.rules["GT-01"], id="GT-02", title="重大疑问均已核实", derived=(counting_questions(),))
     base = replace(small(), pack=replace(small().pack, rules={**small().pack.rules, "GT-02": gate}))
-    assert decision(follows("CR-A1", "ok", "question", base)) == ["从此计入 GT-02“重大疑问均已核实”"]
+    assert decision(follows("CR-A1", "ok", "question", base)) == [
+        "从此计入 GT-02“重大疑问均已核实”（否决效力：不予通过）"
+    ]
     assert decision(follows("CR-A1", "ok", "question")) == []
 
 

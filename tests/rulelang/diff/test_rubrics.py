@@ -22,7 +22,7 @@ def test_a_rubric_differs_nowhere_from_itself() -> None:
 def test_bands_as_intervals_of_the_score(tmp_path: Path) -> None:
     found = differing(tmp_path, {"[80..100]": "[85..100]", "[60..80)": "[60..85)"})
     (region,) = found.bands
-    assert sentence(region, None, Said("", "score")).zh == "总分在 [80 分, 85 分) 的由“优秀”变为“合格”"
+    assert sentence(region, None, Said("", "score")).zh == "总分在 [80, 85) 的由“优秀”变为“合格”"
     assert (found.changes, found.criteria) == ((), ())
 
 

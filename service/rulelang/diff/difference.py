@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from service.rulelang.diff.catalogue import EntryDifference, diff_catalogues
 from service.rulelang.diff.change import NOTHING, Change, Level, Said, alike, highest, places
 from service.rulelang.diff.consequences import RuleBase
-from service.rulelang.diff.fields import Field, changed_fields
+from service.rulelang.diff.fields import Field, changed_fields, said
 from service.rulelang.diff.parameters import ParameterDifference, diff_parameters
 from service.rulelang.diff.rubrics import RubricDifference, diff_rubrics
 from service.rulelang.diff.rules import RuleDifference, diff_rules
@@ -17,7 +17,7 @@ from service.rulelang.pack import Clause, Pack
 
 _HEAD = (
     Field("years", Level.SCHEME, Said("工作簿的首末年份", "years of the workbook")),
-    Field("parts", Level.SCHEME, Said("实施方案的组成部分", "parts of a plan")),
+    Field("parts", Level.SCHEME, Said("实施方案的组成部分", "parts of a plan"), means=frozenset),
     Field("language", Level.SCHEME, Said("规则语言版本", "version of the rule language")),
     Field("title", Level.WORDING, Said("标题", "title")),
     Field("programme", Level.WORDING, Said("规划期", "programme")),
@@ -96,6 +96,9 @@ def diff_rule_bases(before: RuleBase, after: RuleBase) -> Difference:
 def _head(before: Pack, after: Pack) -> Iterator[Change]:
     yield from changed_fields(before, after, _HEAD, (None, None))
     yield from changed_fields(before.comparison, after.comparison, _COMPARISON, (None, None))
+    if before.parts != after.parts and before.parts.keys() == after.parts.keys():
+        what = Said("实施方案各组成部分的名称", "titles of the parts of a plan")
+        yield Change("part-titles", Level.WORDING, what, said(before.parts), said(after.parts))
 
 
 def _clauses(before: Pack, after: Pack) -> Iterator[Change]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 from service.rulelang.diff.change import NOTHING, Change, Level, Places, Said, alike
 from service.rulelang.tables import Interval
@@ -43,7 +44,7 @@ class Field:
     name: str
     level: Level
     what: Said
-    means: Callable[[object], object] = lambda value: value
+    means: Callable[[Any], object] = lambda value: value
     told: Callable[[object], Said] = said
 
 

@@ -28,7 +28,7 @@ _NOT_APPLICABLE = Field(
     "not_applicable",
     Level.JUDGEMENT,
     Said("可接受的不适用理由", "reasons for not applicable"),
-    means=lambda reasons: frozenset(reasons) if isinstance(reasons, tuple) else reasons,
+    means=frozenset,
 )
 _NUMBERS = (
     Field("source", Level.WORDING, Said("数值来源", "source of the numbers")),

@@ -37,7 +37,7 @@ def test_only_what_differs_is_told() -> None:
     fields = (
         Field("title", Level.WORDING, Said("名称", "title")),
         Field("unit", Level.SCHEME, Said("单位", "unit")),
-        Field("values", Level.JUDGEMENT, Said("取值", "values"), means=lambda values: frozenset(values)),  # type: ignore[call-overload]
+        Field("values", Level.JUDGEMENT, Said("取值", "values"), means=frozenset),
     )
     one = Attribute("a", "text", "t", values=("x", "y"), title="甲")
     other = Attribute("a", "text", "kg", values=("y", "x"), title="甲")

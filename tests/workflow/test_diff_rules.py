@@ -8,9 +8,8 @@ from pathlib import Path
 
 from service.assessment.rule_examples import try_examples
 from service.rulelang.diff.change import Level
-from service.rulelang.diff.record import PARKS
 from service.rulelang.diff.rules import RuleDifference
-from service.rulelang.diff.sentences import example, sentence
+from service.rulelang.diff.sentences import PARKS, example, sentence
 from service.rulelang.load import load_rule_base
 from service.settings import Settings, data_folder
 from service.workflow.diff_rules import Difference, Source, diff_rules, json_difference

@@ -13,13 +13,11 @@ from service.rulelang.diff.consequences import RuleBase
 from service.rulelang.diff.difference import Difference
 from service.rulelang.diff.regions import Extent, Region
 from service.rulelang.diff.rules import Judged, RuleDifference
-from service.rulelang.diff.sentences import direction, example, sentence
+from service.rulelang.diff.sentences import PARKS, SCORES, direction, example, sentence
 from service.rulelang.diff.versions import reason
 from service.vocabulary.exact import Quotient, plain
 
 SCHEMA_VERSION = 1
-PARKS = Said("园区", "parks")
-SCORES = Said("", "score")
 _SCHEMA = "difference-1.schema.json"
 
 

@@ -86,6 +86,12 @@ def differing_regions(before: Table, after: Table) -> tuple[Region, ...]:
     return _Comparison(before, after).regions()
 
 
+def regions_of(table: Table, outcome: str) -> tuple[Region, ...]:
+    """The inputs a table gives one outcome, as disjoint maximal regions."""
+    without = tuple(replace(row, outcome=IMPOSSIBLE) if row.outcome == outcome else row for row in table.rows)
+    return differing_regions(table, replace(table, rows=without))
+
+
 def combined_columns(before: Table, after: Table) -> tuple[Attribute, ...]:
     """The columns of both, first those of `before`; what both read has the values either can have (words) or those
     both can have (numbers)."""

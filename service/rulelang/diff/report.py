@@ -8,9 +8,8 @@ from itertools import groupby
 from service.rulelang.diff.change import Change, Level, Places, Said
 from service.rulelang.diff.consequences import Consequence, RuleBase
 from service.rulelang.diff.difference import Difference
-from service.rulelang.diff.record import PARKS, SCORES
 from service.rulelang.diff.rules import Judged, RuleDifference
-from service.rulelang.diff.sentences import LOOSER, STRICTER, direction, example, sentence
+from service.rulelang.diff.sentences import LOOSER, PARKS, SCORES, STRICTER, direction, example, sentence
 from service.rulelang.diff.versions import reaches, reason
 from service.vocabulary.exact import Quotient, plain
 from service.vocabulary.language import Language
@@ -54,6 +53,7 @@ class _Report:
         yield "  " + self._say("旧", "before") + self._side(self._of.before)
         yield "  " + self._say("新", "after") + self._side(self._of.after)
         judged = sum(bool(found.judged) for found in self._of.rules)
+        others = sum(not found.judged and found.level > Level.WORDING for found in self._of.rules)
         if self._of.level is Level.NONE:
             yield "  " + self._say("没有差异：判定、得分和等级都相同", "no difference: all parks are judged alike")
         elif self._of.level is Level.WORDING:
@@ -61,7 +61,10 @@ class _Report:
                 "判定、得分和等级都相同，只有文字不同", "all parks are judged alike, wording differs"
             )
         else:
-            yield "  " + self._say(f"{judged} 条规则有判定不同的输入", f"{judged} rules judge some inputs differently")
+            yield "  " + self._say(
+                f"{judged} 条规则有判定不同的输入，另有 {others} 条规则的对象、算法或效力等不同",
+                f"{judged} rules judge some inputs differently, {others} more differ otherwise",
+            )
 
     def _side(self, side: RuleBase) -> str:
         pack, digests = side.pack, (side.pack.digest[:_DIGITS], side.rubric.digest[:_DIGITS])

@@ -11,18 +11,18 @@ from service.rulelang.diff.columns import Matched, match_columns
 from service.rulelang.diff.consequences import Consequence, RuleBase, consequence
 from service.rulelang.diff.expressions import Meanings, meanings
 from service.rulelang.diff.fields import said
-from service.rulelang.diff.regions import Region, differing_regions
+from service.rulelang.diff.regions import Region, differing_regions, regions_of
 from service.rulelang.diff.rule_fields import rule_field_changes
+from service.rulelang.diff.sentences import PARKS, inputs_in_words
 from service.rulelang.digest import PLACES, rule_content
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute
 from service.vocabulary.canonical import canonical_json
-from service.vocabulary.finding import Theme
+from service.vocabulary.finding import Theme, Verdict
 
-_RECOMPUTED = Said(
-    "两边的值不是同一属性，算法本身的影响不能用区间表示；列出的区间按各自算出的值",
-    "the two values are not one attribute: what the computation changes is no interval; intervals are in each's values",
-)
+_RECOMPUTED = Said("两边的值不是同一属性，这一项的影响不能列成区间", "not one attribute: no intervals for this")
+_ACTING = {"effect": Verdict.UNMET, "severity": Verdict.QUESTION}
+"""Fields that act on inputs of one verdict, whether or not that verdict differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,18 @@ def _diff_rule(before: Rule, after: Rule, one: RuleBase, other: RuleBase) -> Rul
         *_column_changes(matched, places),
         *_derivation_changes(matched, (earlier, later), places),
     )
+    changes = tuple(_with_inputs(change, after) for change in changes)
     released_alike = one.pack.digest == other.pack.digest
     if not changes and not told and not released_alike and _content(before) != _content(after):
         changes = (_rewritten(places),)
     return RuleDifference(after, places, told, _parameters(before, after), changes)
+
+
+def _with_inputs(change: Change, rule: Rule) -> Change:
+    """What acts on one verdict says on which inputs."""
+    if change.kind not in _ACTING:
+        return change
+    return replace(change, note=inputs_in_words(regions_of(rule.table, _ACTING[change.kind]), PARKS))
 
 
 def _named(region: Region, matched: Matched) -> Region:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from service.rulelang.diff.change import Said
@@ -19,6 +20,9 @@ _BEST_FIRST = (
     (Verdict.OK, Verdict.QUESTION),
     (Recommendation.PASS, Recommendation.RECTIFY, Recommendation.REJECT),
 )
+PARKS, SCORES = Said("园区", "parks"), Said("", "")
+"""Whom a region concerns: parks, or (a band of the rubric) nobody but the score it names."""
+
 STRICTER, LOOSER = "stricter", "looser"
 
 
@@ -31,9 +35,20 @@ def where(region: Region) -> Said:
 def sentence(region: Region, theme: Theme | None, who: Said) -> Said:
     """`完成率在 [90%, 92%) 的园区由“基本达到”变为“未达到”`; no theme: outcomes are grades."""
     place, before, after = where(region), outcome_in_words(region.before, theme), outcome_in_words(region.after, theme)
-    concerned = f"{place.zh} 的{who.zh}" if place.zh else f"所有{who.zh}"
-    english = f"{who.en} with {place.en}" if place.en else f"all {who.en}"
-    return Said(f"{concerned}由“{before.zh}”变为“{after.zh}”", f"{english}: {before.en} → {after.en}")
+    concerned = _concerned(place, who)
+    return Said(f"{concerned.zh}由“{before.zh}”变为“{after.zh}”", f"{concerned.en}: {before.en} → {after.en}")
+
+
+def inputs_in_words(regions: Iterable[Region], who: Said) -> Said:
+    """`完成率 < 60% 的园区`, several regions one after the other; nothing for none."""
+    told = [_concerned(where(region), who) for region in regions]
+    return Said("；".join(one.zh for one in told), "; ".join(one.en for one in told))
+
+
+def _concerned(place: Said, who: Said) -> Said:
+    gap = " " if place.zh[-1:].isascii() else ""
+    english = f"{who.en} with {place.en}" if who.en else place.en
+    return Said(f"{place.zh}{gap}的{who.zh}", english) if place.zh else Said(f"所有{who.zh}", f"all {who.en}")
 
 
 def outcome_in_words(outcome: str, theme: Theme | None) -> Said:

@@ -8,9 +8,18 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.rulelang.diff.regions import ABSENT, BY_STATE, IMPOSSIBLE, Region, combined_columns, differing_regions
+from service.rulelang.diff.regions import (
+    ABSENT,
+    BY_STATE,
+    IMPOSSIBLE,
+    Region,
+    combined_columns,
+    differing_regions,
+    regions_of,
+)
 from service.rulelang.tables import Attribute, Interval, Table, TextTest
 from tests.rulelang.diff.tables import (
+    OUTCOMES,
     Value,
     a_number,
     a_table,
@@ -100,6 +109,14 @@ def test_a_moved_threshold_gives_exactly_the_interval_between(
     assert found.extents[0].interval == Interval(low, low_closed, high, not high_closed)
     stricter = (new, not new_closed) > (old, not old_closed)
     assert (found.before, found.after) == (("met", "unmet") if stricter else ("unmet", "met"))
+
+
+@given(good_tables((a_number(),)), st.sampled_from(OUTCOMES))
+def test_the_regions_of_an_outcome_hold_its_inputs_and_no_other(table: Table, outcome: str) -> None:
+    regions = regions_of(table, outcome)
+    for values in all_inputs(table):
+        found = sum(contains(region, values) for region in regions)
+        assert found == (judged(table, values) == outcome), values
 
 
 def test_neighbours_with_the_same_outcomes_are_one_region() -> None:

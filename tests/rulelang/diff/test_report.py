@@ -66,7 +66,7 @@ def test_every_part_has_its_heading(tmp_path: Path) -> None:
     assert "TG-01 分值：40 分 → 39 分" in told
     assert "energy_intensity 来源：示例 → 通知" in told
     assert any(
-        line.startswith("“done”的算法：project") and line.endswith("列出的区间按各自算出的值）") for line in told
+        line.startswith("“done”的算法：project") and line.endswith("这一项的影响不能列成区间）") for line in told
     )
 
 

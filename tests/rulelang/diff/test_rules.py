@@ -6,9 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from service.rulelang.diff.change import Level
-from service.rulelang.diff.record import PARKS
 from service.rulelang.diff.rules import RuleDifference, diff_rules
-from service.rulelang.diff.sentences import sentence
+from service.rulelang.diff.sentences import PARKS, sentence
 from tests.rulelang.builders import CREDIBILITY, DECISION, GATE, MANUAL, PARAMETERS, PROJECTS, TARGET, rule_base
 from tests.rulelang.diff.builders import after_edit, after_edits, edited, only_rule, small, told
 
@@ -84,7 +83,7 @@ def test_values_of_another_unit_are_not_compared(tmp_path: Path) -> None:
 
 def test_a_new_answer_had_no_verdict_before(tmp_path: Path) -> None:
     found = only_rule(after_edits(tmp_path, {MANUAL: {"不符合: unmet": "不符合: unmet, 部分符合: unmet"}}))
-    assert sentences(found) == ["核查结论为“部分符合” 的园区由“没有这种取值”变为“未达到”"]
+    assert sentences(found) == ["核查结论为“部分符合”的园区由“没有这种取值”变为“未达到”"]
 
 
 def test_a_rule_answered_by_data_instead_of_a_person_has_no_regions(tmp_path: Path) -> None:
@@ -116,6 +115,13 @@ def test_the_decision_is_part_of_the_scheme(tmp_path: Path) -> None:
     found = only_rule(after_edits(tmp_path, {DECISION: rows}))
     assert found.level is Level.SCHEME
     assert all("暂缓事项 = 1" in text for text in sentences(found))
+
+
+def test_what_acts_on_a_verdict_says_on_which_inputs(tmp_path: Path) -> None:
+    gate = only_rule(after_edit(tmp_path / "gate", GATE, old="effect: reject", new="effect: withhold"))
+    assert gate.changes[0].note.zh == "完成率 < 60% 的园区"
+    asked = only_rule(after_edit(tmp_path / "asked", CREDIBILITY, old="severity: high", new="severity: low"))
+    assert asked.changes[0].note.zh == "偏差在修约范围内为“否”，且填报值与复算值的偏差 > 0.5% 的园区"
 
 
 def test_rules_come_in_the_order_in_which_they_are_judged(tmp_path: Path) -> None:

@@ -10,11 +10,14 @@ from service.rulelang.diff.change import Said
 from service.rulelang.diff.regions import ABSENT, BY_STATE, IMPOSSIBLE, Extent, Region
 from service.rulelang.diff.sentences import (
     LOOSER,
+    PARKS,
+    SCORES,
     STRICTER,
     by_state,
     direction,
     example,
     extent_in_words,
+    inputs_in_words,
     outcome_in_words,
     sentence,
 )
@@ -25,7 +28,6 @@ from tests.rulelang.diff.builders import small
 RATE = Attribute("attainment", "number", "%", title="完成率")
 PARTS = Attribute("parts", "number", "项", title="组成部分", whole=True)
 ANSWER = Attribute("answer", "text", values=("符合", "不符合"), title="核查结论")
-PARKS = Said("园区", "parks")
 
 
 def between(low: str | None, high: str | None, closed: tuple[bool, bool] = (True, False)) -> Interval:
@@ -46,8 +48,14 @@ def test_the_sentence_of_a_region() -> None:
 
 def test_columns_that_do_not_matter_are_not_told() -> None:
     told = sentence(a_region(Extent(RATE), Extent(ANSWER, words=("符合",))), Theme.TARGETS, PARKS)
-    assert told.zh.startswith("核查结论为“符合” 的园区由")
+    assert told.zh.startswith("核查结论为“符合”的园区由")
     assert sentence(a_region(Extent(RATE)), Theme.TARGETS, PARKS).zh.startswith("所有园区由")
+
+
+def test_several_regions_stand_one_after_the_other() -> None:
+    regions = [a_region(Extent(RATE, between(None, low))) for low in ("0.5", "0.6")]
+    assert inputs_in_words(regions, PARKS).zh == "完成率 < 50% 的园区；完成率 < 60% 的园区"
+    assert inputs_in_words(regions[:1], SCORES).en == "attainment < 50%"
 
 
 @pytest.mark.parametrize(

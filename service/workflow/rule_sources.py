@@ -43,6 +43,8 @@ def open_source(settings: Settings, source: Source, on: date) -> RuleBase:
         return _in_folder(settings, folder.resolve(), source, on)
     if _DIGEST.fullmatch(source.text):
         return _of_digest(settings, source.text, on)
+    if len(folder.parts) > 1:
+        raise UnknownSource(f"没有文件夹 {folder}；请核对路径，或写规则包的编码")
     return RuleBase(*open_rule_base(settings, source.text, on))
 
 

@@ -60,6 +60,10 @@ def test_a_folder_without_packs(tmp_path: Path) -> None:
     assert "没有规则包" in refused(tmp_path)
 
 
+def test_a_path_that_leads_nowhere(tmp_path: Path) -> None:
+    assert "没有文件夹" in refused(tmp_path / "rules")
+
+
 def test_rubrics_beside_the_rules_or_where_it_is_said(tmp_path: Path) -> None:
     folder = a_copy(tmp_path)
     (folder / "rubrics").rename(folder / "scores")

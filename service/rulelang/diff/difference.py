@@ -11,7 +11,7 @@ from service.rulelang.diff.consequences import RuleBase
 from service.rulelang.diff.fields import Field, changed_fields, said
 from service.rulelang.diff.parameters import ParameterDifference, diff_parameters
 from service.rulelang.diff.rubrics import RubricDifference, diff_rubrics
-from service.rulelang.diff.rules import RuleDifference, diff_rules
+from service.rulelang.diff.rules import RuleDifference, differing_rules
 from service.rulelang.diff.versions import next_version
 from service.rulelang.pack import Clause, Pack
 
@@ -87,7 +87,7 @@ def diff_rule_bases(before: RuleBase, after: RuleBase) -> Difference:
         tuple(_head(one, other)),
         diff_parameters(one, other),
         diff_catalogues(one, other),
-        diff_rules(before, after),
+        differing_rules(before, after),
         diff_rubrics(before.rubric, after.rubric),
         tuple(_clauses(one, other)),
     )

@@ -122,11 +122,20 @@ class _Report:
         before, after = found.points
         if before is None and after is None:
             return self._say("：本规则不计分", ": the rule is not scored")
-        told = [self._say("不计分", "not scored") if side is None else _number(side) for side in (before, after)]
+        told = [self._say("不计分", "not scored") if side is None else self._earned(side) for side in (before, after)]
+        if before == after:
+            return self._say(f"：每个对象仍得 {told[0]}", f": {told[0]} for each subject as before")
         return self._say(
             f"：每个对象 {told[0]} → {told[1]}（各项均适用时）",
             f": {told[0]} → {told[1]} for each subject (everything applicable)",
         )
+
+    def _earned(self, points: Quotient) -> str:
+        """Exact where four places are enough."""
+        shown = plain(points.rounded(_PLACES))
+        text = shown.rstrip("0").rstrip(".") if "." in shown else shown
+        told = text if Quotient.of(text) == points else f"≈ {text}"
+        return self._say(f"{told} 分", told)
 
     def _decision(self, judged: Judged) -> str:
         effects = [self._tell(effect) for effect in judged.consequence.decision]
@@ -188,10 +197,3 @@ class _Report:
 def _place(places: Places) -> str:
     """Where both sides say it, once when that is the same."""
     return " → ".join(dict.fromkeys(str(place) for place in places if place is not None))
-
-
-def _number(points: Quotient) -> str:
-    """Exact where four places are enough."""
-    shown = plain(points.rounded(_PLACES))
-    text = shown.rstrip("0").rstrip(".") if "." in shown else shown
-    return text if Quotient.of(text) == points else f"≈ {text}"

@@ -57,7 +57,7 @@ class RuleDifference:
         return list(Theme).index(self.rule.theme), task, self.rule.id
 
 
-def diff_rules(before: RuleBase, after: RuleBase) -> tuple[RuleDifference, ...]:
+def differing_rules(before: RuleBase, after: RuleBase) -> tuple[RuleDifference, ...]:
     """The rules that differ, matched by id, in the order in which they are judged."""
     one, other = before.pack.rules, after.pack.rules
     found = [_diff_rule(one[rule], other[rule], before, after) for rule in one if rule in other]

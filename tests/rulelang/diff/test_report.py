@@ -23,7 +23,7 @@ def test_a_rule_says_who_is_concerned_and_what_follows(tmp_path: Path) -> None:
     assert told[start + 1 : start + 7] == [
         f"TG-01 单位生产总值能耗达到预期成效　{file}:1:1",
         "完成率在 [90%, 92%) 的园区由“基本达到”变为“未达到”（更严）",
-        "得分：每个对象 24 → 0（各项均适用时）",
+        "得分：每个对象 24 分 → 0 分（各项均适用时）",
         "结论：等级可能改变",
         '例子：- {given: {attainment: "90%"}, verdict: unmet}',
         f"表行：{file}:13:7 → {file}:14:7",
@@ -96,9 +96,15 @@ def test_other_packs_and_other_numbers() -> None:
     assert lines(diff_rule_bases(draft, small()))[-1].startswith("版本“草案”不是 年.次.修 的样子")
 
 
+def test_points_that_stay_are_said_to(tmp_path: Path) -> None:
+    told = lines(after_edit(tmp_path, TARGET, old="verdict: unmet}", new="verdict: manual}"))
+    assert "得分：每个对象仍得 0 分" in told
+    assert "结论：评价完整度改变；从此计入 PR-02“两项成效至少达到一项”" in told
+
+
 def test_points_that_do_not_end_are_marked() -> None:
     rule = replace(small().pack.rules["TG-01"], subjects=("indicator:a", "indicator:b", "indicator:c"))
     row = replace(rule.table.rows[0], outcome="nearly_met")
     other = replace(rule, table=replace(rule.table, rows=(row, *rule.table.rows[1:])))
     sides = [replace(small(), pack=replace(small().pack, rules={"TG-01": one})) for one in (rule, other)]
-    assert "得分：每个对象 ≈ 13.3333 → 8（各项均适用时）" in lines(diff_rule_bases(sides[0], sides[1]))
+    assert "得分：每个对象 ≈ 13.3333 分 → 8 分（各项均适用时）" in lines(diff_rule_bases(sides[0], sides[1]))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from service.rulelang.diff.change import Level
-from service.rulelang.diff.rules import RuleDifference, diff_rules
+from service.rulelang.diff.rules import RuleDifference, differing_rules
 from service.rulelang.diff.sentences import PARKS, sentence
 from tests.rulelang.builders import CREDIBILITY, DECISION, GATE, MANUAL, PARAMETERS, PROJECTS, TARGET, rule_base
 from tests.rulelang.diff.builders import after_edit, after_edits, edited, only_rule, small, told
@@ -41,7 +41,7 @@ def test_a_moved_and_renamed_file_makes_no_difference(tmp_path: Path) -> None:
     base = rule_base(tmp_path)
     (tmp_path / TARGET).rename(tmp_path / TARGET.replace("energy-intensity", "energy"))
     pack, rubric = base.load()
-    assert diff_rules(small(), replace(small(), pack=pack, rubric=rubric)) == ()
+    assert differing_rules(small(), replace(small(), pack=pack, rubric=rubric)) == ()
 
 
 def test_rows_in_another_order_and_form_are_wording(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_new_answer_had_no_verdict_before(tmp_path: Path) -> None:
 def test_a_rule_answered_by_data_instead_of_a_person_has_no_regions(tmp_path: Path) -> None:
     one, other = small().pack.rules["SY-01"], small().pack.rules["TG-01"]
     changed = replace(small().pack, rules={**small().pack.rules, "SY-01": replace(other, id="SY-01", task=one.task)})
-    found = diff_rules(small(), replace(small(), pack=changed))[0]
+    found = differing_rules(small(), replace(small(), pack=changed))[0]
     assert "form" in [change.kind for change in found.changes]
     assert not found.judged
 
@@ -98,8 +98,8 @@ def test_added_removed_and_switched_off(tmp_path: Path) -> None:
     rules = {name: rule for name, rule in small().pack.rules.items() if name != "TG-02"}
     without = replace(small(), pack=replace(small().pack, rules=rules))
     off = replace(without, pack=replace(without.pack, switched_off={"TG-02": "本省不考核"}))
-    (gone,), (new,) = diff_rules(small(), without), diff_rules(without, small())
-    (switched,), (again,) = diff_rules(small(), off), diff_rules(off, small())
+    (gone,), (new,) = differing_rules(small(), without), differing_rules(without, small())
+    (switched,), (again,) = differing_rules(small(), off), differing_rules(off, small())
     assert [found.changes[0].what.zh for found in (gone, new, switched, again)] == [
         "规则取消", "新增规则", "规则停用", "规则恢复",
     ]  # fmt: skip
@@ -128,4 +128,4 @@ def test_rules_come_in_the_order_in_which_they_are_judged(tmp_path: Path) -> Non
     after = edited(
         tmp_path, {GATE: {"核心": "主要"}, CREDIBILITY: {"0.5%": "1%", "0.51%": "1.1%"}, WATER: {"75%": "76%"}}
     )
-    assert [found.rule.id for found in diff_rules(small(), after)] == ["CR-A1", "TG-02", "GT-01"]
+    assert [found.rule.id for found in differing_rules(small(), after)] == ["CR-A1", "TG-02", "GT-01"]

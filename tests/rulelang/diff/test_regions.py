@@ -162,9 +162,10 @@ def test_a_region_says_which_rows_judge_it() -> None:
 
 
 def test_shared_columns_have_the_words_of_either_and_the_numbers_of_both() -> None:
-    low = replace(a_number(), low=Decimal(0))
-    high = replace(a_number(), high=Decimal(1), whole=True)
+    wide = replace(a_number(), low=Decimal(0), high=Decimal(9))
+    narrow = replace(a_number(), low=Decimal(1), high=Decimal(8), whole=True)
     text, other = a_word("b", "yes"), a_word("b", "no")
-    number, word = combined_columns(Table((low, text), ()), Table((other, high), ()))
-    assert (number.low, number.high, number.whole) == (Decimal(0), Decimal(1), False)
+    number, word = combined_columns(Table((wide, text), ()), Table((other, narrow), ()))
+    assert (number.low, number.high, number.whole) == (Decimal(1), Decimal(8), False)
+    assert combined_columns(Table((a_number(),), ()), Table((wide,), ())) == (wide,)
     assert word.values == ("yes", "no")

@@ -1,0 +1,133 @@
+"""What a derived attribute means: with everything it is made of put in, and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+
+from service.rulelang.derivations import (
+    Count,
+    Days,
+    Derived,
+    Deviation,
+    Difference,
+    Earliest,
+    Expression,
+    Ratio,
+    Share,
+    Sum,
+    Value,
+)
+from service.rulelang.diff.change import Said
+from service.rulelang.pack import Parameter, Rule
+from service.rulelang.tables import Test, TextTest
+from service.rulelang.words import number_in_words
+from service.vocabulary.canonical import canonical_json
+from service.vocabulary.state import State
+
+_OPERANDS = {"ref", "numerator", "denominator", "left", "right", "start", "end"}
+_OWN = "self."
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What the names of one rule mean. Equal meanings have equal texts, however the derive block is written."""
+
+    lines: Mapping[str, Derived]
+    parameters: Mapping[str, Parameter]
+
+    def of_name(self, ref: str) -> str:
+        """What a column or reference is, whatever it is called."""
+        return canonical_json(self._whole(ref))
+
+    def of_line(self, name: str) -> str:
+        """What one line says, the names in it as they stand but parameters by their value."""
+        return canonical_json(_parts(self.lines[name].expression, self._plain))
+
+    def behind(self, column: str) -> tuple[str, ...]:
+        """The lines a column is made of, what it needs first."""
+        if column not in self.lines:
+            return ()
+        made = self.lines[column].expression
+        needed = [getattr(made, field.name) for field in fields(made) if field.name in _OPERANDS]
+        return tuple(dict.fromkeys((*(line for name in needed for line in self.behind(name)), column)))
+
+    def title(self, name: str) -> str:
+        """What a line is called."""
+        return self.lines[name].attribute.title or name
+
+    def in_words(self, name: str) -> Said:
+        """What one line computes."""
+        return _in_words(self.lines[name].expression, self._named)
+
+    def _whole(self, ref: str) -> object:
+        """With everything put in."""
+        if ref not in self.lines:
+            return self._plain(ref)
+        made = self.lines[ref].expression
+        return self._whole(made.ref) if isinstance(made, Value) else _parts(made, self._whole)
+
+    def _plain(self, ref: str) -> object:
+        parameter = self.parameters.get(ref) if ref not in self.lines else None
+        return ref.removeprefix(_OWN) if parameter is None else (parameter.value, parameter.unit)
+
+    def _named(self, ref: str) -> str:
+        if ref in self.lines:
+            return self.title(ref)
+        parameter = self.parameters.get(ref)
+        if parameter is None:
+            return ref
+        return f"{parameter.title or ref}（{ref} = {number_in_words(parameter.value, parameter.unit)}）"
+
+
+def meanings(rule: Rule, parameters: Mapping[str, Parameter]) -> Meanings:
+    """The meanings of a rule's names under a pack's parameters."""
+    return Meanings({line.attribute.name: line for line in rule.derived}, parameters)
+
+
+def _parts(made: Expression, operand: Callable[[str], object]) -> Mapping[str, object]:
+    parts: dict[str, object] = {"is": type(made).__name__}
+    for field in fields(made):
+        value = getattr(made, field.name)
+        if field.name == "where":
+            value = _tested(value)
+        parts[field.name] = operand(value) if field.name in _OPERANDS else value
+    return parts
+
+
+def _tested(where: Mapping[str, Test]) -> Mapping[str, object]:
+    """What tests accept, not how they are written."""
+    return {name: test.values if isinstance(test, TextTest) else test.intervals for name, test in where.items()}
+
+
+def _in_words(made: Expression, named: Callable[[str], str]) -> Said:
+    match made:
+        case Value(ref):
+            return Said(f"取 {named(ref)}", f"the value of {named(ref)}")
+        case Count(collection, where):
+            return Said(f"{_rows(collection, where)} 的行数", f"number of rows of {_rows(collection, where)}")
+        case Sum(collection, field, where):
+            rows = _rows(collection, where)
+            return Said(f"{rows} 的 {field} 合计", f"sum of {field} over {rows}")
+        case Earliest(collection, field, where):
+            rows = _rows(collection, where)
+            return Said(f"{rows} 的最早 {field}", f"earliest {field} over {rows}")
+        case Share(top, bottom, if_zero) | Ratio(top, bottom, _, if_zero):
+            state = State(if_zero)
+            quotient = f"{named(top)} ÷ {named(bottom)}"
+            return Said(f"{quotient}（分母为零：{state.label}）", f"{quotient} (zero denominator: {state.value})")
+        case Difference(left, right):
+            return Said(f"{named(left)} − {named(right)}", f"{named(left)} − {named(right)}")
+        case Deviation(left, right):
+            words = f"|{named(left)} − {named(right)}| ÷ |{named(right)}|"
+            return Said(words, words)
+        case Days(start, end):
+            return Said(f"{named(start)} 至 {named(end)} 的天数", f"days from {named(start)} to {named(end)}")
+
+
+def _rows(collection: str, where: Mapping[str, Test]) -> str:
+    """`project[status: "done", "trial"]`, in the notation of the rule files."""
+    if not where:
+        return collection
+    tests = "；".join(f"{name}: {test.text}" for name, test in where.items())
+    return f"{collection}［{tests}］"

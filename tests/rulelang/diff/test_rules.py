@@ -1,0 +1,131 @@
+"""Rules matched by id: moved, rewritten, recomputed, added and removed ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from service.rulelang.diff.change import Level
+from service.rulelang.diff.rules import RuleDifference, differing_rules
+from service.rulelang.diff.sentences import PARKS, sentence
+from tests.rulelang.builders import CREDIBILITY, DECISION, GATE, MANUAL, PARAMETERS, PROJECTS, TARGET, rule_base
+from tests.rulelang.diff.builders import after_edit, after_edits, edited, only_rule, small, told
+
+WATER = "rules/demo/targets/TG-02-water-reuse.yaml"
+
+
+def sentences(found: RuleDifference) -> list[str]:
+    return [sentence(judged.region, found.rule.theme, PARKS).zh for judged in found.judged]
+
+
+def test_a_moved_threshold(tmp_path: Path) -> None:
+    found = only_rule(after_edit(tmp_path, TARGET, old="90%", new="92%"))
+    assert sentences(found) == ["完成率在 [90%, 92%) 的园区由“基本达到”变为“未达到”"]
+    assert found.judged[0].region.rows[0] == small().pack.rules["TG-01"].table.rows[1].position
+    assert (found.level, found.parameters) == (Level.JUDGEMENT, ())
+
+
+def test_another_inclusivity_concerns_the_threshold_alone(tmp_path: Path) -> None:
+    changes = {'"[90%..100%)"': '"(90%..100%)"', '"< 90%"': '"<= 90%"'}
+    found = only_rule(after_edits(tmp_path, {TARGET: changes}))
+    assert sentences(found) == ["完成率 = 90% 的园区由“基本达到”变为“未达到”"]
+
+
+def test_a_parameter_is_named_where_a_table_reads_it(tmp_path: Path) -> None:
+    found = only_rule(after_edit(tmp_path, PARAMETERS, old='value: "60%"', new='value: "55%"'))
+    assert (found.rule.id, found.parameters) == ("GT-01", ("core_floor",))
+    assert sentences(found) == ["完成率在 [55%, 60%) 的园区由“未达到”变为“达到”"]
+
+
+def test_a_moved_and_renamed_file_makes_no_difference(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    (tmp_path / TARGET).rename(tmp_path / TARGET.replace("energy-intensity", "energy"))
+    pack, rubric = base.load()
+    assert differing_rules(small(), replace(small(), pack=pack, rubric=rubric)) == ()
+
+
+def test_rows_in_another_order_and_form_are_wording(tmp_path: Path) -> None:
+    changes = {
+        "'not(\"不合格\")'": '\'"优秀", "合格"\'',
+        "on: [reject, withhold, grade]": "on: [grade, withhold, reject]",
+    }
+    found = only_rule(after_edits(tmp_path, {DECISION: changes}))
+    assert (found.level, told(found.changes)) == (Level.WORDING, [("rewritten", "wording", "", "")])
+
+
+def test_a_renamed_derived_attribute_makes_no_difference_of_meaning(tmp_path: Path) -> None:
+    changes = {"planned": "listed", "rate": "share"}
+    found = only_rule(after_edits(tmp_path, {PROJECTS: changes}))
+    assert (found.judged, found.level) == ((), Level.WORDING)
+
+
+def test_the_witness_is_named_as_the_later_rule_does(tmp_path: Path) -> None:
+    changes = {"rate": "share_done", "< 90%": "< 80%", ">= 90%": ">= 80%"}
+    found = only_rule(after_edits(tmp_path, {PROJECTS: changes}))
+    assert found.judged[0].region.witness == (("share_done", "80%"),)
+
+
+def test_another_way_to_compute_is_told_line_by_line(tmp_path: Path) -> None:
+    found = only_rule(after_edit(tmp_path, PROJECTS, old="""'"done"'""", new="""'"done", "trial"'"""))
+    (kind, level, before, after) = told(found.changes)[0]
+    assert (kind, level, found.judged) == ("derived", "scheme", ())
+    assert before == 'project［task: "layout", "symbiosis"；status: "done"］ 的行数'
+    assert after == 'project［task: "layout", "symbiosis"；status: "done", "trial"］ 的行数'
+
+
+def test_values_of_another_unit_are_not_compared(tmp_path: Path) -> None:
+    changes = {"rate: {share: [done, planned], if_zero: not_applicable": "rate: {difference: [done, planned]"}
+    changes |= {">= 90%": ">= 0", "< 90%": "< 0"}
+    found = only_rule(after_edits(tmp_path, {PROJECTS: changes}))
+    assert not found.judged
+    assert [change.kind for change in found.changes if change.level is Level.SCHEME] == ["column", "derived"]
+
+
+def test_a_new_answer_had_no_verdict_before(tmp_path: Path) -> None:
+    found = only_rule(after_edits(tmp_path, {MANUAL: {"不符合: unmet": "不符合: unmet, 部分符合: unmet"}}))
+    assert sentences(found) == ["核查结论为“部分符合”的园区由“没有这种取值”变为“未达到”"]
+
+
+def test_a_rule_answered_by_data_instead_of_a_person_has_no_regions(tmp_path: Path) -> None:
+    one, other = small().pack.rules["SY-01"], small().pack.rules["TG-01"]
+    changed = replace(small().pack, rules={**small().pack.rules, "SY-01": replace(other, id="SY-01", task=one.task)})
+    found = differing_rules(small(), replace(small(), pack=changed))[0]
+    assert "form" in [change.kind for change in found.changes]
+    assert not found.judged
+
+
+def test_added_removed_and_switched_off(tmp_path: Path) -> None:
+    rules = {name: rule for name, rule in small().pack.rules.items() if name != "TG-02"}
+    without = replace(small(), pack=replace(small().pack, rules=rules))
+    off = replace(without, pack=replace(without.pack, switched_off={"TG-02": "本省不考核"}))
+    (gone,), (new,) = differing_rules(small(), without), differing_rules(without, small())
+    (switched,), (again,) = differing_rules(small(), off), differing_rules(off, small())
+    assert [found.changes[0].what.zh for found in (gone, new, switched, again)] == [
+        "规则取消", "新增规则", "规则停用", "规则恢复",
+    ]  # fmt: skip
+    assert switched.changes[0].note.zh == "本省不考核"
+    assert (gone.places[1], new.places[0], gone.level) == (None, None, Level.SCHEME)
+
+
+def test_the_decision_is_part_of_the_scheme(tmp_path: Path) -> None:
+    rows = {
+        'withhold: ">= 1", then: 无法判定': 'withhold: ">= 2", then: 无法判定',
+        '"0", grade: \'': '"< 2", grade: \'',
+    }
+    found = only_rule(after_edits(tmp_path, {DECISION: rows}))
+    assert found.level is Level.SCHEME
+    assert all("暂缓事项 = 1" in text for text in sentences(found))
+
+
+def test_what_acts_on_a_verdict_says_on_which_inputs(tmp_path: Path) -> None:
+    gate = only_rule(after_edit(tmp_path / "gate", GATE, old="effect: reject", new="effect: withhold"))
+    assert gate.changes[0].note.zh == "完成率 < 60% 的园区"
+    asked = only_rule(after_edit(tmp_path / "asked", CREDIBILITY, old="severity: high", new="severity: low"))
+    assert asked.changes[0].note.zh == "偏差在修约范围内为“否”，且填报值与复算值的偏差 > 0.5% 的园区"
+
+
+def test_rules_come_in_the_order_in_which_they_are_judged(tmp_path: Path) -> None:
+    after = edited(
+        tmp_path, {GATE: {"核心": "主要"}, CREDIBILITY: {"0.5%": "1%", "0.51%": "1.1%"}, WATER: {"75%": "76%"}}
+    )
+    assert [found.rule.id for found in differing_rules(small(), after)] == ["CR-A1", "TG-02", "GT-01"]

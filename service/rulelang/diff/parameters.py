@@ -12,7 +12,7 @@ from service.rulelang.diff.fields import Field, changed_fields
 from service.rulelang.digest import references
 from service.rulelang.pack import Pack, Parameter
 from service.rulelang.parse.measures import Measure, in_unit_of
-from service.rulelang.parse.pack import USED_BY_ASSESSMENT
+from service.rulelang.parse.parameters import USED_BY_ASSESSMENT
 from service.rulelang.tables import Attribute
 from service.rulelang.words import number_in_words
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from service.rulelang.diff.consequences import RuleBase
-from service.rulelang.load import load_rule_base, pack_ids
+from service.rulelang.load import Release, load_rule_base, pack_ids, releases
 from service.settings import Settings
 from service.workflow.rule_base import open_rule_base
 
@@ -29,50 +29,51 @@ class Source:
 
 
 def open_source(settings: Settings, source: Source, on: date) -> RuleBase:
-    """The rule base a source names, in force on a date.
+    """The rule base a source names, in force on a date; a version, digest or folder of its own on the nearest day on
+    which it is.
 
     Raises:
         UnknownSource, UnknownPack: there is nothing of that name.
-        RuleProblems: its files are faulty, or it is not in force on that date.
+        RuleProblems: its files are faulty, or a pack is not in force on that date.
     """
-    name, _, version = source.text.partition("@")
     folder = Path(source.text).expanduser()
-    if name in pack_ids(settings.rules_dir):
-        return _of_version(RuleBase(*open_rule_base(settings, name, on)), version)
-    if folder.is_dir():
-        return _in_folder(settings, folder.resolve(), source, on)
-    if _DIGEST.fullmatch(source.text):
-        return _of_digest(settings, source.text, on)
-    if len(folder.parts) > 1:
-        raise UnknownSource(f"没有文件夹 {folder}；请核对路径，或写规则包的编码")
-    return RuleBase(*open_rule_base(settings, source.text, on))
+    if source.text.partition("@")[0] not in pack_ids(settings.rules_dir):
+        if folder.is_dir():
+            return _in_folder(settings, folder.resolve(), source, on)
+        if _DIGEST.fullmatch(source.text):
+            return _of_digest(settings, source.text, on)
+        if len(folder.parts) > 1:
+            raise UnknownSource(f"没有文件夹 {folder}；请核对路径，或写规则包的编码")
+    day = next((one.nearest(on) for one in releases(settings.rules_dir) if _named(one) == source.text), on)
+    return RuleBase(*open_rule_base(settings, source.text, day))
 
 
-def _of_version(found: RuleBase, version: str) -> RuleBase:
-    if version and found.pack.version != version:
-        raise UnknownSource(
-            f"规则包 {found.pack.id} 当日有效的版本是 {found.pack.version}，不是 {version}；"
-            f"请用 --on 指明 {version} 有效的日期，或给出那个版本的文件夹"
-        )
-    return found
+def _named(release: Release) -> str:
+    """How one version of a pack is asked for; the bare pack where its version cannot be read."""
+    return f"{release.id}@{release.version}" if release.version else release.id
 
 
 def _of_digest(settings: Settings, digest: str, on: date) -> RuleBase:
-    known = [RuleBase(*open_rule_base(settings, pack, on)) for pack in pack_ids(settings.rules_dir)]
+    known = [
+        RuleBase(*open_rule_base(settings, _named(release), release.nearest(on)))
+        for release in releases(settings.rules_dir)
+    ]
     found = [one for one in known if one.pack.digest.startswith(digest)]
     if len(found) == 1:
         return found[0]
-    listed = "、".join(f"{one.pack.id} {one.pack.digest[:12]}" for one in known)
+    listed = "、".join(f"{one.pack.id}@{one.pack.version} {one.pack.digest[:12]}" for one in known)
     raise UnknownSource(f"摘要以“{digest}”开头的规则包有 {len(found)} 个；现有：{listed or '无'}")
 
 
 def _in_folder(settings: Settings, folder: Path, source: Source, on: date) -> RuleBase:
     """A pack's folder, or the rules folder it lies in."""
-    if (folder / "pack.yaml").is_file():
-        rules, pack = folder.parent, folder.name
+    if not (folder / "pack.yaml").is_file():
+        pack, rules, day = _only_pack(folder, source.pack), folder, on
     else:
-        rules, pack = folder, _only_pack(folder, source.pack)
-    return RuleBase(*load_rule_base(rules, source.rubrics or _rubrics_of(rules, settings), pack, on))
+        rules = folder.parent
+        release = next(one for one in releases(rules) if one.folder == folder.name)
+        pack, day = _named(release), release.nearest(on)
+    return RuleBase(*load_rule_base(rules, source.rubrics or _rubrics_of(rules, settings), pack, day))
 
 
 def _only_pack(rules: Path, wanted: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from service.rulelang.diff.consequences import RuleBase
 from service.settings import Settings
 from service.workflow.rule_base import UnknownPack
 from service.workflow.rule_sources import Source, UnknownSource, open_source
-from tests.rulelang.builders import PARAMETERS, rule_base
+from tests.rulelang.builders import PACK, PARAMETERS, rule_base
 from tests.workflow.builders import ON, demo_settings
 
 
@@ -38,7 +39,21 @@ def floor(found: RuleBase) -> str:
 
 def test_a_pack_and_a_pack_at_its_version() -> None:
     assert opened("demo") == opened("demo@1")
-    assert "版本是 1，不是 2" in refused("demo@2")
+    with pytest.raises(UnknownPack, match="没有名为“2”的demo 版本"):
+        opened("demo@2")
+
+
+def test_a_version_is_read_on_the_nearest_day_on_which_it_is_in_force(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    shutil.copytree(tmp_path / "rules/demo", tmp_path / "rules/demo-2")
+    shutil.copy(tmp_path / "rubrics/demo.yaml", tmp_path / "rubrics/demo-2.yaml")
+    base.change("rubrics/demo-2.yaml", {"id: demo": "id: demo-2"})
+    base.change(PACK, {"until: 2027-12-31": "until: 2026-12-31"})
+    base.change("rules/demo-2/pack.yaml", {"from: 2024-01-01": "from: 2027-01-01", 'version: "1"': 'version: "2"'})
+    settings = demo_settings(tmp_path / "rules", tmp_path / "rubrics")
+    later = opened("demo@2", settings)
+    assert (opened("demo", settings).pack.version, later.pack.version) == ("1", "2")
+    assert opened(tmp_path / "rules/demo-2") == opened(later.pack.digest[:12], settings) == later
 
 
 def test_a_folder_of_a_pack_and_of_rules(tmp_path: Path) -> None:
@@ -76,7 +91,7 @@ def test_rubrics_beside_the_rules_or_where_it_is_said(tmp_path: Path) -> None:
 def test_the_beginning_of_a_digest() -> None:
     digest = opened("demo").pack.digest
     assert opened(digest[:12]).pack.digest == opened(digest).pack.digest == digest
-    assert f"有 0 个；现有：demo {digest[:12]}" in refused("0" * 12)
+    assert f"有 0 个；现有：demo@1 {digest[:12]}" in refused("0" * 12)
 
 
 def test_anything_else_is_no_pack() -> None:

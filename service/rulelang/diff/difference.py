@@ -19,6 +19,12 @@ _HEAD = (
     Field("years", Level.SCHEME, Said("工作簿的首末年份", "years of the workbook")),
     Field("parts", Level.SCHEME, Said("实施方案的组成部分", "parts of a plan"), means=frozenset),
     Field("language", Level.SCHEME, Said("规则语言版本", "version of the rule language")),
+    Field(
+        "extends",
+        Level.WORDING,
+        Said("沿用的规则包", "packs extended"),
+        told=lambda packs: alike("、".join(f"{pack.id} {pack.version}" for pack in packs)),
+    ),
     Field("title", Level.WORDING, Said("标题", "title")),
     Field("programme", Level.WORDING, Said("规划期", "programme")),
     Field("status", Level.WORDING, Said("性质", "status")),

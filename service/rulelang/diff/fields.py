@@ -45,7 +45,7 @@ class Field:
     level: Level
     what: Said
     means: Callable[[Any], object] = lambda value: value
-    told: Callable[[object], Said] = said
+    told: Callable[[Any], Said] = said
 
 
 def changed_fields(before: object, after: object, fields: Iterable[Field], places: Places) -> tuple[Change, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from service.rulelang.diff.change import Change, Level, Places, Said
+from service.rulelang.diff.change import NOTHING, Change, Level, Places, Said, alike
 from service.rulelang.diff.fields import Field, changed_fields
 from service.rulelang.pack import Example, Manual, Provenance, Rule
 
@@ -43,6 +43,7 @@ _MANUAL = (
     ),
     Field("why_no_number", Level.WORDING, Said("为什么没有数值可判", "why no number decides")),
 )
+_REPLACES = Said("替换的规则", "rule replaced")
 _EXAMPLES = Said("例子", "examples")
 
 
@@ -54,6 +55,7 @@ def rule_field_changes(before: Rule, after: Rule, subjects: Mapping[str, str]) -
         *changed_fields(before, after, (*_RULE, _NOT_APPLICABLE), places),
         *_manual_changes(before.manual, after.manual, places),
         *_provenance(before.numbers, after.numbers, places),
+        *_replacement(before, after, places),
         *_example_changes(before, after, places),
     )
 
@@ -82,6 +84,20 @@ def _manual_changes(before: Manual | None, after: Manual | None, places: Places)
 
 def _provenance(before: Provenance, after: Provenance, places: Places) -> tuple[Change, ...]:
     return changed_fields(before, after, _NUMBERS, places)
+
+
+def _replacement(before: Rule, after: Rule, places: Places) -> tuple[Change, ...]:
+    """That one side takes the place of a rule of an extended pack, and why."""
+    if before.replaces == after.replaces:
+        return ()
+    reasons = [side.replaces.reason for side in (after, before) if side.replaces]
+    told = (_replaced(before), _replaced(after))
+    return (Change("replaces", Level.WORDING, _REPLACES, *told, alike(reasons[0]), places),)
+
+
+def _replaced(rule: Rule) -> Said:
+    old = rule.replaces
+    return Said(f"{old.pack} 的 {old.rule}", f"{old.rule} of {old.pack}") if old else NOTHING
 
 
 def _example_changes(before: Rule, after: Rule, places: Places) -> tuple[Change, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from service.rulelang.attributes import TASKS
@@ -58,13 +58,26 @@ class RuleDifference:
 
 
 def differing_rules(before: RuleBase, after: RuleBase) -> tuple[RuleDifference, ...]:
-    """The rules that differ, matched by id, in the order in which they are judged."""
+    """The rules that differ, matched by id or else by what they replace, in the order in which they are judged."""
     one, other = before.pack.rules, after.pack.rules
-    found = [_diff_rule(one[rule], other[rule], before, after) for rule in one if rule in other]
-    found += [_gone(rule, after.pack) for rule in one.values() if rule.id not in other]
-    found += [_new(rule, before.pack) for rule in other.values() if rule.id not in one]
+    pairs = _pairs(one, other)
+    found = [_diff_rule(one[rule], other[successor], before, after) for rule, successor in pairs.items()]
+    found += [_gone(rule, after.pack) for rule in one.values() if rule.id not in pairs]
+    found += [_new(rule, before.pack) for rule in other.values() if rule.id not in pairs.values()]
     differing = [difference for difference in found if difference.judged or difference.changes]
     return tuple(sorted(differing, key=lambda difference: difference.order))
+
+
+def _pairs(one: Mapping[str, Rule], other: Mapping[str, Rule]) -> dict[str, str]:
+    """Ids before → ids after of what is the same rule, or takes its place, on either side."""
+    pairs = {rule: rule for rule in one if rule in other}
+    for rule in other.values():
+        if rule.replaces and rule.id not in one and rule.replaces.rule in one:
+            pairs.setdefault(rule.replaces.rule, rule.id)
+    for rule in one.values():
+        if rule.replaces and rule.id not in other and rule.replaces.rule in other:
+            pairs.setdefault(rule.id, rule.replaces.rule)
+    return pairs
 
 
 def _diff_rule(before: Rule, after: Rule, one: RuleBase, other: RuleBase) -> RuleDifference:

@@ -13,7 +13,7 @@ from service.rulelang.diff import catalogue, difference, parameters, rubrics, ru
 from service.rulelang.diff.change import Level
 from service.rulelang.diff.difference import diff_rule_bases
 from service.rulelang.diff.fields import Field
-from service.rulelang.pack import Clause, Comparison, Manual, Pack, Parameter, Provenance, Rule
+from service.rulelang.pack import Clause, Comparison, Edition, Manual, Pack, Parameter, Provenance, Rule
 from service.rulelang.rubric import Band, Criterion, Rubric, Section
 from tests.rulelang.builders import CLAUSES, PACK, PARAMETERS, RUBRIC, TARGET
 from tests.rulelang.diff.builders import after_edit, small, told
@@ -46,6 +46,11 @@ def test_what_the_head_says(tmp_path: Path) -> None:
     found = after_edit(tmp_path, PACK, old="years: [2020, 2025]", new="years: [2019, 2025]")
     assert found.head[0].kind == "years"
     assert found.head[0].level is Level.SCHEME
+
+
+def test_what_a_pack_extends_is_wording_beside_what_it_changes() -> None:
+    local = replace(small(), pack=replace(small().pack, extends=(Edition("base", "2"),)))
+    assert told(diff_rule_bases(small(), local).head) == [("extends", "wording", "", "base 2")]
 
 
 def test_titles_of_the_parts_are_wording(tmp_path: Path) -> None:
@@ -82,7 +87,7 @@ def test_another_digest_alone_needs_another_name() -> None:
         (
             Rule,
             (*rule_fields._RULE, rule_fields._NOT_APPLICABLE),
-            "id subjects table derived numbers examples position manual",
+            "id subjects table derived numbers examples position manual pack replaces",
         ),
         (Provenance, rule_fields._NUMBERS, ""),
         (Manual, rule_fields._MANUAL, "answers evidence"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from service.rulelang.diff.change import Level
 from service.rulelang.diff.rules import RuleDifference, differing_rules
 from service.rulelang.diff.sentences import PARKS, sentence
+from service.rulelang.pack import Replacement
 from tests.rulelang.builders import CREDIBILITY, DECISION, GATE, MANUAL, PARAMETERS, PROJECTS, TARGET, rule_base
 from tests.rulelang.diff.builders import after_edit, after_edits, edited, only_rule, small, told
 
@@ -105,6 +106,17 @@ def test_added_removed_and_switched_off(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert switched.changes[0].note.zh == "本省不考核"
     assert (gone.places[1], new.places[0], gone.level) == (None, None, Level.SCHEME)
+
+
+def test_a_rule_that_takes_the_place_of_another_is_compared_with_it() -> None:
+    old = small().pack.rules["GT-01"]
+    new = replace(old, id="GT-09", required=True, replaces=Replacement("GT-01", "demo", "本省从严"))
+    rules = {rule.id: rule for rule in small().pack.rules.values() if rule is not old} | {"GT-09": new}
+    local = replace(small(), pack=replace(small().pack, rules=rules))
+    (forth,), (back,) = differing_rules(small(), local), differing_rules(local, small())
+    assert told(forth.changes) == [("required", "judgement", "否", "是"), ("replaces", "wording", "", "demo 的 GT-01")]
+    assert forth.changes[1].note.zh == back.changes[1].note.zh == "本省从严"
+    assert (forth.rule.id, back.rule.id) == ("GT-09", "GT-01")
 
 
 def test_the_decision_is_part_of_the_scheme(tmp_path: Path) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
 
 from service.engine.reference.known import (
     DISPUTED,
@@ -15,9 +14,11 @@ from service.engine.reference.known import (
     blocked,
     date_of,
     number_of,
+    ratio,
     value,
-    whole,
+    year_of,
 )
+from service.engine.reference.once import cached
 from service.rulelang.catalogue import Formula, Name, Number
 from service.rulelang.pack import Pack
 from service.vocabulary.judgements import Judgements
@@ -32,27 +33,31 @@ class Inputs:
     judgements: Judgements
     pack: Pack
     told: Mapping[str, Known] = field(default_factory=dict)
-    memo: dict[tuple[str, str], Known] = field(default_factory=dict, init=False, repr=False)
 
-    @cached_property
+    @cached
     def year(self) -> int | None:
         """The evaluated year."""
-        return whole(number_of(self.submission.cover.evaluated_year))
+        return year_of(self.submission.cover.evaluated_year)
 
-    @cached_property
+    @cached
     def cover_base_year(self) -> int | None:
         """The base year of the plan."""
-        return whole(number_of(self.submission.cover.base_year))
+        return year_of(self.submission.cover.base_year)
 
     def base_year(self, code: str) -> int | None:
         """The base year of an indicator, the cover's where its row states none."""
         row = self.row(code)
-        own = whole(number_of(row.base_year)) if row else None
+        own = year_of(row.base_year) if row else None
         return own if own is not None else self.cover_base_year
 
     def row(self, code: str) -> IndicatorRow | None:
         """The row of an indicator, if the sheet has one."""
         return self.submission.indicators.get(code)
+
+    def excused(self, code: str) -> bool:
+        """Whether the row of an indicator says 不适用."""
+        row = self.row(code)
+        return row is not None and row.state.value == "not_applicable"
 
     def parameter(self, name: str) -> Known:
         """A number of the pack, missing when it has none of that name."""
@@ -85,7 +90,9 @@ class Inputs:
 
     def stated(self, code: str) -> Known:
         """What the park wrote for an indicator in the evaluated year."""
-        return self._once("stated", code, self._stated)
+        row = self.row(code)
+        entry = row.actuals.get(self.year) if row and self.year is not None else None
+        return MISSING if entry is None else number_of(entry)
 
     def stated_base(self, code: str) -> Known:
         """What the park wrote for an indicator's base value."""
@@ -97,18 +104,24 @@ class Inputs:
 
         Missing without formula, without a quantity, or where it divides by zero.
         """
-        if at_base:
-            return self._once("recomputed at base", code, lambda code: self._recomputed(code, True))
-        return self._once("recomputed", code, lambda code: self._recomputed(code, False))
+        formula = self.pack.catalogue.indicators[code].formula
+        found = MISSING if formula is None else self._formula(formula, code, at_base)
+        return found if found.present or found == DISPUTED else MISSING
 
     def quantity_at_base(self, code: str, indicator: str) -> Known:
         """A raw quantity in the base year of an indicator."""
         return self.told.get(f"{code}.base") or self.quantity(code, self.base_year(indicator))
 
-    def amendments(self, code: str, kind: str) -> tuple[Amendment, ...]:
+    def amendments(self, code: str, kind: str) -> Sequence[Amendment]:
         """Every change of the base value or target of an indicator, in the order of the sheet."""
-        rows = self.submission.plan.amendments
-        return tuple(row for row in rows if (row.kind.value, row.code.value) == (kind, code))
+        return self._amendments.get((kind, code), ())
+
+    @cached
+    def _amendments(self) -> Mapping[tuple[object, object], Sequence[Amendment]]:
+        found: dict[tuple[object, object], list[Amendment]] = {}
+        for row in self.submission.plan.amendments:
+            found.setdefault((row.kind.value, row.code.value), []).append(row)
+        return found
 
     def in_force(self, code: str, kind: str) -> Amendment | None:
         """The change approved last, by the evaluation date; of several on one day the last in the sheet."""
@@ -119,27 +132,15 @@ class Inputs:
                 last = (on, row) if last is None or on >= last[0] else last
         return last[1] if last else None
 
+    @cached
+    def listed_evidence(self) -> Set[str]:
+        """The numbers in the list of evidence."""
+        return {str(line.number.value).strip() for line in self.submission.evidence if line.number.present}
+
     def approved(self, row: Amendment) -> bool:
         """Whether a change is stated as approved on or before the evaluation date."""
         on, until = date_of(row.approved_on), date_of(self.submission.cover.evaluation_date)
         return row.approval.value == "approved" and on.present and until.present and on.day <= until.day
-
-    def _once(self, what: str, code: str, make: Callable[[str], Known]) -> Known:
-        """What was found before, or is found now."""
-        known = self.memo.get((what, code))
-        if known is None:
-            known = self.memo[what, code] = make(code)
-        return known
-
-    def _stated(self, code: str) -> Known:
-        row = self.row(code)
-        entry = row.actuals.get(self.year) if row and self.year is not None else None
-        return MISSING if entry is None else number_of(entry)
-
-    def _recomputed(self, code: str, at_base: bool) -> Known:
-        formula = self.pack.catalogue.indicators[code].formula
-        found = MISSING if formula is None else self._formula(formula, code, at_base)
-        return found if found.present or found == DISPUTED else MISSING
 
     def _formula(self, formula: Formula, code: str, at_base: bool) -> Known:
         if isinstance(formula, Number):
@@ -154,6 +155,14 @@ class Inputs:
 
 
 def _operate(operator: str, left: Fraction, right: Fraction) -> Known:
-    if operator == "/":
-        return MISSING if right == 0 else value(left / right)
-    return value({"+": left + right, "-": left - right, "*": left * right}[operator])
+    (top, bottom), (other, part) = left.as_integer_ratio(), right.as_integer_ratio()
+    match operator:
+        case "/":
+            return MISSING if other == 0 else ratio(top * part, bottom * other)
+        case "*":
+            return ratio(top * other, bottom * part)
+        case "+":
+            return ratio(top * part + other * bottom, bottom * part)
+        case "-":
+            return ratio(top * part - other * bottom, bottom * part)
+    raise KeyError(operator)

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from service.vocabulary.entry import Entry
 from service.vocabulary.state import State
 
+VALUE = State.VALUE
+
 
 class Known(NamedTuple):
     """`value` is None unless `state` is VALUE."""
@@ -22,7 +24,7 @@ class Known(NamedTuple):
     @property
     def present(self) -> bool:
         """Whether there is a value."""
-        return self.state is State.VALUE
+        return self.state is VALUE
 
     @property
     def number(self) -> Fraction:
@@ -30,6 +32,14 @@ class Known(NamedTuple):
         if not isinstance(self.value, Fraction):
             raise TypeError(f"no number: {self.value!r}")
         return self.value
+
+    @property
+    def parts(self) -> tuple[int, int]:
+        """Numerator and denominator of a number, in lowest terms; TypeError for anything else.
+
+        What takes several steps is worked out in these whole numbers: a fraction made at each step costs more.
+        """
+        return self.number.as_integer_ratio()
 
     @property
     def day(self) -> date:
@@ -46,13 +56,18 @@ DISPUTED = Known(State.DISPUTED)
 
 def value(of: Fraction | int | date) -> Known:
     """A number or date known."""
-    return Known(State.VALUE, Fraction(of) if isinstance(of, int) else of)
+    return Known(VALUE, Fraction(of) if isinstance(of, int) else of)
+
+
+def ratio(top: int, bottom: int) -> Known:
+    """The number top ÷ bottom known; bottom is not 0."""
+    return Known(VALUE, Fraction(top, bottom))
 
 
 @lru_cache(maxsize=4096)
 def text(of: str) -> Known:
     """A word known."""
-    return Known(State.VALUE, of)
+    return Known(VALUE, of)
 
 
 def yes_no(condition: bool) -> Known:
@@ -67,19 +82,26 @@ def given_absent(condition: bool) -> Known:
 
 def of_entry(entry: Entry) -> Known:
     """What one cell states; a 不适用 written in place of a value is no accepted one."""
-    if entry.state is State.VALUE:
-        return Known(State.VALUE, Fraction(entry.value) if isinstance(entry.value, Decimal) else entry.value)
+    stated = entry.value
+    if entry.state is VALUE:
+        if isinstance(stated, str):
+            return text(stated)
+        return ratio(*stated.as_integer_ratio()) if isinstance(stated, Decimal) else Known(VALUE, stated)
     return DISPUTED if entry.state is State.DISPUTED else MISSING
 
 
 def number_of(entry: Entry) -> Known:
     """What one cell states where a number belongs."""
-    return _of_type(entry, Decimal)
+    if entry.state is VALUE and not isinstance(entry.value, Decimal):
+        return MISSING
+    return of_entry(entry)
 
 
 def date_of(entry: Entry) -> Known:
     """What one cell states where a date belongs."""
-    return _of_type(entry, date)
+    if entry.state is VALUE and not isinstance(entry.value, date):
+        return MISSING
+    return of_entry(entry)
 
 
 def whole(known: Known) -> int | None:
@@ -87,15 +109,27 @@ def whole(known: Known) -> int | None:
     return int(known.number) if known.present and known.number.denominator == 1 else None
 
 
+def parts_of(entry: Entry) -> tuple[int, int] | None:
+    """Numerator and denominator of the number that one cell states, None when it states none."""
+    stated = entry.value
+    return stated.as_integer_ratio() if entry.state is VALUE and isinstance(stated, Decimal) else None
+
+
+def year_of(entry: Entry) -> int | None:
+    """The whole number that one cell states, None when it states none."""
+    parts = parts_of(entry)
+    return parts[0] if parts is not None and parts[1] == 1 else None
+
+
 def worst(known: Iterable[Known]) -> State:
     """The worst of several states; VALUE when there are none."""
-    return max((k.state for k in known), key=lambda state: state.rank, default=State.VALUE)
+    return max((k.state for k in known), key=lambda state: state.rank, default=VALUE)
 
 
 def blocked(*known: Known) -> Known | None:
     """None when all have values, else the worst of their states."""
     for one in known:
-        if one.state is not State.VALUE:
+        if one.state is not VALUE:
             return Known(worst(known))
     return None
 
@@ -104,12 +138,7 @@ def deviation(left: Known, right: Known) -> Known:
     """|left − right| ÷ |right|; with right 0: 0 when left is 0 too, else missing."""
     if (lacking := blocked(left, right)) is not None:
         return lacking
-    if right.number == 0:
-        return value(0) if left.number == 0 else MISSING
-    return value(abs(left.number - right.number) / abs(right.number))
-
-
-def _of_type(entry: Entry, kind: type) -> Known:
-    if entry.state is State.VALUE and not isinstance(entry.value, kind):
-        return MISSING
-    return of_entry(entry)
+    (top, bottom), (base, part) = left.parts, right.parts
+    if base == 0:
+        return value(0) if top == 0 else MISSING
+    return ratio(abs(top * part - base * bottom), bottom * abs(base))

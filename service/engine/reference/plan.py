@@ -14,11 +14,11 @@ from service.engine.reference.known import (
     Known,
     blocked,
     date_of,
-    number_of,
     of_entry,
     text,
     value,
     whole,
+    year_of,
 )
 from service.rulelang.pack import Rule
 from service.vocabulary.state import Attestor
@@ -82,7 +82,7 @@ def _years_reported(inputs: Inputs) -> Known:
 
 
 def _filed(reports: tuple[ProgressRow, ...], year: int) -> set[object]:
-    return {row.filed.value for row in reports if whole(number_of(row.year)) == year and row.filed.present}
+    return {row.filed.value for row in reports if year_of(row.year) == year and row.filed.present}
 
 
 PLAN: Mapping[str, Callable[[Inputs], Known]] = {

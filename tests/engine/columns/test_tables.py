@@ -12,7 +12,7 @@ from service.engine.agree import Read
 from service.engine.columns.population import Column, population
 from service.engine.columns.tables import ColumnTable
 from service.engine.reference.known import Known
-from service.engine.reference.tables import outcome
+from service.engine.reference.tables import TableReader
 from service.rulelang.pack import Rule
 from service.vocabulary.finding import Theme
 from service.vocabulary.state import State
@@ -37,7 +37,8 @@ def test_row_by_row_as_the_reference(seed: int, theme: Theme, manual: bool) -> N
     held = population(a_pack(rule), [{("T-01", "case"): read} for read in reads], [set()] * 100)
     judged = ColumnTable(rule, WORDS).judge(held.columns["T-01", "case"])
     found = [(OUTCOMES[word], row or None) for word, row in zip(judged.words, judged.rows, strict=True)]
-    assert found == [outcome(rule, {name: Known(*of) for name, of in read.items()}) for read in reads]
+    alone = TableReader(rule)
+    assert found == [alone.outcome({name: Known(*of) for name, of in read.items()}) for read in reads]
 
 
 def judge(rule: Rule, *codes: int) -> list[int]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from operator import mul
 from typing import Any
 
@@ -129,7 +128,7 @@ SCORE: dict[str, tuple[object, str, Callable[[Wrong], Wrong]]] = {
 REFERENCE: dict[str, tuple[object, str, Callable[[Wrong], Wrong]]] = {
     "comparator": (reference_tables, "inside", after(lambda inside: not inside)),
     "swapped base and target": (Values, "_own_target", instead(Values._own_base)),
-    "factor": (reference_inputs, "_operate", after(lambda known: known._replace(value=known.number * Fraction(10)))),
+    "factor": (reference_inputs, "_operate", after(lambda parts: (parts[0] * 10, parts[1]))),
     "weight": (reference_points, "_part", after(lambda part: part / 2)),
     "gate": (reference_pairs, "_effect", instead(lambda rule, word: "reject")),
 }

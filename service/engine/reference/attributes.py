@@ -24,6 +24,7 @@ from service.engine.reference.known import (
 from service.engine.reference.values import Values
 from service.rulelang.tables import Interval
 from service.vocabulary.entry import Entry
+from service.vocabulary.state import State
 
 _SLIPS = tuple(Fraction(10) ** power for power in (4, -4, 3, -3, 8, -8, 2, -2))
 _SEPARATORS = re.compile(r"[、，,;；]")
@@ -76,7 +77,7 @@ def _largest_jump(v: Values) -> Known:
         return MISSING
     reported = [parts_of(row.actuals[year]) for year in sorted(row.actuals) if year <= until]
     largest: tuple[int, int] | None = None
-    for (old, part), (new, other) in pairwise([parts for parts in reported if parts is not None]):
+    for (old, part), (new, other) in pairwise([parts for parts in reported if not isinstance(parts, State)]):
         jump, base = abs(new * part - old * other), abs(old) * other
         if old != 0 and (largest is None or jump * largest[1] > largest[0] * base):
             largest = jump, base

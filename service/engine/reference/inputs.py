@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
+from typing import NamedTuple
 
 from service.engine.reference.known import (
-    DISPUTED,
     MISSING,
     Known,
-    blocked,
+    Parts,
     date_of,
+    known_of,
     number_of,
-    ratio,
-    value,
+    parts_of,
     year_of,
 )
 from service.engine.reference.once import cached
 from service.rulelang.catalogue import Formula, Name, Number
 from service.rulelang.pack import Pack
 from service.vocabulary.judgements import Judgements
+from service.vocabulary.state import State
 from service.vocabulary.submission import Amendment, IndicatorRow, Submission
+
+
+class _When(NamedTuple):
+    """The year of a formula's quantities, and what an example calls a quantity of that year."""
+
+    name: str
+    year: int | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,26 +69,20 @@ class Inputs:
     def parameter(self, name: str) -> Known:
         """A number of the pack, missing when it has none of that name."""
         found = self.pack.parameters.get(name)
-        return MISSING if found is None else value(Fraction(found.value))
+        return MISSING if found is None else known_of(found.value.as_integer_ratio())
 
     def disputed(self, code: str, year: int | None) -> Known | None:
         """None where nothing is disputed, else what was established, else disputed."""
-        dispute = None if year is None else self.judgements.disputes.get((code, year))
-        if dispute is None:
-            return None
-        established = number_of(dispute.established)
-        return established if established.present else DISPUTED
+        settled = self._settled(code, year)
+        return None if settled is None else known_of(settled)
 
     def quantity(self, code: str, year: int | None) -> Known:
         """A raw quantity in a year."""
-        settled = self.disputed(code, year)
-        return self.stated_quantity(code, year) if settled is None else settled
+        return known_of(self._raw(code, year))
 
     def stated_quantity(self, code: str, year: int | None) -> Known:
         """What the sheet says of a raw quantity in a year."""
-        row = self.submission.quantities.get(code)
-        entry = row.values.get(year) if row and year is not None else None
-        return MISSING if entry is None else number_of(entry)
+        return known_of(self._stated_raw(code, year))
 
     def external(self, code: str) -> Known:
         """An outside body's figure for a raw quantity in the evaluated year."""
@@ -104,9 +105,12 @@ class Inputs:
 
         Missing without formula, without a quantity, or where it divides by zero.
         """
-        formula = self.pack.catalogue.indicators[code].formula
-        found = MISSING if formula is None else self._formula(formula, code, at_base)
-        return found if found.present or found == DISPUTED else MISSING
+        indicator = self.pack.catalogue.indicators[code]
+        if indicator.formula is None:
+            return MISSING
+        base = _When("base", self.base_year(code))
+        found = self._formula(indicator.formula, indicator.raw, base if at_base else _When("actual", self.year), base)
+        return MISSING if found is State.NOT_APPLICABLE else known_of(found)
 
     def quantity_at_base(self, code: str, indicator: str) -> Known:
         """A raw quantity in the base year of an indicator."""
@@ -142,27 +146,55 @@ class Inputs:
         on, until = date_of(row.approved_on), date_of(self.submission.cover.evaluation_date)
         return row.approval.value == "approved" and on.present and until.present and on.day <= until.day
 
-    def _formula(self, formula: Formula, code: str, at_base: bool) -> Known:
-        if isinstance(formula, Number):
-            return value(Fraction(formula.value))
+    def _formula(self, formula: Formula, raw: Mapping[str, str], now: _When, base: _When) -> Parts | State:
         if isinstance(formula, Name):
-            raw = self.pack.catalogue.indicators[code].raw[formula.alias]
-            if at_base or formula.at_base:
-                return self.quantity_at_base(raw, code)
-            return self.told.get(f"{raw}.actual") or self.quantity(raw, self.year)
-        left, right = (self._formula(part, code, at_base) for part in (formula.left, formula.right))
-        return blocked(left, right) or _operate(formula.operator, left.number, right.number)
+            return self._told_or_raw(raw[formula.alias], base if formula.at_base else now)
+        if isinstance(formula, Number):
+            return formula.value.as_integer_ratio()
+        left, right = self._formula(formula.left, raw, now, base), self._formula(formula.right, raw, now, base)
+        if isinstance(left, State):
+            return max(left, right, key=_rank) if isinstance(right, State) else left
+        return right if isinstance(right, State) else _operate(formula.operator, left, right)
+
+    def _told_or_raw(self, code: str, when: _When) -> Parts | State:
+        told = self.told.get(f"{code}.{when.name}") if self.told else None
+        if told is None:
+            return self._raw(code, when.year)
+        return told.parts if told.present else told.state
+
+    def _raw(self, code: str, year: int | None) -> Parts | State:
+        settled = self._settled(code, year)
+        return self._stated_raw(code, year) if settled is None else settled
+
+    def _stated_raw(self, code: str, year: int | None) -> Parts | State:
+        row = self.submission.quantities.get(code)
+        entry = row.values.get(year) if row and year is not None else None
+        return State.MISSING if entry is None else parts_of(entry)
+
+    def _settled(self, code: str, year: int | None) -> Parts | State | None:
+        dispute = None if year is None else self.judgements.disputes.get((code, year))
+        if dispute is None:
+            return None
+        established = parts_of(dispute.established)
+        return State.DISPUTED if isinstance(established, State) else established
 
 
-def _operate(operator: str, left: Fraction, right: Fraction) -> Known:
-    (top, bottom), (other, part) = left.as_integer_ratio(), right.as_integer_ratio()
+def _rank(state: State) -> int:
+    return state.rank
+
+
+def _operate(operator: str, left: Parts, right: Parts) -> Parts | State:
+    (top, bottom), (other, part) = left, right
     match operator:
+        case "/" if other == 0:
+            return State.MISSING
         case "/":
-            return MISSING if other == 0 else ratio(top * part, bottom * other)
+            sign = 1 if other > 0 else -1
+            return sign * top * part, bottom * abs(other)
         case "*":
-            return ratio(top * other, bottom * part)
+            return top * other, bottom * part
         case "+":
-            return ratio(top * part + other * bottom, bottom * part)
+            return top * part + other * bottom, bottom * part
         case "-":
-            return ratio(top * part - other * bottom, bottom * part)
+            return top * part - other * bottom, bottom * part
     raise KeyError(operator)

@@ -14,6 +14,12 @@ from service.vocabulary.state import State
 
 VALUE = State.VALUE
 
+Parts = tuple[int, int]
+"""A number as numerator and denominator, the denominator above 0, not always in lowest terms.
+
+What takes several steps is worked out in these whole numbers: a Fraction made at each step costs more.
+"""
+
 
 class Known(NamedTuple):
     """`value` is None unless `state` is VALUE."""
@@ -34,12 +40,11 @@ class Known(NamedTuple):
         return self.value
 
     @property
-    def parts(self) -> tuple[int, int]:
-        """Numerator and denominator of a number, in lowest terms; TypeError for anything else.
-
-        What takes several steps is worked out in these whole numbers: a fraction made at each step costs more.
-        """
-        return self.number.as_integer_ratio()
+    def parts(self) -> Parts:
+        """Numerator and denominator of a number; TypeError for anything else."""
+        if not isinstance(self.value, Fraction):
+            raise TypeError(f"no number: {self.value!r}")
+        return self.value.as_integer_ratio()
 
     @property
     def day(self) -> date:
@@ -60,7 +65,7 @@ def value(of: Fraction | int | date) -> Known:
 
 
 def ratio(top: int, bottom: int) -> Known:
-    """The number top ÷ bottom known; bottom is not 0."""
+    """The number top ÷ bottom known; ZeroDivisionError when bottom is 0."""
     return Known(VALUE, Fraction(top, bottom))
 
 
@@ -83,18 +88,14 @@ def given_absent(condition: bool) -> Known:
 def of_entry(entry: Entry) -> Known:
     """What one cell states; a 不适用 written in place of a value is no accepted one."""
     stated = entry.value
-    if entry.state is VALUE:
-        if isinstance(stated, str):
-            return text(stated)
-        return ratio(*stated.as_integer_ratio()) if isinstance(stated, Decimal) else Known(VALUE, stated)
-    return DISPUTED if entry.state is State.DISPUTED else MISSING
+    if entry.state is not VALUE or isinstance(stated, Decimal):
+        return known_of(parts_of(entry))
+    return text(stated) if isinstance(stated, str) else Known(VALUE, stated)
 
 
 def number_of(entry: Entry) -> Known:
     """What one cell states where a number belongs."""
-    if entry.state is VALUE and not isinstance(entry.value, Decimal):
-        return MISSING
-    return of_entry(entry)
+    return known_of(parts_of(entry))
 
 
 def date_of(entry: Entry) -> Known:
@@ -104,21 +105,28 @@ def date_of(entry: Entry) -> Known:
     return of_entry(entry)
 
 
+def parts_of(entry: Entry) -> Parts | State:
+    """The number that one cell states; why there is none."""
+    stated = entry.value
+    if entry.state is VALUE and isinstance(stated, Decimal):
+        return stated.as_integer_ratio()
+    return State.DISPUTED if entry.state is State.DISPUTED else State.MISSING
+
+
+def known_of(parts: Parts | State) -> Known:
+    """The same with the number in lowest terms."""
+    return Known(parts) if isinstance(parts, State) else Known(VALUE, Fraction(*parts))
+
+
 def whole(known: Known) -> int | None:
     """A whole number such as a year, None when it is none."""
     return int(known.number) if known.present and known.number.denominator == 1 else None
 
 
-def parts_of(entry: Entry) -> tuple[int, int] | None:
-    """Numerator and denominator of the number that one cell states, None when it states none."""
-    stated = entry.value
-    return stated.as_integer_ratio() if entry.state is VALUE and isinstance(stated, Decimal) else None
-
-
 def year_of(entry: Entry) -> int | None:
     """The whole number that one cell states, None when it states none."""
     parts = parts_of(entry)
-    return parts[0] if parts is not None and parts[1] == 1 else None
+    return parts[0] if not isinstance(parts, State) and parts[1] == 1 else None
 
 
 def worst(known: Iterable[Known]) -> State:

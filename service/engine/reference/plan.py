@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from service.engine.reference.inputs import Inputs
@@ -101,13 +100,12 @@ def answer(inputs: Inputs, rule: Rule) -> Known:
     if ruling is not None and ruling.accepted.value == "yes" and rule.not_applicable:
         return NOT_APPLICABLE
     given = answers(inputs, rule)
-    words = Counter(given)
     if rule.manual is None or rule.manual.by == "assessor":
-        return _agreed(words)
+        return _agreed(given)
     fewest = inputs.parameter("expert_opinions_min")
     if not fewest.present or len(given) < fewest.number:
         return MISSING
-    return next((text(word) for word, count in words.items() if 2 * count > len(given)), DISPUTED)
+    return next((text(word) for word in set(given) if 2 * given.count(word) > len(given)), DISPUTED)
 
 
 def answers(inputs: Inputs, rule: Rule) -> list[str]:
@@ -119,10 +117,10 @@ def answers(inputs: Inputs, rule: Rule) -> list[str]:
     return [str(e.value) for e in entries if e.attested_by is entitled and e.value in rule.manual.answers]
 
 
-def _agreed(words: Counter[str]) -> Known:
-    if not words:
+def _agreed(given: Sequence[str]) -> Known:
+    if not given:
         return MISSING
-    return text(next(iter(words))) if len(words) == 1 else DISPUTED
+    return text(given[0]) if given.count(given[0]) == len(given) else DISPUTED
 
 
 def days(start: Known, end: Known) -> Known:

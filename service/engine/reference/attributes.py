@@ -30,16 +30,30 @@ _SLIPS = tuple(Fraction(10) ** power for power in (4, -4, 3, -3, 8, -8, 2, -2))
 _SEPARATORS = re.compile(r"[、，,;；]")
 
 
-def of_indicator(values: Values, name: str) -> Known:
-    """One attribute of an indicator; KeyError when there is none of that name."""
-    make = INDICATOR[name]
-    return values.told(name) or make(values)
+class OfIndicator(dict[str, Known]):
+    """The attributes of an indicator, each worked out when it is read; KeyError when there is none of that name."""
+
+    def __init__(self, values: Values) -> None:
+        super().__init__()
+        self._values = values
+
+    def __missing__(self, name: str) -> Known:
+        make = INDICATOR[name]
+        known = self[name] = self._values.told.get(name) or make(self._values)
+        return known
 
 
-def of_quantity(inputs: Inputs, code: str, name: str) -> Known:
-    """One attribute of a raw quantity; KeyError when there is none of that name."""
-    make = QUANTITY[name]
-    return inputs.told.get(f"{code}.{name}") or make(inputs, code)
+class OfQuantity(dict[str, Known]):
+    """The attributes of a raw quantity, each worked out when it is read; KeyError when there is none of that name."""
+
+    def __init__(self, inputs: Inputs, code: str) -> None:
+        super().__init__()
+        self._inputs, self._code = inputs, code
+
+    def __missing__(self, name: str) -> Known:
+        make = QUANTITY[name]
+        known = self[name] = self._inputs.told_of(self._code).get(name) or make(self._inputs, self._code)
+        return known
 
 
 def _change(base: Known, actual: Known) -> Known:
@@ -144,15 +158,15 @@ def _explanation(v: Values) -> Known:
 
 
 def _quantity_base(inputs: Inputs, code: str) -> Known:
-    return inputs.told.get(f"{code}.base") or inputs.quantity(code, inputs.cover_base_year)
+    return inputs.told_of(code).get("base") or inputs.quantity(code, inputs.cover_base_year)
 
 
 def _quantity_actual(inputs: Inputs, code: str) -> Known:
-    return inputs.told.get(f"{code}.actual") or inputs.quantity(code, inputs.year)
+    return inputs.told_of(code).get("actual") or inputs.quantity(code, inputs.year)
 
 
 def _external_deviation(inputs: Inputs, code: str) -> Known:
-    external = inputs.told.get(f"{code}.external") or inputs.external(code)
+    external = inputs.told_of(code).get("external") or inputs.external(code)
     return deviation(_quantity_actual(inputs, code), external)
 
 

@@ -11,6 +11,7 @@ from service.engine.reference.known import (
     MISSING,
     Known,
     Parts,
+    constant,
     date_of,
     known_of,
     number_of,
@@ -66,10 +67,17 @@ class Inputs:
         row = self.row(code)
         return row is not None and row.state.value == "not_applicable"
 
+    def told_of(self, code: str) -> Mapping[str, Known]:
+        """What an example states of an indicator or raw quantity, by the names of its attributes."""
+        if not self.told:
+            return self.told
+        own = f"{code}."
+        return {name.removeprefix(own): known for name, known in self.told.items() if name.startswith(own)}
+
     def parameter(self, name: str) -> Known:
         """A number of the pack, missing when it has none of that name."""
         found = self.pack.parameters.get(name)
-        return MISSING if found is None else known_of(found.value.as_integer_ratio())
+        return MISSING if found is None else constant(found.value)
 
     def disputed(self, code: str, year: int | None) -> Known | None:
         """None where nothing is disputed, else what was established, else disputed."""
@@ -114,7 +122,7 @@ class Inputs:
 
     def quantity_at_base(self, code: str, indicator: str) -> Known:
         """A raw quantity in the base year of an indicator."""
-        return self.told.get(f"{code}.base") or self.quantity(code, self.base_year(indicator))
+        return self.told_of(code).get("base") or self.quantity(code, self.base_year(indicator))
 
     def amendments(self, code: str, kind: str) -> Sequence[Amendment]:
         """Every change of the base value or target of an indicator, in the order of the sheet."""
@@ -157,14 +165,15 @@ class Inputs:
         return right if isinstance(right, State) else _operate(formula.operator, left, right)
 
     def _told_or_raw(self, code: str, when: _When) -> Parts | State:
-        told = self.told.get(f"{code}.{when.name}") if self.told else None
+        told = self.told_of(code).get(when.name) if self.told else None
         if told is None:
             return self._raw(code, when.year)
         return told.parts if told.present else told.state
 
     def _raw(self, code: str, year: int | None) -> Parts | State:
-        settled = self._settled(code, year)
-        return self._stated_raw(code, year) if settled is None else settled
+        if (code, year) in self.judgements.disputes and (settled := self._settled(code, year)) is not None:
+            return settled
+        return self._stated_raw(code, year)
 
     def _stated_raw(self, code: str, year: int | None) -> Parts | State:
         row = self.submission.quantities.get(code)

@@ -75,6 +75,12 @@ def text(of: str) -> Known:
     return Known(VALUE, of)
 
 
+@lru_cache(maxsize=4096)
+def constant(of: Decimal) -> Known:
+    """A number of the pack known."""
+    return known_of(of.as_integer_ratio())
+
+
 def yes_no(condition: bool) -> Known:
     """A truth as the words of the rule language."""
     return text("yes" if condition else "no")
@@ -88,14 +94,17 @@ def given_absent(condition: bool) -> Known:
 def of_entry(entry: Entry) -> Known:
     """What one cell states; a 不适用 written in place of a value is no accepted one."""
     stated = entry.value
-    if entry.state is not VALUE or isinstance(stated, Decimal):
-        return known_of(parts_of(entry))
-    return text(stated) if isinstance(stated, str) else Known(VALUE, stated)
+    if isinstance(stated, str) and entry.state is VALUE:
+        return text(stated)
+    return Known(VALUE, stated) if isinstance(stated, date) and entry.state is VALUE else number_of(entry)
 
 
 def number_of(entry: Entry) -> Known:
     """What one cell states where a number belongs."""
-    return known_of(parts_of(entry))
+    stated = entry.value
+    if entry.state is VALUE and isinstance(stated, Decimal):
+        return Known(VALUE, Fraction(*stated.as_integer_ratio()))
+    return DISPUTED if entry.state is State.DISPUTED else MISSING
 
 
 def date_of(entry: Entry) -> Known:

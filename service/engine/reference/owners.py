@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from service.engine.reference.attributes import of_indicator, of_quantity
+from service.engine.reference.attributes import OfIndicator, OfQuantity
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import Known, value
 from service.engine.reference.once import Once
@@ -28,7 +28,7 @@ class IndicatorOwner:
         """Its attributes; where its row does not say 不适用, reasons make no difference."""
         if self.plain is not None and not park.inputs.excused(self.code):
             return park[self.plain]
-        return Once(partial(of_indicator, Values(park.inputs, self.code, self.reasons)))
+        return OfIndicator(Values(park.inputs, self.code, self.reasons))
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +39,7 @@ class QuantityOwner:
 
     def open(self, park: Park) -> Mapping[str, Known]:
         """Its attributes."""
-        return Once(partial(of_quantity, park.inputs, self.code))
+        return OfQuantity(park.inputs, self.code)
 
 
 class PlanOwner:

@@ -13,7 +13,7 @@ from service.engine.reference.owners import Owners
 from service.engine.reference.park import Owner, Park
 from service.engine.reference.rounding import places, rounded
 from service.engine.reference.rows import Passed
-from service.engine.reference.tables import TableReader
+from service.engine.reference.tables import Accepts, TableReader
 from service.rulelang.pack import Pack, Rule
 from service.vocabulary.finding import Theme
 
@@ -36,20 +36,21 @@ class ReadyRule:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A rule on a subject. For each column: its name, whose attribute it is, which, and to what place it is rounded
-    (None: not at all)."""
+    """A rule on a subject. For each column: its name, whose attribute it is, which, to what place it is rounded (None:
+    not at all), and what it says of rows."""
 
     key: Key
     ready: ReadyRule
-    columns: Sequence[tuple[str, Owner, str, int | None]]
+    columns: Sequence[tuple[str, Owner, str, int | None, Accepts]]
 
     @staticmethod
     def of(ready: ReadyRule, subject: str, pack: Pack, owners: Owners, given: Given) -> Pair:
         """A pair made ready; KeyError when its table reads a name that there is not."""
         block = Block(ready.rule, subject, pack, owners, given)
         columns = [
-            (column.name, *block.address(column.name), places(column, subject, pack))
+            (name, *block.address(name), places(column, subject, pack), ready.table.accepts[name])
             for column in ready.rule.table.attributes
+            for name in [column.name]
         ]
         return Pair((ready.rule.id, subject), ready, columns)
 
@@ -59,11 +60,15 @@ class Pair:
         Raises:
             LookupError: not exactly one row of the table applies.
         """
-        read = {}
-        for name, owner, attribute, digits in self.columns:
+        table, read = self.ready.table, {}
+        applying = table.all
+        for name, owner, attribute, digits, accepts in self.columns:
             known = park[owner][attribute]
-            read[name] = known if digits is None else rounded(known, digits)
-        word, row = self.ready.table.outcome(read)
+            if digits is not None:
+                known = rounded(known, digits)
+            read[name] = known
+            applying &= accepts(known)
+        word, row = table.outcome(applying, read)
         return Judged(word, row, read)
 
 

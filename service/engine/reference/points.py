@@ -48,7 +48,7 @@ def _section(section: Section, verdicts: Mapping[str, Sequence[str]], parts: Par
     """(rate of points, rate of what could be judged), None when nothing in the section applies."""
     weight, earned, judged = Total(), Total(), Total()
     for criterion in section.criteria:
-        kept = [v for v in verdicts[criterion.rule] if not _dropped(v, criterion)]
+        kept = [v for v in verdicts[criterion.rule] if v != "not_applicable" or not _dropped(criterion)]
         if not kept:
             continue
         top, bottom = criterion.weight.as_integer_ratio()
@@ -63,8 +63,8 @@ def _section(section: Section, verdicts: Mapping[str, Sequence[str]], parts: Par
     return earned.over(weight), judged.over(weight)
 
 
-def _dropped(verdict: str, criterion: Criterion) -> bool:
-    return verdict == "not_applicable" and criterion.not_applicable == "exclude_and_redistribute"
+def _dropped(criterion: Criterion) -> bool:
+    return criterion.not_applicable == "exclude_and_redistribute"
 
 
 def _part(verdict: str, parts: Parts) -> Fraction:

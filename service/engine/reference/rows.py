@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
-from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from service.engine.reference.known import (
     MISSING,
     Known,
     blocked,
+    constant,
     date_of,
     deviation,
     given_absent,
@@ -21,7 +21,6 @@ from service.engine.reference.known import (
     of_entry,
     ratio,
     text,
-    value,
     year_of,
 )
 from service.engine.reference.once import Once
@@ -148,7 +147,7 @@ def _carrier(inputs: Inputs, row: CarrierRow, name: str) -> Known:
     if not carrier.present or known is None:
         return carrier if not carrier.present else MISSING
     if name == "factor_deviation":
-        return deviation(number_of(row.factor), value(Fraction(known.factor)))
+        return deviation(number_of(row.factor), constant(known.factor))
     basis = of_entry(row.basis)
     return text("matches" if basis.value == known.basis else "mismatch") if basis.present else basis
 

@@ -26,22 +26,19 @@ class TableReader:
     def __init__(self, rule: Rule) -> None:
         rows = rule.table.rows
         self._rule = rule
-        self._all = (1 << len(rows)) - 1
         self._row = {1 << place: (row.outcome, row.number) for place, row in enumerate(rows)}
-        self._columns = [
-            (column.name, _numbers(column.name, rows) if column.kind == "number" else _words(column.name, rows))
+        self.all = (1 << len(rows)) - 1
+        self.accepts: Mapping[str, Accepts] = {
+            column.name: (_numbers if column.kind == "number" else _words)(column.name, rows)
             for column in rule.table.attributes
-        ]
+        }
 
-    def outcome(self, read: Mapping[str, Known]) -> tuple[str, int | None]:
-        """(outcome, row number); no number when a state decided.
+    def outcome(self, applying: Rows, read: Mapping[str, Known]) -> tuple[str, int | None]:
+        """(outcome, row number) where all columns accept these rows; no number when a state decided.
 
         Raises:
             LookupError: several rows apply, or none although everything is known.
         """
-        applying = self._all
-        for name, accepts in self._columns:
-            applying &= accepts(read[name])
         if applying in self._row:
             return self._row[applying]
         if applying:

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import DISPUTED, MISSING, NOT_APPLICABLE, Known, blocked, number_of, ratio, value
 from service.engine.reference.once import cached
-from service.rulelang.catalogue import Indicator
-from service.vocabulary.submission import IndicatorRow, Method
+from service.vocabulary.submission import Method
 
 Reasons = tuple[str, ...] | None
 """The reasons for 不适用 a rule accepts; None where an assessor's acceptance is enough."""
 
 
-@dataclass(frozen=True, eq=False)
 class Values:
-    """One indicator of a park, as a rule with these reasons sees it."""
+    """One indicator of a park, as a rule with these reasons sees it: its row, if the sheet has one, its catalogue entry
+    and what an example states in place of its attributes."""
 
-    inputs: Inputs
-    code: str
-    reasons: Reasons = None
-
-    @cached
-    def indicator(self) -> Indicator:
-        """Its catalogue entry."""
-        return self.inputs.pack.catalogue.indicators[self.code]
-
-    @cached
-    def row(self) -> IndicatorRow | None:
-        """Its row, if the sheet has one."""
-        return self.inputs.row(self.code)
+    def __init__(self, inputs: Inputs, code: str, reasons: Reasons = None) -> None:
+        self.inputs, self.code, self.reasons = inputs, code, reasons
+        self.row = inputs.row(code)
+        self.indicator = inputs.pack.catalogue.indicators[code]
+        self.told = inputs.told_of(code)
 
     @cached
     def stated(self) -> Known:
@@ -56,7 +46,7 @@ class Values:
     @cached
     def base(self) -> Known:
         """The base value in force: 0 for an effect."""
-        told = self.told("base")
+        told = self.told.get("base")
         if told is not None:
             return told
         if self.indicator.kind == "effect":
@@ -67,12 +57,12 @@ class Values:
     @cached
     def target(self) -> Known:
         """The target in force, in the indicator's unit."""
-        return self.told("target") or self._excluded or self._own_target()
+        return self.told.get("target") or self._excluded or self._own_target()
 
     @cached
     def actual(self) -> Known:
         """The value of the evaluated year: ruled, computed from raw quantities, or stated."""
-        if (told := self.told("actual")) is not None:
+        if (told := self.told.get("actual")) is not None:
             return told
         if self.inputs.year is None:
             return MISSING
@@ -107,10 +97,6 @@ class Values:
 
     def _better(self, left: Fraction, right: Fraction) -> bool:
         return left > right if self.indicator.better == "higher" else left < right
-
-    def told(self, name: str) -> Known | None:
-        """What an example states in place of an attribute."""
-        return self.inputs.told.get(f"{self.code}.{name}") if self.inputs.told else None
 
     @cached
     def _excluded(self) -> Known | None:

@@ -33,8 +33,9 @@ _SEPARATORS = re.compile(r"[、，,;；]")
 class OfIndicator(dict[str, Known]):
     """The attributes of an indicator, each worked out when it is read; KeyError when there is none of that name."""
 
+    __slots__ = ("_values",)
+
     def __init__(self, values: Values) -> None:
-        super().__init__()
         self._values = values
 
     def __missing__(self, name: str) -> Known:
@@ -46,8 +47,9 @@ class OfIndicator(dict[str, Known]):
 class OfQuantity(dict[str, Known]):
     """The attributes of a raw quantity, each worked out when it is read; KeyError when there is none of that name."""
 
+    __slots__ = ("_code", "_inputs")
+
     def __init__(self, inputs: Inputs, code: str) -> None:
-        super().__init__()
         self._inputs, self._code = inputs, code
 
     def __missing__(self, name: str) -> Known:

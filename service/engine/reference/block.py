@@ -188,8 +188,10 @@ def _chosen(rows: Sequence[Fields], where: Mapping[str, Test]) -> tuple[list[Fie
             elif not passes(test, known):
                 break
         else:
-            undecided += unknown
-            chosen += [] if unknown else [row]
+            if unknown:
+                undecided += unknown
+            else:
+                chosen.append(row)
     return chosen, undecided
 
 

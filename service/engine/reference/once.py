@@ -16,7 +16,6 @@ class Once(dict[K, V]):
     __slots__ = ("_make",)
 
     def __init__(self, make: Callable[[K], V]) -> None:
-        super().__init__()
         self._make = make
 
     def __missing__(self, key: K) -> V:

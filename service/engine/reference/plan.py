@@ -113,8 +113,11 @@ def answers(inputs: Inputs, rule: Rule) -> list[str]:
     if rule.manual is None:
         return []
     entitled = Attestor.EXPERT if rule.manual.by == "expert" else Attestor.ASSESSOR
-    entries = [opinion.answer for opinion in inputs.judgements.opinions.get(rule.id, ())]
-    return [str(e.value) for e in entries if e.attested_by is entitled and e.value in rule.manual.answers]
+    return [
+        str(opinion.answer.value)
+        for opinion in inputs.judgements.opinions.get(rule.id, ())
+        if opinion.answer.attested_by is entitled and opinion.answer.value in rule.manual.answers
+    ]
 
 
 def _agreed(given: Sequence[str]) -> Known:

@@ -102,6 +102,18 @@ def test_what_an_example_tells_stands_in_for_raw_quantities() -> None:
     assert found.quantity_at_base("energy_total", "intensity") == value(5)
 
 
+def test_what_an_example_tells_of_one_code() -> None:
+    told = inputs(told={"gdp.actual": value(4), "gdp_current.actual": value(5), "base": value(6)})
+    assert told.told_of("gdp") == {"actual": value(4)}
+    assert inputs().told_of("gdp") == {}
+
+
+def test_a_row_is_excused_by_its_word_alone() -> None:
+    assert inputs(an_indicator_row(state="not_applicable")).excused("intensity")
+    assert not inputs(an_indicator_row(state="missing")).excused("intensity")
+    assert not inputs().excused("intensity")
+
+
 def test_external_figures_belong_to_the_evaluated_year() -> None:
     judged = Judgements(external={("gdp", 2025): an_external_figure("95"), ("gdp", 2024): an_external_figure("1")})
     assert inputs(judgements=judged).external("gdp") == value(95)

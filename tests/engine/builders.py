@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from service.engine.reference.known import Known
+from service.engine.reference.tables import TableReader
 from service.rulelang.pack import Manual, Provenance, Rule
 from service.rulelang.tables import Attribute, Interval, NumberTest, Position, Row, Table, Test, TextTest
 from service.vocabulary.exact import Quotient
@@ -52,6 +54,15 @@ def a_rule(table: Table, rule_id: str = "T-01", theme: Theme = Theme.TARGETS, ma
         rule_id, rule_id, theme, "c", ("case",), table, (), "", Provenance("示例", "example"), (), HERE,
         date(2024, 1, 1), manual=ask,
     )  # fmt: skip
+
+
+def outcome_by_reference(rule: Rule, read: Mapping[str, Known]) -> tuple[str, int | None]:
+    """What the reference says of a rule whose columns read this."""
+    table = TableReader(rule)
+    applying = table.all
+    for name, accepts in table.accepts.items():
+        applying &= accepts(read[name])
+    return table.outcome(applying, read)
 
 
 def known(name: str, value: str | Quotient) -> Fact:

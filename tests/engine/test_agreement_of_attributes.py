@@ -51,11 +51,11 @@ def test_every_attribute(seed: int, spoilt: float) -> None:
         for reasons in REASONS:
             view = indicator_view(situation, code, reasons)
             for name, make in INDICATOR.items():
-                mine = attributes.of_indicator(Values(inputs, code, reasons), name)
+                mine = attributes.OfIndicator(Values(inputs, code, reasons))[name]
                 assert official(make(view)) == by_reference(mine), (code, name, reasons)
     for code in pack.catalogue.quantities:
         for name, of_quantity in QUANTITY.items():
-            mine = attributes.of_quantity(inputs, code, name)
+            mine = attributes.OfQuantity(inputs, code)[name]
             assert official(of_quantity(quantity_view(situation, code))) == by_reference(mine), (code, name)
     for name in PLAN:
         assert official(plan_fact(situation, name)) == by_reference(plan.plan_value(inputs, name)), name
@@ -71,8 +71,8 @@ def test_every_field_of_every_row(seed: int, spoilt: float) -> None:
     situation, inputs = Situation(submission, judgements, pack), Inputs(submission, judgements, pack)
     fields = collections(pack.catalogue, pack.rules)
     for collection in ("project", "carrier", "progress_report"):
-        ours, theirs = rows(inputs, collection, ()), rows_of(situation, collection)
+        ours, theirs = rows(inputs, collection), rows_of(situation, collection)
         assert len(ours) == len(theirs)
         for field, row in zip(ours, theirs, strict=True):
             for name in fields[collection]:
-                assert official(row.fact(name)) == by_reference(field(name)), (collection, name)
+                assert official(row.fact(name)) == by_reference(field[name]), (collection, name)

@@ -9,12 +9,22 @@ from hypothesis import strategies as st
 from service.engine.encoding import EncodingError
 from service.engine.official import NotExactlyOneRow, Request, RuleEngine
 from service.engine.reference.known import Known
-from service.engine.reference.tables import outcome
 from service.rulelang.pack import Rule
 from service.rulelang.tables import Attribute
 from service.vocabulary.finding import Theme
 from service.vocabulary.state import State
-from tests.engine.builders import a_number, a_rule, a_table, a_text, between, known, one_of, without, word
+from tests.engine.builders import (
+    a_number,
+    a_rule,
+    a_table,
+    a_text,
+    between,
+    known,
+    one_of,
+    outcome_by_reference,
+    without,
+    word,
+)
 from tests.engine.random_tables import a_random_fact, a_random_table, exact
 
 COLUMNS = (
@@ -61,7 +71,7 @@ def test_both_evaluators_read_a_table_alike(seed: int) -> None:
     by_id = {rule.id: rule for rule in rules}
     for request, official in zip(asked, made, strict=True):
         rule, read = by_id[request.rule], {name: Known(*exact(fact)) for name, fact in request.facts.items()}
-        _, row = outcome(rule, read)
+        _, row = outcome_by_reference(rule, read)
         assert official.row == row, (rule.table, read)
         if row is None:
             worst = max((one.state for one in read.values()), key=lambda state: state.rank)

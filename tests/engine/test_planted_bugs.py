@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from operator import mul
 from typing import Any
 
@@ -28,8 +27,8 @@ from service.engine.agree import Disagreement
 from service.engine.encoding import NumberCode
 from service.engine.official import NotExactlyOneRow
 from service.engine.program import Comparison, Condition
-from service.engine.reference import evaluate as reference
 from service.engine.reference import inputs as reference_inputs
+from service.engine.reference import pairs as reference_pairs
 from service.engine.reference import points as reference_points
 from service.engine.reference import tables as reference_tables
 from service.engine.reference.values import Values
@@ -129,9 +128,9 @@ SCORE: dict[str, tuple[object, str, Callable[[Wrong], Wrong]]] = {
 REFERENCE: dict[str, tuple[object, str, Callable[[Wrong], Wrong]]] = {
     "comparator": (reference_tables, "inside", after(lambda inside: not inside)),
     "swapped base and target": (Values, "_own_target", instead(Values._own_base)),
-    "factor": (reference_inputs, "_operate", after(lambda known: known._replace(value=known.number * Fraction(10)))),
+    "factor": (reference_inputs, "_operate", after(lambda parts: (parts[0] * 10, parts[1]))),
     "weight": (reference_points, "_part", after(lambda part: part / 2)),
-    "gate": (reference, "_effect", instead(lambda rule, word: "reject")),
+    "gate": (reference_pairs, "_effect", instead(lambda rule, word: "reject")),
 }
 
 

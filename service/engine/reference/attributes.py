@@ -15,36 +15,54 @@ from service.engine.reference.known import (
     blocked,
     deviation,
     given_absent,
-    number_of,
     of_entry,
+    parts_of,
+    ratio,
     text,
-    value,
     yes_no,
 )
 from service.engine.reference.values import Values
 from service.rulelang.tables import Interval
 from service.vocabulary.entry import Entry
+from service.vocabulary.state import State
 
 _SLIPS = tuple(Fraction(10) ** power for power in (4, -4, 3, -3, 8, -8, 2, -2))
 _SEPARATORS = re.compile(r"[、，,;；]")
 
 
-def of_indicator(values: Values, name: str) -> Known:
-    """One attribute of an indicator; KeyError when there is none of that name."""
-    make = INDICATOR[name]
-    return values.told(name) or make(values)
+class OfIndicator(dict[str, Known]):
+    """The attributes of an indicator, each worked out when it is read; KeyError when there is none of that name."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+
+    def __missing__(self, name: str) -> Known:
+        make = INDICATOR[name]
+        known = self[name] = self._values.told.get(name) or make(self._values)
+        return known
 
 
-def of_quantity(inputs: Inputs, code: str, name: str) -> Known:
-    """One attribute of a raw quantity; KeyError when there is none of that name."""
-    make = QUANTITY[name]
-    return inputs.told.get(f"{code}.{name}") or make(inputs, code)
+class OfQuantity(dict[str, Known]):
+    """The attributes of a raw quantity, each worked out when it is read; KeyError when there is none of that name."""
+
+    __slots__ = ("_code", "_inputs")
+
+    def __init__(self, inputs: Inputs, code: str) -> None:
+        self._inputs, self._code = inputs, code
+
+    def __missing__(self, name: str) -> Known:
+        make = QUANTITY[name]
+        known = self[name] = self._inputs.told_of(self._code).get(name) or make(self._inputs, self._code)
+        return known
 
 
 def _change(base: Known, actual: Known) -> Known:
     if (lacking := blocked(base, actual)) is not None:
         return lacking
-    return MISSING if base.number == 0 else value((actual.number - base.number) / abs(base.number))
+    (before, part), (after, other) = base.parts, actual.parts
+    return MISSING if before == 0 else ratio(after * part - before * other, abs(before) * other)
 
 
 def _magnitude(stated: Known, plausible: Interval | None) -> Known:
@@ -61,29 +79,25 @@ def _label(written: Entry, matches: bool) -> Known:
     return text("matches" if matches else "mismatch")
 
 
-def _at_evaluated(v: Values) -> tuple[Known, Known]:
-    return v.inputs.stated(v.code), v.inputs.recomputed(v.code, at_base=False)
-
-
-def _at_base(v: Values) -> tuple[Known, Known]:
-    return v.inputs.stated_base(v.code), v.inputs.recomputed(v.code, at_base=True)
-
-
 def _within_rounding(v: Values, stated: Known, computed: Known) -> Known:
     if (lacking := blocked(stated, computed)) is not None:
         return lacking
     places = v.indicator.digits + (2 if v.indicator.unit == "%" else 0)
-    return yes_no(abs(stated.number - computed.number) <= Fraction(1, 2 * 10**places))
+    (written, part), (found, other) = stated.parts, computed.parts
+    return yes_no(abs(written * other - found * part) * 2 * 10**places <= part * other)
 
 
 def _largest_jump(v: Values) -> Known:
-    row, until = v.inputs.row(v.code), v.inputs.year
+    row, until = v.row, v.inputs.year
     if row is None or until is None:
         return MISSING
-    reported = [number_of(row.actuals[year]) for year in sorted(row.actuals) if year <= until]
-    series = [known.number for known in reported if known.present]
-    jumps = [abs(new - old) / abs(old) for old, new in pairwise(series) if old != 0]
-    return value(max(jumps)) if jumps else MISSING
+    reported = [parts_of(row.actuals[year]) for year in sorted(row.actuals) if year <= until]
+    largest: tuple[int, int] | None = None
+    for (old, part), (new, other) in pairwise([parts for parts in reported if not isinstance(parts, State)]):
+        jump, base = abs(new * part - old * other), abs(old) * other
+        if old != 0 and (largest is None or jump * largest[1] > largest[0] * base):
+            largest = jump, base
+    return ratio(*largest) if largest else MISSING
 
 
 def _share_of_base(v: Values) -> Known:
@@ -92,12 +106,12 @@ def _share_of_base(v: Values) -> Known:
     bound = v.inputs.quantity_at_base(v.indicator.bounded_by, v.code)
     if (lacking := blocked(v.actual, bound)) is not None:
         return lacking
-    return MISSING if bound.number == 0 else value(v.actual.number / bound.number)
+    (top, part), (base, other) = v.actual.parts, bound.parts
+    return MISSING if base == 0 else ratio(top * other, part * base)
 
 
 def _unit_label(v: Values) -> Known:
-    row = v.inputs.row(v.code)
-    return MISSING if row is None else _label(row.unit_label, row.unit_matches)
+    return MISSING if v.row is None else _label(v.row.unit_label, v.row.unit_matches)
 
 
 def _amendment(v: Values, kind: str) -> Known:
@@ -110,50 +124,51 @@ def _amendment(v: Values, kind: str) -> Known:
 def _reading(v: Values) -> Known:
     changes = (v.inputs.in_force(v.code, kind) for kind in ("base", "target"))
     entries = [change.new.entry for change in changes if change is not None]
-    if (row := v.inputs.row(v.code)) is not None:
-        reported = [entry for year, entry in row.actuals.items() if year == v.inputs.year]
-        entries += [row.base, row.target.entry, *reported]
+    if v.row is not None:
+        entries += [v.row.base, v.row.target.entry]
+        entries += [entry for year, entry in v.row.actuals.items() if year == v.inputs.year]
     rough = any(entry.reading is not None and entry.reading.approximate for entry in entries)
     return text("approximate" if rough else "exact")
 
 
 def _statement(v: Values) -> Known:
-    row = v.inputs.row(v.code)
-    word = row.state.value if row else None
-    has_value = v.inputs.stated(v.code).present
-    clash = {
-        "not_applicable": has_value or (row is not None and not row.reason.present),
-        "missing": has_value,
-        "value": not has_value,
-    }
-    return text("contradictory" if clash.get(str(word), False) else "consistent")
+    """Contradictory where the word on the state does not go with what is stated."""
+    if v.row is None:
+        return text("consistent")
+    match v.row.state.value:
+        case "not_applicable":
+            contradictory = v.stated.present or not v.row.reason.present
+        case "missing":
+            contradictory = v.stated.present
+        case "value":
+            contradictory = not v.stated.present
+        case _:
+            contradictory = False
+    return text("contradictory" if contradictory else "consistent")
 
 
 def _evidence(v: Values) -> Known:
-    row = v.inputs.row(v.code)
-    written = str(row.evidence.value) if row and row.evidence.present else ""
+    written = str(v.row.evidence.value) if v.row and v.row.evidence.present else ""
     numbers = {part.strip() for part in _SEPARATORS.split(written)} - {""}
-    listed = {str(line.number.value).strip() for line in v.inputs.submission.evidence if line.number.present}
     if not numbers:
         return text("absent")
-    return text("given" if numbers <= listed else "unlisted")
+    return text("given" if numbers <= v.inputs.listed_evidence else "unlisted")
 
 
 def _explanation(v: Values) -> Known:
-    row = v.inputs.row(v.code)
-    return given_absent(row is not None and row.explanation.present)
+    return given_absent(v.row is not None and v.row.explanation.present)
 
 
 def _quantity_base(inputs: Inputs, code: str) -> Known:
-    return inputs.told.get(f"{code}.base") or inputs.quantity(code, inputs.cover_base_year)
+    return inputs.told_of(code).get("base") or inputs.quantity(code, inputs.cover_base_year)
 
 
 def _quantity_actual(inputs: Inputs, code: str) -> Known:
-    return inputs.told.get(f"{code}.actual") or inputs.quantity(code, inputs.year)
+    return inputs.told_of(code).get("actual") or inputs.quantity(code, inputs.year)
 
 
 def _external_deviation(inputs: Inputs, code: str) -> Known:
-    external = inputs.told.get(f"{code}.external") or inputs.external(code)
+    external = inputs.told_of(code).get("external") or inputs.external(code)
     return deviation(_quantity_actual(inputs, code), external)
 
 
@@ -171,14 +186,14 @@ INDICATOR: Mapping[str, Callable[[Values], Known]] = {
     "target": lambda v: v.target,
     "actual": lambda v: v.actual,
     "attainment": lambda v: v.attainment,
-    "stated_deviation": lambda v: deviation(*_at_evaluated(v)),
-    "within_rounding": lambda v: _within_rounding(v, *_at_evaluated(v)),
-    "base_deviation": lambda v: deviation(*_at_base(v)),
-    "base_within_rounding": lambda v: _within_rounding(v, *_at_base(v)),
+    "stated_deviation": lambda v: deviation(v.stated, v.recomputed),
+    "within_rounding": lambda v: _within_rounding(v, v.stated, v.recomputed),
+    "base_deviation": lambda v: deviation(v.stated_base, v.recomputed_base),
+    "base_within_rounding": lambda v: _within_rounding(v, v.stated_base, v.recomputed_base),
     "largest_jump": _largest_jump,
     "change_from_base": lambda v: _change(v.base, v.actual),
     "share_of_base": _share_of_base,
-    "magnitude": lambda v: _magnitude(v.inputs.stated(v.code), v.indicator.plausible),
+    "magnitude": lambda v: _magnitude(v.stated, v.indicator.plausible),
     "unit_label": _unit_label,
     "explanation": _explanation,
     "base_amendment": lambda v: _amendment(v, "base"),

@@ -1,27 +1,26 @@
-"""Attributes by name: overrides of an example, the derive block, built-ins, parameters, references."""
+"""The names a rule uses: what an example states, the derive block, built-ins, parameters, references."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
-from service.engine.reference.attributes import INDICATOR, QUANTITY, of_indicator, of_quantity
-from service.engine.reference.inputs import Inputs
-from service.engine.reference.known import MISSING, NOT_APPLICABLE, Known, blocked, deviation, value
-from service.engine.reference.plan import PLAN, answer, answers, days, plan_value
-from service.engine.reference.rows import Field, Passed, given_rows, rows
+from service.engine.reference.attributes import INDICATOR, QUANTITY
+from service.engine.reference.known import MISSING, NOT_APPLICABLE, VALUE, Known, blocked, deviation, ratio, value
+from service.engine.reference.once import Once
+from service.engine.reference.owners import GivenOwner, ItemOwner, Owners
+from service.engine.reference.park import Owner, Park
+from service.engine.reference.plan import PLAN, days
+from service.engine.reference.rows import Fields, passing
 from service.engine.reference.tables import passes
-from service.engine.reference.values import Reasons, Values
+from service.engine.reference.total import Total
 from service.rulelang import derivations as d
-from service.rulelang.pack import Rule
+from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Test
 from service.vocabulary.finding import Theme
 
-Summary = Mapping[str, Known]
 Given = Mapping[str, Known]
-Shared = dict[tuple[str, Reasons], Values]
-GivenRows = Mapping[str, Sequence[Mapping[str, Known]]]
+Address = tuple[Owner, str]
+"""Where an attribute is found in a park: whose it is, and its name there."""
 
 _BUILT_IN = {
     "indicator": frozenset(INDICATOR),
@@ -40,142 +39,173 @@ def told(given: Given, subject: str) -> Given:
     return {**given, **{f"{code}.{name}": known for name, known in own.items() if code and "." not in name}}
 
 
-@dataclass
-class Subject:
-    """One rule on one subject. `known` remembers what was worked out for it, `shared` the indicators of the park."""
+class Block:
+    """The derive block of one rule on one subject, made ready once for any number of parks: which name stands where."""
 
-    inputs: Inputs
-    rule: Rule
-    subject: str
-    passed: Sequence[Passed] = ()
-    summary: Summary = field(default_factory=dict)
-    given: Given = field(default_factory=dict)
-    given_rows: GivenRows = field(default_factory=dict)
-    shared: Shared = field(default_factory=dict)
-    known: dict[str, Known] = field(default_factory=dict)
+    def __init__(self, rule: Rule, subject: str, pack: Pack, owners: Owners, given: Given) -> None:
+        self._rule, self._pack, self._owners, self._given = rule, pack, owners, given
+        self._subject = subject
+        self._kind, _, self._code = subject.partition(":")
+        self._lines = {line.attribute.name: line.expression for line in rule.derived}
+        self._operands = Once(self._address)
 
-    def __post_init__(self) -> None:
-        """Let what an example states reach everything that is worked out from it."""
-        if self.given:
-            self.inputs = replace(self.inputs, told=told(self.given, self.subject))
+    def address(self, name: str) -> Address:
+        """Where a column of the table is found; KeyError when there is no such name."""
+        return (self, name) if name in self._lines and name not in self._given else self._address(name)
 
-    def attribute(self, name: str) -> Known:
-        """An attribute, derived name, reference or parameter; KeyError when there is none of that name."""
-        if name not in self.known:
-            self.known[name] = self._find(name)
-        return self.known[name]
+    def open(self, park: Park) -> Mapping[str, Known]:
+        """Every line of the block, each from the lines above it and from what the park states."""
+        known: dict[str, Known] = {}
+        for name, expression in self._lines.items():
+            given = self._given.get(name)
+            known[name] = self._derive(expression, park, known) if given is None else given
+        return known
 
-    def _find(self, name: str) -> Known:
-        if name in self.given:
-            return self.given[name]
-        for line in self.rule.derived:
-            if line.attribute.name == name:
-                return self._derive(line.expression)
-        kind, _, code = self.subject.partition(":")
+    def _address(self, name: str) -> Address:
+        """Where a name that is not derived stands."""
+        if name in self._given:
+            return GivenOwner(self._given), name
         own = name.removeprefix("self.")
-        if own in _BUILT_IN[kind]:
-            return self._built_in(kind, code, own)
-        if name in self.inputs.pack.parameters:
-            return self.inputs.parameter(name)
+        if own in _BUILT_IN[self._kind]:
+            return self._own(), own
+        if name in self._pack.parameters:
+            return self._owners.parameters, name
         return self._reference(*name.split(".", 1))
 
-    def _built_in(self, kind: str, code: str, name: str) -> Known:
-        if kind == "indicator":
-            return of_indicator(self._values(code, own=True), name)
-        if kind == "quantity":
-            return of_quantity(self.inputs, code, name)
-        if kind == "plan":
-            return plan_value(self.inputs, name)
-        if kind == "case":
-            return self.summary.get(name, MISSING)
-        if name == "answer":
-            return answer(self.inputs, self.rule)
-        return value(len(answers(self.inputs, self.rule)))
+    def _own(self) -> Owner:
+        """What the subject has itself."""
+        match self._kind:
+            case "indicator":
+                return self._indicator(self._code)
+            case "quantity":
+                return self._owners.quantities[self._code]
+            case "item":
+                return ItemOwner(self._rule)
+        return self._owners.plan if self._kind == "plan" else self._owners.case
 
-    def _reference(self, owner: str, name: str = "") -> Known:
+    def _reference(self, owner: str, name: str = "") -> Address:
         if owner == "plan":
-            return plan_value(self.inputs, name)
-        if owner in self.inputs.pack.catalogue.indicators:
-            return of_indicator(self._values(owner, own=self.subject == f"indicator:{owner}"), name)
-        if owner in self.inputs.pack.catalogue.quantities:
-            return of_quantity(self.inputs, owner, name)
-        raise KeyError(f"{self.rule.id}: {owner} {name}")
+            return self._owners.plan, name
+        if owner in self._pack.catalogue.indicators:
+            return self._indicator(owner), name
+        if owner in self._pack.catalogue.quantities:
+            return self._owners.quantities[owner], name
+        raise KeyError(f"{self._rule.id}: {owner} {name}")
 
-    def _values(self, code: str, own: bool) -> Values:
+    def _indicator(self, code: str) -> Owner:
         """An indicator; the rule's own subject with the reasons for 不适用 that the rule accepts."""
-        reasons = self.rule.not_applicable if own and self.rule.theme is not Theme.CREDIBILITY else None
-        if (code, reasons) not in self.shared:
-            self.shared[code, reasons] = Values(self.inputs, code, reasons)
-        return self.shared[code, reasons]
+        own = self._subject == f"indicator:{code}" and self._rule.theme is not Theme.CREDIBILITY
+        return self._owners.indicator(code, self._rule.not_applicable if own else None)
 
-    def _derive(self, expression: d.Expression) -> Known:
+    def _derive(self, expression: d.Expression, park: Park, above: Mapping[str, Known]) -> Known:
         match expression:
-            case d.Value(ref):
-                return self.attribute(ref)
             case d.Count(collection, where):
-                return self._aggregate(collection, where, "")
+                return _count(park, collection, where)
             case d.Sum(collection, name, where):
-                return self._aggregate(collection, where, name)
+                return _sum(park, collection, name, where)
             case d.Earliest(collection, name, where):
-                return self._aggregate(collection, where, name, earliest=True)
-            case d.Share(top, bottom, if_zero) | d.Ratio(top, bottom, _, if_zero):
-                return _divided(self.attribute(top), self.attribute(bottom), if_zero)
-            case d.Difference(left, right):
-                a, b = self.attribute(left), self.attribute(right)
-                return blocked(a, b) or value(a.number - b.number)
-            case d.Deviation(left, right):
-                return deviation(self.attribute(left), self.attribute(right))
+                return _earliest(park, collection, name, where)
+            case d.Value(ref):
+                return self._operand(ref, park, above)
+            case d.Share(left, right) | d.Ratio(left, right) | d.Difference(left, right) | d.Deviation(left, right):
+                names = left, right
             case d.Days(start, end):
-                return days(self.attribute(start), self.attribute(end))
+                names = start, end
+        return _combined(expression, *[self._operand(name, park, above) for name in names])
 
-    def _aggregate(self, collection: str, where: Mapping[str, Test], name: str, earliest: bool = False) -> Known:
-        """The count of the rows that pass, or the sum or earliest of their field `name`."""
-        all_rows = self._rows(collection)
-        if not all_rows and collection != "finding":
-            return MISSING
-        chosen, undecided = _chosen(all_rows, where)
-        fields = [row(name) for row in chosen] if name else []
-        if (lacking := blocked(*undecided, *fields)) is not None:
-            return lacking
-        if not name:
-            return value(len(chosen))
-        if earliest:
-            return value(min(known.day for known in fields)) if fields else MISSING
-        return value(sum((known.number for known in fields), Fraction(0)))
-
-    def _rows(self, collection: str) -> list[Field]:
-        if collection in self.given_rows:
-            return given_rows(self.given_rows[collection])
-        return rows(self.inputs, collection, self.passed)
+    def _operand(self, name: str, park: Park, above: Mapping[str, Known]) -> Known:
+        if name in above:
+            return above[name]
+        owner, attribute = self._operands[name]
+        return park[owner][attribute]
 
 
-def _chosen(all_rows: Sequence[Field], where: Mapping[str, Test]) -> tuple[list[Field], list[Known]]:
+def _combined(expression: d.Share | d.Ratio | d.Difference | d.Deviation | d.Days, left: Known, right: Known) -> Known:
+    match expression:
+        case d.Share(if_zero=if_zero) | d.Ratio(if_zero=if_zero):
+            return _divided(left, right, if_zero)
+        case d.Difference():
+            return _difference(left, right)
+        case d.Deviation():
+            return deviation(left, right)
+        case d.Days():
+            return days(left, right)
+
+
+def _count(park: Park, collection: str, where: Mapping[str, Test]) -> Known:
+    if collection == "finding" and collection not in park.given_rows:
+        return value(len(passing(park.passed, where)))
+    rows = _rows(park, collection)
+    if not rows:
+        return value(0) if collection == "finding" else MISSING
+    chosen, undecided = _chosen(rows, where)
+    return blocked(*undecided) or value(len(chosen))
+
+
+def _sum(park: Park, collection: str, name: str, where: Mapping[str, Test]) -> Known:
+    fields = _fields(park, collection, name, where)
+    if isinstance(fields, Known):
+        return fields
+    total = Total()
+    for known in fields:
+        total.add(*known.parts)
+    return ratio(total.top, total.bottom)
+
+
+def _earliest(park: Park, collection: str, name: str, where: Mapping[str, Test]) -> Known:
+    fields = _fields(park, collection, name, where)
+    if isinstance(fields, Known):
+        return fields
+    return value(min(known.day for known in fields)) if fields else MISSING
+
+
+def _fields(park: Park, collection: str, name: str, where: Mapping[str, Test]) -> list[Known] | Known:
+    """A field of the rows that pass; why that cannot be said."""
+    rows = _rows(park, collection)
+    if not rows:
+        return MISSING
+    chosen, undecided = _chosen(rows, where)
+    fields = [row[name] for row in chosen]
+    return blocked(*undecided, *fields) or fields
+
+
+def _rows(park: Park, collection: str) -> Sequence[Fields]:
+    given = park.given_rows.get(collection)
+    return park.rows(collection) if given is None else given
+
+
+def _chosen(rows: Sequence[Fields], where: Mapping[str, Test]) -> tuple[list[Fields], list[Known]]:
     """(rows that pass every test, fields that leave it open whether theirs does)."""
-    chosen, undecided = [], []
-    for row in all_rows:
-        unknown = _unknown(row, where)
-        if unknown is not None:
-            undecided += unknown
-            chosen += [] if unknown else [row]
+    chosen: list[Fields] = []
+    undecided: list[Known] = []
+    tests = list(where.items())
+    for row in rows:
+        unknown: list[Known] = []
+        for name, test in tests:
+            known = row[name]
+            if known.state is not VALUE:
+                unknown.append(known)
+            elif not passes(test, known):
+                break
+        else:
+            if unknown:
+                undecided += unknown
+            else:
+                chosen.append(row)
     return chosen, undecided
 
 
-def _unknown(row: Field, where: Mapping[str, Test]) -> list[Known] | None:
-    """None where a test is false, else the fields of which a test cannot tell."""
-    unknown = []
-    for name, test in where.items():
-        known = row(name)
-        result = passes(test, known)
-        if result is False:
-            return None
-        if result is None:
-            unknown.append(known)
-    return unknown
+def _difference(left: Known, right: Known) -> Known:
+    if (lacking := blocked(left, right)) is not None:
+        return lacking
+    (top, bottom), (other, part) = left.parts, right.parts
+    return ratio(top * part - other * bottom, bottom * part)
 
 
 def _divided(top: Known, bottom: Known, if_zero: str) -> Known:
     if (lacking := blocked(top, bottom)) is not None:
         return lacking
-    if bottom.number == 0:
+    (number, part), (divisor, other) = top.parts, bottom.parts
+    if divisor == 0:
         return NOT_APPLICABLE if if_zero == "not_applicable" else MISSING
-    return value(top.number / bottom.number)
+    return ratio(number * other, part * divisor)

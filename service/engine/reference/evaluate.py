@@ -2,98 +2,75 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
-from fractions import Fraction
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from service.engine.agree import Evaluation, Judged, Key
-from service.engine.reference.block import Given, GivenRows, Shared, Subject, Summary
+from service.engine.reference.block import Given, told
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import Known, text, value
+from service.engine.reference.owners import Owners
+from service.engine.reference.pairs import Pair, ReadyRule, Stages, stages
+from service.engine.reference.park import Park
 from service.engine.reference.points import points
-from service.engine.reference.rounding import rounded
-from service.engine.reference.rows import Passed
-from service.engine.reference.tables import outcome
+from service.engine.reference.rows import given_rows as rows_of
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Rubric
 from service.vocabulary.finding import Theme
-from service.vocabulary.judgements import Judgements
+from service.vocabulary.judgements import Judgements, Ruling
 from service.vocabulary.submission import Submission
 
 _STAGES = (Theme.CREDIBILITY, Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
+GivenRows = Mapping[str, Sequence[Mapping[str, Known]]]
 
 
 def evaluate(submission: Submission, judgements: Judgements, pack: Pack, rubric: Rubric) -> Evaluation:
     """Everything the official path decides, decided again from the submission up."""
-    run = _Run(Inputs(submission, judgements, pack))
+    run = _Run(Park(Inputs(submission, judgements, pack)), stages(pack))
     for theme in _STAGES:
         run.stage(theme)
-    verdicts: dict[str, list[str]] = {}
-    for (rule, _), judged in run.judged.items():
-        verdicts.setdefault(rule, []).append(judged.outcome)
-    scored = points(verdicts, rubric)
-    run.summary = {
-        "score": value(scored.score),
-        "completeness": value(scored.completeness),
-        "grade": text(scored.grade),
-    }
+    scored = points(run.verdicts, rubric)
+    summary, passed = run.park.summary, run.park.passed
+    summary["score"], summary["completeness"] = value(scored.score), value(scored.completeness)
+    summary["grade"] = text(scored.grade)
     run.stage(Theme.GATES)
-    effects = [passed.effect for passed in run.passed if passed.theme == "gates"]
-    run.summary |= {effect: value(effects.count(effect)) for effect in ("reject", "withhold")}
+    effects = [finding.effect for finding in passed if finding.theme == "gates"]
+    summary.update({effect: value(effects.count(effect)) for effect in ("reject", "withhold")})
     run.stage(Theme.DECISION)
-    decisions = [run.judged[rule.id, s].outcome for rule in pack.by_theme(Theme.DECISION) for s in rule.subjects]
-    return Evaluation(run.judged, scored.score, scored.completeness, scored.grade, decisions[-1])
+    return Evaluation(run.judged, scored.score, scored.completeness, scored.grade, passed[-1].verdict)
 
 
 def judge(rule: Rule, subject: str, inputs: Inputs, given: Given, given_rows: GivenRows) -> Judged:
     """One rule on one subject with what an example states of it."""
-    return _judge(Subject(inputs, rule, subject, given=given, given_rows=given_rows), inputs.pack)
+    pair = Pair.of(ReadyRule.of(rule), subject, inputs.pack, Owners(), given)
+    rows = {name: rows_of(stated) for name, stated in given_rows.items()}
+    return pair.judge(Park(replace(inputs, told=told(given, subject)), rows))
 
 
 @dataclass
 class _Run:
-    """One park on its way through the stages."""
+    """One park on its way through the stages; `verdicts` are the words of each rule."""
 
-    inputs: Inputs
+    park: Park
+    stages: Stages
     judged: dict[Key, Judged] = field(default_factory=dict)
-    passed: list[Passed] = field(default_factory=list)
-    summary: Summary = field(default_factory=dict)
-    shared: Shared = field(default_factory=dict)
+    verdicts: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def stage(self, theme: Theme) -> None:
         """Judge all rules of a theme; what they say is seen by later stages only."""
+        closed = self.park.inputs.judgements.closed_questions
         made = []
-        for rule in self.inputs.pack.by_theme(theme):
-            for name in rule.subjects:
-                subject = Subject(self.inputs, rule, name, self.passed, self.summary, shared=self.shared)
-                judged = _judge(subject, self.inputs.pack)
-                self.judged[rule.id, name] = judged
-                made.append(self._passed(rule, name, judged.outcome))
-        self.passed += made
-
-    def _passed(self, rule: Rule, subject: str, word: str) -> Passed:
-        asked = "yes" if word == "question" and not self._closed(rule, subject) else "no"
-        return Passed(
-            rule.id, rule.theme, word, rule.severity or "none", asked, rule.task or "none", _effect(rule, word)
-        )
-
-    def _closed(self, rule: Rule, subject: str) -> bool:
-        ruling = self.inputs.judgements.closed_questions.get((rule.id, subject))
-        return ruling is not None and ruling.accepted.value == "yes"
+        for ready, pairs in self.stages[theme]:
+            words = []
+            for pair in pairs:
+                judged = self.judged[pair.key] = pair.judge(self.park)
+                word = judged.outcome
+                words.append(word)
+                is_open = word == "question" and not _yes(closed.get(pair.key))
+                made.append(ready.findings[word, is_open])
+            self.verdicts[ready.rule.id] = words
+        self.park.passed += made
 
 
-def _effect(rule: Rule, word: str) -> str:
-    if rule.theme is not Theme.GATES or word in ("met", "not_applicable"):
-        return "none"
-    return rule.effect.value if word == "unmet" and rule.effect is not None else "withhold"
-
-
-def _judge(subject: Subject, pack: Pack) -> Judged:
-    table = subject.rule.table
-    read = {c.name: rounded(subject.attribute(c.name), c, subject.subject, pack) for c in table.attributes}
-    word, row = outcome(subject.rule, read)
-    return Judged(word, row, {name: (known.state, _plain(known)) for name, known in read.items()})
-
-
-def _plain(known: Known) -> Fraction | str | None:
-    return None if isinstance(known.value, date) else known.value
+def _yes(ruling: Ruling | None) -> bool:
+    return ruling is not None and ruling.accepted.value == "yes"

@@ -23,5 +23,5 @@ def inside(number: Fraction, interval: Interval) -> bool:
 
 def _beyond(number: Fraction, end: Decimal) -> int:
     """Above 0 when the number is greater than the end, 0 when equal."""
-    top, bottom = end.as_integer_ratio()
-    return number.numerator * bottom - top * number.denominator
+    (top, bottom), (mark, part) = number.as_integer_ratio(), end.as_integer_ratio()
+    return top * part - mark * bottom

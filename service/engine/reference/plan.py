@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from service.engine.reference.inputs import Inputs
@@ -14,11 +13,11 @@ from service.engine.reference.known import (
     Known,
     blocked,
     date_of,
-    number_of,
     of_entry,
     text,
     value,
     whole,
+    year_of,
 )
 from service.rulelang.pack import Rule
 from service.vocabulary.state import Attestor
@@ -82,7 +81,7 @@ def _years_reported(inputs: Inputs) -> Known:
 
 
 def _filed(reports: tuple[ProgressRow, ...], year: int) -> set[object]:
-    return {row.filed.value for row in reports if whole(number_of(row.year)) == year and row.filed.present}
+    return {row.filed.value for row in reports if year_of(row.year) == year and row.filed.present}
 
 
 PLAN: Mapping[str, Callable[[Inputs], Known]] = {
@@ -101,13 +100,12 @@ def answer(inputs: Inputs, rule: Rule) -> Known:
     if ruling is not None and ruling.accepted.value == "yes" and rule.not_applicable:
         return NOT_APPLICABLE
     given = answers(inputs, rule)
-    words = Counter(given)
     if rule.manual is None or rule.manual.by == "assessor":
-        return _agreed(words)
+        return _agreed(given)
     fewest = inputs.parameter("expert_opinions_min")
     if not fewest.present or len(given) < fewest.number:
         return MISSING
-    return next((text(word) for word, count in words.items() if 2 * count > len(given)), DISPUTED)
+    return next((text(word) for word in set(given) if 2 * given.count(word) > len(given)), DISPUTED)
 
 
 def answers(inputs: Inputs, rule: Rule) -> list[str]:
@@ -115,14 +113,17 @@ def answers(inputs: Inputs, rule: Rule) -> list[str]:
     if rule.manual is None:
         return []
     entitled = Attestor.EXPERT if rule.manual.by == "expert" else Attestor.ASSESSOR
-    entries = [opinion.answer for opinion in inputs.judgements.opinions.get(rule.id, ())]
-    return [str(e.value) for e in entries if e.attested_by is entitled and e.value in rule.manual.answers]
+    return [
+        str(opinion.answer.value)
+        for opinion in inputs.judgements.opinions.get(rule.id, ())
+        if opinion.answer.attested_by is entitled and opinion.answer.value in rule.manual.answers
+    ]
 
 
-def _agreed(words: Counter[str]) -> Known:
-    if not words:
+def _agreed(given: Sequence[str]) -> Known:
+    if not given:
         return MISSING
-    return text(next(iter(words))) if len(words) == 1 else DISPUTED
+    return text(given[0]) if given.count(given[0]) == len(given) else DISPUTED
 
 
 def days(start: Known, end: Known) -> Known:

@@ -10,20 +10,20 @@ from service.rulelang.pack import Pack
 from service.rulelang.tables import Attribute
 
 
-def rounded(known: Known, column: Attribute, subject: str, pack: Pack) -> Known:
-    """The value as the pack compares it; unchanged under 全数值比较法 and for columns without declared digits."""
-    if pack.comparison.method != "rounded" or not known.present or column.kind != "number":
-        return known
-    places = _places(column, subject, pack)
-    return known if places is None else value(_half_even(known.number, places))
-
-
-def _places(column: Attribute, subject: str, pack: Pack) -> int | None:
+def places(column: Attribute, subject: str, pack: Pack) -> int | None:
+    """The places to which a column is rounded; None under 全数值比较法 and for columns without declared digits."""
+    if pack.comparison.method != "rounded" or column.kind != "number":
+        return None
     if column.unit == "%":
         return pack.comparison.percent_digits + 2
     kind, _, code = subject.partition(":")
     known = _entry(kind, code, pack.catalogue)
     return known.digits if known is not None and known.unit == column.unit else None
+
+
+def rounded(known: Known, digits: int) -> Known:
+    """A number rounded to so many places; unchanged where there is no value."""
+    return value(_half_even(known.number, digits)) if known.present else known
 
 
 def _entry(kind: str, code: str, catalogue: Catalogue) -> Indicator | Quantity | None:

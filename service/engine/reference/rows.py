@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
-from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
@@ -13,20 +13,32 @@ from service.engine.reference.known import (
     MISSING,
     Known,
     blocked,
+    constant,
     date_of,
     deviation,
     given_absent,
     number_of,
     of_entry,
+    ratio,
     text,
-    value,
-    whole,
+    year_of,
 )
+from service.engine.reference.once import Once
 from service.engine.reference.plan import approved_on
+from service.rulelang.tables import Test, TextTest
 from service.vocabulary.entry import Entry
 from service.vocabulary.submission import CarrierRow, ProgressRow, ProjectRow
 
-Field = Callable[[str], Known]
+Fields = Mapping[str, Known]
+"""One row of a collection by the names of its fields."""
+
+
+class _List(NamedTuple):
+    """What a project is held against: names and ledger numbers that stand at more than one, the plan's approval."""
+
+    names: Set[str]
+    ledgers: Set[str]
+    approved: Known
 
 
 class Passed(NamedTuple):
@@ -40,44 +52,43 @@ class Passed(NamedTuple):
     task: str
     effect: str
 
-    def field(self, name: str) -> Known:
-        """A field of the collection `finding`."""
-        of: str = getattr(self, name)
-        return text(of)
+
+def passing(findings: Sequence[Passed], where: Mapping[str, Test]) -> Sequence[Passed]:
+    """The findings that pass every test; each of their fields is a word."""
+    for name, test in where.items():
+        words = test.values if isinstance(test, TextTest) else ()
+        findings = [finding for finding in findings if getattr(finding, name) in words]
+    return findings
 
 
-def rows(inputs: Inputs, collection: str, passed: Sequence[Passed]) -> list[Field]:
-    """The rows of a collection, each a function from field name to what is known; KeyError for an unknown one."""
-    submission = inputs.submission
-    if collection == "finding":
-        return [finding.field for finding in passed]
+def rows(inputs: Inputs, collection: str) -> Sequence[Fields]:
+    """The rows of a collection of the submission; KeyError for an unknown one."""
+    submission, projects = inputs.submission, inputs.submission.projects
     if collection == "project":
-        return [partial(_project, inputs, row) for row in submission.projects]
+        names, ledgers = _several([row.name for row in projects]), _several([row.ledger for row in projects])
+        held = _List(names, ledgers, approved_on(inputs))
+        return [Once(partial(_project, inputs, row, held)) for row in projects]
     if collection == "carrier":
-        return [partial(_carrier, inputs, row) for row in submission.carriers]
+        return [Once(partial(_carrier, inputs, row)) for row in submission.carriers]
     if collection == "progress_report":
-        return [partial(_report, row) for row in submission.progress]
+        return [Once(partial(_report, row)) for row in submission.progress]
     raise KeyError(collection)
 
 
-def given_rows(given: Sequence[Mapping[str, Known]]) -> list[Field]:
+def given_rows(given: Sequence[Mapping[str, Known]]) -> Sequence[Fields]:
     """Rows stated by an example; a field it does not name is missing."""
-    return [partial(_given, row) for row in given]
+    return [defaultdict(lambda: MISSING, row) for row in given]
 
 
-def _given(row: Mapping[str, Known], name: str) -> Known:
-    return row.get(name, MISSING)
-
-
-def _project(inputs: Inputs, row: ProjectRow, name: str) -> Known:
+def _project(inputs: Inputs, row: ProjectRow, held: _List, name: str) -> Known:
     if name == "status":
         return _status(row)
     if name == "duplicate":
-        return _duplicate(inputs.submission.projects, row)
+        return _duplicate(row, held)
     if name == "ledger":
         return given_absent(row.ledger.present)
     if name == "timing":
-        return _timing(inputs, row)
+        return _timing(inputs, row, held.approved)
     entry: Entry = getattr(row, name)
     if name in ("started_on", "finished_on"):
         return date_of(entry)
@@ -93,23 +104,27 @@ def _status(row: ProjectRow) -> Known:
     return text(f"{status.value}_{said}")
 
 
-def _duplicate(projects: Sequence[ProjectRow], row: ProjectRow) -> Known:
-    others = [other for other in projects if other is not row]
-    pairs = [pair for other in others for pair in ((row.ledger, other.ledger), (row.name, other.name))]
-    if any(mine.present and theirs.present and _written(mine) == _written(theirs) for mine, theirs in pairs):
-        return text("yes")
+def _duplicate(row: ProjectRow, held: _List) -> Known:
+    for entry, several in ((row.name, held.names), (row.ledger, held.ledgers)):
+        if entry.present and _written(entry) in several:
+            return text("yes")
     return text("no") if row.name.present else MISSING
+
+
+def _several(entries: Sequence[Entry]) -> Set[str]:
+    counted = Counter(_written(entry) for entry in entries if entry.present)
+    return {written for written, times in counted.items() if times > 1}
 
 
 def _written(entry: Entry) -> str:
     return str(entry.value).strip()
 
 
-def _timing(inputs: Inputs, row: ProjectRow) -> Known:
+def _timing(inputs: Inputs, row: ProjectRow, approved: Known) -> Known:
     status = of_entry(row.status)
     if not status.present or status.value != "done":
         return text("ok") if status.present else status
-    finished, approved = date_of(row.finished_on), approved_on(inputs)
+    finished = date_of(row.finished_on)
     year = number_of(inputs.submission.cover.evaluated_year)
     if (lacking := blocked(finished, approved, year)) is not None:
         return lacking
@@ -132,7 +147,7 @@ def _carrier(inputs: Inputs, row: CarrierRow, name: str) -> Known:
     if not carrier.present or known is None:
         return carrier if not carrier.present else MISSING
     if name == "factor_deviation":
-        return deviation(number_of(row.factor), value(Fraction(known.factor)))
+        return deviation(number_of(row.factor), constant(known.factor))
     basis = of_entry(row.basis)
     return text("matches" if basis.value == known.basis else "mismatch") if basis.present else basis
 
@@ -141,20 +156,21 @@ def _energy_deviation(row: CarrierRow) -> Known:
     amount, factor, energy = (number_of(e) for e in (row.amount, row.factor, row.energy))
     if (lacking := blocked(amount, factor, energy)) is not None:
         return lacking
-    return deviation(value(amount.number * factor.number / 1000), energy)
+    (amount_top, amount_bottom), (factor_top, factor_bottom) = amount.parts, factor.parts
+    return deviation(ratio(amount_top * factor_top, amount_bottom * factor_bottom * 1000), energy)
 
 
 def _year_role(inputs: Inputs, row: CarrierRow) -> Known:
     cover = inputs.submission.cover
-    years = [number_of(entry) for entry in (row.year, cover.evaluated_year, cover.base_year)]
-    if (lacking := blocked(*years)) is not None:
+    stated = [number_of(entry) for entry in (row.year, cover.evaluated_year, cover.base_year)]
+    if (lacking := blocked(*stated)) is not None:
         return lacking
-    year, evaluated, base = map(whole, years)
-    if None in (year, evaluated, base):
+    year = year_of(row.year)
+    if None in (year, inputs.year, inputs.cover_base_year):
         return MISSING
-    if year == evaluated:
+    if year == inputs.year:
         return text("evaluated")
-    return text("base" if year == base else "other")
+    return text("base" if year == inputs.cover_base_year else "other")
 
 
 def _report(row: ProgressRow, name: str) -> Known:

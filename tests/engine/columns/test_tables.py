@@ -12,12 +12,11 @@ from service.engine.agree import Read
 from service.engine.columns.population import Column, population
 from service.engine.columns.tables import ColumnTable
 from service.engine.reference.known import Known
-from service.engine.reference.tables import outcome
 from service.rulelang.pack import Rule
 from service.vocabulary.finding import Theme
 from service.vocabulary.state import State
 from tests.assessment.pack_builders import a_pack
-from tests.engine.builders import a_number, a_rule, a_table, a_text, between
+from tests.engine.builders import a_number, a_rule, a_table, a_text, between, outcome_by_reference
 from tests.engine.random_tables import a_random_fact, a_random_table, exact
 
 OUTCOMES = ("met", "nearly_met", "unmet", "not_applicable", "not_evaluable", "manual", "无法判定")
@@ -37,7 +36,7 @@ def test_row_by_row_as_the_reference(seed: int, theme: Theme, manual: bool) -> N
     held = population(a_pack(rule), [{("T-01", "case"): read} for read in reads], [set()] * 100)
     judged = ColumnTable(rule, WORDS).judge(held.columns["T-01", "case"])
     found = [(OUTCOMES[word], row or None) for word, row in zip(judged.words, judged.rows, strict=True)]
-    assert found == [outcome(rule, {name: Known(*of) for name, of in read.items()}) for read in reads]
+    assert found == [outcome_by_reference(rule, {name: Known(*of) for name, of in read.items()}) for read in reads]
 
 
 def judge(rule: Rule, *codes: int) -> list[int]:

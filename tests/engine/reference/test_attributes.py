@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from service.engine.reference.attributes import of_indicator, of_quantity
+from service.engine.reference.attributes import OfIndicator, OfQuantity
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import DISPUTED, MISSING, NOT_APPLICABLE, Known, text, value
 from service.engine.reference.values import Values
@@ -42,11 +42,11 @@ def inputs(row: IndicatorRow | None, indicator: Indicator | None = None, **other
 
 
 def attribute(name: str, row: IndicatorRow | None, indicator: Indicator | None = None, **other: Any) -> Known:
-    return of_indicator(Values(inputs(row, indicator, **other), "intensity"), name)
+    return OfIndicator(Values(inputs(row, indicator, **other), "intensity"))[name]
 
 
 def of_gdp(name: str, **other: Any) -> Known:
-    return of_quantity(inputs(None, **other), "gdp", name)
+    return OfQuantity(inputs(None, **other), "gdp")[name]
 
 
 def test_there_is_no_attribute_of_another_name() -> None:
@@ -60,8 +60,8 @@ def test_what_an_example_tells_goes_first() -> None:
     told = Inputs(
         a_submission(), Judgements(), a_pack(), {"intensity.unit_label": text("mismatch"), "gdp.actual": value(3)}
     )
-    assert of_indicator(Values(told, "intensity"), "unit_label") == text("mismatch")
-    assert of_quantity(told, "gdp", "actual") == value(3)
+    assert OfIndicator(Values(told, "intensity"))["unit_label"] == text("mismatch")
+    assert OfQuantity(told, "gdp")["actual"] == value(3)
 
 
 @pytest.mark.parametrize(("stated", "found"), [("0.41", 0), ("0.42025", Fraction(25, 1000)), ("0.40", Fraction(1, 41))])

@@ -1,15 +1,18 @@
 """Names and derive blocks: what goes before what, and what missing inputs do."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from service.engine.reference.block import Subject, told
+from service.engine.reference.block import Block, told
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import DISPUTED, MISSING, NOT_APPLICABLE, Known, text, value
-from service.engine.reference.rows import Passed
+from service.engine.reference.owners import Owners
+from service.engine.reference.park import Park
+from service.engine.reference.rows import Passed, given_rows
 from service.rulelang.derivations import (
     Count,
     Days,
@@ -44,10 +47,23 @@ OTHER = an_indicator("saving", kind="effect", better="higher")
 DONE = one_of("done")
 
 
+@dataclass
+class Asked:
+    """A rule's names in one park."""
+
+    block: Block
+    park: Park
+
+    def attribute(self, name: str) -> Known:
+        owner, attribute = self.block.address(name)
+        return self.park[owner][attribute]
+
+
 def subject(
     derived: Mapping[str, Expression] | None = None, about: str = INTENSITY, rule: Any = None, **other: Any
-) -> Subject:
-    context = {name: other.pop(name) for name in ("given", "given_rows", "passed", "summary") if name in other}
+) -> Asked:
+    given, stated = other.pop("given", {}), other.pop("given_rows", {})
+    passed, summary = other.pop("passed", []), other.pop("summary", {})
     judgements = other.pop("judgements", Judgements())
     indicators = other.pop(
         "indicators", (an_indicator_row(), an_indicator_row("saving", target="100", actuals={2025: "80"}))
@@ -55,8 +71,11 @@ def subject(
     catalogue = a_catalogue(an_indicator(), OTHER)
     names = {"core_floor": "0.6", "target": "77", "expert_opinions_min": "1"}
     pack = a_pack(catalogue=catalogue, parameters={name: a_parameter(name, number) for name, number in names.items()})
-    inputs = Inputs(a_submission(*indicators, **other), judgements, pack)
-    return Subject(inputs, a_rule("x", derived=derived, **(rule or {})), about, **context)
+    inputs = Inputs(a_submission(*indicators, **other), judgements, pack, told(given, about))
+    park = Park(inputs, {name: given_rows(rows) for name, rows in stated.items()})
+    park.passed += passed
+    park.summary.update(summary)
+    return Asked(Block(a_rule("x", derived=derived, **(rule or {})), about, pack, Owners(), given), park)
 
 
 def test_names_are_given_derived_own_parameters_or_references() -> None:

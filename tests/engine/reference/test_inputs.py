@@ -66,7 +66,6 @@ def test_the_formula_over_the_evaluated_or_the_base_year() -> None:
     found = inputs(quantities=both)
     assert found.recomputed("intensity", at_base=False) == value(Fraction("0.41"))
     assert found.recomputed("intensity", at_base=True) == value(Fraction("0.25"))
-    assert found.recomputed("intensity", at_base=False) is found.recomputed("intensity", at_base=False)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +100,18 @@ def test_what_an_example_tells_stands_in_for_raw_quantities() -> None:
     found = inputs(told={"energy_total.actual": value(8), "gdp.actual": value(4), "energy_total.base": value(5)})
     assert found.recomputed("intensity", at_base=False) == value(2)
     assert found.quantity_at_base("energy_total", "intensity") == value(5)
+
+
+def test_what_an_example_tells_of_one_code() -> None:
+    told = inputs(told={"gdp.actual": value(4), "gdp_current.actual": value(5), "base": value(6)})
+    assert told.told_of("gdp") == {"actual": value(4)}
+    assert inputs().told_of("gdp") == {}
+
+
+def test_a_row_is_excused_by_its_word_alone() -> None:
+    assert inputs(an_indicator_row(state="not_applicable")).excused("intensity")
+    assert not inputs(an_indicator_row(state="missing")).excused("intensity")
+    assert not inputs().excused("intensity")
 
 
 def test_external_figures_belong_to_the_evaluated_year() -> None:

@@ -14,17 +14,23 @@ from service.engine.reference.known import (
     NOT_APPLICABLE,
     Known,
     blocked,
+    constant,
     date_of,
     deviation,
     given_absent,
+    known_of,
     number_of,
     of_entry,
+    parts_of,
+    ratio,
     text,
     value,
     whole,
     worst,
+    year_of,
     yes_no,
 )
+from service.vocabulary.entry import Entry
 from service.vocabulary.state import State
 from tests.assessment.builders import blank, day, in_state, num
 from tests.assessment.builders import text as words
@@ -61,9 +67,34 @@ def test_a_year_is_a_whole_number(year: str, is_whole: bool) -> None:
     assert whole(MISSING) is None
 
 
+def test_a_year_stated_in_a_cell_is_the_same_whole_number() -> None:
+    cells = [num("2025"), num("2025.0"), num("2025.5"), words("2025"), blank()]
+    assert [year_of(cell) for cell in cells] == [whole(number_of(cell)) for cell in cells]
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4))
+def test_a_number_by_its_parts_is_the_number_of_the_cell(stated: Decimal) -> None:
+    cell = num(str(stated))
+    assert known_of(parts_of(cell)) == number_of(cell) == of_entry(cell) == constant(stated)
+
+
+@pytest.mark.parametrize("cell", [blank(), words("近两千"), day("2024-01-01"), *map(in_state, list(State)[1:])])
+def test_without_a_number_the_parts_say_why(cell: Entry) -> None:
+    assert known_of(parts_of(cell)) == number_of(cell)
+
+
+def test_a_ratio_is_kept_in_lowest_terms() -> None:
+    assert ratio(2, -4) == value(Fraction(-1, 2))
+    assert ratio(-2, 4).parts == (-1, 2)
+    with pytest.raises(ZeroDivisionError):
+        ratio(1, 0)
+
+
 def test_the_value_of_another_kind_is_no_number_and_no_date() -> None:
     with pytest.raises(TypeError, match="no number: 'yes'"):
         _ = text("yes").number
+    with pytest.raises(TypeError, match="no number: 'yes'"):
+        _ = text("yes").parts
     with pytest.raises(TypeError, match="no date"):
         _ = value(1).day
 

@@ -8,7 +8,7 @@ import pytest
 
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import DISPUTED, MISSING, Known, text, value
-from service.engine.reference.rows import Passed, given_rows, rows
+from service.engine.reference.rows import Passed, given_rows, passing, rows
 from service.vocabulary.judgements import Judgements
 from service.vocabulary.state import State
 from service.vocabulary.submission import Plan
@@ -23,12 +23,13 @@ from tests.assessment.builders import (
     num,
 )
 from tests.assessment.pack_builders import a_pack
+from tests.engine.builders import one_of
 
 APPROVED = Plan(versions=(a_version(on="2022-03-01"),))
 
 
 def fields(collection: str, name: str, **other: Any) -> list[Known]:
-    return [row(name) for row in rows(Inputs(a_submission(**other), Judgements(), a_pack()), collection, ())]
+    return [row[name] for row in rows(Inputs(a_submission(**other), Judgements(), a_pack()), collection)]
 
 
 def of_project(name: str, plan: Plan = APPROVED, cover: Any = None, **written: Any) -> Known:
@@ -143,12 +144,14 @@ def test_a_progress_report() -> None:
     assert fields("progress_report", "solved", progress=reports) == [MISSING, MISSING]
 
 
-def test_findings_are_words() -> None:
-    finding = Passed("CR-A1", "credibility", "question", "high", "yes", "none", "none")
-    (row,) = rows(Inputs(a_submission(), Judgements(), a_pack()), "finding", [finding])
-    assert [row(name) for name in Passed._fields] == [text(word) for word in finding]
+def test_findings_pass_by_their_words() -> None:
+    one = Passed("CR-A1", "credibility", "question", "high", "yes", "none", "none")
+    other = one._replace(rule="CR-A2", open="no", severity="low")
+    assert passing([one, other], {}) == [one, other]
+    assert passing([one, other], {"open": one_of("yes"), "severity": one_of("high", "medium")}) == [one]
+    assert passing([one, other], {"open": one_of("yes"), "severity": one_of("low")}) == []
 
 
 def test_what_an_example_leaves_out_of_a_row_is_missing() -> None:
     first, second = given_rows([{"status": text("done")}, {}])
-    assert [first("status"), second("status"), first("task")] == [text("done"), MISSING, MISSING]
+    assert [first["status"], second["status"], first["task"]] == [text("done"), MISSING, MISSING]

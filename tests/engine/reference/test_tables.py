@@ -6,10 +6,10 @@ from itertools import product
 import pytest
 
 from service.engine.reference.known import DISPUTED, MISSING, NOT_APPLICABLE, Known, text, value
-from service.engine.reference.tables import by_state, outcome, passes
+from service.engine.reference.tables import by_state, passes
 from service.vocabulary.finding import Theme
 from service.vocabulary.state import State
-from tests.engine.builders import a_number, a_rule, a_table, a_text, between, one_of, union
+from tests.engine.builders import a_number, a_rule, a_table, a_text, between, one_of, outcome_by_reference, union
 
 GROWTH = a_rule(
     a_table(
@@ -24,7 +24,7 @@ GROWTH = a_rule(
 
 
 def read(growth: Known, elasticity: Known) -> tuple[str, int | None]:
-    return outcome(GROWTH, {"growth": growth, "elasticity": elasticity})
+    return outcome_by_reference(GROWTH, {"growth": growth, "elasticity": elasticity})
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_gaps_and_overlaps_are_faults_of_the_pack() -> None:
     gap = a_rule(a_table([a_number()], ({"x": between("1", None)}, "met")))
     overlap = a_rule(a_table([a_number()], ({"x": between("1", None)}, "met"), ({"x": between("2", None)}, "unmet")))
     with pytest.raises(LookupError, match="T-01: no row applies"):
-        outcome(gap, {"x": value(0)})
+        outcome_by_reference(gap, {"x": value(0)})
     with pytest.raises(LookupError, match=r"T-01: rows \[1, 2\] all apply"):
-        outcome(overlap, {"x": value(2)})
+        outcome_by_reference(overlap, {"x": value(2)})
 
 
 @pytest.mark.parametrize("state", [State.MISSING, State.DISPUTED, State.NOT_APPLICABLE])
@@ -85,6 +85,7 @@ def test_words_and_numbers_in_one_table() -> None:
             ({"s": one_of("b"), "x": between(None, "1", "()")}, "unmet"),
         )
     )
-    assert outcome(rule, {"s": text("a"), "x": MISSING}) == ("met", 1)
-    assert outcome(rule, {"s": text("b"), "x": MISSING}) == ("not_evaluable", None)
-    assert outcome(rule, {"s": text("b"), "x": value(0)}) == ("unmet", 3)
+    assert outcome_by_reference(rule, {"s": text("a"), "x": MISSING}) == ("met", 1)
+    assert outcome_by_reference(rule, {"s": text("b"), "x": MISSING}) == ("not_evaluable", None)
+    assert outcome_by_reference(rule, {"s": text("b"), "x": value(0)}) == ("unmet", 3)
+    assert outcome_by_reference(rule, {"s": text("b"), "x": value(1)}) == ("met", 2)

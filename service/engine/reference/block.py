@@ -9,7 +9,7 @@ from fractions import Fraction
 from service.engine.reference.attributes import INDICATOR, QUANTITY, of_indicator, of_quantity
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import MISSING, NOT_APPLICABLE, Known, blocked, deviation, value
-from service.engine.reference.plan import PLAN, answer, answers, days, plan_value
+from service.engine.reference.plan import PARK, PLAN, answer, answers, days, plan_value
 from service.engine.reference.rows import Field, Passed, given_rows, rows
 from service.engine.reference.tables import passes
 from service.engine.reference.values import Reasons, Values
@@ -95,6 +95,8 @@ class Subject:
     def _reference(self, owner: str, name: str = "") -> Known:
         if owner == "plan":
             return plan_value(self.inputs, name)
+        if owner == "park":
+            return PARK[name](self.inputs)
         if owner in self.inputs.pack.catalogue.indicators:
             return of_indicator(self._values(owner, own=self.subject == f"indicator:{owner}"), name)
         if owner in self.inputs.pack.catalogue.quantities:

@@ -83,10 +83,10 @@ class PackHead:
     years: tuple[int, ...]
     parts: Mapping[str, str]
     comparison: Comparison | None
-    regions: tuple[str, ...]
     extends: str
     switched_off: tuple[SwitchedOff, ...]
     places: Mapping[str, Position]
+    regions: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -118,10 +118,10 @@ def read_pack_head(node: Node, folder: str, log: ProblemLog) -> PackHead | None:
         _years(section),
         _parts(section, log),
         _comparison(section),
-        read_regions(section, log),
         section.text("extends"),
         _switched_off(section, log),
         {key.name: section.place(key.name) for key in (*_SAID, *_ADAPTING)},
+        read_regions(section, log),
     )
 
 

@@ -13,6 +13,7 @@ from service.assessment.attainment import attainment
 from service.assessment.case_facts import CASE, case_fact
 from service.assessment.derive_block import evaluate
 from service.assessment.facts import derived, renamed
+from service.assessment.park_facts import PARK
 from service.assessment.plan_facts import PLAN, parameter, plan_fact
 from service.assessment.showing import catalogue_entry, figure, slots
 from service.assessment.situation import CaseSummary, Situation
@@ -130,10 +131,12 @@ class _Scope:
         return self.view
 
     def _reference(self, name: str) -> Fact:
-        """`plan.approval`, `energy_saving.actual`, `gdp.base`."""
+        """`plan.approval`, `park.region`, `energy_saving.actual`, `gdp.base`."""
         head, _, attribute = name.partition(".")
         if head == "plan":
             return plan_fact(self.situation, attribute)
+        if head == "park":
+            return PARK[attribute](self.situation)
         catalogue = self.situation.pack.catalogue
         if head in catalogue.indicators:
             if (self.kind, self.code) == ("indicator", head):

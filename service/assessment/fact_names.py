@@ -10,6 +10,7 @@ from service.rulelang.attributes import (
     collections,
     indicator_attributes,
     item_attributes,
+    park_attributes,
     quantity_attributes,
 )
 from service.rulelang.pack import Pack, Rule
@@ -50,7 +51,8 @@ class FactNames:
 
     def _of_the_pack(self) -> dict[str, str]:
         catalogue, rules = self._pack.catalogue, self._pack.rules
-        built_in = (case_attributes(Theme.DECISION, ()), item_attributes(()), PLAN)
+        park = park_attributes(self._pack.regions)
+        built_in = (case_attributes(Theme.DECISION, ()), item_attributes(()), PLAN, park)
         lists = (*map(titles, built_in), *map(titles, collections(catalogue, rules).values()))
         known = _merged((*lists, *self._quantities.values(), *self._indicators.values()))
         known |= {name: parameter.title for name, parameter in self._pack.parameters.items() if parameter.title}

@@ -13,7 +13,7 @@ from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
-from service.vocabulary.finding import Finding, Theme
+from service.vocabulary.finding import Finding, Theme, Verdict
 
 PARK = "园区补充"
 ASSESSORS = "评估员和专家认定"
@@ -77,6 +77,9 @@ def _sorted(found: Iterable[NeededInput]) -> tuple[NeededInput, ...]:
 def _of(finding: Finding, pack: Pack) -> Iterator[NeededInput]:
     if finding.theme is Theme.CREDIBILITY:
         yield NeededInput(VERIFIED, f"{title(finding)}：{finding.because}", finding.cells(), (), (finding.rule,))
+        return
+    if finding.verdict is Verdict.MANUAL and finding.row is not None:
+        yield NeededInput(ASSESSORS, f"{title(finding)}：{finding.because}", rules=(finding.rule,))
         return
     about = finding.subject_title if finding.subject.startswith("indicator:") else ""
     columns = finding.facts[: len(pack.rules[finding.rule].table.attributes)]

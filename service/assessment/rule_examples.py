@@ -137,4 +137,4 @@ def nobody(pack: Pack) -> Submission:
         Entry(State.VALUE, Decimal(year), nowhere, attested_by=Attestor.RULE)
         for year in (pack.years[0], pack.years[-1])
     )
-    return Submission("", Cover(blank, blank, blank, blank, blank, blank, base, evaluated, blank))
+    return Submission("", Cover(blank, blank, blank, blank, blank, blank, base, evaluated, blank, blank))

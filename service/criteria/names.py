@@ -14,6 +14,7 @@ from service.rulelang.attributes import (
     case_attributes,
     collections,
     indicator_attributes,
+    park_attributes,
     quantity_attributes,
 )
 from service.rulelang.pack import Given, Pack, Rule
@@ -84,8 +85,8 @@ def rule_of(rule_id: str, pack: Pack) -> Rule:
     return _one("规则", rule_id, pack.rules)
 
 
-def of_the_case(title: str, rubric: Rubric) -> tuple[str, Attribute]:
-    """An attribute of the whole case or of the plan, with the name under which rules read it.
+def of_the_case(title: str, pack: Pack, rubric: Rubric) -> tuple[str, Attribute]:
+    """An attribute of the whole case, of the plan or of the park, with the name under which rules read it.
 
     Raises:
         Mistake: there is none of that title.
@@ -93,6 +94,7 @@ def of_the_case(title: str, rubric: Rubric) -> tuple[str, Attribute]:
     grades = tuple(dict.fromkeys(band.grade for band in rubric.bands))
     found = {a.title: (name, a) for name, a in case_attributes(Theme.DECISION, grades).items()}
     found |= {a.title: (f"plan.{name}", a) for name, a in PLAN.items()}
+    found |= {a.title: (f"park.{name}", a) for name, a in park_attributes(pack.regions).items()}
     return _one("本案的属性", title, found)
 
 

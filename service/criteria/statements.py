@@ -47,8 +47,8 @@ def state_value(case: Case, name: str, attribute: str, value: str) -> None:
 
 @given("本案{attribute}为{value}")
 def state_of_the_case(case: Case, attribute: str, value: str) -> None:
-    """An attribute of the plan or of the whole case."""
-    name, column = of_the_case(attribute, case.rubric)
+    """An attribute of the plan, of the park or of the whole case."""
+    name, column = of_the_case(attribute, case.pack, case.rubric)
     case.values[name] = read_value(name, value, column, case.pack)
 
 

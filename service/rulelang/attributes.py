@@ -141,6 +141,11 @@ PLAN: Attributes = _named(
 """What `plan.` offers."""
 
 
+def park_attributes(regions: Collection[str]) -> Attributes:
+    """What `park.` offers; nothing where the pack tells no regions apart."""
+    return _named((_words("region", "所在区域", *regions),)) if regions else {}
+
+
 def collections(catalogue: Catalogue, rules: Collection[str]) -> Mapping[str, Attributes]:
     """The fields of each collection; `rules` are the ids of all rules of the pack."""
     return {

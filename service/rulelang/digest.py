@@ -34,6 +34,8 @@ def pack_digest(pack: Pack) -> str:
     content = {field.name: getattr(pack, field.name) for field in fields(pack) if field.name not in apart}
     content["rules"] = {rule.id: rule_content(rule) for rule in pack.rules.values()}
     content["catalogue"] = used_catalogue(pack)
+    if not pack.regions:  # a pack without regions reads as it did before there were any
+        del content["regions"]
     content["registers"] = {name: register for name, register in pack.registers.items() if name in documents}
     return canonical_digest(content, PLACES)
 

@@ -12,7 +12,8 @@ from service.vocabulary.entry import Entry
 @dataclass(frozen=True, slots=True)
 class Cover:
     """封面: park, park code, jurisdiction, programme, pack id, evaluation date (date), base year of the plan and
-    evaluated year (whole numbers), note (a label such as 公开资料片段, shown with every conclusion)."""
+    evaluated year (whole numbers), note (a label such as 公开资料片段, shown with every conclusion), region (one of
+    the pack's, missing where it has none)."""
 
     park: Entry
     park_code: Entry
@@ -23,6 +24,7 @@ class Cover:
     base_year: Entry
     evaluated_year: Entry
     note: Entry
+    region: Entry
 
 
 class Method(StrEnum):

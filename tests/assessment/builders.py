@@ -80,10 +80,12 @@ def days(value: Entry | str | None) -> Entry:
     return day(value) if isinstance(value, str) else entry(value)
 
 
-def a_cover(year: int | None = 2025, base: int | None = 2020, on: str | None = "2026-06-30") -> Cover:
-    """封面 with evaluated year, base year and evaluation date."""
+def a_cover(
+    year: int | None = 2025, base: int | None = 2020, on: str | None = "2026-06-30", region: Entry | str | None = None
+) -> Cover:
+    """封面 with evaluated year, base year, evaluation date and region."""
     named = (text("示例园区"), text("P-01"), text("示例省"), text("十四五"), text("base-145"))
-    return Cover(*named, days(on), entry(base), entry(year), blank())
+    return Cover(*named, days(on), entry(base), entry(year), blank(), words(region))
 
 
 def an_indicator_row(

@@ -57,3 +57,9 @@ def test_every_column_of_the_shipped_pack_has_a_chinese_name() -> None:
         if told.of(a_finding(rule.id, subject=subject)).get(column.name, column.name).isascii()
     }
     assert not unnamed
+
+
+def test_the_park_has_names_where_the_pack_has_regions() -> None:
+    for regions, name in (((), None), (("甲区", "乙区"), "所在区域")):
+        pack = a_pack(a_rule("own"), regions=regions)
+        assert FactNames(pack).of(a_finding(subject="case")).get("region") == name

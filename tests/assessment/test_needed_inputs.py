@@ -77,7 +77,7 @@ def test_persons_come_after_the_park_and_questions_last() -> None:
     answer = Fact("answer", MISSING, note="尚无评估员认定")
     asked = waiting(
         a_finding("CR-1", Verdict.QUESTION, theme=Theme.CREDIBILITY, because="相差 5%", severity="high", open=True),
-        a_finding("T-03", Verdict.MANUAL, facts=(answer,), subject="item:T-03"),
+        a_finding("T-03", Verdict.MANUAL, row=None, facts=(answer,), subject="item:T-03"),
         open_finding(blank("乙", "G10")),
         open_finding(blank("甲", "M9"), "T-02"),
         open_finding(without("rate", MISSING, "", "未列出重点项目"), subject="plan"),
@@ -100,3 +100,9 @@ def test_a_fragment_of_published_figures_gives_a_list_without_repetition() -> No
     assert (base.rules, [str(cell) for cell in base.instead]) == (("TG-07", "GT-05"), ["封面!B10"])
     (experts,) = [wanted for wanted in asked if "名专家" in wanted.what]
     assert {"EC-07", "PR-08"} <= set(experts.rules)
+
+
+def test_what_a_row_leaves_to_a_person_is_asked_of_persons_only() -> None:
+    lacking = blank("actual", "M6")
+    by_row = a_finding("T-01", Verdict.MANUAL, row=5, facts=(lacking,), because="增加值不增不减", **SAVING)
+    assert waiting(by_row) == (NeededInput(ASSESSORS, "T-01 测试规则（节能量）：增加值不增不减", rules=("T-01",)),)

@@ -1,6 +1,7 @@
 """Chinese names, titles, words and numbers, each with the nearest when there is none of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -26,10 +27,12 @@ def test_indicators_and_quantities_by_name() -> None:
     assert (gdp.subject, names.titled("外部数据", gdp.attributes).name) == ("quantity:gdp", "external")
 
 
-def test_names_of_the_case_and_of_the_plan() -> None:
-    assert names.of_the_case("评价完整度", RUBRIC)[0] == "completeness"
-    assert names.of_the_case("方案审核意见", RUBRIC)[0] == "plan.approval"
-    name, grade = names.of_the_case("等级", RUBRIC)
+def test_names_of_the_case_of_the_plan_and_of_the_park() -> None:
+    assert names.of_the_case("评价完整度", PACK, RUBRIC)[0] == "completeness"
+    assert names.of_the_case("方案审核意见", PACK, RUBRIC)[0] == "plan.approval"
+    regional = replace(PACK, regions=("甲区", "乙区"))
+    assert names.of_the_case("所在区域", regional, RUBRIC)[0] == "park.region"
+    name, grade = names.of_the_case("等级", PACK, RUBRIC)
     assert (name, grade.values) == ("grade", ("优秀", "合格", "不合格"))
 
 
@@ -52,7 +55,7 @@ def test_what_can_be_waived_is_a_rule_or_an_indicator() -> None:
         (lambda: names.indicator_code("节能", PACK), "节能量"),
         (lambda: names.titled("实际", INTENSITY.attributes), "实际值"),
         (lambda: names.rule_of("TG-011", PACK), "TG-01"),
-        (lambda: names.of_the_case("评价完整", RUBRIC), "评价完整度"),
+        (lambda: names.of_the_case("评价完整", PACK, RUBRIC), "评价完整度"),
         (lambda: names.fields_of("重点项", PACK), "重点项目"),
         (lambda: names.verdict_of("基本达成"), "基本达到"),
         (lambda: names.waivable("节能", PACK), "节能量"),

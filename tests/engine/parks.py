@@ -138,7 +138,9 @@ class ParkMaker:
     def _cover(self) -> Cover:
         year, base = self._year(2025, 2025, 2025, 2024), self._year(2020, 2020, 2020, 2025)
         blank = self._blank()
-        return Cover(blank, blank, blank, blank, blank, self._stated(date(2026, 6, 30)), base, year, blank)
+        region = self._word(*self.pack.regions) if self.pack.regions else blank
+        on = self._stated(date(2026, 6, 30))
+        return Cover(blank, blank, blank, blank, blank, on, base, year, blank, region)
 
     def _target(self, base: Decimal) -> Target:
         if self.random.random() < 0.1:

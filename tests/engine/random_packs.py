@@ -7,7 +7,7 @@ from itertools import count
 from random import Random
 
 from service.rulelang import derivations as d
-from service.rulelang.attributes import PLAN, collections, indicator_attributes, quantity_attributes
+from service.rulelang.attributes import PLAN, collections, indicator_attributes, park_attributes, quantity_attributes
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.pack import Comparison, Manual, Pack, Parameter, Provenance, Rule
 from service.rulelang.rubric import Band, Criterion, Rubric, Section
@@ -32,6 +32,7 @@ PARAMETERS = {
 }  # fmt: skip
 GRADES = ("优秀", "合格", "不合格")
 POLICIES = ("exclude_and_redistribute", "count_as_zero", "not_allowed")
+REGIONS = ("甲区", "乙区", "其他地区")
 ANSWERS = {"符合": "met", "基本符合": "nearly_met", "不符合": "unmet"}
 
 _digests = count()
@@ -58,6 +59,7 @@ class PackMaker:
             "test", "测试", "十四五", "1", 1, "example", date(2024, 1, 1), None, tuple(range(2020, 2026)),
             {"situation": "基本情况", "tasks": "主要任务"}, Comparison(method, self.random.randrange(3)),
             {rule.id: rule for rule in made}, parameters, self.catalogue, {}, f"random-{next(_digests)}",
+            regions=REGIONS,
         )  # fmt: skip
 
     def rubric(self, pack: Pack) -> Rubric:
@@ -159,12 +161,12 @@ class PackMaker:
 
     def _reference(self, name: str) -> tuple[Attribute, d.Expression]:
         owner = self.random.choice(
-            (*self.catalogue.indicators, *self.catalogue.quantities, "plan", "plan", "core_floor")
+            (*self.catalogue.indicators, *self.catalogue.quantities, "plan", "plan", "park", "core_floor")
         )
         if owner in PARAMETERS:
             return a_number(name), d.Value(owner)
-        if owner == "plan":
-            offered = PLAN
+        if owner in ("plan", "park"):
+            offered = PLAN if owner == "plan" else park_attributes(REGIONS)
         elif owner in self.catalogue.indicators:
             offered = indicator_attributes(self.catalogue.indicators[owner])
         else:

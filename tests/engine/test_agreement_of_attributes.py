@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from service.assessment.collections import rows_of
 from service.assessment.derive import INDICATOR, QUANTITY, Situation
+from service.assessment.park_facts import PARK
 from service.assessment.plan_facts import PLAN, plan_fact
 from service.assessment.views import indicator_view, quantity_view
 from service.engine.reference import attributes, plan
@@ -47,6 +48,7 @@ def test_every_attribute(seed: int, spoilt: float) -> None:
     assert INDICATOR.keys() == attributes.INDICATOR.keys()
     assert QUANTITY.keys() == attributes.QUANTITY.keys()
     assert PLAN.keys() == plan.PLAN.keys()
+    assert PARK.keys() == plan.PARK.keys()
     for code in pack.catalogue.indicators:
         for reasons in REASONS:
             view = indicator_view(situation, code, reasons)
@@ -59,6 +61,8 @@ def test_every_attribute(seed: int, spoilt: float) -> None:
             assert official(of_quantity(quantity_view(situation, code))) == by_reference(mine), (code, name)
     for name in PLAN:
         assert official(plan_fact(situation, name)) == by_reference(plan.plan_value(inputs, name)), name
+    for name, of_park in PARK.items():
+        assert official(of_park(situation)) == by_reference(plan.PARK[name](inputs)), name
 
 
 @settings(max_examples=25, phases=[Phase.generate])

@@ -11,6 +11,7 @@ from service.rulelang.attributes import (
     indicator_attributes,
     indicator_needs,
     item_attributes,
+    park_attributes,
     quantity_attributes,
 )
 from service.rulelang.words import VALUES
@@ -91,3 +92,9 @@ def test_every_coded_word_has_a_chinese_one() -> None:
     words = {v for group in groups for a in group.values() if a.name not in ("carrier", "rule") for v in a.values}
     assert {word for word in words if word.isascii()} <= set(VALUES)
     assert all(attribute.title for group in groups for attribute in group.values())
+
+
+def test_a_park_has_a_region_where_the_pack_tells_regions_apart() -> None:
+    assert park_attributes(()) == {}
+    (region,) = park_attributes(("甲区", "乙区")).values()
+    assert (region.name, region.title, region.values) == ("region", "所在区域", ("甲区", "乙区"))

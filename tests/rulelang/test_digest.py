@@ -1,5 +1,6 @@
 """Digests follow content: layout changes nothing, any change of meaning changes them."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import strategies as st
 
 from service.authoring.reading import parse_document
 from service.rulelang.derivations import Count, Days, Derived, Difference, Expression, Share, Sum, Value
-from service.rulelang.digest import references, rule_content, used_catalogue
+from service.rulelang.digest import PLACES, pack_digest, references, rule_content, used_catalogue
 from service.rulelang.tables import Attribute
+from service.vocabulary.canonical import canonical_digest
 from tests.authoring.emitter import documents, plain
 from tests.rulelang.builders import (
     CLAUSES,
@@ -65,6 +67,7 @@ def test_layout_changes_no_digest(base: RuleBase, path: str, data: st.DataObject
         (PARAMETERS, 'value: "60%"', 'value: "61%"', (True, False, False)),
         (PARAMETERS, 'value: "50%"', 'value: "51%"', (False, False, False)),
         (PACK, "method: full", "method: rounded, percent_digits: 1", (True, False, False)),
+        (PACK, "years:", "regions: [甲区, 乙区]\nyears:", (True, False, False)),
         (RUBRIC, "met: 100%, n", "met: 99%, n", (False, True, False)),
         (INDICATOR, "digits: 4", "digits: 3", (True, False, True)),
         ("rules/quantities/gdp.yaml", "digits: 0", "digits: 1", (True, False, True)),
@@ -148,3 +151,14 @@ def test_the_reasons_of_an_adaptation_are_content(tmp_path: Path, old: str, new:
     (file,) = files
     base.change(file.relative_to(base.root).as_posix(), {old: new})
     assert local_digest(base) != before
+
+
+def test_a_pack_without_regions_keeps_the_digest_it_had_before_there_were_any(base: RuleBase) -> None:
+    pack, _ = base.load()
+    apart = {field.name for field in fields(pack)} - {"rules", "catalogue", "registers", "digest", "regions"}
+    content = {name: getattr(pack, name) for name in apart} | {
+        "rules": {rule.id: rule_content(rule) for rule in pack.rules.values()},
+        "catalogue": used_catalogue(pack),
+        "registers": pack.registers,
+    }
+    assert pack_digest(pack) == canonical_digest(content, PLACES)

@@ -86,6 +86,8 @@ class Block:
     def _reference(self, owner: str, name: str = "") -> Address:
         if owner == "plan":
             return self._owners.plan, name
+        if owner == "park":
+            return self._owners.cover, name
         if owner in self._pack.catalogue.indicators:
             return self._indicator(owner), name
         if owner in self._pack.catalogue.quantities:

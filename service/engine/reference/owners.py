@@ -11,7 +11,7 @@ from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import Known, value
 from service.engine.reference.once import Once
 from service.engine.reference.park import Owner, Park
-from service.engine.reference.plan import answer, answers, plan_value
+from service.engine.reference.plan import answer, answers, park_value, plan_value
 from service.engine.reference.values import Reasons, Values
 from service.rulelang.pack import Rule
 
@@ -48,6 +48,14 @@ class PlanOwner:
     def open(self, park: Park) -> Mapping[str, Known]:
         """Its attributes."""
         return Once(partial(plan_value, park.inputs))
+
+
+class CoverOwner:
+    """The park itself."""
+
+    def open(self, park: Park) -> Mapping[str, Known]:
+        """What the cover states of it."""
+        return Once(partial(park_value, park.inputs))
 
 
 class ParameterOwner:
@@ -92,7 +100,7 @@ class Owners:
     """Each owner of a pack once, so that all rules of a park share what is worked out for it."""
 
     def __init__(self) -> None:
-        self.plan, self.parameters, self.case = PlanOwner(), ParameterOwner(), CaseOwner()
+        self.plan, self.cover, self.parameters, self.case = PlanOwner(), CoverOwner(), ParameterOwner(), CaseOwner()
         self.quantities: Once[str, Owner] = Once(QuantityOwner)
         self._plain = Once(partial(IndicatorOwner, reasons=None))
         self._by_reasons: dict[tuple[str, Reasons], IndicatorOwner] = {}

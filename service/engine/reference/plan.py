@@ -1,4 +1,4 @@
-"""What the plan and the people say: six parts, approval, reports due, answers to manual checks."""
+"""What the plan, the cover and the people say: six parts, approval, reports due, answers to manual checks."""
 
 from __future__ import annotations
 
@@ -92,6 +92,14 @@ PLAN: Mapping[str, Callable[[Inputs], Known]] = {
     "years_reported": _years_reported,
 }
 """Every attribute of the plan."""
+
+PARK: Mapping[str, Callable[[Inputs], Known]] = {"region": lambda inputs: of_entry(inputs.submission.cover.region)}
+"""Every attribute of the park."""
+
+
+def park_value(inputs: Inputs, name: str) -> Known:
+    """`park.<name>`; KeyError when there is none of that name."""
+    return PARK[name](inputs)
 
 
 def answer(inputs: Inputs, rule: Rule) -> Known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from service.intake.forms.choices import AMENDED, APPROVALS, BASES, STATES, STATUSES, TASKS, YES_NO
 from service.intake.forms.code_tables import CARRIERS, INDICATORS
@@ -27,6 +27,9 @@ COVER_ITEMS = (
     ("备注", Holds.TEXT, "需要随结论一并说明的事项；没有可留空"),
 )
 """(item, what it holds, hint) of the cover of a 评估工作簿."""
+
+REGION = "所在区域"
+"""One more item of the cover, where the pack tells regions apart."""
 
 
 def submission_forms(pack: Pack, years: tuple[int, ...]) -> tuple[Form, ...]:
@@ -57,15 +60,26 @@ def cover_form(book: Book, lines: Iterable[Line] = ()) -> Form:
     return Form(COVER, "浅黄色单元格为填写内容。", columns, ITEM, (*lines, marker))
 
 
-def cover_line(item: str, holds: Holds, hint: str, content: str = "") -> Line:
-    """One item of a cover."""
-    return Line(item, {CONTENT: content, "说明": hint}, {CONTENT: holds})
+def cover_line(item: str, holds: Holds, hint: str, content: str = "", words: Mapping[str, str] | None = None) -> Line:
+    """One item of a cover; `words` are its drop-down."""
+    return Line(item, {CONTENT: content, "说明": hint}, {CONTENT: holds}, {CONTENT: words} if words else {})
 
 
 def submission_cover(pack: Pack) -> Form:
     """封面 of the 评估工作簿."""
     known = {"规划期": pack.programme, "规则包": pack.id}
-    return cover_form(Book.SUBMISSION, (cover_line(*item, known.get(item[0], "")) for item in COVER_ITEMS))
+    lines = (cover_line(*item, known.get(item[0], "")) for item in COVER_ITEMS)
+    return cover_form(Book.SUBMISSION, (*lines, *_region_line(pack)))
+
+
+def region_words(pack: Pack) -> dict[str, str]:
+    """The drop-down of 所在区域: each region stands for itself."""
+    return {region: region for region in pack.regions}
+
+
+def _region_line(pack: Pack) -> tuple[Line, ...]:
+    hint = "园区所在区域，从列表选择；有的限值按区域规定"
+    return (cover_line(REGION, Holds.WORD, hint, words=region_words(pack)),) if pack.regions else ()
 
 
 def manual_rules(pack: Pack) -> tuple[Rule, ...]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from service.intake.forms.layout import MARKER
-from service.intake.forms.submission_forms import CONTENT, COVER_ITEMS
+from service.intake.forms.submission_forms import CONTENT, COVER_ITEMS, REGION
 from service.intake.reading.sheet_reader import SheetReader
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.submission import Cover
 
 
-def read_cover(reader: SheetReader) -> Cover:
-    """The cover of a 评估工作簿; what nothing can be judged without is an error when it is blank."""
-    cover = CoverReader(reader, (item for item, _, _ in COVER_ITEMS))
+def read_cover(reader: SheetReader, regions: Mapping[str, str]) -> Cover:
+    """The cover of a 评估工作簿; what nothing can be judged without is an error when it is blank. `regions` are the
+    words of 所在区域, none where the pack asks for no region."""
+    asked = (REGION,) if regions else ()
+    cover = CoverReader(reader, (*(item for item, _, _ in COVER_ITEMS), *asked))
     return Cover(
         park=cover.text("园区名称", Severity.ERROR),
         park_code=cover.text("园区代码"),
@@ -25,6 +27,7 @@ def read_cover(reader: SheetReader) -> Cover:
         base_year=cover.year("基期年", Severity.WARNING),
         evaluated_year=cover.year("评估年度", Severity.ERROR),
         note=cover.text("备注"),
+        region=cover.word(REGION, regions, Severity.WARNING if regions else None),
     )
 
 
@@ -49,6 +52,11 @@ class CoverReader:
         """The year of an item."""
         row = self._rows.get(item)
         return self._demanded(item, self._reader.year(row, CONTENT) if row else self._nowhere(item), blank)
+
+    def word(self, item: str, words: Mapping[str, str], blank: Severity | None = None) -> Entry:
+        """The code of an item's drop-down word."""
+        row = self._rows.get(item)
+        return self._demanded(item, self._reader.choice(row, CONTENT, words) if row else self._nowhere(item), blank)
 
     def _nowhere(self, item: str) -> Entry:
         return missing(self._reader.table.head(CONTENT), f"封面没有“{item}”一项")

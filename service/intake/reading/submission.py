@@ -9,15 +9,16 @@ from decimal import Decimal
 from service.intake.files.grid import Grid
 from service.intake.forms.books import forms
 from service.intake.forms.layout import Book
-from service.intake.forms.submission_forms import cover_form
+from service.intake.forms.submission_forms import CONTENT, ITEM, REGION, cover_form, region_words
 from service.intake.reading.read_cover import read_cover
 from service.intake.reading.read_energy import read_carriers
 from service.intake.reading.read_indicators import read_indicators, read_quantities
 from service.intake.reading.read_plan import read_amendments, read_parts, read_versions
 from service.intake.reading.read_projects import read_projects
 from service.intake.reading.read_statements import read_evidence, read_measures, read_progress
+from service.intake.reading.row_keys import known_code
 from service.intake.reading.sheet_reader import SheetReader, written
-from service.intake.reading.table import find_table
+from service.intake.reading.table import Table, find_table
 from service.intake.reading.template_check import check_marker, in_order, marker_of, open_tables, wrong_template
 from service.rulelang.pack import Pack
 from service.vocabulary.entry import Entry
@@ -47,10 +48,16 @@ def cover_of(grid: Grid) -> CoverGist:
     if table is None or lacking:
         raise wrong_template("没有可以识别的“封面”", Book.SUBMISSION)
     reader = SheetReader(table)
-    cover = read_cover(reader)
+    cover = read_cover(reader, _any_region(table))
     day = cover.evaluation_date.value
     named = day if isinstance(day, date) else None
     return CoverGist(written(cover.pack), named, written(cover.park), tuple(reader.problems))
+
+
+def _any_region(table: Table) -> dict[str, str]:
+    """Whatever the cover states as its region: which words are allowed, the pack says."""
+    rows = (row for row in table.rows if known_code(table.raw(row, ITEM).text, {REGION: REGION}))
+    return {word: word for word in (table.raw(row, CONTENT).text for row in rows)}
 
 
 def read_submission(grid: Grid, pack: Pack) -> tuple[Submission, tuple[Problem, ...]]:
@@ -71,7 +78,7 @@ def read_submission(grid: Grid, pack: Pack) -> tuple[Submission, tuple[Problem, 
 
 
 def _submission(digest: str, readers: dict[str, SheetReader], pack: Pack) -> Submission:
-    cover = read_cover(readers["封面"])
+    cover = read_cover(readers["封面"], region_words(pack))
     indicators = read_indicators(readers["指标"], pack, cover.base_year)
     plan = Plan(
         parts=read_parts(readers["方案组成"], pack),

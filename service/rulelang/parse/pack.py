@@ -12,6 +12,7 @@ from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_name, as_whole
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields, mistaken
 from service.rulelang.pack import Comparison
+from service.rulelang.parse.regions import REGIONS, read_regions
 from service.rulelang.parse.rule import read_period
 from service.rulelang.tables import Position
 
@@ -32,6 +33,7 @@ _INHERITED = (
     Key("years", "工作簿的首末年份", Holds.TEXTS, required=True),
     Key("comparison", "数值比较方法", Holds.FIELDS, required=True),
     Key("parts", "实施方案的组成部分", Holds.FIELDS, required=True),
+    REGIONS,
 )
 _ADAPTING = (
     Key("extends", "沿用哪个规则包", required=True),
@@ -41,7 +43,8 @@ PACK = Shape("规则包", (*_SAID, *_INHERITED))
 """pack.yaml of a pack that stands on its own."""
 
 ADAPTED = Shape("规则包", (*_SAID, *_ADAPTING, *(changed(key, required=False) for key in _INHERITED)))
-"""pack.yaml of a pack that extends another: what it does not say of years, comparison and parts, the other says."""
+"""pack.yaml of a pack that extends another: what it does not say of years, comparison, parts and regions, the
+other says."""
 
 SWITCHED_OFF = Shape(
     "switched_off 里的一项", (Key("rule", "规则编号", required=True), Key("reason", "停用理由", required=True))
@@ -66,8 +69,8 @@ class SwitchedOff:
 
 @dataclass(frozen=True, slots=True)
 class PackHead:
-    """What pack.yaml says. `years`, `parts` and `comparison` are empty where it leaves them to the pack it `extends`
-    (empty: none). `places` are those of the values by key."""
+    """What pack.yaml says. `years`, `parts`, `comparison` and `regions` are empty where it leaves them to the pack it
+    `extends` (empty: none). `places` are those of the values by key."""
 
     id: str
     title: str
@@ -83,6 +86,7 @@ class PackHead:
     extends: str
     switched_off: tuple[SwitchedOff, ...]
     places: Mapping[str, Position]
+    regions: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -117,6 +121,7 @@ def read_pack_head(node: Node, folder: str, log: ProblemLog) -> PackHead | None:
         section.text("extends"),
         _switched_off(section, log),
         {key.name: section.place(key.name) for key in (*_SAID, *_ADAPTING)},
+        read_regions(section, log),
     )
 
 

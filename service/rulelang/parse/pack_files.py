@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from service.authoring.position import Position
-from service.rulelang.attributes import collections
+from service.rulelang.attributes import collections, park_attributes
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.cross_check import check_clauses, check_decision
 from service.rulelang.digest import pack_digest
 from service.rulelang.inherited_check import check_overridden, check_removed
 from service.rulelang.pack import ClauseRegister, Comparison, Edition, Pack, Parameter, Rule
 from service.rulelang.parse.inheritance import Inheritance
+from service.rulelang.parse.pack import PackHead
 from service.rulelang.parse.parameters import read_parameters, require_used
 from service.rulelang.parse.releases import Lineage, Release
 from service.rulelang.parse.rule import Surroundings, read_rule
@@ -49,7 +50,8 @@ class PackReader:
         parameters = self._parameters()
         for release in self._lineage.releases:
             self._inheritance.add(release, read_rule_files(self._folder, release))
-        rules = self._rules(Surroundings(catalogue, registers, parameters, self._grades, self.known, {}))
+        park = park_attributes(_regions(_heads(self._lineage)))
+        rules = self._rules(Surroundings(catalogue, registers, parameters, self._grades, self.known, {}, park))
         in_force = {rule.id: rule for rule in sorted(rules, key=lambda r: r.id) if self._in_force(rule)}
         if self._all_read:
             self._check(rules, in_force, registers)
@@ -118,7 +120,7 @@ def _pack(
     registers: Mapping[str, ClauseRegister],
 ) -> Pack:
     """The pack without its digest; what its own head leaves out is said by the nearest pack that it extends."""
-    heads = [release.head for release in reversed(lineage.releases) if release.head is not None]
+    heads = _heads(lineage)
     own = heads[0]
     return Pack(
         id=own.id,
@@ -138,4 +140,14 @@ def _pack(
         registers=registers,
         digest="",
         extends=tuple(Edition(head.id, head.version) for head in heads[1:]),
+        regions=_regions(heads),
     )
+
+
+def _heads(lineage: Lineage) -> list[PackHead]:
+    """What the pack.yaml files say that can be read, the pack's own first."""
+    return [release.head for release in reversed(lineage.releases) if release.head is not None]
+
+
+def _regions(heads: Iterable[PackHead]) -> tuple[str, ...]:
+    return next((head.regions for head in heads if head.regions), ())

@@ -100,7 +100,8 @@ class RuleFile:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a rule may refer to: catalogue, registers, parameters in force, grades, and all rules (id → theme)."""
+    """What a rule may refer to: catalogue, registers, parameters in force, grades, all rules (id → theme), the fields
+    of collections, and what `park.` offers."""
 
     catalogue: Catalogue
     registers: Mapping[str, ClauseRegister]
@@ -108,6 +109,7 @@ class Surroundings:
     grades: Sequence[str]
     rules: Mapping[str, Theme]
     collections: Mapping[str, Attributes]
+    park: Attributes
 
 
 def read_rule(node: Node, file: RuleFile, around: Surroundings, log: ProblemLog) -> Rule | None:
@@ -156,7 +158,8 @@ class _RuleReader:
         require_theme_keys(section, self._file.theme, self._log)
         manual, table = self._manual()
         about = self._about(manual)
-        scope = Scope(about.own, self._around.catalogue, self._around.parameters, self._around.collections)
+        around = self._around
+        scope = Scope(about.own, around.catalogue, around.parameters, around.collections, around.park)
         derived = read_derive(section.pairs("derive"), scope, self._log)
         if (k_of_n := section.section("at_least", AT_LEAST)) is not None:
             table, made = read_at_least(k_of_n, self._around.rules, self._file.theme, self._log)

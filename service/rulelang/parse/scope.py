@@ -10,9 +10,10 @@ from service.authoring.problem import English, Mistake
 from service.rulelang.attributes import PLAN, Attributes, indicator_attributes, quantity_attributes
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.pack import Parameter
+from service.rulelang.parse.regions import without_regions
 from service.rulelang.tables import Attribute
 
-RESERVED = ("self", "plan", "project", "carrier", "progress_report", "finding", "is", "then", "verdict")
+RESERVED = ("self", "plan", "park", "project", "carrier", "progress_report", "finding", "is", "then", "verdict")
 """Words of the language that no attribute, parameter or catalogue entry may be called."""
 
 
@@ -28,12 +29,14 @@ class Own:
 
 @dataclass(slots=True)
 class Scope:
-    """Own attributes, what was derived so far (`derived` grows), parameters, catalogue and collections."""
+    """Own attributes, what was derived so far (`derived` grows), parameters, catalogue, collections, and what `park.`
+    offers."""
 
     own: Own
     catalogue: Catalogue
     parameters: Mapping[str, Parameter]
     collections: Mapping[str, Attributes]
+    park: Attributes = field(default_factory=dict)
     derived: dict[str, Attribute] = field(default_factory=dict)
 
     def column(self, name: str) -> Attribute:
@@ -183,6 +186,8 @@ class Scope:
             return self.own.attributes
         if owner == "plan":
             return PLAN
+        if owner == "park":
+            return self._park(ref)
         if owner in self.catalogue.indicators:
             return indicator_attributes(self.catalogue.indicators[owner])
         if owner in self.catalogue.quantities:
@@ -199,7 +204,7 @@ class Scope:
                     f"for example {{sum: {ref}}} or {{count: {owner}, where: …}}",
                 ),
             )
-        known = ("self", "plan", *self.catalogue.indicators, *self.catalogue.quantities)
+        known = ("self", "plan", "park", *self.catalogue.indicators, *self.catalogue.quantities)
         raise unknown(
             "指标或原始数据编码",
             owner,
@@ -207,6 +212,11 @@ class Scope:
             "改成目录里的编码，或先在目录里登记",
             en=("indicator or quantity code", "use a code of the catalogue, or register it first"),
         )
+
+    def _park(self, ref: str) -> Attributes:
+        if not self.park:
+            raise without_regions(ref)
+        return self.park
 
 
 def titles(attributes: Attributes) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import DISPUTED, MISSING, NOT_APPLICABLE, Known, text, value
-from service.engine.reference.plan import answer, answers, days, plan_value
+from service.engine.reference.plan import PARK, answer, answers, days, plan_value
 from service.rulelang.pack import Rule
 from service.vocabulary.judgements import Judgements, Opinion
 from service.vocabulary.state import Attestor, State
@@ -150,3 +150,9 @@ def test_without_the_parameter_no_number_of_experts_is_enough() -> None:
 def test_a_disputed_part_leaves_the_count_disputed() -> None:
     parts = (a_part("situation"), a_part("tasks", in_state(State.DISPUTED)))  # type: ignore[arg-type]
     assert plan("parts_present", parts=parts) == DISPUTED
+
+
+def test_the_region_is_what_the_cover_says() -> None:
+    assert PARK["region"](inputs(cover=a_cover(region="京津冀"))) == text("京津冀")
+    assert PARK["region"](inputs()) == MISSING
+    assert PARK["region"](inputs(cover=a_cover(region=in_state(State.DISPUTED)))) == DISPUTED

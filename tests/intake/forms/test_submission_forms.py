@@ -1,10 +1,20 @@
 """The sheets of the 评估工作簿 as the design lists them."""
 
+from dataclasses import replace
+
 import pytest
 
 from service.intake.forms.books import form
 from service.intake.forms.layout import Form, Holds
-from service.intake.forms.submission_forms import manual_rules, submission_forms, task_title
+from service.intake.forms.submission_forms import (
+    CONTENT,
+    REGION,
+    manual_rules,
+    region_words,
+    submission_cover,
+    submission_forms,
+    task_title,
+)
 from tests.intake.builders import PACK
 
 SHEETS = submission_forms(PACK, (2020, 2025))
@@ -57,3 +67,13 @@ def test_every_column_of_words_offers_words() -> None:
     columns = [column for each in SHEETS for column in each.columns if column.holds is Holds.WORD]
     assert len(columns) > 10
     assert all(column.words or column.listed for column in columns)
+
+
+def test_the_cover_asks_for_the_region_where_the_pack_has_regions() -> None:
+    regional = replace(PACK, regions=("甲区", "乙区"))
+    (line,) = (line for line in submission_cover(regional).lines if line.key == REGION)
+    assert line.words[CONTENT] == region_words(regional) == {"甲区": "甲区", "乙区": "乙区"}
+    assert line.holds[CONTENT] is Holds.WORD
+    assert [line.key for line in submission_cover(regional).lines if line.key != REGION] == [
+        line.key for line in submission_cover(PACK).lines
+    ]

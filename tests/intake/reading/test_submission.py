@@ -1,5 +1,6 @@
 """A whole 评估工作簿 becomes a submission; nothing typed is lost or changed on the way."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -169,3 +170,14 @@ def read_or_refuse(grid: Grid) -> tuple[Submission, tuple[Problem, ...]] | Unrea
         return read_submission(grid, PACK)
     except Unreadable as refusal:
         return refusal
+
+
+def test_a_region_is_read_where_the_pack_has_regions_and_told_where_it_has_none() -> None:
+    regional = replace(PACK, regions=("甲区", "乙区"))
+    grid = grid_of(fill(Book.SUBMISSION, regional, {"封面": {**COVER, "所在区域": "乙区"}}))
+    assert cover_of(grid).problems == ()
+    submission, problems = read_submission(grid, regional)
+    assert (submission.cover.region.value, problems) == ("乙区", ())
+    elsewhere, found = read_submission(grid, PACK)
+    assert not elsewhere.cover.region.present
+    assert codes_of(found) == [("unknown-code", "A13")]

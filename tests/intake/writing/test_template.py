@@ -1,5 +1,6 @@
 """The empty workbooks: complete, the same bytes each time, and read back without a fault but the blank cover."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -97,3 +98,14 @@ def test_the_findings_of_the_shipped_pack_open_without_a_fault(shipped: Pack) ->
     judgements, problems = read_judgements(grid_of(template(Book.JUDGEMENTS, shipped)), shipped)
     assert {problem.code for problem in problems} == {"cover-incomplete"}
     assert set(judgements.opinions) == {rule.id for rule in shipped.rules.values() if rule.manual}
+
+
+def lists_of_the_cover(pack: Pack) -> dict[str, str]:
+    cover = load_workbook(BytesIO(template(Book.SUBMISSION, pack)))["封面"]
+    return {str(rule.sqref): rule.formula1 for rule in cover.data_validations.dataValidation}
+
+
+def test_the_region_is_chosen_from_a_list_where_the_pack_has_regions() -> None:
+    assert "B13" not in lists_of_the_cover(PACK)
+    regional = replace(PACK, regions=("缺水城市", "其他地区"))
+    assert lists_of_the_cover(regional)["B13"] == '"缺水城市,其他地区"'

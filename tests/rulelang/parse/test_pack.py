@@ -48,6 +48,7 @@ def test_a_pack_that_extends_another_leaves_it_what_it_does_not_say() -> None:
     found, problems = read(ADAPTED)
     assert problems == []
     assert (found.extends, found.years, found.parts, found.comparison) == ("base", (), {}, None)
+    assert found.regions == ()
     assert found.switched_off == (SwitchedOff("TG-02", "本地不考核", Position("a.yaml", 10, 12)),)
 
 
@@ -80,6 +81,7 @@ def test_a_pack_is_in_force_from_its_first_day_to_its_last(on: date, problems: l
         ("status: example", "status: draft", ["6:9 unknown-word"]),
         ("until: 2027-12-31", "until: 2023-12-31", ["7:37 reversed-dates"]),
         ("[2020, 2025]", "[2025, 2020]", ["8:8 years"]),
+        ("years:", "regions: [甲区]\nyears:", ["8:10 regions"]),
         ("[2020, 2025]", "[2020, 二五]", ["8:8 years"]),
         ("{method: full}", "{method: round}", ["9:22 unknown-word"]),
         ("{method: full}", "{method: full, percent_digits: 1}", ["9:44 wrong-key"]),

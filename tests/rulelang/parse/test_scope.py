@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from service.authoring.problem import Mistake
+from service.rulelang.attributes import park_attributes
 from service.rulelang.parse.scope import Own, Scope
 from service.rulelang.tables import Attribute
 from tests.rulelang.catalogue_of import scope
@@ -74,6 +75,7 @@ def test_operands(names: Scope, ref: str, kind: str, unit: str) -> None:
         ("self.atainment", "unknown-word", "attainment"),
         ("self.actual", "unusable-attribute", ""),
         ("project.status", "collection-as-value", ""),
+        ("park.region", "unknown-word", ""),
     ],
 )
 def test_what_is_no_operand(names: Scope, ref: str, code: str, suggestion: str) -> None:
@@ -102,3 +104,12 @@ def test_sentences_may_quote_all_of_them(names: Scope) -> None:
 
 def test_a_subject_may_offer_nothing() -> None:
     assert Own({}).attributes == {}
+
+
+def test_the_park_is_read_by_every_subject_where_the_pack_has_regions(names: Scope) -> None:
+    names.park = park_attributes(("甲区", "乙区"))
+    assert names.operand("park.region").values == ("甲区", "乙区")
+    with pytest.raises(Mistake, match="region（所在区域）"):
+        names.operand("park.regoin")
+    with pytest.raises(Mistake, match="不能直接作表的列"):
+        names.column("park.region")

@@ -51,6 +51,12 @@ format: .venv ## 整理代码格式 · format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
+.PHONY: renew
+renew: .venv ## 更新由程序生成的文件：格式说明、变更记录的摘要、手册里的表 · renew what is generated beside the rules
+	@$(BIN)/acceptance rules schema
+	@$(BIN)/acceptance rules changelog --write
+	@$(BIN)/python -m tests.rules.tables
+
 .PHONY: bench
 bench: .venv-bench ## 速度对比 · speed, side by side with other engines
 	@.venv-bench/bin/python -m tests.benchmarks $(ARGS)

@@ -162,6 +162,39 @@ _ENGLISH |= {
     Attestor.RULE.label: "computed by rule",
 }
 
+_ENGLISH |= {
+    "条款对照表": "Clause matrix",
+    "从条款到规则、评分、例子和场景，再从规则回到条款。要点为本系统的概括，引用以公布的原文为准。": (
+        "From clauses to rules, points, examples and scenarios, and from each rule back. The gists are ours; the "
+        "published text prevails."
+    ),
+    "从条款到规则": "From clauses to rules",
+    "从规则回到条款": "From rules back to clauses",
+    "处理方式": "Treatment",
+    "规则": "Rule",
+    "规则标题": "Title",
+    "主题": "Theme",
+    "对象": "Subject",
+    "形式": "Form",
+    "例子": "Examples",
+    "场景": "Scenarios",
+    "分": "points",
+    "不计分": "not scored",
+    "由数据判定": "judged by data",
+    "由人判定": "judged by people",
+    "定义": "definition",
+    "程序性要求": "procedural",
+    "不在验收范围": "out of scope",
+    "判什么": "What it judges",
+    "谁说了算": "Who attests",
+    "怎样判": "How it judges",
+    "数从哪里来": "Where its numbers come from",
+    "计分": "Points",
+    "影响什么": "What it leads to",
+    "哪些场景展示它": "Scenarios that show it",
+    "沿革": "History",
+}
+
 
 def say(word: str, language: Language) -> str:
     """A heading, verdict or other word of the program in a language; unknown words stay Chinese."""

@@ -26,7 +26,7 @@ class Mistake(ValueError):  # noqa: N818 - a fault of the text, not of the progr
     def __init__(
         self, code: str, found: str, allowed: str, repair: str, suggestion: str = "", en: English | None = None
     ) -> None:
-        super().__init__(f"发现 {found}；允许 {allowed}；修复：{repair}")
+        super().__init__(f"发现 {found}；允许 {allowed}{_guess(suggestion)}；修复：{repair}")
         self.code = code
         self.found = found
         self.allowed = allowed
@@ -66,8 +66,11 @@ class RuleProblem:
         if language is Language.EN and self.en is not None:
             meant = f" Did you mean “{self.suggestion}”?" if self.suggestion else ""
             return f"{self.position} Found {self.en.found}; allowed: {self.en.allowed}.{meant} Repair: {self.en.repair}"
-        guess = f"；您是否想写“{self.suggestion}”？" if self.suggestion else ""
-        return f"{self.position} 发现 {self.found}；允许 {self.allowed}{guess}；修复：{self.repair}"
+        return f"{self.position} 发现 {self.found}；允许 {self.allowed}{_guess(self.suggestion)}；修复：{self.repair}"
+
+
+def _guess(suggestion: str) -> str:
+    return f"；您是否想写“{suggestion}”？" if suggestion else ""
 
 
 class RuleProblems(Exception):  # noqa: N818 - a list of faults of files

@@ -9,18 +9,12 @@ from itertools import groupby
 from service.assessment.outline import cells_in_words, title
 from service.documents.fact_tree import FactTrees, Node
 from service.rulelang.attributes import TASKS
-from service.rulelang.words import value_in_words
+from service.rulelang.words import RELIABILITIES, value_in_words
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.finding import Finding, Theme, Verdict
 from service.vocabulary.scorecard import ScoreLine
 
 _ORDER = (Theme.DECISION, Theme.GATES, Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
-_RELIABILITY = {
-    "notice": "通知规定",
-    "standard-unverified": "标准规定，未核对原件",
-    "practice": "工作惯例",
-    "example": "示例，由各地确定",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ class Entry:
     @property
     def reliability(self) -> str:
         """How far the rule's numbers can be relied on, in words."""
-        return _RELIABILITY[self.finding.reliability]
+        return RELIABILITIES[self.finding.reliability]
 
 
 @dataclass(frozen=True, slots=True)

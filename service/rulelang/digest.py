@@ -57,7 +57,7 @@ def rule_content(rule: Rule) -> Mapping[str, object]:
 def used_catalogue(pack: Pack) -> Mapping[str, Mapping[str, object]]:
     """The indicators, quantities and carriers that the pack's rules read, directly or through a formula or bound."""
     catalogue = pack.catalogue
-    named = {word for rule in pack.rules.values() for word in _words(rule)}
+    named = {word for rule in pack.rules.values() for word in words_read(rule)}
     indicators = {code: entry for code, entry in catalogue.indicators.items() if code in named}
     for indicator in indicators.values():
         named |= {*indicator.raw.values(), indicator.bounded_by}
@@ -66,7 +66,7 @@ def used_catalogue(pack: Pack) -> Mapping[str, Mapping[str, object]]:
     return {"indicators": indicators, "quantities": quantities, "carriers": carriers}
 
 
-def _words(rule: Rule) -> Iterator[str]:
+def words_read(rule: Rule) -> Iterator[str]:
     """Codes of the subjects, owners of the references, collections."""
     for subject in rule.subjects:
         yield subject.partition(":")[2]

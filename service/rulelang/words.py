@@ -56,6 +56,23 @@ VALUES = {
 } | {word.value: word.label for kind in (Verdict, Theme, Effect) for word in kind}
 """Codes of text values → the word on the screen. A word that is no code (an expert's answer) stands for itself."""
 
+RELIABILITIES = {
+    "notice": "通知规定",
+    "standard-unverified": "标准规定，未核对原件",
+    "practice": "工作惯例",
+    "example": "示例，由各地确定",
+}
+"""How far a number can be relied on → the words on the screen."""
+
+CLAUSE_STATUSES = {
+    "coded": "由数据判定",
+    "manual": "由人判定",
+    "definition": "定义",
+    "procedural": "程序性要求",
+    "out_of_scope": "不在验收范围",
+}
+"""What becomes of a clause of a governing document → the words on the screen."""
+
 
 def value_in_words(code: str) -> str:
     """The Chinese word of a text value."""

@@ -3,39 +3,55 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from service.authoring.problem import RuleProblem
-from service.rulelang.load import later_days, releases
+from service.criteria.scenarios import Scenario, UnreadableFeature
+from service.rulelang.load import later_days
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
 from service.vocabulary.finding import Theme
-from service.workflow.rule_base import RuleProblems, open_rule_base
+from service.workflow.changelog import Moment, is_kept, unrecorded
+from service.workflow.clause_matrix import gaps, scenes
+from service.workflow.rule_base import RuleProblems, chosen_releases, open_rule_base
+from service.workflow.try_criteria import written_scenarios
 
 
 def check_rules(settings: Settings, pack_id: str | None, on: date) -> list[str]:
-    """One paragraph a pack that is in order, on that day and on every later one on which something of it begins.
-    Without a name: every version of every pack, each on the nearest day of its own period.
+    """Two paragraphs a pack that is in order, on that day and on every later one on which something of it begins: its
+    files, its clause matrix, its record in CHANGELOG.md. Without a name: every version of every pack, each on the
+    nearest day of its own period.
 
     Raises:
         UnknownPack: there is no such pack.
+        UnreadableFeature: a file of features/criteria is no Gherkin.
         RuleProblems: every fault of every pack asked for.
     """
     told: list[str] = []
     faults: list[RuleProblem] = []
-    for name, day in [(pack_id, on)] if pack_id else _all(settings, on):
+    scenarios = tuple(written_scenarios(settings.features_dir))
+    for name, day in chosen_releases(settings, pack_id, on):
         try:
-            told.append(_summary(*open_rule_base(settings, name, day)))
+            pack, rubric = open_rule_base(settings, name, day)
         except RuleProblems as faulty:
             faults += faulty.problems
-        else:
-            faults += _foreseen(settings, name, day)
+            continue
+        faults += (*gaps(pack, rubric, scenarios), *unrecorded(pack, rubric, settings, Moment(day)))
+        faults += _foreseen(settings, name, day)
+        told += (_summary(pack, rubric), _documented(pack, scenarios, settings))
     if faults:
         raise RuleProblems(dict.fromkeys(faults))
     return told
+
+
+def _documented(pack: Pack, scenarios: Iterable[Scenario], settings: Settings) -> str:
+    """How far a pack is documented; said also where nothing is, since then nothing was checked."""
+    shown = sum(map(len, scenes(pack, scenarios).values()))
+    recorded = "变更记录与摘要一致" if is_kept(settings) else "没有 CHANGELOG.md，未核对变更记录"
+    return f"  {f'场景标签 {shown} 处' if shown else '没有写验收准则场景，未核对'}；{recorded}"
 
 
 def _foreseen(settings: Settings, name: str, on: date) -> Iterator[RuleProblem]:
@@ -43,21 +59,17 @@ def _foreseen(settings: Settings, name: str, on: date) -> Iterator[RuleProblem]:
     known: set[RuleProblem] = set()
     for day in later_days(settings.rules_dir, name, on):
         try:
-            open_rule_base(settings, name, day)
+            pack, rubric = open_rule_base(settings, name, day)
         except RuleProblems as faulty:
             yield from (_from(day, problem) for problem in faulty.problems if problem not in known)
             known.update(faulty.problems)
+        else:
+            yield from unrecorded(pack, rubric, settings, Moment(day, later=True))
 
 
 def _from(day: date, problem: RuleProblem) -> RuleProblem:
     en = problem.en and problem.en._replace(found=f"from {day} on: {problem.en.found}")
     return replace(problem, found=f"自 {day} 起：{problem.found}", en=en)
-
-
-def _all(settings: Settings, on: date) -> Iterator[tuple[str, date]]:
-    """Each version by its name; one whose pack.yaml states none goes by the name of its folder."""
-    for release in releases(settings.rules_dir):
-        yield f"{release.id}@{release.version}" if release.version else release.id, release.nearest(on)
 
 
 def _summary(pack: Pack, rubric: Rubric) -> str:
@@ -91,3 +103,6 @@ def _inherited(pack: Pack) -> list[str]:
         *(f"  替换 {old.pack} 的 {old.rule}（{new}）：{old.reason}" for new, old in replaced),
         *(f"  停用 {rule}：{reason}" for rule, reason in pack.switched_off.items()),
     ]
+
+
+__all__ = ["UnreadableFeature", "check_rules"]

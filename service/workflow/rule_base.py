@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from service.authoring.problem import RuleProblems
-from service.rulelang.load import load_rule_base, releases
+from service.rulelang.load import load_rule_base, pack_ids, releases
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
@@ -31,6 +31,22 @@ def open_rule_base(settings: Settings, pack_id: str, on: date) -> tuple[Pack, Ru
     return load_rule_base(settings.rules_dir, settings.rubrics_dir, pack_id, on)
 
 
+def chosen_packs(settings: Settings, pack_id: str | None) -> tuple[str, ...]:
+    """The pack asked for, or all packs by id."""
+    return (pack_id,) if pack_id else pack_ids(settings.rules_dir)
+
+
+def chosen_releases(settings: Settings, pack_id: str | None, on: date) -> tuple[tuple[str, date], ...]:
+    """The pack asked for on the date; or every version of every pack, each on the nearest day of its own period. One
+    whose pack.yaml states no version goes by the name of its folder."""
+    if pack_id:
+        return ((pack_id, on),)
+    return tuple(
+        (f"{release.id}@{release.version}" if release.version else release.id, release.nearest(on))
+        for release in releases(settings.rules_dir)
+    )
+
+
 def _require(what: str, name: str, known: list[str]) -> None:
     if name not in known:
         near = get_close_matches(name, known, n=1)
@@ -39,4 +55,4 @@ def _require(what: str, name: str, known: list[str]) -> None:
         raise UnknownPack(f"没有名为“{name}”的{what}{hint}；现有{what}：{listed}")
 
 
-__all__ = ["RuleProblems", "UnknownPack", "open_rule_base"]
+__all__ = ["RuleProblems", "UnknownPack", "chosen_packs", "chosen_releases", "open_rule_base"]

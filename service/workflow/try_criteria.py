@@ -23,13 +23,18 @@ def run_criteria(settings: Settings, pack_id: str | None, on: date) -> list[Ran]
     """
     known = pack_ids(settings.rules_dir)
     written: dict[str, list[Scenario]] = {}
-    for scenario in _scenarios(settings.features_dir):
+    for scenario in written_scenarios(settings.features_dir):
         written.setdefault(_pack(scenario, known), []).append(scenario)
     chosen = written if pack_id is None else {pack_id: written.get(pack_id.partition("@")[0], [])}
     return [ran for name, scenarios in sorted(chosen.items()) for ran in _of_pack(settings, name, on, scenarios)]
 
 
-def _scenarios(features: Path) -> Iterator[Scenario]:
+def written_scenarios(features: Path) -> Iterator[Scenario]:
+    """Every scenario of criteria/ in the features folder, outlines row by row.
+
+    Raises:
+        UnreadableFeature: a file is no Gherkin.
+    """
     for path in sorted((features / "criteria").glob("*.feature")):
         try:
             text = path.read_text(encoding="utf-8")
@@ -55,4 +60,4 @@ def _of_pack(settings: Settings, pack_id: str, on: date, scenarios: list[Scenari
         yield run(scenario, Case(pack, rubric))
 
 
-__all__ = ["Ran", "UnreadableFeature", "run_criteria"]
+__all__ = ["Ran", "UnreadableFeature", "run_criteria", "written_scenarios"]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from service.assessment.rule_examples import Tried, try_examples
-from service.rulelang.load import pack_ids
 from service.settings import Settings
-from service.workflow.rule_base import open_rule_base
+from service.workflow.rule_base import chosen_packs, open_rule_base
 
 
 def run_examples(settings: Settings, pack_id: str | None, on: date) -> list[Tried]:
@@ -17,16 +15,12 @@ def run_examples(settings: Settings, pack_id: str | None, on: date) -> list[Trie
     Raises:
         UnknownPack, RuleProblems: see open_rule_base().
     """
-    return [tried for name in _chosen(settings, pack_id) for tried in _of_pack(settings, name, on)]
+    return [tried for name in chosen_packs(settings, pack_id) for tried in _of_pack(settings, name, on)]
 
 
 def _of_pack(settings: Settings, pack_id: str, on: date) -> list[Tried]:
     pack, _ = open_rule_base(settings, pack_id, on)
     return list(try_examples(pack))
-
-
-def _chosen(settings: Settings, pack_id: str | None) -> Iterable[str]:
-    return (pack_id,) if pack_id else pack_ids(settings.rules_dir)
 
 
 __all__ = ["Tried", "run_examples"]

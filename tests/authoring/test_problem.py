@@ -60,3 +60,8 @@ def test_a_doubted_word_is_counted_but_not_told() -> None:
     log.add(place(4), unknown("属性", "rate", (), "改正"))
     assert len(log) == 4
     assert [problem.position.line for problem in log.problems()] == [3, 4]
+
+
+def test_a_mistake_alone_tells_the_nearest_word_too() -> None:
+    assert "；您是否想写“target”？；修复：" in str(unknown("属性", "targt", ["target"], "改正"))
+    assert "您是否想写" not in str(unknown("属性", "xyz", ["target"], "改正"))

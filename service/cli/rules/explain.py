@@ -1,0 +1,36 @@
+"""acceptance rules explain: one rule in plain Chinese."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from service.assessment.labels import say
+from service.cli.console import screen, stopping_on
+from service.cli.options import Day, Lang, day_or_today
+from service.settings import load_settings
+from service.vocabulary.language import Language
+from service.workflow.explain_rule import UnknownRule, UnreadableFeature, explain_rule
+from service.workflow.rule_base import RuleProblems, UnknownPack
+
+
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="编号", help="规则编号，如 TG-07")],
+    pack: Annotated[str | None, typer.Option(help="规则包；不写时取第一个有这条规则的")] = None,
+    on: Day = None,
+    lang: Lang = Language.ZH,
+) -> None:
+    """用平常的话说明一条规则：判什么、谁说了算、怎样判、数从哪里来、计多少分、影响什么、哪些场景展示它、沿革。"""
+    with stopping_on(UnknownPack, UnknownRule, RuleProblems, UnreadableFeature):
+        told = explain_rule(load_settings(), rule.strip().upper(), pack, day_or_today(on))
+    of, one, out = told.matrix.pack, told.line.rule, screen()
+    out.print(escape(f"{one.id} {one.title}"), style="bold")
+    out.print(escape(f"{say('规则包', lang)}：{of.id} {of.version}　{say(one.theme.label, lang)}　{one.position.file}"))
+    if told.others:
+        out.print(escape(f"{'、'.join(told.others)} 也有这条规则，用 --pack 查看"))
+    for part in told.parts:
+        out.print(f"\n{say(part.title, lang)}", style="bold")
+        for line in part.lines:
+            out.print(escape(f"  {line}"))

@@ -1,0 +1,62 @@
+"""The schemas of all files that are no rules: packs, parameters, rubrics, the catalogue, clause registers."""
+
+from __future__ import annotations
+
+from service.rulelang.catalogue import Catalogue
+from service.rulelang.parse.carriers import CARRIER
+from service.rulelang.parse.catalogue import ATTAINMENT, INDICATOR, QUANTITY
+from service.rulelang.parse.clauses import CLAUSE, REGISTER
+from service.rulelang.parse.pack import ADAPTED, COMPARISON, PACK, SWITCHED_OFF
+from service.rulelang.parse.parameters import PARAMETER
+from service.rulelang.parse.rubric import BAND, CRITERION, POINTS, RUBRIC, SECTION
+from service.rulelang.schema.json_schema import TEXT, Schema, closed, listed, named, one_of
+from service.rulelang.schema.rule_schema import IN_FORCE_SCHEMA
+from service.rulelang.words import CLAUSE_STATUSES
+
+
+def pack_schema() -> Schema:
+    """pack.yaml, of a pack that stands on its own or of one that extends another."""
+    below = {
+        "in_force": IN_FORCE_SCHEMA,
+        "comparison": closed(COMPARISON),
+        "parts": named(TEXT),
+        "switched_off": listed(closed(SWITCHED_OFF)),
+    }
+    schema = closed(ADAPTED, below)
+    alone = {"required": [key.name for key in PACK.keys if key.required], "not": {"required": ["switched_off"]}}
+    extending = {"required": schema.pop("required")}
+    return {**schema, "anyOf": [extending, alone]}
+
+
+def parameters_schema() -> Schema:
+    """parameters.yaml."""
+    return listed(closed(PARAMETER))
+
+
+def rubric_schema() -> Schema:
+    """A file of rubrics/."""
+    section = closed(SECTION, {"criteria": listed(closed(CRITERION))})
+    return closed(RUBRIC, {"points": closed(POINTS), "sections": listed(section), "bands": listed(closed(BAND))})
+
+
+def indicator_schema(catalogue: Catalogue) -> Schema:
+    """A file of rules/indicators/; `raw` and `bounded_by` name quantities of this catalogue."""
+    names = {code: one.name for code, one in catalogue.quantities.items()}
+    code = one_of(names, names)
+    return closed(INDICATOR, {"raw": named(code), "bounded_by": code, "attainment": closed(ATTAINMENT)})
+
+
+def quantity_schema() -> Schema:
+    """A file of rules/quantities/."""
+    return closed(QUANTITY)
+
+
+def carriers_schema() -> Schema:
+    """carriers.yaml."""
+    return listed(closed(CARRIER))
+
+
+def clauses_schema() -> Schema:
+    """A file of rules/clauses/."""
+    status = one_of(CLAUSE_STATUSES, CLAUSE_STATUSES)
+    return closed(REGISTER, {"clauses": listed(closed(CLAUSE, {"status": status}))})

@@ -1,0 +1,82 @@
+"""A rule in plain Chinese: every part is there, true to the rule, and ends where the rule ends."""
+
+from datetime import date
+
+from service.authoring.position import Position
+from service.rulelang.changelog import Change
+from service.rulelang.explain import explain, parameters_read
+from tests.rulelang.matrices import SCENE, demo_matrix, line_of
+
+MATRIX = demo_matrix(TG_01=(SCENE,))
+HERE = Position("rules/CHANGELOG.md", 1, 1)
+
+
+def told(rule: str, *changes: Change) -> dict[str, tuple[str, ...]]:
+    return {part.title: part.lines for part in explain(line_of(MATRIX, rule), MATRIX, changes)}
+
+
+def a_change(pack: str = "demo", rules: tuple[str, ...] = ("TG-01",)) -> Change:
+    return Change(pack, "1", "0" * 12, "0" * 12, "2024-01-01 起", ("预期成效",), rules, "首次发布", HERE)
+
+
+def test_a_target() -> None:
+    parts = told("TG-01")
+    assert parts["判什么"] == ("对象：单位生产总值能耗（核心要求）",)
+    assert parts["谁说了算"] == (
+        "由数据判定，不由人打分",
+        "佐证材料：统计部门盖章数据",
+        "可以申请不适用，由评估员认定，理由限于：园区无统计口径",
+    )
+    assert parts["怎样判"] == (
+        "完成率 ≥ 100% → 达到",
+        "完成率 90%（含）至 100%（不含） → 基本达到",
+        "完成率 < 90% → 未达到",
+        "缺少要用的数据 → 无法评价；有争议 → 无法评价",
+    )
+    assert parts["数从哪里来"] == ("本规则：示例（示例，由各地确定）",)
+    assert parts["条款"] == ("三(三).1　审核同意后实施", "三(三).4　预期成效")
+    assert parts["计分"][0] == "预期成效部分 60 分中的 40 分（满分 100 分）"
+    assert parts["计分"][1].startswith("达到 40 分，基本达到 24 分，未达到 0 分")
+    assert parts["影响什么"] == (
+        "得分计入总分，总分决定等级；本部分低于 60% 时等级不合格；等级由 DC-01 验收建议结论 读取",
+        "它的判定由 PR-02 两项成效至少达到一项 计数",
+    )
+    assert parts["哪些场景展示它"] == ("features/criteria/core.feature:7　守住目标（3 种情形）",)
+
+
+def test_a_manual_check_names_who_answers() -> None:
+    parts = told("SY-01")
+    assert parts["判什么"][1].startswith("问题：")
+    assert parts["谁说了算"][0] == "由专家（至少 3 人）在《核查记录》里回答；园区自己的陈述不算"
+    assert "缺少意见 → 待人工判定；有争议 → 无法评价" in parts["怎样判"]
+
+
+def test_a_gate_says_what_it_does() -> None:
+    parts = told("GT-01")
+    assert parts["计分"] == ("不计分",)
+    assert parts["影响什么"][0].startswith("未达到时：不予通过（由 DC-01")
+
+
+def test_a_question_changes_nothing() -> None:
+    assert "只提疑问" in str(told("CR-A1")["影响什么"])
+
+
+def test_the_decision_is_told_in_the_words_of_its_rows() -> None:
+    parts = told("DC-01")
+    assert parts["影响什么"] == ("得出建议结论",)
+    assert any(line.endswith("→ 不予通过") for line in parts["怎样判"])
+    assert not any("无法评价" in line for line in parts["怎样判"])
+
+
+def test_history_has_the_releases_that_concern_the_rule() -> None:
+    lines = told("TG-01", a_change(), a_change(rules=("TG-02",)), a_change(pack="other"))["沿革"]
+    assert lines == ("施行期间：2024-01-01 起", "demo 1（2024-01-01 起，预期成效）：首次发布")
+
+
+def test_named_numbers_are_told_with_their_origin() -> None:
+    named = {p.name for rule in MATRIX.pack.rules.values() for p in parameters_read(rule, MATRIX.pack)}
+    assert named <= MATRIX.pack.parameters.keys()
+    for line in MATRIX.rules:
+        for parameter in parameters_read(line.rule, MATRIX.pack):
+            assert any(f"（{parameter.name}）" in text for text in told(line.rule.id)["数从哪里来"])
+            assert parameter.in_force_from <= date(2026, 1, 15)

@@ -13,12 +13,11 @@ from service.settings import load_settings
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Effect, Theme, Verdict
 from service.vocabulary.problem import Severity
-from service.workflow.evaluate import FINDINGS_SUFFIX, Choice, Evaluated, evaluate
+from service.workflow.evaluate import FINDINGS_SUFFIX, Evaluated, evaluate
 from service.workflow.examples import Example, examples, write_example
 
 COMPLETE = ("pass", "rectify", "reject")
 FRAGMENT = "zhenjiang-p03"
-PROVINCE = "example-province"
 
 
 @dataclass(frozen=True)
@@ -157,24 +156,6 @@ def test_case_falls_short_where_it_says(name: str, case: Cases) -> None:
     assert judged(evaluated, Verdict.NEARLY_MET) == set(expected.nearly.split())
     assert judged(evaluated, Verdict.NOT_APPLICABLE) == set(expected.waived.split())
     assert judged(evaluated, Verdict.MANUAL) == set()
-
-
-def test_the_pass_case_under_the_adapted_pack(folder: Path) -> None:
-    """Both evaluators agree on it (otherwise there is no assessment), and each change is told with its reason."""
-    evaluated = evaluate(folder / "pass.xlsx", load_settings(), Choice(pack=PROVINCE))
-    of = evaluated.assessment
-    assert (of.pack, of.recommendation, of.grade) == (PROVINCE, Recommendation.PASS, "优秀")
-    as_in_base_145 = EXPECTED["pass"].sections
-    projects = 20 - 3 * Fraction(2, 5)  # PJ-05 has 3 points here and is nearly met
-    assert tuple(s.points.fraction() for s in of.scorecard.sections) == (*as_in_base_145[:6], projects, 10)
-    assert [name.partition(" ")[0] for name in of.extends] == ["base-145"]
-    assert set(of.switched_off) == {"PR-11"}
-    told = {f.rule: f.replaces.partition("：")[0] for f in of.findings if f.replaces}
-    assert told == {"TG-07": "base-145 的 TG-07", "GT-05": "base-145 的 GT-05"}
-    assert {f.rule_file.split("/")[1] for f in of.findings} == {"base-145", PROVINCE}
-    assert next(f for f in of.findings if f.rule == "PJ-08").verdict is Verdict.MET
-    met = {problem.code: problem.severity for faults in evaluated.faults for problem in faults.problems}
-    assert met == dict.fromkeys(("approximate-number", "other-pack", "switched-off"), Severity.WARNING)
 
 
 @pytest.mark.parametrize("name", COMPLETE)

@@ -16,6 +16,7 @@ from service.rulelang.pack import ClauseRegister, Comparison, Edition, Pack, Par
 from service.rulelang.parse.inheritance import Inheritance
 from service.rulelang.parse.pack import PackHead
 from service.rulelang.parse.parameters import read_parameters, require_used
+from service.rulelang.parse.regions import OF_THE_PARK
 from service.rulelang.parse.releases import Lineage, Release
 from service.rulelang.parse.rule import Surroundings, read_rule
 from service.rulelang.parse.rule_files import RuleSource, read_rule_files
@@ -50,6 +51,8 @@ class PackReader:
         parameters = self._parameters()
         for release in self._lineage.releases:
             self._inheritance.add(release, read_rule_files(self._folder, release))
+        if any(release.problems for release in self._lineage.releases):
+            self._log.doubt(OF_THE_PARK)
         park = park_attributes(_regions(_heads(self._lineage)))
         rules = self._rules(Surroundings(catalogue, registers, parameters, self._grades, self.known, {}, park))
         in_force = {rule.id: rule for rule in sorted(rules, key=lambda r: r.id) if self._in_force(rule)}

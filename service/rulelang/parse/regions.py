@@ -22,9 +22,7 @@ def read_regions(section: Section, log: ProblemLog) -> tuple[str, ...]:
     for text in section.texts("regions"):
         with log.catching(text.position):
             regions.append(_region(text.value, regions))
-    if section.wrote("regions") and "regions" not in section:
-        log.doubt(OF_THE_PARK)
-    elif "regions" in section and len(section.texts("regions")) < _FEWEST:
+    if "regions" in section and len(section.texts("regions")) < _FEWEST:
         en = English("fewer than two regions", "two or more", "add regions, or delete the key")
         section.note("regions", Mistake("regions", "不足两个所在区域", "至少两个", "补充区域，或删去 regions", en=en))
     return tuple(regions)

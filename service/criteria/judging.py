@@ -32,4 +32,4 @@ def judge(rule: Rule, subject: str, situation: Situation) -> Judged:
     if twice.official != twice.reference:
         raise Disagreement((Difference(rule.id, subject, "判定", twice.official, twice.reference),))
     prepared = warm(situation.pack).prepared[rule.id, subject]
-    return Judged(twice.official, assemble(prepared, twice.facts, twice.outcome, situation.judgements))
+    return Judged(twice.official, assemble(prepared, tuple(twice.facts.values()), twice.outcome, situation.judgements))

@@ -77,17 +77,19 @@ def _alike(official: Judged | None, reference: Judged | None) -> bool:
     mine, theirs = official.read, reference.read
     if official.outcome != reference.outcome or official.row != reference.row or len(mine) != len(theirs):
         return False
-    return all(name in theirs and _same(read, theirs[name]) for name, read in mine.items())
+    for name, read in mine.items():
+        other = theirs.get(name)
+        if other is None or not _same(read, other):
+            return False
+    return True
 
 
 def _same(left: Read, right: Read) -> bool:
     value, other = left[1], right[1]
-    if left[0] is not right[0]:
-        return False
-    if isinstance(value, Quotient) and isinstance(other, Fraction):
-        top, bottom = value.integers()
-        return top * other.denominator == other.numerator * bottom
-    return _fraction(value) == _fraction(other)
+    if type(value) is not Quotient or type(other) is not Fraction:
+        return left == right
+    top, bottom = value.integers()
+    return left[0] is right[0] and top * other.denominator == other.numerator * bottom
 
 
 def _fraction(value: Quotient | Fraction | str | date | None) -> Fraction | str | date | None:

@@ -38,16 +38,16 @@ def _with_rows(rule: Rule, rows: tuple[Row, ...]) -> Rule:
     return replace(rule, table=replace(rule.table, rows=rows))
 
 
-def rate(value: str | None, state: State = State.VALUE, note: str = "") -> dict[str, Fact]:
+def rate(value: str | None, state: State = State.VALUE, note: str = "") -> tuple[Fact, ...]:
     number = None if value is None else Quotient.of(value)
-    return {"rate": Fact("rate", state, number, "%", note=note)}
+    return (Fact("rate", state, number, "%", note=note),)
 
 
 def ready(rule: Rule) -> Prepared:
     return prepare(a_pack(rule))[rule.id, rule.subjects[0]]
 
 
-def found(rule: Rule, facts: dict[str, Fact], outcome: Outcome, judgements: Judgements | None = None) -> Finding:
+def found(rule: Rule, facts: tuple[Fact, ...], outcome: Outcome, judgements: Judgements | None = None) -> Finding:
     return assemble(ready(rule), facts, outcome, judgements or Judgements())
 
 
@@ -78,7 +78,7 @@ def test_the_cause_names_a_column_by_its_title() -> None:
 
 def test_the_note_of_an_answer_says_everything() -> None:
     rule = a_rule("answer", because="事故：{answer}", manual=a_manual(), subjects=("item:T-01",))
-    facts = {"answer": Fact("answer", State.MISSING, note="尚无评估员认定")}
+    facts = (Fact("answer", State.MISSING, note="尚无评估员认定"),)
     finding = found(rule, facts, Outcome(None, State.MISSING))
     assert (finding.cause, finding.because, finding.actual) == ("尚无评估员认定", "事故：尚未认定", "尚未认定")
 

@@ -68,12 +68,13 @@ class _Line:
         situation = self.situation = self.situation.later(tuple(self.findings), self.situation.summary)
         judgements = situation.judgements
         asked = [(one, one.derivation.facts(situation)) for one in stage.pairs]
-        outcomes = stage.engine.judge([Request(one.rule.id, one.subject, facts) for one, facts in asked])
+        outcomes = stage.engine.judge([Request(*one.key, facts) for one, facts in asked])
         made = []
         for (one, facts), outcome in zip(asked, outcomes, strict=True):
+            follows = settled(one, outcome)
             read = {name: (fact.state, fact.value) for name, fact in zip(one.bounds, facts, strict=False)}
-            self.judged[one.rule.id, one.subject] = Judged(settled(one, outcome).word, outcome.row, read)
-            made.append(assemble(one, facts, outcome, judgements))
+            self.judged[one.key] = Judged(follows.word, outcome.row, read)
+            made.append(assemble(one, facts, follows, judgements))
         self.findings += made
         return made
 

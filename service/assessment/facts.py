@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
-from service.vocabulary.entry import BLANK, Entry
+from service.vocabulary.entry import BLANK, Entry, Reading
 from service.vocabulary.exact import Quotient, plain
 from service.vocabulary.fact import Fact, fact_of
 from service.vocabulary.state import MISSING, NOT_APPLICABLE, VALUE, Attestor, State
@@ -20,27 +20,28 @@ def stated(name: str, entry: Entry, unit: str = "") -> Fact:
     """What one cell states. A park's 不适用 in a cell is no accepted one, so it is missing."""
     if entry.state is not VALUE:
         return _unstated(name, entry, unit)
-    value = entry.value
+    value, reading = entry.value, entry.reading
     made = Quotient.of(value) if isinstance(value, Decimal) else value
-    note = "" if entry.reading is None else _reading_note(entry)
+    note = "" if reading is None else _converted(entry, reading) if reading.conversion else reading.note
     return fact_of((name, VALUE, made, entry.unit or unit, entry.cell, "", (), entry.attested_by, note))
 
 
 def numeric(name: str, entry: Entry, unit: str = "") -> Fact:
     """Like stated(), but text or a date where a number belongs is missing."""
-    return _typed(name, entry, unit, Decimal, "应为数值")
+    if entry.state is VALUE and not isinstance(entry.value, Decimal):
+        return _mistyped(name, entry, unit, "应为数值")
+    return stated(name, entry, unit)
 
 
 def dated(name: str, entry: Entry) -> Fact:
     """Like stated(), but anything else than a date is missing."""
-    return _typed(name, entry, "", date, "应为日期")
+    if entry.state is VALUE and not isinstance(entry.value, date):
+        return _mistyped(name, entry, "", "应为日期")
+    return stated(name, entry)
 
 
-def _typed(name: str, entry: Entry, unit: str, kind: type, wish: str) -> Fact:
-    if entry.state is VALUE and not isinstance(entry.value, kind):
-        note = f"{name}为“{entry.value}”，{wish}"
-        return Fact(name, MISSING, None, unit, entry.cell, note=note)
-    return stated(name, entry, unit)
+def _mistyped(name: str, entry: Entry, unit: str, wish: str) -> Fact:
+    return Fact(name, MISSING, None, unit, entry.cell, note=f"{name}为“{entry.value}”，{wish}")
 
 
 def _unstated(name: str, entry: Entry, unit: str) -> Fact:
@@ -49,16 +50,10 @@ def _unstated(name: str, entry: Entry, unit: str) -> Fact:
         return Fact(name, MISSING, None, unit, entry.cell, note=note)
     blank = entry.state is MISSING and entry.reason in ("", BLANK)
     note = f"缺少{name}" if blank else f"{name}{entry.state.label}：{entry.reason or BLANK}"
-    attested = entry.attested_by
-    return Fact(name, entry.state, None, unit, entry.cell, attested_by=attested, note=note)
+    return fact_of((name, entry.state, None, unit, entry.cell, "", (), entry.attested_by, note))
 
 
-def _reading_note(entry: Entry) -> str:
-    reading = entry.reading
-    if reading is None:
-        return ""
-    if not reading.conversion:
-        return reading.note
+def _converted(entry: Entry, reading: Reading) -> str:
     became = plain(entry.value) if isinstance(entry.value, Decimal) else str(entry.value)
     conversion = f"{reading.raw} → {became} {reading.to_unit}（{reading.conversion}）"
     return f"{conversion}；{reading.note}" if reading.note else conversion

@@ -28,14 +28,13 @@ _VERDICTS: dict[str, Verdict] = {
 _QUESTION = Verdict.QUESTION
 
 
-def assemble(prepared: Prepared, facts: tuple[Fact, ...], outcome: Outcome, judgements: Judgements) -> Finding:
+def assemble(prepared: Prepared, facts: tuple[Fact, ...], follows: Settled, judgements: Judgements) -> Finding:
     """The finding of one rule on one subject; its texts are worded when they are read, for most never are."""
-    _, fields, tell = settled(prepared, outcome)
-    told = fields.copy()
+    told = follows.fields.copy()
     told["facts"] = facts
     if told["verdict"] is _QUESTION:
-        told |= _question(judgements.closed_questions.get((prepared.rule.id, prepared.subject)), facts)
-    return told_later(tell, told)
+        told |= _question(judgements.closed_questions.get(prepared.key), facts)
+    return told_later(follows.tell, told)
 
 
 def settled(prepared: Prepared, outcome: Outcome) -> Settled:

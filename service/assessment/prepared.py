@@ -43,6 +43,7 @@ class Prepared:
 
     rule: Rule
     subject: str
+    key: tuple[str, str]
     title: str
     about: Indicator | Quantity | None
     outcomes: Mapping[int, str]
@@ -104,6 +105,7 @@ def _one(pack: Pack, rule: Rule, subject: str) -> Prepared:
     return Prepared(
         rule=rule,
         subject=subject,
+        key=(rule.id, subject),
         title=subject_title(pack, subject),
         about=_about(pack, subject),
         outcomes={row.number: row.outcome for row in rule.table.rows},

@@ -19,7 +19,7 @@ class IndicatorView:
     """One indicator of the case.
 
     `reasons`: the N/A reasons the rule accepts; None where an accepted ruling suffices (credibility, references from
-    other subjects). `own`: bare names in `given` mean this indicator.
+    other subjects). `own`: bare names in `given` mean this indicator. `known` and `years` keep what was made before.
     """
 
     situation: Situation
@@ -28,6 +28,7 @@ class IndicatorView:
     reasons: tuple[str, ...] | None = None
     own: bool = False
     known: dict[str, Fact] = field(default_factory=dict)
+    years: dict[int, Fact] = field(default_factory=dict)
 
     def once(self, attribute: str, make: Callable[[IndicatorView], Fact]) -> Fact:
         """The attribute: as an example gives it, as derived before, or made now."""

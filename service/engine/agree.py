@@ -89,7 +89,8 @@ def _same(left: Read, right: Read) -> bool:
     if type(value) is not Quotient or type(other) is not Fraction:
         return left == right
     top, bottom = value.integers()
-    return left[0] is right[0] and top * other.denominator == other.numerator * bottom
+    other_top, other_bottom = other.as_integer_ratio()
+    return left[0] is right[0] and top * other_bottom == other_top * bottom
 
 
 def _fraction(value: Quotient | Fraction | str | date | None) -> Fraction | str | date | None:

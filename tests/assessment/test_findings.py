@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from service.assessment.findings import assemble, outcome_word
+from service.assessment.findings import assemble, outcome_word, settled
 from service.assessment.prepared import Prepared, prepare
 from service.engine.compile import Outcome
 from service.rulelang.pack import Rule
@@ -48,7 +48,8 @@ def ready(rule: Rule) -> Prepared:
 
 
 def found(rule: Rule, facts: tuple[Fact, ...], outcome: Outcome, judgements: Judgements | None = None) -> Finding:
-    return assemble(ready(rule), facts, outcome, judgements or Judgements())
+    prepared = ready(rule)
+    return assemble(prepared, facts, settled(prepared, outcome), judgements or Judgements())
 
 
 def test_a_row_gives_its_verdict_with_the_rules_sentence_and_the_gap() -> None:

@@ -72,7 +72,7 @@ class _Line:
         made = []
         for (one, facts), outcome in zip(asked, outcomes, strict=True):
             follows = settled(one, outcome)
-            read = {name: (fact.state, fact.value) for name, fact in zip(one.bounds, facts, strict=False)}
+            read = {name: fact[1:3] for name, fact in zip(one.bounds, facts, strict=False)}
             self.judged[one.key] = Judged(follows.word, outcome.row, read)
             made.append(assemble(one, facts, follows, judgements))
         self.findings += made

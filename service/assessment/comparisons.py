@@ -24,14 +24,9 @@ def deviation(name: str, left: Fact, right: Fact, others: tuple[Fact, ...] = ())
     operands = (left, right, *others)
     if not right.number:
         return _against_zero(name, left, right, operands)
-    value = relative(left.number, right.number)
+    value = left.number.off(right.number)
     working = Working("|{} − {}| ÷ |{}|", (left, right, right), value, "%")
     return derived(name, value, "%", working, operands)
-
-
-def relative(value: Quotient, to: Quotient) -> Quotient:
-    """|value − to| ÷ |to|; ZeroDivisionError when `to` is zero."""
-    return abs((value - to) / to)
 
 
 def _against_zero(name: str, left: Fact, right: Fact, operands: tuple[Fact, ...]) -> Fact:

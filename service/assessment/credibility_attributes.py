@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from service.assessment.amendments import amendment_status, amendments
-from service.assessment.comparisons import change, deviation, label, magnitude, relative, unlabelled
+from service.assessment.comparisons import change, deviation, label, magnitude, unlabelled
 from service.assessment.facts import (
     blocked,
     chosen,
@@ -96,7 +96,7 @@ def largest_jump(view: IndicatorView) -> Fact:
         return without(name, MISSING, "%", f"{view.indicator.name}没有可比较的年度值", (year,))
     reported = [stated_at(view, y)[0] for y in sorted(view.row.actuals) if y <= until]
     pairs = pairwise([fact for fact in reported if fact.present])
-    jumps = [(relative(later.number, earlier.number), earlier, later) for earlier, later in pairs if earlier.number]
+    jumps = [(later.number.off(earlier.number), earlier, later) for earlier, later in pairs if earlier.number]
     operands = (*reported, year)
     if not jumps:
         note = f"{view.indicator.name}没有两个可比较的年度值"

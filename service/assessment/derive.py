@@ -169,8 +169,13 @@ class Derivation:
     def _of_indicator(self, code: str, name: str) -> Find:
         make, own = INDICATOR[name], self.subject == f"indicator:{code}"
         strict = own and self.rule.theme is not Theme.CREDIBILITY
-        reasons = self.rule.not_applicable if strict else None
-        return lambda situation: indicator_view(situation, code, reasons, own).once(name, make)
+        key = (code, self.rule.not_applicable if strict else None, own)
+
+        def find(situation: Situation) -> Fact:
+            view: IndicatorView = situation.memo.indicators.get(key) or indicator_view(situation, *key)
+            return view.once(name, make)
+
+        return find
 
     def _of_quantity(self, code: str, name: str) -> Find:
         make, own = QUANTITY[name], self.subject == f"quantity:{code}"

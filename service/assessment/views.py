@@ -110,20 +110,19 @@ def given_fact(situation: Situation, code: str, attribute: str, own: bool) -> Fa
 
 def evaluated_year(situation: Situation) -> Fact:
     """封面 评估年度."""
-    return _cover(situation, "evaluated_year", "评估年度")
+    return situation.memo.facts.get(_EVALUATED_YEAR) or _cover(situation, _EVALUATED_YEAR, "评估年度")
 
 
 def cover_base_year(situation: Situation) -> Fact:
     """封面 基期年."""
-    return _cover(situation, "base_year", "封面基期年")
+    return situation.memo.facts.get(_BASE_YEAR) or _cover(situation, _BASE_YEAR, "封面基期年")
 
 
-def _cover(situation: Situation, field: str, name: str) -> Fact:
-    facts = situation.memo.facts
-    key = ("cover", field)
-    fact = facts.get(key)
-    if fact is None:
-        fact = facts[key] = year(name, getattr(situation.submission.cover, field))
+_EVALUATED_YEAR, _BASE_YEAR = ("cover", "evaluated_year"), ("cover", "base_year")
+
+
+def _cover(situation: Situation, key: tuple[str, str], name: str) -> Fact:
+    fact = situation.memo.facts[key] = year(name, getattr(situation.submission.cover, key[1]))
     return fact
 
 

@@ -59,8 +59,12 @@ class CompiledRule:
 
     def codes(self, facts: Sequence[Fact]) -> Codes:
         """The codes of one subject; the facts of the columns come first and in their order."""
-        of_columns = zip(facts, self.columns, strict=False)
-        return tuple([c.code.of(f.value) if f.state is VALUE else f.state for f, c in of_columns])  # type: ignore[arg-type]
+        return tuple(
+            [
+                column.code.of(fact.value) if fact.state is VALUE else fact.state  # type: ignore[arg-type]
+                for column, fact in zip(self.columns, facts, strict=False)
+            ]
+        )
 
     def encode(self, fact_id: str, codes: Codes) -> EngineFact:
         """The engine fact of these codes."""

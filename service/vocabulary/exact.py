@@ -10,7 +10,7 @@ from fractions import Fraction
 EXACT = Context(prec=20_000, Emax=999_999, Emin=-999_999, traps=[Inexact, InvalidOperation, DivisionByZero])
 """Decimal arithmetic that raises instead of rounding."""
 
-_add, _subtract, _multiply = EXACT.add, EXACT.subtract, EXACT.multiply
+_add, _subtract, _multiply, _abs = EXACT.add, EXACT.subtract, EXACT.multiply, EXACT.abs
 
 _UNIT = Decimal(1)
 
@@ -69,7 +69,13 @@ class Quotient:
         return _quotient(top, bottom)
 
     def __abs__(self) -> Quotient:
-        return _quotient(EXACT.abs(self.numerator), self.denominator)
+        return _quotient(_abs(self.numerator), self.denominator)
+
+    def off(self, other: Quotient) -> Quotient:
+        """|self − other| ÷ |other|; ZeroDivisionError when other is zero."""
+        if self.denominator != other.denominator or not other.numerator:
+            return abs((self - other) / other)
+        return _quotient(_abs(_subtract(self.numerator, other.numerator)), _abs(other.numerator))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Quotient):

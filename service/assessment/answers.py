@@ -10,7 +10,7 @@ from service.assessment.situation import Situation
 from service.rulelang.pack import Manual, Rule
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import Attestor, State
+from service.vocabulary.state import DISPUTED, MISSING, NOT_APPLICABLE, VALUE, Attestor
 
 MINIMUM = "expert_opinions_min"
 """The parameter that says how many experts must have answered."""
@@ -19,7 +19,7 @@ MINIMUM = "expert_opinions_min"
 def answer(rule: Rule, situation: Situation) -> Fact:
     """What the persons entitled to say so found; disputed when they do not agree."""
     excused = _not_applicable(rule, situation)
-    if excused is not None and excused.state is State.NOT_APPLICABLE:
+    if excused is not None and excused.state is NOT_APPLICABLE:
         return excused
     asked = excused.operands if excused else ()
     manual = _manual(rule)
@@ -49,9 +49,9 @@ def _not_applicable(rule: Rule, situation: Situation) -> Fact | None:
         return None
     accepted, reason = stated("不适用认定", ruling.accepted), stated("认定理由", ruling.reason)
     if accepted.value != YES:
-        return without("answer", State.MISSING, "", "不适用未被评估员认可", (accepted,))
+        return without("answer", MISSING, "", "不适用未被评估员认可", (accepted,))
     note = f"不适用（评估员已认定）：{reason.value}" if reason.present else "不适用（评估员已认定）"
-    return without("answer", State.NOT_APPLICABLE, "", note, (accepted,))
+    return without("answer", NOT_APPLICABLE, "", note, (accepted,))
 
 
 def _opinions(manual: Manual, rule: Rule, situation: Situation) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
@@ -73,25 +73,25 @@ def _by_experts(counted: tuple[Fact, ...], others: tuple[Fact, ...], situation: 
     wanted = whole(minimum)
     operands = (*counted, minimum, *others)
     if wanted is None:
-        return without("answer", State.MISSING, "", minimum.note or "专家意见最少人数应为整数", operands)
+        return without("answer", MISSING, "", minimum.note or "专家意见最少人数应为整数", operands)
     if len(counted) < wanted:
         note = f"需要至少 {wanted} 名专家的意见，尚缺 {wanted - len(counted)} 名"
-        return without("answer", State.MISSING, "", note, operands)
+        return without("answer", MISSING, "", note, operands)
     tally = Counter(str(fact.value) for fact in counted).most_common()
     leading, votes = tally[0]
     spread = "、".join(f"{word} {count} 人" for word, count in tally)
     if 2 * votes <= len(counted):
-        return without("answer", State.DISPUTED, "", f"专家意见不一致：{spread}", operands)
+        return without("answer", DISPUTED, "", f"专家意见不一致：{spread}", operands)
     formula = f"专家意见：{spread}，取多数"
-    return Fact("answer", State.VALUE, leading, "", None, formula, operands, Attestor.EXPERT)
+    return Fact("answer", VALUE, leading, "", None, formula, operands, Attestor.EXPERT)
 
 
 def _by_assessor(counted: tuple[Fact, ...], others: tuple[Fact, ...]) -> Fact:
     operands = (*counted, *others)
     words = tuple(dict.fromkeys(str(fact.value) for fact in counted))
     if not words:
-        return without("answer", State.MISSING, "", "尚无评估员认定", operands)
+        return without("answer", MISSING, "", "尚无评估员认定", operands)
     if len(words) > 1:
-        return without("answer", State.DISPUTED, "", f"评估员意见不一致：{'、'.join(words)}", operands)
+        return without("answer", DISPUTED, "", f"评估员意见不一致：{'、'.join(words)}", operands)
     assessor = Attestor.ASSESSOR
-    return Fact("answer", State.VALUE, words[0], "", None, "取评估员认定", operands, assessor)
+    return Fact("answer", VALUE, words[0], "", None, "取评估员认定", operands, assessor)

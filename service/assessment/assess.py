@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from service.assessment.conclusion import deadline, needs, rectification
-from service.assessment.derive import CaseSummary, Situation, derive
-from service.assessment.findings import assemble, outcome_word
+from service.assessment.derive import CaseSummary, Situation
+from service.assessment.findings import assemble, settled
 from service.assessment.prepared import Prepared, prepare
 from service.engine.agree import Disagreement, Evaluation, Judged, compare
 from service.engine.official import Request, RuleEngine
@@ -32,15 +33,26 @@ class NotJudgeable(ValueError):  # noqa: N818 - says what the submission is
     """The submission lacks what any judgement needs (evaluation date, evaluated year); the message says so."""
 
 
+class Stage(NamedTuple):
+    """What is judged together: each rule on each of its subjects, and the engine that knows these rules."""
+
+    pairs: tuple[Prepared, ...]
+    engine: RuleEngine
+
+
 @dataclass(frozen=True, slots=True)
 class WarmPack:
     """A pack made ready once: its rules compiled, what can be said of them beforehand, and what is judged together."""
 
-    engine: RuleEngine
     prepared: Mapping[tuple[str, str], Prepared]
-    before_scoring: tuple[tuple[Prepared, ...], ...]
-    gates: tuple[Prepared, ...]
-    decision: tuple[Prepared, ...]
+    before_scoring: tuple[Stage, ...]
+    gates: Stage
+    decision: Stage
+
+    def engine(self, theme: Theme) -> RuleEngine:
+        """The engine that knows the rules of a theme."""
+        stages = (*self.before_scoring, self.gates, self.decision)
+        return next(stage.engine for stage in stages if any(one.rule.theme is theme for one in stage.pairs))
 
 
 @dataclass
@@ -48,20 +60,21 @@ class _Line:
     """The growing result of one run through the stages."""
 
     situation: Situation
-    warm: WarmPack
     findings: list[Finding] = field(default_factory=list)
     judged: dict[tuple[str, str], Judged] = field(default_factory=dict)
 
-    def stage(self, rules: Sequence[Prepared]) -> list[Finding]:
+    def stage(self, stage: Stage) -> list[Finding]:
         """Judge every rule on its subject; later stages see the findings."""
         situation = self.situation = self.situation.later(tuple(self.findings), self.situation.summary)
-        asked = [(one, derive(one.rule, one.subject, situation)) for one in rules]
-        outcomes = self.warm.engine.judge([Request(one.rule.id, one.subject, facts) for one, facts in asked])
+        judgements = situation.judgements
+        asked = [(one, one.derivation.facts(situation)) for one in stage.pairs]
+        outcomes = stage.engine.judge([Request(*one.key, facts) for one, facts in asked])
         made = []
         for (one, facts), outcome in zip(asked, outcomes, strict=True):
-            read = {name: (facts[name].state, facts[name].value) for name in one.bounds}
-            self.judged[one.rule.id, one.subject] = Judged(outcome_word(one, outcome), outcome.row, read)
-            made.append(assemble(one, facts, outcome, situation.judgements))
+            follows = settled(one, outcome)
+            read = {name: fact[1:3] for name, fact in zip(one.bounds, facts, strict=False)}
+            self.judged[one.key] = Judged(follows.word, outcome.row, read)
+            made.append(assemble(one, facts, follows, judgements))
         self.findings += made
         return made
 
@@ -86,14 +99,14 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
         Disagreement: the independent reference differs; names rule, facts and both verdicts.
     """
     on, year = _when(submission)
-    line = _Line(Situation(submission, judgements, pack), warm(pack))
-    for rules in line.warm.before_scoring:
-        line.stage(rules)
+    line, ready = _Line(Situation(submission, judgements, pack)), warm(pack)
+    for stage in ready.before_scoring:
+        line.stage(stage)
     card = score(line.findings, rubric)
     line.summarise(card)
-    line.stage(line.warm.gates)
+    line.stage(ready.gates)
     line.summarise(card)
-    (decision,) = line.stage(line.warm.decision)
+    (decision,) = line.stage(ready.decision)
     recommendation = Recommendation(line.judged[decision.key].outcome)
     _agree(line, card, recommendation, rubric)
     findings = tuple(line.findings[:-1])
@@ -134,20 +147,25 @@ class _Held:
 def _warm(digest: str, held: _Held) -> WarmPack:
     pack = held.pack
     prepared = prepare(pack)
-    stages = {theme: tuple(prepared[r.id, s] for r in pack.by_theme(theme) for s in r.subjects) for theme in Theme}
-    in_order = [rule for theme in Theme for rule in pack.by_theme(theme)]
-    early = _together([stages[theme] for theme in BEFORE_SCORING])
-    return WarmPack(RuleEngine(in_order), prepared, early, stages[Theme.GATES], stages[Theme.DECISION])
+    early = (_stage(themes, pack, prepared) for themes in _together(pack))
+    gates, decision = (_stage((theme,), pack, prepared) for theme in (Theme.GATES, Theme.DECISION))
+    return WarmPack(prepared, tuple(early), gates, decision)
 
 
-def _together(stages: Sequence[tuple[Prepared, ...]]) -> tuple[tuple[Prepared, ...], ...]:
-    """Stages joined to the one before, except those in which a rule counts the findings of earlier stages."""
-    joined: list[tuple[Prepared, ...]] = []
-    for stage in stages:
-        if joined and not any(_reads_findings(one.rule) for one in stage):
-            stage = joined.pop() + stage
-        joined.append(stage)
-    return tuple(joined)
+def _stage(themes: Sequence[Theme], pack: Pack, prepared: Mapping[tuple[str, str], Prepared]) -> Stage:
+    rules = [rule for theme in themes for rule in pack.by_theme(theme)]
+    return Stage(tuple(prepared[rule.id, subject] for rule in rules for subject in rule.subjects), RuleEngine(rules))
+
+
+def _together(pack: Pack) -> list[list[Theme]]:
+    """Themes joined to the one before, except those in which a rule counts the findings of earlier stages."""
+    joined: list[list[Theme]] = []
+    for theme in BEFORE_SCORING:
+        if joined and not any(map(_reads_findings, pack.by_theme(theme))):
+            joined[-1].append(theme)
+        else:
+            joined.append([theme])
+    return joined
 
 
 def _reads_findings(rule: Rule) -> bool:

@@ -8,7 +8,7 @@ from service.assessment.views import IndicatorView
 from service.assessment.working import Working
 from service.vocabulary.exact import ONE, ZERO, Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import State
+from service.vocabulary.state import MISSING
 
 _NAME = "attainment"
 _UNIT = "%"
@@ -78,7 +78,7 @@ def _target_over(view: IndicatorView, reached: Fact, goal: Fact, others: tuple[F
 
 
 def _no_ratio(note: str, operands: tuple[Fact, ...]) -> Fact:
-    return without(_NAME, State.MISSING, _UNIT, note, operands)
+    return without(_NAME, MISSING, _UNIT, note, operands)
 
 
 def _level(view: IndicatorView, reached: Fact, goal: Fact, others: tuple[Fact, ...]) -> Fact:

@@ -13,7 +13,7 @@ from service.assessment.working import Working
 from service.rulelang.catalogue import Carrier
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import Attestor, State
+from service.vocabulary.state import MISSING, VALUE, Attestor
 from service.vocabulary.submission import CarrierRow
 
 _TONNES_PER_KG = Quotient(Decimal("0.001"))
@@ -42,7 +42,7 @@ def _year_role(situation: Situation, row: CarrierRow) -> Fact:
         return lacking
     year, evaluated, base = map(whole, needed)
     if year is None or evaluated is None or base is None:
-        return without("year_role", State.MISSING, "", "年份应为整数", needed)
+        return without("year_role", MISSING, "", "年份应为整数", needed)
     role = "evaluated" if year == evaluated else "base" if year == base else "other"
     return derived("year_role", role, "", f"评估年度 {evaluated}，基期年 {base}", needed)
 
@@ -52,7 +52,7 @@ def _known(situation: Situation, row: CarrierRow, name: str) -> tuple[Fact, Carr
     code = stated("能源品种", row.carrier)
     found = situation.pack.catalogue.carriers.get(str(code.value))
     if code.present and found is None:
-        return without(name, State.MISSING, "", f"指标目录中没有能源品种 {code.value}", (code,)), None
+        return without(name, MISSING, "", f"指标目录中没有能源品种 {code.value}", (code,)), None
     return code, found
 
 
@@ -65,7 +65,7 @@ def _factor_deviation(situation: Situation, row: CarrierRow) -> Fact:
     unit = f"kgce/{carrier.unit}"
     source = f"{carrier.name}折标系数（来源：{carrier.source}）"
     rule = Attestor.RULE
-    official = Fact(source, State.VALUE, Quotient(carrier.factor), unit, attested_by=rule)
+    official = Fact(source, VALUE, Quotient(carrier.factor), unit, attested_by=rule)
     factor = numeric(f"{carrier.name}折标系数", row.factor, unit)
     return deviation(name, factor, official, (code,))
 

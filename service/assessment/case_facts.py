@@ -8,7 +8,7 @@ from service.assessment.facts import derived, without
 from service.assessment.situation import CaseSummary, Situation
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import State
+from service.vocabulary.state import MISSING
 
 
 def case_fact(situation: Situation, name: str) -> Fact:
@@ -20,7 +20,7 @@ def case_fact(situation: Situation, name: str) -> Fact:
     unit, read, formula = CASE[name]
     value = None if situation.summary is None else read(situation.summary)
     if value is None:
-        return without(name, State.MISSING, unit, "本阶段尚未算出")
+        return without(name, MISSING, unit, "本阶段尚未算出")
     return derived(name, value, unit, formula, ())
 
 

@@ -13,7 +13,7 @@ from service.assessment.situation import Memo, Situation
 from service.rulelang.tables import Test, TextTest
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
-from service.vocabulary.state import Attestor, State
+from service.vocabulary.state import MISSING, VALUE, Attestor
 from service.vocabulary.submission import ProgressRow
 
 EMPTY = {
@@ -57,8 +57,10 @@ def candidates(
     tests = tuple(where.items())
     if not _found(situation, collection):
         return rows_of(situation, collection), tests
-    asked = [(name, test.values) for name, test in tests if name in FIXED and isinstance(test, TextTest)]
-    fitting = (f for f in situation.findings if all(_label(f, name) in words for name, words in asked))
+    fitting: Sequence[Finding] = situation.findings
+    for name, test in tests:
+        if name in FIXED and isinstance(test, TextTest):
+            fitting = [finding for finding in fitting if _label(finding, name) in test.values]
     rows = [_finding_row(situation, finding) for finding in fitting]
     return rows, tuple((name, test) for name, test in tests if name not in FIXED)
 
@@ -75,7 +77,7 @@ def _given_rows(given: tuple[Mapping[str, Fact], ...]) -> tuple[CollectionRow, .
 
 
 def _given_field(fields: Mapping[str, Fact], name: str) -> Fact:
-    return fields.get(name) or without(name, State.MISSING, "", f"缺少{name}")
+    return fields.get(name) or without(name, MISSING, "", f"缺少{name}")
 
 
 def _projects(situation: Situation) -> tuple[CollectionRow, ...]:
@@ -132,12 +134,13 @@ def _finding_row(situation: Situation, finding: Finding) -> CollectionRow:
 
 def _label(finding: Finding, name: str) -> str:
     """What a finding has from its rule; `none` where the rule has no severity or task."""
-    return str(getattr(finding, name) or "none")
+    label: str = getattr(finding, name) or "none"
+    return label
 
 
 def _finding_field(situation: Situation, finding: Finding, name: str) -> Fact:
     if name in FIXED:
-        return Fact(name, State.VALUE, _label(finding, name), attested_by=Attestor.RULE)
+        return Fact(name, VALUE, str(_label(finding, name)), attested_by=Attestor.RULE)
     return _FINDING[name](situation, finding)
 
 

@@ -10,7 +10,7 @@ from service.rulelang.tables import Interval
 from service.vocabulary.entry import Entry
 from service.vocabulary.exact import EXACT, ZERO, Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import State
+from service.vocabulary.state import MISSING
 
 _SLIPS = tuple((sign * power, Quotient(Decimal(1).scaleb(sign * power))) for power in (4, 3, 8, 2) for sign in (1, -1))
 """Powers of ten by which units are mixed up (万, kg–t, 亿, percent), in the order in which they are tried."""
@@ -24,19 +24,14 @@ def deviation(name: str, left: Fact, right: Fact, others: tuple[Fact, ...] = ())
     operands = (left, right, *others)
     if not right.number:
         return _against_zero(name, left, right, operands)
-    value = relative(left.number, right.number)
+    value = left.number.off(right.number)
     working = Working("|{} − {}| ÷ |{}|", (left, right, right), value, "%")
     return derived(name, value, "%", working, operands)
 
 
-def relative(value: Quotient, to: Quotient) -> Quotient:
-    """|value − to| ÷ |to|; ZeroDivisionError when `to` is zero."""
-    return abs((value - to) / to)
-
-
 def _against_zero(name: str, left: Fact, right: Fact, operands: tuple[Fact, ...]) -> Fact:
     if left.number:
-        return without(name, State.MISSING, "%", "比较的基准为零，无法计算相对偏差", operands)
+        return without(name, MISSING, "%", "比较的基准为零，无法计算相对偏差", operands)
     return derived(name, ZERO, "%", "两者均为零，偏差为 0%", operands)
 
 
@@ -46,7 +41,7 @@ def change(name: str, now: Fact, before: Fact) -> Fact:
     if lacking is not None:
         return lacking
     if not before.number:
-        return without(name, State.MISSING, "%", "基期值为零，无法计算变化率", (now, before))
+        return without(name, MISSING, "%", "基期值为零，无法计算变化率", (now, before))
     value = (now.number - before.number) / abs(before.number)
     working = Working("({} − {}) ÷ |{}|", (now, before, before), value, "%")
     return derived(name, value, "%", working, (now, before))
@@ -73,7 +68,7 @@ def magnitude(plausible: Interval | None, reported: Fact, others: tuple[Fact, ..
     """in_band, slip (a power of ten brings it into the band) or outside."""
     name = "magnitude"
     if plausible is None:
-        return without(name, State.MISSING, "", "指标目录没有规定合理区间")
+        return without(name, MISSING, "", "指标目录没有规定合理区间")
     lacking = blocked(name, "", (reported,), others)
     if lacking is not None:
         return lacking
@@ -100,4 +95,4 @@ def label(written: Entry, matches: bool, unit: str) -> Fact:
 
 def unlabelled(name: str) -> Fact:
     """The label of what has no row."""
-    return without("unit_label", State.MISSING, "", f"评估工作簿中没有{name}")
+    return without("unit_label", MISSING, "", f"评估工作簿中没有{name}")

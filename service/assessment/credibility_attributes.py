@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from service.assessment.amendments import amendment_status, amendments
-from service.assessment.comparisons import change, deviation, label, magnitude, relative, unlabelled
+from service.assessment.comparisons import change, deviation, label, magnitude, unlabelled
 from service.assessment.facts import (
     blocked,
     chosen,
@@ -31,19 +31,26 @@ from service.assessment.working import Working
 from service.vocabulary.entry import Entry
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import State
+from service.vocabulary.state import MISSING, NOT_APPLICABLE, VALUE
 
 _SEPARATORS = re.compile(r"[、，,;；]")
 
 
 def _reported(view: IndicatorView) -> tuple[Fact, tuple[Fact, ...]]:
     """(the stated value of the evaluated year, the year as an operand)."""
-    year = evaluated_year(view.situation)
-    number = whole(year)
+    fact = view.known.get("reported")
+    if fact is None:
+        fact = view.known["reported"] = _report(view)
+    return fact, (evaluated_year(view.situation),)
+
+
+def _report(view: IndicatorView) -> Fact:
+    number = whole(evaluated_year(view.situation))
     found = stated_at(view, number) if number is not None else ()
+    if found:
+        return found[0]
     name = f"{number}年{view.indicator.name}" if number is not None else f"评估年度{view.indicator.name}"
-    blank = without(name, State.MISSING, view.indicator.unit, f"缺少{name}")
-    return (found[0] if found else blank), (year,)
+    return without(name, MISSING, view.indicator.unit, f"缺少{name}")
 
 
 def stated_deviation(view: IndicatorView) -> Fact:
@@ -86,14 +93,14 @@ def largest_jump(view: IndicatorView) -> Fact:
     year = evaluated_year(view.situation)
     until = whole(year)
     if until is None or view.row is None:
-        return without(name, State.MISSING, "%", f"{view.indicator.name}没有可比较的年度值", (year,))
+        return without(name, MISSING, "%", f"{view.indicator.name}没有可比较的年度值", (year,))
     reported = [stated_at(view, y)[0] for y in sorted(view.row.actuals) if y <= until]
     pairs = pairwise([fact for fact in reported if fact.present])
-    jumps = [(relative(later.number, earlier.number), earlier, later) for earlier, later in pairs if earlier.number]
+    jumps = [(later.number.off(earlier.number), earlier, later) for earlier, later in pairs if earlier.number]
     operands = (*reported, year)
     if not jumps:
         note = f"{view.indicator.name}没有两个可比较的年度值"
-        return without(name, State.MISSING, "%", note, operands)
+        return without(name, MISSING, "%", note, operands)
     value, earlier, later = max(jumps, key=lambda jump: jump[0])
     working = Working("|{} − {}| ÷ |{}|", (later, earlier, earlier), value, "%")
     return derived(name, value, "%", working, operands)
@@ -108,14 +115,14 @@ def share_of_base(view: IndicatorView) -> Fact:
     """actual ÷ the base value of the quantity that bounds the effect."""
     name = "share_of_base"
     if not view.indicator.bounded_by:
-        return without(name, State.MISSING, "%", f"{view.indicator.name}没有规定上限总量")
+        return without(name, MISSING, "%", f"{view.indicator.name}没有规定上限总量")
     bound = _bound(view)
     reached = actual(view)
     lacking = blocked(name, "%", (reached, bound))
     if lacking is not None:
         return lacking
     if not bound.number:
-        return without(name, State.MISSING, "%", f"{bound.name}为零", (reached, bound))
+        return without(name, MISSING, "%", f"{bound.name}为零", (reached, bound))
     value = reached.number / bound.number
     working = Working("{} ÷ {}", (reached, bound), value, "%")
     return derived(name, value, "%", working, (reached, bound))
@@ -191,12 +198,12 @@ def _amended(view: IndicatorView) -> list[tuple[str, Entry]]:
 def statement(view: IndicatorView) -> Fact:
     """contradictory when the state word and the stated value of the evaluated year exclude each other."""
     word = view.row.state.value if view.row else None
-    if view.row is None or word not in (State.NOT_APPLICABLE, State.MISSING, State.VALUE):
+    if view.row is None or word not in (NOT_APPLICABLE, MISSING, VALUE):
         return derived("statement", "consistent", "", "状态栏没有可与填报值矛盾的说法", state_word(view))
     reported, year = _reported(view)
-    wrong = reported.present is (word != State.VALUE)
+    wrong = reported.present is (word != VALUE)
     operands = (*state_word(view), reported, *year)
-    if word == State.NOT_APPLICABLE:
+    if word == NOT_APPLICABLE:
         reason = stated("不适用理由", view.row.reason)
         wrong = wrong or not reason.present
         operands = (*operands, reason)

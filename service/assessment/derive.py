@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from service.assessment import credibility_attributes as credibility
 from service.assessment import quantity_attributes as quantities
@@ -18,13 +19,14 @@ from service.assessment.plan_facts import PLAN, parameter, plan_fact
 from service.assessment.showing import catalogue_entry, figure, slots
 from service.assessment.situation import CaseSummary, Situation
 from service.assessment.views import IndicatorView, QuantityView, indicator_view, quantity_view
-from service.rulelang.pack import Rule
+from service.rulelang.derivations import Derived
+from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Theme
 
-__all__ = ["INDICATOR", "QUANTITY", "CaseSummary", "Situation", "derive"]
+__all__ = ["INDICATOR", "QUANTITY", "CaseSummary", "Derivation", "Situation", "derive"]
 
 INDICATOR: dict[str, Callable[[IndicatorView], Fact]] = {
     "base": values.base,
@@ -60,113 +62,163 @@ QUANTITY: dict[str, Callable[[QuantityView], Fact]] = {
 }
 """Every built-in attribute of a raw quantity."""
 
+ITEM: dict[str, Callable[[Rule, Situation], Fact]] = {"answer": answer, "opinions": opinions}
+"""What is asked of a manual check."""
+
+
+Find = Callable[[Situation], Fact]
+"""What a name stands for in a case."""
+
+
+@dataclass(frozen=True, eq=False)
+class Derivation:
+    """How all that one rule reads of one subject is derived: what its names mean is found out once, for any case."""
+
+    rule: Rule
+    subject: str
+    pack: Pack
+    _meanings: dict[str, Find] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every attribute of the rule's table, then everything its sentences quote."""
+        columns = (attribute.name for attribute in self.rule.table.attributes)
+        return tuple(dict.fromkeys((*columns, *slots(self.rule.because), *slots(self.rule.because_en))))
+
+    def facts(self, situation: Situation) -> tuple[Fact, ...]:
+        """The fact of each name.
+
+        Raises:
+            KeyError: the rule names an attribute, reference or subject there is none of.
+        """
+        if situation.given:
+            facts = tuple([renamed(self.fact(name, situation), name) for name in self.names])
+        else:
+            facts = tuple([find(situation) for find in self._finds])
+        return facts if self.pack.comparison.method != "rounded" else self._rounded(facts)
+
+    def fact(self, name: str, situation: Situation) -> Fact:
+        """What a name stands for: given by an example, else what it means."""
+        if name in situation.given:
+            return renamed(situation.given[name], name)
+        return self._meaning(name)(situation)
+
+    @cached_property
+    def _finds(self) -> tuple[Find, ...]:
+        return tuple(_under(name, self._meaning(name)) for name in self.names)
+
+    def _meaning(self, name: str) -> Find:
+        find = self._meanings.get(name)
+        if find is None:
+            find = self._meanings[name] = self._found(name)
+        return find
+
+    def _found(self, name: str) -> Find:
+        """Derived above, the subject's own, a parameter, or a reference."""
+        for line in self.rule.derived:
+            if line.attribute.name == name:
+                return self._line(line)
+        own = self._own(name.removeprefix("self."))
+        if own is not None:
+            return own
+        if name in self.pack.parameters:
+            return lambda situation: parameter(situation, name)
+        referred = self._reference(*name.partition(".")[::2])
+        return lambda situation: renamed(referred(situation), name)
+
+    def _line(self, line: Derived) -> Find:
+        key = (self, line.attribute.name)
+
+        def find(situation: Situation) -> Fact:
+            known = situation.stage_memo.facts
+            fact = known.get(key)
+            if fact is None:
+                fact = known[key] = evaluate(line, lambda name: self.fact(name, situation), situation)
+            return fact
+
+        return find
+
+    def _own(self, name: str) -> Find | None:
+        kind, _, code = self.subject.partition(":")
+        if kind == "indicator" and name in INDICATOR:
+            return self._of_indicator(code, name)
+        if kind == "quantity" and name in QUANTITY:
+            return self._of_quantity(code, name)
+        if kind == "plan" and name in PLAN:
+            return lambda situation: plan_fact(situation, name)
+        if kind == "case" and name in CASE:
+            return lambda situation: case_fact(situation, name)
+        if kind == "item" and name in ITEM:
+            ask = ITEM[name]
+            return lambda situation: ask(self.rule, situation)
+        return None
+
+    def _reference(self, head: str, attribute: str) -> Find:
+        """`plan.approval`, `park.region`, `energy_saving.actual`, `gdp.base`."""
+        if head == "plan":
+            return lambda situation: plan_fact(situation, attribute)
+        if head == "park":
+            return PARK[attribute]
+        if head in self.pack.catalogue.indicators:
+            return self._of_indicator(head, attribute)
+        if head in self.pack.catalogue.quantities:
+            return self._of_quantity(head, attribute)
+        name = f"{head}.{attribute}" if attribute else head
+        raise KeyError(f"{self.rule.id}：没有名为 {name} 的属性")
+
+    def _of_indicator(self, code: str, name: str) -> Find:
+        make, own = INDICATOR[name], self.subject == f"indicator:{code}"
+        strict = own and self.rule.theme is not Theme.CREDIBILITY
+        key = (code, self.rule.not_applicable if strict else None, own)
+
+        def find(situation: Situation) -> Fact:
+            view: IndicatorView = situation.memo.indicators.get(key) or indicator_view(situation, *key)
+            return view.once(name, make)
+
+        return find
+
+    def _of_quantity(self, code: str, name: str) -> Find:
+        make, own = QUANTITY[name], self.subject == f"quantity:{code}"
+        return lambda situation: quantity_view(situation, code, own).once(name, make)
+
+    def _rounded(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """The facts as the table compares them where the pack says so: each of its numbers rounded once."""
+        columns = self.rule.table.attributes
+        compared = [_compared(fact, self._places(column)) for fact, column in zip(facts, columns, strict=False)]
+        return (*compared, *facts[len(columns) :])
+
+    def _places(self, column: Attribute) -> int | None:
+        """Places to round to; None where the full value is compared all the same."""
+        if column.kind != "number":
+            return None
+        if column.unit == "%":
+            return self.pack.comparison.percent_digits + 2
+        about = catalogue_entry(self.pack, self.subject)
+        return about.digits if about is not None and about.unit == column.unit else None
+
 
 def derive(rule: Rule, subject: str, situation: Situation) -> dict[str, Fact]:
-    """Every attribute of the rule's table, then everything its sentences name, by name.
+    """All that a rule reads of a subject, by name; for a rule of a pack that is ready, there is a Derivation.
 
     Raises:
         KeyError: the rule names an attribute, reference or subject there is none of.
     """
-    kind, _, code = subject.partition(":")
-    scope = _Scope(rule, kind, code, situation)
-    facts = {attribute.name: _compared(scope, attribute) for attribute in rule.table.attributes}
-    for name in (*slots(rule.because), *slots(rule.because_en)):
-        if name not in facts:
-            facts[name] = renamed(scope.fact(name), name)
-    return facts
+    derivation = Derivation(rule, subject, situation.pack)
+    return dict(zip(derivation.names, derivation.facts(situation), strict=True))
 
 
-@dataclass(slots=True)
-class _Scope:
-    """What names mean for one rule and one subject (`kind:code`)."""
-
-    rule: Rule
-    kind: str
-    code: str
-    situation: Situation
-    known: dict[str, Fact] = field(default_factory=dict)
-    view: IndicatorView | None = None
-
-    def fact(self, name: str) -> Fact:
-        """What a name stands for: given by an example, derived above, the subject's own, a parameter, a reference."""
-        fact = self.known.get(name)
-        if fact is None:
-            fact = self.known[name] = self._find(name)
-        return fact
-
-    def _find(self, name: str) -> Fact:
-        if name in self.situation.given:
-            return renamed(self.situation.given[name], name)
-        for line in self.rule.derived:
-            if line.attribute.name == name:
-                return evaluate(line, self.fact, self.situation)
-        own = self._own(name.removeprefix("self."))
-        if own is not None:
-            return own
-        if name in self.situation.pack.parameters:
-            return parameter(self.situation, name)
-        return renamed(self._reference(name), name)
-
-    def _own(self, name: str) -> Fact | None:
-        kind = self.kind
-        if kind == "indicator" and name in INDICATOR:
-            return self._own_view().once(name, INDICATOR[name])
-        if kind == "quantity" and name in QUANTITY:
-            return quantity_view(self.situation, self.code, own=True).once(name, QUANTITY[name])
-        if kind == "plan" and name in PLAN:
-            return plan_fact(self.situation, name)
-        if kind == "case" and name in CASE:
-            return case_fact(self.situation, name)
-        if kind == "item" and name == "answer":
-            return answer(self.rule, self.situation)
-        if kind == "item" and name == "opinions":
-            return opinions(self.rule, self.situation)
-        return None
-
-    def _own_view(self) -> IndicatorView:
-        if self.view is None:
-            lenient = self.rule.theme is Theme.CREDIBILITY
-            reasons = None if lenient else self.rule.not_applicable
-            self.view = indicator_view(self.situation, self.code, reasons, own=True)
-        return self.view
-
-    def _reference(self, name: str) -> Fact:
-        """`plan.approval`, `park.region`, `energy_saving.actual`, `gdp.base`."""
-        head, _, attribute = name.partition(".")
-        if head == "plan":
-            return plan_fact(self.situation, attribute)
-        if head == "park":
-            return PARK[attribute](self.situation)
-        catalogue = self.situation.pack.catalogue
-        if head in catalogue.indicators:
-            if (self.kind, self.code) == ("indicator", head):
-                return self._own_view().once(attribute, INDICATOR[attribute])
-            return indicator_view(self.situation, head).once(attribute, INDICATOR[attribute])
-        if head in catalogue.quantities:
-            own = (self.kind, self.code) == ("quantity", head)
-            return quantity_view(self.situation, head, own).once(attribute, QUANTITY[attribute])
-        raise KeyError(f"{self.rule.id}：没有名为 {name} 的属性")
+def _under(name: str, find: Find) -> Find:
+    """What is found, under the name by which the rule quotes it."""
+    if not name.startswith("self."):
+        return find
+    return lambda situation: renamed(find(situation), name)
 
 
-def _compared(scope: _Scope, attribute: Attribute) -> Fact:
-    """The fact as the table compares it: in full, or rounded once where the pack says so."""
-    fact = scope.fact(attribute.name)
-    if scope.situation.pack.comparison.method != "rounded":
-        return fact
-    places = _places(scope, attribute)
+def _compared(fact: Fact, places: int | None) -> Fact:
+    """The fact rounded to so many places; any other than a number as it is."""
     if places is None or not isinstance(fact.value, Quotient):
         return fact
     shown = places - 2 if fact.unit == "%" else places
     rounded = Quotient(fact.number.rounded(places))
     formula = f"{figure(fact.number, fact.unit, shown + 2)[0]} 修约为 {figure(rounded, fact.unit, shown)[0]}"
     return derived(fact.name, rounded, fact.unit, formula, (fact,), fact.note)
-
-
-def _places(scope: _Scope, attribute: Attribute) -> int | None:
-    """Places to round to; None where the full value is compared all the same."""
-    if attribute.kind != "number":
-        return None
-    if attribute.unit == "%":
-        return scope.situation.pack.comparison.percent_digits + 2
-    about = catalogue_entry(scope.situation.pack, f"{scope.kind}:{scope.code}")
-    return about.digits if about is not None and about.unit == attribute.unit else None

@@ -29,7 +29,7 @@ from service.rulelang.derivations import (
 from service.rulelang.tables import Attribute
 from service.vocabulary.exact import ZERO, Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import State
+from service.vocabulary.state import MISSING, State
 
 Resolve = Callable[[str], Fact]
 Aggregate = Count | Sum | Earliest
@@ -94,7 +94,7 @@ def _days(name: str, start: Fact, end: Fact) -> Fact:
 def _aggregate(made: Attribute, expression: Aggregate, situation: Situation) -> Fact:
     count = size_of(situation, expression.collection)
     if not count and expression.collection in EMPTY:
-        return without(made.name, State.MISSING, made.unit, EMPTY[expression.collection])
+        return without(made.name, MISSING, made.unit, EMPTY[expression.collection])
     tally = _tally(expression, situation)
     operands = tuple(tally.operands)
     lacking = blocked(made.name, made.unit, tally.lacking)
@@ -132,6 +132,6 @@ def _sum(made: Attribute, fields: list[Fact], operands: tuple[Fact, ...]) -> Fac
 def _earliest(made: Attribute, fields: list[Fact], operands: tuple[Fact, ...]) -> Fact:
     dates = [fact.value for fact in fields if isinstance(fact.value, date)]
     if not dates:
-        return without(made.name, State.MISSING, "", "没有符合条件的行", operands)
+        return without(made.name, MISSING, "", "没有符合条件的行", operands)
     first = min(dates)
     return derived(made.name, first, "", f"{len(dates)} 个日期中最早的 {first}", operands)

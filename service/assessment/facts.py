@@ -6,58 +6,54 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
-from service.vocabulary.entry import BLANK, Entry
+from service.vocabulary.entry import BLANK, Entry, Reading
 from service.vocabulary.exact import Quotient, plain
 from service.vocabulary.fact import Fact, fact_of
-from service.vocabulary.state import Attestor, State
+from service.vocabulary.state import MISSING, NOT_APPLICABLE, VALUE, Attestor, State
 
+_RULE = Attestor.RULE
 YES = "yes"
 NO = "no"
 
 
 def stated(name: str, entry: Entry, unit: str = "") -> Fact:
     """What one cell states. A park's 不适用 in a cell is no accepted one, so it is missing."""
-    if entry.state is not State.VALUE:
+    if entry.state is not VALUE:
         return _unstated(name, entry, unit)
-    value = entry.value
+    value, reading = entry.value, entry.reading
     made = Quotient.of(value) if isinstance(value, Decimal) else value
-    note = "" if entry.reading is None else _reading_note(entry)
-    return fact_of(name, State.VALUE, made, entry.unit or unit, entry.cell, "", (), entry.attested_by, note)
+    note = "" if reading is None else _converted(entry, reading) if reading.conversion else reading.note
+    return fact_of((name, VALUE, made, entry.unit or unit, entry.cell, "", (), entry.attested_by, note))
 
 
 def numeric(name: str, entry: Entry, unit: str = "") -> Fact:
     """Like stated(), but text or a date where a number belongs is missing."""
-    return _typed(name, entry, unit, Decimal, "应为数值")
+    if entry.state is VALUE and not isinstance(entry.value, Decimal):
+        return _mistyped(name, entry, unit, "应为数值")
+    return stated(name, entry, unit)
 
 
 def dated(name: str, entry: Entry) -> Fact:
     """Like stated(), but anything else than a date is missing."""
-    return _typed(name, entry, "", date, "应为日期")
+    if entry.state is VALUE and not isinstance(entry.value, date):
+        return _mistyped(name, entry, "", "应为日期")
+    return stated(name, entry)
 
 
-def _typed(name: str, entry: Entry, unit: str, kind: type, wish: str) -> Fact:
-    if entry.state is State.VALUE and not isinstance(entry.value, kind):
-        note = f"{name}为“{entry.value}”，{wish}"
-        return Fact(name, State.MISSING, None, unit, entry.cell, note=note)
-    return stated(name, entry, unit)
+def _mistyped(name: str, entry: Entry, unit: str, wish: str) -> Fact:
+    return Fact(name, MISSING, None, unit, entry.cell, note=f"{name}为“{entry.value}”，{wish}")
 
 
 def _unstated(name: str, entry: Entry, unit: str) -> Fact:
-    if entry.state is State.NOT_APPLICABLE:
+    if entry.state is NOT_APPLICABLE:
         note = f"{name}写为不适用：须在“状态”列填写不适用和理由，并经评估员认定"
-        return Fact(name, State.MISSING, None, unit, entry.cell, note=note)
-    blank = entry.state is State.MISSING and entry.reason in ("", BLANK)
+        return Fact(name, MISSING, None, unit, entry.cell, note=note)
+    blank = entry.state is MISSING and entry.reason in ("", BLANK)
     note = f"缺少{name}" if blank else f"{name}{entry.state.label}：{entry.reason or BLANK}"
-    attested = entry.attested_by
-    return Fact(name, entry.state, None, unit, entry.cell, attested_by=attested, note=note)
+    return fact_of((name, entry.state, None, unit, entry.cell, "", (), entry.attested_by, note))
 
 
-def _reading_note(entry: Entry) -> str:
-    reading = entry.reading
-    if reading is None:
-        return ""
-    if not reading.conversion:
-        return reading.note
+def _converted(entry: Entry, reading: Reading) -> str:
     became = plain(entry.value) if isinstance(entry.value, Decimal) else str(entry.value)
     conversion = f"{reading.raw} → {became} {reading.to_unit}（{reading.conversion}）"
     return f"{conversion}；{reading.note}" if reading.note else conversion
@@ -72,44 +68,25 @@ def derived(
     note: str = "",
 ) -> Fact:
     """A value worked out from other facts."""
-    return fact_of(name, State.VALUE, value, unit, None, working, operands, Attestor.RULE, note)
+    return fact_of((name, VALUE, value, unit, None, working, operands, _RULE, note))
 
 
 def without(name: str, state: State, unit: str, note: str, operands: tuple[Fact, ...] = ()) -> Fact:
     """A fact without a value: `note` says what is needed, `operands` where it was looked for."""
-    return fact_of(name, state, None, unit, None, "", operands, Attestor.RULE, note)
+    return fact_of((name, state, None, unit, None, "", operands, _RULE, note))
 
 
 def renamed(fact: Fact, name: str) -> Fact:
     """The same fact under the name of an attribute."""
     if fact.name == name:
         return fact
-    return fact_of(
-        name,
-        fact.state,
-        fact.value,
-        fact.unit,
-        fact.cell,
-        fact.working,
-        fact.operands,
-        fact.attested_by,
-        fact.note,
-    )
+    return fact_of((name, *fact[1:]))
 
 
 def chosen(name: str, source: Fact, how: str, others: tuple[Fact, ...]) -> Fact:
     """A fact taken over unchanged from `source`; `others` are what decided that it is this one."""
-    return fact_of(
-        name,
-        source.state,
-        source.value,
-        source.unit,
-        None,
-        how,
-        (source, *others),
-        source.attested_by,
-        source.note,
-    )
+    _, state, value, unit, _, _, _, attested_by, note = source
+    return fact_of((name, state, value, unit, None, how, (source, *others), attested_by, note))
 
 
 def blocked(name: str, unit: str, needed: Collection[Fact], others: tuple[Fact, ...] = ()) -> Fact | None:
@@ -117,14 +94,13 @@ def blocked(name: str, unit: str, needed: Collection[Fact], others: tuple[Fact, 
 
     It rests on all of them (one that has a value now could turn out disputed) and on `others`, which chose them.
     """
-    value = State.VALUE
     for fact in needed:
-        if fact.state is not value:
+        if fact.state is not VALUE:
             break
     else:
         return None
     needed = tuple(needed)
-    lacking = [fact for fact in needed if fact.state is not value]
+    lacking = [fact for fact in needed if fact.state is not VALUE]
     worst = max((fact.state for fact in lacking), key=lambda state: state.rank)
     notes = dict.fromkeys(fact.note for fact in lacking if fact.state is worst and fact.note)
     return without(name, worst, unit, "；".join(notes), (*needed, *others))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from service.assessment.prepared import Prepared
+from service.assessment.prepared import Prepared, Settled
 from service.assessment.showing import state_in_words
 from service.assessment.wording import wording
 from service.engine.compile import Outcome
@@ -25,30 +25,50 @@ _VERDICTS: dict[str, Verdict] = {
 }
 """The verdict of every word an outcome can have; a decision's words are recommendations."""
 
+_QUESTION = Verdict.QUESTION
 
-def assemble(prepared: Prepared, facts: Mapping[str, Fact], outcome: Outcome, judgements: Judgements) -> Finding:
+
+def assemble(prepared: Prepared, facts: tuple[Fact, ...], follows: Settled, judgements: Judgements) -> Finding:
     """The finding of one rule on one subject; its texts are worded when they are read, for most never are."""
-    rule = prepared.rule
-    verdict = _VERDICTS[outcome_word(prepared, outcome)]
-    ruling = judgements.closed_questions.get((rule.id, prepared.subject)) if verdict is Verdict.QUESTION else None
-    closed = ruling is not None and ruling.accepted.value == "yes"
-    return told_later(
-        partial(_texts, prepared, facts, outcome.row is None),
-        prepared.fixed,
-        {
-            "verdict": verdict,
-            "row": outcome.row,
-            "facts": (*facts.values(), _closing_fact(ruling)) if ruling else tuple(facts.values()),
-            "effect": effect_of(prepared, verdict),
-            "open": verdict is Verdict.QUESTION and not closed,
-            "closing": _closing(ruling) if ruling else "",
-        },
-    )
+    told = follows.fields.copy()
+    told["facts"] = facts
+    if told["verdict"] is _QUESTION:
+        told |= _question(judgements.closed_questions.get(prepared.key), facts)
+    return told_later(follows.tell, told)
 
 
-def _texts(prepared: Prepared, facts: Mapping[str, Fact], by_state: bool) -> Texts:
+def settled(prepared: Prepared, outcome: Outcome) -> Settled:
+    """What an outcome says, and the fields that all findings with this outcome have in common."""
+    known = prepared.settled.get(outcome)
+    if known is None:
+        known = prepared.settled[outcome] = _settled(prepared, outcome)
+    return known
+
+
+def _settled(prepared: Prepared, outcome: Outcome) -> Settled:
+    word = outcome_word(prepared, outcome)
+    verdict = _VERDICTS[word]
+    common = {
+        "verdict": verdict,
+        "row": outcome.row,
+        "effect": effect_of(prepared, verdict),
+        "open": False,
+        "closing": "",
+    }
+    return Settled(word, {**prepared.fixed, **common}, partial(_texts, prepared))
+
+
+def _question(ruling: Ruling | None, facts: tuple[Fact, ...]) -> dict[str, object]:
+    if ruling is None:
+        return {"open": True}
+    closed = ruling.accepted.value == "yes"
+    return {"open": not closed, "closing": _closing(ruling), "facts": (*facts, _closing_fact(ruling))}
+
+
+def _texts(prepared: Prepared, finding: Finding) -> Texts:
+    facts = dict(zip(prepared.derivation.names, finding.facts, strict=False))
     said = wording(prepared, facts)
-    cause = _cause(prepared, facts) if by_state else ""
+    cause = _cause(prepared, facts) if finding.row is None else ""
     return Texts(cause, said.required, said.actual, said.gap, said.unit, prepared.because(facts))
 
 

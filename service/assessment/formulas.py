@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from operator import add, mul, sub, truediv
+from operator import add, itemgetter, mul, sub, truediv
+from typing import NamedTuple
 
 from service.assessment.facts import blocked, derived, renamed, without
 from service.assessment.showing import figure
@@ -19,7 +20,7 @@ from service.assessment.working import Working
 from service.rulelang.catalogue import Formula, Name, Number, Operation
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import State
+from service.vocabulary.state import DISPUTED, MISSING
 
 _OPERATIONS: dict[str, Callable[[Quotient, Quotient], Quotient]] = {
     "+": add,
@@ -46,60 +47,94 @@ def _recomputed(view: IndicatorView, name: str, at_base: bool) -> Fact:
     indicator = view.indicator
     if indicator.formula is None:
         note = f"{indicator.name}没有可复算的公式"
-        return without(name, State.MISSING, indicator.unit, note)
-    template, terms = _template(indicator.formula)
-    names = tuple(dict.fromkeys(terms))
-    raws = {raw: _raw(view, raw, at_base) for raw in names}
-    years = _years(view, names, at_base)
-    lacking = blocked(name, indicator.unit, raws.values())
+        return without(name, MISSING, indicator.unit, note)
+    recipe = _recipe(_Same(indicator.formula))
+    raws = tuple([_raw(view, raw, at_base) for raw in recipe.names])
+    years = _years(view, recipe, at_base)
+    lacking = blocked(name, indicator.unit, raws)
     if lacking is not None:
         return _without_raws(lacking, years)
-    operands = (*raws.values(), *years)
+    operands = (*raws, *years)
     try:
-        value = _value(indicator.formula, raws)
+        value = recipe.value([raw.number for raw in raws])
     except ZeroDivisionError:
         note = f"{indicator.name}按原始数据复算时除数为零"
-        return without(name, State.MISSING, indicator.unit, note, operands)
-    working = Working(template, tuple(raws[term] for term in terms), value, indicator.unit, indicator.digits)
+        return without(name, MISSING, indicator.unit, note, operands)
+    terms = tuple([raws[place] for place in recipe.terms])
+    working = Working(recipe.template, terms, value, indicator.unit, indicator.digits)
     return derived(name, value, indicator.unit, working, operands)
 
 
 def _without_raws(lacking: Fact, years: tuple[Fact, ...]) -> Fact:
     """Disputed or missing: nothing makes a raw quantity not applicable."""
-    state = lacking.state if lacking.state is State.DISPUTED else State.MISSING
+    state = lacking.state if lacking.state is DISPUTED else MISSING
     operands = (*lacking.operands, *years)
     return without(lacking.name, state, lacking.unit, lacking.note, operands)
 
 
 def _raw(view: IndicatorView, name: Name, at_base: bool) -> Fact:
-    code = view.indicator.raw[name.alias]
+    code, situation = view.indicator.raw[name.alias], view.situation
     based = at_base or name.at_base
-    given = given_fact(view.situation, code, "base" if based else "actual", own=False)
+    given = given_fact(situation, code, "base" if based else "actual", own=False)
     if given is not None:
-        return renamed(given, view.situation.pack.catalogue.quantities[code].name)
-    year = base_year(view) if based else evaluated_year(view.situation)
-    return quantity_in(view.situation, code, year)
+        return renamed(given, situation.pack.catalogue.quantities[code].name)
+    return quantity_in(situation, code, base_year(view) if based else evaluated_year(situation))
 
 
-def _years(view: IndicatorView, names: tuple[Name, ...], at_base: bool) -> tuple[Fact, ...]:
+def _years(view: IndicatorView, recipe: _Recipe, at_base: bool) -> tuple[Fact, ...]:
     used = []
-    if not at_base and not all(name.at_base for name in names):
+    if not at_base and not all(name.at_base for name in recipe.names):
         used.append(evaluated_year(view.situation))
-    if at_base or any(name.at_base for name in names):
+    if at_base or any(name.at_base for name in recipe.names):
         used.append(base_year(view))
     return tuple(used)
 
 
-def _value(formula: Formula, raws: dict[Name, Fact]) -> Quotient:
-    if isinstance(formula, Name):
-        return raws[formula].number
-    if isinstance(formula, Number):
-        return Quotient(formula.value)
-    left, right = _value(formula.left, raws), _value(formula.right, raws)
-    return _OPERATIONS[formula.operator](left, right)
+_Value = Callable[[Sequence[Quotient]], Quotient]
+
+
+class _Recipe(NamedTuple):
+    """A formula made ready: each quantity in it once, its value from theirs, and the formula with one `{}` for each
+    term, of which `terms` says which quantity it is."""
+
+    names: tuple[Name, ...]
+    value: _Value
+    template: str
+    terms: tuple[int, ...]
+
+
+class _Same:
+    """A formula as a key by itself: to compare or hash what it says would take longer than to read it."""
+
+    __slots__ = ("formula",)
+
+    def __init__(self, formula: Formula) -> None:
+        self.formula = formula
+
+    def __hash__(self) -> int:
+        return id(self.formula)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.formula is self.formula
 
 
 @lru_cache(maxsize=1024)
+def _recipe(same: _Same) -> _Recipe:
+    template, terms = _template(same.formula)
+    names = tuple(dict.fromkeys(terms))
+    return _Recipe(names, _value(same.formula, names), template, tuple(map(names.index, terms)))
+
+
+def _value(formula: Formula, names: tuple[Name, ...]) -> _Value:
+    if isinstance(formula, Name):
+        return itemgetter(names.index(formula))
+    if isinstance(formula, Number):
+        constant = Quotient(formula.value)
+        return lambda _: constant
+    left, right, operator = _value(formula.left, names), _value(formula.right, names), formula.operator
+    return lambda raws: _OPERATIONS[operator](left(raws), right(raws))
+
+
 def _template(formula: Formula) -> tuple[str, tuple[Name, ...]]:
     """(the formula with one `{}` for each quantity in it, the quantities in that order)."""
     if isinstance(formula, Name):

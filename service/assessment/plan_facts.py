@@ -8,7 +8,7 @@ from service.assessment.facts import NO, YES, blocked, chosen, dated, derived, n
 from service.assessment.situation import Situation
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import Attestor, State
+from service.vocabulary.state import MISSING, VALUE, Attestor
 from service.vocabulary.submission import PlanVersion, ProgressRow
 
 
@@ -31,7 +31,7 @@ def _parts_present(situation: Situation) -> Fact:
     stated_parts = {
         code: stated(f"方案组成部分“{title}”", rows[code].present)
         if code in rows
-        else without(title, State.MISSING, "", f"未说明方案是否具备“{title}”")
+        else without(title, MISSING, "", f"未说明方案是否具备“{title}”")
         for code, title in situation.pack.parts.items()
     }
     lacking = blocked(name, unit, stated_parts.values())
@@ -49,7 +49,7 @@ def _approval(situation: Situation) -> Fact:
         if saying is not None:
             others = () if code == "approved" else tuple(o for o in opinions if o is not saying)
             return chosen("approval", saying, "取各版本方案的审核意见", others)
-    return without("approval", State.MISSING, "", "未填写方案审核意见", opinions)
+    return without("approval", MISSING, "", "未填写方案审核意见", opinions)
 
 
 def _approved_on(situation: Situation) -> Fact:
@@ -58,7 +58,7 @@ def _approved_on(situation: Situation) -> Fact:
     opinions = tuple(stated("方案审核意见", v.approval) for v in versions)
     approved = [v for v in versions if v.approval.value == "approved"]
     if not approved:
-        return without(name, State.MISSING, "", "没有审核同意的方案版本", opinions)
+        return without(name, MISSING, "", "没有审核同意的方案版本", opinions)
     dates = tuple(dated(_dated_name(v), v.approved_on) for v in approved)
     lacking = blocked(name, "", dates, opinions)
     if lacking is not None:
@@ -80,7 +80,7 @@ def _due(situation: Situation) -> tuple[Fact | None, tuple[int, ...], tuple[Fact
     lacking = blocked("years_due", "年", (approved_on, until, first))
     start, end, first_year = approved_on.value, until.value, whole(first)
     if lacking is not None or not (isinstance(start, date) and isinstance(end, date)) or first_year is None:
-        return lacking or without("years_due", State.MISSING, "年", "首个年度进展报送年应为整数", (first,)), (), ()
+        return lacking or without("years_due", MISSING, "年", "首个年度进展报送年应为整数", (first,)), (), ()
     span = range(max(first_year, start.year), situation.pack.years[-1] + 1)
     # The year is over: its 31 December is before the evaluation date.
     years = tuple(year for year in span if year < end.year)
@@ -118,7 +118,7 @@ def _filed(year: int, rows: tuple[ProgressRow, ...], row_years: tuple[Fact, ...]
     if words in ({YES}, {NO}):
         return chosen(name, next(fact for fact in said if fact.present), "取年度进展表", said)
     note = f"{year}年进展是否报送的填报前后矛盾" if words else f"未填写{year}年进展是否报送"
-    return without(name, State.MISSING, "", note, said)
+    return without(name, MISSING, "", note, said)
 
 
 def _listed(word: str, years: tuple[int, ...]) -> str:
@@ -137,9 +137,9 @@ def parameter(situation: Situation, name: str) -> Fact:
 def _parameter(situation: Situation, name: str) -> Fact:
     found = situation.pack.parameters.get(name)
     if found is None:
-        return without(name, State.MISSING, "", f"规则包没有在评估日期有效的参数 {name}")
+        return without(name, MISSING, "", f"规则包没有在评估日期有效的参数 {name}")
     source = f"{found.title or name}（来源：{found.source}）"
-    return Fact(name, State.VALUE, Quotient(found.value), found.unit, attested_by=Attestor.RULE, note=source)
+    return Fact(name, VALUE, Quotient(found.value), found.unit, attested_by=Attestor.RULE, note=source)
 
 
 PLAN = {

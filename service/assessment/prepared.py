@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
+from service.assessment.derive import Derivation
 from service.assessment.showing import PLACES, show, state_in_words, thresholds
+from service.engine.compile import Outcome
 from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute
 from service.rulelang.words import test_in_words
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Tell
 
 GOOD = ("met", "ok")
 _SLOT = re.compile(r"\{(\w+)\}")
 _SUBJECTS = {"portfolio": "重点项目", "plan": "实施方案", "case": "本案"}
+
+
+class Settled(NamedTuple):
+    """What follows from an outcome alone: the word it says, a finding's fields, and what tells its texts."""
+
+    word: str
+    fields: dict[str, object]
+    tell: Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +38,21 @@ class Prepared:
 
     `sentence` alternates plain text and slot names (a slot at every odd place); `bounds` are the numbers each column
     is compared with, so that what is printed never contradicts the verdict. `fixed` are the fields that all findings
-    of this rule on this subject have in common.
+    of this rule on this subject have in common, `settled` what outcomes make of them, kept as they occur.
     """
 
     rule: Rule
     subject: str
+    key: tuple[str, str]
     title: str
     about: Indicator | Quantity | None
     outcomes: Mapping[int, str]
     required: str
     sentence: tuple[str, ...]
     bounds: Mapping[str, tuple[Decimal, ...]]
-    fixed: dict[str, object]
+    fixed: Mapping[str, object]
+    derivation: Derivation
+    settled: dict[Outcome, Settled] = field(default_factory=dict, repr=False, compare=False)
 
     def show(self, fact: Fact, facts: Mapping[str, Fact]) -> str:
         """A fact as a reader of this rule's verdict should see it; numbers in the subject's unit with its places.
@@ -90,6 +105,7 @@ def _one(pack: Pack, rule: Rule, subject: str) -> Prepared:
     return Prepared(
         rule=rule,
         subject=subject,
+        key=(rule.id, subject),
         title=subject_title(pack, subject),
         about=_about(pack, subject),
         outcomes={row.number: row.outcome for row in rule.table.rows},
@@ -97,6 +113,7 @@ def _one(pack: Pack, rule: Rule, subject: str) -> Prepared:
         sentence=tuple(_SLOT.split(rule.because)),
         bounds={column.name: thresholds(rule.table, column.name) for column in rule.table.attributes},
         fixed=_fixed(pack, rule, subject),
+        derivation=Derivation(rule, subject, pack),
     )
 
 

@@ -13,7 +13,7 @@ from service.assessment.situation import Situation
 from service.assessment.views import evaluated_year
 from service.vocabulary.entry import Entry
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import State
+from service.vocabulary.state import MISSING
 from service.vocabulary.submission import ProjectRow
 
 _MONEY = "万元"
@@ -75,7 +75,7 @@ def _duplicate(row: ProjectRow, known: Registry) -> Fact:
     again = row.name.present and known.names[_text(row.name)] > 1
     again = again or (row.ledger.present and known.ledgers[_text(row.ledger)] > 1)
     if not again and not row.name.present:
-        return without("duplicate", State.MISSING, "", "未填写项目名称，无法核对是否重复", (known.fact,))
+        return without("duplicate", MISSING, "", "未填写项目名称，无法核对是否重复", (known.fact,))
     formula = "名称或台账编号与其他项目相同" if again else "名称和台账编号与其他项目均不相同"
     return derived("duplicate", yes_no(again), "", formula, (known.fact,))
 
@@ -101,7 +101,7 @@ def _timed(finished: Fact, approved: Fact, year: Fact, status: Fact) -> Fact:
     end, start, last = finished.value, approved.value, whole(year)
     operands = (finished, approved, year, status)
     if not (isinstance(end, date) and isinstance(start, date)) or last is None:
-        return without("timing", State.MISSING, "", "评估年度应为整数", operands)
+        return without("timing", MISSING, "", "评估年度应为整数", operands)
     code = "ok"
     if end < start:
         code = "before_approval"

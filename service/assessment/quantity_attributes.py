@@ -6,7 +6,7 @@ from service.assessment.comparisons import change, deviation, label, magnitude, 
 from service.assessment.facts import chosen, numeric, stated, whole, without
 from service.assessment.views import QuantityView, cover_base_year, evaluated_year, quantity_at
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import Attestor, State
+from service.vocabulary.state import MISSING, VALUE, Attestor
 
 
 def base(view: QuantityView) -> Fact:
@@ -22,7 +22,7 @@ def actual(view: QuantityView) -> Fact:
 def _at(view: QuantityView, name: str, year: Fact) -> Fact:
     number = whole(year)
     if number is None:
-        return without(name, State.MISSING, view.quantity.unit, year.note or "年份应为整数", (year,))
+        return without(name, MISSING, view.quantity.unit, year.note or "年份应为整数", (year,))
     source = quantity_at(view.situation, view.quantity.code, number)
     return chosen(name, source, f"取{number}年值", (year,))
 
@@ -37,11 +37,11 @@ def _external(view: QuantityView) -> Fact:
     year = evaluated_year(view.situation)
     number = whole(year)
     if number is None:
-        return without("external", State.MISSING, unit, year.note or "年份应为整数", (year,))
+        return without("external", MISSING, unit, year.note or "年份应为整数", (year,))
     figure = view.situation.judgements.external.get((view.quantity.code, number))
     if figure is None:
         note = f"没有{number}年{view.quantity.name}的外部核对数值"
-        return without("external", State.MISSING, unit, note, (year,))
+        return without("external", MISSING, unit, note, (year,))
     source = numeric(f"{number}年{view.quantity.name}外部数值", figure.value, unit)
     taken = chosen("external", source, "取外部核对数值", (year,))
     if not taken.present:
@@ -50,7 +50,7 @@ def _external(view: QuantityView) -> Fact:
     note = f"来源：{origin.value}" if origin.present else source.note
     how = taken.working
     third = Attestor.THIRD_PARTY
-    return Fact("external", State.VALUE, taken.value, taken.unit, None, how, taken.operands, third, note)
+    return Fact("external", VALUE, taken.value, taken.unit, None, how, taken.operands, third, note)
 
 
 def external_deviation(view: QuantityView) -> Fact:
@@ -69,7 +69,7 @@ def quantity_magnitude(view: QuantityView) -> Fact:
     number = whole(year)
     name = f"{number}年{view.quantity.name}" if number is not None else view.quantity.name
     entry = view.row.values.get(number) if view.row and number is not None else None
-    blank = without(name, State.MISSING, view.quantity.unit, f"缺少{name}")
+    blank = without(name, MISSING, view.quantity.unit, f"缺少{name}")
     reported = blank if entry is None else numeric(name, entry, view.quantity.unit)
     return magnitude(view.quantity.plausible, reported, (year,))
 

@@ -9,7 +9,7 @@ from service.assessment.comparisons import within
 from service.assessment.facts import derived, without
 from service.rulelang.tables import Test, TextTest
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import State
+from service.vocabulary.state import VALUE
 
 UNDECIDED = "无法确定"
 """What a row comes to when its tests, or the field asked for, have no value."""
@@ -42,14 +42,16 @@ class Tally:
 
     def take(self, row: CollectionRow, tests: Iterable[tuple[str, Test]], wanted: str | None) -> None:
         """Add one row (and its field `wanted`). A test that is false excludes it, whatever the others lack."""
-        seen = []
+        seen, lacking = [], []
         for name, test in tests:
             fact = row.fact(name)
-            if passes(test, fact) is False:
+            passed = passes(test, fact)
+            if passed is False:
                 self._rest(row, "不计入", (fact,))
                 return
             seen.append(fact)
-        lacking = [fact for fact in seen if fact.state is not State.VALUE]
+            if passed is None:
+                lacking.append(fact)
         if wanted is not None and not lacking:
             summed = row.fact(wanted)
             seen.append(summed)
@@ -70,7 +72,7 @@ class Tally:
 
 def passes(test: Test, fact: Fact) -> bool | None:
     """Whether the fact passes; None when it has no value."""
-    if fact.state is not State.VALUE:
+    if fact.state is not VALUE:
         return None
     if isinstance(test, TextTest):
         return fact.value in test.values

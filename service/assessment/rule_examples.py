@@ -95,7 +95,7 @@ def judge_twice(rule: Rule, subject: str, situation: Situation) -> JudgedTwice:
     """
     ready = warm(situation.pack)
     facts = derive(rule, subject, situation)
-    (outcome,) = ready.engine.judge([Request(rule.id, subject, facts)])
+    (outcome,) = ready.engine(rule.theme).judge([Request(rule.id, subject, tuple(facts.values()))])
     official = outcome_word(ready.prepared[rule.id, subject], outcome)
     return JudgedTwice(facts, outcome, official, _by_reference(rule, subject, situation).outcome)
 

@@ -35,7 +35,8 @@ class Memo:
     """Facts, views, rows and tallies already made, so that rules which share them do not make them again."""
 
     facts: dict[tuple[object, ...], Fact] = field(default_factory=dict)
-    views: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    indicators: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    quantities: dict[tuple[object, ...], Any] = field(default_factory=dict)
     rows: dict[str, tuple[CollectionRow, ...]] = field(default_factory=dict)
     tallies: dict[tuple[object, ...], Tally] = field(default_factory=dict)
 

@@ -21,7 +21,7 @@ from service.assessment.working import Working
 from service.vocabulary.entry import Entry
 from service.vocabulary.exact import ONE, ZERO
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import State
+from service.vocabulary.state import DISPUTED, MISSING, NOT_APPLICABLE, State
 from service.vocabulary.submission import Method, Target
 
 
@@ -54,7 +54,7 @@ def _state_word(view: IndicatorView) -> Fact:
 
 def not_applicable(view: IndicatorView, name: str) -> Fact | None:
     """None unless the row says 不适用; then not applicable where reason and ruling allow it, else missing."""
-    if view.row is None or view.row.state.value != State.NOT_APPLICABLE:
+    if view.row is None or view.row.state.value != NOT_APPLICABLE:
         return None
     return renamed(view.once("not_applicable", _not_applicable), name)
 
@@ -63,7 +63,7 @@ def _not_applicable(view: IndicatorView) -> Fact:
     assert view.row is not None
     reason = stated("不适用理由", view.row.reason)
     operands = state_word(view)
-    state, note = State.MISSING, ""
+    state, note = MISSING, ""
     if view.reasons is not None:
         operands = (*operands, reason)
         if reason.value not in view.reasons:
@@ -78,10 +78,10 @@ def _not_applicable(view: IndicatorView) -> Fact:
 
 def _ruled(accepted: Entry | None, reason: Fact) -> tuple[State, str]:
     if accepted is None or not accepted.present:
-        return State.MISSING, "不适用的理由尚未经评估员认定"
+        return MISSING, "不适用的理由尚未经评估员认定"
     if accepted.value != YES:
-        return State.MISSING, "不适用的理由未被评估员认可"
-    return State.NOT_APPLICABLE, f"不适用：{reason.value or '未写明理由'}（评估员已认定）"
+        return MISSING, "不适用的理由未被评估员认可"
+    return NOT_APPLICABLE, f"不适用：{reason.value or '未写明理由'}（评估员已认定）"
 
 
 def _base(view: IndicatorView) -> Fact:
@@ -122,22 +122,22 @@ def _amended_base(view: IndicatorView, new: Target, others: tuple[Fact, ...]) ->
     source = numeric(f"{view.indicator.name}调整后基期值", new.entry, unit)
     if new.method is not Method.LEVEL:
         note = f"{view.indicator.name}调整后的基期值应为数值"
-        return without("base", State.MISSING, unit, note, (source, *others))
+        return without("base", MISSING, unit, note, (source, *others))
     return chosen("base", source, "取审核同意的调整后基期值", others)
 
 
 def _own_base(view: IndicatorView, others: tuple[Fact, ...]) -> Fact:
     name, unit = view.indicator.name, view.indicator.unit
     source = (stated_base(view),) if view.row else ()
-    if source and source[0].state is not State.MISSING:
+    if source and source[0].state is not MISSING:
         return chosen("base", source[0], "取填报的基期值", others)
     computed = recomputed(view, at_base=True)
-    if computed.state is not State.MISSING:
+    if computed.state is not MISSING:
         operands = (*computed.operands, *source, *others)
         return _taken(computed, "base", operands)
     note = _lacking(source[0].note if source else f"缺少{name}基期值", computed, view)
     operands = (*source, *_alternative(computed), *others)
-    return without("base", State.MISSING, unit, note, operands)
+    return without("base", MISSING, unit, note, operands)
 
 
 def _taken(computed: Fact, name: str, operands: tuple[Fact, ...]) -> Fact:
@@ -162,7 +162,7 @@ def _target(view: IndicatorView) -> Fact:
         return _read_target(view, changes.in_force.new, "取审核同意的调整后目标值", others)
     if view.row is None:
         note = f"缺少{view.indicator.name}目标值"
-        return without("target", State.MISSING, view.indicator.unit, note)
+        return without("target", MISSING, view.indicator.unit, note)
     return _read_target(view, view.row.target, "取方案的目标值", others)
 
 
@@ -171,7 +171,7 @@ def _read_target(view: IndicatorView, text: Target, how: str, others: tuple[Fact
     if text.method is Method.QUALITATIVE and text.entry.present:
         source = stated(f"{name}目标", text.entry)
         note = f"{name}的目标是定性表述“{text.entry.value}”，无法与数值比较"
-        return without("target", State.MISSING, unit, note, (source, *others))
+        return without("target", MISSING, unit, note, (source, *others))
     source = numeric(f"{name}目标值", text.entry, unit)
     if not source.present:
         return without("target", source.state, unit, source.note, (source, *others))
@@ -198,7 +198,7 @@ def _actual(view: IndicatorView) -> Fact:
     year = evaluated_year(view.situation)
     number = whole(year)
     if number is None:
-        return without("actual", State.MISSING, unit, "封面未填写评估年度", (year,))
+        return without("actual", MISSING, unit, "封面未填写评估年度", (year,))
     name = f"{number}年{view.indicator.name}"
     ruled = disputed(view.situation, view.indicator.code, number, name, unit)
     if ruled is not None:
@@ -207,7 +207,7 @@ def _actual(view: IndicatorView) -> Fact:
     if worded is not None:
         return without("actual", worded.state, unit, worded.note, (*worded.operands, year))
     computed = recomputed(view, at_base=False)
-    if computed.state is not State.MISSING:
+    if computed.state is not MISSING:
         return _taken(computed, "actual", (*computed.operands, *state_word(view)))
     return _stated_actual(view, number, computed, (year, *state_word(view)))
 
@@ -217,23 +217,23 @@ def _by_word(view: IndicatorView, name: str) -> Fact | None:
     excused = not_applicable(view, "actual")
     if excused is not None or view.row is None:
         return excused
-    if view.row.state.value == State.DISPUTED:
+    if view.row.state.value == DISPUTED:
         note = f"{name}：填报状态为有争议，尚无认定值"
-        return without("actual", State.DISPUTED, view.indicator.unit, note, state_word(view))
-    if view.row.state.value == State.MISSING:
+        return without("actual", DISPUTED, view.indicator.unit, note, state_word(view))
+    if view.row.state.value == MISSING:
         note = f"缺少{name}（填报状态为缺失）"
-        return without("actual", State.MISSING, view.indicator.unit, note, state_word(view))
+        return without("actual", MISSING, view.indicator.unit, note, state_word(view))
     return None
 
 
 def _stated_actual(view: IndicatorView, year: int, computed: Fact, others: tuple[Fact, ...]) -> Fact:
     source = stated_at(view, year)
-    if source and source[0].state is not State.MISSING:
+    if source and source[0].state is not MISSING:
         return chosen("actual", source[0], f"取{year}年填报值", (*computed.operands, *others))
     blank = f"缺少{year}年{view.indicator.name}"
     note = _lacking(source[0].note if source else blank, computed, view)
     operands = (*source, *_alternative(computed), *others)
-    return without("actual", State.MISSING, view.indicator.unit, note, operands)
+    return without("actual", MISSING, view.indicator.unit, note, operands)
 
 
 def _alternative(computed: Fact) -> tuple[Fact, ...]:
@@ -243,13 +243,11 @@ def _alternative(computed: Fact) -> tuple[Fact, ...]:
 
 def stated_base(view: IndicatorView) -> Fact:
     """What the sheet states for the base year."""
-    key = ("stated base", view.indicator.code)
-    facts = view.situation.memo.facts
-    fact = facts.get(key)
+    fact = view.known.get("stated base")
     if fact is None:
         name, unit = f"{view.indicator.name}基期值", view.indicator.unit
-        blank = without(name, State.MISSING, unit, f"缺少{name}")
-        fact = facts[key] = numeric(name, view.row.base, unit) if view.row else blank
+        made = numeric(name, view.row.base, unit) if view.row else without(name, MISSING, unit, f"缺少{name}")
+        fact = view.known["stated base"] = made
     return fact
 
 
@@ -257,7 +255,7 @@ def stated_target(view: IndicatorView) -> Fact:
     """What the sheet states as the target, in whatever way."""
     name = f"{view.indicator.name}目标值"
     if view.row is None:
-        return without(name, State.MISSING, view.indicator.unit, f"缺少{name}")
+        return without(name, MISSING, view.indicator.unit, f"缺少{name}")
     return stated(name, view.row.target.entry)
 
 
@@ -266,9 +264,7 @@ def stated_at(view: IndicatorView, year: int) -> tuple[Fact, ...]:
     entry = view.row.actuals.get(year) if view.row else None
     if entry is None:
         return ()
-    key = ("stated", view.indicator.code, year)
-    facts = view.situation.memo.facts
-    fact = facts.get(key)
+    fact = view.years.get(year)
     if fact is None:
-        fact = facts[key] = numeric(f"{year}年{view.indicator.name}", entry, view.indicator.unit)
+        fact = view.years[year] = numeric(f"{year}年{view.indicator.name}", entry, view.indicator.unit)
     return (fact,)

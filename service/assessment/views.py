@@ -10,7 +10,7 @@ from service.assessment.situation import Situation
 from service.rulelang.catalogue import Indicator, Quantity
 from service.vocabulary.entry import Entry
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import Attestor, State
+from service.vocabulary.state import DISPUTED, MISSING, NOT_APPLICABLE, VALUE, Attestor
 from service.vocabulary.submission import IndicatorRow, QuantityRow
 
 
@@ -19,7 +19,7 @@ class IndicatorView:
     """One indicator of the case.
 
     `reasons`: the N/A reasons the rule accepts; None where an accepted ruling suffices (credibility, references from
-    other subjects). `own`: bare names in `given` mean this indicator.
+    other subjects). `own`: bare names in `given` mean this indicator. `known` and `years` keep what was made before.
     """
 
     situation: Situation
@@ -28,12 +28,14 @@ class IndicatorView:
     reasons: tuple[str, ...] | None = None
     own: bool = False
     known: dict[str, Fact] = field(default_factory=dict)
+    years: dict[int, Fact] = field(default_factory=dict)
 
     def once(self, attribute: str, make: Callable[[IndicatorView], Fact]) -> Fact:
         """The attribute: as an example gives it, as derived before, or made now."""
         fact = self.known.get(attribute)
         if fact is None:
-            given = given_fact(self.situation, self.indicator.code, attribute, self.own)
+            situation = self.situation
+            given = given_fact(situation, self.indicator.code, attribute, self.own) if situation.given else None
             fact = self.known[attribute] = make(self) if given is None else given
         return fact
 
@@ -52,7 +54,8 @@ class QuantityView:
         """The attribute: as an example gives it, as derived before, or made now."""
         fact = self.known.get(attribute)
         if fact is None:
-            given = given_fact(self.situation, self.quantity.code, attribute, self.own)
+            situation = self.situation
+            given = given_fact(situation, self.quantity.code, attribute, self.own) if situation.given else None
             fact = self.known[attribute] = make(self) if given is None else given
         return fact
 
@@ -65,28 +68,32 @@ def indicator_view(
     `reasons` matter only where the row says 不适用, `own` only where an example gives something: left out
     otherwise, so that all rules share what is derived.
     """
-    row = situation.submission.indicators.get(code)
-    if row is None or row.state.value != State.NOT_APPLICABLE:
-        reasons = None
-    own = own and bool(situation.given)
-    key = ("indicator", code, reasons, own)
-    view: IndicatorView | None = situation.memo.views.get(key)
+    key = (code, reasons, own)
+    views = situation.memo.indicators
+    view: IndicatorView | None = views.get(key)
     if view is None:
-        indicator = situation.pack.catalogue.indicators[code]
-        view = situation.memo.views[key] = IndicatorView(situation, indicator, row, reasons, own)
+        view = views[key] = _indicator_view(situation, code, reasons, own)
     return view
+
+
+def _indicator_view(situation: Situation, code: str, reasons: tuple[str, ...] | None, own: bool) -> IndicatorView:
+    row = situation.submission.indicators.get(code)
+    if reasons is not None and (row is None or row.state.value != NOT_APPLICABLE):
+        return indicator_view(situation, code, None, own)
+    if own and not situation.given:
+        return indicator_view(situation, code, reasons)
+    return IndicatorView(situation, situation.pack.catalogue.indicators[code], row, reasons, own)
 
 
 def quantity_view(situation: Situation, code: str, own: bool = False) -> QuantityView:
     """The view of a raw quantity; KeyError when the catalogue has none of that code."""
     own = own and bool(situation.given)
-    key = ("quantity", code, own)
-    view: QuantityView | None = situation.memo.views.get(key)
+    key = (code, own)
+    views = situation.memo.quantities
+    view: QuantityView | None = views.get(key)
     if view is None:
         quantity = situation.pack.catalogue.quantities[code]
-        view = situation.memo.views[key] = QuantityView(
-            situation, quantity, situation.submission.quantities.get(code), own
-        )
+        view = views[key] = QuantityView(situation, quantity, situation.submission.quantities.get(code), own)
     return view
 
 
@@ -103,20 +110,19 @@ def given_fact(situation: Situation, code: str, attribute: str, own: bool) -> Fa
 
 def evaluated_year(situation: Situation) -> Fact:
     """封面 评估年度."""
-    return _cover(situation, "evaluated_year", "评估年度")
+    return situation.memo.facts.get(_EVALUATED_YEAR) or _cover(situation, _EVALUATED_YEAR, "评估年度")
 
 
 def cover_base_year(situation: Situation) -> Fact:
     """封面 基期年."""
-    return _cover(situation, "base_year", "封面基期年")
+    return situation.memo.facts.get(_BASE_YEAR) or _cover(situation, _BASE_YEAR, "封面基期年")
 
 
-def _cover(situation: Situation, field: str, name: str) -> Fact:
-    facts = situation.memo.facts
-    key = ("cover", field)
-    fact = facts.get(key)
-    if fact is None:
-        fact = facts[key] = year(name, getattr(situation.submission.cover, field))
+_EVALUATED_YEAR, _BASE_YEAR = ("cover", "evaluated_year"), ("cover", "base_year")
+
+
+def _cover(situation: Situation, key: tuple[str, str], name: str) -> Fact:
+    fact = situation.memo.facts[key] = year(name, getattr(situation.submission.cover, key[1]))
     return fact
 
 
@@ -134,7 +140,7 @@ def year(name: str, entry: Entry) -> Fact:
     """A stated year; anything but a whole number is missing."""
     fact = numeric(name, entry, "年")
     if fact.present and whole(fact) is None:
-        return Fact(name, State.MISSING, None, "年", fact.cell, note=f"{name}应为整数")
+        return Fact(name, MISSING, None, "年", fact.cell, note=f"{name}应为整数")
     return fact
 
 
@@ -167,7 +173,7 @@ def quantity_in(situation: Situation, code: str, at: Fact) -> Fact:
     if number is not None:
         return quantity_at(situation, code, number)
     quantity = situation.pack.catalogue.quantities[code]
-    return without(quantity.name, State.MISSING, quantity.unit, at.note, (at,))
+    return without(quantity.name, MISSING, quantity.unit, at.note, (at,))
 
 
 def _quantity_at(situation: Situation, code: str, at: int) -> Fact:
@@ -179,7 +185,7 @@ def _quantity_at(situation: Situation, code: str, at: int) -> Fact:
     row = situation.submission.quantities.get(code)
     entry = row.values.get(at) if row else None
     if entry is None:
-        return without(name, State.MISSING, quantity.unit, f"缺少{name}")
+        return without(name, MISSING, quantity.unit, f"缺少{name}")
     return numeric(name, entry, quantity.unit)
 
 
@@ -192,10 +198,10 @@ def disputed(situation: Situation, code: str, at: int, name: str, unit: str) -> 
     if not found.present:
         why = stated("争议说明", dispute.reason)
         note = f"{name}有争议，尚无认定值" + (f"：{why.value}" if why.present else "")
-        return without(name, State.DISPUTED, unit, note, (found,))
+        return without(name, DISPUTED, unit, note, (found,))
     return Fact(
         name,
-        State.VALUE,
+        VALUE,
         found.value,
         found.unit,
         found.cell,

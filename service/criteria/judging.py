@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.assessment.assess import warm
 from service.assessment.derive import Situation
-from service.assessment.findings import assemble
+from service.assessment.findings import assemble, settled
 from service.assessment.rule_examples import judge_twice
 from service.engine.agree import Difference, Disagreement
 from service.rulelang.pack import Rule
@@ -32,4 +32,5 @@ def judge(rule: Rule, subject: str, situation: Situation) -> Judged:
     if twice.official != twice.reference:
         raise Disagreement((Difference(rule.id, subject, "判定", twice.official, twice.reference),))
     prepared = warm(situation.pack).prepared[rule.id, subject]
-    return Judged(twice.official, assemble(prepared, twice.facts, twice.outcome, situation.judgements))
+    follows = settled(prepared, twice.outcome)
+    return Judged(twice.official, assemble(prepared, tuple(twice.facts.values()), follows, situation.judgements))

@@ -61,8 +61,9 @@ class Disagreement(Exception):  # noqa: N818 - what it is, not that something fa
 
 def compare(official: Evaluation, reference: Evaluation) -> tuple[Difference, ...]:
     """Every difference between two evaluations, rules first, in the order of their keys."""
-    keys = official.judged.keys() | reference.judged.keys()
-    differing = [key for key in keys if not _alike(official.judged.get(key), reference.judged.get(key))]
+    theirs = reference.judged
+    differing = {key for key, judged in official.judged.items() if not _alike(judged, theirs.get(key))}
+    differing |= theirs.keys() - official.judged.keys()
     found = [d for key in sorted(differing) for d in _of_key(key, official.judged.get(key), reference.judged.get(key))]
     for name, what in (("score", "总分"), ("completeness", "完整度"), ("grade", "等级"), ("recommendation", "结论")):
         left, right = getattr(official, name), getattr(reference, name)
@@ -71,23 +72,26 @@ def compare(official: Evaluation, reference: Evaluation) -> tuple[Difference, ..
     return tuple(found)
 
 
-def _alike(official: Judged | None, reference: Judged | None) -> bool:
-    if official is None or reference is None:
+def _alike(official: Judged, reference: Judged | None) -> bool:
+    if reference is None:
         return False
     mine, theirs = official.read, reference.read
     if official.outcome != reference.outcome or official.row != reference.row or len(mine) != len(theirs):
         return False
-    return all(name in theirs and _same(read, theirs[name]) for name, read in mine.items())
+    for name, read in mine.items():
+        other = theirs.get(name)
+        if other is None or not (read == other if type(read[1]) is str else _same(read, other)):
+            return False
+    return True
 
 
 def _same(left: Read, right: Read) -> bool:
     value, other = left[1], right[1]
-    if left[0] is not right[0]:
-        return False
-    if isinstance(value, Quotient) and isinstance(other, Fraction):
-        top, bottom = value.integers()
-        return top * other.denominator == other.numerator * bottom
-    return _fraction(value) == _fraction(other)
+    if type(value) is not Quotient or type(other) is not Fraction:
+        return left == right
+    top, bottom = value.integers()
+    other_top, other_bottom = other.as_integer_ratio()
+    return left[0] is right[0] and top * other_bottom == other_top * bottom
 
 
 def _fraction(value: Quotient | Fraction | str | date | None) -> Fraction | str | date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import NamedTuple
@@ -13,14 +13,15 @@ from service.engine.program import Comparison, Condition, EngineFact, Production
 from service.rulelang.pack import Rule
 from service.rulelang.tables import Interval, Row, Table, TextTest
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import State
+from service.vocabulary.state import VALUE, State
 
 _Cell = Interval | str
 _EngineRow = tuple[tuple[Condition, ...], int | None]
+Codes = tuple[int | State, ...]
+"""What the engine is told of a subject: for each column the code of its value, or its state where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What decided: a table row by number, or the worst state of the columns."""
 
     row: int | None
@@ -31,9 +32,8 @@ _OF_STATE = {state: Outcome(None, state) for state in State}
 
 
 class Column(NamedTuple):
-    """A column's name and code, and the engine's attributes for its state and its value."""
+    """A column's code, and the engine's attributes for its state and its value."""
 
-    name: str
     code: Code
     state: str
     value: str
@@ -52,23 +52,36 @@ class CompiledRule:
     rows: Mapping[str, Outcome | None]
     columns: tuple[Column, ...]
 
-    def encode(self, fact_id: str, facts: Mapping[str, Fact]) -> EngineFact:
-        """The engine fact of one subject: for each column the code of its value, or its state where it has none."""
+    @property
+    def meaning(self) -> Hashable:
+        """All that its table says but the names: rules with the same meaning may share engine rows."""
+        return self.columns, tuple(p.conditions for p in self.productions), tuple(self.rows.values())
+
+    def codes(self, facts: Sequence[Fact]) -> Codes:
+        """The codes of one subject; the facts of the columns come first and in their order."""
+        return tuple(
+            [
+                column.code.of(fact.value) if fact.state is VALUE else fact.state  # type: ignore[arg-type]
+                for column, fact in zip(self.columns, facts, strict=False)
+            ]
+        )
+
+    def encode(self, fact_id: str, codes: Codes) -> EngineFact:
+        """The engine fact of these codes."""
         attributes: dict[str, int | str] = {}
-        for column, code, state, value in self.columns:
-            fact = facts[column]
-            if fact.state is State.VALUE:
-                attributes[value] = code.of(fact.value)  # type: ignore[arg-type]
+        for code, column in zip(codes, self.columns, strict=True):
+            if isinstance(code, State):
+                attributes[column.state] = code.rank
             else:
-                attributes[state] = fact.state.rank
+                attributes[column.value] = code
         return EngineFact(fact_id, self.kind, attributes)
 
-    def outcome(self, code: str, facts: Mapping[str, Fact]) -> Outcome:
-        """What it means that this engine row matched these facts."""
-        row = self.rows[code]
-        if row is not None:
-            return row
-        return _OF_STATE[max((facts[column.name].state for column in self.columns), key=lambda state: state.rank)]
+    def outcome(self, row: str, codes: Codes) -> Outcome:
+        """What it means that this engine row matched these codes."""
+        decided = self.rows[row]
+        if decided is not None:
+            return decided
+        return _OF_STATE[max((code for code in codes if isinstance(code, State)), key=lambda state: state.rank)]
 
 
 def compile_rule(rule: Rule) -> CompiledRule:
@@ -81,9 +94,7 @@ def compile_rule(rule: Rule) -> CompiledRule:
         code = f"{rule.id}#{number}"
         productions.append(Production(code, rule.id, tests))
         rows[code] = None if row is None else outcomes[row]
-    columns = tuple(
-        Column(column.name, codes[place], _state(place), _value(place)) for place, column in enumerate(table.attributes)
-    )
+    columns = tuple(Column(code, _state(place), _value(place)) for place, code in enumerate(codes))
     return CompiledRule(rule.id, tuple(productions), rows, columns)
 
 

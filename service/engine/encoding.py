@@ -30,7 +30,8 @@ class NumberCode:
     def of(self, value: Quotient) -> int:
         """The code of a value."""
         floor, remains = value.scaled_floor(self.digits)
-        return max(self.lowest, min(self.highest, 2 * floor + remains))
+        code = 2 * floor + remains
+        return self.lowest if code < self.lowest else self.highest if code > self.highest else code
 
     def threshold(self, value: Decimal) -> int:
         """The code of a threshold of the table."""
@@ -45,9 +46,10 @@ class TextCode:
 
     def of(self, value: str) -> int:
         """The code of a word; EncodingError for one the column does not know."""
-        if value not in self.values:
-            raise EncodingError(f"{value!r} is none of {self.values}")
-        return self.values.index(value)
+        try:
+            return self.values.index(value)
+        except ValueError:
+            raise EncodingError(f"{value!r} is none of {self.values}") from None
 
 
 Code = NumberCode | TextCode

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from service.engine.compile import CompiledRule, Outcome, compile_rule
+from service.engine.compile import Codes, CompiledRule, Outcome, compile_rule
 from service.engine.durable import DurableEngine
 from service.engine.program import Program
 from service.rulelang.pack import Rule
 from service.vocabulary.fact import Fact
+
+_Question = tuple[str, Codes]
+"""What the engine is asked: the kind of a table and the codes of its columns."""
 
 
 class NotExactlyOneRow(RuntimeError):  # noqa: N818 - a fault of the rule base, named by what it is
@@ -18,20 +21,26 @@ class NotExactlyOneRow(RuntimeError):  # noqa: N818 - a fault of the rule base, 
 
 
 class Request(NamedTuple):
-    """One rule to be judged on one subject: `facts` has every column of the rule's table."""
+    """One rule to be judged on one subject: `facts` begin with the columns of the rule's table, in their order."""
 
     rule: str
     subject: str
-    facts: Mapping[str, Fact]
+    facts: Sequence[Fact]
 
 
 class RuleEngine:
-    """All rules of a pack, ready to judge any number of parks; may be shared by threads; close() when done."""
+    """Some rules of a pack, ready to judge any number of parks; may be shared by threads; close() when done.
+
+    Rules whose tables say the same share their engine rows, and what is asked twice in one call is matched once.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._compiled: dict[str, CompiledRule] = {rule.id: compile_rule(rule) for rule in rules}
-        productions = tuple(p for compiled in self._compiled.values() for p in compiled.productions)
-        self._engine = DurableEngine(Program(productions))
+        self._compiled: dict[str, CompiledRule] = {}
+        different: dict[Hashable, CompiledRule] = {}
+        for rule in rules:
+            compiled = compile_rule(rule)
+            self._compiled[rule.id] = different.setdefault(compiled.meaning, compiled)
+        self._engine = DurableEngine(Program(tuple(p for one in different.values() for p in one.productions)))
 
     def judge(self, requests: Sequence[Request]) -> list[Outcome]:
         """What decided each request, in order.
@@ -40,15 +49,26 @@ class RuleEngine:
             NotExactlyOneRow: names the rule, the subject and the facts.
             EncodingError: a word the column does not know.
         """
-        facts = [self._compiled[r.rule].encode(str(place), r.facts) for place, r in enumerate(requests)]
-        matched = self._engine.match(facts)
-        return [self._only(request, matched[str(place)]) for place, request in enumerate(requests)]
+        asked = [self._asked(request) for request in requests]
+        distinct: dict[_Question, Request] = {}
+        for question, request in zip(asked, requests, strict=True):
+            distinct.setdefault(question, request)
+        facts = [self._compiled[r.rule].encode(str(n), codes) for n, ((_, codes), r) in enumerate(distinct.items())]
+        matched = self._engine.match(facts).values()
+        pairs = zip(distinct.items(), matched, strict=True)
+        decided = {question: self._only(request, question[1], rows) for (question, request), rows in pairs}
+        return [decided[question] for question in asked]
 
-    def _only(self, request: Request, codes: Sequence[str]) -> Outcome:
-        if len(codes) != 1:
-            seen = {name: (fact.state.value, str(fact.value)) for name, fact in request.facts.items()}
-            raise NotExactlyOneRow(f"{request.rule} on {request.subject}: {len(codes)} rows apply to {seen}")
-        return self._compiled[request.rule].outcome(codes[0], request.facts)
+    def _asked(self, request: Request) -> _Question:
+        compiled = self._compiled[request.rule]
+        return compiled.kind, compiled.codes(request.facts)
+
+    def _only(self, request: Request, codes: Codes, rows: Sequence[str]) -> Outcome:
+        if len(rows) != 1:
+            columns = request.facts[: len(codes)]
+            seen = {fact.name: (fact.state.value, str(fact.value)) for fact in columns}
+            raise NotExactlyOneRow(f"{request.rule} on {request.subject}: {len(rows)} rows apply to {seen}")
+        return self._compiled[request.rule].outcome(rows[0], codes)
 
     def close(self) -> None:
         """Give the engine's memory back."""

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from service.vocabulary.exact import ZERO, Quotient, plain, shown_digits
 
 _HUNDRED = Quotient.of(100)
+
+
+class Worked(NamedTuple):
+    """Arithmetic put into text only when somebody reads it: what writes it, of which numbers."""
+
+    write: Callable[..., str]
+    of: tuple[object, ...]
+
+    def __str__(self) -> str:
+        return self.write(*self.of)
 
 
 def figure(value: Quotient, thresholds: Iterable[Decimal] = ()) -> str:

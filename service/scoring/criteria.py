@@ -13,6 +13,7 @@ from service.vocabulary.finding import Finding, Verdict
 EXCLUDE = "exclude_and_redistribute"
 COUNT_AS_ZERO = "count_as_zero"
 
+_NOT_APPLICABLE = Verdict.NOT_APPLICABLE
 _EVALUABLE = frozenset({Verdict.MET, Verdict.NEARLY_MET, Verdict.UNMET})
 
 
@@ -41,31 +42,34 @@ def earn(criterion: Criterion, findings: Sequence[Finding], points: Mapping[str,
     """
     if not findings:
         raise LookupError(f"no finding of rule {criterion.rule} to score")
-    counted = tuple(f for f in findings if not _excluded(criterion, f))
-    parts = tuple(_part(f.verdict, points) for f in counted)
-    judged = tuple(ONE if _is_evaluable(criterion, f) else ZERO for f in counted)
+    counted = tuple([f for f in findings if not _excluded(criterion, f)])
+    parts = tuple([_part(f.verdict, points) for f in counted])
+    judged = tuple([ONE if _is_evaluable(criterion, f) else ZERO for f in counted])
     return Earned(criterion, tuple(findings), counted, parts, _mean(parts), _mean(judged))
 
 
 def _excluded(criterion: Criterion, finding: Finding) -> bool:
-    return finding.verdict is Verdict.NOT_APPLICABLE and criterion.not_applicable == EXCLUDE
+    return finding.verdict is _NOT_APPLICABLE and criterion.not_applicable == EXCLUDE
 
 
 def _is_evaluable(criterion: Criterion, finding: Finding) -> bool:
-    if finding.verdict is Verdict.NOT_APPLICABLE:
+    if finding.verdict is _NOT_APPLICABLE:
         return criterion.not_applicable == COUNT_AS_ZERO
     return finding.verdict in _EVALUABLE
 
 
 def _part(verdict: Verdict, points: Mapping[str, Decimal]) -> Quotient:
-    if verdict is Verdict.NOT_APPLICABLE:
+    if verdict is _NOT_APPLICABLE:
         return ZERO
-    if verdict.value not in points:
+    part = points.get(verdict)
+    if part is None:
         raise LookupError(f"the rubric gives no points for verdict {verdict.value}")
-    return Quotient(points[verdict.value])
+    return Quotient.of(part)
 
 
 def _mean(parts: Sequence[Quotient]) -> Quotient:
     if not parts:
         return ZERO
+    if len(parts) == 1:
+        return parts[0]
     return sum(parts, ZERO) / Quotient.of(len(parts))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from service.rulelang.rubric import Rubric, Section
 from service.rulelang.tables import Interval
 from service.scoring import arithmetic
+from service.scoring.arithmetic import Worked
 from service.scoring.criteria import Earned, earn
 from service.vocabulary.exact import ZERO, Quotient
 from service.vocabulary.finding import Finding
@@ -27,7 +28,7 @@ def score(findings: Sequence[Finding], rubric: Rubric) -> Scorecard:
     sections = tuple(_section(section, by_rule, rubric) for section in rubric.sections)
     counted = [s for s in sections if s.applicable]
     weights = sum((s.weight for s in counted), ZERO)
-    full = Quotient(rubric.full)
+    full = Quotient.of(rubric.full)
     if not weights:
         return _nothing_applies(sections, rubric)
     value = full * sum((s.points for s in counted), ZERO) / weights
@@ -53,14 +54,14 @@ def band_edges(rubric: Rubric) -> tuple[Decimal, ...]:
 
 def _section(section: Section, by_rule: Mapping[str, Sequence[Finding]], rubric: Rubric) -> ScoreSection:
     earned = [earn(c, by_rule.get(c.rule, ()), rubric.points) for c in section.criteria]
-    applicable = sum((Quotient(e.criterion.weight) for e in earned if e.applicable), ZERO)
-    weight = Quotient(section.weight)
+    applicable = sum((Quotient.of(e.criterion.weight) for e in earned if e.applicable), ZERO)
+    weight = Quotient.of(section.weight)
     lines = tuple(_line(e, weight, applicable) for e in earned)
     points = sum((line.points for line in lines), ZERO)
-    minimum = None if section.minimum is None else Quotient(section.minimum)
+    minimum = None if section.minimum is None else Quotient.of(section.minimum)
     ratio = points / weight
     counts = bool(applicable)
-    listed = [line.points for line in lines if line.applicable]
+    listed = tuple(line.points for line in lines if line.applicable)
     return ScoreSection(
         code=section.code,
         title=section.title,
@@ -70,17 +71,19 @@ def _section(section: Section, by_rule: Mapping[str, Sequence[Finding]], rubric:
         minimum=minimum,
         under_minimum=counts and minimum is not None and ratio < minimum,
         applicable=counts,
-        arithmetic=arithmetic.section_sum(listed, points, weight) if counts else "本部分各项均不适用，不计分",
+        working=Worked(arithmetic.section_sum, (listed, points, weight)) if counts else "本部分各项均不适用，不计分",
         lines=lines,
     )
 
 
 def _line(earned: Earned, section: Quotient, applicable: Quotient) -> ScoreLine:
-    weight = Quotient(earned.criterion.weight)
-    points = section * weight * earned.share / applicable if earned.applicable else ZERO
-    worked = "不适用，权重由本部分其他各项分担"
+    weight, points = Quotient.of(earned.criterion.weight), ZERO
+    working: object = "不适用，权重由本部分其他各项分担"
     if earned.applicable:
-        worked = arithmetic.line(weight, earned.parts, earned.share, (section, applicable))
+        points = weight * earned.share
+        if section != applicable:
+            points = section * points / applicable
+        working = Worked(arithmetic.line, (weight, earned.parts, earned.share, (section, applicable)))
     return ScoreLine(
         rule=earned.criterion.rule,
         title=earned.findings[0].title,
@@ -89,7 +92,7 @@ def _line(earned: Earned, section: Quotient, applicable: Quotient) -> ScoreLine:
         evaluable=earned.evaluable,
         share=earned.share,
         points=points,
-        arithmetic=worked,
+        working=working,
         findings=tuple(f.key for f in earned.findings),
     )
 

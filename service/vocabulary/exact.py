@@ -10,6 +10,7 @@ from fractions import Fraction
 EXACT = Context(prec=20_000, Emax=999_999, Emin=-999_999, traps=[Inexact, InvalidOperation, DivisionByZero])
 """Decimal arithmetic that raises instead of rounding."""
 
+_add, _subtract, _multiply, _abs = EXACT.add, EXACT.subtract, EXACT.multiply, EXACT.abs
 
 _UNIT = Decimal(1)
 
@@ -38,24 +39,22 @@ class Quotient:
 
     def __add__(self, other: Quotient) -> Quotient:
         if self.denominator == other.denominator:
-            return _quotient(EXACT.add(self.numerator, other.numerator), self.denominator)
-        left = EXACT.multiply(self.numerator, other.denominator)
-        right = EXACT.multiply(other.numerator, self.denominator)
-        return _quotient(EXACT.add(left, right), EXACT.multiply(self.denominator, other.denominator))
+            return _quotient(_add(self.numerator, other.numerator), self.denominator)
+        left = _multiply(self.numerator, other.denominator)
+        right = _multiply(other.numerator, self.denominator)
+        return _quotient(_add(left, right), _multiply(self.denominator, other.denominator))
 
     def __neg__(self) -> Quotient:
         return _quotient(EXACT.minus(self.numerator), self.denominator)
 
     def __sub__(self, other: Quotient) -> Quotient:
         if self.denominator == other.denominator:
-            return _quotient(EXACT.subtract(self.numerator, other.numerator), self.denominator)
+            return _quotient(_subtract(self.numerator, other.numerator), self.denominator)
         return self + (-other)
 
     def __mul__(self, other: Quotient) -> Quotient:
-        return _quotient(
-            EXACT.multiply(self.numerator, other.numerator),
-            EXACT.multiply(self.denominator, other.denominator),
-        )
+        top, bottom = _multiply(self.numerator, other.numerator), self.denominator
+        return _quotient(top, bottom if other.denominator is _UNIT else _multiply(bottom, other.denominator))
 
     def __truediv__(self, other: Quotient) -> Quotient:
         """Exact division; ZeroDivisionError when other is zero."""
@@ -63,14 +62,20 @@ class Quotient:
             raise ZeroDivisionError("division by an exact zero")
         top, bottom = self.numerator, other.numerator
         if self.denominator != other.denominator:
-            top = EXACT.multiply(top, other.denominator)
-            bottom = EXACT.multiply(bottom, self.denominator)
-        if bottom < 0:
+            top = _multiply(top, other.denominator)
+            bottom = _multiply(bottom, self.denominator)
+        if bottom.is_signed():
             top, bottom = EXACT.minus(top), EXACT.minus(bottom)
         return _quotient(top, bottom)
 
     def __abs__(self) -> Quotient:
-        return _quotient(EXACT.abs(self.numerator), self.denominator)
+        return _quotient(_abs(self.numerator), self.denominator)
+
+    def off(self, other: Quotient) -> Quotient:
+        """|self − other| ÷ |other|; ZeroDivisionError when other is zero."""
+        if self.denominator != other.denominator or not other.numerator:
+            return abs((self - other) / other)
+        return _quotient(_abs(_subtract(self.numerator, other.numerator)), _abs(other.numerator))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Quotient):
@@ -94,7 +99,7 @@ class Quotient:
         return not self < other
 
     def _cross(self, other: Quotient) -> Decimal:
-        return EXACT.multiply(self.numerator, other.denominator)
+        return _multiply(self.numerator, other.denominator)
 
     def __hash__(self) -> int:
         return hash(self.fraction())
@@ -129,14 +134,14 @@ class Quotient:
 
 
 _blank = Quotient.__new__
-_fill = object.__setattr__
+_set_numerator, _set_denominator = (Quotient.__dict__[part].__set__ for part in ("numerator", "denominator"))
 
 
 def _quotient(numerator: Decimal, denominator: Decimal) -> Quotient:
     """The result of exact arithmetic: finite and with a denominator above zero, so that nothing is to be checked."""
     made = _blank(Quotient)
-    _fill(made, "numerator", numerator)
-    _fill(made, "denominator", denominator)
+    _set_numerator(made, numerator)
+    _set_denominator(made, denominator)
     return made
 
 

@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient
-from service.vocabulary.state import Attestor, State
+from service.vocabulary.state import VALUE, Attestor, State
 
 
-class _Open:
-    """The places of a fact while it is being made: filling those of a frozen one takes three times as long."""
-
-    __slots__ = ("attested_by", "cell", "name", "note", "operands", "state", "unit", "value", "working")
-
-    def __init__(
-        self,
-        name: str,
-        state: State,
-        value: Quotient | str | date | None,
-        unit: str,
-        cell: Cell | None,
-        working: object,
-        operands: tuple[Fact, ...],
-        attested_by: Attestor,
-        note: str,
-    ) -> None:
-        self.name = name
-        self.state = state
-        self.value = value
-        self.unit = unit
-        self.cell = cell
-        self.working = working
-        self.operands = operands
-        self.attested_by = attested_by
-        self.note = note
-
-
-@dataclass(frozen=True, slots=True)
-class Fact(_Open):
+class Fact(NamedTuple):
     """One attribute of one subject. Stated (has `cell`) or derived (has `formula` and `operands`), never both.
 
     Numbers are exact quotients in `unit` (percent as a fraction, unit "%"). `note` says in Chinese what is needed
@@ -61,7 +33,7 @@ class Fact(_Open):
     @property
     def present(self) -> bool:
         """Whether there is a value."""
-        return self.state is State.VALUE
+        return self.state is VALUE
 
     @property
     def formula(self) -> str:
@@ -86,18 +58,7 @@ class Fact(_Open):
             yield from operand._walk_cells()
 
 
-def fact_of(
-    name: str,
-    state: State,
-    value: Quotient | str | date | None,
-    unit: str,
-    cell: Cell | None,
-    working: object,
-    operands: tuple[Fact, ...],
-    attested_by: Attestor,
-    note: str,
-) -> Fact:
-    """The same as Fact(…), faster: a case has thousands."""
-    made = _Open(name, state, value, unit, cell, working, operands, attested_by, note)
-    made.__class__ = Fact
-    return made  # type: ignore[return-value]
+Parts = tuple[str, State, Quotient | str | date | None, str, Cell | None, object, tuple[Fact, ...], Attestor, str]
+
+fact_of = partial(tuple.__new__, Fact)
+"""Fact(*parts) of all its parts in one tuple, in half the time: a case has thousands."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,14 +92,8 @@ class Texts(NamedTuple):
     because: str
 
 
-class _Untold:
-    """Where a finding keeps what tells its texts, until somebody reads one of them."""
-
-    __slots__ = ("_tell",)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding(_Untold):
+@dataclass(frozen=True)
+class Finding:
     """One line of the assessment.
 
     `subject` is `indicator:energy_intensity`, `quantity:gdp`, `item:SP-06`, `portfolio`, `plan` or `case`.
@@ -142,10 +136,12 @@ class Finding(_Untold):
             """A text that told_later() left open; a copy, a comparison and a pickled finding have them all."""
             if name not in Texts._fields:
                 raise AttributeError(name)
-            texts = self._tell()
-            for place, text in texts._asdict().items():
-                object.__setattr__(self, place, text)
-            return getattr(texts, name)
+            told = self.__dict__
+            told |= told.pop("_tell")(self)._asdict()
+            return told[name]
+
+        def __getstate__(self) -> dict[str, object]:
+            return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @property
     def key(self) -> tuple[str, str]:
@@ -157,14 +153,15 @@ class Finding(_Untold):
         return tuple(dict.fromkeys(cell for fact in self.facts for cell in fact.cells()))
 
 
-def told_later(tell: Callable[[], Texts], *fields: Mapping[str, object]) -> Finding:
-    """A finding with all `fields` but its texts, which are told when one of them is first read."""
+Tell = Callable[[Finding], Texts]
+
+
+def told_later(tell: Tell, told: dict[str, object]) -> Finding:
+    """A finding with the fields `told` (its to keep), all but its texts: these are told when one is first read."""
+    told["_tell"] = tell
     made = Finding.__new__(Finding)
-    for part in fields:
-        for name, value in part.items():
-            _fill(made, name, value)
-    _fill(made, "_tell", tell)
+    _set(made, "__dict__", told)
     return made
 
 
-_fill = object.__setattr__
+_set = object.__setattr__

@@ -10,7 +10,8 @@ from service.vocabulary.exact import Quotient
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
     """One criterion. `share` is the part of the weight earned (0–1), `points` = its part of the section's points
-    after redistribution; `applicable` false when excluded. `findings` are the keys it rests on."""
+    after redistribution; `applicable` false when excluded. `findings` are the keys it rests on. `working` becomes the
+    worked arithmetic when it is read."""
 
     rule: str
     title: str
@@ -19,8 +20,13 @@ class ScoreLine:
     evaluable: Quotient
     share: Quotient
     points: Quotient
-    arithmetic: str
+    working: object
     findings: tuple[tuple[str, str], ...]
+
+    @property
+    def arithmetic(self) -> str:
+        """`4 × (100% + 0%) ÷ 2 = 2`, or why nothing is worked out."""
+        return str(self.working)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,13 @@ class ScoreSection:
     minimum: Quotient | None
     under_minimum: bool
     applicable: bool
-    arithmetic: str
+    working: object
     lines: tuple[ScoreLine, ...]
+
+    @property
+    def arithmetic(self) -> str:
+        """The sum of the lines and the rate, or why nothing is worked out."""
+        return str(self.working)
 
 
 @dataclass(frozen=True, slots=True)

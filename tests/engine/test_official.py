@@ -1,13 +1,17 @@
 """The official evaluator against the reference: random tables, facts on and beside their boundaries, every state."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from service.engine.durable import DurableEngine
 from service.engine.encoding import EncodingError
 from service.engine.official import NotExactlyOneRow, Request, RuleEngine
+from service.engine.program import EngineFact
 from service.engine.reference.known import Known
 from service.rulelang.pack import Rule
 from service.rulelang.tables import Attribute
@@ -61,7 +65,7 @@ def test_both_evaluators_read_a_table_alike(seed: int) -> None:
         Request(
             rule.id,
             "case",
-            {column.name: a_random_fact(random, column, rule.table) for column in rule.table.attributes},
+            [a_random_fact(random, column, rule.table) for column in rule.table.attributes],
         )
         for rule in rules
         for _ in range(60)
@@ -70,7 +74,7 @@ def test_both_evaluators_read_a_table_alike(seed: int) -> None:
         made = engine.judge(asked)
     by_id = {rule.id: rule for rule in rules}
     for request, official in zip(asked, made, strict=True):
-        rule, read = by_id[request.rule], {name: Known(*exact(fact)) for name, fact in request.facts.items()}
+        rule, read = by_id[request.rule], {fact.name: Known(*exact(fact)) for fact in request.facts}
         _, row = outcome_by_reference(rule, read)
         assert official.row == row, (rule.table, read)
         if row is None:
@@ -83,38 +87,56 @@ def test_both_evaluators_read_a_table_alike(seed: int) -> None:
 )
 def test_a_value_falls_into_the_row_that_holds_it(attainment: str, row: int) -> None:
     with RuleEngine([ATTAINMENT]) as engine:
-        (made,) = engine.judge([Request("T-01", "case", {"attainment": known("attainment", attainment)})])
+        (made,) = engine.judge([Request("T-01", "case", [known("attainment", attainment)])])
     assert (made.row, made.state) == (row, State.VALUE)
 
 
 @pytest.mark.parametrize("state", [State.MISSING, State.NOT_APPLICABLE, State.DISPUTED])
 def test_without_a_value_the_state_decides(state: State) -> None:
     with RuleEngine([ATTAINMENT]) as engine:
-        (made,) = engine.judge([Request("T-01", "case", {"attainment": without("attainment", state)})])
+        (made,) = engine.judge([Request("T-01", "case", [without("attainment", state)])])
     assert (made.row, made.state) == (None, state)
 
 
 def test_answers_come_in_the_order_of_the_requests() -> None:
     values = ["0.95", "2", "0", "0.95"]
     with RuleEngine([ATTAINMENT]) as engine:
-        asked = [Request("T-01", "case", {"attainment": known("attainment", value)}) for value in values]
+        asked = [Request("T-01", "case", [known("attainment", value)]) for value in values]
         assert [made.row for made in engine.judge(asked)] == [2, 1, 3, 2]
 
 
 def test_a_table_with_a_gap_names_rule_subject_and_facts() -> None:
     rule = a_rule(a_table([a_number()], ({"x": between("1", None)}, "met")))
     with RuleEngine([rule]) as engine, pytest.raises(NotExactlyOneRow, match=r"T-01 on case: 0 rows .*'x'.*'value'"):
-        engine.judge([Request("T-01", "case", {"x": known("x", "0")})])
+        engine.judge([Request("T-01", "case", [known("x", "0")])])
 
 
 def test_a_table_that_overlaps_names_how_many() -> None:
     rows = (({"x": between("1", None)}, "met"), ({"x": between(None, "2", "()")}, "unmet"))
     rule = a_rule(a_table([a_number()], *rows))
     with RuleEngine([rule]) as engine, pytest.raises(NotExactlyOneRow, match="2 rows apply"):
-        engine.judge([Request("T-01", "case", {"x": known("x", "1")})])
+        engine.judge([Request("T-01", "case", [known("x", "1")])])
 
 
 def test_a_word_the_column_does_not_know_is_refused() -> None:
     rule = a_rule(a_table([a_text("s", "a", "b")], ({"s": one_of("a", "b")}, "met")))
     with RuleEngine([rule]) as engine, pytest.raises(EncodingError, match="'c' is none of"):
-        engine.judge([Request("T-01", "case", {"s": word("s", "c")})])
+        engine.judge([Request("T-01", "case", [word("s", "c")])])
+
+
+def test_rules_with_the_same_table_share_their_rows_and_equal_facts_are_matched_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    matched: list[int] = []
+    match = DurableEngine.match
+
+    def counted(engine: DurableEngine, facts: Sequence[EngineFact]) -> dict[str, tuple[str, ...]]:
+        matched.append(len(facts))
+        return match(engine, facts)
+
+    monkeypatch.setattr(DurableEngine, "match", counted)
+    rules = [replace(ATTAINMENT, id=name) for name in ("T-01", "T-02", "T-03")]
+    with RuleEngine(rules) as engine:
+        asked = [Request(rule.id, "case", [known("attainment", value)]) for rule in rules for value in ("1", "0.5")]
+        assert [made.row for made in engine.judge(asked)] == [1, 3] * 3
+    assert matched == [2]

@@ -92,7 +92,7 @@ DERIVE: dict[str, tuple[object, str, Callable[[Wrong], Wrong]]] = {
     "better the wrong way round": (attainment, "_better", after(lambda better: not better)),
     "a factor of units": (
         carrier_fields, "deviation",
-        lambda right: lambda name, left, *more: right(name, replace(left, value=left.number * Quotient.of(10)), *more),
+        lambda right: lambda name, left, *more: right(name, left._replace(value=left.number * Quotient.of(10)), *more),
     ),
     "the base year for the evaluated year": (formulas, "evaluated_year", instead(views.cover_base_year)),
     "missing is zero": (

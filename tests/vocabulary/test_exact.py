@@ -25,6 +25,16 @@ def test_arithmetic_is_that_of_fractions(left: Quotient, right: Quotient) -> Non
         assert (left / right).fraction() == a / b
 
 
+@given(quotients, decimals, decimals)
+def test_how_far_one_number_is_off_another(left: Quotient, one: Decimal, other: Decimal) -> None:
+    for value, to in ((left, Quotient(other)), (Quotient(one), left), (Quotient(one), Quotient(other))):
+        if to:
+            assert value.off(to).fraction() == abs(value.fraction() - to.fraction()) / abs(to.fraction())
+        else:
+            with pytest.raises(ZeroDivisionError):
+                value.off(to)
+
+
 @given(quotients, quotients)
 def test_order_and_equality_are_by_value(left: Quotient, right: Quotient) -> None:
     assert (left < right) == (left.fraction() < right.fraction())

@@ -13,7 +13,7 @@ from service.criteria.step import Kind
 from service.criteria.vocabulary import find
 from service.engine.reference.points import Points, points
 from service.rulelang.pack import Pack, Rule
-from service.rulelang.parse.pack import USED_BY_ASSESSMENT
+from service.rulelang.parse.parameters import USED_BY_ASSESSMENT
 from service.rulelang.rubric import Rubric
 from service.trial.mutant import Mutant
 

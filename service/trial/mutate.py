@@ -7,7 +7,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing import get_context
+from pathlib import PurePath
 
+from service.authoring.position import Position
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Rubric
 from service.trial.case_trial import CaseTrial
@@ -85,15 +87,24 @@ class Trial:
     cases: CaseTrial
 
     def mutants(self, rule: str = "") -> Made:
-        """Every mutant of the pack and its rubric, or of one rule."""
+        """Every mutant of what the pack itself says and of its rubric, or of one rule. What it inherits is tried where
+        it is written."""
         scored = {criterion.rule for section in self.rubric.sections for criterion in section.criteria}
-        chosen = [one for one in self.pack.rules.values() if rule in ("", one.id)]
+        chosen = [one for one in self.pack.rules.values() if (rule == one.id if rule else self._own(one.position))]
         made = [rule_mutants(one, self.pack, one.id in scored) for one in chosen]
         if not rule:
-            made += [parameter_mutants(one, self.pack) for one in self.pack.parameters.values()]
+            parameters = (one for one in self.pack.parameters.values() if self._own(one.position))
+            made += [parameter_mutants(one, self.pack) for one in parameters]
             made.append(rubric_mutants(self.rubric, self.pack))
         mutants = tuple(mutant for some in made for mutant in some.mutants)
         return Made(mutants, sum(some.equivalent for some in made))
+
+    def _own(self, position: Position) -> bool:
+        """Whether a file is the pack's own, not of one it extends."""
+        inherited = {
+            PurePath(r.position.file).parts[:2] for r in self.pack.rules.values() if r.pack not in ("", self.pack.id)
+        }
+        return PurePath(position.file).parts[:2] not in inherited
 
     def tried(self, mutant: Mutant) -> Tried:
         """Who notices a mutant: the quickest witness first."""

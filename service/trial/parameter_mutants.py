@@ -11,7 +11,7 @@ from service.rulelang.attributes import Attributes, collections
 from service.rulelang.derivations import Count, Derived, Earliest, Sum
 from service.rulelang.digest import references
 from service.rulelang.pack import Pack, Parameter, Rule
-from service.rulelang.parse.pack import USED_BY_ASSESSMENT
+from service.rulelang.parse.parameters import USED_BY_ASSESSMENT
 from service.rulelang.parse.unary import parse_test
 from service.rulelang.tables import Attribute, NumberTest, Test
 from service.rulelang.words import number_in_words

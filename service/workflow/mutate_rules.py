@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from service.authoring.problem import ProblemLog, RuleProblem
-from service.rulelang.load import pack_ids
+from service.rulelang.load import pack_ids, releases
 from service.rulelang.pack import Pack
 from service.rulelang.parse.shared_files import Folder
 from service.settings import Settings
@@ -91,12 +91,12 @@ def _trial(settings: Settings, name: str, on: date) -> Trial:
 
 def _mutated(settings: Settings, trial: Trial, rule: str, processes: int, progress: Progress) -> Mutated:
     log = ProblemLog()
-    explained = _explanations(settings, trial.pack.id, log)
+    own, inherited = _explanations(settings, trial.pack, log)
     score = mutate(trial, rule, processes, progress)
     if not rule:
         names = [one.mutant.name for one in score.tried]
-        check_explanations(explained, [mutant.name for mutant in score.survivors], names, log)
-    because = {one.mutant: one.because for one in explained}
+        check_explanations(own, [mutant.name for mutant in score.survivors], names, log)
+    because = {one.mutant: one.because for one in (*inherited, *own)}
     survivors = tuple(_survivor(mutant, because.get(mutant.name, ""), trial) for mutant in score.survivors)
     return Mutated(trial.pack, score, survivors, log.problems())
 
@@ -108,10 +108,20 @@ def _survivor(mutant: Mutant, because: str, trial: Trial) -> Survivor:
     return Survivor(mutant, "", found)
 
 
-def _explanations(settings: Settings, pack: str, log: ProblemLog) -> tuple[Explanation, ...]:
-    folder = Folder(settings.rules_dir, log)
-    path = settings.rules_dir / pack / EXPLANATIONS
-    node = folder.read(path) if path.is_file() else None
+def _explanations(
+    settings: Settings, pack: Pack, log: ProblemLog
+) -> tuple[tuple[Explanation, ...], tuple[Explanation, ...]]:
+    """Those of the pack, and those of the packs it extends."""
+    folders = {(release.id, release.version): release.folder for release in releases(settings.rules_dir)}
+    inherited = [_read(settings, folders[base.id, base.version], log) for base in pack.extends]
+    own = _read(settings, folders[pack.id, pack.version], log)
+    return own, tuple(one for some in inherited for one in some)
+
+
+def _read(settings: Settings, folder: str, log: ProblemLog) -> tuple[Explanation, ...]:
+    rules = Folder(settings.rules_dir, log)
+    path = settings.rules_dir / folder / EXPLANATIONS
+    node = rules.read(path) if path.is_file() else None
     return read_explanations(node, log) if node is not None else ()
 
 

@@ -42,9 +42,9 @@ def check_explanations(
     alive, known, seen = set(survivors), set(tried), set[str]()
     for one in explained:
         if one.mutant not in known:
-            log.add(
-                one.position, unknown("变异", one.mutant, sorted(alive), "改成 rules mutate 列出的名称，或删去这一条")
-            )
+            repair = "改成 rules mutate 列出的名称，或删去这一条"
+            english = ("mutant", "use a name that rules mutate lists, or delete this entry")
+            log.add(one.position, unknown("变异", one.mutant, sorted(alive), repair, en=english))
         elif one.mutant not in alive:
             log.add(one.position, _noticed(one.mutant))
         elif one.mutant in seen:

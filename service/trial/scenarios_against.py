@@ -14,7 +14,7 @@ from service.rulelang.rubric import Rubric
 from service.trial.mutant import Mutant
 from service.vocabulary.finding import Theme, Verdict
 
-_SINGLE = (Verdict.UNMET, Verdict.NOT_APPLICABLE, Verdict.NEARLY_MET, Verdict.NOT_EVALUABLE)
+_SINGLE = (Verdict.UNMET, Verdict.NOT_APPLICABLE, Verdict.NEARLY_MET, Verdict.NOT_EVALUABLE, Verdict.MANUAL)
 _TRIES = 500
 
 Exceptions = Mapping[str, Verdict]

@@ -36,7 +36,9 @@ def scenarios_of(settings: Settings, pack_id: str) -> tuple[Scenario, ...]:
         UnreadableFeature: a file cannot be read, or names no pack.
     """
     known = pack_ids(settings.rules_dir)
-    return tuple(one for one in written_scenarios(settings.features_dir) if _pack(one, known) == pack_id.partition("@")[0])
+    return tuple(
+        one for one in written_scenarios(settings.features_dir) if _pack(one, known) == pack_id.partition("@")[0]
+    )
 
 
 def written_scenarios(features: Path) -> Iterator[Scenario]:

@@ -45,6 +45,7 @@ check: .venv ## 格式、静态检查、类型、导入约定、规则检查 · 
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -q tests/conventions
 	@$(BIN)/acceptance rules check
+	@$(BIN)/acceptance rules test
 
 .PHONY: format
 format: .venv ## 整理代码格式 · format the code

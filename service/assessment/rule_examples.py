@@ -80,11 +80,15 @@ def judge(rule: Rule, subject: str, stated: Stated, pack: Pack) -> tuple[str, st
     Raises:
         NotExactlyOneRow, LookupError: what is stated lies outside the table.
     """
+    twice = judge_twice(rule, subject, situation_of(stated, pack))
+    return twice.official, twice.reference
+
+
+def situation_of(stated: Stated, pack: Pack) -> Situation:
+    """A park of which only what is stated is known."""
     facts = {name: stated_fact(name, value) for name, value in stated.values.items()}
     rows = {name: tuple(_row(row) for row in table) for name, table in stated.rows.items()}
-    situation = Situation(nobody(pack), NO_JUDGEMENTS, pack, given=facts, given_rows=rows)
-    twice = judge_twice(rule, subject, situation)
-    return twice.official, twice.reference
+    return Situation(nobody(pack), NO_JUDGEMENTS, pack, given=facts, given_rows=rows)
 
 
 def judge_twice(rule: Rule, subject: str, situation: Situation) -> JudgedTwice:
@@ -97,10 +101,15 @@ def judge_twice(rule: Rule, subject: str, situation: Situation) -> JudgedTwice:
     facts = derive(rule, subject, situation)
     (outcome,) = ready.engine(rule.theme).judge([Request(rule.id, subject, tuple(facts.values()))])
     official = outcome_word(ready.prepared[rule.id, subject], outcome)
-    return JudgedTwice(facts, outcome, official, _by_reference(rule, subject, situation).outcome)
+    return JudgedTwice(facts, outcome, official, by_reference(rule, subject, situation).outcome)
 
 
-def _by_reference(rule: Rule, subject: str, situation: Situation) -> Judged:
+def by_reference(rule: Rule, subject: str, situation: Situation) -> Judged:
+    """One rule on one subject by the reference alone.
+
+    Raises:
+        LookupError: what is given lies outside the table.
+    """
     known = {name: _known(fact) for name, fact in situation.given.items()}
     rows = {
         name: [{f: _known(fact) for f, fact in row.items()} for row in table]

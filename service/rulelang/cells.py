@@ -39,17 +39,30 @@ class Axis:
         assert isinstance(last, Interval)
         return _range_text(Interval(first.low, first.low_closed, last.high, last.high_closed), self.attribute.unit)
 
+    def value(self, cell: int) -> Decimal | str:
+        """One value of a cell; percent as a fraction."""
+        found = self.cells[cell]
+        return found if isinstance(found, str) else _inside(found, self.attribute)
+
     def witness(self, cell: int) -> str:
         """One value of a cell, written as a person would."""
-        found = self.cells[cell]
-        if isinstance(found, str):
-            return found
-        return number_in_words(_inside(found, self.attribute), self.attribute.unit)
+        value = self.value(cell)
+        return value if isinstance(value, str) else number_in_words(value, self.attribute.unit)
 
 
 def axis_of(attribute: Attribute, tests: Sequence[Test | None]) -> Axis:
     """The axis of a column from the tests of its rows (None: the row accepts anything)."""
     return _text_axis(attribute, tests) if attribute.kind == "text" else _number_axis(attribute, tests)
+
+
+def value_inside(attribute: Attribute, test: Test) -> Decimal | str:
+    """One value of the domain that passes a test; percent as a fraction.
+
+    Raises:
+        StopIteration: there is none.
+    """
+    axis = axis_of(attribute, [test])
+    return axis.value(next(cell for cell, rows in enumerate(axis.rows) if rows))
 
 
 def one_inside(attribute: Attribute, test: Test) -> str:
@@ -58,8 +71,8 @@ def one_inside(attribute: Attribute, test: Test) -> str:
     Raises:
         StopIteration: there is none.
     """
-    axis = axis_of(attribute, [test])
-    return axis.witness(next(cell for cell, rows in enumerate(axis.rows) if rows))
+    value = value_inside(attribute, test)
+    return value if isinstance(value, str) else number_in_words(value, attribute.unit)
 
 
 def _text_axis(attribute: Attribute, tests: Sequence[Test | None]) -> Axis:

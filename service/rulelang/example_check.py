@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.rulelang.attributes import case_attributes
 from service.rulelang.cells import one_inside
 from service.rulelang.derivations import Count
+from service.rulelang.example_line import example_line
 from service.rulelang.pack import Example, Rule
 from service.rulelang.tables import Row
 from service.rulelang.words import value_in_words
 from service.vocabulary.finding import Verdict
 from service.vocabulary.state import State
-
-_BARE = re.compile(r"[^\W\d][\w-]*")
 
 
 def check_examples(rules: Iterable[Rule], log: ProblemLog) -> None:
@@ -37,13 +35,13 @@ def _not_shown(rule: Rule) -> Iterator[Mistake]:
             label = value_in_words(outcome)
             words = f"“{label}”（{outcome}）" if label != outcome else f"“{outcome}”"
             allowed = "判定表能得出的每种判定至少一个例子"
-            yield _mistake(rule, f"判定为{words}", outcome, allowed, _line(_given(rule, row), outcome))
-    losable = _can_be_missing(rule)
+            yield _mistake(rule, f"判定为{words}", outcome, allowed, example_line(_given(rule, row), outcome))
+    losable = can_be_missing(rule)
     if losable and not any(_misses(example) for example in rule.examples):
         verdict = Verdict.MANUAL if rule.manual else Verdict.NOT_EVALUABLE
         outcome = next(iter(rows)) if len(rows) == 1 else verdict.value
-        given = f"{losable[0]}: {State.MISSING.value}"
-        yield _mistake(rule, "数据缺失（missing）", "missing data", "至少一个数据缺失的例子", _line(given, outcome))
+        line = example_line({losable[0]: State.MISSING.value}, outcome)
+        yield _mistake(rule, "数据缺失（missing）", "missing data", "至少一个数据缺失的例子", line)
 
 
 def _mistake(rule: Rule, what: str, en: str, allowed: str, line: str) -> Mistake:
@@ -56,7 +54,7 @@ def _mistake(rule: Rule, what: str, en: str, allowed: str, line: str) -> Mistake
     return Mistake("no-example", f"规则 {rule.id} 没有{what}的例子", allowed, repair, en=english)
 
 
-def _can_be_missing(rule: Rule) -> list[str]:
+def can_be_missing(rule: Rule) -> list[str]:
     """Columns other than counts of findings and what the whole case always has."""
     certain = {line.attribute.name for line in rule.derived if _counts_findings(line.expression)}
     derived = {line.attribute.name for line in rule.derived}
@@ -73,15 +71,7 @@ def _misses(example: Example) -> bool:
     return any(value.state is State.MISSING for part in (example.given, *rows) for value in part.values())
 
 
-def _given(rule: Rule, row: Row) -> str:
+def _given(rule: Rule, row: Row) -> Mapping[str, str]:
     """One input of a row; what the row does not test may be anything and is left out."""
     values = ((column, row.tests[column.name]) for column in rule.table.attributes if column.name in row.tests)
-    return ", ".join(f"{column.name}: {_scalar(one_inside(column, test))}" for column, test in values)
-
-
-def _scalar(text: str) -> str:
-    return text if _BARE.fullmatch(text) else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _line(given: str, verdict: str) -> str:
-    return f"- {{given: {{{given}}}, verdict: {verdict}}}"
+    return {column.name: one_inside(column, test) for column, test in values}

@@ -29,6 +29,18 @@ def run_criteria(settings: Settings, pack_id: str | None, on: date) -> list[Ran]
     return [ran for name, scenarios in sorted(chosen.items()) for ran in _of_pack(settings, name, on, scenarios)]
 
 
+def scenarios_of(settings: Settings, pack_id: str) -> tuple[Scenario, ...]:
+    """The scenarios written for one pack.
+
+    Raises:
+        UnreadableFeature: a file cannot be read, or names no pack.
+    """
+    known = pack_ids(settings.rules_dir)
+    return tuple(
+        one for one in written_scenarios(settings.features_dir) if _pack(one, known) == pack_id.partition("@")[0]
+    )
+
+
 def written_scenarios(features: Path) -> Iterator[Scenario]:
     """Every scenario of criteria/ in the features folder, outlines row by row.
 
@@ -60,4 +72,4 @@ def _of_pack(settings: Settings, pack_id: str, on: date, scenarios: list[Scenari
         yield run(scenario, Case(pack, rubric))
 
 
-__all__ = ["Ran", "UnreadableFeature", "run_criteria", "written_scenarios"]
+__all__ = ["Ran", "UnreadableFeature", "run_criteria", "scenarios_of", "written_scenarios"]

@@ -245,7 +245,7 @@ def test_fragment_holds_each_figure_as_printed(indicator: str, figure: str, unit
 def test_fragment_holds_nothing_else(case: Cases) -> None:
     example = content(FRAGMENT)
     book = example.content["评估工作簿"]
-    assert set(example.content) == {"名称", "说明", "年份", "评估工作簿"}
+    assert set(example.content) == {"名称", "说明", "年份", "预期", "评估工作簿"}
     assert set(book) == {"封面", "指标", "佐证材料"}
     assert {row["编码"] for row in book["指标"]} == {code for *_, code in PRINTED if code}
     headers = {header for row in book["指标"] for header in row}

@@ -93,12 +93,12 @@ def test_a_parameter_of_another_unit_is_told_with_its_place(tmp_path: Path) -> N
 
 
 def test_a_rule_is_part_of_the_pack_only_while_in_force() -> None:
-    before = load_pack(RULES, "demo", date(2024, 12, 31), ["优秀", "不合格"])
+    before = load_pack(RULES, "demo", date(2024, 12, 31), ["优秀", "合格", "不合格"])
     assert "TG-02" not in before.rules
     assert before.parameters["core_floor"].value.as_tuple().digits == (5, 0)
-    last = load_pack(RULES, "demo", date(2027, 6, 30), ["优秀", "不合格"])
+    last = load_pack(RULES, "demo", date(2027, 6, 30), ["优秀", "合格", "不合格"])
     assert "TG-02" in last.rules
-    after = load_pack(RULES, "demo", date(2027, 7, 1), ["优秀", "不合格"])
+    after = load_pack(RULES, "demo", date(2027, 7, 1), ["优秀", "合格", "不合格"])
     assert "TG-02" not in after.rules
     assert last.digest != after.digest
 

@@ -10,6 +10,7 @@ from service.cli.rules.diff import diff
 from service.cli.rules.explain import explain
 from service.cli.rules.list_rules import print_rules
 from service.cli.rules.matrix import matrix
+from service.cli.rules.mutate import mutate
 from service.cli.rules.new import new
 from service.cli.rules.run_tests import run_tests
 from service.cli.rules.schema import schema
@@ -19,6 +20,7 @@ app.command("new")(new)
 app.command("check")(check)
 app.command("diff")(diff)
 app.command("test")(run_tests)
+app.command("mutate")(mutate)
 app.command("list")(print_rules)
 app.command("explain")(explain)
 app.command("matrix")(matrix)

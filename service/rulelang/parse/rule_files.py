@@ -18,7 +18,7 @@ from service.rulelang.parse.rule import RULE, RULE_ID, RuleFile, read_period
 from service.rulelang.parse.shared_files import Folder
 from service.vocabulary.finding import Theme
 
-_HEADS = ("pack.yaml", "parameters.yaml")
+_HEADS = ("pack.yaml", "parameters.yaml", "mutation.yaml")
 
 
 @dataclass(frozen=True, slots=True)

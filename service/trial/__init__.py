@@ -1,0 +1,1 @@
+"""How well the examples of rules and the acceptance criteria hold a pack fast: coverage and mutation."""

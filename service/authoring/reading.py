@@ -147,7 +147,7 @@ def _clean(text: str, label: str, log: ProblemLog) -> bool:
 
 def _parsed(text: str, label: str, log: ProblemLog) -> Node | None:
     folded = fold_rows(text, label)
-    if folded.rows:
+    if folded.rows and UNFILLED not in text:
         own = ProblemLog()
         node = _composed(folded.text, label, own)
         whole = unfold(node, folded) if node is not None and not len(own) else None

@@ -12,6 +12,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event
 
 from service.authoring.compose import Composer
+from service.authoring.folded_rows import fold_rows, unfold
 from service.authoring.full_width import full_width_signs, without_quoted
 from service.authoring.node import Node
 from service.authoring.position import Position
@@ -145,6 +146,17 @@ def _clean(text: str, label: str, log: ProblemLog) -> bool:
 
 
 def _parsed(text: str, label: str, log: ProblemLog) -> Node | None:
+    folded = fold_rows(text, label)
+    if folded.rows and UNFILLED not in text:
+        own = ProblemLog()
+        node = _composed(folded.text, label, own)
+        whole = unfold(node, folded) if node is not None and not len(own) else None
+        if whole is not None:
+            return whole
+    return _composed(text, label, log)
+
+
+def _composed(text: str, label: str, log: ProblemLog) -> Node | None:
     try:
         events = _events(text)
     except MarkedYAMLError as error:

@@ -22,8 +22,9 @@ def catalogue_digest(catalogue: Catalogue) -> str:
 
 
 def rubric_digest(rubric: Rubric) -> str:
-    """Digest of a rubric."""
-    return canonical_digest(replace(rubric, digest=""), PLACES)
+    """Digest of a rubric. What its authors accept of the analysis changes no score."""
+    content = {field.name: getattr(rubric, field.name) for field in fields(rubric) if field.name != "suppressions"}
+    return canonical_digest(content | {"digest": ""}, PLACES)
 
 
 def pack_digest(pack: Pack) -> str:
@@ -42,8 +43,8 @@ def pack_digest(pack: Pack) -> str:
 
 def rule_content(rule: Rule) -> Mapping[str, object]:
     """What a rule says. Columns and derived attributes go by name: their order is layout. In which of the extended
-    packs it lies is place."""
-    apart = ("examples", "pack")
+    packs it lies is place; examples, and what the authors accept of the analysis, change no judgement."""
+    apart = ("examples", "pack", "suppressions")
     content = {field.name: getattr(rule, field.name) for field in fields(rule) if field.name not in apart}
     content["table"] = {
         "attributes": {column.name: column for column in rule.table.attributes},

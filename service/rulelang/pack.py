@@ -10,6 +10,7 @@ from decimal import Decimal
 from service.rulelang.attributes import TASKS
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.derivations import Derived
+from service.rulelang.suppression import Suppression
 from service.rulelang.tables import Position, Table
 from service.vocabulary.finding import Effect, Theme
 from service.vocabulary.state import State
@@ -99,6 +100,7 @@ class Rule:
     rectify: str = ""
     pack: str = ""
     replaces: Replacement | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

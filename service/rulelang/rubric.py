@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from service.rulelang.suppression import Suppression
 from service.rulelang.tables import Interval, Position
 
 
@@ -56,3 +57,5 @@ class Rubric:
     source: str
     reliability: str
     digest: str
+    position: Position
+    suppressions: tuple[Suppression, ...] = ()

@@ -71,12 +71,14 @@ class Row:
 class Table:
     """Columns in written order; rows are mutually exclusive and together exhaustive over the reachable values.
 
-    `thresholds` names the parameters used, e.g. {"core_floor": 0.6}.
+    `thresholds` names the parameters used, e.g. {"core_floor": 0.6}. `better` is what the authors say of columns:
+    name → higher or lower.
     """
 
     attributes: tuple[Attribute, ...]
     rows: tuple[Row, ...]
     thresholds: Mapping[str, Decimal] = field(default_factory=dict)
+    better: Mapping[str, str] = field(default_factory=dict)
 
     def attribute(self, name: str) -> Attribute:
         """The column of that name; KeyError when there is none."""

@@ -21,7 +21,7 @@ def canonical_json(value: object, leave_out: tuple[type, ...] = ()) -> str:
     Fields and mapping entries that hold an instance of a type in `leave_out` are left out. Raises TypeError for a value
     that has no canonical form (a float, a mapping whose keys read alike).
     """
-    tree = _tree(value, leave_out)
+    tree = _Tree(leave_out).of(value)
     return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -30,36 +30,59 @@ def canonical_digest(value: object, leave_out: tuple[type, ...] = ()) -> str:
     return hashlib.sha256(canonical_json(value, leave_out).encode()).hexdigest()
 
 
-def _tree(value: object, leave_out: tuple[type, ...]) -> Json:
-    if isinstance(value, Enum):
-        return _tree(value.value, leave_out)
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, Decimal | Quotient | date):
-        return {_mark(value): _text(value)}
-    if is_dataclass(value) and not isinstance(value, type):
-        named = ((f.name, getattr(value, f.name)) for f in fields(value))
-        return {name: _tree(part, leave_out) for name, part in named if not isinstance(part, leave_out)}
-    if isinstance(value, Mapping):
-        return _mapping(value, leave_out)
-    if isinstance(value, Set):
-        members = [_tree(part, leave_out) for part in value]
-        return sorted(members, key=lambda member: json.dumps(member, ensure_ascii=False, sort_keys=True))
-    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
-        return [_tree(part, leave_out) for part in value]
-    raise TypeError(f"no canonical form: {type(value).__name__}")
+class _Tree:
+    """Makes JSON of values. A value that stands in several places is made once."""
 
+    def __init__(self, leave_out: tuple[type, ...]) -> None:
+        self._leave_out = leave_out
+        self._made: dict[int, tuple[object, Json]] = {}
+        self._fields: dict[type[object], tuple[str, ...]] = {}
 
-def _mapping(value: Mapping[object, object], leave_out: tuple[type, ...]) -> Json:
-    """Text keys as they are; any other key by its own canonical text."""
-    kept = {key: part for key, part in value.items() if not isinstance(part, leave_out)}
-    tree = {
-        key if isinstance(key, str) else canonical_json(key, leave_out): _tree(part, leave_out)
-        for key, part in kept.items()
-    }
-    if len(tree) != len(kept):
-        raise TypeError("keys of a mapping that read alike")
-    return tree
+    def of(self, value: object) -> Json:
+        """The JSON of a value; what was made of dataclasses is shared, so it is not to be changed."""
+        if isinstance(value, Enum):
+            return self.of(value.value)
+        if value is None or isinstance(value, bool | int | str):
+            return value
+        if isinstance(value, Decimal | Quotient | date):
+            return {_mark(value): _text(value)}
+        if is_dataclass(value) and not isinstance(value, type):
+            return self._dataclass(value)
+        if isinstance(value, Mapping):
+            return self._mapping(value)
+        if isinstance(value, Set):
+            members = [self.of(part) for part in value]
+            return sorted(members, key=lambda member: json.dumps(member, ensure_ascii=False, sort_keys=True))
+        if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+            return [self.of(part) for part in value]
+        raise TypeError(f"no canonical form: {type(value).__name__}")
+
+    def _dataclass(self, value: object) -> Json:
+        """What was made is kept with its value, so that an id stands for one value only."""
+        if (known := self._made.get(id(value))) is not None:
+            return known[1]
+        named = ((name, getattr(value, name)) for name in self._names(value))
+        made: Json = {name: self.of(part) for name, part in named if not isinstance(part, self._leave_out)}
+        self._made[id(value)] = value, made
+        return made
+
+    def _names(self, value: object) -> tuple[str, ...]:
+        """The names of a dataclass's fields."""
+        kind = type(value)
+        if kind not in self._fields:
+            self._fields[kind] = tuple(field.name for field in fields(value))  # type: ignore[arg-type]
+        return self._fields[kind]
+
+    def _mapping(self, value: Mapping[object, object]) -> Json:
+        """Text keys as they are; any other key by its own canonical text."""
+        kept = {key: part for key, part in value.items() if not isinstance(part, self._leave_out)}
+        tree = {
+            key if isinstance(key, str) else canonical_json(key, self._leave_out): self.of(part)
+            for key, part in kept.items()
+        }
+        if len(tree) != len(kept):
+            raise TypeError("keys of a mapping that read alike")
+        return tree
 
 
 def _mark(value: Decimal | Quotient | date) -> str:

@@ -1,50 +1,89 @@
-"""rules check: load every pack with its rubric and say what was found."""
+"""rules check: load every pack with its rubric, prove what can be proved, and say what was found."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from service.authoring.problem import RuleProblem
 from service.criteria.scenarios import Scenario, UnreadableFeature
+from service.rulelang.analysis.report import Report, analyse, analyse_catalogue
 from service.rulelang.load import later_days
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
 from service.vocabulary.finding import Theme
+from service.vocabulary.language import Language
 from service.workflow.changelog import Moment, is_kept, unrecorded
 from service.workflow.clause_matrix import gaps, scenes
-from service.workflow.rule_base import RuleProblems, chosen_releases, open_rule_base
+from service.workflow.proofs_told import accepted_told, counts_told, proofs_told
+from service.workflow.rule_base import RuleProblems, UnknownPack, chosen_releases, open_rule_base
 from service.workflow.try_criteria import written_scenarios
 
 
-def check_rules(settings: Settings, pack_id: str | None, on: date) -> list[str]:
-    """Two paragraphs a pack that is in order, on that day and on every later one on which something of it begins: its
-    files, its clause matrix, its record in CHANGELOG.md. Without a name: every version of every pack, each on the
-    nearest day of its own period.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`told`: a paragraph a pack that could be read, line by line; `problems`: every fault, each once."""
+
+    told: tuple[str, ...]
+    problems: tuple[RuleProblem, ...]
+
+
+def check_rules(
+    settings: Settings, pack_id: str | None, on: date, proofs: bool = False, language: Language = Language.ZH
+) -> Checked:
+    """A pack read and proved on that day, and on every later one on which something of it begins: its files, its clause
+    matrix, its record in CHANGELOG.md; with `proofs` each obligation of that day is told. Without a name: every version
+    of every pack, each on the nearest day of its own period, and what only all of them together can say.
 
     Raises:
         UnknownPack: there is no such pack.
         UnreadableFeature: a file of features/criteria is no Gherkin.
-        RuleProblems: every fault of every pack asked for.
     """
     told: list[str] = []
     faults: list[RuleProblem] = []
+    read: list[tuple[Pack, Rubric]] = []
+    names = chosen_releases(settings, pack_id, on)
     scenarios = tuple(written_scenarios(settings.features_dir))
-    for name, day in chosen_releases(settings, pack_id, on):
+    for name, day in names:
         try:
             pack, rubric = open_rule_base(settings, name, day)
         except RuleProblems as faulty:
             faults += faulty.problems
             continue
-        faults += (*gaps(pack, rubric, scenarios), *unrecorded(pack, rubric, settings, Moment(day)))
-        faults += _foreseen(settings, name, day)
-        told += (_summary(pack, rubric), _documented(pack, scenarios, settings))
-    if faults:
-        raise RuleProblems(dict.fromkeys(faults))
-    return told
+        read.append((pack, rubric))
+        report = analyse(pack, rubric)
+        faults += (*report.problems, *gaps(pack, rubric, scenarios), *unrecorded(pack, rubric, settings, Moment(day)))
+        faults += _foreseen(settings, name, day, report.problems)
+        told += _paragraph(pack, rubric, report, proofs, language)
+        told.append(_documented(pack, scenarios, settings))
+    if pack_id is None and len(read) == len(names):
+        report = analyse_catalogue(read)
+        faults += report.problems
+        told += _of_report(report, proofs, language)
+    return Checked(tuple(told), tuple(dict.fromkeys(faults)))
+
+
+def _foreseen(settings: Settings, name: str, on: date, known: Iterable[RuleProblem]) -> Iterator[RuleProblem]:
+    """What will be wrong when a later rule, number or version comes into force, each fault with its first day."""
+    told = set(known)
+    for day in later_days(settings.rules_dir, name, on):
+        try:
+            pack, rubric = open_rule_base(settings, name, day)
+        except RuleProblems as faulty:
+            problems = faulty.problems
+        else:
+            problems = analyse(pack, rubric).problems
+            yield from unrecorded(pack, rubric, settings, Moment(day, later=True))
+        yield from (_from(day, problem) for problem in problems if problem not in told)
+        told.update(problems)
+
+
+def _from(day: date, problem: RuleProblem) -> RuleProblem:
+    en = problem.en and problem.en._replace(found=f"from {day} on: {problem.en.found}")
+    return replace(problem, found=f"自 {day} 起：{problem.found}", en=en)
 
 
 def _documented(pack: Pack, scenarios: Iterable[Scenario], settings: Settings) -> str:
@@ -54,35 +93,39 @@ def _documented(pack: Pack, scenarios: Iterable[Scenario], settings: Settings) -
     return f"  {f'场景标签 {shown} 处' if shown else '没有写验收准则场景，未核对'}；{recorded}"
 
 
-def _foreseen(settings: Settings, name: str, on: date) -> Iterator[RuleProblem]:
-    """What will be wrong when a later rule, number or version comes into force, each fault with its first day."""
-    known: set[RuleProblem] = set()
-    for day in later_days(settings.rules_dir, name, on):
-        try:
-            pack, rubric = open_rule_base(settings, name, day)
-        except RuleProblems as faulty:
-            yield from (_from(day, problem) for problem in faulty.problems if problem not in known)
-            known.update(faulty.problems)
-        else:
-            yield from unrecorded(pack, rubric, settings, Moment(day, later=True))
+def _paragraph(pack: Pack, rubric: Rubric, report: Report, proofs: bool, language: Language) -> Iterator[str]:
+    yield (_summary_en if language is Language.EN else _summary)(pack, rubric, not report.problems)
+    yield from _inherited(pack)
+    yield counts_told(report, language)
+    yield from _of_report(report, proofs, language)
 
 
-def _from(day: date, problem: RuleProblem) -> RuleProblem:
-    en = problem.en and problem.en._replace(found=f"from {day} on: {problem.en.found}")
-    return replace(problem, found=f"自 {day} 起：{problem.found}", en=en)
+def _of_report(report: Report, proofs: bool, language: Language) -> Iterator[str]:
+    yield from accepted_told(report, language)
+    if proofs:
+        yield from proofs_told(report, language)
 
 
-def _summary(pack: Pack, rubric: Rubric) -> str:
+def _summary(pack: Pack, rubric: Rubric, clean: bool) -> str:
     themes = Counter(rule.theme for rule in pack.rules.values())
     parts = "、".join(f"{theme.label} {themes[theme]}" for theme in Theme if themes[theme])
     judged = sum(len(rule.subjects) for rule in pack.rules.values())
     examples = sum(len(rule.examples) for rule in pack.rules.values())
-    told = (
-        f"{pack.id} {pack.version} 未发现问题：规则 {len(pack.rules)} 条（{parts}），判定 {judged} 项，"
-        f"例子 {examples} 个；"
+    return (
+        f"{pack.id} {pack.version} {'未发现问题' if clean else '发现问题'}：规则 {len(pack.rules)} 条（{parts}），"
+        f"判定 {judged} 项，例子 {examples} 个；"
         f"各表无缺口、无重叠；评分标准 {rubric.id} 合计 {rubric.full} 分；摘要 {pack.digest[:12]}"
     )
-    return "\n".join((told, *_inherited(pack)))
+
+
+def _summary_en(pack: Pack, rubric: Rubric, clean: bool) -> str:
+    judged = sum(len(rule.subjects) for rule in pack.rules.values())
+    examples = sum(len(rule.examples) for rule in pack.rules.values())
+    return (
+        f"{pack.id} {pack.version} {'no problems found' if clean else 'has problems'}: {len(pack.rules)} rules, "
+        f"{judged} findings, {examples} examples; tables without gaps or overlaps; "
+        f"rubric {rubric.id} of {rubric.full} points; digest {pack.digest[:12]}"
+    )
 
 
 def _inherited(pack: Pack) -> list[str]:
@@ -105,4 +148,4 @@ def _inherited(pack: Pack) -> list[str]:
     ]
 
 
-__all__ = ["UnreadableFeature", "check_rules"]
+__all__ = ["Checked", "RuleProblems", "UnknownPack", "UnreadableFeature", "check_rules"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from difflib import get_close_matches
 
-from service.authoring.problem import RuleProblems
+from service.authoring.problem import RuleProblem, RuleProblems
 from service.rulelang.load import load_rule_base, pack_ids, releases
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
@@ -55,4 +55,4 @@ def _require(what: str, name: str, known: list[str]) -> None:
         raise UnknownPack(f"没有名为“{name}”的{what}{hint}；现有{what}：{listed}")
 
 
-__all__ = ["RuleProblems", "UnknownPack", "chosen_packs", "chosen_releases", "open_rule_base"]
+__all__ = ["RuleProblem", "RuleProblems", "UnknownPack", "chosen_packs", "chosen_releases", "open_rule_base"]

@@ -76,7 +76,7 @@ class PackMaker:
             Band(Interval(middle, True, Decimal(90), False), "合格", ""),
             Band(Interval(Decimal(0), True, middle, False), "不合格", ""),
         )
-        return Rubric("test", "", "test", full, shares, tuple(sections), bands, "不合格", "", "", "r")
+        return Rubric("test", "", "test", full, shares, tuple(sections), bands, "不合格", "", "", "r", HERE)
 
     def _section(self, number: int, rules: list[str]) -> Section:
         weights = [Decimal(self.random.choice(("1", "0.5", "4", "0.25", "3"))) for _ in rules]

@@ -105,3 +105,72 @@ def inputs(table: Table) -> Iterator[dict[str, Decimal | str]]:
     names = [column.name for column in table.attributes]
     for values in product(*(samples(column) for column in table.attributes)):
         yield dict(zip(names, values, strict=True))
+
+
+VERDICTS = ("met", "nearly_met", "unmet", "not_evaluable")
+
+
+@st.composite
+def whole_tables(draw: st.DrawFn, outcomes: tuple[str, ...] = VERDICTS) -> Table:
+    """A table of one to three columns in which exactly one row applies: the domain cut again and again."""
+    columns = tuple(draw(attributes(name)) for name in "abc"[: draw(st.integers(1, 3))])
+    pieces: list[dict[str, Test]] = [{}]
+    for _ in range(draw(st.integers(1, 5))):
+        piece = pieces.pop(draw(st.integers(0, len(pieces) - 1)))
+        column = draw(st.sampled_from(columns))
+        pieces += [{**piece, column.name: part} for part in draw(_halves(column, piece.get(column.name)))]
+    kept = [
+        piece
+        for piece in pieces
+        if all(any(holds(t, v) for v in samples(_named(columns, n))) for n, t in piece.items())
+    ]
+    rows = tuple(
+        Row(number, piece, draw(st.sampled_from(outcomes)), HERE) for number, piece in enumerate(kept, start=1)
+    )
+    return Table(columns, rows)
+
+
+def _named(columns: tuple[Attribute, ...], name: str) -> Attribute:
+    return next(column for column in columns if column.name == name)
+
+
+def _halves(column: Attribute, test: Test | None) -> st.SearchStrategy[list[Test]]:
+    """The two parts of a test cut at a mark, or its words dealt into two; only the parts that hold anything."""
+    if column.kind == "text":
+        words = sorted(test.values if isinstance(test, TextTest) else column.values)
+        return st.sets(st.sampled_from(words)).map(
+            lambda some: [TextTest(part, "") for part in (frozenset(some), frozenset(words) - some) if part]
+        )
+    whole = test.intervals[0] if isinstance(test, NumberTest) else Interval(None, False, None, False)
+    return st.builds(lambda mark, closed: _cut(whole, mark, closed), MARKS, st.booleans())
+
+
+def _cut(whole: Interval, mark: Decimal, closed: bool) -> list[Test]:
+    below = Interval(whole.low, whole.low_closed, mark, closed)
+    above = Interval(mark, not closed, whole.high, whole.high_closed)
+    parts = [part for part in (below, above) if _has_inside(part)]
+    inside = (whole.low is None or mark > whole.low) and (whole.high is None or mark < whole.high)
+    return [NumberTest((part,), "") for part in parts] if inside and len(parts) == 2 else [NumberTest((whole,), "")]
+
+
+def _has_inside(part: Interval) -> bool:
+    return part.low is None or part.high is None or part.low < part.high
+
+
+Input = Mapping[str, Decimal | str | None]
+
+
+def partial_inputs(table: Table) -> Iterator[Input]:
+    """Every combination of samples, each value also left out (None)."""
+    names = [column.name for column in table.attributes]
+    for values in product(*([*samples(column), None] for column in table.attributes)):
+        yield dict(zip(names, values, strict=True))
+
+
+def outcome(table: Table, values: Input) -> str:
+    """The outcome of the row that applies, empty when none does for want of a value."""
+    for row in table.rows:
+        tested = [(test, values[name]) for name, test in row.tests.items()]
+        if all(value is not None and holds(test, value) for test, value in tested):
+            return row.outcome
+    return ""

@@ -85,3 +85,12 @@ def test_a_thousand_rows_of_three_columns() -> None:
     assert check_table(Table(columns, rows)) == ()
     (fault,) = check_table(Table(columns, rows[:-1]))
     assert fault.region == (("a", "[9..10]"), ("b", "[9..10]"), ("c", "[9..10]"))
+
+
+@settings(max_examples=150)
+@given(tables())
+def test_a_shadowed_row_nowhere_applies_alone(table: Table) -> None:
+    alone = {rows[0] for rows in (applying(table, values) for values in inputs(table)) if len(rows) == 1}
+    for fault in check_table(table, ALL):
+        if fault.kind == "overlap":
+            assert set(fault.shadowed) == set(fault.rows) - alone

@@ -51,4 +51,5 @@ def a_rubric(sections: Sequence[Section], points: Mapping[str, str] | None = Non
         "示例",
         "example",
         "d",
+        HERE,
     )

@@ -1,23 +1,60 @@
-"""rules check: what is in order is summarised, every fault of every pack is told."""
+"""rules check: what is in order is summarised and proved, every fault of every pack is told."""
 
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from service.settings import Settings
+from service.vocabulary.language import Language
 from service.workflow.check_rules import check_rules
-from service.workflow.rule_base import RuleProblems, UnknownPack
-from tests.rulelang.builders import CREDIBILITY, DEMO, GATE, PROJECTS, TARGET, adapted_base, rule_base
+from service.workflow.rule_base import UnknownPack
+from tests.rulelang.builders import (
+    CREDIBILITY,
+    DEMO,
+    GATE,
+    PROJECTS,
+    RUBRIC,
+    TARGET,
+    RuleBase,
+    adapted_base,
+    rule_base,
+)
 from tests.workflow.builders import ON, demo_settings
 from tests.workflow.rule_bases import FEATURE, a_copy
 
 
+def settings_of(base: RuleBase) -> Settings:
+    return demo_settings(rules_dir=base.root / "rules", rubrics_dir=base.root / "rubrics")
+
+
 def test_a_pack_in_order_is_summarised() -> None:
-    told, documented = check_rules(demo_settings(), None, ON)
-    assert told.startswith("demo 1 未发现问题：规则 9 条（数据可信度 1、预期成效 2、五项任务 1、")
-    assert "评分标准 demo 合计 100 分" in told
+    checked = check_rules(demo_settings(), None, ON)
+    summary, counts, one, documented, *others = checked.told
+    accepted = [one, *others]
     assert documented == "  没有写验收准则场景，未核对；没有 CHANGELOG.md，未核对变更记录"
-    assert check_rules(demo_settings(), "demo", ON) == [told, documented]
+    assert checked.problems == ()
+    assert summary.startswith("demo 1 未发现问题：规则 9 条（数据可信度 1、预期成效 2、五项任务 1、")
+    assert "评分标准 demo 合计 100 分" in summary
+    assert counts.startswith("证明 57 项：成立 56，按理由接受 1，不成立 0（判定表单调 13、")
+    assert [line.split("：")[0] for line in accepted] == [
+        "△ 接受 unused-parameter demo ratio_limit",
+        "△ 接受 unread-indicator indicators energy_saving",
+        "△ 接受 unread-carrier carriers",
+    ]
+
+
+def test_what_only_all_packs_can_say_is_not_asked_of_one() -> None:
+    one, every = check_rules(demo_settings(), "demo", ON), check_rules(demo_settings(), None, ON)
+    assert one.told == every.told[:4]
+
+
+def test_proofs_are_listed_and_english_is_english() -> None:
+    checked = check_rules(demo_settings(), "demo", ON, proofs=True, language=Language.EN)
+    assert checked.told[0].startswith("demo 1 no problems found: 9 rules, 9 findings, 30 examples")
+    listed = [line for line in checked.told if line[:3] in ("  ✓", "  △", "  ✗")]
+    assert len(listed) == 57
+    assert any("TG-01　attainment, higher is better" in line for line in listed)
 
 
 def test_an_adapted_pack_says_what_it_changes_and_why(tmp_path: Path) -> None:
@@ -25,10 +62,10 @@ def test_an_adapted_pack_says_what_it_changes_and_why(tmp_path: Path) -> None:
     gate = (DEMO / GATE).read_text(encoding="utf-8") + "replaces: GT-01\nreason: 文字更清楚\n"
     rules = {"credibility/CR-Z1.yaml": extra, "gates/GT-01.yaml": gate}
     base = adapted_base(tmp_path, rules, switched_off="[{rule: CR-A1, reason: 本地不核对}]")
-    settings = demo_settings(rules_dir=base.root / "rules", rubrics_dir=base.root / "rubrics")
-    demo, _, local, _ = check_rules(settings, None, ON)
-    assert "继承" not in demo
-    assert local.splitlines()[1:] == [
+    told = check_rules(settings_of(base), None, ON).told
+    start = next(number for number, line in enumerate(told) if line.startswith("local "))
+    assert not [line for line in told[:start] if "继承" in line]
+    assert list(told[start + 1 : start + 4]) == [
         "  继承 demo 1：沿用 7 条，替换 1 条，停用 1 条，新增 1 条",
         "  替换 demo 的 GT-01（GT-01）：文字更清楚",
         "  停用 CR-A1：本地不核对",
@@ -38,15 +75,24 @@ def test_an_adapted_pack_says_what_it_changes_and_why(tmp_path: Path) -> None:
 def test_what_comes_into_force_later_is_checked_today(tmp_path: Path) -> None:
     line = '- {name: core_floor, value: "70%", source: 示例, reliability: example, from: 2026-07-01}\n'
     base = adapted_base(tmp_path, {"parameters.yaml": line})
-    settings = demo_settings(rules_dir=base.root / "rules", rubrics_dir=base.root / "rubrics")
-    with pytest.raises(RuleProblems) as told:
-        check_rules(settings, "local", ON)
-    (problem,) = told.value.problems
+    (problem,) = check_rules(settings_of(base), "local", ON).problems
     assert problem.found.startswith("自 2026-07-01 起：参数 core_floor 改为 70%，沿用 demo 的规则 GT-01")
     assert problem.en is not None
     assert problem.en.found.startswith("from 2026-07-01 on: parameter core_floor changed to 70%")
     base.write("rules/local/parameters.yaml", line.replace("70%", "60%"))
-    assert len(check_rules(settings, "local", ON)) == 2
+    assert check_rules(settings_of(base), "local", ON).problems == ()
+
+
+def test_what_can_no_longer_be_proved_later_is_told_today(tmp_path: Path) -> None:
+    rule = (DEMO / GATE).read_text(encoding="utf-8").replace("from: 2024-01-01", "from: 2026-07-01")
+    swapped = rule.replace('core_floor", verdict: met', 'core_floor", verdict: unmet')
+    swapped = swapped.replace('"< core_floor", verdict: unmet', '"< core_floor", verdict: met')
+    swapped = swapped.replace('"60%"}, verdict: met', '"60%"}, verdict: unmet')
+    swapped = swapped.replace('"59%"}, verdict: unmet', '"59%"}, verdict: met')
+    base = rule_base(tmp_path)
+    base.write("rules/demo/gates/GT-02.yaml", swapped.replace("GT-01", "GT-02"))
+    (problem,) = check_rules(settings_of(base), "demo", ON).problems
+    assert (problem.code, problem.found[:14]) == ("not-monotone", "自 2026-07-01 起")
 
 
 def test_an_unknown_pack_is_told() -> None:
@@ -58,17 +104,25 @@ def test_all_faults_of_all_files_are_told_once(tmp_path: Path) -> None:
     faulty = rule_base(tmp_path)
     faulty.change(TARGET, {"verdict: nearly_met": "verdict: almost"})
     faulty.change(PROJECTS, {"about: portfolio": "about: projects"})
-    settings = demo_settings(rules_dir=faulty.root / "rules", rubrics_dir=faulty.root / "rubrics")
-    with pytest.raises(RuleProblems) as told:
-        check_rules(settings, None, ON)
-    files = {Path(problem.position.file).name[:5] for problem in told.value.problems}
+    problems = check_rules(settings_of(faulty), None, ON).problems
+    files = {Path(problem.position.file).name[:5] for problem in problems}
     assert {"TG-01", "PJ-01"} <= files
-    assert len(set(told.value.problems)) == len(told.value.problems)
+    assert len(set(problems)) == len(problems)
+
+
+def test_what_does_not_hold_is_told_beside_what_does(tmp_path: Path) -> None:
+    faulty = rule_base(tmp_path)
+    faulty.change(RUBRIC, {"not_evaluable: 0%": "not_evaluable: 10%"})
+    checked = check_rules(settings_of(faulty), "demo", ON, proofs=True)
+    assert [problem.code for problem in checked.problems] == ["missing-pays"]
+    assert checked.told[0].startswith("demo 1 发现问题：")
+    assert "不成立 1（" in checked.told[1]
+    (failed,) = [line for line in checked.told if line.startswith("  ✗")]
+    assert failed.startswith("  ✗ demo　“无法评价”得 10%")
 
 
 def test_a_pack_with_scenarios_and_records_is_held_to_both(tmp_path: Path) -> None:
     base, settings = a_copy(tmp_path, FEATURE)
     base.write("rules/CHANGELOG.md", "# 规则变更记录\n")
-    with pytest.raises(RuleProblems) as told:
-        check_rules(settings, None, ON)
-    assert Counter(problem.code for problem in told.value.problems) == {"no-scenario": 8, "unrecorded": 1}
+    problems = check_rules(settings, None, ON).problems
+    assert Counter(problem.code for problem in problems) == {"no-scenario": 8, "unrecorded": 1}

@@ -7,6 +7,7 @@ import typer
 from service.cli.rules.changelog import changelog
 from service.cli.rules.check import check
 from service.cli.rules.diff import diff
+from service.cli.rules.example import example
 from service.cli.rules.explain import explain
 from service.cli.rules.list_rules import print_rules
 from service.cli.rules.matrix import matrix
@@ -19,6 +20,7 @@ app = typer.Typer(help="规则库：编写、检查、比较、试算、说明�
 app.command("new")(new)
 app.command("check")(check)
 app.command("diff")(diff)
+app.command("example")(example)
 app.command("test")(run_tests)
 app.command("mutate")(mutate)
 app.command("list")(print_rules)

@@ -1,25 +1,38 @@
-"""acceptance rules check: whether the rule base is in order."""
+"""acceptance rules check: whether the rule base is in order, and what is proved of it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
+import typer
 from rich.markup import escape
 
 from service.cli.console import screen, stop, stopping_on
-from service.cli.options import Day, day_or_today
-from service.cli.rules.arguments import FAULTY, PackArgument
+from service.cli.options import Day, Lang, day_or_today
+from service.cli.rules.arguments import FAULTY
 from service.settings import load_settings
-from service.workflow.check_rules import UnreadableFeature, check_rules
-from service.workflow.rule_base import RuleProblems, UnknownPack
+from service.vocabulary.language import Language
+from service.workflow.check_rules import UnknownPack, UnreadableFeature, check_rules
+from service.workflow.pack_folder import located
 
 
-def check(pack: PackArgument = None, on: Day = None) -> None:
-    """检查规则包、评分标准、指标目录和条款：位置、问题、修复办法。"""
+def check(
+    pack: Annotated[
+        str | None, typer.Argument(metavar="规则包或文件夹", help="名称，或文件夹的路径；不写时取全部规则包")
+    ] = None,
+    proofs: Annotated[bool, typer.Option("--proofs", help="逐项列出证明及其结果")] = False,
+    rubrics: Annotated[Path | None, typer.Option("--rubrics", metavar="文件夹", help="评分标准所在的文件夹")] = None,
+    on: Day = None,
+    language: Lang = Language.ZH,
+) -> None:
+    """检查规则包、评分标准、指标目录和条款（位置、问题、修复办法），并证明判定、得分和结论单调。"""
     with stopping_on(UnknownPack, UnreadableFeature):
-        try:
-            checked = check_rules(load_settings(), pack, day_or_today(on))
-        except RuleProblems as faulty:
-            for problem in faulty.problems:
-                screen(stderr=True).print(f"[red]{escape(str(problem))}[/]")
-            stop(f"规则库有 {len(faulty.problems)} 处问题", FAULTY)
-    for line in checked:
+        settings, name = located(load_settings(), pack, rubrics)
+        checked = check_rules(settings, name, day_or_today(on), proofs, language)
+    for line in checked.told:
         screen().print(escape(line))
+    for problem in checked.problems:
+        screen(stderr=True).print(f"[red]{escape(problem.told(language))}[/]")
+    if count := len(checked.problems):
+        stop(f"{count} problems" if language is Language.EN else f"规则库有 {count} 处问题", FAULTY)

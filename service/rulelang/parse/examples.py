@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -35,12 +35,19 @@ def read_examples(section: Section, scope: Scope, theme: Theme, log: ProblemLog)
     """The examples of a rule; every fault is noted."""
     found = []
     for example in section.sections("examples", EXAMPLE):
-        pairs = example.pairs("given")
-        given = {n.value: _given(n, v, scope, log) for n, v in pairs if n.value not in scope.collections}
-        rows = {n.value: _rows(v, scope.collections[n.value], log) for n, v in pairs if n.value in scope.collections}
+        given, rows = read_stated(example.pairs("given"), scope, log)
         verdict = example.read("verdict", lambda word: require_outcome(word, possible_outcomes(theme)), "")
         found.append(Example(given, rows, verdict, example.position))
     return tuple(found)
+
+
+def read_stated(
+    pairs: Sequence[tuple[Text, Node]], scope: Scope, log: ProblemLog
+) -> tuple[Mapping[str, Given], Mapping[str, tuple[Mapping[str, Given], ...]]]:
+    """(values by name, rows by collection) as stated; every fault is noted."""
+    given = {n.value: _given(n, v, scope, log) for n, v in pairs if n.value not in scope.collections}
+    rows = {n.value: _rows(v, scope.collections[n.value], log) for n, v in pairs if n.value in scope.collections}
+    return given, rows
 
 
 def _given(name: Text, value: Node, scope: Scope, log: ProblemLog) -> Given:

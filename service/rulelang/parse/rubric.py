@@ -14,10 +14,12 @@ from service.authoring.shape import Holds, Key, Section, Shape, as_fields
 from service.rulelang.parse.clauses import require_file_name
 from service.rulelang.parse.measures import as_measure, in_unit_of
 from service.rulelang.parse.rule import RELIABILITIES
+from service.rulelang.parse.suppressions import read_suppressions
 from service.rulelang.parse.table_faults import note_table_faults
 from service.rulelang.parse.unary import read_test
 from service.rulelang.rubric import Band, Criterion, Rubric
 from service.rulelang.rubric import Section as RubricSection
+from service.rulelang.suppression import IN_RUBRIC
 from service.rulelang.tables import Attribute, Interval, NumberTest, Row, Table
 from service.vocabulary.exact import plain
 from service.vocabulary.finding import Verdict
@@ -40,6 +42,7 @@ RUBRIC = Shape(
         Key("reliability", "可靠程度", required=True, choices=RELIABILITIES),
         Key("sections", "各部分", Holds.LIST, required=True),
         Key("bands", "等级分段", Holds.LIST, required=True),
+        Key("suppress", "接受的检查结果及理由", Holds.LIST),
     ),
 )
 POINTS = Shape("points", tuple(Key(verdict, Verdict(verdict).label, required=True) for verdict in SCORED))
@@ -103,6 +106,8 @@ def read_rubric(node: Node, pack: str, log: ProblemLog, stem: str = "") -> Rubri
         source=section.text("source"),
         reliability=section.text("reliability"),
         digest="",
+        position=section.position,
+        suppressions=read_suppressions(section, IN_RUBRIC, log),
     )
 
 

@@ -24,7 +24,9 @@ from service.rulelang.parse.rule_form import require_id, require_theme_keys
 from service.rulelang.parse.scope import Scope
 from service.rulelang.parse.sentences import require_slots
 from service.rulelang.parse.subjects import ATTRIBUTE_KINDS, About, Asked, read_about
+from service.rulelang.parse.suppressions import read_suppressions
 from service.rulelang.parse.table import MANUAL, TABLE, read_manual, read_table
+from service.rulelang.suppression import IN_RULE
 from service.rulelang.tables import Table
 from service.vocabulary.finding import Effect, Theme
 
@@ -64,6 +66,7 @@ RULE = Shape(
         Key("because", "判定理由的句子", required=True),
         Key("because_en", "英文判定理由"),
         Key("rectify", "整改要求"),
+        Key("suppress", "接受的检查结果及理由", Holds.LIST),
         Key("examples", "例子", Holds.LIST, required=True),
     ),
 )
@@ -166,7 +169,7 @@ class _RuleReader:
             scope.derived.update({line.attribute.name: line.attribute for line in made})
             derived = (*derived, *made)
         if (written := section.section("table", TABLE)) is not None:
-            table = read_table(written, scope, self._file.theme, self._log)
+            table = read_table(written, scope, self._file.theme, self._log, self._id)
             require_titles(section.pairs("derive"), table, self._log)
         for key in ("because", "because_en"):
             section.read(key, lambda text: require_slots(text, scope.quotable()), None)
@@ -210,6 +213,7 @@ class _RuleReader:
             rectify=section.text("rectify"),
             pack=file.pack,
             replaces=self._replaces(),
+            suppressions=read_suppressions(section, IN_RULE, self._log),
         )
 
     def _replaces(self) -> Replacement | None:

@@ -19,6 +19,7 @@ from service.rulelang.attributes import (
     quantity_attributes,
 )
 from service.rulelang.catalogue import Catalogue
+from service.rulelang.pack import Rule
 from service.rulelang.parse.scope import Own
 from service.rulelang.tables import Attribute, Position
 from service.vocabulary.finding import Theme
@@ -168,13 +169,26 @@ def _coded(section: Section, catalogue: Catalogue, log: ProblemLog) -> About:
     kind = "indicator" if "indicator" in section else "quantity"
     known = catalogue.indicators if kind == "indicator" else catalogue.quantities
     codes = _codes(section.texts(kind), known, kind, log)
+    return About(tuple(f"{kind}:{code}" for code in codes), _offered(kind, codes, catalogue), required)
+
+
+def own_of(rule: Rule, grades: Sequence[str], catalogue: Catalogue) -> Own:
+    """What the subjects of a rule that was read offer."""
+    kinds, codes = zip(*(subject.partition(":")[::2] for subject in rule.subjects), strict=True)
+    if rule.manual is not None:
+        return Own(item_attributes(rule.manual.answers))
+    if kinds[0] in ("indicator", "quantity"):
+        return _offered(kinds[0], codes, catalogue)
+    return Own(case_attributes(rule.theme, grades)) if kinds[0] == "case" else Own({})
+
+
+def _offered(kind: str, codes: Sequence[str], catalogue: Catalogue) -> Own:
     if kind == "indicator":
         offers = {code: indicator_attributes(catalogue.indicators[code]) for code in codes}
-        needs = indicator_needs()
-    else:
-        offers = {code: quantity_attributes(catalogue.quantities[code]) for code in codes}
-        needs = {"magnitude": "plausible"}
-    return About(tuple(f"{kind}:{code}" for code in codes), _shared(offers, needs), required)
+        return _shared(offers, indicator_needs())
+    return _shared(
+        {code: quantity_attributes(catalogue.quantities[code]) for code in codes}, {"magnitude": "plausible"}
+    )
 
 
 def _codes(texts: tuple[Text, ...], known: Mapping[str, object], kind: str, log: ProblemLog) -> list[str]:

@@ -9,14 +9,22 @@ from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
 from service.rulelang.pack import Manual
+from service.rulelang.parse.better import read_better
 from service.rulelang.parse.outcomes import outcome_key, require_outcome, row_outcomes
 from service.rulelang.parse.scope import Scope
 from service.rulelang.parse.table_faults import note_table_faults
-from service.rulelang.parse.unary import read_test
+from service.rulelang.parse.unary import Reading, read_test
 from service.rulelang.tables import Attribute, Position, Row, Table, Test, TextTest
 from service.vocabulary.finding import Theme
 
-TABLE = Shape("table", (Key("on", "列（属性）", Holds.TEXT_OR_TEXTS), Key("rows", "各行", Holds.LIST, required=True)))
+TABLE = Shape(
+    "table",
+    (
+        Key("on", "列（属性）", Holds.TEXT_OR_TEXTS),
+        Key("better", "各列往哪边变化是改善（higher / lower）", Holds.FIELDS),
+        Key("rows", "各行", Holds.LIST, required=True),
+    ),
+)
 MANUAL = Shape(
     "manual",
     (
@@ -29,13 +37,13 @@ MANUAL = Shape(
 )
 
 
-def read_table(section: Section, scope: Scope, theme: Theme, log: ProblemLog) -> Table:
-    """The table as written, proved exclusive and exhaustive; every fault is noted."""
+def read_table(section: Section, scope: Scope, theme: Theme, log: ProblemLog, rule: str = "") -> Table:
+    """The table of a rule as written, proved exclusive and exhaustive; every fault is noted."""
     before = len(log)
     reader = _TableReader(scope, theme, log)
     table = reader.read(section)
     if len(log) == before:
-        note_table_faults(table, section.place("rows"), log)
+        note_table_faults(table, section.place("rows"), log, rule)
     return table
 
 
@@ -92,6 +100,7 @@ class _TableReader:
         self._columns: dict[str, Attribute | None] = {}
         self._thresholds: dict[str, Decimal] = {}
         self._declared: tuple[Text, ...] = ()
+        self._readings: dict[tuple[str, str], Reading] = {}
 
     def read(self, section: Section) -> Table:
         """Columns as declared by `on`, else in order of first use."""
@@ -103,7 +112,7 @@ class _TableReader:
         rows = tuple(row for number, node in enumerate(nodes, start=1) if (row := self._row(number, node)))
         self._require_use(rows, section)
         columns = tuple(column for column in self._columns.values() if column is not None)
-        return Table(columns, rows, self._thresholds)
+        return Table(columns, rows, self._thresholds, read_better(section, columns, self._log))
 
     def _column(self, name: Text) -> Attribute | None:
         if name.value not in self._columns:
@@ -140,7 +149,7 @@ class _TableReader:
         if column is None or text is None:
             return
         with self._log.catching(text.position):
-            reading = read_test(text.value, column, self._scope.parameters)
+            reading = self._reading(text.value, column)
             if column.name in tests:
                 raise Mistake(
                     "duplicate-key",
@@ -153,6 +162,13 @@ class _TableReader:
                 )
             tests[column.name] = reading.test
             self._thresholds.update(reading.thresholds)
+
+    def _reading(self, text: str, column: Attribute) -> Reading:
+        """The test that a cell states; large tables state the same ones again and again."""
+        key = column.name, text
+        if key not in self._readings:
+            self._readings[key] = read_test(text, column, self._scope.parameters)
+        return self._readings[key]
 
     def _column_of(self, name: Text) -> Attribute | None:
         other = "verdict" if outcome_key(self._theme) == "then" else "then"

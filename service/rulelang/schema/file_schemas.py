@@ -9,8 +9,10 @@ from service.rulelang.parse.clauses import CLAUSE, REGISTER
 from service.rulelang.parse.pack import ADAPTED, COMPARISON, PACK, SWITCHED_OFF
 from service.rulelang.parse.parameters import PARAMETER
 from service.rulelang.parse.rubric import BAND, CRITERION, POINTS, RUBRIC, SECTION
+from service.rulelang.parse.suppressions import SUPPRESSION
 from service.rulelang.schema.json_schema import TEXT, Schema, closed, listed, named, one_of
 from service.rulelang.schema.rule_schema import IN_FORCE_SCHEMA
+from service.rulelang.suppression import IN_RUBRIC
 from service.rulelang.words import CLAUSE_STATUSES
 
 
@@ -36,7 +38,9 @@ def parameters_schema() -> Schema:
 def rubric_schema() -> Schema:
     """A file of rubrics/."""
     section = closed(SECTION, {"criteria": listed(closed(CRITERION))})
-    return closed(RUBRIC, {"points": closed(POINTS), "sections": listed(section), "bands": listed(closed(BAND))})
+    suppress = listed(closed(SUPPRESSION, {"check": one_of(IN_RUBRIC, IN_RUBRIC)}))
+    lists = {"sections": listed(section), "bands": listed(closed(BAND)), "suppress": suppress}
+    return closed(RUBRIC, {"points": closed(POINTS), **lists})
 
 
 def indicator_schema(catalogue: Catalogue) -> Schema:

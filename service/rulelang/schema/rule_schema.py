@@ -8,15 +8,18 @@ from service.rulelang.attributes import PLAN
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.derivation_words import COLLECTIONS, SUBJECTS
 from service.rulelang.pack import ClauseRegister
+from service.rulelang.parse.better import SIDES
 from service.rulelang.parse.derive import DERIVE
 from service.rulelang.parse.examples import EXAMPLE
 from service.rulelang.parse.k_of_n import AT_LEAST
 from service.rulelang.parse.outcomes import possible_outcomes, row_outcomes
 from service.rulelang.parse.rule import IN_FORCE, NOT_APPLICABLE, NUMBERS, RULE
 from service.rulelang.parse.subjects import ABOUT
+from service.rulelang.parse.suppressions import SUPPRESSION
 from service.rulelang.parse.table import MANUAL, TABLE
 from service.rulelang.schema.json_schema import TEXT, Schema, closed, listed, named, one_of, one_or_list, suggested
 from service.rulelang.schema.offers import attribute_titles
+from service.rulelang.suppression import IN_RULE
 from service.vocabulary.finding import Theme
 
 IN_FORCE_SCHEMA = closed(IN_FORCE)
@@ -38,6 +41,7 @@ def rule_schema(catalogue: Catalogue, registers: Mapping[str, ClauseRegister]) -
             "table": _table(attributes),
             "at_least": closed(AT_LEAST),
             "manual": closed(MANUAL, {"answers": named(one_of(_judgements()))}),
+            "suppress": listed(closed(SUPPRESSION, {"check": one_of(IN_RULE, IN_RULE)})),
             "examples": listed(closed(EXAMPLE, {"given": named(_given(), attributes), "verdict": one_of(_expected())})),
         },
     )
@@ -78,7 +82,7 @@ def _table(attributes: Mapping[str, str]) -> Schema:
     row = named(TEXT, {"is": "唯一一列的条件", **attributes})
     row["properties"] |= {"verdict": one_of(_verdicts()), "then": one_of(row_outcomes(Theme.DECISION))}
     column = suggested(attributes, attributes)
-    return closed(TABLE, {"on": one_or_list(column), "rows": listed(row)})
+    return closed(TABLE, {"on": one_or_list(column), "better": named(one_of(SIDES, SIDES)), "rows": listed(row)})
 
 
 def _given() -> Schema:

@@ -22,6 +22,37 @@ def test_faults_are_listed_with_file_and_line(tmp_path: Path) -> None:
     assert shown.stderr.splitlines()[-1] == "规则库有 1 处问题"
 
 
+def test_what_does_not_hold_is_told_with_the_command_for_an_example(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "rulelang/analysis/broken/not-monotone.yaml"
+    rule_base(tmp_path).write(TARGET, sample.read_text(encoding="utf-8"))
+    shown = call("rules", "check", *ON, folders=demo_folders(tmp_path))
+    assert shown.exit_code == 1
+    assert "不成立 1（" in shown.stdout
+    command = "acceptance rules example TG-01 attainment=89% --pack demo"
+    assert command in shown.stderr
+    example = call(*command.split()[1:], *ON, folders=demo_folders(tmp_path))
+    assert example.stdout == '- {given: {attainment: "89%"}, verdict: met}\n'
+    english = call("rules", "check", "--lang", "en", *ON, folders=demo_folders(tmp_path))
+    assert "attainment goes from 89% to 90%, the outcome from met to nearly_met" in english.stderr
+    assert english.stderr.splitlines()[-1] == "1 problems"
+
+
+def test_proofs_are_listed_when_asked_for() -> None:
+    shown = call("rules", "check", "demo", "--proofs", *ON)
+    assert shown.exit_code == 0
+    assert "  ✓ TG-01　完成率（attainment）越高越好" in shown.stdout
+    assert "  ✓ TG-01　" not in call("rules", "check", "demo", *ON).stdout
+
+
+def test_a_pack_folder_is_a_pack(tmp_path: Path) -> None:
+    root = rule_base(tmp_path).root
+    shown = call("rules", "check", root / "rules" / "demo", *ON, folders={})
+    assert (shown.exit_code, shown.stdout[:6]) == (0, "demo 1")
+    elsewhere = call("rules", "check", root / "rules" / "demo", "--rubrics", tmp_path / "none", *ON, folders={})
+    assert elsewhere.exit_code == 1
+    assert "未知的评分标准“demo”" in elsewhere.stderr
+
+
 def test_an_unknown_pack_is_a_wrong_call() -> None:
     shown = call("rules", "check", "demos", *ON)
     assert shown.exit_code == 2

@@ -87,7 +87,7 @@ def test_another_digest_alone_needs_another_name() -> None:
         (
             Rule,
             (*rule_fields._RULE, rule_fields._NOT_APPLICABLE),
-            "id subjects table derived numbers examples position manual pack replaces",
+            "id subjects table derived numbers examples position manual pack replaces suppressions",
         ),
         (Provenance, rule_fields._NUMBERS, ""),
         (Manual, rule_fields._MANUAL, "answers evidence"),
@@ -96,7 +96,7 @@ def test_another_digest_alone_needs_another_name() -> None:
         (Attainment, catalogue._METHOD, ""),
         (Quantity, catalogue._QUANTITY, "code digits position"),
         (Carrier, catalogue._CARRIER, "code position"),
-        (Rubric, rubrics._HEAD, "id pack points sections bands digest"),
+        (Rubric, rubrics._HEAD, "id pack points sections bands digest position suppressions"),
         (Section, (), "code title weight criteria minimum"),
         (Criterion, (), "rule weight not_applicable position"),
         (Band, (), "interval grade text"),

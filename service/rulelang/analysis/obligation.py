@@ -1,0 +1,64 @@
+"""Obligations: what is claimed of a pack, how it was decided, and the fault with its witness where it does not hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from service.authoring.position import Position
+from service.authoring.problem import English, Mistake
+from service.vocabulary.language import Language
+
+
+class Sentence(NamedTuple):
+    """The same in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def told(self, language: Language) -> str:
+        """The sentence in a language."""
+        return self.en if language is Language.EN else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A claim that does not hold: where and why. A suppression of it stands in the file of the rule `owner` (empty: in
+    the rubric) and may name `of` what it is (a column, a grade, a parameter; empty: the whole)."""
+
+    position: Position
+    mistake: Mistake
+    owner: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One claim. `group` is the kind of claim, `about` the rule, section or file it is about; `how` says by what it
+    was decided; `remark` what a reader should know although the claim holds. It holds when there is no fault."""
+
+    group: str
+    about: str
+    says: Sentence
+    how: Sentence
+    fault: Fault | None = None
+    remark: Sentence | None = None
+
+
+GROUPS = {
+    "table": Sentence("判定表单调", "tables are monotone"),
+    "unmeasured": Sentence("不测不占便宜（存疑不变时）", "not measuring never pays, questions unchanged"),
+    "points": Sentence("得分随判定单调", "points are monotone in the verdict"),
+    "score": Sentence("总分随各项单调", "the score is monotone for each fixed set of what does not apply"),
+    "grade": Sentence("等级随总分单调", "the grade is monotone in the score"),
+    "decision": Sentence("结论的先后和单调", "precedence and monotonicity of the decision"),
+    "reach": Sentence("每一行、每一分、每个等级都得得到", "every row, point and grade can be reached"),
+    "use": Sentence("登记的都有用处", "whatever is registered is used"),
+    "direction": Sentence("写明的方向与目录一致", "stated directions agree with the catalogue"),
+}
+"""The kinds of claims, in the order in which they are told."""
+
+
+def mistake(code: str, zh: tuple[str, str, str], en: tuple[str, str, str]) -> Mistake:
+    """A mistake from (found, allowed, repair) in both languages."""
+    return Mistake(code, *zh, en=English(*en))

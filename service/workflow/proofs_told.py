@@ -1,0 +1,52 @@
+"""The report of the analysis in lines: counts, what is accepted and why, and, when asked, every obligation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from service.rulelang.analysis.obligation import GROUPS, Obligation
+from service.rulelang.analysis.report import Report
+from service.vocabulary.language import Language
+
+_HOLDS, _ACCEPTED, _FAILS = "✓", "△", "✗"
+
+
+def counts_told(report: Report, language: Language) -> str:
+    """One line: how many obligations hold, are accepted and fail, by kind."""
+    accepted, total = sum(map(len, report.accepted.values())), len(report.obligations)
+    failed = sum(one.fault is not None for one in report.obligations) - accepted
+    kinds = Counter(one.group for one in report.obligations)
+    listed = [(words.told(language), kinds[group]) for group, words in GROUPS.items() if kinds[group]]
+    holds = total - accepted - failed
+    if language is Language.EN:
+        parts = "; ".join(f"{words} {count}" for words, count in listed)
+        return f"{total} obligations: {holds} hold, {accepted} accepted with a reason, {failed} fail ({parts})"
+    parts = "、".join(f"{words} {count}" for words, count in listed)
+    return f"证明 {total} 项：成立 {holds}，按理由接受 {accepted}，不成立 {failed}（{parts}）"
+
+
+def accepted_told(report: Report, language: Language) -> Iterator[str]:
+    """Each suppression with what it accepts and why."""
+    word = "accepted" if language is Language.EN else "接受"
+    for suppression, obligations in report.accepted.items():
+        about = "、".join(dict.fromkeys(one.about for one in obligations))
+        of = f" {suppression.of}" if suppression.of else ""
+        yield f"{_ACCEPTED} {word} {suppression.check} {about}{of}：{suppression.reason}（{suppression.position}）"
+
+
+def proofs_told(report: Report, language: Language) -> Iterator[str]:
+    """Every obligation with its result and how it was decided, kind by kind."""
+    accepted = {id(one) for obligations in report.accepted.values() for one in obligations}
+    for group, words in GROUPS.items():
+        found = [one for one in report.obligations if one.group == group]
+        if found:
+            yield f"{words.told(language)}（{len(found)}）"
+        for one in found:
+            mark = _HOLDS if one.fault is None else _ACCEPTED if id(one) in accepted else _FAILS
+            yield f"  {mark} {_told(one, language)}"
+
+
+def _told(one: Obligation, language: Language) -> str:
+    remark = f"；{one.remark.told(language)}" if one.remark is not None else ""
+    return f"{one.about}　{one.says.told(language)}　[{one.how.told(language)}]{remark}"

@@ -1,0 +1,37 @@
+"""Parameters and catalogue entries that nothing uses."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from service.rulelang.analysis.use import parameters_of, prove_catalogue, prove_parameters
+from tests.rulelang.analysis.changes import PACK
+from tests.rulelang.builders import PROJECTS, rule_base
+
+
+def test_unused_parameters_are_told_where_they_stand() -> None:
+    (one,) = prove_parameters(PACK)
+    assert one.fault is not None
+    assert (one.fault.of, one.fault.position.line) == ("ratio_limit", 3)
+    used = replace(PACK, parameters={n: p for n, p in PACK.parameters.items() if n != "ratio_limit"})
+    (clean,) = prove_parameters(used)
+    assert clean.fault is None
+
+
+def test_tests_filters_and_derivations_use_parameters(tmp_path: Path) -> None:
+    assert "core_floor" in set(parameters_of(PACK.rules["GT-01"]))
+    base = rule_base(tmp_path)
+    base.change("rules/demo/parameters.yaml", {'"3 tCO2/tce"': '"3 tce"'})
+    count = 'done: {count: project, where: {status: \'"done"\', task: \'"layout", "symbiosis"\'}}'
+    base.change(PROJECTS, {count: 'done: {count: project, where: {energy_saving: ">= ratio_limit"}}'})
+    base.change(PROJECTS, {"[{status: done, task: layout}, ": "[{status: done, energy_saving: 5 tce}, "})
+    pack, _ = base.load()
+    assert "ratio_limit" in set(parameters_of(pack.rules["PJ-01"]))
+    assert [one.fault for one in prove_parameters(pack)] == [None]
+
+
+def test_entries_that_no_pack_reads() -> None:
+    unread = [one.fault for one in prove_catalogue([PACK]) if one.fault]
+    assert [one.of for one in unread] == ["energy_saving", "raw_coal", "electricity"]
+    reading = replace(PACK.rules["TG-02"], subjects=("indicator:energy_saving",))
+    other = replace(PACK, rules={"TG-02": reading})
+    assert [one.fault.of for one in prove_catalogue([PACK, other]) if one.fault] == ["raw_coal", "electricity"]

@@ -1,5 +1,6 @@
 """HJ 274-2015 as a test of the language: 32 indicators, groups, reversed elasticities, limits that depend on region."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -207,6 +208,9 @@ def test_the_region_comes_from_the_cover_and_is_traced_to_its_cell() -> None:
 
 def test_a_region_that_one_evaluator_misreads_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(cast("dict[str, object]", PARK), "region", lambda _: Fact("region", State.VALUE, "京津冀"))
-    assert assessed(Park(region="京津冀")).recommendation == "通过"
+    pack, rubric = rule_base()
+    planted = replace(pack, digest="planted")  # what is made ready once a pack is made ready again
+    inland, dry = Park(region="京津冀"), Park(region="缺水城市")
+    assert assess(inland.submission(), inland.judgements(), planted, rubric).recommendation == "通过"
     with pytest.raises(Disagreement, match="HJ-16"):
-        assessed(Park(region="缺水城市"))
+        assess(dry.submission(), dry.judgements(), planted, rubric)

@@ -11,6 +11,7 @@ from service.rulelang.attributes import (
     collections,
     indicator_attributes,
     item_attributes,
+    park_attributes,
     quantity_attributes,
 )
 from service.rulelang.derivations import Count, Days, Derived, Deviation, Difference, Earliest, Ratio, Share, Sum, Value
@@ -93,6 +94,9 @@ class Namer:
         catalogue = self._pack.catalogue
         if owner == "plan" and attribute in PLAN:
             return PLAN[attribute].title
+        park = park_attributes(self._pack.regions)
+        if owner == "park" and attribute in park:
+            return park[attribute].title
         if owner in catalogue.indicators:
             entry = catalogue.indicators[owner]
             return f"{entry.name}的{indicator_attributes(entry)[attribute].title}"

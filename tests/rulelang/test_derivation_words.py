@@ -1,6 +1,7 @@
 """Names and derivations in Chinese: nothing of the shipped packs stays in code words."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,12 @@ DONE = {"status": TextTest(frozenset({"done"}), '"done"')}
 )
 def test_every_derivation_is_told(made: Expression, told: str) -> None:
     assert NAMER.derivation(Derived(Attribute("x", "number"), made)) == told
+
+
+def test_the_region_of_the_park_is_told() -> None:
+    pack = replace(PACK, regions=("东部", "西部"))
+    line = Derived(Attribute("x", "text"), Value("park.region"))
+    assert Namer(pack.rules["TG-01"], pack).derivation(line) == "所在区域"
 
 
 def test_subjects_are_told_by_name() -> None:

@@ -19,7 +19,7 @@ from tests.conventions.repository import ROOT
 
 ON = "2026-03-31"
 _BLOCK = re.compile(r"^```(\w*) ?(.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_DATED = ("check", "test", "explain", "list", "matrix", "changelog", "diff", "mutate")
+_DATED = ("check", "test", "explain", "list", "matrix", "changelog", "diff", "example")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from service.rulelang.attributes import (
     collections,
     indicator_attributes,
     item_attributes,
+    park_attributes,
     quantity_attributes,
 )
 from service.rulelang.catalogue import Catalogue
@@ -38,6 +39,7 @@ def offers(catalogue: Catalogue) -> tuple[Offer, ...]:
         Offer("原始数据", "about: {quantity: 编码}；别的规则里写 编码.属性", quantity),
         Offer(SUBJECTS["item"], "about: item，连同 manual", item_attributes(())),
         Offer(SUBJECTS["plan"], "derive 里写 plan.属性", PLAN),
+        Offer("园区", "derive 里写 park.属性；pack.yaml 写了 regions 才有", park_attributes(("regions 里的词",))),
         Offer(f"{SUBJECTS['case']}（否决项）", "about: case", case_attributes(Theme.GATES, ())),
         Offer(f"{SUBJECTS['case']}（结论）", "about: case", case_attributes(Theme.DECISION, ())),
         *(

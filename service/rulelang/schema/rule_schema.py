@@ -67,7 +67,7 @@ def _about(catalogue: Catalogue) -> Schema:
 
 
 def _derive() -> Schema:
-    plan = {f"plan.{name}": attribute.title for name, attribute in PLAN.items()}
+    plan = {f"plan.{name}": attribute.title for name, attribute in PLAN.items()} | {"park.region": "所在区域"}
     return closed(
         DERIVE,
         {

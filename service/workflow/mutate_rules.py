@@ -10,12 +10,12 @@ from difflib import get_close_matches
 from service.authoring.problem import ProblemLog, RuleProblem
 from service.rulelang.load import pack_ids, releases
 from service.rulelang.pack import Pack
+from service.rulelang.parse.explanations import Explanation, check_explanations, read_explanations
 from service.rulelang.parse.shared_files import Folder
 from service.settings import Settings
 from service.trial.case_trial import CaseTrial
 from service.trial.counterexamples import example_against
 from service.trial.criteria_trial import CriteriaTrial
-from service.trial.explanations import Explanation, check_explanations, read_explanations
 from service.trial.mutant import Mutant
 from service.trial.mutate import GOAL, Progress, Score, Trial, Witness, mutate
 from service.trial.scenarios_against import scenario_against

@@ -6,6 +6,7 @@ from service.rulelang.catalogue import Catalogue
 from service.rulelang.parse.carriers import CARRIER
 from service.rulelang.parse.catalogue import ATTAINMENT, INDICATOR, QUANTITY
 from service.rulelang.parse.clauses import CLAUSE, REGISTER
+from service.rulelang.parse.explanations import EXPLANATION
 from service.rulelang.parse.pack import ADAPTED, COMPARISON, PACK, SWITCHED_OFF
 from service.rulelang.parse.parameters import PARAMETER
 from service.rulelang.parse.rubric import BAND, CRITERION, POINTS, RUBRIC, SECTION
@@ -33,6 +34,11 @@ def pack_schema() -> Schema:
 def parameters_schema() -> Schema:
     """parameters.yaml."""
     return listed(closed(PARAMETER))
+
+
+def mutation_schema() -> Schema:
+    """mutation.yaml."""
+    return listed(closed(EXPLANATION))
 
 
 def rubric_schema() -> Schema:

@@ -13,7 +13,7 @@ def test_both_directions_are_printed() -> None:
     told = lines(shown)
     assert "二(二).1　由人判定　SY-01　建设关键环节项目" in told
     assert any(
-        line.startswith("TG-01 单位生产总值能耗达到预期成效　三(三).1、三(三).4　预期成效 40 分　例子 4")
+        line.startswith("TG-01 单位生产总值能耗达到预期成效　三(三).1、三(三).4　预期成效 40 分　例子 6")
         for line in told
     )
     assert "From clauses to rules" in call("rules", "matrix", *ON, "--lang", "en").stdout

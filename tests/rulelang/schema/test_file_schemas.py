@@ -23,3 +23,8 @@ def test_a_file_passes_and_a_slip_does_not(schema: str) -> None:
     assert complaints(schema, text) == []
     assert old in text
     assert complaints(schema, text.replace(old, new))
+
+
+def test_an_explanation_passes_and_a_slip_does_not() -> None:
+    assert complaints("mutation.schema.json", "- {mutant: GT-01 effect reject → withhold, because: 另有场景}\n") == []
+    assert complaints("mutation.schema.json", "- {mutant: GT-01 effect reject → withhold, why: 另有场景}\n")

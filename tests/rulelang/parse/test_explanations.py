@@ -4,7 +4,7 @@ import pytest
 
 from service.authoring.problem import ProblemLog
 from service.authoring.reading import parse_document
-from service.trial.explanations import Explanation, check_explanations, read_explanations
+from service.rulelang.parse.explanations import Explanation, check_explanations, read_explanations
 
 TWO = "- {mutant: A → B, because: 等价}\n- {mutant: C → D, because: 写不出}\n"
 

@@ -29,7 +29,6 @@ WITHOUT_TWIN = {
     "service/rulelang/rubric.py",
     "service/vocabulary/judgements.py",
     "service/vocabulary/language.py",
-    "service/vocabulary/scorecard.py",
     "service/vocabulary/submission.py",
 }
 # Spelt in pieces, so that this file does not name one itself.

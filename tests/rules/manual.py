@@ -105,7 +105,7 @@ class Reader:
         lines = path.read_text(encoding="utf-8").splitlines()
         last = 0
         for new in block.body.splitlines():
-            key = re.match(r"[^:：]*[:：](?: [\w-]+(?=,))?", new)
+            key = re.match(r"\|.*|[^:：]*[:：](?: [\w-]+(?=,))?", new)
             assert key is not None, f"no key in: {new}"
             found = [number for number, line in enumerate(lines) if line.strip().startswith(key[0])]
             if found:

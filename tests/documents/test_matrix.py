@@ -66,6 +66,6 @@ def test_figures_in_words() -> None:
     line = line_of(MATRIX, "TG-01")
     assert Context.weight(line) == "40"
     assert Context.weight(line_of(MATRIX, "GT-01")) == ""
-    assert Context.examples(line) == "达到 1、无法评价 1、基本达到 1、未达到 1"
+    assert Context.examples(line) == "达到 1、无法评价 1、基本达到 2、未达到 1、不适用 1"
     assert "程序性要求" in Context.counts(MATRIX.documents[0][1])
     assert Context.place(MATRIX, "ndrc-2021-1004三(三).4") == "demo-ndrc-2021-1004三-三--4"

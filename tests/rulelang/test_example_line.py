@@ -1,6 +1,6 @@
 """Lines of examples read back as what they say."""
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -20,6 +20,7 @@ def test_a_line_looks_like_those_people_write() -> None:
 
 @given(FIELDS, TEXTS, st.dictionaries(NAMES.map(lambda name: f"{name}_"), st.lists(FIELDS, max_size=2), max_size=2))
 def test_a_line_reads_back(stated: dict[str, str], verdict: str, rows: dict[str, list[dict[str, str]]]) -> None:
+    assume(not stated.keys() & rows.keys())
     (read,) = YAML(typ="safe").load(example_line(stated, verdict, rows))
     assert {name: value for name, value in read["given"].items() if name not in rows} == stated
     assert {name: value for name, value in read["given"].items() if name in rows} == rows

@@ -36,7 +36,7 @@ def test_a_line_has_points_examples_and_scenarios() -> None:
     line = line_of(MATRIX, "TG-01")
     assert line.scored is not None
     assert (line.scored[0].code, line.scored[1].weight) == ("targets", Decimal(40))
-    assert dict(line.examples) == {"met": 1, "not_evaluable": 1, "nearly_met": 1, "unmet": 1}
+    assert dict(line.examples) == {"met": 1, "not_evaluable": 1, "nearly_met": 2, "unmet": 1, "not_applicable": 1}
     assert line.scenes == (SCENE,)
     assert line_of(MATRIX, "GT-01").scored is None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from service.assessment.showing import figure
 from service.authoring.nearest import unknown
 from service.authoring.problem import Mistake
 from service.criteria.case import Case
@@ -86,7 +87,7 @@ def _reasons(judged: Iterable[Judged]) -> Iterable[str]:
 
 
 def _same_number(what: str, text: str, found: Quotient) -> None:
-    _same(what, text, str(found.fraction()), Quotient(as_measure(text).value) == found)
+    _same(what, text, figure(found, "")[0], Quotient(as_measure(text).value) == found)
 
 
 def _same(what: str, expected: str, found: str, agree: bool) -> None:

@@ -142,19 +142,21 @@ def converted(measure: Measure, unit: str, title: str) -> Decimal:
     try:
         return convert(measure.value, parse_unit(measure.unit), stored_unit(unit))
     except UnknownUnit:
-        found = f"“{title}”写了不认识的单位“{measure.unit}”"
+        found, en = f"“{title}”写了不认识的单位“{measure.unit}”", f"the unknown unit “{measure.unit}”"
     except DifferentDimension:
         found = f"“{title}”的单位“{measure.unit}”与“{unit or '（无单位）'}”不是同一种量"
+        en = f"the unit “{measure.unit}”, which measures another kind of thing than “{unit or 'no unit'}”"
     except InexactConversion:
         found = f"“{title}”的 {measure.text} 换算成“{unit}”除不尽"
+        en = f"{measure.text}, which cannot be given exactly in {unit}"
     raise Mistake(
         "wrong-unit",
         found,
         allowed,
-        f"换算成“{unit}”后书写" if unit else "去掉单位",
+        f"写成以“{unit}”为单位的数" if unit else "去掉单位",
         en=English(
-            f"{measure.text}, which cannot be given exactly in {unit or 'no unit'}",
+            en,
             f"a number in {unit}, or in a unit that converts to it exactly" if unit else "a number without unit",
-            f"convert it to {unit}" if unit else "drop the unit",
+            f"write the number in {unit}" if unit else "drop the unit",
         ),
     ) from None

@@ -17,8 +17,13 @@ from service.rulelang.parse.rule import RELIABILITIES
 from service.rulelang.parse.unit_algebra import known_unit
 from service.rulelang.tables import Position
 
-USED_BY_ASSESSMENT = ("rectification_months", "supplement_days", "expert_opinions_min", "first_progress_year")
-"""Parameters every pack must have, each a whole number: the assessment itself reads them."""
+USED_BY_ASSESSMENT: Mapping[str, str] = {
+    "rectification_months": "月",
+    "supplement_days": "天",
+    "expert_opinions_min": "人",
+    "first_progress_year": "年",
+}
+"""Parameters every pack must have, each a whole number in the unit named: the assessment itself reads them."""
 
 PARAMETER = Shape(
     "参数",
@@ -92,11 +97,16 @@ def _keeps_unit(above: Parameter | None, parameter: Parameter, section: Section)
 
 
 def require_used(parameters: Mapping[str, Parameter], place: Position, log: ProblemLog) -> None:
-    """Note the parameters the assessment itself needs and does not find, or finds with a part of a whole."""
-    for name in USED_BY_ASSESSMENT:
+    """Note the parameters the assessment itself needs and does not find in their unit as whole numbers."""
+    unreadable = {(problem.position.file, problem.position.line) for problem in log.problems()}
+    for name, unit in USED_BY_ASSESSMENT.items():
         parameter = parameters.get(name)
         if parameter is None:
             log.add(place, _missing(name))
+        elif (parameter.position.file, parameter.position.line) in unreadable:
+            continue
+        elif parameter.unit != unit:
+            log.add(parameter.position, _not_in(parameter, unit))
         elif parameter.value < 0 or parameter.value != parameter.value.to_integral_value():
             english = English(f"the value {parameter.value} of {name}", "a whole number", "write a whole number")
             mistake = Mistake("bad-whole", f"参数“{name}”的值 {parameter.value}", "自然数", "改成整数", en=english)
@@ -110,6 +120,20 @@ def _missing(name: str) -> Mistake:
         "评价必需的参数都有",
         f"在 parameters.yaml 里补上 {name}",
         en=English(f"no parameter “{name}”", "every number the assessment needs", f"add {name} to parameters.yaml"),
+    )
+
+
+def _not_in(parameter: Parameter, unit: str) -> Mistake:
+    return Mistake(
+        "wrong-unit",
+        f"参数“{parameter.name}”的单位“{parameter.unit or '无单位'}”",
+        f"单位“{unit}”",
+        f"写成多少“{unit}”，例如 {parameter.value} {unit}",
+        en=English(
+            f"the unit “{parameter.unit or 'none'}” of {parameter.name}",
+            f"a number in {unit}",
+            f"write a number in {unit}, for example {parameter.value} {unit}",
+        ),
     )
 
 

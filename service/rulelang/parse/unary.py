@@ -20,7 +20,24 @@ _RANGE = re.compile(r"([\[(])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])])")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ALLOWED = ">= 60%、< 90%、= 0、[80..90)、(0..1] 这样的条件，几个之间用逗号"
 _ALLOWED_EN = "conditions such as >= 60%, < 90%, = 0, [80..90), (0..1], with commas between several"
-_ODD = {"=>": ">=", "=<": "<=", "==": "=", "!=": "两个区间，如 < 5, > 5", "<>": "两个区间，如 < 5, > 5"}
+_NUMBER = r"[+-]?[\d,]+(?:\.\d+)?%?"
+_LOOSE_RANGE = re.compile(rf"[\[(]?\s*({_NUMBER})\s*(?:-|~|～|—|至|到|\.\.\.+)\s*({_NUMBER})\s*[\])]?")
+_ODD = {
+    "大于等于": ">=",
+    "不低于": ">=",
+    "小于等于": "<=",
+    "不高于": "<=",
+    "不超过": "<=",
+    "大于": ">",
+    "超过": ">",
+    "小于": "<",
+    "低于": "<",
+    "=>": ">=",
+    "=<": "<=",
+    "==": "=",
+    "!=": "两个区间，如 < 5, > 5",
+    "<>": "两个区间，如 < 5, > 5",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +111,8 @@ class _NumberReader:
         return Reading(test, self._used)
 
     def _part(self, text: str) -> tuple[Interval, str]:
+        if hit := _LOOSE_RANGE.fullmatch(text):
+            raise _loose_range(text, hit[1], hit[2])
         if hit := _RANGE.fullmatch(text):
             return self._range(text, hit)
         for odd, meant in _ODD.items():
@@ -197,6 +216,23 @@ class _NumberReader:
             raise Mistake(mistake.code, found, mistake.allowed, repair, en=en) from None
         self._used[name] = value
         return value
+
+
+def _loose_range(text: str, low: str, high: str) -> Mistake:
+    """A range as people write it: `20%-50%`, `20~50`, three dots."""
+    low = f"{low}%" if high.endswith("%") and not low.endswith("%") else low
+    meant = f"[{low}..{high})"
+    return Mistake(
+        "bad-interval",
+        f"区间“{text}”",
+        "两端之间用两个点，方括号含这一端、圆括号不含，如 [80..90)、(0..1]",
+        f"写成 {meant} 的样子",
+        en=English(
+            f"the interval “{text}”",
+            "two dots between the ends; a square bracket includes its end, a round one does not",
+            f"write it like {meant}",
+        ),
+    )
 
 
 def _compared(sign: str, value: Decimal) -> Interval:

@@ -67,13 +67,24 @@ def test_a_number_is_there_from_the_packs_first_day_on() -> None:
 
 
 def test_the_assessment_needs_its_whole_numbers() -> None:
-    good = {name: parameter(name, "3", "") for name in USED_BY_ASSESSMENT}
+    good = {name: parameter(name, "3", unit) for name, unit in USED_BY_ASSESSMENT.items()}
     log = ProblemLog()
     require_used(good, HERE, log)
     assert told(log) == []
     require_used({**good, "supplement_days": parameter("supplement_days", "2.5", "天")}, HERE, log)
+    assert told(log) == ["1:1 bad-whole"]
+    log = ProblemLog()
     require_used({name: found for name, found in good.items() if name != "rectification_months"}, HERE, log)
-    assert told(log) == ["1:1 bad-whole", "1:1 missing-parameter"]
+    assert told(log) == ["1:1 missing-parameter"]
+
+
+@pytest.mark.parametrize("unit", ["月", ""])
+def test_the_assessment_needs_its_numbers_in_their_units(unit: str) -> None:
+    good = {name: parameter(name, "3", own) for name, own in USED_BY_ASSESSMENT.items()}
+    log = ProblemLog()
+    require_used({**good, "supplement_days": parameter("supplement_days", "20", unit)}, HERE, log)
+    assert told(log) == ["1:1 wrong-unit"]
+    assert "写成多少“天”，例如 20 天" in log.problems()[0].repair
 
 
 @pytest.mark.parametrize(("on", "value"), [(date(2025, 12, 31), None), (date(2026, 1, 1), "0.7")])

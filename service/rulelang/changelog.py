@@ -23,6 +23,9 @@ DIGITS = 12
 _HEAD = re.compile(rf"## (\S+) (\S+) 摘要 ([0-9a-f]{{{DIGITS}}})")
 _LINE = re.compile(r"- ([^：]+)：(.*)")
 _KEYS = ("评分标准摘要", "施行期间", "主题", "规则", "理由")
+_AMENDED = "改动"
+"""What was changed in a release after its record was written, and why: a line for each time."""
+
 _THEMES = (ALL, "评分标准", *(theme.label for theme in Theme))
 _THEME_EN = ("theme", "write one of them, several with 、 between")
 _REPAIR = "运行 acceptance rules changelog --write"
@@ -68,6 +71,7 @@ def read_changelog(text: str, label: str, log: ProblemLog) -> tuple[Change, ...]
             continue
         said = {hit[1]: hit[2] for line in lines if (hit := _LINE.fullmatch(line))}
         _note_lacking(said, position, log)
+        _note_unsaid(lines, position, log)
         themes, rules = (tuple(part for part in said.get(key, "").split("、") if part) for key in ("主题", "规则"))
         _note_themes(themes, position, log)
         rubric, period, reason = said.get("评分标准摘要", ""), said.get("施行期间", ""), said.get("理由", "")
@@ -84,31 +88,37 @@ def note_unrecorded(
         return
     meant = _meant(pack, written, moment)
     place = meant.position if meant else Position(label, 1, 1)
-    log.add(place, _outdated(pack, meant, _digests(pack, rubric)) if meant else _absent(pack, rubric, moment))
+    paste = record(pack, rubric, moment, whole=_whole(pack, written))
+    log.add(place, _outdated(pack, meant, _digests(pack, rubric)) if meant else _absent(pack, paste, moment))
 
 
-def record(pack: Pack, rubric: Rubric, moment: Moment, reason: str = f"{UNFILLED} 改了什么、为什么改") -> str:
-    """The record of the release as it stands on that day, ready to paste."""
+def record(
+    pack: Pack, rubric: Rubric, moment: Moment, reason: str = f"{UNFILLED} 改了什么、为什么改", whole: str = ALL
+) -> str:
+    """The record of the release as it stands on that day, ready to paste; `whole` are its themes and rules."""
     digest, of_rubric = _digests(pack, rubric)
     start = moment.day if moment.later else pack.in_force_from
     period = f"{start} 至 {pack.in_force_until}" if pack.in_force_until else f"{start} 起"
-    said = dict(zip(_KEYS, (of_rubric, period, ALL, ALL, reason), strict=True))
+    said = dict(zip(_KEYS, (of_rubric, period, whole, whole, reason), strict=True))
     lines = "\n".join(f"- {key}：{value}" for key, value in said.items())
     return f"## {pack.id} {pack.version} 摘要 {digest}\n\n{lines}\n"
 
 
 def recorded(text: str, pack: Pack, rubric: Rubric, moment: Moment) -> str:
-    """The text with the digests of this version brought up to date, or with a new record on top where it has none."""
+    """The text with the digests of this version brought up to date, or with a new record on top where it has none.
+    Either way a person has to say what was changed and why before the record counts."""
     changes = read_changelog(text, "", ProblemLog())
     if _is_recorded(pack, rubric, changes):
         return text
     lines = text.splitlines(keepends=True)
     if (meant := _meant(pack, changes, moment)) is None:
         first = next((number for number, _, _ in _parts(text)), len(lines) + 1)
-        return "".join([*lines[: first - 1], f"{record(pack, rubric, moment)}\n", *lines[first - 1 :]])
+        return "".join(
+            [*lines[: first - 1], f"{record(pack, rubric, moment, whole=_whole(pack, changes))}\n", *lines[first - 1 :]]
+        )
     digest, of_rubric = _digests(pack, rubric)
     lines[meant.position.line - 1] = f"## {pack.id} {pack.version} 摘要 {digest}\n"
-    return _with_rubric(lines, meant.position.line, of_rubric)
+    return _with_rubric(lines, meant.position.line, of_rubric, _amendment(meant, digest, of_rubric))
 
 
 def _digests(pack: Pack, rubric: Rubric) -> tuple[str, str]:
@@ -128,13 +138,31 @@ def _meant(pack: Pack, changes: Iterable[Change], moment: Moment) -> Change | No
     return max(begun, key=lambda change: change.period[: len(day)], default=None)
 
 
-def _with_rubric(lines: list[str], start: int, digest: str) -> str:
-    for number in range(start, len(lines)):
-        if lines[number].startswith("## "):
-            break
+def _whole(pack: Pack, changes: Iterable[Change]) -> str:
+    """What the first record of a pack concerns; of a later one a person has to say it."""
+    return f"{UNFILLED} 这一版改动的" if any(change.pack == pack.id for change in changes) else ALL
+
+
+def _amendment(meant: Change, digest: str, of_rubric: str) -> str:
+    moved = [
+        f"{what} {old or '空'} → {new}"
+        for what, old, new in (("规则摘要", meant.digest, digest), ("评分标准摘要", meant.rubric, of_rubric))
+        if old != new
+    ]
+    return f"- {_AMENDED}：{UNFILLED} 改了哪些规则、为什么（{'，'.join(moved)}）\n"
+
+
+def _with_rubric(lines: list[str], start: int, digest: str, amendment: str) -> str:
+    """The record that starts there with another digest of its rubric, and with the amendment as its last line unless
+    one is still to be written."""
+    end = next((n for n in range(start, len(lines)) if lines[n].startswith("## ")), len(lines))
+    told = [number for number in range(start, end) if lines[number].startswith("- ")]
+    for number in told:
         if lines[number].startswith(f"- {_KEYS[0]}："):
             lines[number] = f"- {_KEYS[0]}：{digest}\n"
-            break
+    if told and not any(lines[number].startswith(f"- {_AMENDED}：{UNFILLED}") for number in told):
+        lines[told[-1]] = lines[told[-1]].rstrip("\n") + "\n"
+        lines.insert(told[-1] + 1, amendment)
     return "".join(lines)
 
 
@@ -155,14 +183,23 @@ def _note_lacking(said: Mapping[str, str], position: Position, log: ProblemLog) 
             )
 
 
+def _note_unsaid(lines: Iterable[str], position: Position, log: ProblemLog) -> None:
+    for number, line in enumerate(lines, start=position.line + 1):
+        if line.startswith(f"- {_AMENDED}：{UNFILLED}") or line.strip() == f"- {_AMENDED}：":
+            english = English(f"nothing written under “{_AMENDED}”", "what was changed and why", "write it")
+            mistake = Mistake(
+                "changelog-key", f"没有写明“{_AMENDED}”", "改了哪些规则、为什么", "把“待填写”换成实际内容", en=english
+            )
+            log.add(Position(position.file, number, 1), mistake)
+
+
 def _note_themes(themes: Iterable[str], position: Position, log: ProblemLog) -> None:
     for theme in themes:
         if theme not in _THEMES and not theme.startswith(UNFILLED):
             log.add(position, unknown("主题", theme, _THEMES, "改成其中之一，几个之间用顿号", en=_THEME_EN))
 
 
-def _absent(pack: Pack, rubric: Rubric, moment: Moment) -> Mistake:
-    paste = record(pack, rubric, moment)
+def _absent(pack: Pack, paste: str, moment: Moment) -> Mistake:
     begins = f" 自 {moment.day} 起的内容" if moment.later else ""
     return Mistake(
         "unrecorded",
@@ -185,11 +222,11 @@ def _outdated(pack: Pack, change: Change, now: tuple[str, str]) -> Mistake:
         f"{pack.id} {pack.version} 登记之后又改过：{moved}",
         "与现有规则和评分标准一致的记录",
         f"这一版已经发布的，先改 pack.yaml 里的 version，再{_REPAIR} 登记新版本；"
-        f"尚未发布的，{_REPAIR} 更新摘要，并把改动写进主题、规则和理由",
+        f"尚未发布的，{_REPAIR} 更新摘要，并在它加上的“改动”一行写明改了哪些规则、为什么",
         en=English(
             f"{pack.id} {pack.version} was changed after it was recorded",
             "a record that matches the rules and the rubric",
             "if this version is published, change version in pack.yaml first; then run acceptance rules changelog "
-            "--write and say what was changed and why",
+            "--write and say in the line it adds what was changed and why",
         ),
     )

@@ -90,6 +90,32 @@ def test_the_reason_of_a_new_record_is_left_to_people() -> None:
     assert [p.found for p in problems] == ["没有写明“理由”"]
 
 
+def test_a_changed_release_passes_only_when_people_have_said_why() -> None:
+    old = NOW.replace(PACK.digest[:12], "0" * 12)
+    for _ in range(2):  # a second change before anything is written adds no second line
+        new = recorded(old, PACK, RUBRIC, TODAY)
+        (problem,) = read(new)[1]
+        assert (problem.position.line, problem.found) == (8, "没有写明“改动”")
+        assert f"规则摘要 {'0' * 12} → {PACK.digest[:12]}" in new
+        old = new.replace(f"摘要 {PACK.digest[:12]}\n", f"摘要 {'0' * 12}\n", 1)
+    assert new.count("- 改动：") == 1
+    written = "".join(
+        "- 改动：TG-01 的门槛提高\n" if line.startswith("- 改动：") else line for line in new.splitlines(True)
+    )
+    assert read(written)[1] == ()
+    again = recorded(written.replace(PACK.digest[:12], "1" * 12, 1), PACK, RUBRIC, TODAY)
+    assert [line[:11] for line in again.splitlines() if line.startswith("- 改动")] == [
+        "- 改动：TG-01 的",
+        "- 改动：待填写 改了",
+    ]
+
+
+def test_a_later_version_does_not_concern_everything_by_default() -> None:
+    old = NOW.replace("## demo 1 ", "## demo 0 ").replace(PACK.digest[:12], "0" * 12)
+    _, problems = read(recorded(f"# 规则变更记录\n\n{old}", PACK, RUBRIC, TODAY))
+    assert [problem.found for problem in problems] == ["没有写明“主题”", "没有写明“规则”", "没有写明“理由”"]
+
+
 def test_a_new_version_goes_on_top_and_the_old_record_stays() -> None:
     old = NOW.replace("## demo 1 ", "## demo 0 ").replace(PACK.digest[:12], "0" * 12)
     new = recorded(f"# 规则变更记录\n\n{old}", PACK, RUBRIC, TODAY)

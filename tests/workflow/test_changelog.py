@@ -60,7 +60,8 @@ def test_a_number_that_changes_later_needs_its_record_today(tmp_path: Path) -> N
     base.write(PARAMETERS, f"{text.rstrip()}\n{line.replace('60%', '70%').replace('2024-01-01', '2026-07-01')}\n")
     write_records(settings, None, ON)
     assert [change.period[:10] for change in changes(settings)] == ["2026-07-01", "2024-01-01"]
-    base.change(CHANGELOG, {"待填写 改了什么、为什么改": "门槛提高"})
+    filled = {"主题：待填写 这一版改动的": "主题：否决项", "规则：待填写 这一版改动的": "规则：GT-01"}
+    base.change(CHANGELOG, {"待填写 改了什么、为什么改": "门槛提高", **filled})
     for day in (ON, date(2026, 7, 1), date(2026, 12, 31)):
         assert unrecorded(*base.load(day), settings, Moment(day)) == ()
         assert write_records(settings, None, day) is None

@@ -41,10 +41,7 @@ def chosen_releases(settings: Settings, pack_id: str | None, on: date) -> tuple[
     whose pack.yaml states no version goes by the name of its folder."""
     if pack_id:
         return ((pack_id, on),)
-    return tuple(
-        (f"{release.id}@{release.version}" if release.version else release.id, release.nearest(on))
-        for release in releases(settings.rules_dir)
-    )
+    return tuple((release.name, release.nearest(on)) for release in releases(settings.rules_dir))
 
 
 def _require(what: str, name: str, known: list[str]) -> None:

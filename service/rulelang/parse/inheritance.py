@@ -83,7 +83,7 @@ class Inheritance:
 
 
 class _Step:
-    """One pack against what it inherits. `taken`: replaced rule → the files that replace it, the dated versions of one rule."""
+    """One pack against what it inherits. `taken`: replaced rule → the files that replace it, all dated versions."""
 
     def __init__(self, inherited: Standing, off: Mapping[str, SwitchedOff], log: ProblemLog) -> None:
         self.taken: dict[str, list[RuleSource]] = {}

@@ -132,19 +132,30 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
 
 
 def warm(pack: Pack) -> WarmPack:
-    """The pack made ready, kept for the packs used last (by content digest)."""
-    return _warm(pack.digest, _Held(pack))
+    """The pack made ready, kept for the packs used last (by content digest, and where their rules stand)."""
+    return _warm(_Held(pack))
 
 
-@dataclass(frozen=True)
 class _Held:
-    """Keeps a pack out of the cache key: its digest is the key."""
+    """A pack as the key of the cache. The digest says nothing of places, and findings name the rule's file and line."""
 
-    pack: Pack = field(compare=False)
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+
+    def __hash__(self) -> int:
+        return hash(self.pack.digest)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Held):
+            return NotImplemented
+        return self.pack is other.pack or self._key() == other._key()
+
+    def _key(self) -> tuple[object, ...]:
+        return self.pack.digest, {rule.id: rule.position for rule in self.pack.rules.values()}
 
 
 @lru_cache(maxsize=_WARM_PACKS)
-def _warm(digest: str, held: _Held) -> WarmPack:
+def _warm(held: _Held) -> WarmPack:
     pack = held.pack
     prepared = prepare(pack)
     early = (_stage(themes, pack, prepared) for themes in _together(pack))

@@ -15,7 +15,7 @@ from service.assessment.outline import headline
 from service.cli.console import DIFFERENT, print_problems, saving, screen, stop, stopping_on
 from service.cli.options import EvaluationDay, Lang
 from service.cli.report import Report
-from service.cli.trace import UnknownRule, print_trace, rules_named
+from service.cli.trace import print_trace, rules_named
 from service.settings import load_settings
 from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem
@@ -30,7 +30,7 @@ from service.workflow.evaluate import (
     neighbour,
 )
 from service.workflow.report import html_report
-from service.workflow.rule_base import RuleProblems, UnknownPack
+from service.workflow.rule_base import RuleProblems, UnknownPack, UnknownRule
 from service.workflow.saving import check_output, save
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
 
 from rich.console import Console
 from rich.markup import escape
@@ -18,13 +17,10 @@ from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
 from service.vocabulary.language import Language
+from service.workflow.rule_base import UnknownRule
 
 _PLACES = 6
 _ROUNDED = re.compile(r" ≈ -?[0-9,.]+%?$")
-
-
-class UnknownRule(LookupError):  # noqa: N818 - says what the id is
-    """The pack has no rule of that id; the message names the nearest."""
 
 
 def rules_named(wanted: Collection[str], known: Collection[str]) -> frozenset[str]:
@@ -35,9 +31,7 @@ def rules_named(wanted: Collection[str], known: Collection[str]) -> frozenset[st
     """
     ids = {word.strip().upper() for word in wanted}
     for rule in sorted(ids - set(known)):
-        near = get_close_matches(rule, known, n=3, cutoff=0.5)
-        hint = f"，您是否想写 {'、'.join(near)}" if near else f"；现有规则：{'、'.join(sorted(known))}"
-        raise UnknownRule(f"规则包中没有编号为“{rule}”的规则{hint}")
+        raise UnknownRule(rule, known)
     return frozenset(ids)
 
 

@@ -29,9 +29,10 @@ def rubric_digest(rubric: Rubric) -> str:
 
 def pack_digest(pack: Pack) -> str:
     """Digest of all that can change a judgement: head, rules, parameters, the catalogue entries and clause registers
-    the rules use. Examples test a rule and are no part of it."""
+    the rules use. Examples test a rule and are no part of it; the clauses switched off follow from the rules that
+    are."""
     documents = {rule.clause.partition("/")[0] for rule in pack.rules.values()}
-    apart = ("rules", "catalogue", "registers", "digest")
+    apart = ("rules", "catalogue", "registers", "digest", "clauses_off")
     content = {field.name: getattr(pack, field.name) for field in fields(pack) if field.name not in apart}
     content["rules"] = {rule.id: rule_content(rule) for rule in pack.rules.values()}
     content["catalogue"] = used_catalogue(pack)

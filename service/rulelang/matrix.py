@@ -82,18 +82,24 @@ def in_order(pack: Pack) -> tuple[Rule, ...]:
 
 def clauses_of(rule: Rule, pack: Pack) -> tuple[Clause, ...]:
     """The sentences that the rule's clause stands for."""
-    document, _, number = rule.clause.partition("/")
-    register = pack.registers[document]
-    return tuple(register.clauses[one] for one in covered_clauses(number, register))
+    return _sentences(rule.clause, pack)
+
+
+def _sentences(reference: str, pack: Pack) -> tuple[Clause, ...]:
+    """Those that `document/clause` stands for; none where that is registered nowhere."""
+    document, _, number = reference.partition("/")
+    register = pack.registers.get(document)
+    return tuple(register.clauses[one] for one in covered_clauses(number, register)) if register else ()
 
 
 def note_gaps(of: Matrix, shown: Iterable[str], log: ProblemLog) -> None:
-    """Note sentences left to people that no rule covers, and rules that no scenario shows. `shown`: the rules whose
-    pack has scenarios at all; of the others none is expected."""
+    """Note sentences left to people that no rule covers, nor one that the pack switched off, and rules that no
+    scenario shows. `shown`: the rules whose pack has scenarios at all; of the others none is expected."""
     wanted = set(shown)
+    off = {clause for reference in of.pack.clauses_off for clause in _sentences(reference, of.pack)}
     for _, clauses in of.documents:
         for line in clauses:
-            if line.clause.status == "manual" and not line.lines and not of.pack.switched_off:
+            if line.clause.status == "manual" and not line.lines and line.clause not in off:
                 log.add(line.clause.position, _no_rule(line.clause))
     for entry in of.rules:
         if entry.rule.id in wanted and not entry.scenes:

@@ -156,8 +156,9 @@ class Edition:
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A rule pack resolved for one date. `digest` is over the canonical content, not over layout or comments.
-    `extends`: the packs it extends, nearest first; `switched_off`: rules of theirs it does without → why. `regions`:
-    the words a park can state as its region, none where rules tell no regions apart."""
+    `extends`: the packs it extends, nearest first; `switched_off`: rules of theirs it does without → why, and
+    `clauses_off` the clauses that these name. `regions`: the words a park can state as its region, none where rules
+    tell no regions apart."""
 
     id: str
     title: str
@@ -178,6 +179,7 @@ class Pack:
     switched_off: Mapping[str, str] = field(default_factory=dict)
     extends: tuple[Edition, ...] = ()
     regions: tuple[str, ...] = ()
+    clauses_off: tuple[str, ...] = ()
 
     def parameter(self, name: str) -> Decimal:
         """The value of a named number; KeyError when the pack has none."""

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from service.authoring.nearest import listing, nearest
 from service.rulelang.explain import Part, explain
 from service.rulelang.matrix import Matrix, RuleLine
 from service.settings import Settings
 from service.workflow.changelog import changes
 from service.workflow.clause_matrix import UnreadableFeature, open_matrices
-
-
-class UnknownRule(LookupError):  # noqa: N818 - says what the name is
-    """No such rule in the packs looked at; the message has the nearest one."""
+from service.workflow.rule_base import having_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +31,10 @@ def explain_rule(settings: Settings, rule: str, pack_id: str | None, on: date) -
         UnknownPack, RuleProblems: see open_rule_base().
     """
     matrices = open_matrices(settings, pack_id, on)
-    found = [(of, line) for of in matrices for line in of.rules if line.rule.id == rule]
-    if not found:
-        known = dict.fromkeys(line.rule.id for of in matrices for line in of.rules)
-        near = nearest(rule, known)
-        hint = f"，您是否想写“{near}”" if near else ""
-        raise UnknownRule(
-            f"没有编号为“{rule}”的规则{hint}；acceptance rules list 列出全部，如 {listing(known, most=5)}"
-        )
-    of, line = found[0]
-    others = tuple(other.pack.id for other, _ in found[1:])
-    return Explained(of, line, explain(line, of, changes(settings)), others)
+    pack, *others = having_rule(rule, [of.pack for of in matrices])
+    of = next(one for one in matrices if one.pack is pack)
+    line = next(one for one in of.rules if one.rule.id == rule)
+    return Explained(of, line, explain(line, of, changes(settings)), tuple(other.id for other in others))
 
 
-__all__ = ["Explained", "UnknownRule", "UnreadableFeature", "explain_rule"]
+__all__ = ["Explained", "UnreadableFeature", "explain_rule"]

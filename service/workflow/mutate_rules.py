@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from service.authoring.problem import ProblemLog, RuleProblem
-from service.rulelang.load import pack_ids, releases
+from service.rulelang.load import releases
 from service.rulelang.pack import Pack
 from service.rulelang.parse.explanations import Explanation, check_explanations, read_explanations
 from service.rulelang.parse.shared_files import Folder
@@ -20,14 +19,10 @@ from service.trial.mutant import Mutant
 from service.trial.mutate import GOAL, Progress, Score, Trial, Witness, mutate
 from service.trial.scenarios_against import scenario_against
 from service.workflow.expected_cases import expected_cases
-from service.workflow.rule_base import open_rule_base
+from service.workflow.rule_base import chosen_packs, having_rule, open_rule_base
 from service.workflow.try_criteria import UnreadableFeature, scenarios_of
 
 EXPLANATIONS = "mutation.yaml"
-
-
-class UnknownRule(LookupError):  # noqa: N818 - says what the id is
-    """No rule of that id in the packs asked for; the message says which come near."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +68,9 @@ def mutate_rules(
         UnknownRule: there is no such rule.
         UnreadableFeature: see scenarios_of().
     """
-    trials = [_trial(settings, name, on) for name in ((pack_id,) if pack_id else pack_ids(settings.rules_dir))]
-    if rule and not any(rule in trial.pack.rules for trial in trials):
-        known = [name for trial in trials for name in trial.pack.rules]
-        near = get_close_matches(rule, known, n=1)
-        raise UnknownRule(f"没有编号为“{rule}”的规则" + (f"，您是否想写“{near[0]}”" if near else ""))
+    trials = [_trial(settings, name, on) for name in chosen_packs(settings, pack_id)]
+    if rule:
+        having_rule(rule, [trial.pack for trial in trials])
     for trial in trials:
         if not rule or rule in trial.pack.rules:
             yield _mutated(settings, trial, rule, processes, progress)
@@ -125,4 +118,4 @@ def _read(settings: Settings, folder: str, log: ProblemLog) -> tuple[Explanation
     return read_explanations(node, log) if node is not None else ()
 
 
-__all__ = ["GOAL", "Mutated", "Survivor", "UnknownRule", "UnreadableFeature", "Witness", "mutate_rules"]
+__all__ = ["GOAL", "Mutated", "Survivor", "UnreadableFeature", "Witness", "mutate_rules"]

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from service.rulelang.load import Release, releases
 from service.settings import Settings
 from service.workflow.rule_base import UnknownPack
 
 
-def located(settings: Settings, asked: str | None, rubrics: Path | None) -> tuple[Settings, str | None]:
-    """(settings that lead to the rule base, the pack; None for all of them).
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Settings that lead to the rule base, the pack (None: all of them), and the date to read it on."""
+
+    settings: Settings
+    pack: str | None
+    on: date
+
+
+def located(settings: Settings, asked: str | None, rubrics: Path | None, on: date) -> Located:
+    """Where to read what was asked for.
 
     A name is a pack of the rules folder. A path is a pack folder, its parent the rules folder, or a rules folder; the
-    rubrics lie in the sibling `rubrics/` unless `rubrics` says where.
+    rubrics lie in the sibling `rubrics/` unless `rubrics` says where. A pack folder stands for the version in it, on
+    the nearest day on which that is in force.
 
     Raises:
         UnknownPack: the path leads to no pack.
     """
     if asked is None or not _is_path(asked, settings):
-        return _with(settings, rubrics_dir=rubrics), asked
+        return Located(_with(settings, rubrics_dir=rubrics), asked, on)
     folder = Path(asked).expanduser().resolve()
-    if (folder / "pack.yaml").is_file():
-        rules, pack = folder.parent, folder.name
+    if release := release_in(folder):
+        rules, pack, on = folder.parent, release.name, release.nearest(on)
     elif any(folder.glob("*/pack.yaml")):
         rules, pack = folder, None
     else:
         raise UnknownPack(f"文件夹“{asked}”里没有 pack.yaml，不是规则包；请写规则包的文件夹，或规则包的名称")
-    return _with(settings, rules_dir=rules, rubrics_dir=rubrics or rules.parent / "rubrics"), pack
+    return Located(_with(settings, rules_dir=rules, rubrics_dir=rubrics or rules.parent / "rubrics"), pack, on)
+
+
+def release_in(folder: Path) -> Release | None:
+    """The version of a pack that lies in a folder (an absolute path); None where it is no pack folder."""
+    return next((one for one in releases(folder.parent) if one.folder == folder.name), None)
 
 
 def _is_path(asked: str, settings: Settings) -> bool:

@@ -1,10 +1,11 @@
-"""Which pack and rubric judge a case: the pack it names, in force on its evaluation date."""
+"""Which pack and rubric judge a case: the pack it names, in force on its evaluation date; which packs have a rule."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
-from difflib import get_close_matches
 
+from service.authoring.nearest import listing, nearest
 from service.authoring.problem import RuleProblem, RuleProblems
 from service.rulelang.load import load_rule_base, pack_ids, releases
 from service.rulelang.pack import Pack
@@ -14,6 +15,13 @@ from service.settings import Settings
 
 class UnknownPack(LookupError):  # noqa: N818 - says what the name is
     """No pack of that name; the message lists those there are."""
+
+
+class UnknownRule(LookupError):  # noqa: N818 - says what the id is
+    """No rule of that id among those `known`; the message names the nearest."""
+
+    def __init__(self, rule: str, known: Collection[str]) -> None:
+        super().__init__(f"没有编号为“{rule}”的规则{_meant(rule, known)}；现有规则：{listing(sorted(known), most=5)}")
 
 
 def open_rule_base(settings: Settings, pack_id: str, on: date) -> tuple[Pack, Rubric]:
@@ -41,18 +49,39 @@ def chosen_releases(settings: Settings, pack_id: str | None, on: date) -> tuple[
     whose pack.yaml states no version goes by the name of its folder."""
     if pack_id:
         return ((pack_id, on),)
-    return tuple(
-        (f"{release.id}@{release.version}" if release.version else release.id, release.nearest(on))
-        for release in releases(settings.rules_dir)
-    )
+    return tuple((release.name, release.nearest(on)) for release in releases(settings.rules_dir))
+
+
+def having_rule(rule: str, packs: Iterable[Pack]) -> tuple[Pack, ...]:
+    """Those of the packs that have a rule of that id, at least one.
+
+    Raises:
+        UnknownRule: none has.
+    """
+    looked_at = tuple(packs)
+    if found := tuple(pack for pack in looked_at if rule in pack.rules):
+        return found
+    raise UnknownRule(rule, {id_ for pack in looked_at for id_ in pack.rules})
 
 
 def _require(what: str, name: str, known: list[str]) -> None:
     if name not in known:
-        near = get_close_matches(name, known, n=1)
-        hint = f"，您是否想写“{near[0]}”" if near else ""
         listed = "、".join(dict.fromkeys(known)) or "无"
-        raise UnknownPack(f"没有名为“{name}”的{what}{hint}；现有{what}：{listed}")
+        raise UnknownPack(f"没有名为“{name}”的{what}{_meant(name, known)}；现有{what}：{listed}")
 
 
-__all__ = ["RuleProblem", "RuleProblems", "UnknownPack", "chosen_packs", "chosen_releases", "open_rule_base"]
+def _meant(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f"，您是否想写“{near}”" if near else ""
+
+
+__all__ = [
+    "RuleProblem",
+    "RuleProblems",
+    "UnknownPack",
+    "UnknownRule",
+    "chosen_packs",
+    "chosen_releases",
+    "having_rule",
+    "open_rule_base",
+]

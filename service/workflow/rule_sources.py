@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from service.rulelang.diff.consequences import RuleBase
-from service.rulelang.load import Release, load_rule_base, pack_ids, releases
+from service.rulelang.load import load_rule_base, pack_ids, releases
 from service.settings import Settings
+from service.workflow.pack_folder import release_in
 from service.workflow.rule_base import open_rule_base
 
 _DIGEST = re.compile(r"[0-9a-f]{7,64}")
@@ -44,18 +45,13 @@ def open_source(settings: Settings, source: Source, on: date) -> RuleBase:
             return _of_digest(settings, source.text, on)
         if len(folder.parts) > 1:
             raise UnknownSource(f"没有文件夹 {folder}；请核对路径，或写规则包的编码")
-    day = next((one.nearest(on) for one in releases(settings.rules_dir) if _named(one) == source.text), on)
+    day = next((one.nearest(on) for one in releases(settings.rules_dir) if one.name == source.text), on)
     return RuleBase(*open_rule_base(settings, source.text, day))
-
-
-def _named(release: Release) -> str:
-    """How one version of a pack is asked for; the bare pack where its version cannot be read."""
-    return f"{release.id}@{release.version}" if release.version else release.id
 
 
 def _of_digest(settings: Settings, digest: str, on: date) -> RuleBase:
     known = [
-        RuleBase(*open_rule_base(settings, _named(release), release.nearest(on)))
+        RuleBase(*open_rule_base(settings, release.name, release.nearest(on)))
         for release in releases(settings.rules_dir)
     ]
     found = [one for one in known if one.pack.digest.startswith(digest)]
@@ -67,12 +63,10 @@ def _of_digest(settings: Settings, digest: str, on: date) -> RuleBase:
 
 def _in_folder(settings: Settings, folder: Path, source: Source, on: date) -> RuleBase:
     """A pack's folder, or the rules folder it lies in."""
-    if not (folder / "pack.yaml").is_file():
-        pack, rules, day = _only_pack(folder, source.pack), folder, on
+    if release := release_in(folder):
+        pack, rules, day = release.name, folder.parent, release.nearest(on)
     else:
-        rules = folder.parent
-        release = next(one for one in releases(rules) if one.folder == folder.name)
-        pack, day = _named(release), release.nearest(on)
+        pack, rules, day = _only_pack(folder, source.pack), folder, on
     return RuleBase(*load_rule_base(rules, source.rubrics or _rubrics_of(rules, settings), pack, day))
 
 

@@ -68,6 +68,19 @@ def test_one_engine_serves_a_pack_and_another_content_gets_another() -> None:
     assert warm(other[0]) is not warm(PACK)
 
 
+def test_a_rule_that_moved_in_its_file_is_named_where_it_stands_now() -> None:
+    def moved(lines: int) -> Pack:
+        places = {name: replace(rule.position, line=rule.position.line + lines) for name, rule in PACK.rules.items()}
+        return replace(PACK, rules={name: replace(PACK.rules[name], position=place) for name, place in places.items()})
+
+    for pack in (moved(0), moved(2)):
+        found = assess(a_submission(), NO_JUDGEMENTS, pack, RUBRIC).findings
+        assert {one.rule: one.rule_file for one in found} == {
+            one.rule: str(pack.rules[one.rule].position) for one in found
+        }
+    assert warm(moved(2)) is warm(moved(2)) is not warm(moved(0))
+
+
 def test_the_deadline_counts_from_the_evaluation_date() -> None:
     told = case("rectify")
     later = replace(told.submission().cover.evaluation_date, value=date(2026, 8, 31))

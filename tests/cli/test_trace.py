@@ -4,13 +4,14 @@ import pytest
 
 from service.assessment.fact_names import FactNames
 from service.cli.console import screen
-from service.cli.trace import UnknownRule, print_trace, rules_named
+from service.cli.trace import print_trace, rules_named
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Theme, Verdict
 from service.vocabulary.language import Language
 from service.vocabulary.state import Attestor, State
+from service.workflow.rule_base import UnknownRule
 from tests.assessment.assessments import an_assessment
 from tests.assessment.pack_builders import a_finding, a_pack, a_rule
 
@@ -87,7 +88,7 @@ def test_rules_are_named_in_any_case_and_an_unknown_one_by_its_nearest() -> None
     known = ("TG-01", "TG-07", "CR-A1")
     assert rules_named(["tg-07", " CR-A1 "], known) == {"TG-07", "CR-A1"}
     assert rules_named([], known) == frozenset()
-    with pytest.raises(UnknownRule, match="没有编号为“TG-77”的规则，您是否想写 TG-07"):
+    with pytest.raises(UnknownRule, match="没有编号为“TG-77”的规则，您是否想写“TG-07”"):
         rules_named(["TG-77"], known)
     with pytest.raises(UnknownRule, match="没有编号为“能耗”的规则；现有规则：CR-A1、TG-01、TG-07"):
         rules_named(["能耗"], known)

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from service.authoring.problem import ProblemLog, RuleProblem
-from service.rulelang.matrix import Matrix, clauses_of, in_order, note_gaps
+from service.rulelang.matrix import Matrix, clauses_of, in_order, matrix, note_gaps
 from service.vocabulary.finding import Theme
 from service.vocabulary.language import Language
+from tests.rulelang.builders import CLAUSES, CREDIBILITY, LOCAL, RuleBase, adapted_base
 from tests.rulelang.matrices import SCENE, demo_matrix, line_of
 
 MATRIX = demo_matrix(TG_01=(SCENE,))
@@ -69,3 +71,28 @@ def test_a_sentence_left_to_people_without_a_rule_is_told() -> None:
     (problem,) = gaps(replace(MATRIX, documents=((register, lines),)))
     assert problem.code == "clause-without-rule"
     assert problem.found == "条款 二(二).1 标为 manual，却没有任何规则引用"
+
+
+def a_manual_sentence_switched_off(folder: Path) -> RuleBase:
+    """A pack `local` without the one rule, CR-A1, that covers a sentence left to people."""
+    base = adapted_base(folder, switched_off="[{rule: CR-A1, reason: 不核对}]")
+    base.change(CREDIBILITY, {"三(五).2": "三(六).1"})
+    base.change(CLAUSES, {"总结经验, status: procedural": "总结经验, status: manual"})
+    return base
+
+
+def test_only_the_sentences_of_rules_switched_off_need_no_rule(tmp_path: Path) -> None:
+    base = a_manual_sentence_switched_off(tmp_path)
+    assert gaps(matrix(*base.load(pack="local"), {})) == ()
+    base.change(CLAUSES, {"clauses:\n": "clauses:\n  - {id: 二(二).9, gist: 另一句, status: manual}\n"})
+    (problem,) = gaps(matrix(*base.load(pack="local"), {}))
+    assert (problem.code, problem.found) == ("clause-without-rule", "条款 二(二).9 标为 manual，却没有任何规则引用")
+
+
+def test_a_rule_that_came_back_excuses_no_gap(tmp_path: Path) -> None:
+    base = a_manual_sentence_switched_off(tmp_path)
+    head = (tmp_path / LOCAL).read_text(encoding="utf-8").replace("local", "city").replace("demo", "local")
+    base.write("rules/city/pack.yaml", head.replace("switched_off", "# switched_off"))
+    assert base.load(pack="city")[0].clauses_off == ("ndrc-2021-1004/三(六).1",)
+    base.write("rules/city/credibility/CR-A1.yaml", (tmp_path / CREDIBILITY).read_text(encoding="utf-8"))
+    assert base.load(pack="city")[0].clauses_off == ()

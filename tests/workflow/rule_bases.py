@@ -1,9 +1,10 @@
-"""A changed copy of the small rule base with features of its own, as settings."""
+"""A changed copy of the small rule base with features of its own, as settings; and one with two versions."""
 
+import shutil
 from pathlib import Path
 
 from service.settings import Settings
-from tests.rulelang.builders import RuleBase, rule_base
+from tests.rulelang.builders import PACK, RuleBase, rule_base
 from tests.workflow.builders import demo_settings
 
 FEATURE = """# language: zh-CN
@@ -36,3 +37,14 @@ def a_copy(folder: Path, feature: str = "") -> tuple[RuleBase, Settings]:
     """A fresh copy and its settings."""
     base = rule_base(folder)
     return base, settings_of(base, feature)
+
+
+def two_versions(folder: Path) -> RuleBase:
+    """A copy whose folder `demo` holds version 1, until 2026-12-31, and `demo-2` version 2, from the day after."""
+    base = rule_base(folder)
+    shutil.copytree(folder / "rules/demo", folder / "rules/demo-2")
+    shutil.copy(folder / "rubrics/demo.yaml", folder / "rubrics/demo-2.yaml")
+    base.change("rubrics/demo-2.yaml", {"id: demo": "id: demo-2"})
+    base.change(PACK, {"until: 2027-12-31": "until: 2026-12-31"})
+    base.change("rules/demo-2/pack.yaml", {"from: 2024-01-01": "from: 2027-01-01", 'version: "1"': 'version: "2"'})
+    return base

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from service.workflow.explain_rule import UnknownRule, explain_rule
+from service.workflow.explain_rule import explain_rule
+from service.workflow.rule_base import UnknownRule
 from tests.workflow.builders import ON
 from tests.workflow.rule_bases import FEATURE, a_copy
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from service.settings import Settings
-from service.workflow.mutate_rules import EXPLANATIONS, Mutated, UnknownRule, mutate_rules
+from service.workflow.mutate_rules import EXPLANATIONS, Mutated, mutate_rules
+from service.workflow.rule_base import UnknownRule
 from tests.rulelang.builders import GATE, RuleBase, rule_base
 from tests.workflow.builders import ON, demo_settings
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from service.workflow.check_rules import check_rules
-from service.workflow.rule_base import RuleProblems, UnknownPack, open_rule_base
-from tests.rulelang.builders import rule_base
+from service.workflow.rule_base import RuleProblems, UnknownPack, UnknownRule, having_rule, open_rule_base
+from tests.rulelang.builders import adapted_base, rule_base
 from tests.workflow.builders import ON, demo_settings
 
 
@@ -62,3 +62,12 @@ def test_a_folder_without_packs_says_so(tmp_path: Path) -> None:
 def test_a_pack_not_yet_in_force_is_refused() -> None:
     with pytest.raises(RuleProblems):
         open_rule_base(demo_settings(), "demo", date(2020, 1, 1))
+
+
+def test_the_packs_that_have_a_rule(tmp_path: Path) -> None:
+    base = adapted_base(tmp_path, switched_off="[{rule: CR-A1, reason: 不核对}]")
+    demo, local = base.load()[0], base.load(pack="local")[0]
+    assert having_rule("CR-A1", [local, demo]) == (demo,)
+    assert having_rule("TG-01", [local, demo]) == (local, demo)
+    with pytest.raises(UnknownRule, match="没有编号为“CR-A1”的规则，您是否想写“PR-01”；现有规则：DC-01、"):
+        having_rule("CR-A1", [local])

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from service.settings import Settings
-from service.workflow.rule_base import RuleProblems
-from service.workflow.rule_example import UnknownRule, rule_example
+from service.workflow.rule_base import RuleProblems, UnknownRule
+from service.workflow.rule_example import rule_example
 from tests.rulelang.builders import TARGET, RuleBase, rule_base
 from tests.workflow.builders import ON, demo_settings
 
@@ -37,14 +37,15 @@ def test_unknown_rules_and_names_are_refused() -> None:
         rule_example(demo_settings(), None, "TG-01", ["attainmnt=95%"], ON)
 
 
-def test_a_rule_of_two_packs_needs_the_pack(tmp_path: Path) -> None:
+def test_of_two_packs_with_the_rule_the_first_is_taken_unless_one_is_named(tmp_path: Path) -> None:
     base = rule_base(tmp_path)
     for path in [base.root / "rubrics/demo.yaml", *sorted((base.root / "rules/demo").rglob("*.yaml"))]:
         text = path.read_text(encoding="utf-8").replace("id: demo", "id: other").replace("pack: demo", "pack: other")
         base.write(str(path.relative_to(base.root)).replace("demo", "other", 1), text)
-    with pytest.raises(UnknownRule, match="demo、other；请用 --pack"):
-        rule_example(settings_of(base), None, "TG-01", ["attainment=95%"], ON)
-    assert rule_example(settings_of(base), "other", "TG-01", ["attainment=95%"], ON).line
+    first = rule_example(settings_of(base), None, "TG-01", ["attainment=95%"], ON)
+    assert (first.pack, first.others) == ("demo", ("other",))
+    named = rule_example(settings_of(base), "other", "TG-01", ["attainment=95%"], ON)
+    assert (named.pack, named.others, named.line) == ("other", (), first.line)
 
 
 def test_subjects_that_differ_give_no_line(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,9 @@ from service.rulelang.diff.consequences import RuleBase
 from service.settings import Settings
 from service.workflow.rule_base import UnknownPack
 from service.workflow.rule_sources import Source, UnknownSource, open_source
-from tests.rulelang.builders import PACK, PARAMETERS, rule_base
+from tests.rulelang.builders import PARAMETERS, rule_base
 from tests.workflow.builders import ON, demo_settings
+from tests.workflow.rule_bases import two_versions
 
 
 def opened(
@@ -44,12 +44,7 @@ def test_a_pack_and_a_pack_at_its_version() -> None:
 
 
 def test_a_version_is_read_on_the_nearest_day_on_which_it_is_in_force(tmp_path: Path) -> None:
-    base = rule_base(tmp_path)
-    shutil.copytree(tmp_path / "rules/demo", tmp_path / "rules/demo-2")
-    shutil.copy(tmp_path / "rubrics/demo.yaml", tmp_path / "rubrics/demo-2.yaml")
-    base.change("rubrics/demo-2.yaml", {"id: demo": "id: demo-2"})
-    base.change(PACK, {"until: 2027-12-31": "until: 2026-12-31"})
-    base.change("rules/demo-2/pack.yaml", {"from: 2024-01-01": "from: 2027-01-01", 'version: "1"': 'version: "2"'})
+    two_versions(tmp_path)
     settings = demo_settings(tmp_path / "rules", tmp_path / "rubrics")
     later = opened("demo@2", settings)
     assert (opened("demo", settings).pack.version, later.pack.version) == ("1", "2")

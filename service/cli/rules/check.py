@@ -16,6 +16,11 @@ from service.vocabulary.language import Language
 from service.workflow.check_rules import UnknownPack, UnreadableFeature, check_rules
 from service.workflow.pack_folder import located
 
+_OTHER_DAY = {
+    Language.ZH: "{pack} 在 {asked} 不施行，按离它最近的施行日 {on} 检查",
+    Language.EN: "{pack} is not in force on {asked}; checked on {on}, the nearest day on which it is",
+}
+
 
 def check(
     pack: Annotated[
@@ -28,8 +33,11 @@ def check(
 ) -> None:
     """检查规则包、评分标准、指标目录和条款（位置、问题、修复办法），并证明判定、得分和结论单调。"""
     with stopping_on(UnknownPack, UnreadableFeature):
-        settings, name = located(load_settings(), pack, rubrics)
-        checked = check_rules(settings, name, day_or_today(on), proofs, language)
+        day = day_or_today(on)
+        found = located(load_settings(), pack, rubrics, day)
+        checked = check_rules(found.settings, found.pack, found.on, proofs, language)
+    if found.on != day:
+        screen().print(escape(_OTHER_DAY[language].format(pack=found.pack, asked=day, on=found.on)))
     for line in checked.told:
         screen().print(escape(line))
     for problem in checked.problems:

@@ -10,10 +10,11 @@ from rich.markup import escape
 from service.assessment.labels import say
 from service.cli.console import screen, stopping_on
 from service.cli.options import Day, Lang, day_or_today
+from service.cli.rules.arguments import others_told
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.explain_rule import UnknownRule, UnreadableFeature, explain_rule
-from service.workflow.rule_base import RuleProblems, UnknownPack
+from service.workflow.explain_rule import UnreadableFeature, explain_rule
+from service.workflow.rule_base import RuleProblems, UnknownPack, UnknownRule
 
 
 def explain(
@@ -29,7 +30,7 @@ def explain(
     out.print(escape(f"{one.id} {one.title}"), style="bold")
     out.print(escape(f"{say('规则包', lang)}：{of.id} {of.version}　{say(one.theme.label, lang)}　{one.position.file}"))
     if told.others:
-        out.print(escape(f"{'、'.join(told.others)} 也有这条规则，用 --pack 查看"))
+        out.print(escape(others_told(told.others, lang)))
     for part in told.parts:
         out.print(f"\n{say(part.title, lang)}", style="bold")
         for line in part.lines:

@@ -18,12 +18,11 @@ from service.workflow.mutate_rules import (
     GOAL,
     Mutated,
     Survivor,
-    UnknownRule,
     UnreadableFeature,
     Witness,
     mutate_rules,
 )
-from service.workflow.rule_base import RuleProblems, UnknownPack
+from service.workflow.rule_base import RuleProblems, UnknownPack, UnknownRule
 
 _STEPS = 10
 """How many times progress is told."""

@@ -65,7 +65,9 @@ class Inheritance:
 
     def _remove(self, step: _Step, off: Iterable[SwitchedOff]) -> None:
         """Take away what is switched off, and what a rule that is in force replaces."""
-        successors = {target: source for target, source in step.taken.items() if source.in_force(self._on)}
+        successors = {
+            target: source for target, sources in step.taken.items() for source in sources if source.in_force(self._on)
+        }
         self.removed |= {line.rule: Removed(line.position) for line in off}
         self.switched_off |= {line.rule: line.reason for line in off}
         self.removed |= {target: Removed(step.place(source), source.id) for target, source in successors.items()}
@@ -81,10 +83,10 @@ class Inheritance:
 
 
 class _Step:
-    """One pack against what it inherits. `taken`: replaced rule → the first file that replaces it."""
+    """One pack against what it inherits. `taken`: replaced rule → the files that replace it, all dated versions."""
 
     def __init__(self, inherited: Standing, off: Mapping[str, SwitchedOff], log: ProblemLog) -> None:
-        self.taken: dict[str, RuleSource] = {}
+        self.taken: dict[str, list[RuleSource]] = {}
         self.off = off
         self._inherited = dict(inherited)
         self._log = log
@@ -126,8 +128,9 @@ class _Step:
     def _note_twice(self, source: RuleSource, target: Text) -> None:
         if (line := self.off.get(target.value)) is not None:
             self._log.add(target.position, _also_switched_off(target.value, line))
-        earlier = self.taken.setdefault(target.value, source)
-        if earlier.id != source.id:
+        sources = self.taken.setdefault(target.value, [])
+        sources.append(source)
+        if (earlier := sources[0]).id != source.id:
             self._log.add(target.position, _replaced_twice(target.value, earlier, self.place(earlier)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -61,20 +61,25 @@ class PackReader:
         if self._lineage.own.head is None:
             return None
         pack = _pack(self._lineage, in_force, parameters, catalogue, registers)
-        pack = replace(pack, switched_off=dict(self._inheritance.switched_off))
+        off = self._inheritance.switched_off
+        pack = replace(pack, switched_off=dict(off), clauses_off=self._clauses(off))
         return replace(pack, digest=pack_digest(pack))
 
     def _check(self, rules: list[Rule], in_force: Mapping[str, Rule], registers: Mapping[str, ClauseRegister]) -> None:
         """What must hold among the rules; a rule replaced or switched off has answered for its clause."""
-        gone = (source.text("clause") for source in self._inheritance.gone)
-        clauses = [*(rule.clause for rule in rules), *(text.value for text in gone if text is not None)]
-        check_clauses(clauses, registers, self._log)
+        gone = self._clauses({source.id for source in self._inheritance.gone})
+        check_clauses([*(rule.clause for rule in rules), *gone], registers, self._log)
         check_decision(in_force.values(), self._place(self._lineage.own, "pack.yaml"), self._log)
         check_removed(in_force.values(), self._inheritance.removed, self._log)
         order = [release.id for release in self._lineage.releases]
         for step, parameter in self._overridden.values():
             above = [rule for rule in in_force.values() if order.index(rule.pack) < step]
             check_overridden(above, parameter, order[step], self._log)
+
+    def _clauses(self, gone: Container[str]) -> tuple[str, ...]:
+        """The clauses that some of the rules that no longer stand name."""
+        found = (source.text("clause") for source in self._inheritance.gone if source.id in gone)
+        return tuple(dict.fromkeys(text.value for text in found if text is not None))
 
     def _place(self, release: Release, file: str) -> Position:
         return Position(self._folder.label(self._folder.path / release.folder / file), 1, 1)

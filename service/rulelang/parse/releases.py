@@ -32,6 +32,11 @@ class Release:
         return self.head.version if self.head else ""
 
     @property
+    def name(self) -> str:
+        """How this version is asked for, `id@version`; the id alone where no version could be read."""
+        return f"{self.id}@{self.version}" if self.version else self.id
+
+    @property
     def start(self) -> date:
         """The first day in force."""
         return self.head.in_force_from if self.head else date.min

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.cli.builders import call, demo_folders
 from tests.rulelang.builders import TARGET, rule_base
+from tests.workflow.rule_bases import two_versions
 
 ON = ("--on", "2026-01-15")
 
@@ -51,6 +52,16 @@ def test_a_pack_folder_is_a_pack(tmp_path: Path) -> None:
     elsewhere = call("rules", "check", root / "rules" / "demo", "--rubrics", tmp_path / "none", *ON, folders={})
     assert elsewhere.exit_code == 1
     assert "未知的评分标准“demo”" in elsewhere.stderr
+
+
+def test_the_version_in_a_folder_is_checked_on_a_day_it_is_in_force_and_that_is_said(tmp_path: Path) -> None:
+    rules = two_versions(tmp_path).root / "rules"
+    late = call("rules", "check", rules / "demo-2", *ON, folders={})
+    assert late.stdout.splitlines()[0] == "demo@2 在 2026-01-15 不施行，按离它最近的施行日 2027-01-01 检查"
+    assert late.stdout.splitlines()[1].startswith("demo 2 未发现问题")
+    english = call("rules", "check", rules / "demo", "--on", "2027-02-01", "--lang", "en", folders={})
+    assert english.stdout.startswith("demo@1 is not in force on 2027-02-01; checked on 2026-12-31")
+    assert "demo 1 no problems found" in english.stdout
 
 
 def test_an_unknown_pack_is_a_wrong_call() -> None:

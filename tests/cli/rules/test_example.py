@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.cli.builders import call, demo_folders
-from tests.rulelang.builders import rule_base
+from tests.rulelang.builders import adapted_base, rule_base
 
 ON = ("--on", "2026-01-15")
 
@@ -41,3 +41,14 @@ def test_subjects_that_differ_are_told_one_by_one(tmp_path: Path) -> None:
     assert shown.exit_code == 2
     assert "indicator:water_reuse：met" in shown.stderr
     assert "indicator:heat_reuse：not_evaluable" in shown.stderr
+
+
+def test_of_two_packs_with_the_rule_the_first_is_taken_and_that_is_said(tmp_path: Path) -> None:
+    folders = demo_folders(adapted_base(tmp_path).root)
+    shown = call("rules", "example", "tg-01", "attainment=95%", *ON, folders=folders)
+    assert (shown.exit_code, shown.stdout) == (0, '- {given: {attainment: "95%"}, verdict: nearly_met}\n')
+    assert shown.stderr == "取规则包 demo；local 也有这条规则，用 --pack 指明\n"
+    english = call("rules", "example", "TG-01", "attainment=95%", "--lang", "en", *ON, folders=folders)
+    assert english.stderr == "taken from pack demo; local also has a rule of this id; choose with --pack\n"
+    named = call("rules", "example", "TG-01", "attainment=95%", "--pack", "local", *ON, folders=folders)
+    assert (named.exit_code, named.stdout, named.stderr) == (0, shown.stdout, "")

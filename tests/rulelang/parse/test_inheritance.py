@@ -16,12 +16,14 @@ from service.rulelang.parse.releases import Release
 from service.rulelang.parse.rule import RuleFile
 from service.rulelang.parse.rule_files import RuleSource
 from service.vocabulary.finding import Theme
-from tests.rulelang.builders import DEMO, LOCAL, MANUAL, ON, TARGET, RuleBase, adapted_base, codes
+from tests.rulelang.builders import DEMO, GATE, LOCAL, MANUAL, ON, TARGET, RuleBase, adapted_base, codes
 from tests.rulelang.strategies import HERE
 
 REPLACES = "replaces: TG-01\nreason: 本地要求更严\n"
 TG = (DEMO / TARGET).read_text(encoding="utf-8").replace("in_force: {from: 2024-01-01}", "in_force: {from: 2025-07-01}")
 REPLACING = TG.replace("[90%..100%)", "[95%..100%)").replace("< 90%", "< 95%").replace('"90%"', '"95%"') + REPLACES
+ADDED = len(TG.splitlines()) + 1
+"""The line of what is written below the rule."""
 SY = (DEMO / MANUAL).read_text(encoding="utf-8")
 TG_01, SY_02 = "targets/TG-01-stricter.yaml", "credibility/CR-Z1-extra.yaml"
 OFF = "[{rule: CR-A1, reason: 本地不作此项核对}]"
@@ -84,9 +86,9 @@ def test_rules_are_added_and_switched_off(tmp_path: Path) -> None:
     ("text", "code", "place"),
     [
         (TG, "redefinition", f"rules/local/{TG_01}:1:5"),
-        (TG + REPLACES.partition("\n")[0] + "\n", "missing-key", f"rules/local/{TG_01}:21:1"),
+        (TG + REPLACES.partition("\n")[0] + "\n", "missing-key", f"rules/local/{TG_01}:{ADDED}:1"),
         (TG + REPLACES.replace("TG-01", "TG-02"), "redefinition", f"rules/local/{TG_01}:1:5"),
-        (TG + REPLACES.replace("TG-01", "TG-91"), "unknown-word", f"rules/local/{TG_01}:21:11"),
+        (TG + REPLACES.replace("TG-01", "TG-91"), "unknown-word", f"rules/local/{TG_01}:{ADDED}:11"),
     ],
 )
 def test_a_change_must_be_stated_in_full(tmp_path: Path, text: str, code: str, place: str) -> None:
@@ -96,15 +98,15 @@ def test_a_change_must_be_stated_in_full(tmp_path: Path, text: str, code: str, p
 
 def test_the_reason_stands_only_with_what_it_explains(tmp_path: Path) -> None:
     text = changed(REPLACING.replace("replaces: TG-01\n", ""), id="TG-01")
-    assert ("wrong-key", f"rules/local/{TG_01}:21:1") in problems(adapted_base(tmp_path, {TG_01: text}))
+    assert ("wrong-key", f"rules/local/{TG_01}:{ADDED}:1") in problems(adapted_base(tmp_path, {TG_01: text}))
 
 
 def test_a_rule_is_replaced_or_switched_off_once(tmp_path: Path) -> None:
     second = changed(REPLACING, id="TG-09", reason="再次")
     base = adapted_base(tmp_path, {TG_01: REPLACING, "targets/TG-09.yaml": second})
     (problem,) = (one for one in base.problems(pack="local") if one.code == "replaced-twice")
-    assert str(problem.position) == "rules/local/targets/TG-09.yaml:21:11"
-    assert f"TG-01 已在 rules/local/{TG_01}:21:11 替换它" in problem.found
+    assert str(problem.position) == f"rules/local/targets/TG-09.yaml:{ADDED}:11"
+    assert f"TG-01 已在 rules/local/{TG_01}:{ADDED}:11 替换它" in problem.found
     base = adapted_base(tmp_path / "b", {TG_01: REPLACING}, switched_off="[{rule: TG-01, reason: 不用}]")
     (problem,) = (one for one in base.problems(pack="local") if one.code == "replaced-twice")
     assert f"又在 {LOCAL}:9:23 停用" in problem.found
@@ -128,6 +130,21 @@ def test_versions_of_a_rule_follow_each_other(tmp_path: Path) -> None:
     assert "从 2025-06-01 到 2025-06-30" in problem.found
     base.write(f"rules/local/{TG_01}", early.replace("2025-06-30", "2025-07-01"))
     assert [one.code for one in base.problems(pack="local")] == ["duplicate-id"]
+
+
+@pytest.mark.parametrize("names", [("GT-11-a", "GT-11-b"), ("GT-11-b", "GT-11-a")])
+def test_every_version_of_a_rule_under_a_new_id_replaces(tmp_path: Path, names: tuple[str, str]) -> None:
+    gate = changed((DEMO / GATE).read_text(encoding="utf-8"), id="GT-11") + "replaces: GT-01\nreason: 本地另定\n"
+    early = changed(gate, in_force="{from: 2025-02-01, until: 2025-06-30}")
+    late = changed(gate, in_force="{from: 2025-07-01}")
+    files = [f"gates/{name}.yaml" for name in names]
+    base = adapted_base(tmp_path, dict(zip(files, (early, late), strict=True)))
+    before = base.load(date(2025, 1, 31), "local")[0].rules
+    assert ("GT-01" in before, "GT-11" in before) == (True, False)
+    for on, file in ((date(2025, 6, 30), files[0]), (date(2026, 1, 15), files[1])):
+        rules = base.load(on, "local")[0].rules
+        assert "GT-01" not in rules
+        assert rules["GT-11"].position.file == f"rules/local/{file}"
 
 
 def test_a_chain_of_packs_adds_up(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from service.rulelang.changelog import Change
 from service.rulelang.derivation_words import Namer
 from service.rulelang.derivations import Count
-from service.rulelang.digest import references
+from service.rulelang.digest import parameters_of
 from service.rulelang.matrix import Matrix, RuleLine
 from service.rulelang.pack import Pack, Parameter, Rule
 from service.rulelang.rubric import Rubric
@@ -101,10 +101,10 @@ def _numbers(rule: Rule, pack: Pack) -> Iterator[str]:
 
 
 def parameters_read(rule: Rule, pack: Pack) -> tuple[Parameter, ...]:
-    """The named numbers a rule compares with, computes with or quotes, each once."""
+    """The named numbers a rule compares with, filters by, computes with or quotes, each once."""
     quoted = [name for name in pack.parameters if f"{{{name}}}" in rule.because]
-    names = [*rule.table.thresholds, *(ref for line in rule.derived for ref in references(line)), *quoted]
-    return tuple(pack.parameters[name] for name in dict.fromkeys(names) if name in pack.parameters)
+    names = dict.fromkeys((*parameters_of(rule), *quoted))
+    return tuple(pack.parameters[name] for name in names if name in pack.parameters)
 
 
 def _points(line: RuleLine, rubric: Rubric) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """A rule in plain Chinese: every part is there, true to the rule, and ends where the rule ends."""
 
 from datetime import date
+from pathlib import Path
 
 from service.authoring.position import Position
 from service.rulelang.changelog import Change
 from service.rulelang.explain import explain, parameters_read
+from tests.rulelang.builders import FILTERING, rule_base
 from tests.rulelang.matrices import SCENE, demo_matrix, line_of
 
 MATRIX = demo_matrix(TG_01=(SCENE,))
@@ -71,6 +73,14 @@ def test_the_decision_is_told_in_the_words_of_its_rows() -> None:
 def test_history_has_the_releases_that_concern_the_rule() -> None:
     lines = told("TG-01", a_change(), a_change(rules=("TG-02",)), a_change(pack="other"))["沿革"]
     assert lines == ("施行期间：2024-01-01 起", "demo 1（2024-01-01 起，预期成效）：首次发布")
+
+
+def test_numbers_of_a_filter_are_named_numbers(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    for path, changes in FILTERING.items():
+        base.change(path, changes)
+    pack, _ = base.load()
+    assert [parameter.name for parameter in parameters_read(pack.rules["PJ-01"], pack)] == ["ratio_limit"]
 
 
 def test_named_numbers_are_told_with_their_origin() -> None:

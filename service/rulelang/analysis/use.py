@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from service.authoring.position import Position
 from service.rulelang.analysis.obligation import Fault, Obligation, Sentence, mistake
-from service.rulelang.digest import references, used_catalogue
-from service.rulelang.pack import Pack, Rule
+from service.rulelang.digest import parameters_of, used_catalogue
+from service.rulelang.pack import Pack
 from service.rulelang.parse.parameters import USED_BY_ASSESSMENT
-from service.rulelang.tables import NumberTest, Test
-
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class _Kind(NamedTuple):
@@ -50,17 +46,6 @@ def prove_parameters(pack: Pack) -> Iterator[Obligation]:
             (f"parameter {parameter.name}, which no rule uses", "parameters that are used", "use it, or delete it"),
         )
         yield Obligation("use", pack.id, says, how, Fault(parameter.position, found, of=parameter.name))
-
-
-def parameters_of(rule: Rule) -> Iterator[str]:
-    """The names a rule may take from the parameters: in its tests, its filters and its derivations."""
-    yield from rule.table.thresholds
-    for line in rule.derived:
-        yield from references(line)
-        where: Mapping[str, Test] = getattr(line.expression, "where", {})
-        for test in where.values():
-            if isinstance(test, NumberTest):
-                yield from _NAME.findall(test.text)
 
 
 def prove_catalogue(packs: Iterable[Pack]) -> Iterator[Obligation]:

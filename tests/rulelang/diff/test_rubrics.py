@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from service.rulelang.diff.change import Said
@@ -24,6 +25,15 @@ def test_bands_as_intervals_of_the_score(tmp_path: Path) -> None:
     (region,) = found.bands
     assert sentence(region, None, Said("", "score")).zh == "总分在 [80, 85) 的由“优秀”变为“合格”"
     assert (found.changes, found.criteria) == ((), ())
+
+
+def test_scores_that_only_one_full_score_reaches_get_a_grade_too() -> None:
+    one = small().rubric
+    top = replace(one.bands[0], interval=replace(one.bands[0].interval, high=Decimal(120)))
+    other = replace(one, full=Decimal(120), bands=(top, *one.bands[1:]))
+    (higher,), (lower,) = diff_rubrics(one, other).bands, diff_rubrics(other, one).bands
+    assert sentence(higher, None, Said("", "score")).zh == "总分在 (100, 120] 的由“没有这种取值”变为“优秀”"
+    assert sentence(lower, None, Said("", "score")).zh == "总分在 (100, 120] 的由“优秀”变为“没有这种取值”"
 
 
 def test_weights_and_policies_under_their_rule(tmp_path: Path) -> None:

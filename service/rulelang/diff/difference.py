@@ -18,6 +18,7 @@ from service.rulelang.pack import Clause, Pack
 _HEAD = (
     Field("years", Level.SCHEME, Said("工作簿的首末年份", "years of the workbook")),
     Field("parts", Level.SCHEME, Said("实施方案的组成部分", "parts of a plan"), means=frozenset),
+    Field("regions", Level.JUDGEMENT, Said("可选的地区", "regions to choose from"), means=frozenset),
     Field("language", Level.SCHEME, Said("规则语言版本", "version of the rule language")),
     Field(
         "extends",
@@ -105,6 +106,9 @@ def _head(before: Pack, after: Pack) -> Iterator[Change]:
     if before.parts != after.parts and before.parts.keys() == after.parts.keys():
         what = Said("实施方案各组成部分的名称", "titles of the parts of a plan")
         yield Change("part-titles", Level.WORDING, what, said(before.parts), said(after.parts))
+    if before.regions != after.regions and frozenset(before.regions) == frozenset(after.regions):
+        what = Said("可选的地区的先后", "order of the regions to choose from")
+        yield Change("region-order", Level.WORDING, what, said(before.regions), said(after.regions))
 
 
 def _clauses(before: Pack, after: Pack) -> Iterator[Change]:

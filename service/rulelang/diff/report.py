@@ -55,7 +55,9 @@ class _Report:
         judged = sum(bool(found.judged) for found in self._of.rules)
         others = sum(not found.judged and found.level > Level.WORDING for found in self._of.rules)
         if self._of.level is Level.NONE:
-            yield "  " + self._say("没有差异：判定、得分和等级都相同", "no difference: all parks are judged alike")
+            yield "  " + self._say(
+                "没有影响判定的差异：判定、得分和等级都相同", "no difference in judgement: all parks are judged alike"
+            )
         elif self._of.level is Level.WORDING:
             yield "  " + self._say(
                 "判定、得分和等级都相同，只有文字不同", "all parks are judged alike, wording differs"

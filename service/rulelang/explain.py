@@ -13,15 +13,9 @@ from service.rulelang.matrix import Matrix, RuleLine
 from service.rulelang.pack import Pack, Parameter, Rule
 from service.rulelang.rubric import Rubric
 from service.rulelang.tables import Row, TextTest
-from service.rulelang.words import RELIABILITIES, number_in_words, test_in_words, value_in_words
+from service.rulelang.words import NOT_APPLICABLE, RELIABILITIES, number_in_words, test_in_words, value_in_words
 from service.vocabulary.exact import plain
 from service.vocabulary.finding import Theme, Verdict
-
-_POLICIES = {
-    "exclude_and_redistribute": "不计入，分值由同一部分的其他评分项分担",
-    "count_as_zero": "计零分",
-    "not_allowed": "不允许，按无法评价计",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +110,7 @@ def _points(line: RuleLine, rubric: Rubric) -> Iterator[str]:
     yield f"{section.title}部分 {plain(section.weight)} 分中的 {plain(weight)} 分（满分 {plain(rubric.full)} 分）"
     earned = (f"{value_in_words(v)} {plain((weight * share).normalize() + 0)} 分" for v, share in rubric.points.items())
     yield "，".join(earned)
-    yield f"不适用时：{_POLICIES[criterion.not_applicable]}"
+    yield f"不适用时：{NOT_APPLICABLE[criterion.not_applicable]}"
 
 
 def _leads_to(line: RuleLine, pack: Pack) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from service.rulelang.derivations import Count
-from service.rulelang.diff.change import Said
 from service.rulelang.diff.regions import IMPOSSIBLE, Region
 from service.rulelang.diff.sentences import by_state
 from service.rulelang.pack import Pack, Rule
@@ -14,6 +13,7 @@ from service.rulelang.rubric import Criterion, Rubric
 from service.rulelang.tables import Test, TextTest
 from service.vocabulary.exact import Quotient
 from service.vocabulary.finding import Effect, Theme, Verdict
+from service.vocabulary.language import Said
 
 _OPEN = (Verdict.NOT_EVALUABLE, Verdict.MANUAL)
 _NONE = "none"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.rulelang.diff.catalogue import EntryDifference, diff_catalogues
-from service.rulelang.diff.change import NOTHING, Change, Level, Said, alike, highest, places
+from service.rulelang.diff.change import NOTHING, Change, Level, alike, highest, places
 from service.rulelang.diff.consequences import RuleBase
 from service.rulelang.diff.fields import Field, changed_fields, said
 from service.rulelang.diff.parameters import ParameterDifference, diff_parameters
@@ -14,6 +14,7 @@ from service.rulelang.diff.rubrics import RubricDifference, diff_rubrics
 from service.rulelang.diff.rules import RuleDifference, differing_rules
 from service.rulelang.diff.versions import next_version
 from service.rulelang.pack import Clause, Pack
+from service.vocabulary.language import Said
 
 _HEAD = (
     Field("years", Level.SCHEME, Said("工作簿的首末年份", "years of the workbook")),

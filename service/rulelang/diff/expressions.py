@@ -18,12 +18,12 @@ from service.rulelang.derivations import (
     Sum,
     Value,
 )
-from service.rulelang.diff.change import Said
 from service.rulelang.pack import Parameter, Rule
 from service.rulelang.parse.unary import NAME
 from service.rulelang.tables import Test, TextTest
 from service.rulelang.words import number_in_words
 from service.vocabulary.canonical import canonical_json
+from service.vocabulary.language import Said
 from service.vocabulary.state import State
 
 _OPERANDS = {"ref", "numerator", "denominator", "left", "right", "start", "end"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from service.authoring.problem import Mistake
-from service.rulelang.diff.change import NOTHING, Change, Level, Places, Said, alike, places
+from service.rulelang.diff.change import NOTHING, Change, Level, Places, alike, places
 from service.rulelang.diff.fields import Field, changed_fields
 from service.rulelang.digest import parameters_of
 from service.rulelang.pack import Pack, Parameter
@@ -15,6 +15,7 @@ from service.rulelang.parse.measures import Measure, in_unit_of
 from service.rulelang.parse.parameters import USED_BY_ASSESSMENT
 from service.rulelang.tables import Attribute
 from service.rulelang.words import number_in_words
+from service.vocabulary.language import Said
 
 _WORDING = (
     Field("title", Level.WORDING, Said("名称", "title")),

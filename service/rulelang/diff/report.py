@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from service.rulelang.diff.change import Change, Level, Places, Said
+from service.rulelang.diff.change import Change, Level, Places
 from service.rulelang.diff.consequences import Consequence, RuleBase
 from service.rulelang.diff.difference import Difference
 from service.rulelang.diff.rules import Judged, RuleDifference
 from service.rulelang.diff.sentences import LOOSER, PARKS, SCORES, STRICTER, direction, example, sentence
 from service.rulelang.diff.versions import reaches, reason
 from service.vocabulary.exact import Quotient, plain
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 
 _DIGITS = 12
 _PLACES = 4

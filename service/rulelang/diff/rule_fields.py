@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from service.rulelang.diff.change import NOTHING, Change, Level, Places, Said, alike
+from service.rulelang.diff.change import NOTHING, Change, Level, Places, alike
 from service.rulelang.diff.fields import Field, changed_fields
 from service.rulelang.pack import Example, Manual, Provenance, Rule
+from service.vocabulary.language import Said
 
 _RULE = (
     Field("theme", Level.SCHEME, Said("主题", "theme")),

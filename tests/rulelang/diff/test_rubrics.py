@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from service.rulelang.diff.change import Said
 from service.rulelang.diff.rubrics import RubricDifference, diff_rubrics
 from service.rulelang.diff.sentences import sentence
+from service.vocabulary.language import Said
 from tests.rulelang.builders import RUBRIC
 from tests.rulelang.diff.builders import edited, small, told
 
@@ -47,7 +47,7 @@ def test_weights_and_policies_under_their_rule(tmp_path: Path) -> None:
             "TG-01",
             [
                 ("weight", "judgement", "40 分", "35 分"),
-                ("policy", "judgement", "不计分，权重由其他各项分担", "不得不适用"),
+                ("policy", "judgement", "不计入，分值由同一部分的其他评分项分担", "不允许，按无法评价计"),
             ],
         ),
         ("TG-02", [("weight", "judgement", "20 分", "25 分")]),

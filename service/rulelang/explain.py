@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from service.rulelang.analysis.possible import outcomes
 from service.rulelang.changelog import Change
 from service.rulelang.derivation_words import Namer
-from service.rulelang.derivations import Count
 from service.rulelang.digest import parameters_of
+from service.rulelang.finding_counts import counting_lines, finding_fields
 from service.rulelang.matrix import Matrix, RuleLine
 from service.rulelang.pack import Pack, Parameter, Rule
 from service.rulelang.rubric import Rubric
-from service.rulelang.tables import Row, TextTest
+from service.rulelang.tables import Row
 from service.rulelang.words import NOT_APPLICABLE, RELIABILITIES, number_in_words, test_in_words, value_in_words
 from service.vocabulary.exact import plain
 from service.vocabulary.finding import Theme, Verdict
@@ -127,19 +128,15 @@ def _leads_to(line: RuleLine, pack: Pack) -> Iterator[str]:
     if rule.theme is Theme.CREDIBILITY:
         yield f"重要程度{value_in_words(rule.severity)}：只提疑问，不改数据，也不改变其他判定"
     for other in pack.rules.values():
-        if any(isinstance(one.expression, Count) and _counts(one.expression, rule) for one in other.derived):
+        if any(counting_lines(other, fields) for fields in _findings(rule)):
             yield f"它的判定由 {other.id} {other.title} 计数"
 
 
-def _counts(expression: Count, rule: Rule) -> bool:
-    """Whether findings of the rule can be among those counted."""
-    effect = rule.effect.value if rule.effect else "none"
-    fixed = {"rule": rule.id, "theme": rule.theme.value, "task": rule.task or "none", "effect": effect}
-    fixed["severity"] = rule.severity or "none"
-    tests = {name: test for name, test in expression.where.items() if name in fixed}
-    return expression.collection == "finding" and all(
-        isinstance(test, TextTest) and fixed[name] in test.values for name, test in tests.items()
-    )
+def _findings(rule: Rule) -> Iterator[Mapping[str, str]]:
+    """Everything that findings of the rule can show where they are counted."""
+    for verdict in outcomes(rule):
+        for asked in (False, True) if verdict == Verdict.QUESTION else (False,):
+            yield finding_fields(rule, verdict, asked)
 
 
 def _history(rule: Rule, pack: Pack, changes: Iterable[Change]) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """A rule in plain Chinese: every part is there, true to the rule, and ends where the rule ends."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from service.authoring.position import Position
 from service.rulelang.changelog import Change
+from service.rulelang.derivations import Count, Derived
 from service.rulelang.explain import explain, parameters_read
+from service.rulelang.tables import Attribute, TextTest
 from tests.rulelang.builders import FILTERING, rule_base
 from tests.rulelang.matrices import SCENE, demo_matrix, line_of
 
@@ -44,6 +47,15 @@ def test_a_target() -> None:
         "它的判定由 PR-02 两项成效至少达到一项 计数",
     )
     assert parts["哪些场景展示它"] == ("features/criteria/core.feature:7　守住目标（3 种情形）",)
+
+
+def test_only_rules_that_can_come_to_what_is_counted_are_counted() -> None:
+    where = {"verdict": TextTest(frozenset(("manual",)), '"manual"')}
+    line = Derived(Attribute("unanswered", "number"), Count("finding", where))
+    gate = replace(MATRIX.pack.rules["GT-01"], id="GT-02", title="都已回答", derived=(line,))
+    matrix = replace(MATRIX, pack=replace(MATRIX.pack, rules={**MATRIX.pack.rules, "GT-02": gate}))
+    told = {rule: str(explain(line_of(matrix, rule), matrix, ())) for rule in ("SY-01", "TG-01")}
+    assert ["由 GT-02 都已回答 计数" in text for text in told.values()] == [True, False]
 
 
 def test_a_manual_check_names_who_answers() -> None:

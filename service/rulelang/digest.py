@@ -9,7 +9,9 @@ from service.authoring.position import Position
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.derivations import Count, Days, Derived, Deviation, Difference, Earliest, Ratio, Share, Sum, Value
 from service.rulelang.pack import Pack, Rule
+from service.rulelang.parse.unary import NAME
 from service.rulelang.rubric import Rubric
+from service.rulelang.tables import NumberTest, Test
 from service.vocabulary.canonical import canonical_digest
 
 PLACES = (Position,)
@@ -89,3 +91,14 @@ def references(line: Derived) -> tuple[str, ...]:
         return made.left, made.right
     assert isinstance(made, Days)
     return made.start, made.end
+
+
+def parameters_of(rule: Rule) -> Iterator[str]:
+    """The names a rule may take from the parameters: in its tests, its filters and its derivations."""
+    yield from rule.table.thresholds
+    for line in rule.derived:
+        yield from references(line)
+        where: Mapping[str, Test] = getattr(line.expression, "where", {})
+        for test in where.values():
+            if isinstance(test, NumberTest):
+                yield from NAME.findall(test.text)

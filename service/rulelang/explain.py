@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from service.rulelang.analysis.possible import outcomes
 from service.rulelang.changelog import Change
 from service.rulelang.derivation_words import Namer
-from service.rulelang.derivations import Count
-from service.rulelang.digest import references
+from service.rulelang.digest import parameters_of
+from service.rulelang.finding_counts import counting_lines, finding_fields
 from service.rulelang.matrix import Matrix, RuleLine
 from service.rulelang.pack import Pack, Parameter, Rule
 from service.rulelang.rubric import Rubric
-from service.rulelang.tables import Row, TextTest
-from service.rulelang.words import RELIABILITIES, number_in_words, test_in_words, value_in_words
+from service.rulelang.tables import Row
+from service.rulelang.words import NOT_APPLICABLE, RELIABILITIES, number_in_words, test_in_words, value_in_words
 from service.vocabulary.exact import plain
 from service.vocabulary.finding import Theme, Verdict
-
-_POLICIES = {
-    "exclude_and_redistribute": "不计入，分值由同一部分的其他评分项分担",
-    "count_as_zero": "计零分",
-    "not_allowed": "不允许，按无法评价计",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +96,10 @@ def _numbers(rule: Rule, pack: Pack) -> Iterator[str]:
 
 
 def parameters_read(rule: Rule, pack: Pack) -> tuple[Parameter, ...]:
-    """The named numbers a rule compares with, computes with or quotes, each once."""
+    """The named numbers a rule compares with, filters by, computes with or quotes, each once."""
     quoted = [name for name in pack.parameters if f"{{{name}}}" in rule.because]
-    names = [*rule.table.thresholds, *(ref for line in rule.derived for ref in references(line)), *quoted]
-    return tuple(pack.parameters[name] for name in dict.fromkeys(names) if name in pack.parameters)
+    names = dict.fromkeys((*parameters_of(rule), *quoted))
+    return tuple(pack.parameters[name] for name in names if name in pack.parameters)
 
 
 def _points(line: RuleLine, rubric: Rubric) -> Iterator[str]:
@@ -116,7 +111,7 @@ def _points(line: RuleLine, rubric: Rubric) -> Iterator[str]:
     yield f"{section.title}部分 {plain(section.weight)} 分中的 {plain(weight)} 分（满分 {plain(rubric.full)} 分）"
     earned = (f"{value_in_words(v)} {plain((weight * share).normalize() + 0)} 分" for v, share in rubric.points.items())
     yield "，".join(earned)
-    yield f"不适用时：{_POLICIES[criterion.not_applicable]}"
+    yield f"不适用时：{NOT_APPLICABLE[criterion.not_applicable]}"
 
 
 def _leads_to(line: RuleLine, pack: Pack) -> Iterator[str]:
@@ -133,19 +128,15 @@ def _leads_to(line: RuleLine, pack: Pack) -> Iterator[str]:
     if rule.theme is Theme.CREDIBILITY:
         yield f"重要程度{value_in_words(rule.severity)}：只提疑问，不改数据，也不改变其他判定"
     for other in pack.rules.values():
-        if any(isinstance(one.expression, Count) and _counts(one.expression, rule) for one in other.derived):
+        if any(counting_lines(other, fields) for fields in _findings(rule)):
             yield f"它的判定由 {other.id} {other.title} 计数"
 
 
-def _counts(expression: Count, rule: Rule) -> bool:
-    """Whether findings of the rule can be among those counted."""
-    effect = rule.effect.value if rule.effect else "none"
-    fixed = {"rule": rule.id, "theme": rule.theme.value, "task": rule.task or "none", "effect": effect}
-    fixed["severity"] = rule.severity or "none"
-    tests = {name: test for name, test in expression.where.items() if name in fixed}
-    return expression.collection == "finding" and all(
-        isinstance(test, TextTest) and fixed[name] in test.values for name, test in tests.items()
-    )
+def _findings(rule: Rule) -> Iterator[Mapping[str, str]]:
+    """Everything that findings of the rule can show where they are counted."""
+    for verdict in outcomes(rule):
+        for asked in (False, True) if verdict == Verdict.QUESTION else (False,):
+            yield finding_fields(rule, verdict, asked)
 
 
 def _history(rule: Rule, pack: Pack, changes: Iterable[Change]) -> Iterator[str]:

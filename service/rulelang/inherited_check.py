@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.rulelang.derivations import Count, Earliest, Sum
-from service.rulelang.digest import references
+from service.rulelang.digest import parameters_of
 from service.rulelang.pack import Parameter, Rule
 from service.rulelang.parse.inheritance import Removed
 from service.rulelang.words import number_in_words
@@ -27,7 +27,7 @@ def check_overridden(inherited: Iterable[Rule], parameter: Parameter, pack: str,
     """Note the inherited rules whose verdict depends on a number that the pack changes: their examples show the old
     one."""
     for rule in inherited:
-        if parameter.name in rule.table.thresholds or parameter.name in _operands(rule):
+        if parameter.name in parameters_of(rule):
             log.add(parameter.position, _other_examples(rule, parameter, pack))
 
 
@@ -37,10 +37,6 @@ def _rules_named(rule: Rule) -> Iterator[str]:
         made = line.expression
         if isinstance(made, Count | Sum | Earliest) and made.collection == "finding" and "rule" in made.where:
             yield from _QUOTED.findall(made.where["rule"].text)
-
-
-def _operands(rule: Rule) -> set[str]:
-    return {name for line in rule.derived for name in references(line)}
 
 
 def _still_named(name: str, gone: Removed, rule: Rule) -> Mistake:

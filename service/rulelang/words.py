@@ -74,6 +74,14 @@ CLAUSE_STATUSES = {
 """What becomes of a clause of a governing document → the words on the screen."""
 
 
+NOT_APPLICABLE = {
+    "exclude_and_redistribute": "不计入，分值由同一部分的其他评分项分担",
+    "count_as_zero": "计零分",
+    "not_allowed": "不允许，按无法评价计",
+}
+"""How a rubric scores what is not applicable → the words on the screen."""
+
+
 def value_in_words(code: str) -> str:
     """The Chinese word of a text value."""
     return VALUES.get(code, code)

@@ -1,6 +1,7 @@
-"""The languages the program speaks."""
+"""The languages the program speaks, and what it says in them."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Language(StrEnum):
@@ -8,3 +9,14 @@ class Language(StrEnum):
 
     ZH = "zh"
     EN = "en"
+
+
+class Said(NamedTuple):
+    """One sentence or word in the program's languages."""
+
+    zh: str
+    en: str
+
+    def told(self, language: Language) -> str:
+        """The text in a language."""
+        return self.en if language is Language.EN else self.zh

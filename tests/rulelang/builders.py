@@ -39,6 +39,14 @@ LOCAL_HEAD = {
     "status": "example",
     "in_force": "{from: 2025-01-01, until: 2026-12-31}",
 }
+FILTERING = {
+    PARAMETERS: {'"3 tCO2/tce"': '"3 tce"'},
+    PROJECTS: {
+        'where: {status: \'"done"\', task: \'"layout", "symbiosis"\'}}': 'where: {energy_saving: ">= ratio_limit"}}',
+        "[{status: done, task: layout}, ": "[{status: done, energy_saving: 5 tce}, ",
+    },
+}
+"""Edits after which a parameter stands in a filter only: PJ-01 counts by `ratio_limit`."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,15 @@
 """A rule in plain Chinese: every part is there, true to the rule, and ends where the rule ends."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from service.authoring.position import Position
 from service.rulelang.changelog import Change
+from service.rulelang.derivations import Count, Derived
 from service.rulelang.explain import explain, parameters_read
+from service.rulelang.tables import Attribute, TextTest
+from tests.rulelang.builders import FILTERING, rule_base
 from tests.rulelang.matrices import SCENE, demo_matrix, line_of
 
 MATRIX = demo_matrix(TG_01=(SCENE,))
@@ -44,6 +49,15 @@ def test_a_target() -> None:
     assert parts["哪些场景展示它"] == ("features/criteria/core.feature:7　守住目标（3 种情形）",)
 
 
+def test_only_rules_that_can_come_to_what_is_counted_are_counted() -> None:
+    where = {"verdict": TextTest(frozenset(("manual",)), '"manual"')}
+    line = Derived(Attribute("unanswered", "number"), Count("finding", where))
+    gate = replace(MATRIX.pack.rules["GT-01"], id="GT-02", title="都已回答", derived=(line,))
+    matrix = replace(MATRIX, pack=replace(MATRIX.pack, rules={**MATRIX.pack.rules, "GT-02": gate}))
+    told = {rule: str(explain(line_of(matrix, rule), matrix, ())) for rule in ("SY-01", "TG-01")}
+    assert ["由 GT-02 都已回答 计数" in text for text in told.values()] == [True, False]
+
+
 def test_a_manual_check_names_who_answers() -> None:
     parts = told("SY-01")
     assert parts["判什么"][1].startswith("问题：")
@@ -71,6 +85,14 @@ def test_the_decision_is_told_in_the_words_of_its_rows() -> None:
 def test_history_has_the_releases_that_concern_the_rule() -> None:
     lines = told("TG-01", a_change(), a_change(rules=("TG-02",)), a_change(pack="other"))["沿革"]
     assert lines == ("施行期间：2024-01-01 起", "demo 1（2024-01-01 起，预期成效）：首次发布")
+
+
+def test_numbers_of_a_filter_are_named_numbers(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    for path, changes in FILTERING.items():
+        base.change(path, changes)
+    pack, _ = base.load()
+    assert [parameter.name for parameter in parameters_read(pack.rules["PJ-01"], pack)] == ["ratio_limit"]
 
 
 def test_named_numbers_are_told_with_their_origin() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rulelang.builders import DEMO, GATE, LOCAL, RuleBase, adapted_base
+from tests.rulelang.builders import DEMO, FILTERING, GATE, LOCAL, RuleBase, adapted_base
 
 LINE = '- {{name: core_floor, value: "{}", source: 示例, reliability: example, from: 2025-01-01}}\n'
 REPLACES = "replaces: {}\nreason: 本地要求更严\n"
@@ -56,6 +56,16 @@ def test_a_changed_number_asks_for_new_examples(tmp_path: Path, value: str, told
         assert str(problem.position) == "rules/local/parameters.yaml:1:3"
         assert f"参数 core_floor 改为 70%，沿用 demo 的规则 GT-01（{GATE}:1:1）用它判定" in problem.found
         assert problem.en is not None
+
+
+def test_a_changed_number_of_a_filter_asks_for_new_examples_too(tmp_path: Path) -> None:
+    line = '- {name: ratio_limit, value: "4 tce", source: 示例, reliability: example, from: 2025-01-01}\n'
+    base = adapted_base(tmp_path, {"parameters.yaml": line})
+    for path, changes in FILTERING.items():
+        base.change(path, changes)
+    (problem,) = base.problems(pack="local")
+    assert problem.code == "overridden-number"
+    assert "参数 ratio_limit 改为 4 tce，沿用 demo 的规则 PJ-01" in problem.found
 
 
 def test_a_replaced_rule_shows_the_new_number(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from service.rulelang.parse.rubric import POLICIES
 from service.rulelang.tables import Attribute, Interval, NumberTest, TextTest
-from service.rulelang.words import number_in_words, test_in_words, value_in_words
+from service.rulelang.words import NOT_APPLICABLE, number_in_words, test_in_words, value_in_words
 
 SHARE = Attribute("share", "number", "%")
 
@@ -46,3 +47,7 @@ def test_numbers_keep_their_unit_and_zero_is_a_number() -> None:
 
 def test_an_answer_stands_for_itself() -> None:
     assert value_in_words("基本符合") == "基本符合"
+
+
+def test_every_policy_of_a_rubric_has_words() -> None:
+    assert tuple(NOT_APPLICABLE) == POLICIES

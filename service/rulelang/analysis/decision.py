@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from service.rulelang.analysis.obligation import Fault, Obligation, Sentence, mistake
+from service.rulelang.analysis.obligation import Fault, Obligation, mistake
 from service.rulelang.cells import Axis, axis_of
 from service.rulelang.example_command import example_command
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Interval, Row, Table
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Effect
+from service.vocabulary.language import Said as Sentence
 
 Cells = Mapping[str, int]
 

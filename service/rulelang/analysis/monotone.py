@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from service.rulelang.analysis.directions import HIGHER, LOWER, SIDES, Direction, natural
 from service.rulelang.analysis.moves import Moves, Step
-from service.rulelang.analysis.obligation import Fault, Obligation, Sentence, mistake
+from service.rulelang.analysis.obligation import Fault, Obligation, mistake
 from service.rulelang.analysis.orders import OPEN, outcome_without_value, ranks_of
 from service.rulelang.cross_check import SCORED
 from service.rulelang.example_command import example_command
@@ -14,6 +14,7 @@ from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute, Row
 from service.rulelang.words import value_in_words
 from service.vocabulary.finding import Theme, Verdict
+from service.vocabulary.language import Said
 
 Steps = Sequence[tuple[int, int]]
 
@@ -75,7 +76,7 @@ class _Prover:
     def contradicted(self, column: Attribute, stated: str) -> Obligation:
         """The obligation of a column whose better side the catalogue knows otherwise."""
         title, side = _titled(column), _SIDE_WORDS[SIDES[stated]]
-        says = Sentence(f"{title}：写明{side.zh}", f"{column.name}: stated as {side.en}")
+        says = Said(f"{title}：写明{side.zh}", f"{column.name}: stated as {side.en}")
         found = mistake(
             "better-contradicts",
             (
@@ -89,7 +90,7 @@ class _Prover:
                 "delete the entry; a table that is not monotone takes a suppression",
             ),
         )
-        how = Sentence("对照指标目录", "compared with the catalogue")
+        how = Said("对照指标目录", "compared with the catalogue")
         return Obligation("direction", self._rule.id, says, how, Fault(self._rule.position, found, self._rule.id))
 
     def _steps(self, column: Attribute, direction: Direction) -> Iterator[tuple[int, int]]:
@@ -100,11 +101,11 @@ class _Prover:
         for side in sorted(direction.sides):
             yield from up if side == HIGHER else ((high, low) for low, high in up)
 
-    def _says(self, column: Attribute, direction: Direction, stated: str | None, inferred: bool = False) -> Sentence:
-        by = Sentence("（规则写明）", " (stated)") if stated else Sentence("", "")
-        by = Sentence("（由判定表推得）", " (as the table has it)") if inferred else by
+    def _says(self, column: Attribute, direction: Direction, stated: str | None, inferred: bool = False) -> Said:
+        by = Said("（规则写明）", " (stated)") if stated else Said("", "")
+        by = Said("（由判定表推得）", " (as the table has it)") if inferred else by
         side = _side(direction)
-        return Sentence(
+        return Said(
             f"{_titled(column)}{side.zh}{by.zh}：只有它改善时，判定不变差",
             f"{column.name}, {side.en}{by.en}: when it alone improves, the outcome does not get worse",
         )
@@ -130,11 +131,11 @@ class _Prover:
         )
         return Fault(place, found, self._rule.id, column.name)
 
-    def _told(self, column: Attribute, step: Step) -> Sentence:
+    def _told(self, column: Attribute, step: Step) -> Said:
         rest = "，".join(f"{name} = {value}" for name, value in step.start.items() if name != column.name)
         start, end = step.start[column.name], step.end[column.name]
         before, after = (self._outcome(row) for row in (step.before, step.after))
-        return Sentence(
+        return Said(
             f"{_titled(column)}由 {start} 变为 {end}"
             + (f"（{rest}）" if rest else "")
             + f"，判定由“{value_in_words(before)}”变为“{value_in_words(after)}”",
@@ -151,7 +152,7 @@ class _Prover:
             for given in (step.start, step.end):
                 yield example_command(self._rule.id, given, self._pack.id)
 
-    def _remark(self, column: Attribute, steps: Steps) -> Sentence | None:
+    def _remark(self, column: Attribute, steps: Steps) -> Said | None:
         """That an improvement can turn 未达到 into an open verdict: no points are lost, completeness is."""
         if self._rule.theme not in SCORED or len(self._rule.table.attributes) == 1:
             return None
@@ -160,18 +161,18 @@ class _Prover:
         if step is None:
             return None
         told = self._told(column, step)
-        return Sentence(f"不少得分，但少计完整度：{told.zh}", f"no points lost, but completeness: {told.en}")
+        return Said(f"不少得分，但少计完整度：{told.zh}", f"no points lost, but completeness: {told.en}")
 
 
-_SIDE_WORDS = {HIGHER: Sentence("越高越好", "higher is better"), LOWER: Sentence("越低越好", "lower is better")}
+_SIDE_WORDS = {HIGHER: Said("越高越好", "higher is better"), LOWER: Said("越低越好", "lower is better")}
 
 
 def _worse(before: int, after: int) -> bool:
     return after < before
 
 
-def _how(steps: int, looked_at: int) -> Sentence:
-    return Sentence(
+def _how(steps: int, looked_at: int) -> Said:
+    return Said(
         f"逐格核对：本列 {steps} 步，其余各列的全部情形（含缺失），比较 {looked_at} 次",
         f"every elementary cell: {steps} steps, all cases of the other columns (missing too), {looked_at} compared",
     )
@@ -181,12 +182,12 @@ def _titled(column: Attribute) -> str:
     return f"{column.title}（{column.name}）" if column.title else column.name
 
 
-def _side(direction: Direction) -> Sentence:
+def _side(direction: Direction) -> Said:
     if direction.classes:
         order = [[value_in_words(word) for word in sorted(group)] for group in direction.classes]
         zh = " < ".join("、".join(group) for group in order)
         en = " < ".join(", ".join(sorted(group)) for group in direction.classes)
-        return Sentence(f"（{zh}）", f"ordered {en}")
+        return Said(f"（{zh}）", f"ordered {en}")
     if len(direction.sides) > 1:
-        return Sentence("因对象而异（两个方向都要成立）", "either side, by subject")
+        return Said("因对象而异（两个方向都要成立）", "either side, by subject")
     return _SIDE_WORDS[next(iter(direction.sides))]

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake
-from service.vocabulary.language import Language
-
-
-class Sentence(NamedTuple):
-    """The same in Chinese and in English."""
-
-    zh: str
-    en: str
-
-    def told(self, language: Language) -> str:
-        """The sentence in a language."""
-        return self.en if language is Language.EN else self.zh
+from service.vocabulary.language import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +27,22 @@ class Obligation:
 
     group: str
     about: str
-    says: Sentence
-    how: Sentence
+    says: Said
+    how: Said
     fault: Fault | None = None
-    remark: Sentence | None = None
+    remark: Said | None = None
 
 
 GROUPS = {
-    "table": Sentence("判定表单调", "tables are monotone"),
-    "unmeasured": Sentence("不测不占便宜（存疑不变时）", "not measuring never pays, questions unchanged"),
-    "points": Sentence("得分随判定单调", "points are monotone in the verdict"),
-    "score": Sentence("总分随各项单调", "the score is monotone for each fixed set of what does not apply"),
-    "grade": Sentence("等级随总分单调", "the grade is monotone in the score"),
-    "decision": Sentence("结论的先后和单调", "precedence and monotonicity of the decision"),
-    "reach": Sentence("每一行、每一分、每个等级都得得到", "every row, point and grade can be reached"),
-    "use": Sentence("登记的都有用处", "whatever is registered is used"),
-    "direction": Sentence("写明的方向与目录一致", "stated directions agree with the catalogue"),
+    "table": Said("判定表单调", "tables are monotone"),
+    "unmeasured": Said("不测不占便宜（存疑不变时）", "not measuring never pays, questions unchanged"),
+    "points": Said("得分随判定单调", "points are monotone in the verdict"),
+    "score": Said("总分随各项单调", "the score is monotone for each fixed set of what does not apply"),
+    "grade": Said("等级随总分单调", "the grade is monotone in the score"),
+    "decision": Said("结论的先后和单调", "precedence and monotonicity of the decision"),
+    "reach": Said("每一行、每一分、每个等级都得得到", "every row, point and grade can be reached"),
+    "use": Said("登记的都有用处", "whatever is registered is used"),
+    "direction": Said("写明的方向与目录一致", "stated directions agree with the catalogue"),
 }
 """The kinds of claims, in the order in which they are told."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from service.rulelang.analysis.obligation import Fault, Obligation, Sentence, mistake
+from service.rulelang.analysis.obligation import Fault, Obligation, mistake
 from service.rulelang.analysis.possible import within_reach
 from service.rulelang.analysis.scores import Scores
 from service.rulelang.pack import Pack, Rule
@@ -14,6 +14,7 @@ from service.rulelang.rubric import Criterion, Rubric
 from service.rulelang.table_check import check_table
 from service.rulelang.words import number_in_words
 from service.vocabulary.exact import Quotient, plain
+from service.vocabulary.language import Said as Sentence
 
 _COUNTED = Sentence(
     "按前面各步能得出的判定数出上限，再逐格核对", "domains cut to what earlier stages can find, cell by cell"

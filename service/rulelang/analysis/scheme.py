@@ -7,15 +7,16 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from service.rulelang.analysis.obligation import Fault, Obligation, Sentence, mistake
+from service.rulelang.analysis.obligation import Fault, Obligation, mistake
 from service.rulelang.analysis.orders import OPEN, grade_ranks, rising_bands
 from service.rulelang.rubric import Criterion, Rubric, Section
 from service.rulelang.words import number_in_words, value_in_words
 from service.vocabulary.exact import plain
 from service.vocabulary.finding import Verdict
+from service.vocabulary.language import Said
 
 _RISING = (Verdict.UNMET, Verdict.NEARLY_MET, Verdict.MET)
-_EXACT = Sentence("精确比较", "compared exactly")
+_EXACT = Said("精确比较", "compared exactly")
 
 
 def prove_points(rubric: Rubric) -> Iterator[Obligation]:
@@ -30,7 +31,7 @@ def prove_points(rubric: Rubric) -> Iterator[Obligation]:
 def _at_least(group: str, code: str, rubric: Rubric, worse: str, better: str) -> Obligation:
     low, high = (_share(rubric, word) for word in (worse, better))
     words = [f"“{value_in_words(word)}”得 {share}" for word, share in ((worse, low), (better, high))]
-    says = Sentence(f"{words[0]}，不多于{words[1]}", f"{worse} earns {low}, no more than {better} with {high}")
+    says = Said(f"{words[0]}，不多于{words[1]}", f"{worse} earns {low}, no more than {better} with {high}")
     if rubric.points[worse] <= rubric.points[better]:
         return Obligation(group, rubric.id, says, _EXACT)
     found = mistake(
@@ -63,11 +64,11 @@ def _criterion(rubric: Rubric, section: Section, criterion: Criterion) -> Obliga
     criteria = sum((Fraction(one.weight) for one in section.criteria), Fraction(0))
     least = Fraction(rubric.full) * Fraction(section.weight) * Fraction(criterion.weight) / (sections * criteria)
     step = _plain(least * Fraction(rubric.points[Verdict.MET] - rubric.points[Verdict.UNMET]))
-    says = Sentence(
+    says = Said(
         f"不适用的组合不变时，判定变好，总分不降；全部适用时由未达到到达到加 {step} 分",
         f"with what does not apply unchanged, a better verdict never lowers the score; unmet to met adds {step}",
     )
-    how = Sentence(
+    how = Said(
         f"总分 = 满分 × Σ(部分分值 × Σ(权重 × 得分比例) ÷ Σ适用权重) ÷ Σ适用部分；本项系数 ≥ {_plain(least)} > 0，"
         "得分比例随判定单调，判定表单调另证",
         f"the score is linear in this criterion's share, factor ≥ {_plain(least)} > 0; its table is proved apart",
@@ -88,8 +89,8 @@ def prove_grade(rubric: Rubric) -> Iterator[Obligation]:
 def _one_range(rubric: Rubric, ranks: Mapping[str, int]) -> Obligation:
     rising = rising_bands(rubric.bands)
     said = " < ".join(ranks)
-    says = Sentence(f"总分升高，等级不降：{said}", f"a higher score never lowers the grade: {said}")
-    how = Sentence("各分段按分数排列，每个等级一段", "bands in the order of scores, each grade one range")
+    says = Said(f"总分升高，等级不降：{said}", f"a higher score never lowers the grade: {said}")
+    how = Said("各分段按分数排列，每个等级一段", "bands in the order of scores, each grade one range")
     back = next((one for low, one in pairwise(rising) if ranks[one.grade] < ranks[low.grade]), None)
     if back is None:
         return Obligation("grade", rubric.id, says, how)
@@ -107,7 +108,7 @@ def _one_range(rubric: Rubric, ranks: Mapping[str, int]) -> Obligation:
 
 def _failing(rubric: Rubric, ranks: Mapping[str, int]) -> Obligation:
     grade = rubric.failing_grade
-    says = Sentence(
+    says = Said(
         f"低于部分最低要求时的等级“{grade}”是最低的等级", f"the grade under a section's minimum, {grade}, is the lowest"
     )
     if ranks[grade] == min(ranks.values()):
@@ -124,11 +125,11 @@ def _failing(rubric: Rubric, ranks: Mapping[str, int]) -> Obligation:
 def _minimum(section: Section, rubric: Rubric) -> Obligation:
     assert section.minimum is not None
     share = number_in_words(section.minimum, "%")
-    says = Sentence(
+    says = Said(
         f"{section.title}：得分率升高不会使它低于下限 {share}，低于下限只降到最低等级",
         f"{section.code}: a higher rate never falls below the minimum {share}; below it the grade is the lowest",
     )
-    how = Sentence("得分率是各项得分比例的正系数之和", "the rate is a sum of shares with factors above zero")
+    how = Said("得分率是各项得分比例的正系数之和", "the rate is a sum of shares with factors above zero")
     return Obligation("grade", rubric.id, says, how)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from service.rulelang.analysis.obligation import Fault, Obligation, Sentence, mistake
+from service.rulelang.analysis.obligation import Fault, Obligation, mistake
 from service.rulelang.analysis.orders import outcome_without_value
 from service.rulelang.analysis.possible import can_be_inapplicable
 from service.rulelang.derivations import Count
@@ -14,6 +14,7 @@ from service.rulelang.rubric import Criterion, Rubric
 from service.rulelang.tables import Interval, NumberTest, Row
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Theme, Verdict
+from service.vocabulary.language import Said as Sentence
 
 _PAYING: Mapping[str, int] = {Verdict.MET: 2, Verdict.NEARLY_MET: 1, Recommendation.PASS: 2, Recommendation.RECTIFY: 1}
 """What a park can gain by: outcomes above those that open verdicts and an undetermined case are level with or below."""

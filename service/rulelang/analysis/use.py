@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from service.authoring.position import Position
-from service.rulelang.analysis.obligation import Fault, Obligation, Sentence, mistake
-from service.rulelang.digest import references, used_catalogue
-from service.rulelang.pack import Pack, Rule
+from service.rulelang.analysis.obligation import Fault, Obligation, mistake
+from service.rulelang.digest import parameters_of, used_catalogue
+from service.rulelang.pack import Pack
 from service.rulelang.parse.parameters import USED_BY_ASSESSMENT
-from service.rulelang.tables import NumberTest, Test
-
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+from service.vocabulary.language import Said
 
 
 class _Kind(NamedTuple):
@@ -21,21 +18,21 @@ class _Kind(NamedTuple):
 
     name: str
     code: str
-    title: Sentence
+    title: Said
 
 
 _KINDS = (
-    _Kind("indicators", "unread-indicator", Sentence("指标", "indicator")),
-    _Kind("quantities", "unread-quantity", Sentence("原始数据", "raw quantity")),
-    _Kind("carriers", "unread-carrier", Sentence("能源品种", "energy carrier")),
+    _Kind("indicators", "unread-indicator", Said("指标", "indicator")),
+    _Kind("quantities", "unread-quantity", Said("原始数据", "raw quantity")),
+    _Kind("carriers", "unread-carrier", Said("能源品种", "energy carrier")),
 )
 
 
 def prove_parameters(pack: Pack) -> Iterator[Obligation]:
     """That each parameter is compared with, computed with, or read by the assessment itself."""
     used = {*USED_BY_ASSESSMENT, *(name for rule in pack.rules.values() for name in parameters_of(rule))}
-    says = Sentence("参数都用到", "every parameter is used")
-    how = Sentence("查全部表、derive 和 where", "all tables, derive blocks and filters")
+    says = Said("参数都用到", "every parameter is used")
+    how = Said("查全部表、derive 和 where", "all tables, derive blocks and filters")
     unused = [parameter for name, parameter in pack.parameters.items() if name not in used]
     if not unused:
         yield Obligation("use", pack.id, says, how)
@@ -52,17 +49,6 @@ def prove_parameters(pack: Pack) -> Iterator[Obligation]:
         yield Obligation("use", pack.id, says, how, Fault(parameter.position, found, of=parameter.name))
 
 
-def parameters_of(rule: Rule) -> Iterator[str]:
-    """The names a rule may take from the parameters: in its tests, its filters and its derivations."""
-    yield from rule.table.thresholds
-    for line in rule.derived:
-        yield from references(line)
-        where: Mapping[str, Test] = getattr(line.expression, "where", {})
-        for test in where.values():
-            if isinstance(test, NumberTest):
-                yield from _NAME.findall(test.text)
-
-
 def prove_catalogue(packs: Iterable[Pack]) -> Iterator[Obligation]:
     """That each indicator, raw quantity and carrier is read by a rule of some pack, directly or through a formula."""
     packs = tuple(packs)
@@ -76,8 +62,8 @@ def prove_catalogue(packs: Iterable[Pack]) -> Iterator[Obligation]:
 
 
 def _told(kind: _Kind, entries: Mapping[str, Position], unread: list[str]) -> Iterator[Obligation]:
-    says = Sentence(f"登记的{kind.title.zh}都有规则读取", f"every {kind.title.en} is read by a rule")
-    how = Sentence(f"{len(entries)} 个，直接读取或经由公式", f"{len(entries)}, directly or through a formula")
+    says = Said(f"登记的{kind.title.zh}都有规则读取", f"every {kind.title.en} is read by a rule")
+    how = Said(f"{len(entries)} 个，直接读取或经由公式", f"{len(entries)}, directly or through a formula")
     if not unread:
         yield Obligation("use", kind.name, says, how)
     for code in unread:

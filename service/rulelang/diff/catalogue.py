@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from service.rulelang.catalogue import Carrier, Formula, Indicator, Name, Operation, Quantity
-from service.rulelang.diff.change import Change, Level, Places, Said
+from service.rulelang.diff.change import Change, Level, Places
 from service.rulelang.diff.fields import Field, changed_fields
 from service.rulelang.digest import references, used_catalogue
 from service.rulelang.pack import Pack, Rule
 from service.vocabulary.canonical import canonical_json
+from service.vocabulary.language import Said
 
 _WORDING = (
     Field("name", Level.WORDING, Said("名称", "name")),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from service.authoring.position import Position
-from service.vocabulary.language import Language
+from service.vocabulary.language import Said
 
 Places = tuple[Position | None, Position | None]
 """Where something stands before and after."""
@@ -25,17 +25,6 @@ class Placed(Protocol):
 def places(before: Placed | None, after: Placed | None) -> Places:
     """Where both sides are written."""
     return (before.position if before else None, after.position if after else None)
-
-
-class Said(NamedTuple):
-    """One sentence or word in the program's languages."""
-
-    zh: str
-    en: str
-
-    def told(self, language: Language) -> str:
-        """The text in a language."""
-        return self.en if language is Language.EN else self.zh
 
 
 NOTHING = Said("", "")

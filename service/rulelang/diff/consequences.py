@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from service.rulelang.derivations import Count
-from service.rulelang.diff.change import Said
 from service.rulelang.diff.regions import IMPOSSIBLE, Region
 from service.rulelang.diff.sentences import by_state
+from service.rulelang.finding_counts import counting_lines, effect_of, finding_fields
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Criterion, Rubric
-from service.rulelang.tables import Test, TextTest
 from service.vocabulary.exact import Quotient
 from service.vocabulary.finding import Effect, Theme, Verdict
+from service.vocabulary.language import Said
 
 _OPEN = (Verdict.NOT_EVALUABLE, Verdict.MANUAL)
-_NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +60,14 @@ class _Judged:
     @property
     def effect(self) -> Effect | None:
         """What a gate does; missing, disputed and unanswered only withhold."""
-        if self.rule.theme is not Theme.GATES:
-            return None
-        if self.verdict == Verdict.UNMET:
-            return self.rule.effect
-        return Effect.WITHHOLD if self.verdict in _OPEN else None
+        return effect_of(self.rule, self.verdict)
 
     def counted_by(self) -> Mapping[str, tuple[str, ...]]:
-        """The rules that count findings like this one → the names of their counts."""
-        fields = self._fields()
-        found = {rule.id: tuple(_counts(rule, fields)) for rule in self.base.pack.rules.values()}
+        """The rules that count findings like this one → the names of their counts; a question is open until somebody
+        closes it."""
+        fields = finding_fields(self.rule, self.verdict, asked=self.verdict == Verdict.QUESTION)
+        found = {rule.id: counting_lines(rule, fields) for rule in self.base.pack.rules.values()}
         return {rule: counts for rule, counts in found.items() if counts}
-
-    def _fields(self) -> Mapping[str, str]:
-        """What a collection of findings offers of this one; a question is open until somebody closes it."""
-        return {
-            "rule": self.rule.id,
-            "theme": self.rule.theme,
-            "verdict": self.verdict,
-            "severity": self.rule.severity or _NONE,
-            "open": "yes" if self.verdict == Verdict.QUESTION else "no",
-            "task": self.rule.task or _NONE,
-            "effect": self.effect or _NONE,
-        }
 
 
 def consequence(region: Region, before: tuple[RuleBase, Rule], after: tuple[RuleBase, Rule]) -> Consequence:
@@ -125,13 +108,6 @@ def _counting(rule: Rule) -> Said:
     return Said(f"{rule.id}“{rule.title}”{zh}", f"{rule.id}{en}")
 
 
-def _counts(rule: Rule, fields: Mapping[str, str]) -> Iterator[str]:
-    for line in rule.derived:
-        made = line.expression
-        if isinstance(made, Count) and made.collection == "finding" and _matches(made.where, fields):
-            yield line.attribute.name
-
-
 def _effect(before: Effect | None, after: Effect | None) -> Said:
     if after is None:
         assert before is not None
@@ -139,7 +115,3 @@ def _effect(before: Effect | None, after: Effect | None) -> Said:
     if before is None:
         return Said(f"触发“{after.label}”", f"triggers {after.value}")
     return Said(f"由触发“{before.label}”改为触发“{after.label}”", f"triggers {after.value} instead of {before.value}")
-
-
-def _matches(where: Mapping[str, Test], fields: Mapping[str, str]) -> bool:
-    return all(isinstance(test, TextTest) and fields[name] in test.values for name, test in where.items())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.rulelang.diff.catalogue import EntryDifference, diff_catalogues
-from service.rulelang.diff.change import NOTHING, Change, Level, Said, alike, highest, places
+from service.rulelang.diff.change import NOTHING, Change, Level, alike, highest, places
 from service.rulelang.diff.consequences import RuleBase
 from service.rulelang.diff.fields import Field, changed_fields, said
 from service.rulelang.diff.parameters import ParameterDifference, diff_parameters
@@ -14,10 +14,12 @@ from service.rulelang.diff.rubrics import RubricDifference, diff_rubrics
 from service.rulelang.diff.rules import RuleDifference, differing_rules
 from service.rulelang.diff.versions import next_version
 from service.rulelang.pack import Clause, Pack
+from service.vocabulary.language import Said
 
 _HEAD = (
     Field("years", Level.SCHEME, Said("工作簿的首末年份", "years of the workbook")),
     Field("parts", Level.SCHEME, Said("实施方案的组成部分", "parts of a plan"), means=frozenset),
+    Field("regions", Level.JUDGEMENT, Said("可选的地区", "regions to choose from"), means=frozenset),
     Field("language", Level.SCHEME, Said("规则语言版本", "version of the rule language")),
     Field(
         "extends",
@@ -105,6 +107,9 @@ def _head(before: Pack, after: Pack) -> Iterator[Change]:
     if before.parts != after.parts and before.parts.keys() == after.parts.keys():
         what = Said("实施方案各组成部分的名称", "titles of the parts of a plan")
         yield Change("part-titles", Level.WORDING, what, said(before.parts), said(after.parts))
+    if before.regions != after.regions and frozenset(before.regions) == frozenset(after.regions):
+        what = Said("可选的地区的先后", "order of the regions to choose from")
+        yield Change("region-order", Level.WORDING, what, said(before.regions), said(after.regions))
 
 
 def _clauses(before: Pack, after: Pack) -> Iterator[Change]:

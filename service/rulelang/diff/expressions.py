@@ -18,11 +18,12 @@ from service.rulelang.derivations import (
     Sum,
     Value,
 )
-from service.rulelang.diff.change import Said
 from service.rulelang.pack import Parameter, Rule
+from service.rulelang.parse.unary import NAME
 from service.rulelang.tables import Test, TextTest
 from service.rulelang.words import number_in_words
 from service.vocabulary.canonical import canonical_json
+from service.vocabulary.language import Said
 from service.vocabulary.state import State
 
 _OPERANDS = {"ref", "numerator", "denominator", "left", "right", "start", "end"}
@@ -58,7 +59,7 @@ class Meanings:
 
     def in_words(self, name: str) -> Said:
         """What one line computes."""
-        return _in_words(self.lines[name].expression, self._named)
+        return _in_words(self.lines[name].expression, self._named, self._rows)
 
     def _whole(self, ref: str) -> object:
         """With everything put in."""
@@ -74,10 +75,26 @@ class Meanings:
     def _named(self, ref: str) -> str:
         if ref in self.lines:
             return self.title(ref)
-        parameter = self.parameters.get(ref)
+        return self._parameter(ref)
+
+    def _parameter(self, name: str) -> str:
+        """A parameter with its value; anything else as it stands."""
+        parameter = self.parameters.get(name)
         if parameter is None:
-            return ref
-        return f"{parameter.title or ref}（{ref} = {number_in_words(parameter.value, parameter.unit)}）"
+            return name
+        return f"{parameter.title or name}（{name} = {number_in_words(parameter.value, parameter.unit)}）"
+
+    def _rows(self, collection: str, where: Mapping[str, Test]) -> str:
+        """`project[status: "done", "trial"]`, in the notation of the rule files, parameters with their value."""
+        if not where:
+            return collection
+        tests = "；".join(f"{name}: {self._tested(test)}" for name, test in where.items())
+        return f"{collection}［{tests}］"
+
+    def _tested(self, test: Test) -> str:
+        if isinstance(test, TextTest):
+            return test.text
+        return NAME.sub(lambda found: self._parameter(found[0]), test.text)
 
 
 def meanings(rule: Rule, parameters: Mapping[str, Parameter]) -> Meanings:
@@ -100,17 +117,18 @@ def _tested(where: Mapping[str, Test]) -> Mapping[str, object]:
     return {name: test.values if isinstance(test, TextTest) else test.intervals for name, test in where.items()}
 
 
-def _in_words(made: Expression, named: Callable[[str], str]) -> Said:
+def _in_words(made: Expression, named: Callable[[str], str], of: Callable[[str, Mapping[str, Test]], str]) -> Said:
     match made:
         case Value(ref):
             return Said(f"取 {named(ref)}", f"the value of {named(ref)}")
         case Count(collection, where):
-            return Said(f"{_rows(collection, where)} 的行数", f"number of rows of {_rows(collection, where)}")
+            rows = of(collection, where)
+            return Said(f"{rows} 的行数", f"number of rows of {rows}")
         case Sum(collection, field, where):
-            rows = _rows(collection, where)
+            rows = of(collection, where)
             return Said(f"{rows} 的 {field} 合计", f"sum of {field} over {rows}")
         case Earliest(collection, field, where):
-            rows = _rows(collection, where)
+            rows = of(collection, where)
             return Said(f"{rows} 的最早 {field}", f"earliest {field} over {rows}")
         case Share(top, bottom, if_zero) | Ratio(top, bottom, _, if_zero):
             state = State(if_zero)
@@ -123,11 +141,3 @@ def _in_words(made: Expression, named: Callable[[str], str]) -> Said:
             return Said(words, words)
         case Days(start, end):
             return Said(f"{named(start)} 至 {named(end)} 的天数", f"days from {named(start)} to {named(end)}")
-
-
-def _rows(collection: str, where: Mapping[str, Test]) -> str:
-    """`project[status: "done", "trial"]`, in the notation of the rule files."""
-    if not where:
-        return collection
-    tests = "；".join(f"{name}: {test.text}" for name, test in where.items())
-    return f"{collection}［{tests}］"

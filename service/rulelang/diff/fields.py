@@ -9,10 +9,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from service.rulelang.diff.change import NOTHING, Change, Level, Places, Said, alike
+from service.rulelang.diff.change import NOTHING, Change, Level, Places, alike
 from service.rulelang.tables import Interval
 from service.rulelang.words import value_in_words
 from service.vocabulary.exact import plain
+from service.vocabulary.language import Said
 
 
 def said(value: object) -> Said:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from service.authoring.problem import Mistake
-from service.rulelang.diff.change import NOTHING, Change, Level, Places, Said, alike, places
+from service.rulelang.diff.change import NOTHING, Change, Level, Places, alike, places
 from service.rulelang.diff.fields import Field, changed_fields
-from service.rulelang.digest import references
+from service.rulelang.digest import parameters_of
 from service.rulelang.pack import Pack, Parameter
 from service.rulelang.parse.measures import Measure, in_unit_of
 from service.rulelang.parse.parameters import USED_BY_ASSESSMENT
 from service.rulelang.tables import Attribute
 from service.rulelang.words import number_in_words
+from service.vocabulary.language import Said
 
 _WORDING = (
     Field("title", Level.WORDING, Said("名称", "title")),
@@ -79,5 +80,5 @@ def _value(parameter: Parameter | None) -> Said:
 
 def _users(pack: Pack, name: str) -> Iterator[str]:
     for rule in pack.rules.values():
-        if name in rule.table.thresholds or any(name in references(line) for line in rule.derived):
+        if name in parameters_of(rule):
             yield rule.id

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Any
 
 from service.authoring.position import Position
-from service.rulelang.diff.change import Change, Places, Said
+from service.rulelang.diff.change import Change, Places
 from service.rulelang.diff.consequences import RuleBase
 from service.rulelang.diff.difference import Difference
 from service.rulelang.diff.regions import Extent, Region
@@ -16,6 +16,7 @@ from service.rulelang.diff.rules import Judged, RuleDifference
 from service.rulelang.diff.sentences import PARKS, SCORES, direction, example, sentence
 from service.rulelang.diff.versions import reason
 from service.vocabulary.exact import Quotient, plain
+from service.vocabulary.language import Said
 
 SCHEMA_VERSION = 1
 _SCHEMA = "difference-1.schema.json"

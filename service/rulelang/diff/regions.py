@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from service.authoring.position import Position
 from service.rulelang.cells import Axis, axis_of
-from service.rulelang.tables import Attribute, Interval, Row, Table
+from service.rulelang.tables import Attribute, Interval, NumberTest, Row, Table, Test, TextTest
 
 BY_STATE = ""
 """The outcome where no row applies because a column has no value: the states decide (无法评价, 不适用 …)."""
 
 IMPOSSIBLE = "impossible"
-"""The outcome where the table's own domain has no such value: an answer or grade only the other side knows."""
+"""The outcome where the table's own domain has no such value: an answer, a grade or a number only the other side
+knows."""
 
 ABSENT = "missing"
 """How an example writes that a column has no value."""
@@ -53,7 +54,7 @@ class Region:
 
 class _Side(NamedTuple):
     """One table's rows among the bits of a mask: `first` is its first row's bit, `known` the bit that says that the
-    table's domain has the value."""
+    table's domain has the values."""
 
     rows: Sequence[Row]
     first: int
@@ -61,12 +62,18 @@ class _Side(NamedTuple):
 
     def row(self, mask: int) -> Row | None:
         """The row that applies; None when none does."""
+        if not self.knows(mask):
+            return None
         applying = mask >> self.first & ((1 << len(self.rows)) - 1)
         return self.rows[applying.bit_length() - 1] if applying else None
 
+    def knows(self, mask: int) -> bool:
+        """Whether the table's domain has the values."""
+        return bool(mask >> self.known & 1)
+
     def outcome(self, mask: int) -> str:
         """What the table comes to where these rows apply."""
-        if not mask >> self.known & 1:
+        if not self.knows(mask):
             return IMPOSSIBLE
         row = self.row(mask)
         return BY_STATE if row is None else row.outcome
@@ -93,21 +100,18 @@ def regions_of(table: Table, outcome: str) -> tuple[Region, ...]:
 
 
 def combined_columns(before: Table, after: Table) -> tuple[Attribute, ...]:
-    """The columns of both, first those of `before`; what both read has the values either can have (words) or those
-    both can have (numbers)."""
+    """The columns of both, first those of `before`; what both read has the values that either can have."""
     other = {column.name: column for column in after.attributes}
     shared = [_combined(column, other.pop(column.name, column)) for column in before.attributes]
     return (*shared, *other.values())
 
 
 def _combined(one: Attribute, other: Attribute) -> Attribute:
-    lows = [end for end in (one.low, other.low) if end is not None]
-    highs = [end for end in (one.high, other.high) if end is not None]
     return replace(
         one,
         values=tuple(dict.fromkeys((*one.values, *other.values))),
-        low=max(lows, default=None),
-        high=min(highs, default=None),
+        low=None if one.low is None or other.low is None else min(one.low, other.low),
+        high=None if one.high is None or other.high is None else max(one.high, other.high),
         whole=one.whole and other.whole,
     )
 
@@ -173,21 +177,23 @@ def _column(column: Attribute, before: Table, after: Table) -> _Column:
     """Each cell has the bits of the rows whose test holds, and of the tables that know the value."""
     rows = (*before.rows, *after.rows)
     tests = [row.tests.get(column.name) for row in rows]
-    axis = axis_of(column, tests)
+    axis = axis_of(column, [*tests, *(_domain(column.name, table) for table in (before, after))])
     held = dict(zip(axis.cells, axis.rows, strict=True))
     if column.kind == "text":
         axis = replace(axis, cells=tuple(sorted(column.values)))
-    masks = [held[cell] | _knowing(cell, column.name, before, after) << len(rows) for cell in axis.cells]
+    masks = [held[cell] for cell in axis.cells]
     untested = sum(1 << index for index, test in enumerate(tests) if test is None)
     return _Column(axis, (*masks, untested | 0b11 << len(rows)))
 
 
-def _knowing(cell: Interval | str, name: str, before: Table, after: Table) -> int:
-    known = 0
-    for bit, table in enumerate((before, after)):
-        own = next((column for column in table.attributes if column.name == name), None)
-        known |= (own is None or isinstance(cell, Interval) or cell in own.values) << bit
-    return known
+def _domain(name: str, table: Table) -> Test | None:
+    """What a table knows of a column, as a test; None where it does not read it."""
+    own = next((column for column in table.attributes if column.name == name), None)
+    if own is None:
+        return None
+    if own.kind == "text":
+        return TextTest(frozenset(own.values), "")
+    return NumberTest((Interval(own.low, own.low is not None, own.high, own.high is not None),), "")
 
 
 def _groups(column: _Column, below: Sequence[_Found]) -> Iterator[tuple[_Cells, _Found]]:

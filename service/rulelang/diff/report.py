@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from service.rulelang.diff.change import Change, Level, Places, Said
+from service.rulelang.diff.change import Change, Level, Places
 from service.rulelang.diff.consequences import Consequence, RuleBase
 from service.rulelang.diff.difference import Difference
 from service.rulelang.diff.rules import Judged, RuleDifference
 from service.rulelang.diff.sentences import LOOSER, PARKS, SCORES, STRICTER, direction, example, sentence
 from service.rulelang.diff.versions import reaches, reason
 from service.vocabulary.exact import Quotient, plain
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 
 _DIGITS = 12
 _PLACES = 4
@@ -55,7 +55,9 @@ class _Report:
         judged = sum(bool(found.judged) for found in self._of.rules)
         others = sum(not found.judged and found.level > Level.WORDING for found in self._of.rules)
         if self._of.level is Level.NONE:
-            yield "  " + self._say("没有差异：判定、得分和等级都相同", "no difference: all parks are judged alike")
+            yield "  " + self._say(
+                "没有影响判定的差异：判定、得分和等级都相同", "no difference in judgement: all parks are judged alike"
+            )
         elif self._of.level is Level.WORDING:
             yield "  " + self._say(
                 "判定、得分和等级都相同，只有文字不同", "all parks are judged alike, wording differs"

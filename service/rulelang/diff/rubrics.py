@@ -6,19 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from service.rulelang.diff.change import NOTHING, Change, Level, Places, Said, alike
+from service.rulelang.diff.change import NOTHING, Change, Level, Places, alike
 from service.rulelang.diff.fields import Field, changed_fields, said
 from service.rulelang.diff.regions import Region, differing_regions
 from service.rulelang.rubric import Criterion, Rubric, Section
 from service.rulelang.tables import Attribute, NumberTest, Position, Row, Table
-from service.rulelang.words import number_in_words, value_in_words
+from service.rulelang.words import NOT_APPLICABLE, number_in_words, value_in_words
 from service.vocabulary.exact import plain
+from service.vocabulary.language import Said
 
-_POLICIES = {
-    "exclude_and_redistribute": Said("不计分，权重由其他各项分担", "exclude_and_redistribute"),
-    "count_as_zero": Said("按零分计", "count_as_zero"),
-    "not_allowed": Said("不得不适用", "not_allowed"),
-}
 _HEAD = (
     Field("full", Level.SCHEME, Said("满分", "full score")),
     Field("failing_grade", Level.JUDGEMENT, Said("部分不足下限时的等级", "grade when a section is under its minimum")),
@@ -125,13 +121,17 @@ def _criterion(one: tuple[Criterion, Section] | None, other: tuple[Criterion, Se
         weights = _weight(line.weight), _weight(later.weight)
         yield Change("weight", Level.JUDGEMENT, Said("分值", "weight"), *weights, places=places)
     if line.not_applicable != later.not_applicable:
-        policies = _POLICIES[line.not_applicable], _POLICIES[later.not_applicable]
+        policies = _policy(line.not_applicable), _policy(later.not_applicable)
         what = Said("不适用时如何计分", "scoring of not applicable")
         yield Change("policy", Level.JUDGEMENT, what, *policies, places=places)
     if section.code != moved.code:
         what = Said("所在部分", "section")
         titles = Said(section.title, section.code), Said(moved.title, moved.code)
         yield Change("section-of", Level.JUDGEMENT, what, *titles, places=places)
+
+
+def _policy(code: str) -> Said:
+    return Said(NOT_APPLICABLE[code], code)
 
 
 def _weight(weight: Decimal) -> Said:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from service.rulelang.diff.change import NOTHING, Change, Level, Places, Said, alike
+from service.rulelang.diff.change import NOTHING, Change, Level, Places, alike
 from service.rulelang.diff.fields import Field, changed_fields
 from service.rulelang.pack import Example, Manual, Provenance, Rule
+from service.vocabulary.language import Said
 
 _RULE = (
     Field("theme", Level.SCHEME, Said("主题", "theme")),
@@ -44,7 +45,6 @@ _MANUAL = (
     Field("why_no_number", Level.WORDING, Said("为什么没有数值可判", "why no number decides")),
 )
 _REPLACES = Said("替换的规则", "rule replaced")
-_EXAMPLES = Said("例子", "examples")
 
 
 def rule_field_changes(before: Rule, after: Rule, subjects: Mapping[str, str]) -> tuple[Change, ...]:
@@ -105,8 +105,13 @@ def _example_changes(before: Rule, after: Rule, places: Places) -> tuple[Change,
     removed, added = (sum(found not in kept for found in of) for of, kept in ((one, other), (other, one)))
     if not removed and not added:
         return ()
-    gone, new = Said(f"去掉 {removed} 个", f"{removed} removed"), Said(f"增加 {added} 个", f"{added} added")
-    return (Change("examples", Level.NONE, _EXAMPLES, gone, new, places=places),)
+    counted = (
+        (removed, Said(f"去掉 {removed} 个", f"{removed} removed")),
+        (added, Said(f"增加 {added} 个", f"{added} added")),
+    )
+    parts = [said for count, said in counted if count]
+    what = Said(f"例子：{'，'.join(one.zh for one in parts)}", f"examples: {', '.join(one.en for one in parts)}")
+    return (Change("examples", Level.NONE, what, places=places),)
 
 
 def _said_by(examples: tuple[Example, ...]) -> list[object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from service.rulelang.attributes import TASKS
-from service.rulelang.diff.change import NOTHING, Change, Level, Places, Said, alike, highest
+from service.rulelang.diff.change import NOTHING, Change, Level, Places, alike, highest
 from service.rulelang.diff.columns import Matched, match_columns
 from service.rulelang.diff.consequences import Consequence, RuleBase, consequence
 from service.rulelang.diff.expressions import Meanings, meanings
@@ -19,6 +19,7 @@ from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.finding import Theme, Verdict
+from service.vocabulary.language import Said
 
 _RECOMPUTED = Said("两边的值不是同一属性，这一项的影响不能列成区间", "not one attribute: no intervals for this")
 _ACTING = {"effect": Verdict.UNMET, "severity": Verdict.QUESTION}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from service.rulelang.diff.change import Said
 from service.rulelang.diff.regions import ABSENT, BY_STATE, IMPOSSIBLE, Extent, Region
 from service.rulelang.pack import Rule
 from service.rulelang.tables import Attribute, Interval
@@ -13,6 +12,7 @@ from service.rulelang.words import number_in_words, value_in_words
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.exact import EXACT
 from service.vocabulary.finding import Theme, Verdict
+from service.vocabulary.language import Said
 
 _ONE = Decimal(1)
 _BEST_FIRST = (

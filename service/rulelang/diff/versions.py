@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from service.rulelang.diff.change import Level, Said
+from service.rulelang.diff.change import Level
+from service.vocabulary.language import Said
 
 _VERSION = re.compile(r"(\d+)(?:\.(\d+)(?:\.(\d+))?)?")
 

@@ -17,7 +17,8 @@ from service.rulelang.tables import Attribute, Interval, NumberTest, Test
 _SEPARATOR = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _COMPARED = re.compile(r"(>=|<=|>|<|=)\s*(\S.*)")
 _RANGE = re.compile(r"([\[(])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])])")
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+"""How a parameter is named in a test."""
 _ALLOWED = ">= 60%、< 90%、= 0、[80..90)、(0..1] 这样的条件，几个之间用逗号"
 _ALLOWED_EN = "conditions such as >= 60%, < 90%, = 0, [80..90), (0..1], with commas between several"
 _NUMBER = r"[+-]?[\d,]+(?:\.\d+)?%?"
@@ -185,7 +186,7 @@ class _NumberReader:
         return Interval(low, low_closed, high, high_closed), f"{hit[1]}{low_text}..{high_text}{hit[4]}"
 
     def _operand(self, text: str) -> tuple[Decimal, str]:
-        if _NAME.fullmatch(text):
+        if NAME.fullmatch(text):
             return self._parameter(text), text
         measure = as_measure(text)
         return in_unit_of(self._attribute, measure), measure.text

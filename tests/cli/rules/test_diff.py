@@ -19,7 +19,7 @@ def a_copy(folder: Path) -> RuleBase:
 def test_the_same_twice() -> None:
     shown = call("rules", "diff", "demo", "demo", *ON)
     assert (shown.exit_code, shown.stderr) == (0, "")
-    assert "没有差异：判定、得分和等级都相同" in lines(shown)
+    assert "没有影响判定的差异：判定、得分和等级都相同" in lines(shown)
 
 
 def test_an_edited_copy(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from service.rulelang.analysis.use import parameters_of, prove_catalogue, prove_parameters
+from service.rulelang.analysis.use import prove_catalogue, prove_parameters
+from service.rulelang.digest import parameters_of
 from tests.rulelang.analysis.changes import PACK
-from tests.rulelang.builders import PROJECTS, rule_base
+from tests.rulelang.builders import FILTERING, rule_base
 
 
 def test_unused_parameters_are_told_where_they_stand() -> None:
@@ -20,10 +21,8 @@ def test_unused_parameters_are_told_where_they_stand() -> None:
 def test_tests_filters_and_derivations_use_parameters(tmp_path: Path) -> None:
     assert "core_floor" in set(parameters_of(PACK.rules["GT-01"]))
     base = rule_base(tmp_path)
-    base.change("rules/demo/parameters.yaml", {'"3 tCO2/tce"': '"3 tce"'})
-    count = 'done: {count: project, where: {status: \'"done"\', task: \'"layout", "symbiosis"\'}}'
-    base.change(PROJECTS, {count: 'done: {count: project, where: {energy_saving: ">= ratio_limit"}}'})
-    base.change(PROJECTS, {"[{status: done, task: layout}, ": "[{status: done, energy_saving: 5 tce}, "})
+    for path, changes in FILTERING.items():
+        base.change(path, changes)
     pack, _ = base.load()
     assert "ratio_limit" in set(parameters_of(pack.rules["PJ-01"]))
     assert [one.fault for one in prove_parameters(pack)] == [None]

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from hypothesis import strategies as st
 
-from service.rulelang.diff.regions import BY_STATE, Extent, Region
+from service.rulelang.diff.regions import BY_STATE, IMPOSSIBLE, Extent, Region
 from service.rulelang.tables import Attribute, NumberTest, Row, Table, Test, TextTest
 from tests.rulelang.strategies import HERE, MARKS, WORDS, holds, inside, interval, number_attributes, samples
 
@@ -77,9 +77,18 @@ def columns() -> st.SearchStrategy[tuple[Attribute, ...]]:
 
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[Table, Table]:
-    """Two tables over the same columns, or over some of them."""
+    """Two tables over the same columns, or over some of them, maybe with domains of their own."""
     found = draw(columns())
-    return draw(good_tables(found)), draw(good_tables(tuple(c for c in found if draw(st.booleans())) or found))
+    other = tuple(draw(st.just(column) | _of_another_domain(column)) for column in found)
+    return draw(good_tables(found)), draw(good_tables(tuple(c for c in other if draw(st.booleans())) or other))
+
+
+def _of_another_domain(column: Attribute) -> st.SearchStrategy[Attribute]:
+    if column.kind == "text":
+        words = st.lists(st.sampled_from((*WORDS, "black")), min_size=1, unique=True)
+        return words.map(lambda values: replace(column, values=tuple(values)))
+    lows, highs = st.sampled_from((None, Decimal(-1))), st.sampled_from((None, Decimal(0), Decimal(3)))
+    return st.builds(lambda low, high: replace(column, low=low, high=high), lows, highs)
 
 
 @st.composite
@@ -112,12 +121,21 @@ def _parts(draw: st.DrawFn, test: Test) -> list[Test]:
 
 
 def judged(table: Table, values: Mapping[str, Value]) -> str:
-    """The outcome, by reading the rows; a test of a column without a value does not hold."""
+    """The outcome, by reading the rows; a test of a column without a value does not hold, a value outside its domain
+    is impossible."""
+    if not all(_known(column, values[column.name]) for column in table.attributes):
+        return IMPOSSIBLE
     applying = [
         row.outcome for row in table.rows if all(_passes(test, values[name]) for name, test in row.tests.items())
     ]
     assert len(applying) <= 1, "not a good table"
     return applying[0] if applying else BY_STATE
+
+
+def _known(column: Attribute, value: Value) -> bool:
+    if isinstance(value, Decimal):
+        return inside(interval(column.low, column.high, True, True), value)
+    return value is None or value in column.values
 
 
 def _passes(test: Test, value: Value) -> bool:
@@ -126,8 +144,10 @@ def _passes(test: Test, value: Value) -> bool:
 
 def all_inputs(*tables: Table) -> Iterator[dict[str, Value]]:
     """Every combination of values that can matter, and of columns without one."""
-    found = {column.name: column for table in tables for column in table.attributes}
-    for values in product(*([*samples(column), None] for column in found.values())):
+    found: dict[str, dict[Value, None]] = {}
+    for column in (column for table in tables for column in table.attributes):
+        found.setdefault(column.name, {None: None}).update(dict.fromkeys(samples(column)))
+    for values in product(*found.values()):
         yield dict(zip(found, values, strict=True))
 
 

@@ -1,13 +1,11 @@
 """Changes: two languages, levels in order, places of both sides."""
 
-from service.rulelang.diff.change import Level, Said, alike, highest, places
-from service.vocabulary.language import Language
+from service.rulelang.diff.change import Level, alike, highest, places
 from tests.rulelang.diff.builders import small
 
 
-def test_a_text_is_told_in_the_language_asked_for() -> None:
-    assert [Said("是", "yes").told(language) for language in (Language.ZH, Language.EN)] == ["是", "yes"]
-    assert alike("90%").told(Language.EN) == "90%"
+def test_a_text_that_is_alike_is_so_in_every_language() -> None:
+    assert alike("90%") == ("90%", "90%")
 
 
 def test_the_gravest_level_prevails() -> None:

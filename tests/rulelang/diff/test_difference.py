@@ -11,6 +11,7 @@ import pytest
 from service.rulelang.catalogue import Attainment, Carrier, Indicator, Quantity
 from service.rulelang.diff import catalogue, difference, parameters, rubrics, rule_fields
 from service.rulelang.diff.change import Level
+from service.rulelang.diff.consequences import RuleBase
 from service.rulelang.diff.difference import diff_rule_bases
 from service.rulelang.diff.fields import Field
 from service.rulelang.pack import Clause, Comparison, Edition, Manual, Pack, Parameter, Provenance, Rule
@@ -34,6 +35,7 @@ def test_a_rule_base_differs_nowhere_from_itself() -> None:
         (PARAMETERS, 'value: "60%"', 'value: "61%"', Level.JUDGEMENT, "1.1"),
         (RUBRIC, "minimum: 60%", "minimum: 50%", Level.JUDGEMENT, "1.1"),
         (PACK, "method: full", "method: rounded, percent_digits: 2", Level.JUDGEMENT, "1.1"),
+        (PACK, "years:", "regions: [甲区, 乙区]\nyears:", Level.JUDGEMENT, "1.1"),
         (PACK, "parts: {situation: 基本情况, ", "parts: {", Level.SCHEME, "2024.1"),
     ],
 )
@@ -46,6 +48,16 @@ def test_what_the_head_says(tmp_path: Path) -> None:
     found = after_edit(tmp_path, PACK, old="years: [2020, 2025]", new="years: [2019, 2025]")
     assert found.head[0].kind == "years"
     assert found.head[0].level is Level.SCHEME
+
+
+def test_other_regions_are_told_their_order_is_wording() -> None:
+    def with_regions(*regions: str) -> RuleBase:
+        return replace(small(), pack=replace(small().pack, regions=regions))
+
+    found = diff_rule_bases(with_regions("甲", "乙"), with_regions("乙", "丙"))
+    assert told(found.head) == [("regions", "judgement", "甲、乙", "乙、丙")]
+    turned = diff_rule_bases(with_regions("甲", "乙"), with_regions("乙", "甲"))
+    assert told(turned.head) == [("region-order", "wording", "甲、乙", "乙、甲")]
 
 
 def test_what_a_pack_extends_is_wording_beside_what_it_changes() -> None:

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from service.rulelang.diff.change import Level, Said
+from service.rulelang.diff.change import Level
 from service.rulelang.diff.fields import Field, changed_fields, said
 from service.rulelang.tables import Attribute, Interval
 from service.vocabulary.finding import Effect
+from service.vocabulary.language import Said
 from tests.rulelang.diff.builders import told
 
 

@@ -4,11 +4,15 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from service.rulelang.diff.difference import diff_rule_bases
 from service.rulelang.diff.parameters import diff_parameters
 from service.rulelang.pack import Pack, Parameter
-from tests.rulelang.builders import PARAMETERS
+from tests.rulelang.builders import FILTERING, PARAMETERS
 from tests.rulelang.catalogue_of import parameter
 from tests.rulelang.diff.builders import edited, small, told
+
+STRICTER = {**FILTERING, PARAMETERS: {'"3 tCO2/tce"': '"4 tce"'}}
+"""The same rule base with another limit."""
 
 
 def with_parameters(**changed: Parameter | None) -> Pack:
@@ -35,6 +39,26 @@ def test_a_number_that_nothing_uses_is_wording() -> None:
     (found,) = diff_parameters(small().pack, after)
     assert told(found.changes) == [("value", "wording", "3 tCO2/tce", "4 tCO2/tce")]
     assert found.changes[0].note.zh == "没有规则用到它"
+
+
+def test_a_number_that_only_filters_is_used(tmp_path: Path) -> None:
+    one, other = edited(tmp_path / "one", FILTERING), edited(tmp_path / "other", STRICTER)
+    (found,) = diff_parameters(one.pack, other.pack)
+    assert (found.rules, told(found.changes)) == (("PJ-01",), [("value", "judgement", "3 tce", "4 tce")])
+    changed = diff_rule_bases(one, other).rules
+    assert [(rule.rule.id, told(rule.changes)) for rule in changed] == [
+        (
+            "PJ-01",
+            [
+                (
+                    "derived",
+                    "scheme",
+                    "project［energy_saving: >= 减排比上限（ratio_limit = 3 tce）］ 的行数",
+                    "project［energy_saving: >= 减排比上限（ratio_limit = 4 tce）］ 的行数",
+                )
+            ],
+        )
+    ]
 
 
 def test_the_same_amount_in_another_unit_is_wording() -> None:

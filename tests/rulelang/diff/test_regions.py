@@ -154,6 +154,32 @@ def test_a_word_only_one_side_knows_is_impossible_to_the_other() -> None:
     assert (found.before, found.after, found.witness) == (IMPOSSIBLE, "unmet", (("b", "no"),))
 
 
+def test_a_number_only_one_side_knows_is_impossible_to_the_other() -> None:
+    before = within(threshold(Decimal(5)), Decimal(10))
+    after = within(threshold(Decimal(50)), Decimal(100))
+    found = differing_regions(before, after)
+    assert [(told(region), region.before, region.after) for region in found] == [
+        ("[5, 10]", "met", "unmet"),
+        ("(10, 50)", IMPOSSIBLE, "unmet"),
+        ("[50, 100]", IMPOSSIBLE, "met"),
+    ]
+    assert found[1].rows[0] is None
+    back = differing_regions(after, before)
+    assert [(region.before, region.after) for region in back] == [(other.after, other.before) for other in found]
+
+
+def within(table: Table, high: Decimal) -> Table:
+    """The table for numbers from 0 to `high` only."""
+    return replace(table, attributes=tuple(replace(a, low=Decimal(0), high=high) for a in table.attributes))
+
+
+def told(region: Region) -> str:
+    """The interval of the only column."""
+    found = region.extents[0].interval
+    assert found is not None
+    return f"{'[' if found.low_closed else '('}{found.low}, {found.high}{']' if found.high_closed else ')'}"
+
+
 def test_a_region_says_which_rows_judge_it() -> None:
     before, after = threshold(Decimal(0)), threshold(Decimal(1))
     moved = tuple(replace(row, position=replace(row.position, line=10 + row.number)) for row in after.rows)
@@ -161,11 +187,11 @@ def test_a_region_says_which_rows_judge_it() -> None:
     assert [place and place.line for place in found.rows] == [1, 12]
 
 
-def test_shared_columns_have_the_words_of_either_and_the_numbers_of_both() -> None:
+def test_shared_columns_have_the_values_of_either() -> None:
     wide = replace(a_number(), low=Decimal(0), high=Decimal(9))
     narrow = replace(a_number(), low=Decimal(1), high=Decimal(8), whole=True)
     text, other = a_word("b", "yes"), a_word("b", "no")
     number, word = combined_columns(Table((wide, text), ()), Table((other, narrow), ()))
-    assert (number.low, number.high, number.whole) == (Decimal(1), Decimal(8), False)
-    assert combined_columns(Table((a_number(),), ()), Table((wide,), ())) == (wide,)
+    assert (number.low, number.high, number.whole) == (Decimal(0), Decimal(9), False)
+    assert combined_columns(Table((a_number(),), ()), Table((wide,), ())) == (a_number(),)
     assert word.values == ("yes", "no")

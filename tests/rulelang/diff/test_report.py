@@ -79,8 +79,15 @@ def test_the_version_is_said_and_asked_for(tmp_path: Path) -> None:
 
 def test_no_difference_is_said_in_words() -> None:
     told = lines(diff_rule_bases(small(), small()))
-    assert told[2] == "没有差异：判定、得分和等级都相同"
+    assert told[2] == "没有影响判定的差异：判定、得分和等级都相同"
     assert told[-1] == "版本仍为 1：内容摘要相同，版本不变"
+
+
+def test_examples_are_told_though_they_make_no_difference_in_judgement(tmp_path: Path) -> None:
+    line = '  - {given: {attainment: "89%"}, verdict: unmet}\n'
+    told = lines(after_edit(tmp_path, TARGET, old=line, new=line + line.replace("89", "88")))
+    assert told[2] == "没有影响判定的差异：判定、得分和等级都相同"
+    assert "TG-01 例子：增加 1 个" in told
 
 
 def test_wording_only_is_said_in_words(tmp_path: Path) -> None:

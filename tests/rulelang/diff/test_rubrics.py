@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
-from service.rulelang.diff.change import Said
 from service.rulelang.diff.rubrics import RubricDifference, diff_rubrics
 from service.rulelang.diff.sentences import sentence
+from service.vocabulary.language import Said
 from tests.rulelang.builders import RUBRIC
 from tests.rulelang.diff.builders import edited, small, told
 
@@ -26,6 +27,15 @@ def test_bands_as_intervals_of_the_score(tmp_path: Path) -> None:
     assert (found.changes, found.criteria) == ((), ())
 
 
+def test_scores_that_only_one_full_score_reaches_get_a_grade_too() -> None:
+    one = small().rubric
+    top = replace(one.bands[0], interval=replace(one.bands[0].interval, high=Decimal(120)))
+    other = replace(one, full=Decimal(120), bands=(top, *one.bands[1:]))
+    (higher,), (lower,) = diff_rubrics(one, other).bands, diff_rubrics(other, one).bands
+    assert sentence(higher, None, Said("", "score")).zh == "总分在 (100, 120] 的由“没有这种取值”变为“优秀”"
+    assert sentence(lower, None, Said("", "score")).zh == "总分在 (100, 120] 的由“优秀”变为“没有这种取值”"
+
+
 def test_weights_and_policies_under_their_rule(tmp_path: Path) -> None:
     changes = {
         '"40", not_applicable: exclude_and_redistribute': '"35", not_applicable: not_allowed',
@@ -37,7 +47,7 @@ def test_weights_and_policies_under_their_rule(tmp_path: Path) -> None:
             "TG-01",
             [
                 ("weight", "judgement", "40 分", "35 分"),
-                ("policy", "judgement", "不计分，权重由其他各项分担", "不得不适用"),
+                ("policy", "judgement", "不计入，分值由同一部分的其他评分项分担", "不允许，按无法评价计"),
             ],
         ),
         ("TG-02", [("weight", "judgement", "20 分", "25 分")]),

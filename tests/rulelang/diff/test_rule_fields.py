@@ -58,5 +58,10 @@ def test_where_numbers_come_from_is_wording(tmp_path: Path) -> None:
 
 def test_examples_are_no_part_of_a_release(tmp_path: Path) -> None:
     found = after_edit(tmp_path, TARGET, old='{attainment: "89%"}', new='{attainment: "88%"}')
-    assert told(only_rule(found).changes) == [("examples", "none", "去掉 1 个", "增加 1 个")]
+    (change,) = only_rule(found).changes
+    assert (change.kind, change.what.zh, change.what.en) == (
+        "examples",
+        "例子：去掉 1 个，增加 1 个",
+        "examples: 1 removed, 1 added",
+    )
     assert (found.level, found.version) == (Level.NONE, "1")

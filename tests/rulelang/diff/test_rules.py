@@ -76,7 +76,7 @@ def test_another_way_to_compute_is_told_line_by_line(tmp_path: Path) -> None:
 
 def test_values_of_another_unit_are_not_compared(tmp_path: Path) -> None:
     changes = {"rate: {share: [done, planned], if_zero: not_applicable": "rate: {difference: [done, planned]"}
-    changes |= {">= 90%": ">= 0", "< 90%": "< 0"}
+    changes |= {">= 90%": ">= 0", "< 90%": "< 0", '"90%"': '"0"', '"89%"': '"-1"'}
     found = only_rule(after_edits(tmp_path, {PROJECTS: changes}))
     assert not found.judged
     assert [change.kind for change in found.changes if change.level is Level.SCHEME] == ["column", "derived"]

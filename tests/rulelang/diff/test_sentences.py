@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from service.rulelang.diff.change import Said
 from service.rulelang.diff.regions import ABSENT, BY_STATE, IMPOSSIBLE, Extent, Region
 from service.rulelang.diff.sentences import (
     LOOSER,
@@ -23,6 +22,7 @@ from service.rulelang.diff.sentences import (
 )
 from service.rulelang.tables import Attribute, Interval
 from service.vocabulary.finding import Theme
+from service.vocabulary.language import Said
 from tests.rulelang.diff.builders import small
 
 RATE = Attribute("attainment", "number", "%", title="完成率")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from service.rulelang.load import pack_ids
 from service.rulelang.pack import Pack
 from service.settings import Settings
 from service.trial.coverage import Coverage, counted, coverage, percent
 from service.trial.proposals import line_for
 from service.vocabulary.language import Language
-from service.workflow.rule_base import open_rule_base
+from service.workflow.rule_base import every_version, open_rule_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +45,18 @@ class Covered:
         """One line; percentages are rounded down."""
         verdicts, sides = (f"{part}/{whole} ({percent(part, whole)}%)" for part, whole in (self.verdicts, self.sides))
         if lang is Language.EN:
-            return f"{self.pack.id}: examples show verdicts {verdicts}, sides of borders {sides}"
-        return f"{self.pack.id} 例子覆盖：判定 {verdicts}，界线两侧 {sides}"
+            return f"{self.pack.id} {self.pack.version}: examples show verdicts {verdicts}, sides of borders {sides}"
+        return f"{self.pack.id} {self.pack.version} 例子覆盖：判定 {verdicts}，界线两侧 {sides}"
 
 
 def cover_rules(settings: Settings, pack_id: str | None, on: date, lang: Language = Language.ZH) -> list[Covered]:
-    """The coverage of one pack, or of all packs.
+    """The coverage of one pack, or of all packs, version by version.
 
     Raises:
         UnknownPack, RuleProblems: see open_rule_base().
     """
-    names = (pack_id,) if pack_id else pack_ids(settings.rules_dir)
-    return [_covered(open_rule_base(settings, name, on)[0], lang) for name in names]
+    named = every_version(settings, pack_id, on)
+    return [_covered(open_rule_base(settings, name, day)[0], lang) for name, day in named]
 
 
 def _covered(pack: Pack, lang: Language) -> Covered:

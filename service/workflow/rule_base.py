@@ -45,11 +45,22 @@ def chosen_packs(settings: Settings, pack_id: str | None) -> tuple[str, ...]:
 
 
 def chosen_releases(settings: Settings, pack_id: str | None, on: date) -> tuple[tuple[str, date], ...]:
-    """The pack asked for on the date; or every version of every pack, each on the nearest day of its own period. One
-    whose pack.yaml states no version goes by the name of its folder."""
-    if pack_id:
+    """The pack asked for on the date; a version asked for, or every version of every pack, each on the nearest day of
+    its own period. One whose pack.yaml states no version goes by the name of its folder."""
+    if pack_id and "@" not in pack_id:
         return ((pack_id, on),)
-    return tuple((release.name, release.nearest(on)) for release in releases(settings.rules_dir))
+    known = ((release.name, release.nearest(on)) for release in releases(settings.rules_dir))
+    if pack_id is None:
+        return tuple(known)
+    return tuple((name, day) for name, day in known if name == pack_id) or ((pack_id, on),)
+
+
+def every_version(settings: Settings, pack_id: str | None, on: date) -> tuple[tuple[str, date], ...]:
+    """Like chosen_releases, but of a pack asked for every version: those that come into force later too."""
+    if pack_id is None or "@" in pack_id:
+        return chosen_releases(settings, pack_id, on)
+    own = [release for release in releases(settings.rules_dir) if release.id == pack_id]
+    return tuple((release.name, release.nearest(on)) for release in own) or ((pack_id, on),)
 
 
 def having_rule(rule: str, packs: Iterable[Pack]) -> tuple[Pack, ...]:
@@ -82,6 +93,7 @@ __all__ = [
     "UnknownRule",
     "chosen_packs",
     "chosen_releases",
+    "every_version",
     "having_rule",
     "open_rule_base",
 ]

@@ -6,16 +6,16 @@ from datetime import date
 
 from service.assessment.rule_examples import Tried, try_examples
 from service.settings import Settings
-from service.workflow.rule_base import chosen_packs, open_rule_base
+from service.workflow.rule_base import every_version, open_rule_base
 
 
 def run_examples(settings: Settings, pack_id: str | None, on: date) -> list[Tried]:
-    """The examples of one pack, or of all packs.
+    """The examples of one pack, or of all packs: of every version, also of those that come into force later.
 
     Raises:
         UnknownPack, RuleProblems: see open_rule_base().
     """
-    return [tried for name in chosen_packs(settings, pack_id) for tried in _of_pack(settings, name, on)]
+    return [tried for name, day in every_version(settings, pack_id, on) for tried in _of_pack(settings, name, day)]
 
 
 def _of_pack(settings: Settings, pack_id: str, on: date) -> list[Tried]:

@@ -1,5 +1,6 @@
 """A park on the small rule base, its two workbooks as files, and settings that lead there."""
 
+import shutil
 from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
@@ -13,7 +14,7 @@ from service.rulelang.load import load_rule_base
 from service.rulelang.pack import Pack
 from service.settings import Settings, data_folder
 from service.workflow.evaluate import FINDINGS_SUFFIX
-from tests.rulelang.builders import DEMO
+from tests.rulelang.builders import DEMO, rule_base
 
 PARK = "滨江示范产业园"
 ON = date(2026, 1, 15)
@@ -74,3 +75,16 @@ def some_findings(workbook: Path, name: str = "", **sheets: Any) -> Path:
     path = workbook.with_name(f"{name}.xlsx" if name else workbook.stem + FINDINGS_SUFFIX)
     path.write_bytes(fill(Book.JUDGEMENTS, demo_pack(), changed(FINDINGS, **sheets)))
     return path
+
+
+def two_versions(root: Path) -> Settings:
+    """The small rule base, and a version 2 of it from 2028 on."""
+    base = rule_base(root)
+    shutil.copytree(base.root / "rules/demo", base.root / "rules/demo-2")
+    later = {'version: "1"': 'version: "2"', "from: 2024-01-01, until: 2027-12-31": "from: 2028-01-01"}
+    base.change("rules/demo-2/pack.yaml", later)
+    for path in (base.root / "rules/demo-2").rglob("TG-02*.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace(", until: 2027-06-30", ""), encoding="utf-8")
+    shutil.copy(base.root / "rubrics/demo.yaml", base.root / "rubrics/demo-2.yaml")
+    base.change("rubrics/demo-2.yaml", {"id: demo": "id: demo-2"})
+    return demo_settings(rules_dir=base.root / "rules", rubrics_dir=base.root / "rubrics")

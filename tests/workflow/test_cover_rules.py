@@ -13,8 +13,8 @@ LAST = '\n  - {given: {attainment: "59%"}, verdict: unmet}'
 def test_the_small_rule_base_is_covered() -> None:
     (covered,) = cover_rules(demo_settings(), None, ON)
     assert covered.gaps == ()
-    assert covered.told(Language.ZH) == "demo 例子覆盖：判定 33/33 (100%)，界线两侧 36/36 (100%)"
-    assert covered.told(Language.EN) == "demo: examples show verdicts 33/33 (100%), sides of borders 36/36 (100%)"
+    assert covered.told(Language.ZH) == "demo 1 例子覆盖：判定 33/33 (100%)，界线两侧 36/36 (100%)"
+    assert covered.told(Language.EN) == "demo 1: examples show verdicts 33/33 (100%), sides of borders 36/36 (100%)"
 
 
 def test_a_side_without_example_is_told_with_a_line_that_shows_it(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The pack a case names, in force on its date."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import pytest
 
 from service.workflow.check_rules import check_rules
 from service.workflow.rule_base import RuleProblems, UnknownPack, UnknownRule, having_rule, open_rule_base
-from tests.rulelang.builders import adapted_base, rule_base
-from tests.workflow.builders import ON, demo_settings
+from tests.rulelang.builders import adapted_base
+from tests.workflow.builders import ON, demo_settings, two_versions
 
 
 def test_pack_and_rubric_belong_together() -> None:
@@ -37,15 +36,7 @@ def test_a_version_can_be_asked_for() -> None:
 
 
 def test_the_version_in_force_on_the_date_is_picked(tmp_path: Path) -> None:
-    base = rule_base(tmp_path)
-    shutil.copytree(base.root / "rules/demo", base.root / "rules/demo-2")
-    later = {'version: "1"': 'version: "2"', "from: 2024-01-01, until: 2027-12-31": "from: 2028-01-01"}
-    base.change("rules/demo-2/pack.yaml", later)
-    for path in (base.root / "rules/demo-2").rglob("TG-02*.yaml"):
-        path.write_text(path.read_text(encoding="utf-8").replace(", until: 2027-06-30", ""), encoding="utf-8")
-    shutil.copy(base.root / "rubrics/demo.yaml", base.root / "rubrics/demo-2.yaml")
-    base.change("rubrics/demo-2.yaml", {"id: demo": "id: demo-2"})
-    settings = demo_settings(rules_dir=base.root / "rules", rubrics_dir=base.root / "rubrics")
+    settings = two_versions(tmp_path)
     for on, version, rubric in ((ON, "1", "demo"), (date(2028, 1, 1), "2", "demo-2")):
         pack, found = open_rule_base(settings, "demo", on)
         assert (pack.id, pack.version, found.id, found.pack) == ("demo", version, rubric, "demo")

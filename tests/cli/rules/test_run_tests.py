@@ -33,7 +33,7 @@ def test_examples_and_criteria_are_run(tmp_path: Path) -> None:
     assert examples.startswith("规则例子：")
     assert examples.endswith(" 个通过，0 个未通过")
     assert criteria == "验收准则场景：0 个通过，0 个未通过"
-    assert coverage == "demo 例子覆盖：判定 33/33 (100%)，界线两侧 36/36 (100%)"
+    assert coverage == "demo 1 例子覆盖：判定 33/33 (100%)，界线两侧 36/36 (100%)"
 
 
 def test_what_no_example_shows_is_told_with_a_line_to_paste(tmp_path: Path) -> None:

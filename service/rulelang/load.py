@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -50,34 +50,6 @@ def load_rule_base(rules_dir: Path, rubrics_dir: Path, pack_id: str, on: date) -
     assert pack is not None
     assert rubric is not None
     return pack, rubric
-
-
-def load_pack(rules_dir: Path, pack_id: str, on: date, grades: Collection[str]) -> Pack:
-    """A pack as in force on a date; `grades` are the words the attribute `grade` can have.
-
-    Raises:
-        RuleProblems: everything that is wrong with any of the files.
-    """
-    log = ProblemLog()
-    folder = Folder(rules_dir, log)
-    lineage = find_lineage(folder, pack_id, on)
-    pack = PackReader(folder, lineage, tuple(grades)).read() if lineage is not None else None
-    log.raise_any()
-    assert pack is not None
-    return pack
-
-
-def load_rubric(rubrics_dir: Path, pack_id: str) -> Rubric:
-    """The rubric of a pack.
-
-    Raises:
-        RuleProblems: everything that is wrong with the file.
-    """
-    log = ProblemLog()
-    rubric = _rubric(rubrics_dir, pack_id, log, pack_id)
-    log.raise_any()
-    assert rubric is not None
-    return rubric
 
 
 def load_catalogue(rules_dir: Path) -> Catalogue:

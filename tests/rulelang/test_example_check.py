@@ -8,7 +8,7 @@ import pytest
 
 from service.assessment.rule_examples import try_examples
 from service.authoring.problem import RuleProblem, RuleProblems
-from service.rulelang.load import load_pack, load_rule_base
+from service.rulelang.load import load_rule_base
 from tests.rulelang.builders import DECISION, DEMO, GATE, MANUAL, ON, PROJECTS, TARGET, codes, problems_after, rule_base
 
 SHIPPED = Path(__file__).parents[2]
@@ -83,12 +83,6 @@ def test_a_row_of_a_list_may_be_what_is_missing(tmp_path: Path) -> None:
 def test_a_rule_at_fault_is_not_told_for_its_examples(tmp_path: Path) -> None:
     missing = "  - {given: {attainment: missing}, verdict: not_evaluable}\n"
     assert codes(problems_after(tmp_path, GATE, {missing: "", "title:": "titel:"})) == ["unknown-word"]
-
-
-def test_a_pack_loaded_alone_is_not_asked_for_examples(tmp_path: Path) -> None:
-    base = rule_base(tmp_path)
-    base.write(GATE, without_examples((DEMO / GATE).read_text(encoding="utf-8")))
-    assert load_pack(tmp_path / "rules", "demo", ON, ["优秀", "合格", "不合格"]).rules["GT-01"].examples == ()
 
 
 def test_what_is_told_can_be_pasted_and_holds(tmp_path: Path) -> None:

@@ -9,14 +9,13 @@ import pytest
 from service.rulelang.load import (
     RuleProblems,
     load_catalogue,
-    load_pack,
     load_registers,
-    load_rubric,
     load_rule_base,
     pack_ids,
 )
 from tests.rulelang.builders import (
     BROKEN,
+    CREDIBILITY,
     DECISION,
     DEMO,
     GATE,
@@ -92,14 +91,14 @@ def test_a_parameter_of_another_unit_is_told_with_its_place(tmp_path: Path) -> N
     assert "单位“tce”（参数 core_floor 写在 rules/demo/parameters.yaml:2:3）" in first.found
 
 
-def test_a_rule_is_part_of_the_pack_only_while_in_force() -> None:
-    before = load_pack(RULES, "demo", date(2024, 12, 31), ["优秀", "合格", "不合格"])
-    assert "TG-02" not in before.rules
+def test_a_rule_is_part_of_the_pack_only_while_in_force(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    always, period = "{from: 2024-01-01}", "{from: 2025-01-01, until: 2027-06-30}"
+    base.change("rules/demo/targets/TG-02-water-reuse.yaml", {period: always})
+    base.change(CREDIBILITY, {always: period})
+    before, last, after = (base.load(on)[0] for on in (date(2024, 12, 31), date(2027, 6, 30), date(2027, 7, 1)))
+    assert ["CR-A1" in pack.rules for pack in (before, last, after)] == [False, True, False]
     assert before.parameters["core_floor"].value.as_tuple().digits == (5, 0)
-    last = load_pack(RULES, "demo", date(2027, 6, 30), ["优秀", "合格", "不合格"])
-    assert "TG-02" in last.rules
-    after = load_pack(RULES, "demo", date(2027, 7, 1), ["优秀", "合格", "不合格"])
-    assert "TG-02" not in after.rules
     assert last.digest != after.digest
 
 
@@ -120,15 +119,19 @@ def test_a_pack_out_of_force_says_so(tmp_path: Path, on: date) -> None:
 def test_an_unknown_pack_names_the_nearest(tmp_path: Path) -> None:
     rule_base(tmp_path)
     with pytest.raises(RuleProblems, match="您是否想写“demo”"):
-        load_pack(tmp_path / "rules", "dmo", ON, [])
-    with pytest.raises(RuleProblems, match="您是否想写“demo”"):
-        load_rubric(tmp_path / "rubrics", "dmo")
+        load_rule_base(tmp_path / "rules", tmp_path / "rubrics", "dmo", ON)
+
+
+def test_a_pack_without_a_rubric_of_its_name_names_the_nearest(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    (base.root / RUBRIC).rename(base.root / "rubrics/demos.yaml")
+    (problem,) = base.problems()
+    assert (problem.code, problem.position.file, problem.suggestion) == ("unknown-word", RUBRIC, "demos")
 
 
 def test_parts_can_be_loaded_alone() -> None:
     assert list(load_catalogue(RULES).indicators) == ["energy_intensity", "energy_saving", "water_reuse"]
     assert list(load_registers(RULES)) == ["ndrc-2021-1004"]
-    assert load_rubric(RUBRICS, "demo").failing_grade == "不合格"
     assert pack_ids(RULES) == ("demo",)
 
 

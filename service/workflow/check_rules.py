@@ -143,9 +143,9 @@ def _inherited(pack: Pack, language: Language) -> list[str]:
     kept, added, off = len(pack.rules) - len(own), len(own) - len(replaced), pack.switched_off
     editions = [f"{edition.id} {edition.version}" for edition in pack.extends]
     if language is Language.EN:
+        counts = f"keeps {kept} rules, replaces {len(replaced)}, switches off {len(off)}, adds {added}"
         return [
-            f"  Extends {', '.join(editions)}: keeps {kept} rules, replaces {len(replaced)}, "
-            f"switches off {len(off)}, adds {added}",
+            f"  Extends {', '.join(editions)}: {counts}",
             *(f"  replaces {old.rule} of {old.pack} ({new}): {old.reason}" for new, old in replaced),
             *(f"  switches off {rule}: {reason}" for rule, reason in off.items()),
         ]

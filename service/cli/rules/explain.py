@@ -1,4 +1,4 @@
-"""acceptance rules explain: one rule in plain Chinese."""
+"""acceptance rules explain: one rule in plain words."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ def explain(
     with stopping_on(UnknownPack, UnknownRule, RuleProblems, UnreadableFeature):
         told = explain_rule(load_settings(), rule.strip().upper(), pack, day_or_today(on))
     of, one, out = told.matrix.pack, told.line.rule, screen()
-    out.print(escape(f"{one.id} {one.title}"), style="bold")
-    out.print(escape(f"{say('规则包', lang)}：{of.id} {of.version}　{say(one.theme.label, lang)}　{one.position.file}"))
+    colon, gap = (": ", "  ") if lang is Language.EN else ("：", "　")
+    theme = say(one.theme.label, lang)
+    out.print(escape(f"{one.id} {one.titled(lang)}"), style="bold")
+    out.print(escape(f"{say('规则包', lang)}{colon}{of.id} {of.version}{gap}{theme}{gap}{one.position.file}"))
     if told.others:
         out.print(escape(others_told(told.others, lang)))
     for part in told.parts:
-        out.print(f"\n{say(part.title, lang)}", style="bold")
+        out.print(f"\n{say(part.title, lang).capitalize()}", style="bold")
         for line in part.lines:
-            out.print(escape(f"  {line}"))
+            out.print(escape(f"  {line.told(lang)}"))

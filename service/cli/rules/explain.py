@@ -24,7 +24,7 @@ def explain(
     lang: Lang = Language.ZH,
 ) -> None:
     """用平常的话说明一条规则：判什么、谁说了算、怎样判、数从哪里来、计多少分、影响什么、哪些场景展示它、沿革。"""
-    with stopping_on(UnknownPack, UnknownRule, RuleProblems, UnreadableFeature):
+    with stopping_on(UnknownPack, UnknownRule, RuleProblems, UnreadableFeature, language=lang):
         told = explain_rule(load_settings(), rule.strip().upper(), pack, day_or_today(on))
     of, one, out = told.matrix.pack, told.line.rule, screen()
     colon, gap = (": ", "  ") if lang is Language.EN else ("：", "　")

@@ -21,6 +21,7 @@ from service.vocabulary.entry import Entry, missing
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.judgements import NO_JUDGEMENTS
+from service.vocabulary.language import Language
 from service.vocabulary.state import Attestor, State
 from service.vocabulary.submission import Cover, Submission
 
@@ -62,7 +63,16 @@ class Tried:
         return "" if self.official == self.expected else f"应为 {self.expected}，实为 {self.official}"
 
     def __str__(self) -> str:
-        return f"{self.place} {self.rule}（{self.subject}）：{self.fault or '通过'}"
+        return self.told(Language.ZH)
+
+    def told(self, language: Language) -> str:
+        """Place, rule, subject and what is wrong, if anything."""
+        if language is Language.ZH:
+            return f"{self.place} {self.rule}（{self.subject}）：{self.fault or '通过'}"
+        fault = f"{self.expected} expected, {self.official} found" if self.fault else "holds"
+        if self.official != self.reference:
+            fault = f"the two evaluators differ: official {self.official}, reference {self.reference}"
+        return f"{self.place} {self.rule} ({self.subject}): {fault}"
 
 
 def try_examples(pack: Pack) -> Iterator[Tried]:

@@ -34,6 +34,10 @@ class Mistake(ValueError):  # noqa: N818 - a fault of the text, not of the progr
         self.suggestion = suggestion
         self.en = en
 
+    def told(self, language: Language) -> str:
+        """The whole message; in Chinese where there is no English."""
+        return _told(self, language)
+
 
 class UnknownWord(Mistake):
     """No such `kind` (参数, 属性 …) as `word`."""
@@ -63,10 +67,14 @@ class RuleProblem:
 
     def told(self, language: Language) -> str:
         """The whole message; in Chinese where there is no English."""
-        if language is Language.EN and self.en is not None:
-            meant = f" Did you mean “{self.suggestion}”?" if self.suggestion else ""
-            return f"{self.position} Found {self.en.found}; allowed: {self.en.allowed}.{meant} Repair: {self.en.repair}"
-        return f"{self.position} 发现 {self.found}；允许 {self.allowed}{_guess(self.suggestion)}；修复：{self.repair}"
+        return f"{self.position} {_told(self, language)}"
+
+
+def _told(fault: Mistake | RuleProblem, language: Language) -> str:
+    if language is Language.EN and fault.en is not None:
+        meant = f" Did you mean “{fault.suggestion}”?" if fault.suggestion else ""
+        return f"Found {fault.en.found}; allowed: {fault.en.allowed}.{meant} Repair: {fault.en.repair}"
+    return f"发现 {fault.found}；允许 {fault.allowed}{_guess(fault.suggestion)}；修复：{fault.repair}"
 
 
 def _guess(suggestion: str) -> str:
@@ -78,7 +86,11 @@ class RuleProblems(Exception):  # noqa: N818 - a list of faults of files
 
     def __init__(self, problems: Iterable[RuleProblem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(self.told(Language.ZH))
+
+    def told(self, language: Language) -> str:
+        """Each fault on a line."""
+        return "\n".join(problem.told(language) for problem in self.problems)
 
 
 class ProblemLog:

@@ -17,6 +17,7 @@ from service.criteria.table import Table
 from service.criteria.vocabulary import find
 from service.engine.agree import Disagreement
 from service.engine.official import NotExactlyOneRow
+from service.vocabulary.language import Language
 
 _KINDS = {"Context": Kind.GIVEN, "Action": Kind.WHEN, "Outcome": Kind.THEN}
 
@@ -56,7 +57,13 @@ class Ran:
     fault: str
 
     def __str__(self) -> str:
-        return f"{self.place} {self.scenario.name}：{self.fault or '通过'}"
+        return self.told(Language.ZH)
+
+    def told(self, language: Language) -> str:
+        """Place, name and what is wrong, if anything, in the Chinese of its sentences."""
+        if language is Language.ZH:
+            return f"{self.place} {self.scenario.name}：{self.fault or '通过'}"
+        return f"{self.place} {self.scenario.name}: {self.fault or 'holds'}"
 
 
 def read_scenarios(text: str, file: str) -> tuple[Scenario, ...]:

@@ -1,4 +1,4 @@
-"""Names and derivations of a rule as a person reads them, in Chinese."""
+"""Names and derivations of a rule as a person reads them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from service.rulelang.derivations import Count, Days, Derived, Deviation, Differ
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute, Test, TextTest
 from service.rulelang.words import test_in_words
+from service.vocabulary.language import Language
 from service.vocabulary.state import State
 
 COLLECTIONS = {
@@ -79,6 +80,31 @@ class Namer:
             return f"{self.name(made.left)}与{self.name(made.right)}相比的偏差"
         assert isinstance(made, Days)
         return f"从{self.name(made.start)}到{self.name(made.end)}的天数"
+
+    def derivation_in_codes(self, line: Derived) -> str:
+        """The same in English, with the names as the rule writes them."""
+        made = line.expression
+        if isinstance(made, Value):
+            return made.ref
+        if isinstance(made, Count):
+            return f"number of {self._rows_in_codes(made.collection, made.where)}"
+        if isinstance(made, Sum | Earliest):
+            what = "sum" if isinstance(made, Sum) else "earliest"
+            return f"{what} of {made.field} over {self._rows_in_codes(made.collection, made.where)}"
+        if isinstance(made, Share | Ratio):
+            zero = made.if_zero.replace("_", " ")
+            return f"{made.numerator} ÷ {made.denominator} (if the denominator is zero: {zero})"
+        if isinstance(made, Difference):
+            return f"{made.left} − {made.right}"
+        if isinstance(made, Deviation):
+            return f"deviation of {made.left} from {made.right}"
+        assert isinstance(made, Days)
+        return f"days from {made.start} to {made.end}"
+
+    def _rows_in_codes(self, collection: str, where: Mapping[str, Test]) -> str:
+        fields = self._fields[collection]
+        conditions = " and ".join(f"{f} {test_in_words(test, fields[f], Language.EN)}" for f, test in where.items())
+        return f"{collection} rows with {conditions}" if conditions else f"all {collection} rows"
 
     def _rows(self, collection: str, where: Mapping[str, Test]) -> str:
         fields = self._fields[collection]

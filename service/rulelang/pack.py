@@ -13,6 +13,7 @@ from service.rulelang.derivations import Derived
 from service.rulelang.suppression import Suppression
 from service.rulelang.tables import Position, Table
 from service.vocabulary.finding import Effect, Theme
+from service.vocabulary.language import Language
 from service.vocabulary.state import State
 
 
@@ -101,6 +102,12 @@ class Rule:
     pack: str = ""
     replaces: Replacement | None = None
     suppressions: tuple[Suppression, ...] = ()
+
+    def titled(self, language: Language) -> str:
+        """The title; a Chinese one that stands in for an English one is marked [zh]."""
+        if language is Language.ZH:
+            return self.title
+        return self.title_en or f"{self.title} [zh]"
 
 
 @dataclass(frozen=True, slots=True)

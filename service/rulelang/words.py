@@ -1,4 +1,4 @@
-"""Tests, values and columns as a person reads them, in Chinese."""
+"""Tests, values and columns as a person reads them; in English the codes that the rules use are the words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 from service.rulelang.tables import Attribute, Interval, Test, TextTest
 from service.vocabulary.exact import plain
 from service.vocabulary.finding import Effect, Theme, Verdict
+from service.vocabulary.language import Language
 
 VALUES = {
     "yes": "是",
@@ -82,8 +83,10 @@ NOT_APPLICABLE = {
 """How a rubric scores what is not applicable → the words on the screen."""
 
 
-def value_in_words(code: str) -> str:
-    """The Chinese word of a text value."""
+def value_in_words(code: str, language: Language = Language.ZH) -> str:
+    """The word of a text value: 基本达到, in English nearly met."""
+    if language is Language.EN:
+        return code.replace("_", " ") if code in VALUES else code
     return VALUES.get(code, code)
 
 
@@ -94,11 +97,12 @@ def number_in_words(value: Decimal, unit: str) -> str:
     return f"{plain(value)} {unit}".rstrip()
 
 
-def test_in_words(test: Test, column: Attribute) -> str:
-    """`≥ 90%`, `80%（含）至 90%（不含）`, `符合或基本符合`."""
+def test_in_words(test: Test, column: Attribute, language: Language = Language.ZH) -> str:  # noqa: PT028 - no test
+    """`≥ 90%`, `80%（含）至 90%（不含）`, `符合或基本符合`; in English `[80%, 90%)`, `符合 or 基本符合`."""
+    english = language is Language.EN
     if isinstance(test, TextTest):
-        return "或".join(value_in_words(value) for value in _in_order(test, column))
-    return "，或 ".join(_interval(interval, column.unit) for interval in test.intervals)
+        return (" or " if english else "或").join(value_in_words(value, language) for value in _in_order(test, column))
+    return (" or " if english else "，或 ").join(_interval(one, column.unit, language) for one in test.intervals)
 
 
 test_in_words.__test__ = False  # type: ignore[attr-defined]
@@ -108,16 +112,19 @@ def _in_order(test: TextTest, column: Attribute) -> list[str]:
     return [value for value in column.values if value in test.values]
 
 
-def _interval(interval: Interval, unit: str) -> str:
+def _interval(interval: Interval, unit: str, language: Language) -> str:
     low, high = interval.low, interval.high
     if low is not None and low == high:
         return f"= {number_in_words(low, unit)}"
     if low is None and high is None:
-        return "任意值"
+        return "any value" if language is Language.EN else "任意值"
     if high is None:
         assert low is not None
         return f"{'≥' if interval.low_closed else '>'} {number_in_words(low, unit)}"
     if low is None:
         return f"{'≤' if interval.high_closed else '<'} {number_in_words(high, unit)}"
+    if language is Language.EN:
+        inside = f"{number_in_words(low, unit)}, {number_in_words(high, unit)}"
+        return f"{'[' if interval.low_closed else '('}{inside}{']' if interval.high_closed else ')'}"
     ends = ["（含）" if closed else "（不含）" for closed in (interval.low_closed, interval.high_closed)]
     return f"{number_in_words(low, unit)}{ends[0]}至 {number_in_words(high, unit)}{ends[1]}"

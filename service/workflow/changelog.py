@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from service.authoring.problem import ProblemLog, RuleProblem
+from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem
 from service.rulelang.changelog import Change, Moment, note_unrecorded, read_changelog, record, recorded
 from service.rulelang.load import later_days
 from service.rulelang.pack import Pack
@@ -18,8 +18,14 @@ from service.workflow.saving import save
 _NAME = "CHANGELOG.md"
 
 
-class NoChangelog(LookupError):  # noqa: N818 - says what is missing
+class NoChangelog(Mistake):
     """The rules folder has no CHANGELOG.md; the message says how to begin one."""
+
+    def __init__(self, label: str) -> None:
+        first = "# 规则变更记录"
+        english = English(f"no {label}", "one file with all records", f"make it, with the first line “{first}”")
+        repair = f"请先建立这个文件，第一行写“{first}”"
+        super().__init__("no-changelog", f"没有 {label}", "一个记录全部版本的文件", repair, en=english)
 
 
 def changes(settings: Settings) -> tuple[Change, ...]:
@@ -60,7 +66,7 @@ def write_records(settings: Settings, pack_id: str | None, on: date) -> Path | N
     """
     path = settings.rules_dir / _NAME
     if not path.is_file():
-        raise NoChangelog(f"没有 {_label(path)}；请先建立这个文件，第一行写“# 规则变更记录”")
+        raise NoChangelog(_label(path))
     before = text = _text(path)
     for pack, rubric, moment in _contents(settings, pack_id, on):
         text = recorded(text, pack, rubric, moment)

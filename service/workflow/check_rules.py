@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from service.assessment.labels import say
 from service.authoring.problem import RuleProblem
 from service.criteria.scenarios import Scenario, UnreadableFeature
 from service.rulelang.analysis.report import Report, analyse, analyse_catalogue
@@ -58,7 +59,7 @@ def check_rules(
         faults += (*report.problems, *gaps(pack, rubric, scenarios), *unrecorded(pack, rubric, settings, Moment(day)))
         faults += _foreseen(settings, name, day, report.problems)
         told += _paragraph(pack, rubric, report, proofs, language)
-        told.append(_documented(pack, scenarios, settings))
+        told.append(_documented(pack, scenarios, settings, language))
     if pack_id is None and len(read) == len(names):
         report = analyse_catalogue(read)
         faults += report.problems
@@ -86,16 +87,19 @@ def _from(day: date, problem: RuleProblem) -> RuleProblem:
     return replace(problem, found=f"自 {day} 起：{problem.found}", en=en)
 
 
-def _documented(pack: Pack, scenarios: Iterable[Scenario], settings: Settings) -> str:
+def _documented(pack: Pack, scenarios: Iterable[Scenario], settings: Settings, language: Language) -> str:
     """How far a pack is documented; said also where nothing is, since then nothing was checked."""
     shown = sum(map(len, scenes(pack, scenarios).values()))
+    if language is Language.EN:
+        recorded = "the change record matches the digests" if is_kept(settings) else "no CHANGELOG.md, not compared"
+        return f"  {f'{shown} scenario tags' if shown else 'no scenarios written, not compared'}; {recorded}"
     recorded = "变更记录与摘要一致" if is_kept(settings) else "没有 CHANGELOG.md，未核对变更记录"
     return f"  {f'场景标签 {shown} 处' if shown else '没有写验收准则场景，未核对'}；{recorded}"
 
 
 def _paragraph(pack: Pack, rubric: Rubric, report: Report, proofs: bool, language: Language) -> Iterator[str]:
     yield (_summary_en if language is Language.EN else _summary)(pack, rubric, not report.problems)
-    yield from _inherited(pack)
+    yield from _inherited(pack, language)
     yield counts_told(report, language)
     yield from _of_report(report, proofs, language)
 
@@ -119,32 +123,36 @@ def _summary(pack: Pack, rubric: Rubric, clean: bool) -> str:
 
 
 def _summary_en(pack: Pack, rubric: Rubric, clean: bool) -> str:
+    themes = Counter(rule.theme for rule in pack.rules.values())
+    parts = ", ".join(f"{say(theme.label, Language.EN)} {themes[theme]}" for theme in Theme if themes[theme])
     judged = sum(len(rule.subjects) for rule in pack.rules.values())
     examples = sum(len(rule.examples) for rule in pack.rules.values())
     return (
-        f"{pack.id} {pack.version} {'no problems found' if clean else 'has problems'}: {len(pack.rules)} rules, "
-        f"{judged} findings, {examples} examples; tables without gaps or overlaps; "
+        f"{pack.id} {pack.version} {'no problems found' if clean else 'has problems'}: {len(pack.rules)} rules "
+        f"({parts}), {judged} findings, {examples} examples; tables without gaps or overlaps; "
         f"rubric {rubric.id} of {rubric.full} points; digest {pack.digest[:12]}"
     )
 
 
-def _inherited(pack: Pack) -> list[str]:
+def _inherited(pack: Pack, language: Language) -> list[str]:
     """What a pack keeps of those it extends, replaces, switches off and adds, and why; nothing for one on its own."""
     if not pack.extends:
         return []
     own = [rule for rule in pack.rules.values() if rule.pack == pack.id]
     replaced = [(rule.id, rule.replaces) for rule in own if rule.replaces is not None]
-    chain = "、".join(f"{edition.id} {edition.version}" for edition in pack.extends)
-    counts = {
-        "沿用": len(pack.rules) - len(own),
-        "替换": len(replaced),
-        "停用": len(pack.switched_off),
-        "新增": len(own) - len(replaced),
-    }
+    kept, added, off = len(pack.rules) - len(own), len(own) - len(replaced), pack.switched_off
+    editions = [f"{edition.id} {edition.version}" for edition in pack.extends]
+    if language is Language.EN:
+        counts = f"keeps {kept} rules, replaces {len(replaced)}, switches off {len(off)}, adds {added}"
+        return [
+            f"  Extends {', '.join(editions)}: {counts}",
+            *(f"  replaces {old.rule} of {old.pack} ({new}): {old.reason}" for new, old in replaced),
+            *(f"  switches off {rule}: {reason}" for rule, reason in off.items()),
+        ]
     return [
-        f"  继承 {chain}：" + "，".join(f"{word} {count} 条" for word, count in counts.items()),
+        f"  继承 {'、'.join(editions)}：沿用 {kept} 条，替换 {len(replaced)} 条，停用 {len(off)} 条，新增 {added} 条",
         *(f"  替换 {old.pack} 的 {old.rule}（{new}）：{old.reason}" for new, old in replaced),
-        *(f"  停用 {rule}：{reason}" for rule, reason in pack.switched_off.items()),
+        *(f"  停用 {rule}：{reason}" for rule, reason in off.items()),
     ]
 
 

@@ -1,4 +1,4 @@
-"""rules explain: one rule of a pack in plain Chinese."""
+"""rules explain: one rule of a pack in plain words."""
 
 from __future__ import annotations
 

@@ -28,11 +28,13 @@ def counts_told(report: Report, language: Language) -> str:
 
 def accepted_told(report: Report, language: Language) -> Iterator[str]:
     """Each suppression with what it accepts and why."""
-    word = "accepted" if language is Language.EN else "接受"
     for suppression, obligations in report.accepted.items():
-        about = "、".join(dict.fromkeys(one.about for one in obligations))
-        of = f" {suppression.of}" if suppression.of else ""
-        yield f"{_ACCEPTED} {word} {suppression.check} {about}{of}：{suppression.reason}（{suppression.position}）"
+        found = dict.fromkeys(one.about for one in obligations)
+        of, reason, place = suppression.of and f" {suppression.of}", suppression.reason, suppression.position
+        if language is Language.EN:
+            yield f"{_ACCEPTED} accepted {suppression.check} {', '.join(found)}{of}: {reason} ({place})"
+        else:
+            yield f"{_ACCEPTED} 接受 {suppression.check} {'、'.join(found)}{of}：{reason}（{place}）"
 
 
 def proofs_told(report: Report, language: Language) -> Iterator[str]:
@@ -41,12 +43,14 @@ def proofs_told(report: Report, language: Language) -> Iterator[str]:
     for group, words in GROUPS.items():
         found = [one for one in report.obligations if one.group == group]
         if found:
-            yield f"{words.told(language)}（{len(found)}）"
+            count = f" ({len(found)})" if language is Language.EN else f"（{len(found)}）"
+            yield f"{words.told(language)}{count}"
         for one in found:
             mark = _HOLDS if one.fault is None else _ACCEPTED if id(one) in accepted else _FAILS
             yield f"  {mark} {_told(one, language)}"
 
 
 def _told(one: Obligation, language: Language) -> str:
-    remark = f"；{one.remark.told(language)}" if one.remark is not None else ""
-    return f"{one.about}　{one.says.told(language)}　[{one.how.told(language)}]{remark}"
+    gap, stop = ("  ", "; ") if language is Language.EN else ("　", "；")
+    remark = f"{stop}{one.remark.told(language)}" if one.remark is not None else ""
+    return f"{one.about}{gap}{one.says.told(language)}{gap}[{one.how.told(language)}]{remark}"

@@ -9,6 +9,7 @@ from service.assessment.rule_examples import Stated, Tried, judge, judge_twice, 
 from service.rulelang.pack import Given
 from service.vocabulary.exact import Quotient
 from service.vocabulary.judgements import NO_JUDGEMENTS
+from service.vocabulary.language import Language
 from service.vocabulary.state import State
 from tests.criteria.builders import rule_base
 
@@ -79,13 +80,19 @@ def test_nobody_states_nothing_but_the_years_of_the_pack() -> None:
 
 
 @pytest.mark.parametrize(
-    ("official", "reference", "told"),
+    ("official", "reference", "told", "english"),
     [
-        ("met", "met", "通过"),
-        ("unmet", "unmet", "应为 met，实为 unmet"),
-        ("met", "unmet", "两套计算不一致：正式计算 met，独立复核 unmet"),
+        ("met", "met", "通过", "holds"),
+        ("unmet", "unmet", "应为 met，实为 unmet", "met expected, unmet found"),
+        (
+            "met",
+            "unmet",
+            "两套计算不一致：正式计算 met，独立复核 unmet",
+            "the two evaluators differ: official met, reference unmet",
+        ),
     ],
 )
-def test_a_tried_example_says_what_is_wrong(official: str, reference: str, told: str) -> None:
+def test_a_tried_example_says_what_is_wrong(official: str, reference: str, told: str, english: str) -> None:
     tried = Tried("TG-01", SUBJECT, "rules/demo/TG-01.yaml:18:5", "met", official, reference)
     assert str(tried) == f"rules/demo/TG-01.yaml:18:5 TG-01（{SUBJECT}）：{told}"
+    assert tried.told(Language.EN) == f"rules/demo/TG-01.yaml:18:5 TG-01 ({SUBJECT}): {english}"

@@ -27,6 +27,8 @@ def test_a_problem_is_told_in_english_where_it_has_english() -> None:
     first, second = (problem.told(Language.EN) for problem in log.problems())
     assert first == "a.yaml:3:1 Found one; allowed: two. Did you mean “丁”? Repair: three"
     assert second == "a.yaml:4:1 发现 甲；允许 乙；修复：丙"
+    assert RuleProblems(log.problems()).told(Language.EN) == f"{first}\n{second}"
+    assert MISTAKE.told(Language.EN) == str(MISTAKE)
 
 
 def test_all_problems_are_raised_at_once_in_order_and_once() -> None:

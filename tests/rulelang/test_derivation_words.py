@@ -52,6 +52,23 @@ def test_every_derivation_is_told(made: Expression, told: str) -> None:
     assert NAMER.derivation(Derived(Attribute("x", "number"), made)) == told
 
 
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (Value("gdp.actual"), "gdp.actual"),
+        (Count("project"), "number of all project rows"),
+        (Sum("project", "paid_investment", DONE), "sum of paid_investment over project rows with status done"),
+        (Earliest("project", "started_on"), "earliest of started_on over all project rows"),
+        (Share("actual", "target", "not_applicable"), "actual ÷ target (if the denominator is zero: not applicable)"),
+        (Difference("target", "actual"), "target − actual"),
+        (Deviation("target", "actual"), "deviation of target from actual"),
+        (Days("plan.approved_on", "first"), "days from plan.approved_on to first"),
+    ],
+)
+def test_every_derivation_is_told_in_codes(made: Expression, told: str) -> None:
+    assert NAMER.derivation_in_codes(Derived(Attribute("x", "number"), made)) == told
+
+
 def test_the_region_of_the_park_is_told() -> None:
     pack = replace(PACK, regions=("东部", "西部"))
     line = Derived(Attribute("x", "text"), Value("park.region"))

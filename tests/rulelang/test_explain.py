@@ -17,7 +17,13 @@ HERE = Position("rules/CHANGELOG.md", 1, 1)
 
 
 def told(rule: str, *changes: Change) -> dict[str, tuple[str, ...]]:
-    return {part.title: part.lines for part in explain(line_of(MATRIX, rule), MATRIX, changes)}
+    return {
+        part.title: tuple(line.zh for line in part.lines) for part in explain(line_of(MATRIX, rule), MATRIX, changes)
+    }
+
+
+def in_english(rule: str) -> dict[str, tuple[str, ...]]:
+    return {part.title: tuple(line.en for line in part.lines) for part in explain(line_of(MATRIX, rule), MATRIX, ())}
 
 
 def a_change(pack: str = "demo", rules: tuple[str, ...] = ("TG-01",)) -> Change:
@@ -102,3 +108,24 @@ def test_named_numbers_are_told_with_their_origin() -> None:
         for parameter in parameters_read(line.rule, MATRIX.pack):
             assert any(f"（{parameter.name}）" in text for text in told(line.rule.id)["数从哪里来"])
             assert parameter.in_force_from <= date(2026, 1, 15)
+
+
+def test_a_target_in_english() -> None:
+    parts = in_english("TG-01")
+    assert parts["判什么"] == ("subject: 单位生产总值能耗 (core requirement)",)
+    assert parts["怎样判"] == (
+        "attainment ≥ 100% → met",
+        "attainment [90%, 100%) → nearly met",
+        "attainment < 90% → unmet",
+        "data missing → not evaluable; disputed → not evaluable",
+    )
+    assert parts["计分"][0] == "40 of the 60 points of section 预期成效 (full marks 100)"
+    assert parts["计分"][1].startswith("met 40, nearly met 24, unmet 0")
+    assert parts["影响什么"][1] == "its verdicts are counted by PR-02 两项成效至少达到一项 [zh]"
+    assert parts["哪些场景展示它"] == ("features/criteria/core.feature:7  守住目标 (cases: 3)",)
+    assert parts["沿革"] == ("in force: 2024-01-01 on",)
+
+
+def test_a_manual_check_and_a_gate_in_english() -> None:
+    assert in_english("SY-01")["谁说了算"][0].startswith("answered by experts (at least 3) in the workbook")
+    assert in_english("GT-01")["影响什么"][0].startswith("when unmet: reject (concluded by DC-01")

@@ -7,6 +7,7 @@ import pytest
 from service.rulelang.parse.rubric import POLICIES
 from service.rulelang.tables import Attribute, Interval, NumberTest, TextTest
 from service.rulelang.words import NOT_APPLICABLE, number_in_words, test_in_words, value_in_words
+from service.vocabulary.language import Language
 
 SHARE = Attribute("share", "number", "%")
 
@@ -17,24 +18,27 @@ def interval(low: str | None, high: str | None, ends: str) -> NumberTest:
 
 
 @pytest.mark.parametrize(
-    ("test", "words"),
+    ("test", "words", "english"),
     [
-        (interval("0.9", None, "[)"), "≥ 90%"),
-        (interval("0.9", None, "()"), "> 90%"),
-        (interval(None, "0.05", "(]"), "≤ 5%"),
-        (interval(None, "0.005", "()"), "< 0.5%"),
-        (interval("1", "1", "[]"), "= 100%"),
-        (interval("0.8", "0.9", "[)"), "80%（含）至 90%（不含）"),
-        (interval(None, None, "()"), "任意值"),
+        (interval("0.9", None, "[)"), "≥ 90%", "≥ 90%"),
+        (interval("0.9", None, "()"), "> 90%", "> 90%"),
+        (interval(None, "0.05", "(]"), "≤ 5%", "≤ 5%"),
+        (interval(None, "0.005", "()"), "< 0.5%", "< 0.5%"),
+        (interval("1", "1", "[]"), "= 100%", "= 100%"),
+        (interval("0.8", "0.9", "[)"), "80%（含）至 90%（不含）", "[80%, 90%)"),
+        (interval(None, None, "()"), "任意值", "any value"),
     ],
 )
-def test_intervals(test: NumberTest, words: str) -> None:
+def test_intervals(test: NumberTest, words: str, english: str) -> None:
     assert test_in_words(test, SHARE) == words
+    assert test_in_words(test, SHARE, Language.EN) == english
 
 
 def test_words_in_the_columns_order() -> None:
     column = Attribute("status", "text", values=("done", "trial", "building"))
-    assert test_in_words(TextTest(frozenset({"trial", "done"}), ""), column) == "已完成或试运行"
+    test = TextTest(frozenset({"trial", "done"}), "")
+    assert test_in_words(test, column) == "已完成或试运行"
+    assert test_in_words(test, column, Language.EN) == "done or trial"
 
 
 def test_numbers_keep_their_unit_and_zero_is_a_number() -> None:
@@ -46,8 +50,12 @@ def test_numbers_keep_their_unit_and_zero_is_a_number() -> None:
 
 
 def test_an_answer_stands_for_itself() -> None:
-    assert value_in_words("基本符合") == "基本符合"
+    assert value_in_words("基本符合") == value_in_words("基本符合", Language.EN) == "基本符合"
 
 
 def test_every_policy_of_a_rubric_has_words() -> None:
     assert tuple(NOT_APPLICABLE) == POLICIES
+
+
+def test_a_code_is_its_own_english_word() -> None:
+    assert value_in_words("nearly_met", Language.EN) == "nearly met"

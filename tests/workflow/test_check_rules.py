@@ -51,10 +51,10 @@ def test_what_only_all_packs_can_say_is_not_asked_of_one() -> None:
 
 def test_proofs_are_listed_and_english_is_english() -> None:
     checked = check_rules(demo_settings(), "demo", ON, proofs=True, language=Language.EN)
-    assert checked.told[0].startswith("demo 1 no problems found: 9 rules, 9 findings, ")
+    assert checked.told[0].startswith("demo 1 no problems found: 9 rules (Credibility of data 1, ")
     listed = [line for line in checked.told if line[:3] in ("  ✓", "  △", "  ✗")]
     assert len(listed) == 57
-    assert any("TG-01　attainment, higher is better" in line for line in listed)
+    assert any("TG-01  attainment, higher is better" in line for line in listed)
 
 
 def test_an_adapted_pack_says_what_it_changes_and_why(tmp_path: Path) -> None:
@@ -69,6 +69,12 @@ def test_an_adapted_pack_says_what_it_changes_and_why(tmp_path: Path) -> None:
         "  继承 demo 1：沿用 7 条，替换 1 条，停用 1 条，新增 1 条",
         "  替换 demo 的 GT-01（GT-01）：文字更清楚",
         "  停用 CR-A1：本地不核对",
+    ]
+    english = check_rules(settings_of(base), "local", ON, language=Language.EN).told
+    assert list(english[1:4]) == [
+        "  Extends demo 1: keeps 7 rules, replaces 1, switches off 1, adds 1",
+        "  replaces GT-01 of demo (GT-01): 文字更清楚",
+        "  switches off CR-A1: 本地不核对",
     ]
 
 

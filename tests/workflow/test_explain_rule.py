@@ -14,7 +14,7 @@ def test_a_rule_is_explained_with_its_scenarios_and_records(tmp_path: Path) -> N
     base, settings = a_copy(tmp_path, FEATURE)
     base.write("rules/CHANGELOG.md", "## demo 1 摘要 000000000000\n\n- 规则：TG-01\n- 理由：首次发布\n")
     told = explain_rule(settings, "TG-01", None, ON)
-    lines = {part.title: part.lines for part in told.parts}
+    lines = {part.title: tuple(line.zh for line in part.lines) for part in told.parts}
     assert (told.matrix.pack.id, told.line.rule.id, told.others) == ("demo", "TG-01", ())
     assert lines["哪些场景展示它"] == ("features/criteria/core.feature:7　完成率的界线（2 种情形）",)
     assert lines["沿革"][1].endswith("首次发布")

@@ -20,6 +20,8 @@ def test_counts_add_up_in_both_languages() -> None:
 def test_what_is_accepted_is_told_with_reason_and_place() -> None:
     (line,) = accepted_told(REPORT, Language.ZH)
     assert line == "△ 接受 unused-parameter demo ratio_limit：语言测试用（rubrics/demo.yaml:30:5）"
+    (line,) = accepted_told(REPORT, Language.EN)
+    assert line == "△ accepted unused-parameter demo ratio_limit: 语言测试用 (rubrics/demo.yaml:30:5)"
 
 
 def test_every_obligation_is_told_under_its_kind() -> None:
@@ -27,3 +29,9 @@ def test_every_obligation_is_told_under_its_kind() -> None:
     assert lines[0] == "判定表单调（13）"
     assert sum(line.startswith("  ") for line in lines) == len(REPORT.obligations)
     assert [line[:4] for line in lines if "参数都用到" in line] == ["  △ "]
+
+
+def test_every_obligation_is_told_in_english() -> None:
+    lines = list(proofs_told(REPORT, Language.EN))
+    assert lines[0] == "tables are monotone (13)"
+    assert not any(mark in line for line in lines for mark in "　；（）")

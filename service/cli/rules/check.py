@@ -43,4 +43,7 @@ def check(
     for problem in checked.problems:
         screen(stderr=True).print(f"[red]{escape(problem.told(language))}[/]")
     if count := len(checked.problems):
-        stop(f"{count} problems" if language is Language.EN else f"规则库有 {count} 处问题", FAULTY)
+        stop(
+            f"{count} problem{'s' if count > 1 else ''}" if language is Language.EN else f"规则库有 {count} 处问题",
+            FAULTY,
+        )

@@ -38,13 +38,17 @@ def diff(
             check_output(json, ".json", force=force, renewable=True)
     folders = _rubric_folders(rubrics)
     sources = [Source(text, pack, folder) for text, folder in zip((before, after), folders, strict=True)]
-    with stopping_on(UnknownPack, UnknownSource):
+    with stopping_on(UnknownPack, UnknownSource, language=lang):
         try:
             found = diff_rules(load_settings(), sources[0], sources[1], day_or_today(on))
         except RuleProblems as faulty:
             for problem in faulty.problems:
                 screen(stderr=True).print(f"[red]{escape(problem.told(lang))}[/]")
-            stop(f"规则库有 {len(faulty.problems)} 处问题，无法比较", FAULTY)
+            count = len(faulty.problems)
+            stop(
+                f"not compared: problems {count}" if lang is Language.EN else f"规则库有 {count} 处问题，无法比较",
+                FAULTY,
+            )
     _show(found, lang)
     if json is not None:
         with saving():

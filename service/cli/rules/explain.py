@@ -1,4 +1,4 @@
-"""acceptance rules explain: one rule in plain Chinese."""
+"""acceptance rules explain: one rule in plain words."""
 
 from __future__ import annotations
 
@@ -24,14 +24,16 @@ def explain(
     lang: Lang = Language.ZH,
 ) -> None:
     """用平常的话说明一条规则：判什么、谁说了算、怎样判、数从哪里来、计多少分、影响什么、哪些场景展示它、沿革。"""
-    with stopping_on(UnknownPack, UnknownRule, RuleProblems, UnreadableFeature):
+    with stopping_on(UnknownPack, UnknownRule, RuleProblems, UnreadableFeature, language=lang):
         told = explain_rule(load_settings(), rule.strip().upper(), pack, day_or_today(on))
     of, one, out = told.matrix.pack, told.line.rule, screen()
-    out.print(escape(f"{one.id} {one.title}"), style="bold")
-    out.print(escape(f"{say('规则包', lang)}：{of.id} {of.version}　{say(one.theme.label, lang)}　{one.position.file}"))
+    colon, gap = (": ", "  ") if lang is Language.EN else ("：", "　")
+    theme = say(one.theme.label, lang)
+    out.print(escape(f"{one.id} {one.titled(lang)}"), style="bold")
+    out.print(escape(f"{say('规则包', lang)}{colon}{of.id} {of.version}{gap}{theme}{gap}{one.position.file}"))
     if told.others:
         out.print(escape(others_told(told.others, lang)))
     for part in told.parts:
-        out.print(f"\n{say(part.title, lang)}", style="bold")
+        out.print(f"\n{say(part.title, lang).capitalize()}", style="bold")
         for line in part.lines:
-            out.print(escape(f"  {line}"))
+            out.print(escape(f"  {line.told(lang)}"))

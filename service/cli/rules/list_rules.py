@@ -26,9 +26,10 @@ def print_rules(
     lang: Lang = Language.ZH,
 ) -> None:
     """列出规则，可按主题、条款、指标筛选。"""
-    with stopping_on(UnknownPack, RuleProblems, UnknownWord):
+    with stopping_on(UnknownPack, RuleProblems, UnknownWord, language=lang):
         found = list_rules(load_settings(), pack, day_or_today(on), Wanted(theme, clause, indicator))
+    gap = "  " if lang is Language.EN else "　"
     for of, rule in found:
         number = rule.clause.rpartition("/")[2]
-        screen().print(escape(f"{of.id}　{say(rule.theme.label, lang)}　{rule.id}　{rule.title}　{number}"))
-    screen().print(f"{say('规则', lang)}：{len(found)} {say('条', lang)}".rstrip())
+        screen().print(escape(gap.join((of.id, say(rule.theme.label, lang), rule.id, rule.titled(lang), number))))
+    screen().print(f"Rules: {len(found)}" if lang is Language.EN else f"规则：{len(found)} 条")

@@ -25,6 +25,9 @@ from service.workflow.clause_matrix import (
 from service.workflow.rule_base import RuleProblems, UnknownPack
 from service.workflow.saving import check_output, save
 
+_MARKS = {Language.ZH: ("：", "　", "、"), Language.EN: (": ", "  ", ", ")}
+"""Colon, gap and comma."""
+
 
 def matrix(
     pack: PackArgument = None,
@@ -37,7 +40,7 @@ def matrix(
     if html is not None:
         with saving():
             check_output(html, ".html", force=force, renewable=True)
-    with stopping_on(UnknownPack, RuleProblems, UnreadableFeature):
+    with stopping_on(UnknownPack, RuleProblems, UnreadableFeature, language=lang):
         matrices = open_matrices(load_settings(), pack, day_or_today(on))
     if html is not None:
         with stopping_on(), saving():
@@ -47,23 +50,24 @@ def matrix(
 
 
 def _print(of: Matrix, lang: Language) -> None:
-    out = screen()
+    out, colon, gap, comma = screen(), *_MARKS[lang]
     out.print(f"{of.pack.id} {of.pack.version} {escape(of.pack.title)}", style="bold")
     for register, clauses in of.documents:
-        out.print(f"{say('从条款到规则', lang)}：{escape(register.title)}", style="bold")
+        out.print(f"{say('从条款到规则', lang)}{colon}{escape(register.title)}", style="bold")
         for line in clauses:
-            rules = "、".join(entry.rule.id for entry in line.lines) or say("无", lang)
+            rules = comma.join(entry.rule.id for entry in line.lines) or say("无", lang)
             status = say(CLAUSE_STATUSES[line.clause.status], lang)
-            out.print(escape(f"  {line.clause.id}　{status}　{rules}　{line.clause.gist}"))
+            out.print(escape(f"  {gap.join((line.clause.id, status, rules, line.clause.gist))}"))
     out.print(say("从规则回到条款", lang), style="bold")
     for entry in of.rules:
         out.print(escape(f"  {_told(entry, lang)}"))
 
 
 def _told(entry: RuleLine, lang: Language) -> str:
-    clauses = "、".join(clause.id for clause in entry.clauses)
+    _, gap, comma = _MARKS[lang]
+    clauses = comma.join(clause.id for clause in entry.clauses)
     scored = f"{entry.scored[0].title} {entry.scored[1].weight} {say('分', lang)}" if entry.scored else ""
     examples = f"{say('例子', lang)} {sum(entry.examples.values())}"
     shown = f"{say('场景', lang)} {len(entry.scenes)}"
     points = scored or say("不计分", lang)
-    return f"{entry.rule.id} {entry.rule.title}　{clauses}　{points}　{examples}　{shown}"
+    return gap.join((f"{entry.rule.id} {entry.rule.titled(lang)}", clauses, points, examples, shown))

@@ -37,7 +37,7 @@ def mutate(pack: PackArgument = None, rule: OneRule = "", on: Day = None, lang: 
     说明写在规则包的 mutation.yaml：- {mutant: "…", because: "…"}。
     """
     good = True
-    with stopping_on(UnknownPack, UnknownRule, RuleProblems, UnreadableFeature):
+    with stopping_on(UnknownPack, UnknownRule, RuleProblems, UnreadableFeature, language=lang):
         day = day_or_today(on)
         for mutated in mutate_rules(
             load_settings(), pack, day, rule, os.cpu_count() or 1, partial(_tell_progress, lang)
@@ -60,8 +60,8 @@ def _survivor(survivor: Survivor, lang: Language) -> str:
     mutant = survivor.mutant
     head = f"{mutant.position} {mutant.kind.label(lang)} {mutant.owner} {mutant.change}"
     if survivor.because:
-        word = "存活，已说明" if lang is Language.ZH else "survives, explained"
-        return f"{head}\n    {word}：{survivor.because}"
+        word = "存活，已说明：" if lang is Language.ZH else "survives, explained: "
+        return f"{head}\n    {word}{survivor.because}"
     if not survivor.proposal:
         word = "存活，没有找到能够发现它的例子；请写一个，或在 mutation.yaml 里说明"
         english = "survives; no example found that notices it: write one, or explain it in mutation.yaml"

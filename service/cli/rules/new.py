@@ -8,8 +8,15 @@ import typer
 from rich.markup import escape
 
 from service.cli.console import saving, screen, stopping_on
+from service.cli.options import Lang
 from service.settings import load_settings
+from service.vocabulary.language import Language
 from service.workflow.new_rule import Asked, Mistake, new_rule
+
+_TOLD = {
+    Language.ZH: ("已写出", "请把每一处“待填写”换成实际内容，再运行 acceptance rules check"),
+    Language.EN: ("wrote", "put what is meant in each place marked “待填写”, then run acceptance rules check"),
+}
 
 
 def new(
@@ -20,9 +27,11 @@ def new(
     ] = "",
     slug: Annotated[str, typer.Option(metavar="词", help="文件名里编号之后的英文，如 water-saving")] = "",
     pack: Annotated[str, typer.Option(metavar="规则包", help="只有一个规则包时不用写")] = "",
+    lang: Lang = Language.ZH,
 ) -> None:
     """写出一条新规则的文件，处处写明填什么；填完之前检查和试算都不通过。"""
-    with stopping_on(Mistake), saving():
+    with stopping_on(Mistake, language=lang), saving():
         path = new_rule(load_settings(), Asked(rule.strip(), theme.strip(), about.strip(), slug.strip(), pack.strip()))
-    screen().print(f"已写出 {escape(str(path))}")
-    screen().print("请把每一处“待填写”换成实际内容，再运行 acceptance rules check")
+    wrote, next_step = _TOLD[lang]
+    screen().print(f"{wrote} {escape(str(path))}")
+    screen().print(next_step)

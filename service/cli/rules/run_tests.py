@@ -30,7 +30,7 @@ def run_tests(pack: PackArgument = None, on: Day = None, lang: Lang = Language.Z
     界线的每一侧都要有例子：恰好在界线上的，和不到一个末位单位（百分数不超过 1%，计数为 1）以外的，判定不同；
     词语列的每个词也一样。百分比向下取整，不到 100% 即以 1 结束。
     """
-    with stopping_on(UnknownPack, RuleProblems, UnreadableFeature):
+    with stopping_on(UnknownPack, RuleProblems, UnreadableFeature, language=lang):
         settings, day = load_settings(), day_or_today(on)
         examples, criteria, _, _ = _TOLD[lang]
         holds = [_told(examples, run_examples(settings, pack, day), lang)]
@@ -44,7 +44,7 @@ def _told(what: str, results: Sequence[Tried | Ran], lang: Language) -> bool:
     """Print the faults, then how many hold; whether all do."""
     failed = [result for result in results if result.fault]
     for result in failed:
-        screen(stderr=True).print(f"[red]{escape(str(result))}[/]")
+        screen(stderr=True).print(f"[red]{escape(result.told(lang))}[/]")
     _, _, hold, fail = _TOLD[lang]
     colon, comma = ("：", "，") if lang is Language.ZH else (": ", ", ")
     screen().print(f"{what}{colon}{len(results) - len(failed)} {hold}{comma}{len(failed)} {fail}")

@@ -25,6 +25,16 @@ def test_it_is_written_once(tmp_path: Path) -> None:
     assert call("rules", "changelog", "--write", *ON, folders=folders).stdout == "变更记录已与规则一致，没有改动\n"
 
 
+def test_in_english(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    refused = call("rules", "changelog", "--write", "--lang", "en", *ON, folders=demo_folders(tmp_path))
+    assert refused.stderr.startswith("Found no rules/CHANGELOG.md; ")
+    base.write("rules/CHANGELOG.md", "# 规则变更记录\n")
+    told = [call("rules", "changelog", "--write", "--lang", "en", *ON, folders=demo_folders(tmp_path)) for _ in "12"]
+    assert told[0].stdout.endswith("CHANGELOG.md; state 主题, 规则 and 理由 in it\n")
+    assert told[1].stdout == "the records match: nothing to change\n"
+
+
 def test_without_a_file_it_says_how_to_begin() -> None:
     shown = call("rules", "changelog", "--write", *ON)
     assert shown.exit_code == 2

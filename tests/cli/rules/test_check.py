@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.builders import call, demo_folders
+from tests.cli.builders import call, demo_folders, own_chinese
 from tests.rulelang.builders import TARGET, rule_base
 from tests.workflow.rule_bases import two_versions
 
@@ -35,7 +35,7 @@ def test_what_does_not_hold_is_told_with_the_command_for_an_example(tmp_path: Pa
     assert example.stdout == '- {given: {attainment: "89%"}, verdict: met}\n'
     english = call("rules", "check", "--lang", "en", *ON, folders=demo_folders(tmp_path))
     assert "attainment goes from 89% to 90%, the outcome from met to nearly_met" in english.stderr
-    assert english.stderr.splitlines()[-1] == "1 problems"
+    assert english.stderr.splitlines()[-1] == "1 problem"
 
 
 def test_proofs_are_listed_when_asked_for() -> None:
@@ -43,6 +43,13 @@ def test_proofs_are_listed_when_asked_for() -> None:
     assert shown.exit_code == 0
     assert "  ✓ TG-01　完成率（attainment）越高越好" in shown.stdout
     assert "  ✓ TG-01　" not in call("rules", "check", "demo", *ON).stdout
+
+
+def test_in_english_only_what_files_state_is_chinese() -> None:
+    shown = call("rules", "check", "--proofs", "--lang", "en", *ON)
+    assert (shown.exit_code, own_chinese(shown.stdout)) == (0, set())
+    assert shown.stdout.startswith("demo 1 no problems found: 9 rules (Credibility of data 1, Expected outcomes 2")
+    assert "  no scenarios written, not compared; no CHANGELOG.md, not compared" in shown.stdout
 
 
 def test_a_pack_folder_is_a_pack(tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ def test_faulty_rules_are_listed(tmp_path: Path) -> None:
     shown = call("rules", "diff", "demo", tmp_path / "rules/demo", *ON)
     assert (shown.exit_code, shown.stdout) == (1, "")
     assert shown.stderr.splitlines()[-1] == "规则库有 1 处问题，无法比较"
+    english = call("rules", "diff", "demo", tmp_path / "rules/demo", "--lang", "en", *ON)
+    assert english.stderr.splitlines()[-1] == "not compared: problems 1"
 
 
 def test_a_wrong_call(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.builders import call, lines
+from tests.cli.builders import call, lines, own_chinese
 
 ON = ("--on", "2026-01-15")
 
@@ -16,7 +16,15 @@ def test_both_directions_are_printed() -> None:
         line.startswith("TG-01 单位生产总值能耗达到预期成效　三(三).1、三(三).4　预期成效 40 分　例子 6")
         for line in told
     )
-    assert "From clauses to rules" in call("rules", "matrix", *ON, "--lang", "en").stdout
+
+
+def test_in_english_only_what_files_state_is_chinese() -> None:
+    shown = call("rules", "matrix", *ON, "--lang", "en")
+    assert own_chinese(shown.stdout) == set()
+    assert "From clauses to rules: " in shown.stdout
+    assert any(
+        line.startswith("TG-01 单位生产总值能耗达到预期成效 [zh]  三(三).1, 三(三).4  ") for line in lines(shown)
+    )
 
 
 def test_a_page_is_written_and_renewed(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.builders import call, demo_folders
+from tests.cli.builders import call, demo_folders, own_chinese
 
 ON = ("--on", "2026-01-15")
 
@@ -24,6 +24,7 @@ def test_in_english(tmp_path: Path) -> None:
     assert "survives; this would notice it" in shown.stdout
     assert "demo 1: score 77% (goal 95%); 9 mutants, noticed by example 7" in shown.stdout
     assert "tried 9/9" in shown.stderr
+    assert own_chinese(shown.stdout.splitlines()[-1]) == set()
 
 
 def test_an_unknown_rule_is_a_wrong_call(tmp_path: Path) -> None:

@@ -21,6 +21,19 @@ def test_a_new_rule_is_red_in_check_and_in_test(tmp_path: Path) -> None:
     assert call("rules", "test", *ON, folders=folders).exit_code != 0
 
 
+def test_in_english(tmp_path: Path) -> None:
+    rule_base(tmp_path)
+    folders = demo_folders(tmp_path)
+    made = call("rules", "new", "TG-10", "--theme", "targets", "--lang", "en", folders=folders)
+    first, then = made.stdout.splitlines()
+    assert (first[:6], then) == (
+        "wrote ",
+        "put what is meant in each place marked “待填写”, then run acceptance rules check",
+    )
+    refused = call("rules", "new", "TG-11", "--theme", "target", "--lang", "en", folders=folders)
+    assert refused.stderr.startswith("Found the unknown theme “target”; allowed: credibility, targets, ")
+
+
 def test_a_rule_is_never_replaced(tmp_path: Path) -> None:
     rule_base(tmp_path)
     shown = call("rules", "new", "TG-01", "--theme", "targets", folders=demo_folders(tmp_path))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.builders import call, demo_folders
+from tests.cli.builders import call, demo_folders, own_chinese
 from tests.rulelang.builders import PROJECTS, TARGET, rule_base
 
 ON = ("--on", "2026-01-15")
@@ -62,6 +62,11 @@ def test_what_does_not_hold_is_told_with_its_place(tmp_path: Path) -> None:
     assert scenario.startswith("features/criteria/core.feature:10 守住目标：")
     assert "应为“达到”，实为“基本达到”" in scenario
     assert len(gaps) == 2
+    english = call("rules", "test", "--lang", "en", *ON, folders=folders)
+    example, scenario, *gaps = english.stderr.splitlines()
+    assert example.endswith("TG-01 (indicator:energy_intensity): met expected, nearly_met found")
+    assert scenario.startswith("features/criteria/core.feature:10 守住目标: ")
+    assert own_chinese("\n".join([english.stdout, example, *gaps]), base.root) == set()
 
 
 def test_a_feature_that_cannot_be_read_is_a_wrong_call(tmp_path: Path) -> None:

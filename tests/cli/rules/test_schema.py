@@ -10,3 +10,9 @@ def test_schemas_are_written_once(tmp_path: Path) -> None:
     assert (first.exit_code, first.stderr) == (0, "")
     assert len(first.stdout.splitlines()) == len(list(tmp_path.glob("*.schema.json"))) == 9
     assert call("rules", "schema", "-o", tmp_path).stdout == "格式说明已是最新，没有改动\n"
+
+
+def test_in_english(tmp_path: Path) -> None:
+    first = call("rules", "schema", "-o", tmp_path, "--lang", "en")
+    assert all(line.startswith("wrote ") for line in first.stdout.splitlines())
+    assert call("rules", "schema", "-o", tmp_path, "--lang", "en").stdout == "nothing to change\n"

@@ -23,6 +23,9 @@ from service.workflow.proofs_told import accepted_told, counts_told, proofs_told
 from service.workflow.rule_base import RuleProblems, UnknownPack, chosen_releases, open_rule_base
 from service.workflow.try_criteria import written_scenarios
 
+_RECORDED = {True: "变更记录与摘要一致", False: "变更记录还不齐（见所列问题）"}
+_RECORDED_EN = {True: "the change record matches the digests", False: "the change record is not complete (see below)"}
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -56,10 +59,12 @@ def check_rules(
             continue
         read.append((pack, rubric))
         report = analyse(pack, rubric)
-        faults += (*report.problems, *gaps(pack, rubric, scenarios), *unrecorded(pack, rubric, settings, Moment(day)))
-        faults += _foreseen(settings, name, day, report.problems)
-        told += _paragraph(pack, rubric, report, proofs, language)
-        told.append(_documented(pack, scenarios, settings, language))
+        record = unrecorded(pack, rubric, settings, Moment(day))
+        own = (*report.problems, *gaps(pack, rubric, scenarios), *record)
+        own += tuple(_foreseen(settings, name, day, report.problems))
+        faults += own
+        told += _paragraph(pack, rubric, report, not own, proofs, language)
+        told.append(_documented(pack, scenarios, settings, not record, language))
     if pack_id is None and len(read) == len(names):
         report = analyse_catalogue(read)
         faults += report.problems
@@ -87,18 +92,22 @@ def _from(day: date, problem: RuleProblem) -> RuleProblem:
     return replace(problem, found=f"自 {day} 起：{problem.found}", en=en)
 
 
-def _documented(pack: Pack, scenarios: Iterable[Scenario], settings: Settings, language: Language) -> str:
+def _documented(
+    pack: Pack, scenarios: Iterable[Scenario], settings: Settings, recorded_well: bool, language: Language
+) -> str:
     """How far a pack is documented; said also where nothing is, since then nothing was checked."""
     shown = sum(map(len, scenes(pack, scenarios).values()))
     if language is Language.EN:
-        recorded = "the change record matches the digests" if is_kept(settings) else "no CHANGELOG.md, not compared"
+        recorded = _RECORDED_EN[recorded_well] if is_kept(settings) else "no CHANGELOG.md, not compared"
         return f"  {f'{shown} scenario tags' if shown else 'no scenarios written, not compared'}; {recorded}"
-    recorded = "变更记录与摘要一致" if is_kept(settings) else "没有 CHANGELOG.md，未核对变更记录"
+    recorded = _RECORDED[recorded_well] if is_kept(settings) else "没有 CHANGELOG.md，未核对变更记录"
     return f"  {f'场景标签 {shown} 处' if shown else '没有写验收准则场景，未核对'}；{recorded}"
 
 
-def _paragraph(pack: Pack, rubric: Rubric, report: Report, proofs: bool, language: Language) -> Iterator[str]:
-    yield (_summary_en if language is Language.EN else _summary)(pack, rubric, not report.problems)
+def _paragraph(
+    pack: Pack, rubric: Rubric, report: Report, clean: bool, proofs: bool, language: Language
+) -> Iterator[str]:
+    yield (_summary_en if language is Language.EN else _summary)(pack, rubric, clean)
     yield from _inherited(pack, language)
     yield counts_told(report, language)
     yield from _of_report(report, proofs, language)

@@ -40,6 +40,9 @@ def check(
         screen().print(escape(_OTHER_DAY[language].format(pack=found.pack, asked=day, on=found.on)))
     for line in checked.told:
         screen().print(escape(line))
+    if checked.told:
+        where = "Rule base read" if language is Language.EN else "读取的规则库"
+        screen().print(escape(f"{where}{': ' if language is Language.EN else '：'}{found.settings.rules_dir}"))
     for problem in checked.problems:
         screen(stderr=True).print(f"[red]{escape(problem.told(language))}[/]")
     if count := len(checked.problems):

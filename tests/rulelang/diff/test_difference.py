@@ -92,7 +92,7 @@ def test_another_digest_alone_needs_another_name() -> None:
         (
             Pack,
             difference._HEAD,
-            "id version comparison rules parameters catalogue registers digest switched_off",
+            "id version comparison rules parameters catalogue registers digest switched_off clauses_off",
         ),
         (Comparison, difference._COMPARISON, ""),
         (Clause, difference._CLAUSE, "id position"),

@@ -27,7 +27,6 @@ WITHOUT_TWIN = {
     "service/rulelang/derivations.py",
     "service/rulelang/rubric.py",
     "service/vocabulary/judgements.py",
-    "service/vocabulary/language.py",
     "service/vocabulary/submission.py",
 }
 # Spelt in pieces, so that this file does not name one itself.

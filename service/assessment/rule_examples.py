@@ -15,6 +15,7 @@ from service.engine.official import Request
 from service.engine.reference.evaluate import judge as judge_by_reference
 from service.engine.reference.inputs import Inputs
 from service.engine.reference.known import Known
+from service.rulelang.derivations import Count, Earliest, Sum
 from service.rulelang.pack import Example, Given, Pack, Rule
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, missing
@@ -121,12 +122,25 @@ def by_reference(rule: Rule, subject: str, situation: Situation) -> Judged:
         LookupError: what is given lies outside the table.
     """
     known = {name: _known(fact) for name, fact in situation.given.items()}
+    given = situation.given_rows
     rows = {
-        name: [{f: _known(fact) for f, fact in row.items()} for row in table]
-        for name, table in situation.given_rows.items()
+        name: [{field: _known(row[field]) for field in fields if field in row} for row in given[name]]
+        for name, fields in _fields_read(rule).items()
+        if name in given
     }
     inputs = Inputs(situation.submission, situation.judgements, situation.pack)
     return judge_by_reference(rule, subject, inputs, known, rows)
+
+
+def _fields_read(rule: Rule) -> Mapping[str, frozenset[str]]:
+    """The collections a rule reads, and of each the fields: a whole case has hundreds of findings."""
+    read: dict[str, frozenset[str]] = {}
+    for line in rule.derived:
+        made = line.expression
+        if isinstance(made, Count | Sum | Earliest):
+            own = () if isinstance(made, Count) else (made.field,)
+            read[made.collection] = read.get(made.collection, frozenset()).union(made.where, own)
+    return read
 
 
 def _tried(rule: Rule, subject: str, example: Example, outcomes: tuple[str, str]) -> Tried:

@@ -50,11 +50,12 @@ class Scenario:
 @dataclass(frozen=True, slots=True)
 class Ran:
     """What became of a scenario; `fault` is Chinese and empty when it holds, `place` is file:line of the step at
-    fault, with the row of an outline."""
+    fault, with the row of an outline. `differing`: the fault is the program's, the evaluators disagree."""
 
     scenario: Scenario
     place: str
     fault: str
+    differing: bool = False
 
     def __str__(self) -> str:
         return self.told(Language.ZH)
@@ -90,7 +91,8 @@ def run(scenario: Scenario, case: Case) -> Ran:
             step.perform(case, arguments, sentence.table)
         except (Mistake, NotMet, Disagreement, NotExactlyOneRow, LookupError) as fault:
             row = f"（例子第 {scenario.line} 行）" if scenario.line > sentence.line else ""
-            return Ran(scenario, f"{scenario.file}:{sentence.line}{row}", str(fault))
+            place = f"{scenario.file}:{sentence.line}{row}"
+            return Ran(scenario, place, str(fault), isinstance(fault, Disagreement))
     return Ran(scenario, f"{scenario.file}:{scenario.line}", "")
 
 

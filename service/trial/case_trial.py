@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from service.assessment.assess import NotJudgeable, assess
@@ -13,6 +13,7 @@ from service.rulelang.rubric import Rubric
 from service.scoring.arithmetic import figure, percent
 from service.scoring.scorecard import band_edges
 from service.trial.mutant import Mutant
+from service.trial.original import EvaluatorsDiffer, Failing
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.judgements import Judgements
 from service.vocabulary.submission import Submission
@@ -37,9 +38,28 @@ class CaseTrial:
     rubric: Rubric
 
     def noticed(self, mutant: Mutant) -> str:
-        """The file of the first case that ends otherwise under a mutant; empty when all end as they should."""
+        """The file of the first case that ends otherwise under a mutant, or that it cannot judge; empty when all end
+        as they should.
+
+        Raises:
+            EvaluatorsDiffer: they disagree on the mutant.
+        """
         pack, rubric = mutant.pack(self.pack), mutant.rubric or self.rubric
-        return next((case.file for case in self.cases if not _ends(case, pack, rubric)), "")
+        for case in self.cases:
+            try:
+                if any(_failing(case, pack, rubric)):
+                    return case.file
+            except Disagreement as fault:
+                raise EvaluatorsDiffer(mutant.name, case.file, str(fault)) from fault
+        return ""
+
+    def failing(self) -> Iterator[Failing]:
+        """What ends otherwise under the original than the files of the cases say."""
+        for case in self.cases:
+            try:
+                yield from _failing(case, self.pack, self.rubric)
+            except Disagreement as fault:
+                yield Failing(case.file, str(fault), f"the evaluators disagree: {fault}")
 
 
 def ending(assessment: Assessment, rubric: Rubric) -> Mapping[str, str]:
@@ -54,9 +74,14 @@ def ending(assessment: Assessment, rubric: Rubric) -> Mapping[str, str]:
     }
 
 
-def _ends(case: ExpectedCase, pack: Pack, rubric: Rubric) -> bool:
+def _failing(case: ExpectedCase, pack: Pack, rubric: Rubric) -> Iterator[Failing]:
     try:
         told = ending(assess(case.submission, case.judgements, pack, rubric), rubric)
-    except (NotJudgeable, NotExactlyOneRow, LookupError, Disagreement):
-        return False
-    return all(told[name] == text for name, text in case.expected.items())
+    except (NotJudgeable, NotExactlyOneRow) as fault:
+        yield Failing(case.file, f"不能判定：{fault}", f"cannot be judged: {fault}")
+        return
+    for name, text in case.expected.items():
+        if told[name] != text:
+            yield Failing(
+                case.file, f"{name}应为 {text}，实为 {told[name]}", f"{name}: {text} expected, {told[name]} found"
+            )

@@ -22,13 +22,15 @@ from service.rulelang.derivations import (
     Sum,
     Value,
 )
+from service.rulelang.diff.regions import ABSENT, differing_regions
 from service.rulelang.pack import Given, Pack, Rule
+from service.rulelang.parse.examples import typed
 from service.rulelang.tables import Attribute
 from service.trial.derive_mutants import conditions
 from service.trial.mutant import Mutant
 from service.trial.proposals import given, outcome, verified_line
-from service.trial.same import telling_apart
 from service.trial.table_mutants import marks_of
+from service.vocabulary.state import State
 
 _TRIES = 2_000
 _MOST_ROWS = 3
@@ -52,8 +54,12 @@ def example_against(mutant: Mutant, pack: Pack) -> str:
 def _witnesses(rule: Rule, other: Rule) -> Iterator[Stated]:
     """Inputs that the two tables judge differently."""
     columns = {column.name: column for column in rule.table.attributes}
-    for witness in telling_apart(rule.table, other.table):
-        yield Stated({name: given(columns[name], value) for name, value in witness.items()}, {})
+    for region in differing_regions(rule.table, other.table):
+        yield Stated({name: _written(text, columns[name]) for name, text in region.witness}, {})
+
+
+def _written(text: str, column: Attribute) -> Given:
+    return given(column, State.MISSING if text == ABSENT else typed(text, column))
 
 
 def _inputs(rule: Rule, pack: Pack) -> Iterator[Stated]:

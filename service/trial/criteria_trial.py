@@ -16,6 +16,7 @@ from service.rulelang.pack import Pack, Rule
 from service.rulelang.parse.parameters import USED_BY_ASSESSMENT
 from service.rulelang.rubric import Rubric
 from service.trial.mutant import Mutant
+from service.trial.original import EvaluatorsDiffer, Failing
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Criterion:
 
 
 class CriteriaTrial:
-    """The scenarios of a pack, ready to be run against mutants of it. All of them hold for the original."""
+    """The scenarios of a pack, ready to be run against mutants of it."""
 
     def __init__(self, scenarios: Iterable[Scenario], pack: Pack, rubric: Rubric) -> None:
         self._pack = pack
@@ -50,13 +51,28 @@ class CriteriaTrial:
         """Every scenario with what it looks at."""
         return tuple(self._criterion(scenario) for scenario in self._all)
 
+    def failing(self) -> Iterator[Failing]:
+        """The scenarios that do not hold for the original."""
+        for scenario in self._all:
+            ran = run(scenario, Case(self._pack, self._rubric))
+            if ran.fault:
+                told = f"{scenario.name}：{ran.fault}"
+                yield Failing(ran.place, told, f"the scenario does not hold: {told}")
+
     def noticed(self, mutant: Mutant) -> str:
-        """Where the first scenario stands that fails for a mutant; empty when all hold."""
+        """Where the first scenario stands that fails for a mutant; empty when all hold.
+
+        Raises:
+            EvaluatorsDiffer: they disagree on the mutant.
+        """
         pack, rubric = mutant.pack(self._pack), mutant.rubric or self._rubric
-        failing = (
-            one.place for one in self._concerned(mutant) if run(one.scenario, Case(_part(one, pack), rubric)).fault
-        )
-        return next(failing, "")
+        for one in self._concerned(mutant):
+            ran = run(one.scenario, Case(_part(one, pack), rubric))
+            if ran.differing:
+                raise EvaluatorsDiffer(mutant.name, ran.place, ran.fault)
+            if ran.fault:
+                return one.place
+        return ""
 
     def _criterion(self, scenario: Scenario) -> Criterion:
         acts = [find(sentence.kind, sentence.text) for sentence in scenario.sentences if sentence.kind is Kind.WHEN]

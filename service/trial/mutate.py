@@ -16,6 +16,7 @@ from service.trial.case_trial import CaseTrial
 from service.trial.coverage import percent
 from service.trial.criteria_trial import CriteriaTrial
 from service.trial.mutant import Mutant
+from service.trial.original import Failing, OriginalFails, failing_examples
 from service.trial.parameter_mutants import parameter_mutants
 from service.trial.rubric_mutants import rubric_mutants
 from service.trial.rule_mutants import Made, rule_mutants
@@ -99,6 +100,10 @@ class Trial:
         mutants = tuple(mutant for some in made for mutant in some.mutants)
         return Made(mutants, sum(some.equivalent for some in made))
 
+    def failing(self) -> tuple[Failing, ...]:
+        """What fails already for the original: examples, scenarios and cases."""
+        return (*failing_examples(self.pack), *self.criteria.failing(), *self.cases.failing())
+
     def _own(self, position: Position) -> bool:
         """Whether a file is the pack's own, not of one it extends."""
         inherited = {
@@ -125,7 +130,14 @@ class Trial:
 
 
 def mutate(trial: Trial, rule: str = "", processes: int = 1, progress: Progress = lambda done, all_: None) -> Score:
-    """Try every mutant, in several processes when asked; `progress` is told now and then."""
+    """Try every mutant, in several processes when asked; `progress` is told now and then.
+
+    Raises:
+        OriginalFails: an example, scenario or case fails without any change.
+        EvaluatorsDiffer: they disagree on a mutant.
+    """
+    if failing := trial.failing():
+        raise OriginalFails(failing)
     made = trial.mutants(rule)
     tried = []
     for place, (witness, where) in enumerate(_all(trial, made.mutants, processes), start=1):

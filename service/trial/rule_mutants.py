@@ -10,7 +10,7 @@ from service.rulelang.attributes import SEVERITIES, Attributes, collections
 from service.rulelang.pack import Pack, Rule
 from service.trial.derive_mutants import derive_mutants, same_lines
 from service.trial.mutant import Kind, Mutant
-from service.trial.same import telling_apart
+from service.trial.same import same_tables
 from service.trial.table_mutants import Change, table_mutants
 from service.vocabulary.finding import Effect, Theme
 
@@ -41,7 +41,7 @@ def equivalent(rule: Rule, other: Rule, fields: Mapping[str, Attributes]) -> boo
     if (rule.effect, rule.severity) != (other.effect, other.severity):
         return False
     lines = zip(rule.derived, other.derived, strict=True)
-    return all(same_lines(one, two, fields) for one, two in lines) and not any(telling_apart(rule.table, other.table))
+    return all(same_lines(one, two, fields) for one, two in lines) and same_tables(rule.table, other.table)
 
 
 def _tables(rule: Rule) -> Iterator[tuple[Change, Rule | None]]:

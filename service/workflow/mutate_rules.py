@@ -17,6 +17,7 @@ from service.trial.counterexamples import example_against
 from service.trial.criteria_trial import CriteriaTrial
 from service.trial.mutant import Mutant
 from service.trial.mutate import GOAL, Progress, Score, Trial, Witness, mutate
+from service.trial.original import OriginalFails
 from service.trial.scenarios_against import scenario_against
 from service.workflow.expected_cases import expected_cases
 from service.workflow.rule_base import chosen_packs, having_rule, open_rule_base
@@ -67,6 +68,7 @@ def mutate_rules(
         UnknownPack, RuleProblems: see open_rule_base().
         UnknownRule: there is no such rule.
         UnreadableFeature: see scenarios_of().
+        OriginalFails: an example, scenario or case of a pack fails without any change.
     """
     trials = [_trial(settings, name, on) for name in chosen_packs(settings, pack_id)]
     if rule:
@@ -118,4 +120,4 @@ def _read(settings: Settings, folder: str, log: ProblemLog) -> tuple[Explanation
     return read_explanations(node, log) if node is not None else ()
 
 
-__all__ = ["GOAL", "Mutated", "Survivor", "UnreadableFeature", "Witness", "mutate_rules"]
+__all__ = ["GOAL", "Mutated", "OriginalFails", "Survivor", "UnreadableFeature", "Witness", "mutate_rules"]

@@ -1,9 +1,14 @@
 """Features as the application reads them: rows of outlines, tables, inherited tags, places of faults."""
 
+from dataclasses import replace
+
 import pytest
 
+from service.assessment.derive import Situation
+from service.assessment.rule_examples import JudgedTwice, judge_twice
 from service.criteria.scenarios import Scenario, UnreadableFeature, read_scenarios, run
 from service.criteria.step import Kind
+from service.rulelang.pack import Rule
 from tests.criteria.builders import a_case
 
 FEATURE = """# language: zh-CN
@@ -58,6 +63,17 @@ def test_a_scenario_holds_or_says_where_it_does_not() -> None:
     assert str(held) == "criteria/core.feature:19 界线 达到：通过"
     assert failed.place == "criteria/core.feature:15（例子第 20 行）"
     assert "应为“达到”，实为“基本达到”" in failed.fault
+    assert not failed.differing
+
+
+def test_evaluators_that_disagree_are_told_apart_from_a_wrong_expectation(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong_reference(rule: Rule, subject: str, situation: Situation) -> JudgedTwice:
+        return replace(judge_twice(rule, subject, situation), reference="unmet")
+
+    monkeypatch.setattr("service.criteria.judging.judge_twice", wrong_reference)
+    ran = run(scenarios()[0], a_case())
+    assert ran.differing
+    assert "正式计算 met，独立复核 unmet" in ran.fault
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
+from service.engine.agree import Difference, Disagreement
 from service.trial.case_trial import CaseTrial, ExpectedCase, ending
 from service.trial.mutant import Kind, Mutant
+from service.trial.original import EvaluatorsDiffer, Failing
 from tests.assessment.cases import base_145, case
 from tests.assessment.pack_builders import HERE
 
@@ -30,3 +34,26 @@ def test_a_pack_that_cannot_judge_is_noticed() -> None:
     rule = PACK.rules["DC-01"]
     broken = replace(rule, table=replace(rule.table, rows=rule.table.rows[:1]))
     assert TRIAL.noticed(Mutant(Kind.VERDICT, "DC-01", HERE, "broken", {"DC-01": broken})) == "rectify.yaml"
+
+
+def test_what_ends_otherwise_without_any_change_is_told() -> None:
+    assert list(TRIAL.failing()) == []
+    (case_,) = TRIAL.cases
+    wrong = replace(TRIAL, cases=(replace(case_, expected={**EXPECTED, "等级": "合格"}),))
+    told = Failing("rectify.yaml", "等级应为 合格，实为 不合格", "等级: 合格 expected, 不合格 found")
+    assert list(wrong.failing()) == [told]
+
+
+def test_evaluators_that_disagree_notice_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That is a fault of the program: it must come out, not raise the score."""
+
+    def disagree(*_: object) -> None:
+        raise Disagreement((Difference("TG-07", "case", "判定", "met", "unmet"),))
+
+    monkeypatch.setattr("service.trial.case_trial.assess", disagree)
+    months = PACK.parameters["rectification_months"]
+    mutant = Mutant(Kind.PARAMETER, months.name, HERE, "=", parameters={months.name: months})
+    with pytest.raises(EvaluatorsDiffer, match=r"rectify\.yaml 在改动“rectification_months parameter =”之后"):
+        TRIAL.noticed(mutant)
+    (failing,) = TRIAL.failing()
+    assert "TG-07" in failing.zh

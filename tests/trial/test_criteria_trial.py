@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
-from service.criteria.scenarios import read_scenarios
+import pytest
+
+from service.criteria.case import Case
+from service.criteria.scenarios import Ran, Scenario, read_scenarios
 from service.trial.criteria_trial import CriteriaTrial
 from service.trial.mutant import Kind
+from service.trial.original import EvaluatorsDiffer
 from service.trial.parameter_mutants import parameter_mutants
 from service.trial.rubric_mutants import rubric_mutants
 from service.trial.rule_mutants import rule_mutants
@@ -45,3 +49,13 @@ def test_a_rubric_is_noticed_only_where_the_score_differs() -> None:
 def test_what_the_assessment_uses_is_tried_on_every_scenario_that_judges() -> None:
     mutant = parameter_mutants(PACK.parameters["expert_opinions_min"], PACK).mutants[0]
     assert TRIAL.noticed(mutant) == ""
+
+
+def test_evaluators_that_disagree_notice_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(scenario: Scenario, _: Case) -> Ran:
+        return Ran(scenario, "demo.feature:11", "两套独立计算的结果不一致", differing=True)
+
+    monkeypatch.setattr("service.trial.criteria_trial.run", run)
+    mutant = rule_mutants(PACK.rules["TG-01"], PACK, scored=True).mutants[0]
+    with pytest.raises(EvaluatorsDiffer, match=r"demo\.feature:11 在改动“TG-01 "):
+        TRIAL.noticed(mutant)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.markup import escape
 
-from service.cli.console import screen, stopping_on
+from service.cli.console import screen, stop, stopping_on
 from service.cli.options import Day, Lang, day_or_today
 from service.cli.rules.arguments import FAULTY, PackArgument
 from service.settings import load_settings
@@ -17,6 +17,7 @@ from service.vocabulary.language import Language
 from service.workflow.mutate_rules import (
     GOAL,
     Mutated,
+    OriginalFails,
     Survivor,
     UnreadableFeature,
     Witness,
@@ -33,19 +34,33 @@ OneRule = Annotated[str, typer.Option("--rule", metavar="编号", help="只试�
 def mutate(pack: PackArgument = None, rule: OneRule = "", on: Day = None, lang: Lang = Language.ZH) -> None:
     """逐一改动规则和评分标准（界线、含与不含、判定、条件、分值、日期……），看例子、场景和示例园区能否发现。
 
+    未作改动就有不符的，先列出不符之处，以 1 结束。
     得分向下取整；与原文说法相同的改动不计。低于 95%、有存活而没有说明、或说明已经过时，以 1 结束。
     说明写在规则包的 mutation.yaml：- {mutant: "…", because: "…"}。
     """
     good = True
     with stopping_on(UnknownPack, UnknownRule, RuleProblems, UnreadableFeature, language=lang):
-        day = day_or_today(on)
-        for mutated in mutate_rules(
-            load_settings(), pack, day, rule, os.cpu_count() or 1, partial(_tell_progress, lang)
-        ):
-            _tell(mutated, lang)
-            good = good and mutated.good
+        day, told = day_or_today(on), partial(_tell_progress, lang)
+        try:
+            for mutated in mutate_rules(load_settings(), pack, day, rule, os.cpu_count() or 1, told):
+                _tell(mutated, lang)
+                good = good and mutated.good
+        except OriginalFails as fails:
+            _refuse(fails, lang)
     if not good:
         raise typer.Exit(FAULTY)
+
+
+def _refuse(fails: OriginalFails, lang: Language) -> NoReturn:
+    for one in fails.failing:
+        screen(stderr=True).print(f"[red]{escape(one.told(lang))}[/]")
+    number = len(fails.failing)
+    stop(
+        f"未作任何改动已有 {number} 处不符，试了也不说明问题；请先改正，使 acceptance rules test 全部通过"
+        if lang is Language.ZH
+        else f"{number} do not hold before anything is changed, so trying would show nothing; make them hold first",
+        FAULTY,
+    )
 
 
 def _tell(mutated: Mutated, lang: Language) -> None:

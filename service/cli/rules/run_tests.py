@@ -27,7 +27,7 @@ _TOLD = {
 def run_tests(pack: PackArgument = None, on: Day = None, lang: Lang = Language.ZH) -> None:
     """用两套独立计算运行每条规则自带的例子，以及验收准则的场景（features/criteria）；列出例子没有表明的判定和界线。
 
-    界线的每一侧都要有例子：恰好在界线上的，和不到一个末位单位（百分数不超过 1%，计数为 1）以外的，判定不同；
+    界线的每一侧都要有例子：恰好在界线上的，和判定不同的另一侧离界线不超过一个末位单位（百分数不超过 1%，计数为 1）的；
     词语列的每个词也一样。百分比向下取整，不到 100% 即以 1 结束。
     """
     with stopping_on(UnknownPack, RuleProblems, UnreadableFeature, language=lang):

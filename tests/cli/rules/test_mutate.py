@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.builders import call, demo_folders, own_chinese
+from tests.rulelang.builders import TARGET, rule_base
 
 ON = ("--on", "2026-01-15")
 
@@ -32,3 +33,18 @@ def test_an_unknown_rule_is_a_wrong_call(tmp_path: Path) -> None:
     shown = call("rules", "mutate", "demo", "--rule", "GT-10", *ON, folders=folders)
     assert shown.exit_code == 2
     assert "您是否想写“GT-01”" in shown.stderr
+
+
+def test_what_fails_without_any_change_is_told_instead_of_a_score(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    base.change(
+        TARGET, {'{given: {attainment: "99%"}, verdict: nearly_met}': '{given: {attainment: "99%"}, verdict: met}'}
+    )
+    folders = demo_folders(base.root) | {"ACCEPTANCE_FEATURES_DIR": str(tmp_path)}
+    shown = call("rules", "mutate", "demo", "--rule", "TG-01", *ON, folders=folders)
+    assert (shown.exit_code, shown.stdout) == (1, "")
+    assert "TG-01（indicator:energy_intensity）：应为 met，实为 nearly_met" in shown.stderr
+    assert "未作任何改动已有 1 处不符" in shown.stderr
+    english = call("rules", "mutate", "demo", "--rule", "TG-01", "--lang", "en", *ON, folders=folders)
+    assert "expected met, came to nearly_met" in english.stderr
+    assert "1 do not hold before anything is changed" in english.stderr

@@ -34,24 +34,37 @@ def can_be_inapplicable(rule: Rule) -> bool:
 
 def within_reach(rule: Rule, pack: Pack, rubric: Rubric) -> Table:
     """The rule's table with the domains that earlier stages leave: counts of findings, points, gates."""
-    counts = {line.attribute.name: line.expression for line in rule.derived}
+    counts = counts_of(rule)
     return replace(
         rule.table,
         attributes=tuple(_reachable(c, counts.get(c.name), rule, pack, rubric) for c in rule.table.attributes),
     )
 
 
-def _reachable(column: Attribute, made: object, rule: Rule, pack: Pack, rubric: Rubric) -> Attribute:
-    if isinstance(made, Count) and made.collection == "finding":
-        return _up_to(column, sum(1 for _ in _matching(made, rule.theme, pack)))
-    if made is not None or rule.subjects != ("case",):
-        return column
-    if column.name == "score":
+def _reachable(column: Attribute, made: Count | None, rule: Rule, pack: Pack, rubric: Rubric) -> Attribute:
+    if made is not None:
+        return _up_to(column, most(made, rule.theme, pack))
+    if column.name == "score" and rule.subjects == ("case",):
         return _up_to(column, rubric.full)
-    if column.name in (Effect.REJECT, Effect.WITHHOLD):
-        test = TextTest(frozenset({column.name}), "")
-        return _up_to(column, sum(1 for _ in _matching(Count("finding", {"effect": test}), rule.theme, pack)))
     return column
+
+
+def counts_of(rule: Rule) -> Mapping[str, Count]:
+    """Attribute → the findings that it counts: of the rule's own counts, and of the gates in force that a case has."""
+    built_in = Effect if rule.subjects == ("case",) else ()
+    counts = {effect.value: in_force(effect) for effect in built_in}
+    own = {line.attribute.name: line.expression for line in rule.derived}
+    return counts | {n: made for n, made in own.items() if isinstance(made, Count) and made.collection == "finding"}
+
+
+def in_force(effect: Effect) -> Count:
+    """The gates that have this effect."""
+    return Count("finding", {"effect": TextTest(frozenset({effect.value}), "")})
+
+
+def most(count: Count, theme: Theme, pack: Pack) -> int:
+    """How many findings a rule of that theme can count at most."""
+    return sum(1 for _ in _matching(count, theme, pack))
 
 
 def _up_to(column: Attribute, most: Decimal | int) -> Attribute:

@@ -64,30 +64,52 @@ def in_force(effect: Effect) -> Count:
 
 def most(count: Count, theme: Theme, pack: Pack) -> int:
     """How many findings a rule of that theme can count at most."""
-    return sum(1 for _ in _matching(count, theme, pack))
+    return sum(len(rule.subjects) for rule in earlier_than(theme, pack) if any(_counted(rule, count)))
+
+
+def least(count: Count, theme: Theme, pack: Pack) -> int:
+    """How many findings a rule of that theme counts whatever they come to."""
+    return sum(len(rule.subjects) for rule in earlier_than(theme, pack) if all(_counted(rule, count)))
+
+
+def _counted(rule: Rule, count: Count) -> Iterator[bool]:
+    return (passes(face, count.where) for face in faces(rule))
 
 
 def _up_to(column: Attribute, most: Decimal | int) -> Attribute:
     return replace(column, high=Decimal(most) if column.high is None else min(column.high, Decimal(most)))
 
 
-def _matching(count: Count, theme: Theme, pack: Pack) -> Iterator[tuple[str, str]]:
-    """The findings (rule, subject) of earlier stages that can pass all tests of a count."""
-    for rule in pack.rules.values():
-        if _ORDER.index(rule.theme) < _ORDER.index(theme) and any(_passes(one, count.where) for one in _faces(rule)):
-            yield from ((rule.id, subject) for subject in rule.subjects)
+def earlier_than(theme: Theme, pack: Pack) -> Iterator[Rule]:
+    """The rules of the stages before a theme's."""
+    return (rule for rule in pack.rules.values() if _ORDER.index(rule.theme) < _ORDER.index(theme))
 
 
-def _passes(finding: Mapping[str, str], where: Mapping[str, Test]) -> bool:
+def counted_of_nothing(count: Count, theme: Theme, pack: Pack) -> int:
+    """How many findings a rule of that theme counts when nothing is known, so that all of them are open."""
+    open_faces = (
+        (rule, face_of(rule, Verdict.NOT_EVALUABLE if rule.manual is None else Verdict.MANUAL))
+        for rule in earlier_than(theme, pack)
+    )
+    return sum(len(rule.subjects) for rule, face in open_faces if passes(face, count.where))
+
+
+def passes(finding: Mapping[str, str], where: Mapping[str, Test]) -> bool:
+    """Whether a finding passes all tests of a count."""
     return all(isinstance(test, TextTest) and finding[name] in test.values for name, test in where.items())
 
 
-def _faces(rule: Rule) -> Iterator[Mapping[str, str]]:
+def faces(rule: Rule) -> Iterator[Mapping[str, str]]:
     """The fields that a finding of the rule can show, one mapping for each outcome and way of being open."""
-    fixed = {"rule": rule.id, "theme": rule.theme, "severity": rule.severity or "none", "task": rule.task or "none"}
     for verdict in outcomes(rule):
         for asked in ("no", "yes") if verdict == Verdict.QUESTION else ("no",):
-            yield {**fixed, "verdict": verdict, "open": asked, "effect": _effect(rule, verdict)}
+            yield face_of(rule, verdict, asked)
+
+
+def face_of(rule: Rule, verdict: str, asked: str = "no") -> Mapping[str, str]:
+    """The fields that a finding of the rule shows with a verdict; `asked`: whether a question is open."""
+    fixed = {"rule": rule.id, "theme": rule.theme, "severity": rule.severity or "none", "task": rule.task or "none"}
+    return {**fixed, "verdict": verdict, "open": asked, "effect": _effect(rule, verdict)}
 
 
 def _effect(rule: Rule, verdict: str) -> str:

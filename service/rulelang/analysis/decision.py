@@ -108,7 +108,7 @@ def prove_decision(rule: Rule, pack: Pack) -> Iterator[Obligation]:
     summary = _Summary(rule, pack)
     says = Sentence("每种情形恰好一个结论", "exactly one recommendation in every case")
     assert all(row is not None for _, row in summary.cases), "the loader proves tables exclusive and exhaustive"
-    yield Obligation("decision", rule.id, says, _looked(len(summary.cases)))
+    yield Obligation("decision", rule.id, says, _looked(len(summary.cases)), corollary=True)
     for claim in _CLAIMS:
         yield _proved(rule, pack, summary, claim)
 

@@ -35,7 +35,8 @@ class Fault:
 @dataclass(frozen=True, slots=True)
 class Obligation:
     """One claim. `group` is the kind of claim, `about` the rule, section or file it is about; `how` says by what it
-    was decided; `remark` what a reader should know although the claim holds. It holds when there is no fault."""
+    was decided; `remark` what a reader should know although the claim holds. It holds when there is no fault. A
+    `corollary` cannot fail by itself: what it follows from is checked by the loader or is an obligation of its own."""
 
     group: str
     about: str
@@ -43,6 +44,7 @@ class Obligation:
     how: Sentence
     fault: Fault | None = None
     remark: Sentence | None = None
+    corollary: bool = False
 
 
 GROUPS = {
@@ -52,7 +54,7 @@ GROUPS = {
     "score": Sentence("总分随各项单调", "the score is monotone for each fixed set of what does not apply"),
     "grade": Sentence("等级随总分单调", "the grade is monotone in the score"),
     "decision": Sentence("结论的先后和单调", "precedence and monotonicity of the decision"),
-    "reach": Sentence("每一行、每一分、每个等级都得得到", "every row, point and grade can be reached"),
+    "reach": Sentence("每一行、每一分、每个等级都能得到", "every row, point and grade can be reached"),
     "use": Sentence("登记的都有用处", "whatever is registered is used"),
     "direction": Sentence("写明的方向与目录一致", "stated directions agree with the catalogue"),
 }

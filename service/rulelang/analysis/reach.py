@@ -68,9 +68,9 @@ def _unearnable(rule: Rule, criterion: Criterion, most: Decimal) -> Fault:
     found = mistake(
         "unearnable-weight",
         (
-            f"规则 {rule.id} 的权重 {plain(criterion.weight)} 分最多得 {share}：判定表得不出更好的判定",
-            "每项权重都得得满",
-            "补上能得满分的一行，或减少权重；本来就应如此的，在规则里写 suppress 并说明理由",
+            f"规则 {rule.id} 的分值 {plain(criterion.weight)} 分最多得 {share}：判定表得不出更好的判定",
+            "每项分值都能得满",
+            "补上能得满分的一行，或减少分值；本来就应如此的，在规则里写 suppress 并说明理由",
         ),
         (
             f"the weight {plain(criterion.weight)} of rule {rule.id}, of which {share} can be earned at most",
@@ -102,8 +102,8 @@ def _unreached(grade: str, rubric: Rubric, scores: Scores) -> Fault:
         "unreachable-grade",
         (
             f"等级“{grade}”（{texts}）在各项均适用时得不到；离它最近的可得总分：{near}",
-            "每个等级都得得到",
-            "改正分段、权重或某部分的最低要求；本来就应如此的，在评分标准里写 suppress 并说明理由",
+            "每个等级都能得到",
+            "改正分段、分值或某部分的最低要求；本来就应如此的，在评分标准里写 suppress 并说明理由",
         ),
         (
             f"grade {grade} ({texts}), which no combination of verdicts reaches; nearest scores: {near}",

@@ -79,7 +79,7 @@ def prove_table(rule: Rule) -> Obligation:
         f"{len(rule.table.rows)} exclusive rows; the {blind} that leave out columns apply with any value there too; "
         f"where none applies the outcome is {without}",
     )
-    return Obligation("unmeasured", rule.id, says, how)
+    return Obligation("unmeasured", rule.id, says, how, corollary=True)
 
 
 def prove_inapplicable(pack: Pack, rubric: Rubric) -> Iterator[Obligation]:
@@ -103,7 +103,7 @@ def _inapplicable(rule: Rule, criterion: Criterion) -> Obligation:
     remark = None
     if not rule.not_applicable:
         remark = Sentence("不适用只来自分母为零：零是数值，不是缺失", "only by a zero denominator: zero is a value")
-    return Obligation("unmeasured", rule.id, says, how, remark=remark)
+    return Obligation("unmeasured", rule.id, says, how, remark=remark, corollary=True)
 
 
 def prove_nothing_measured(pack: Pack, rubric: Rubric) -> Iterator[Obligation]:

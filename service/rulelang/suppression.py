@@ -9,7 +9,7 @@ from service.authoring.position import Position
 IN_RULE = {
     "not-monotone": "判定表不单调",
     "unreachable-row": "某一行在前面各步之后永远不会适用",
-    "unearnable-weight": "权重得不满",
+    "unearnable-weight": "分值得不满",
 }
 """What a rule file may suppress → its Chinese name. What must never bend (missing data that pay, the order of points,
 the precedence of the conclusions) is not here."""

@@ -9,21 +9,25 @@ from service.rulelang.analysis.obligation import GROUPS, Obligation
 from service.rulelang.analysis.report import Report
 from service.vocabulary.language import Language
 
-_HOLDS, _ACCEPTED, _FAILS = "✓", "△", "✗"
+_HOLDS, _ACCEPTED, _FAILS, _FOLLOWS = "✓", "△", "✗", "∴"
 
 
 def counts_told(report: Report, language: Language) -> str:
-    """One line: how many obligations hold, are accepted and fail, by kind."""
-    accepted, total = sum(map(len, report.accepted.values())), len(report.obligations)
-    failed = sum(one.fault is not None for one in report.obligations) - accepted
-    kinds = Counter(one.group for one in report.obligations)
+    """One line: how many obligations hold, are accepted and fail, by kind; what only follows is counted apart."""
+    proved = [one for one in report.obligations if not one.corollary]
+    accepted, total = sum(map(len, report.accepted.values())), len(proved)
+    follows = len(report.obligations) - total
+    failed = sum(one.fault is not None for one in proved) - accepted
+    kinds = Counter(one.group for one in proved)
     listed = [(words.told(language), kinds[group]) for group, words in GROUPS.items() if kinds[group]]
     holds = total - accepted - failed
     if language is Language.EN:
         parts = "; ".join(f"{words} {count}" for words, count in listed)
-        return f"{total} obligations: {holds} hold, {accepted} accepted with a reason, {failed} fail ({parts})"
+        counts = f"{holds} hold, {accepted} accepted with a reason, {failed} fail ({parts})"
+        return f"{total} obligations: {counts}; {follows} corollaries of these and of the checks on loading not counted"
     parts = "、".join(f"{words} {count}" for words, count in listed)
-    return f"证明 {total} 项：成立 {holds}，按理由接受 {accepted}，不成立 {failed}（{parts}）"
+    counts = f"成立 {holds}，按理由接受 {accepted}，不成立 {failed}（{parts}）"
+    return f"证明 {total} 项：{counts}；由此和装载时的检查得出的推论 {follows} 项，不计在内"
 
 
 def accepted_told(report: Report, language: Language) -> Iterator[str]:
@@ -46,8 +50,13 @@ def proofs_told(report: Report, language: Language) -> Iterator[str]:
             count = f" ({len(found)})" if language is Language.EN else f"（{len(found)}）"
             yield f"{words.told(language)}{count}"
         for one in found:
-            mark = _HOLDS if one.fault is None else _ACCEPTED if id(one) in accepted else _FAILS
-            yield f"  {mark} {_told(one, language)}"
+            yield f"  {_mark(one, id(one) in accepted)} {_told(one, language)}"
+
+
+def _mark(one: Obligation, accepted: bool) -> str:
+    if one.fault is None:
+        return _FOLLOWS if one.corollary else _HOLDS
+    return _ACCEPTED if accepted else _FAILS
 
 
 def _told(one: Obligation, language: Language) -> str:

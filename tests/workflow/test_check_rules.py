@@ -36,7 +36,7 @@ def test_a_pack_in_order_is_summarised() -> None:
     assert checked.problems == ()
     assert summary.startswith("demo 1 未发现问题：规则 9 条（数据可信度 1、预期成效 2、五项任务 1、")
     assert "评分标准 demo 合计 100 分" in summary
-    assert counts.startswith("证明 57 项：成立 56，按理由接受 1，不成立 0（判定表单调 13、")
+    assert counts.startswith("证明 41 项：成立 40，按理由接受 1，不成立 0（判定表单调 13、")
     assert [line.split("：")[0] for line in accepted] == [
         "△ 接受 unused-parameter demo ratio_limit",
         "△ 接受 unread-indicator indicators energy_saving",
@@ -53,7 +53,7 @@ def test_proofs_are_listed_and_english_is_english() -> None:
     checked = check_rules(demo_settings(), "demo", ON, proofs=True, language=Language.EN)
     assert checked.told[0].startswith("demo 1 no problems found: 9 rules (Credibility of data 1, ")
     listed = [line for line in checked.told if line[:3] in ("  ✓", "  △", "  ✗")]
-    assert len(listed) == 57
+    assert len(listed) == 41
     assert any("TG-01  attainment, higher is better" in line for line in listed)
 
 

@@ -9,8 +9,17 @@ REPORT = analyse(PACK, RUBRIC)
 
 
 def test_counts_add_up_in_both_languages() -> None:
-    total = len(REPORT.obligations)
-    assert counts_told(REPORT, Language.ZH).startswith(f"证明 {total} 项：成立 {total - 1}，按理由接受 1，不成立 0（")
+    follows = sum(one.corollary for one in REPORT.obligations)
+    total = len(REPORT.obligations) - follows
+    zh = counts_told(REPORT, Language.ZH)
+    assert zh.startswith(f"证明 {total} 项：成立 {total - 1}，按理由接受 1，不成立 0（")
+    assert zh.endswith(f"；由此和装载时的检查得出的推论 {follows} 项，不计在内")
+    counted = [
+        int(part.rpartition(" ")[2])
+        for part in zh.partition("0（")[2].partition("）；")[0].split("、")
+        if part[-1].isdigit()
+    ]
+    assert sum(counted) == total
     told = counts_told(REPORT, Language.EN)
     assert told.startswith(
         f"{total} obligations: {total - 1} hold, 1 accepted with a reason, 0 fail (tables are monotone"
@@ -29,9 +38,15 @@ def test_every_obligation_is_told_under_its_kind() -> None:
     assert lines[0] == "判定表单调（13）"
     assert sum(line.startswith("  ") for line in lines) == len(REPORT.obligations)
     assert [line[:4] for line in lines if "参数都用到" in line] == ["  △ "]
+    assert sum(line.startswith("  ∴ ") for line in lines) == sum(one.corollary for one in REPORT.obligations)
 
 
 def test_every_obligation_is_told_in_english() -> None:
     lines = list(proofs_told(REPORT, Language.EN))
     assert lines[0] == "tables are monotone (13)"
     assert not any(mark in line for line in lines for mark in "　；（）")
+
+
+def test_what_only_follows_never_has_a_fault_of_its_own() -> None:
+    assert {one.group for one in REPORT.obligations if one.corollary} == {"unmeasured", "score", "grade", "decision"}
+    assert all(one.fault is None for one in REPORT.obligations if one.corollary)

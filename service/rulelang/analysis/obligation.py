@@ -23,7 +23,8 @@ class Fault:
 @dataclass(frozen=True, slots=True)
 class Obligation:
     """One claim. `group` is the kind of claim, `about` the rule, section or file it is about; `how` says by what it
-    was decided; `remark` what a reader should know although the claim holds. It holds when there is no fault."""
+    was decided; `remark` what a reader should know although the claim holds. It holds when there is no fault. A
+    `corollary` cannot fail by itself: what it follows from is checked by the loader or is an obligation of its own."""
 
     group: str
     about: str
@@ -31,6 +32,7 @@ class Obligation:
     how: Said
     fault: Fault | None = None
     remark: Said | None = None
+    corollary: bool = False
 
 
 GROUPS = {
@@ -40,7 +42,7 @@ GROUPS = {
     "score": Said("总分随各项单调", "the score is monotone for each fixed set of what does not apply"),
     "grade": Said("等级随总分单调", "the grade is monotone in the score"),
     "decision": Said("结论的先后和单调", "precedence and monotonicity of the decision"),
-    "reach": Said("每一行、每一分、每个等级都得得到", "every row, point and grade can be reached"),
+    "reach": Said("每一行、每一分、每个等级都能得到", "every row, point and grade can be reached"),
     "use": Said("登记的都有用处", "whatever is registered is used"),
     "direction": Said("写明的方向与目录一致", "stated directions agree with the catalogue"),
 }

@@ -34,47 +34,82 @@ def can_be_inapplicable(rule: Rule) -> bool:
 
 def within_reach(rule: Rule, pack: Pack, rubric: Rubric) -> Table:
     """The rule's table with the domains that earlier stages leave: counts of findings, points, gates."""
-    counts = {line.attribute.name: line.expression for line in rule.derived}
+    counts = counts_of(rule)
     return replace(
         rule.table,
         attributes=tuple(_reachable(c, counts.get(c.name), rule, pack, rubric) for c in rule.table.attributes),
     )
 
 
-def _reachable(column: Attribute, made: object, rule: Rule, pack: Pack, rubric: Rubric) -> Attribute:
-    if isinstance(made, Count) and made.collection == "finding":
-        return _up_to(column, sum(1 for _ in _matching(made, rule.theme, pack)))
-    if made is not None or rule.subjects != ("case",):
-        return column
-    if column.name == "score":
+def _reachable(column: Attribute, made: Count | None, rule: Rule, pack: Pack, rubric: Rubric) -> Attribute:
+    if made is not None:
+        return _up_to(column, most(made, rule.theme, pack))
+    if column.name == "score" and rule.subjects == ("case",):
         return _up_to(column, rubric.full)
-    if column.name in (Effect.REJECT, Effect.WITHHOLD):
-        test = TextTest(frozenset({column.name}), "")
-        return _up_to(column, sum(1 for _ in _matching(Count("finding", {"effect": test}), rule.theme, pack)))
     return column
+
+
+def counts_of(rule: Rule) -> Mapping[str, Count]:
+    """Attribute → the findings that it counts: of the rule's own counts, and of the gates in force that a case has."""
+    built_in = Effect if rule.subjects == ("case",) else ()
+    counts = {effect.value: in_force(effect) for effect in built_in}
+    own = {line.attribute.name: line.expression for line in rule.derived}
+    return counts | {n: made for n, made in own.items() if isinstance(made, Count) and made.collection == "finding"}
+
+
+def in_force(effect: Effect) -> Count:
+    """The gates that have this effect."""
+    return Count("finding", {"effect": TextTest(frozenset({effect.value}), "")})
+
+
+def most(count: Count, theme: Theme, pack: Pack) -> int:
+    """How many findings a rule of that theme can count at most."""
+    return sum(len(rule.subjects) for rule in earlier_than(theme, pack) if any(_counted(rule, count)))
+
+
+def least(count: Count, theme: Theme, pack: Pack) -> int:
+    """How many findings a rule of that theme counts whatever they come to."""
+    return sum(len(rule.subjects) for rule in earlier_than(theme, pack) if all(_counted(rule, count)))
+
+
+def _counted(rule: Rule, count: Count) -> Iterator[bool]:
+    return (passes(face, count.where) for face in faces(rule))
 
 
 def _up_to(column: Attribute, most: Decimal | int) -> Attribute:
     return replace(column, high=Decimal(most) if column.high is None else min(column.high, Decimal(most)))
 
 
-def _matching(count: Count, theme: Theme, pack: Pack) -> Iterator[tuple[str, str]]:
-    """The findings (rule, subject) of earlier stages that can pass all tests of a count."""
-    for rule in pack.rules.values():
-        if _ORDER.index(rule.theme) < _ORDER.index(theme) and any(_passes(one, count.where) for one in _faces(rule)):
-            yield from ((rule.id, subject) for subject in rule.subjects)
+def earlier_than(theme: Theme, pack: Pack) -> Iterator[Rule]:
+    """The rules of the stages before a theme's."""
+    return (rule for rule in pack.rules.values() if _ORDER.index(rule.theme) < _ORDER.index(theme))
 
 
-def _passes(finding: Mapping[str, str], where: Mapping[str, Test]) -> bool:
+def counted_of_nothing(count: Count, theme: Theme, pack: Pack) -> int:
+    """How many findings a rule of that theme counts when nothing is known, so that all of them are open."""
+    open_faces = (
+        (rule, face_of(rule, Verdict.NOT_EVALUABLE if rule.manual is None else Verdict.MANUAL))
+        for rule in earlier_than(theme, pack)
+    )
+    return sum(len(rule.subjects) for rule, face in open_faces if passes(face, count.where))
+
+
+def passes(finding: Mapping[str, str], where: Mapping[str, Test]) -> bool:
+    """Whether a finding passes all tests of a count."""
     return all(isinstance(test, TextTest) and finding[name] in test.values for name, test in where.items())
 
 
-def _faces(rule: Rule) -> Iterator[Mapping[str, str]]:
+def faces(rule: Rule) -> Iterator[Mapping[str, str]]:
     """The fields that a finding of the rule can show, one mapping for each outcome and way of being open."""
-    fixed = {"rule": rule.id, "theme": rule.theme, "severity": rule.severity or "none", "task": rule.task or "none"}
     for verdict in outcomes(rule):
         for asked in ("no", "yes") if verdict == Verdict.QUESTION else ("no",):
-            yield {**fixed, "verdict": verdict, "open": asked, "effect": _effect(rule, verdict)}
+            yield face_of(rule, verdict, asked)
+
+
+def face_of(rule: Rule, verdict: str, asked: str = "no") -> Mapping[str, str]:
+    """The fields that a finding of the rule shows with a verdict; `asked`: whether a question is open."""
+    fixed = {"rule": rule.id, "theme": rule.theme, "severity": rule.severity or "none", "task": rule.task or "none"}
+    return {**fixed, "verdict": verdict, "open": asked, "effect": _effect(rule, verdict)}
 
 
 def _effect(rule: Rule, verdict: str) -> str:

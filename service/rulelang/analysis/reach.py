@@ -14,9 +14,9 @@ from service.rulelang.rubric import Criterion, Rubric
 from service.rulelang.table_check import check_table
 from service.rulelang.words import number_in_words
 from service.vocabulary.exact import Quotient, plain
-from service.vocabulary.language import Said as Sentence
+from service.vocabulary.language import Said
 
-_COUNTED = Sentence(
+_COUNTED = Said(
     "按前面各步能得出的判定数出上限，再逐格核对", "domains cut to what earlier stages can find, cell by cell"
 )
 
@@ -26,7 +26,7 @@ def prove_rows(rule: Rule, pack: Pack, rubric: Rubric) -> Iterator[Obligation]:
     table = within_reach(rule, pack, rubric)
     if table == rule.table:
         return
-    says = Sentence("每一行在前面各步之后都可能适用", "every row can apply after the earlier stages")
+    says = Said("每一行在前面各步之后都可能适用", "every row can apply after the earlier stages")
     never = [fault.rows[0] for fault in check_table(table) if fault.kind == "unreachable"]
     if not never:
         yield Obligation("reach", rule.id, says, _COUNTED)
@@ -58,8 +58,8 @@ def prove_weights(pack: Pack, rubric: Rubric) -> Iterator[Obligation]:
     for criterion in (c for section in rubric.sections for c in section.criteria):
         rule = pack.rules[criterion.rule]
         most = max((rubric.points.get(row.outcome, Decimal(0)) for row in rule.table.rows), default=Decimal(0))
-        says = Sentence(f"能得满 {plain(criterion.weight)} 分", f"can earn all of its {plain(criterion.weight)} points")
-        how = Sentence("取判定表能得出的最好判定", "the best outcome of the table")
+        says = Said(f"能得满 {plain(criterion.weight)} 分", f"can earn all of its {plain(criterion.weight)} points")
+        how = Said("取判定表能得出的最好判定", "the best outcome of the table")
         fault = None if most == best else _unearnable(rule, criterion, most)
         yield Obligation("reach", rule.id, says, how, fault)
 
@@ -69,9 +69,9 @@ def _unearnable(rule: Rule, criterion: Criterion, most: Decimal) -> Fault:
     found = mistake(
         "unearnable-weight",
         (
-            f"规则 {rule.id} 的权重 {plain(criterion.weight)} 分最多得 {share}：判定表得不出更好的判定",
-            "每项权重都得得满",
-            "补上能得满分的一行，或减少权重；本来就应如此的，在规则里写 suppress 并说明理由",
+            f"规则 {rule.id} 的分值 {plain(criterion.weight)} 分最多得 {share}：判定表得不出更好的判定",
+            "每项分值都能得满",
+            "补上能得满分的一行，或减少分值；本来就应如此的，在规则里写 suppress 并说明理由",
         ),
         (
             f"the weight {plain(criterion.weight)} of rule {rule.id}, of which {share} can be earned at most",
@@ -88,9 +88,9 @@ def prove_grades(pack: Pack, rubric: Rubric) -> Iterator[Obligation]:
     says = "各项均适用时，有一组判定得到它"
     for grade in dict.fromkeys((*(band.grade for band in rubric.bands), rubric.failing_grade)):
         hit = scores.of_grade(grade)
-        how = Sentence("全部可得总分逐一列出", "all scores that can be reached, listed exactly")
-        told = Sentence(f"等级“{grade}”：{says}", f"grade {grade}: some verdicts lead to it, all criteria applying")
-        remark = None if hit is None else Sentence(f"例如总分 {_figure(hit)}", f"for example a score of {_figure(hit)}")
+        how = Said("全部可得总分逐一列出", "all scores that can be reached, listed exactly")
+        told = Said(f"等级“{grade}”：{says}", f"grade {grade}: some verdicts lead to it, all criteria applying")
+        remark = None if hit is None else Said(f"例如总分 {_figure(hit)}", f"for example a score of {_figure(hit)}")
         fault = None if hit is not None else _unreached(grade, rubric, scores)
         yield Obligation("reach", rubric.id, told, how, fault, remark)
 
@@ -103,8 +103,8 @@ def _unreached(grade: str, rubric: Rubric, scores: Scores) -> Fault:
         "unreachable-grade",
         (
             f"等级“{grade}”（{texts}）在各项均适用时得不到；离它最近的可得总分：{near}",
-            "每个等级都得得到",
-            "改正分段、权重或某部分的最低要求；本来就应如此的，在评分标准里写 suppress 并说明理由",
+            "每个等级都能得到",
+            "改正分段、分值或某部分的最低要求；本来就应如此的，在评分标准里写 suppress 并说明理由",
         ),
         (
             f"grade {grade} ({texts}), which no combination of verdicts reaches; nearest scores: {near}",

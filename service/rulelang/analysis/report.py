@@ -12,7 +12,7 @@ from service.rulelang.analysis.obligation import Fault, Obligation, mistake
 from service.rulelang.analysis.orders import grade_ranks
 from service.rulelang.analysis.reach import prove_grades, prove_rows, prove_weights
 from service.rulelang.analysis.scheme import prove_grade, prove_points, prove_score
-from service.rulelang.analysis.unmeasured import prove_inapplicable, prove_nothing_measured, prove_table
+from service.rulelang.analysis.unmeasured import prove_counts, prove_inapplicable, prove_nothing_measured, prove_table
 from service.rulelang.analysis.use import prove_catalogue, prove_parameters
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
@@ -50,6 +50,7 @@ def _obligations(pack: Pack, rubric: Rubric) -> Iterator[Obligation]:
     for rule in pack.rules.values():
         if rule.theme is not Theme.CREDIBILITY:
             yield prove_table(rule)
+            yield from prove_counts(rule, pack)
     yield from prove_inapplicable(pack, rubric)
     yield from prove_nothing_measured(pack, rubric)
     yield from prove_points(rubric)

@@ -69,11 +69,11 @@ def _criterion(rubric: Rubric, section: Section, criterion: Criterion) -> Obliga
         f"with what does not apply unchanged, a better verdict never lowers the score; unmet to met adds {step}",
     )
     how = Said(
-        f"总分 = 满分 × Σ(部分分值 × Σ(权重 × 得分比例) ÷ Σ适用权重) ÷ Σ适用部分；本项系数 ≥ {_plain(least)} > 0，"
-        "得分比例随判定单调，判定表单调另证",
-        f"the score is linear in this criterion's share, factor ≥ {_plain(least)} > 0; its table is proved apart",
+        f"总分 = 满分 × Σ(部分分值 × Σ(分值 × 得分比例) ÷ Σ适用分值) ÷ Σ适用部分；本项系数 ≥ {_plain(least)} > 0，"
+        "分值由装载时核对大于零；得分比例随判定单调、判定表单调另证",
+        f"linear in this criterion's share, factor ≥ {_plain(least)} > 0; points and table are proved apart",
     )
-    return Obligation("score", criterion.rule, says, how)
+    return Obligation("score", criterion.rule, says, how, corollary=True)
 
 
 def prove_grade(rubric: Rubric) -> Iterator[Obligation]:
@@ -129,8 +129,11 @@ def _minimum(section: Section, rubric: Rubric) -> Obligation:
         f"{section.title}：得分率升高不会使它低于下限 {share}，低于下限只降到最低等级",
         f"{section.code}: a higher rate never falls below the minimum {share}; below it the grade is the lowest",
     )
-    how = Said("得分率是各项得分比例的正系数之和", "the rate is a sum of shares with factors above zero")
-    return Obligation("grade", rubric.id, says, how)
+    how = Said(
+        "得分率是各项得分比例的正系数之和；最低等级另证",
+        "the rate is a sum of shares with factors above zero; that the grade is the lowest is proved apart",
+    )
+    return Obligation("grade", rubric.id, says, how, corollary=True)
 
 
 def _plain(value: Fraction) -> str:

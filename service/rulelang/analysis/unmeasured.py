@@ -5,19 +5,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from service.rulelang.analysis.counted import TRIGGERING, Gain, first_gain, holds, swaps
 from service.rulelang.analysis.obligation import Fault, Obligation, mistake
 from service.rulelang.analysis.orders import outcome_without_value
-from service.rulelang.analysis.possible import can_be_inapplicable
+from service.rulelang.analysis.possible import can_be_inapplicable, counted_of_nothing
 from service.rulelang.derivations import Count
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Criterion, Rubric
-from service.rulelang.tables import Interval, NumberTest, Row
+from service.rulelang.tables import NumberTest, Row
+from service.rulelang.words import value_in_words
 from service.vocabulary.assessment import Recommendation
-from service.vocabulary.finding import Theme, Verdict
-from service.vocabulary.language import Said as Sentence
+from service.vocabulary.finding import Effect, Theme, Verdict
+from service.vocabulary.language import Said
 
 _PAYING: Mapping[str, int] = {Verdict.MET: 2, Verdict.NEARLY_MET: 1, Recommendation.PASS: 2, Recommendation.RECTIFY: 1}
 """What a park can gain by: outcomes above those that open verdicts and an undetermined case are level with or below."""
+
+
+def prove_counts(rule: Rule, pack: Pack) -> Iterator[Obligation]:
+    """For a table over counts of earlier findings, the decision over its gates included: that a finding which turns
+    from judged to open for want of data never gains the outcome anything."""
+    moved = swaps(rule, pack)
+    if not moved:
+        return
+    says = Said(
+        "前面任一判定（存疑除外）因缺数据改为“无法评价”或“待人工判定”，其余判定不变：计数随之变化，本判定不变好",
+        "an earlier verdict (questions apart) that turns open for want of data, the others unchanged, moves counts but "
+        "never makes this outcome better",
+    )
+    how = Said(
+        f"计数的 {len(moved)} 种变化，其余各列取遍各格和缺失；已由别的否决项扣住的不算；由计数换算的列不在内",
+        f"{len(moved)} moves of the counts, the other columns in every cell and missing, except where another gate "
+        "holds the case back; columns computed from counts are left out",
+    )
+    gain = first_gain(rule, pack, _PAYING, outcome_without_value(rule))
+    yield Obligation("unmeasured", rule.id, says, how, None if gain is None else _paid(rule, gain))
+
+
+def _paid(rule: Rule, gain: Gain) -> Fault:
+    start, end = ("，".join(f"{name} = {value}" for name, value in one.items()) for one in (gain.start, gain.end))
+    before, after, judged, opened = map(value_in_words, (gain.before, gain.after, gain.swap.judged, gain.swap.opened))
+    earlier = gain.swap.earlier.id
+    turned = f"{earlier} from {gain.swap.judged} to {gain.swap.opened}: {gain.after} where {end}"
+    found = mistake(
+        "missing-pays",
+        (
+            f"{start} 时为“{before}”；规则 {earlier} 由“{judged}”改为“{opened}”后，{end}，变为“{after}”",
+            "缺数据不使任何判定变好",
+            "把“无法评价”“待人工判定”也计入，或加一条对它们暂缓的否决项",
+        ),
+        (
+            f"{gain.before} where {start}; {turned}",
+            "no outcome that is better for want of data",
+            "count not_evaluable and manual too, or add a gate that withholds for them",
+        ),
+    )
+    return Fault(rule.position, found, rule.id)
 
 
 def prove_table(rule: Rule) -> Obligation:
@@ -30,14 +73,14 @@ def prove_table(rule: Rule) -> Obligation:
     assert without not in _PAYING
     word = without if rule.theme is Theme.DECISION else Verdict(without).label
     blind = sum(1 for row in rule.table.rows if len(row.tests) < len(rule.table.attributes))
-    says = Sentence("以缺失或有争议代替任何值，判定不变好", "missing or disputed instead of any value gains nothing")
-    how = Sentence(
+    says = Said("以缺失或有争议代替任何值，判定不变好", "missing or disputed instead of any value gains nothing")
+    how = Said(
         f"{len(rule.table.rows)} 行互斥；不看某些列的 {blind} 行，在那些列有值时同样适用；"
         f"没有行适用时为“{word}”，不得分、不放行",
         f"{len(rule.table.rows)} exclusive rows; the {blind} that leave out columns apply with any value there too; "
         f"where none applies the outcome is {without}",
     )
-    return Obligation("unmeasured", rule.id, says, how)
+    return Obligation("unmeasured", rule.id, says, how, corollary=True)
 
 
 def prove_inapplicable(pack: Pack, rubric: Rubric) -> Iterator[Obligation]:
@@ -50,28 +93,28 @@ def prove_inapplicable(pack: Pack, rubric: Rubric) -> Iterator[Obligation]:
 
 def _inapplicable(rule: Rule, criterion: Criterion) -> Obligation:
     kept = criterion.not_applicable != "exclude_and_redistribute"
-    says = Sentence(
-        "未经评估员认定的“不适用”按缺失计", "“not applicable” counts as missing until an assessor accepts it"
-    )
+    says = Said("未经评估员认定的“不适用”按缺失计", "“not applicable” counts as missing until an assessor accepts it")
     how = (
-        Sentence("不适用时仍留在分母里，得零分", "stays in the denominator with no points")
+        Said("不适用时仍留在分母里，得零分", "stays in the denominator with no points")
         if kept
-        else Sentence("理由须列入规则并由评估员认定", "reasons are listed and accepted by an assessor")
+        else Said("理由须列入规则并由评估员认定", "reasons are listed and accepted by an assessor")
     )
     remark = None
     if not rule.not_applicable:
-        remark = Sentence("不适用只来自分母为零：零是数值，不是缺失", "only by a zero denominator: zero is a value")
-    return Obligation("unmeasured", rule.id, says, how, remark=remark)
+        remark = Said("不适用只来自分母为零：零是数值，不是缺失", "only by a zero denominator: zero is a value")
+    return Obligation("unmeasured", rule.id, says, how, remark=remark, corollary=True)
 
 
 def prove_nothing_measured(pack: Pack, rubric: Rubric) -> Iterator[Obligation]:
-    """That a park of which nothing is known does not pass."""
-    says = Sentence("什么都不填报的园区不会通过", "a park that measures nothing does not pass")
-    holding = [rule.id for rule in pack.by_theme(Theme.GATES) if _holds_back(rule)]
+    """That a park of which nothing is known does not pass: a gate holds it back where the decision reads its effect."""
+    says = Said("什么都不填报的园区不会通过", "a park that measures nothing does not pass")
+    effects = [(gate.id, _effect_of_nothing(gate, pack)) for gate in pack.by_theme(Theme.GATES)]
     for rule in pack.by_theme(Theme.DECISION):
+        read = {column.name for column in rule.table.attributes}
+        holding = [gate for gate, effect in effects if effect in read]
         grade = _grade_of_nothing(rubric)
-        passes = not holding and _decided(rule, {"grade": grade}) == Recommendation.PASS
-        how = Sentence(
+        passes = not holding and _decided(rule, pack, grade) == Recommendation.PASS
+        how = Said(
             f"完整度和得分为零，等级“{grade}”；不放行的否决项：{'、'.join(holding) or '无'}",
             f"completeness and score zero, grade {grade}; gates that hold it back: {', '.join(holding) or 'none'}",
         )
@@ -86,40 +129,38 @@ def prove_nothing_measured(pack: Pack, rubric: Rubric) -> Iterator[Obligation]:
         yield Obligation("unmeasured", rule.id, says, how, fault)
 
 
-def _holds_back(gate: Rule) -> bool:
-    """Whether a gate is not met when nothing is known."""
-    return not any(row.outcome == Verdict.MET for row in gate.table.rows if _applies(gate, row, {}))
+def _effect_of_nothing(gate: Rule, pack: Pack) -> Effect | None:
+    """What a gate does when nothing is known: nothing where it may be met."""
+    outcomes = {row.outcome for row in gate.table.rows if _applies(gate, row, pack)}
+    if outcomes.difference(TRIGGERING):
+        return None
+    return gate.effect if Verdict.UNMET in outcomes else Effect.WITHHOLD
 
 
-def _decided(rule: Rule, words: Mapping[str, str]) -> str:
-    rows = (row.outcome for row in rule.table.rows if _applies(rule, row, words))
+def _decided(rule: Rule, pack: Pack, grade: str) -> str:
+    rows = (row.outcome for row in rule.table.rows if _applies(rule, row, pack, grade))
     return next(rows, Recommendation.UNDETERMINED)
 
 
-def _applies(rule: Rule, row: Row, words: Mapping[str, str]) -> bool:
-    """Whether a row applies to a park of which nothing is known: what is counted is zero, all else is missing."""
-    counted = {"completeness", "score", "reject", "withhold"}
-    counted |= {line.attribute.name for line in rule.derived if _counts_findings(line.expression)}
+def _applies(rule: Rule, row: Row, pack: Pack, grade: str = "") -> bool:
+    """Whether a row applies to a park of which nothing is known: completeness, score and gates in force are zero,
+    findings are open and counted as such, all else is missing."""
+    zero = dict.fromkeys(("completeness", "score", *Effect), 0)
+    counts = {line.attribute.name: line.expression for line in rule.derived}
     for name, test in row.tests.items():
-        if isinstance(test, NumberTest):
-            if name not in counted or not any(map(_holds_zero, test.intervals)):
-                return False
-        elif words.get(name) not in test.values:
+        made = counts.get(name)
+        if isinstance(made, Count) and made.collection == "finding":
+            known = holds(test, counted_of_nothing(made, rule.theme, pack))
+        elif isinstance(test, NumberTest):
+            known = name in zero and holds(test, 0)
+        else:
+            known = name == "grade" and grade in test.values
+        if not known:
             return False
     return True
-
-
-def _counts_findings(expression: object) -> bool:
-    return isinstance(expression, Count) and expression.collection == "finding"
 
 
 def _grade_of_nothing(rubric: Rubric) -> str:
     if any(section.minimum for section in rubric.sections):
         return rubric.failing_grade
-    return next(band.grade for band in rubric.bands if _holds_zero(band.interval))
-
-
-def _holds_zero(interval: Interval) -> bool:
-    low, high = interval.low, interval.high
-    above = low is None or low < 0 or (low == 0 and interval.low_closed)
-    return above and (high is None or high > 0 or (high == 0 and interval.high_closed))
+    return next(band.grade for band in rubric.bands if holds(NumberTest((band.interval,), band.text), 0))

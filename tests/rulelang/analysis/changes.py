@@ -1,13 +1,15 @@
 """The small rule base with one thing changed, and what the analysis says of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from service.rulelang.analysis.obligation import Obligation
+from service.rulelang.derivations import Count, Derived
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Rubric
-from service.rulelang.tables import Attribute, Interval, NumberTest, Row, Table
+from service.rulelang.tables import Attribute, Interval, NumberTest, Row, Table, TextTest
 from tests.rulelang.builders import DEMO, RuleBase
 from tests.rulelang.strategies import HERE
 
@@ -34,6 +36,14 @@ def steps(*outcomes: str, column: Attribute | None = None) -> Table:
         for number, (outcome, (low, high)) in enumerate(zip(outcomes, parts, strict=True), start=1)
     )
     return Table((column or Attribute("x", "number", title="甲"),), rows)
+
+
+def counting(rule: str, where: Mapping[str, str], *outcomes: str) -> Rule:
+    """A rule over the number of earlier findings that pass (words by field), outcomes as in `steps`."""
+    column = Attribute("bad", "number", "项", Decimal(0), title="计数", whole=True)
+    tests = {name: TextTest(frozenset(words.split()), "") for name, words in where.items()}
+    made = Derived(column, Count("finding", tests))
+    return replace(with_table(rule, steps(*outcomes, column=column)), derived=(made,))
 
 
 def faults(obligations: list[Obligation]) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from service.rulelang.analysis.decision import prove_decision
 from service.rulelang.analysis.obligation import Obligation
+from service.rulelang.pack import Rule
 from tests.rulelang.analysis.changes import PACK, faults
 
 RULE = PACK.rules["DC-01"]
@@ -40,8 +41,20 @@ def test_a_wrong_conclusion_is_told_with_its_case(outcomes: dict[str, str], witn
     assert "acceptance rules example DC-01 reject=" in found[0].mistake.repair
 
 
-def test_a_table_without_the_counts_lets_rejected_parks_pass() -> None:
+def only_grade() -> Rule:
     columns = tuple(c for c in RULE.table.attributes if c.name == "grade")
     rows = tuple(replace(r, tests={"grade": r.tests["grade"]}) for r in RULE.table.rows if "grade" in r.tests)
-    blind = replace(RULE, table=replace(RULE.table, attributes=columns, rows=rows))
-    assert [one.how.zh for one in prove_decision(blind, PACK)][1].endswith("0 种组合逐一核对")
+    return replace(RULE, table=replace(RULE.table, attributes=columns, rows=rows))
+
+
+def test_a_table_without_the_counts_lets_rejected_parks_pass() -> None:
+    rejects, withholds = [one.fault.mistake for one in prove_decision(only_grade(), PACK) if one.fault]
+    assert {rejects.code, withholds.code} == {"decision-precedence"}
+    assert rejects.found.startswith("reject = 1，grade = ")
+    assert withholds.found.startswith("reject = 0，withhold = 1，grade = ")
+    assert "在 on 里加上" in rejects.repair
+
+
+def test_a_count_that_no_gate_adds_to_need_not_be_read() -> None:
+    gateless = replace(PACK, rules={RULE.id: RULE})
+    assert faults(list(prove_decision(only_grade(), gateless))) == []

@@ -3,11 +3,16 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from service.rulelang.analysis.possible import can_be_inapplicable, outcomes, within_reach
-from service.rulelang.derivations import Count, Derived
-from service.rulelang.tables import Attribute, Table, TextTest
+from service.rulelang.analysis.possible import (
+    can_be_inapplicable,
+    counted_of_nothing,
+    counts_of,
+    outcomes,
+    within_reach,
+)
+from service.rulelang.tables import Attribute
 from service.vocabulary.finding import Effect
-from tests.rulelang.analysis.changes import PACK, RUBRIC, steps, with_rule
+from tests.rulelang.analysis.changes import PACK, RUBRIC, counting, steps, with_rule
 
 
 def test_outcomes_of_rows_and_of_states() -> None:
@@ -21,10 +26,7 @@ def test_outcomes_of_rows_and_of_states() -> None:
 
 def most(where: dict[str, str], rule: str = "GT-01") -> Decimal | None:
     """The most findings that a count in a gate can find."""
-    tests = {name: TextTest(frozenset(text.split()), "") for name, text in where.items()}
-    column = Attribute("n", "number", low=Decimal(0), whole=True)
-    table = Table((column,), steps("met", "unmet", column=column).rows)
-    made = replace(PACK.rules[rule], table=table, derived=(Derived(column, Count("finding", tests)),))
+    made = counting(rule, where, "met", "unmet")
     return within_reach(made, with_rule(made), RUBRIC).attributes[0].high
 
 
@@ -48,3 +50,14 @@ def test_gates_and_points_bound_the_decision() -> None:
     assert columns == {"reject": 0, "withhold": 1, "grade": None}
     score = replace(PACK.rules["DC-01"], table=steps("限期整改", "通过", column=Attribute("score", "number")))
     assert within_reach(score, PACK, RUBRIC).attributes[0].high == 100
+
+
+def test_a_count_of_nothing_known_counts_open_findings() -> None:
+    def counted(verdict: str, theme: str = "tasks") -> int:
+        rule = counting("PR-02", {"verdict": verdict, "theme": theme}, "met", "unmet")
+        return counted_of_nothing(counts_of(rule)["bad"], rule.theme, PACK)
+
+    assert counted("manual") == 1
+    assert counted("not_evaluable") == 0
+    assert counted("not_evaluable", "targets") == 2
+    assert counted("met unmet nearly_met", "targets") == 0

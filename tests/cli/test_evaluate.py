@@ -118,7 +118,7 @@ def test_a_trace_may_be_of_one_rule(tmp_path: Path) -> None:
     assert {line.lstrip("│├└─ ")[:5] for line in trace.splitlines() if "[" in line} == {"TG-01", "DC-01"}
     unknown = call("evaluate", workbook, "--rule", "TG-10")
     assert (unknown.exit_code, unknown.stdout) == (2, "")
-    assert "没有编号为“TG-10”的规则，您是否想写 TG-02、TG-01" in unknown.stderr
+    assert "没有编号为“TG-10”的规则，您是否想写“TG-02”；现有规则：" in unknown.stderr
 
 
 def test_trace_leads_from_the_decision_to_cells(tmp_path: Path) -> None:

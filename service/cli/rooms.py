@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 ROOMS: Mapping[str, str] = {
+    "audit": "service.cli.audit.app",
     "migrate": "service.cli.migrate",
     "person": "service.cli.person.app",
 }

@@ -41,11 +41,12 @@ class ScoreItem:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recuse:
     """回避: an expert (person id) takes no part, in the items named or in all where none is named; what this person
-    scored and judged there no longer counts."""
+    scored and judged there no longer counts. `name`: the expert's, for a 核查记录 knows people by name only."""
 
     kind: Literal["recuse"] = "recuse"
     expert: int
     reason: str
+    name: str = ""
     items: tuple[str, ...] = ()
 
 

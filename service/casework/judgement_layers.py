@@ -50,15 +50,19 @@ _Judged = tuple[Recorded[Any], Judgements]
 """An act and what it says."""
 
 
-def layers(case: Case, imported: Mapping[int, Judgements], digest: str, on: date) -> tuple[Layer, ...]:
+def layers(
+    case: Case, imported: Mapping[int, Judgements], digest: str, on: date, waived: bool = True
+) -> tuple[Layer, ...]:
     """Every layer that counts on a day, in the order of the acts.
 
     `imported`: number of each ImportJudgements act → what its 核查记录 says (KeyError for one without). `digest`: of
     the 案卷记录 document. Of several 核查记录 in one round the last counts; those of earlier rounds stand in the
-    document under their act. Waivers count while in force, rulings on questions while the question is what it was.
+    document under their act. Waivers count while in force (none where not `waived`), rulings on questions while the
+    question is what it was.
     """
     began = _round_starts(case)
-    judged = (*_judged(case, digest), *_waived(case, digest, on), *_closed(case, digest))
+    waivers_counting = _waived(case, digest, on) if waived else ()
+    judged = (*_judged(case, digest), *waivers_counting, *_closed(case, digest))
     said = (Layer(one.seq, _round(one.seq, began), made, one.person.id) for one, made in judged)
     return tuple(sorted((*_sheets(case, imported, digest, began), *said), key=lambda layer: layer.seq))
 

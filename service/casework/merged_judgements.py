@@ -72,8 +72,8 @@ class MergedJudgements:
         return canonical_digest(self.judgements)
 
 
-def merge(case: Case, imported: Mapping[int, Judgements], on: date) -> MergedJudgements:
-    """The judgements of a case on its evaluation date.
+def merge(case: Case, imported: Mapping[int, Judgements], on: date, waived: bool = True) -> MergedJudgements:
+    """The judgements of a case on the day it is evaluated, without its waivers where not `waived`.
 
     `imported`: number of each ImportJudgements act → what its 核查记录 says (KeyError for one without). On any one
     matter the last act counts. Of experts each one's last answer counts, so that the engine combines them as it does
@@ -81,7 +81,7 @@ def merge(case: Case, imported: Mapping[int, Judgements], on: date) -> MergedJud
     opinions of the rounds before. Waivers not in force and opinions of recused experts are left out.
     """
     document = case_document(case)
-    found = layers(case, imported, document_digest(document), on)
+    found = layers(case, imported, document_digest(document), on, waived)
     sheets = [layer for layer in found if layer.sheet]
     base = sheets[-1].judgements if sheets else NO_JUDGEMENTS
     merging = _Merging(case.of(Recuse))

@@ -196,7 +196,7 @@ class _Merging:
 
 def _of(recusal: Recuse, layer: Layer, opinion: Opinion) -> bool:
     """Whether it is the recused expert's opinion."""
-    return same_name(recusal.name, opinion.person) if layer.sheet else recusal.expert == layer.person
+    return same_name(recusal.expert_name, opinion.person) if layer.sheet else recusal.expert == layer.person
 
 
 def same_name(one: str, other: str) -> bool:

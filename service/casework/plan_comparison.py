@@ -148,7 +148,8 @@ def _not_on_record(one: Amendment) -> Disagreement:
     code, raw = one.code.value, one.new.entry.cell.raw
     return Disagreement(
         Said(
-            f"工作簿称 {code} 的{what.zh}调整为“{raw}”已审核同意，案卷登记的方案没有这项调整；请登记其审核同意，或改正工作簿",
+            f"工作簿称 {code} 的{what.zh}调整为“{raw}”已审核同意，案卷登记的方案没有这项调整；"
+            "请登记其审核同意，或改正工作簿",
             f"the workbook calls the {what.en} “{raw}” of {code} approved, no plan on record has it; record the "
             "approval or correct it",
         ),

@@ -46,7 +46,7 @@ def dispute(established: str | None = None, raw: str = "") -> submission.Dispute
 
 def recusal(expert: Person, *items: str) -> site_visit.Recuse:
     """An expert takes no part."""
-    return site_visit.Recuse(expert=expert.id, name=expert.name, reason="曾为园区编制方案", items=items)
+    return site_visit.Recuse(expert=expert.id, expert_name=expert.name, reason="曾为园区编制方案", items=items)
 
 
 def waive(begun: Walk, subject: str = "TG-07", months: int = 6) -> Walk:

@@ -21,7 +21,8 @@ class RecordJudgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportJudgements:
-    """A 核查记录 is taken in. workbook: digest of the file; items: the rules and codes it says something about."""
+    """A 核查记录 is taken in. workbook: digest of the file; items: the rules and codes on which it differs from
+    the one before it."""
 
     kind: Literal["import_judgements"] = "import_judgements"
     workbook: str
@@ -40,13 +41,13 @@ class ScoreItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recuse:
-    """回避: an expert (person id) takes no part, in the items named or in all where none is named; what this person
-    scored and judged there no longer counts. `name`: the expert's, for a 核查记录 knows people by name only."""
+    """回避: an expert (person id, and the name by which a 核查记录 knows them) takes no part, in the items named or in all
+    where none is named; what this person scored and judged there no longer counts."""
 
     kind: Literal["recuse"] = "recuse"
     expert: int
+    expert_name: str = ""
     reason: str
-    name: str = ""
     items: tuple[str, ...] = ()
 
 

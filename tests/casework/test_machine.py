@@ -198,6 +198,7 @@ def spoilt(value: Any) -> Any:
 
 
 OfficeTest = Office.TestCase
+OfficeTest.pytestmark = pytest.mark.slow
 OfficeTest.settings = settings(
     max_examples=50, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -7,9 +7,16 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from service.casework.acts.act import ACTS, Act
 from service.casework.acts.application import OpenCase
@@ -197,8 +204,6 @@ def spoilt(value: Any) -> Any:
     return "" if type(value) is str else value
 
 
-OfficeTest = Office.TestCase
-OfficeTest.pytestmark = pytest.mark.slow
-OfficeTest.settings = settings(
-    max_examples=50, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@pytest.mark.slow
+def test_what_is_not_allowed_is_refused_wherever_a_case_stands() -> None:
+    run_state_machine_as_test(Office, settings=settings(max_examples=50, stateful_step_count=40, deadline=None))

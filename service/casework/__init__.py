@@ -1,0 +1,1 @@
+"""A case (案卷) and the values around it: pure, without files and without a database."""

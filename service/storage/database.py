@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import URL, Engine, func
+from sqlalchemy import URL, Engine, func, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
@@ -92,6 +92,15 @@ class Database:
                     raise
                 time.sleep(random.uniform(0, _PAUSE_S * 2**attempt))
         raise AssertionError("unreachable")
+
+    def product(self) -> tuple[str, str]:
+        """What answers (`SQLite 3.53.4`, `PostgreSQL 18.4`), and SQLite's journal mode, else empty."""
+        with self.reading() as session:
+            connection = session.connection()
+            if not self.is_sqlite:
+                return f"PostgreSQL {connection.execute(text('SHOW server_version')).scalar_one()}", ""
+            version = connection.execute(text("SELECT sqlite_version()")).scalar_one()
+            return f"SQLite {version}", str(connection.execute(text("PRAGMA journal_mode")).scalar_one())
 
     def close(self) -> None:
         """Give all connections back."""

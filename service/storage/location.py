@@ -28,6 +28,16 @@ def location(settings: Settings) -> URL:
     return read_location(text) if text else URL.create(SQLITE, database=str(settings.data_dir / _FILE))
 
 
+def files_folder(settings: Settings) -> Path:
+    """Where the contents of stored files lie."""
+    return settings.data_dir / "files"
+
+
+def keys_folder(settings: Settings) -> Path:
+    """Where the signing key lies."""
+    return settings.data_dir / "keys"
+
+
 def read_location(text: str) -> URL:
     """`sqlite:///file` or `postgresql://…`, the latter by psycopg.
 

@@ -16,10 +16,10 @@ from sqlalchemy import Connection, text
 
 from service.storage.database import WRITER_LOCK, Database
 from service.storage.errors import newer, not_migrated, told_plainly, unreachable
+from service.storage.private import private_folder
 
 _FOLDER = Path(__file__).resolve().parent / "migrations"
 _WAIT = "SET LOCAL lock_timeout = '120s'; SET LOCAL statement_timeout = 0"
-PRIVATE = 0o700
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _guarded(database: Database) -> Iterator[Connection]:
 def _make_file(database: Database) -> None:
     assert database.file is not None
     try:
-        database.file.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        private_folder(database.file.parent)
         database.file.touch(exist_ok=True)
     except OSError as error:
         raise unreachable(database.place, error.strerror or type(error).__name__) from error

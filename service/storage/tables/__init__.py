@@ -1,6 +1,8 @@
 """One noun a file; importing the package knows all tables, so that METADATA is whole."""
 
 from service.storage.tables import (
+    audit_event,
+    audit_head,
     case_act,
     case_evidence,
     case_file,
@@ -10,4 +12,14 @@ from service.storage.tables import (
     stored_file,
 )
 
-__all__ = ["case_act", "case_evidence", "case_file", "case_signature", "person", "stage_output", "stored_file"]
+__all__ = [
+    "audit_event",
+    "audit_head",
+    "case_act",
+    "case_evidence",
+    "case_file",
+    "case_signature",
+    "person",
+    "stage_output",
+    "stored_file",
+]

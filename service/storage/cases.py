@@ -15,9 +15,19 @@ from service.casework.acts.act import Act
 from service.casework.acts.carrying_out import LinkEvidence
 from service.casework.acts.decision import Sign
 from service.casework.case import Case, Recorded
-from service.casework.encoding import SCHEMA, Undecodable, decode_recorded, encode_recorded
+from service.casework.encoding import (
+    SCHEMA,
+    Undecodable,
+    decode_procedure,
+    decode_recorded,
+    encode_procedure,
+    encode_recorded,
+)
+from service.casework.perform import Unfoldable, fold
+from service.casework.procedure import Procedure
 from service.casework.state import State
 from service.storage.errors import StorageError
+from service.storage.outputs import StageOutput, keep, kept
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_evidence import CaseEvidenceRow
 from service.storage.tables.case_file import CaseFileRow
@@ -81,19 +91,35 @@ def lines(session: Session) -> tuple[CaseLine, ...]:
     return tuple(_line(row) for row in session.exec(select(CaseFileRow).order_by(col(CaseFileRow.id))))
 
 
-def acts(session: Session, case_id: str) -> tuple[Recorded[Act], ...]:
-    """What was done to a case, in order.
+def load(session: Session, case_id: str) -> Case:
+    """The case that its acts make, each judged again under the procedure it was done under.
 
     Raises:
         Fault: there is no such case. StorageError: what is kept is not what was written.
     """
-    line(session, case_id)
+    known = line(session, case_id)
     chosen = select(CaseActRow).where(CaseActRow.case_id == case_id).order_by(col(CaseActRow.seq))
-    return tuple(_recorded(row) for row in session.exec(chosen))
+    rows = session.exec(chosen).all()
+    try:
+        case = fold([_recorded(row) for row in rows], _procedures(session, {row.procedure for row in rows}))
+    except Unfoldable as error:
+        raise _damaged(case_id, error.seq, error.said.zh) from error
+    if case.version != known.version:
+        raise _damaged(case_id, case.version + 1, f"应有 {known.version} 条，只有 {case.version} 条")
+    return case
 
 
-def append(session: Session, case_id: str, case: Case, next_actor: str, due: date | None) -> None:
-    """Keep the last act of `case`, of which all acts before it are kept. In a writing transaction.
+def _procedures(session: Session, kept_as: set[str]) -> dict[str, Procedure]:
+    """Digest of each procedure → the procedure."""
+    texts = (kept(session, digest).json_text for digest in kept_as)
+    procedures = (decode_procedure(json.loads(text)) for text in texts)
+    return {procedure.digest: procedure for procedure in procedures}
+
+
+def append(
+    session: Session, case_id: str, case: Case, procedure: Procedure, next_actor: str, due: date | None
+) -> None:
+    """Keep the last act of `case`, done under `procedure`; all acts before it are kept. In a writing transaction.
 
     Raises:
         Fault: somebody else acted meanwhile, the park has a case of this programme, or a signature stands already.
@@ -105,7 +131,7 @@ def append(session: Session, case_id: str, case: Case, next_actor: str, due: dat
         else:
             _advance(session, case_id, case, next_actor, due)
         session.flush()
-        session.add(_row(case_id, recorded))
+        session.add(_row(case_id, recorded, _kept_procedure(session, procedure, recorded.at)))
         session.flush()
         session.add_all(_held_to(case_id, case.round, recorded))
         session.flush()
@@ -158,7 +184,12 @@ def _opened(case_id: str, case: Case, next_actor: str, due: date | None) -> Case
     )
 
 
-def _row(case_id: str, recorded: Recorded[Act]) -> CaseActRow:
+def _kept_procedure(session: Session, procedure: Procedure, at: datetime) -> str:
+    text = canonical_json(encode_procedure(procedure))
+    return keep(session, StageOutput("procedure", SCHEMA, text), at)
+
+
+def _row(case_id: str, recorded: Recorded[Act], procedure: str) -> CaseActRow:
     return CaseActRow(
         case_id=case_id,
         seq=recorded.seq,
@@ -166,7 +197,7 @@ def _row(case_id: str, recorded: Recorded[Act]) -> CaseActRow:
         schema_version=SCHEMA,
         payload=canonical_json(encode_recorded(recorded)),
         person_id=recorded.person.id,
-        procedure=recorded.procedure,
+        procedure=procedure,
         at=recorded.at,
         digest=recorded.digest,
     )
@@ -195,10 +226,10 @@ def _recorded(row: CaseActRow) -> Recorded[Act]:
     try:
         recorded = decode_recorded(json.loads(row.payload))
     except (Undecodable, json.JSONDecodeError) as error:
-        raise _damaged(row, str(error)) from error
-    told = (recorded.seq, recorded.act.kind, recorded.person.id, recorded.procedure, recorded.at, recorded.digest)
-    if told != (row.seq, row.kind, row.person_id, row.procedure, row.at, row.digest):
-        raise _damaged(row, "各列与办理内容不一致")
+        raise _damaged(row.case_id, row.seq, str(error)) from error
+    told = (recorded.seq, recorded.act.kind, recorded.person.id, recorded.at, recorded.digest)
+    if told != (row.seq, row.kind, row.person_id, row.at, row.digest):
+        raise _damaged(row.case_id, row.seq, "各列与办理内容不一致")
     return recorded
 
 
@@ -217,12 +248,12 @@ def _unknown(case_id: str) -> Fault:
     )
 
 
-def _damaged(row: CaseActRow, what: str) -> StorageError:
+def _damaged(case_id: str, seq: int, what: str) -> StorageError:
     return StorageError(
         "case-damaged",
         Said(
-            f"案卷 {row.case_id} 第 {row.seq} 号办理记录与写入时不一致（{what}）；请运行 acceptance audit verify 并从备份恢复",
-            f"act {row.seq} of case {row.case_id} is not what was written; run acceptance audit verify and restore a backup",
+            f"案卷 {case_id} 第 {seq} 号办理记录与写入时不一致（{what}）；请运行 acceptance audit verify 并从备份恢复",
+            f"act {seq} of case {case_id} is not what was written; run acceptance audit verify and restore a backup",
         ),
     )
 

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from service.casework.acts.act import Act
-from service.casework.audit.chain import AuditEvent, Outcome
 from service.casework.case import Case, Recorded
 from service.casework.labels import LABELS
 from service.casework.next_steps import next_steps
-from service.casework.perform import Refused, perform
+from service.casework.perform import perform
 from service.casework.procedure import Procedure
 from service.settings import Settings
-from service.storage import audit, cases, people
-from service.storage.database import Database, Session
-from service.storage.errors import StorageError
+from service.storage import cases, people
+from service.storage.database import Session
 from service.storage.files import FileStore, StoredFile, record_file
 from service.storage.location import files_folder
 from service.storage.outputs import StageOutput, keep
-from service.vocabulary.canonical import canonical_json
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person
+from service.workflow.case_audit import put_done, putting_refusals
 from service.workflow.open_database import opened
 from service.workflow.procedures import procedure_of
 
@@ -93,7 +91,7 @@ def attempt(
     Raises:
         As perform_act(), and what `make` raises.
     """
-    with opened(settings) as database, refusals_on_record(database, case_id, kind, asked):
+    with opened(settings) as database, putting_refusals(database, case_id, kind, asked.who, asked.at):
         return database.write(lambda session: _performed(session, settings, case_id, make, asked, brought))
 
 
@@ -118,7 +116,7 @@ def kept(session: Session, settings: Settings, done: Done, brought: Brought = NO
         keep(session, output, recorded.at)
     step = next_steps(done.case, done.procedure, recorded.day)
     cases.append(session, done.case_id, done.case, done.procedure, step.actor, step.due)
-    audit.append(session, _event(done, recorded))
+    put_done(session, done.case_id, recorded)
     return done
 
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 OFFICE = timezone(timedelta(hours=8), "Asia/Shanghai")
 """The one official time of every jurisdiction (北京时间); it has no summer time."""
+
+
+def in_utc(at: datetime) -> datetime:
+    """The moment as it is recorded.
+
+    Raises:
+        ValueError: it has no time zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"a moment without time zone: {at}")
+    return at.astimezone(UTC)
 
 
 def day_of(at: datetime) -> date:
@@ -15,9 +26,7 @@ def day_of(at: datetime) -> date:
     Raises:
         ValueError: the moment has no time zone.
     """
-    if at.tzinfo is None:
-        raise ValueError(f"a moment without time zone: {at}")
-    return at.astimezone(OFFICE).date()
+    return in_utc(at).astimezone(OFFICE).date()
 
 
 def months_later(day: date, months: int) -> date:

@@ -98,3 +98,11 @@ class DraftDecision:
     grade: str
     items: tuple[ItemToRectify, ...] = ()
     deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendBack:
+    """The case is sent back a stage; a drafted decision falls, and signatures on it are void."""
+
+    kind: Literal["send_back"] = "send_back"
+    reason: str

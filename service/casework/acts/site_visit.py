@@ -40,20 +40,25 @@ class ScoreItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recuse:
-    """回避: an expert (person id) steps aside; what this person scored and judged no longer counts."""
+    """回避: an expert (person id) takes no part, in the items named or in all where none is named; what this person
+    scored and judged there no longer counts."""
 
     kind: Literal["recuse"] = "recuse"
     expert: int
     reason: str
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifiedValue:
-    """A raw quantity of a year as a third party found it, in the catalogue's unit."""
+    """A raw quantity of a year as a third party found it, in the catalogue's unit (percent as a fraction), `raw` as it
+    was written."""
 
     code: str
     year: int
     value: Decimal
+    raw: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,14 +75,16 @@ class RejectAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeValue:
-    """A value of an indicator or raw quantity is disputed; established: the value found, in the catalogue's unit, None
-    when none could be found."""
+    """A value of an indicator or raw quantity is disputed; established: the value found, in the catalogue's unit
+    (percent as a fraction), `raw` as it was written; None while nothing is established."""
 
     kind: Literal["dispute_value"] = "dispute_value"
     code: str
     year: int
     reason: str
     established: Decimal | None = None
+    raw: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

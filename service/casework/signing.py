@@ -151,6 +151,13 @@ def missing_signatures(case: Case, procedure: Procedure) -> tuple[Department, ..
     return tuple(one for one in procedure.signature_departments if one not in signed)
 
 
+def missing_opinions(case: Case, procedure: Procedure) -> tuple[Department, ...]:
+    """The departments to be consulted that have not given their opinion on the present draft."""
+    drafted = draft(case)
+    given = {one.act.department for one in case.of(GiveOpinion, drafted.seq)} if drafted is not None else set()
+    return tuple(one for one in procedure.opinion_departments if one not in given)
+
+
 def editors(case: Case) -> frozenset[int]:
     """Who prepared something of the case (person ids)."""
     return frozenset(one.person.id for one in case.acts if not isinstance(one.act, APPROVING))

@@ -7,6 +7,7 @@ from typing import Any
 
 from service.casework.acts.carrying_out import GiveSupport, ReportItem, ReportProgress, SolveDifficulty
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.progress import difficulties
 from service.casework.rectification import items_to_rectify, rectification_deadline
 from service.vocabulary.language import Said
 
@@ -49,16 +50,14 @@ def progress_in_order(attempt: Attempt[ReportProgress]) -> Iterator[Said]:
 @of_act("困难已在年度进展中报告，尚未解决", "the difficulty is reported and not solved")
 def difficulty_open(attempt: Attempt[GiveSupport | SolveDifficulty]) -> Iterator[Said]:
     act = attempt.act
-    found = attempt.case.numbered(act.report)
-    reported = found.act if found is not None else None
-    if not isinstance(reported, ReportProgress) or not 1 <= act.difficulty <= len(reported.difficulties):
+    known = {(one.report.seq, one.place): one for one in difficulties(attempt.case)}
+    found = known.get((act.report, act.difficulty))
+    if found is None:
         yield Said(
             f"第 {act.report} 号办理记录没有报告第 {act.difficulty} 项困难；请核对编号",
             f"act {act.report} reports no difficulty {act.difficulty}; check the numbers",
         )
-        return
-    solved = {(one.act.report, one.act.difficulty) for one in attempt.case.of(SolveDifficulty)}
-    if (act.report, act.difficulty) in solved:
+    elif found.solved is not None:
         yield Said("这项困难已经解决", "this difficulty is solved already")
 
 

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from service.casework.acts.decision import DecideAppeal, Issue, LodgeAppeal, Publish, SettleObjection, Sign
-from service.casework.case import Case
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
-from service.casework.disputes import pending_appeal, unsettled_objections
-from service.casework.procedure import Procedure
+from service.casework.disputes import last_day_to_appeal, pending_appeal, publicity, unsettled_objections
 from service.casework.signing import draft
 from service.vocabulary.language import Said
-
-
-def publicity(case: Case) -> Publish | None:
-    """The publicity of the present decision, None when there was none."""
-    drafted = draft(case)
-    published = case.last(Publish, drafted.seq) if drafted is not None else None
-    return published.act if published is not None else None
-
-
-def last_day_to_appeal(case: Case, procedure: Procedure) -> date | None:
-    """The last day on which the issued decision can be appealed against, None when none is issued."""
-    issued = case.last_of_round(Issue)
-    return issued.act.dated + timedelta(days=procedure.appeal_days) if issued is not None else None
 
 
 @of_act("公示不早于当天开始，公示天数足够", "publicity begins today or later and is long enough")

@@ -9,7 +9,7 @@ from service.casework.acts.decision import DeclineToSign, GiveOpinion, Sign
 from service.casework.acts.evaluation import DraftDecision
 from service.casework.basis import last_assessment, standing_override
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
-from service.casework.signing import content_digest, draft, editors, missing_signatures, signatures
+from service.casework.signing import content_digest, editors, missing_opinions, missing_signatures, signatures
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.language import Said
 from service.vocabulary.person import Department, Role
@@ -95,15 +95,11 @@ def own_department(attempt: Attempt[GiveOpinion]) -> Iterator[Said]:
 
 @of_case("须会商的部门都已出具意见", "every department to be consulted has given its opinion")
 def consulted(standing: Standing) -> Iterator[Said]:
-    drafted = draft(standing.case)
-    since = drafted.seq if drafted is not None else 0
-    given = {one.act.department for one in standing.case.of(GiveOpinion, since)}
-    for department in standing.procedure.opinion_departments:
-        if department not in given:
-            yield Said(
-                f"{department.label}部门尚未出具会商意见；请先会商",
-                f"{department.said.en} has not given its opinion; consult it first",
-            )
+    for department in missing_opinions(standing.case, standing.procedure):
+        yield Said(
+            f"{department.label}部门尚未出具会商意见；请先会商",
+            f"{department.said.en} has not given its opinion; consult it first",
+        )
 
 
 @of_act("签署人看到的决定就是现在的决定", "the signer saw the decision as it is now")

@@ -47,16 +47,24 @@ def case_inputs(settings: Settings, case: Case) -> CaseInputs:
     Raises:
         Fault: no workbook is on record. StorageError: a kept file is gone. RuleProblems: the rule base is faulty.
     """
-    imported = case.last(ImportSubmission)
-    if imported is None:
-        raise nothing_imported()
-    pack, rubric = open_rule_base(settings, imported.act.pack, imported.act.evaluation_date)
-    submission, problems = read_kept_submission(settings, imported.act.workbook, pack)
+    imported = _imported(case)
+    pack, rubric = open_rule_base(settings, imported.pack, imported.evaluation_date)
+    submission, problems = read_kept_submission(settings, imported.workbook, pack)
     judgements, more = NO_JUDGEMENTS, ()
     judged = case.last(ImportJudgements)
     if judged is not None:
         judgements, more = read_kept_judgements(settings, judged.act.workbook, pack)
     return CaseInputs(submission, judgements, pack, rubric, (*problems, *more))
+
+
+def pack_of(settings: Settings, case: Case) -> Pack:
+    """The pack by which the present submission is judged.
+
+    Raises:
+        Fault: no workbook is on record. RuleProblems: the rule base is faulty.
+    """
+    imported = _imported(case)
+    return open_rule_base(settings, imported.pack, imported.evaluation_date)[0]
 
 
 def read_kept_submission(settings: Settings, digest: str, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:
@@ -75,12 +83,14 @@ def _kept(settings: Settings, digest: str) -> bytes:
     return FileStore(files_folder(settings)).read(digest)
 
 
-def nothing_imported() -> Fault:
-    """The case has no workbook yet."""
-    return Fault(
-        "no-submission",
-        Said(
-            "案卷里还没有导入评估工作簿；请先用 acceptance case import 导入",
-            "no workbook is on record; import one with acceptance case import first",
-        ),
-    )
+def _imported(case: Case) -> ImportSubmission:
+    imported = case.last(ImportSubmission)
+    if imported is None:
+        raise Fault(
+            "no-submission",
+            Said(
+                "案卷里还没有导入评估工作簿；请先用 acceptance case import 导入",
+                "no workbook is on record; import one with acceptance case import first",
+            ),
+        )
+    return imported.act

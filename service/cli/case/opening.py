@@ -12,6 +12,7 @@ from service.casework.acts.application import (
     AcceptApplication,
     AmendedTarget,
     Apply,
+    OpenCase,
     AssignProject,
     RecordPlan,
     ReplacedProject,
@@ -30,14 +31,18 @@ File = Annotated[Path | None, typer.Option("--file", metavar="文件", help="文
 
 
 def open_(
-    park: Annotated[str, typer.Argument(metavar="园区", help="园区的代码或名称")],
+    park: Annotated[str, typer.Argument(metavar="园区代码", help="园区的代码")],
+    name: Annotated[str, typer.Option(metavar="名称", help="园区名称，与工作簿封面一致")],
+    jurisdiction: Annotated[str, typer.Option(metavar="地区", help="主管地区的代码，如 zhejiang")],
     by: By,
+    city: Annotated[str, typer.Option(metavar="设区市", help="所属设区市；没有的不写")] = "",
     programme: Annotated[str, typer.Option(metavar="规划期", help="规划期")] = "十四五",
     lang: Lang = Language.ZH,
 ) -> None:
     """立案：一个园区、一个规划期一个案卷。"""
+    act = OpenCase(park=park, park_name=name, jurisdiction=jurisdiction, city=city, programme=programme)
     with refusing(lang):
-        done = open_case(load_settings(), park, programme, asked(by, None))
+        done = open_case(load_settings(), act, asked(by, None))
     tell(done, lang)
 
 

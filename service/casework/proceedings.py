@@ -9,26 +9,15 @@ from typing import Any
 
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog
-from service.authoring.shape import Holds, Key, Section, Shape, as_fields
-from service.casework.procedure import Procedure
-from service.casework.provision import PROVISION, WANTED, DatedValue, read_value
+from service.authoring.shape import Section, as_fields
+from service.casework.procedure import Procedure, Provision
 from service.rulelang.pack import ClauseRegister
 from service.rulelang.parse.clauses import require_file_name
+from service.rulelang.parse.provisions import PROCEDURE, PROVISION, WANTED, DatedValue, read_value
 from service.rulelang.parse.shared_files import Folder, read_registers
 
 FOLDER = "proceedings"
 """The folder of the procedures, in the rules folder."""
-
-PROCEDURE = Shape(
-    "办理程序",
-    (
-        Key("id", "编码", required=True),
-        Key("title", "标题", required=True),
-        Key("note", "说明", required=True),
-        Key("jurisdiction", "主管地区（不写：没有自己程序的各地区）"),
-        Key("values", "程序数值", Holds.LIST, required=True),
-    ),
-)
 
 
 def load_procedures(rules_dir: Path, on: date) -> Mapping[str, Procedure]:
@@ -69,13 +58,13 @@ def _read(
     values = [one for one in read if one is not None]
     written: set[tuple[str, date]] = set()
     for value in values:
-        if (key := (value.provision.name, value.begins)) in written:
+        if (key := (value.name, value.begins)) in written:
             value.section.note("from", _same_day(*key))
         written.add(key)
     if len(log) > before:
         return None
     begun = sorted((one for one in values if one.begins <= on), key=lambda one: one.begins)
-    in_force = {one.provision.name: one for one in begun}
+    in_force = {one.name: one for one in begun}
     for name in WANTED.keys() - in_force.keys():
         section.note("values", _lacking(name, on))
     _check(section, in_force)
@@ -98,9 +87,14 @@ def _made(section: Section, in_force: Mapping[str, DatedValue]) -> Procedure:
         title=section.text("title"),
         note=section.text("note"),
         jurisdiction=section.text("jurisdiction"),
-        provisions=tuple(in_force[name].provision for name in WANTED),
+        provisions=tuple(_provision(in_force[name]) for name in WANTED),
         **values,
     )
+
+
+def _provision(stated: DatedValue) -> Provision:
+    title = WANTED[stated.name].title
+    return Provision(stated.name, title, stated.text, stated.source, stated.reliability, stated.clause, stated.begins)
 
 
 def _add(procedure: Procedure, section: Section, found: dict[str, Procedure]) -> None:

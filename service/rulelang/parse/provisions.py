@@ -1,4 +1,4 @@
-"""One dated value of a procedure as policy staff write it: `公示期 7 天`, with source, reliability and clause."""
+"""Files of rules/proceedings/: what they hold, and one dated value of a procedure as policy staff write it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from service.authoring.node import Text
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_date
 from service.authoring.shape import Holds, Key, Section, Shape
-from service.casework.procedure import Provision
 from service.rulelang.pack import ClauseRegister
 from service.rulelang.parse.clauses import require_clause
 from service.rulelang.parse.measures import as_measure
@@ -62,12 +61,29 @@ PROVISION = Shape(
 )
 
 
+PROCEDURE = Shape(
+    "办理程序",
+    (
+        Key("id", "编码", required=True),
+        Key("title", "标题", required=True),
+        Key("note", "说明", required=True),
+        Key("jurisdiction", "主管地区（不写：没有自己程序的各地区）"),
+        Key("values", "程序数值", Holds.LIST, required=True),
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DatedValue:
-    """One line: the value, where it comes from, and its first day."""
+    """One line: the value with its text as written, where it comes from (clause empty where none is named), and its
+    first day."""
 
+    name: str
     value: Value
-    provision: Provision
+    text: str
+    source: str
+    reliability: str
+    clause: str
     begins: date
     section: Section
 
@@ -83,8 +99,7 @@ def read_value(section: Section, registers: Mapping[str, ClauseRegister], log: P
     if value is None or begins is None:
         return None
     text = "、".join(one.value for one in section.texts("value"))
-    title, source, reliability = WANTED[name].title, section.text("source"), section.text("reliability")
-    return DatedValue(value, Provision(name, title, text, source, reliability, clause), begins, section)
+    return DatedValue(name, value, text, section.text("source"), section.text("reliability"), clause, begins, section)
 
 
 def _number(section: Section, wanted: Wanted) -> int | Decimal | None:

@@ -120,9 +120,7 @@ def _procedures(session: Session, kept_as: set[str]) -> dict[str, Procedure]:
     return {procedure.digest: procedure for procedure in procedures}
 
 
-def append(
-    session: Session, case_id: str, case: Case, procedure: Procedure, next_actor: str, due: date | None
-) -> None:
+def append(session: Session, case_id: str, case: Case, procedure: Procedure, next_actor: str, due: date | None) -> None:
     """Keep the last act of `case`, done under `procedure`; all acts before it are kept. In a writing transaction.
 
     Raises:
@@ -163,8 +161,8 @@ def _advance(session: Session, case_id: str, case: Case, next_actor: str, due: d
             "case-changed",
             Said(
                 f"案卷 {case_id} 刚刚有别人办理，本次没有记录；请用 acceptance case show {case_id} 查看后重新办理",
-                f"somebody else acted on {case_id} meanwhile, so nothing was recorded; look at acceptance case show {case_id} and "
-                "act again",
+                f"somebody else acted on {case_id} meanwhile, so nothing was recorded; look at "
+                f"acceptance case show {case_id} and act again",
             ),
         )
 

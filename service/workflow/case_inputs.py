@@ -50,10 +50,10 @@ def case_inputs(settings: Settings, case: Case) -> CaseInputs:
     imported = _imported(case)
     pack, rubric = open_rule_base(settings, imported.pack, imported.evaluation_date)
     submission, problems = read_kept_submission(settings, imported.workbook, pack)
-    judgements, more = NO_JUDGEMENTS, ()
     judged = case.last(ImportJudgements)
-    if judged is not None:
-        judgements, more = read_kept_judgements(settings, judged.act.workbook, pack)
+    if judged is None:
+        return CaseInputs(submission, NO_JUDGEMENTS, pack, rubric, problems)
+    judgements, more = read_kept_judgements(settings, judged.act.workbook, pack)
     return CaseInputs(submission, judgements, pack, rubric, (*problems, *more))
 
 

@@ -1,4 +1,4 @@
-"""evaluate_case: the assessment of a case as it stands, with its waivers and without, on record with all it rests on."""
+"""evaluate_case: the assessment of a case as it stands, with its waivers and without, kept with all it rests on."""
 
 from __future__ import annotations
 
@@ -80,9 +80,7 @@ def _evaluate(settings: Settings, case_id: str, asked: Asked, first: bool) -> Ca
     return CaseEvaluated(inputs, assessed, without, done)
 
 
-def assess_case(
-    case_id: str, case: Case, inputs: CaseInputs, asked: Asked, with_waivers: bool = True
-) -> Assessed:
+def assess_case(case_id: str, case: Case, inputs: CaseInputs, asked: Asked, with_waivers: bool = True) -> Assessed:
     """The assessment of a case on the day of asking; the same for the same record and rules.
 
     Raises:

@@ -88,9 +88,7 @@ def _read(settings: Settings, workbook: Path) -> tuple[bytes, _Read]:
     return content, _Read(submission, pack, rubric, problems)
 
 
-def _act(
-    settings: Settings, case: Case, workbook: Path, read: _Read
-) -> tuple[ImportSubmission, Difference | None]:
+def _act(settings: Settings, case: Case, workbook: Path, read: _Read) -> tuple[ImportSubmission, Difference | None]:
     submission, last = read.submission, case.last(ImportSubmission)
     changed = _difference(settings, last.act, submission) if last else None
     evaluated_on = submission.cover.evaluation_date.value

@@ -40,7 +40,10 @@ def _require_answer(pack: Pack, item: str, answer: str) -> None:
         known = listing(sorted(manual), most=5)
         raise Fault(
             "no-manual-check",
-            Said(f"“{item}”不是人工判定的事项；人工判定的有：{known}", f"“{item}” is judged by nobody; those are: {known}"),
+            Said(
+                f"“{item}”不是人工判定的事项；人工判定的有：{known}",
+                f"“{item}” is judged by nobody; those are: {known}",
+            ),
         )
     if answer not in found.answers:
         words = "、".join(found.answers)

@@ -45,7 +45,7 @@ def _whole(content: str, situation: Situation) -> str:
             "content-short",
             Said(
                 f"内容摘要“{content}”太短；请写 acceptance case content 给出的摘要，至少前 {FEWEST} 位",
-                f"the digest “{content}” is too short; give at least {FEWEST} digits of what acceptance case content shows",
+                f"the digest “{content}” is too short; give {FEWEST} digits or more, see acceptance case content",
             ),
         )
     present = content_digest(situation.case)

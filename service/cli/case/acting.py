@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rich.markup import escape
@@ -21,6 +21,11 @@ from service.workflow.evaluate import Disagreement, UnusableWorkbook
 from service.workflow.perform_act import Asked, Changed, Done, perform_act
 from service.workflow.perform_with_files import perform_with_files
 from service.workflow.rule_base import RuleProblems, UnknownPack
+
+
+def today() -> date:
+    """The day on the offices' calendar."""
+    return day_of(datetime.now(UTC))
 
 
 def asked(by: str, seen: int | None) -> Asked:
@@ -56,7 +61,7 @@ def tell(done: Done, language: Language) -> None:
         f"已记录：案卷 {done.case_id} 第 {one.seq} 号",
         f"recorded: case {done.case_id}, act {one.seq}",
     )
-    outlook = next_steps(done.case, done.procedure, day_of(datetime.now(UTC)))
+    outlook = next_steps(done.case, done.procedure, today())
     screen().print(escape(f"{said.told(language)}　{done.label.told(language)}　{one.person.name}"), style="bold")
     screen().print(escape(stand(outlook, language)))
     for step in outlook.steps:

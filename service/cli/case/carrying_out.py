@@ -125,10 +125,10 @@ def solve(
 
 def read_target(text: str) -> Target:
     """数值, 项目, 判定, 事项; ends with code 2 for anything else."""
-    word = text.strip()
-    if word in _TARGETS:
-        return _TARGETS[word]
-    stop(f"没有名为“{text}”的证明对象；请写其中之一：{'、'.join(_TARGETS)}")
+    found = _TARGETS.get(text.strip())
+    if found is None:
+        stop(f"没有名为“{text}”的证明对象；请写其中之一：{'、'.join(_TARGETS)}")
+    return found
 
 
 def evidence(

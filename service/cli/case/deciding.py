@@ -27,7 +27,8 @@ from service.vocabulary.person import Department
 from service.workflow.sign_decision import decline_to_sign, sign_decision
 
 Content = Annotated[
-    str, typer.Option("--content", metavar="摘要", help="您看过的决定内容的摘要，见 acceptance case content；写前 8 位以上")
+    str,
+    typer.Option("--content", metavar="摘要", help="您看过的内容的摘要，见 acceptance case content"),
 ]
 Upheld = Annotated[bool, typer.Option("--upheld/--dismissed", help="成立，或不成立")]
 

@@ -56,8 +56,10 @@ def _show(evaluated: CaseEvaluated, lang: Language) -> None:
     told = headline(assessment, inputs.pack, inputs.rubric)
     judged = Said("核查记录", "judgements").told(lang) if inputs.judgements.digest else None
     Report(assessment, told, needed_inputs(assessment, inputs.pack), screen(), lang).print(judged)
-    for one in (*evaluated.assessed.merged.superseded, *evaluated.assessed.merged.excluded):
-        screen().print(escape(one.said.told(lang)), style="dim")
+    merged = evaluated.assessed.merged
+    remarks = [one.said for one in merged.superseded] + [one.said for one in merged.excluded]
+    for remark in remarks:
+        screen().print(escape(remark.told(lang)), style="dim")
     if evaluated.without_waivers is not None:
         less = evaluated.without_waivers.assessment
         score = less.scorecard.score.rounded(2)

@@ -12,8 +12,8 @@ from service.casework.acts.application import (
     AcceptApplication,
     AmendedTarget,
     Apply,
-    OpenCase,
     AssignProject,
+    OpenCase,
     RecordPlan,
     ReplacedProject,
     ReturnApplication,
@@ -54,9 +54,7 @@ def plan(
     on: Annotated[date, typer.Option("--on", parser=read_day, metavar="日期", help="审核日期")],
     by: By,
     refused: Annotated[bool, typer.Option("--refused", help="审核没有同意")] = False,
-    target: Annotated[
-        list[str] | None, typer.Option(metavar="指标=原值→新值", help="调整了的目标；可以重复")
-    ] = None,
+    target: Annotated[list[str] | None, typer.Option(metavar="指标=原值→新值", help="调整了的目标；可以重复")] = None,
     project: Annotated[
         list[str] | None, typer.Option(metavar="项目→替代项目=理由", help="替换或取消了的项目；可以重复")
     ] = None,

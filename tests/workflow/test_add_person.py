@@ -1,0 +1,23 @@
+"""A person is put on record with a number of their own."""
+
+from dataclasses import replace
+
+import pytest
+
+from service.vocabulary.fault import Fault
+from service.workflow.add_person import add_person
+from service.workflow.list_people import list_people
+from tests.storage.builders import NOW, a_person
+from tests.storage.installations import Installation
+
+
+def test_a_person_is_put_on_record(installation: Installation) -> None:
+    person = add_person(installation.settings, a_person(), NOW)
+    assert replace(person, id=0) == a_person()
+    assert list_people(installation.settings) == (person,)
+
+
+def test_a_refused_person_leaves_nothing(installation: Installation) -> None:
+    with pytest.raises(Fault):
+        add_person(installation.settings, a_person(department=None), NOW)
+    assert list_people(installation.settings) == ()

@@ -7,6 +7,7 @@ import pytest
 from service.vocabulary.fault import Fault
 from service.workflow.add_person import add_person
 from service.workflow.deactivate_person import deactivate_person
+from service.workflow.list_audit import Wanted, list_audit
 from service.workflow.list_people import list_people
 from tests.storage.builders import NOW, a_person
 from tests.storage.installations import Installation
@@ -19,3 +20,6 @@ def test_a_person_who_acts_no_more_stays_on_record(installation: Installation) -
     assert list_people(installation.settings) == (gone,)
     with pytest.raises(Fault, match="已停用"):
         deactivate_person(installation.settings, "张三", NOW)
+    done, refused = list_audit(installation.settings, Wanted(action="person.deactivate"))
+    assert (done.object_id, done.outcome) == (str(person.id), "done")
+    assert (refused.object_id, refused.outcome) == ("张三", "refused")

@@ -33,7 +33,7 @@ def test_the_folder_keeps_its_name_since_findings_tell_the_place_of_their_rule(t
 
 def test_as_a_text_they_are_the_same() -> None:
     assert read_kept(kept_text(KEPT)) == KEPT
-    assert kept_text(replace(KEPT, rules=dict(reversed(KEPT.rules.items())))) == kept_text(KEPT)
+    assert kept_text(replace(KEPT, rules=dict(reversed([*KEPT.rules.items()])))) == kept_text(KEPT)
 
 
 def test_a_later_rule_language_is_told_as_such() -> None:

@@ -76,3 +76,17 @@ def test_all_missing_folders_are_named_at_once(tmp_path: Path, monkeypatch: pyte
 def test_every_setting_has_its_variable() -> None:
     assert variables()["rules_dir"] == "ACCEPTANCE_RULES_DIR"
     assert set(variables()) == set(Settings.model_fields)
+
+
+def test_the_data_folder_need_not_exist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load_settings().data_dir == tmp_path.resolve() / "acceptance-data"
+    monkeypatch.setenv("ACCEPTANCE_DATA_DIR", "别处/数据")
+    assert load_settings().data_dir == tmp_path.resolve() / "别处" / "数据"
+
+
+def test_the_password_of_a_database_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCEPTANCE_DATABASE_URL", "postgresql://acceptance:口令@db/acceptance")
+    settings = load_settings()
+    assert "口令" not in repr(settings) + settings.model_dump_json()
+    assert "口令" in settings.database_url.get_secret_value()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from service.cli import demo, evaluate, example, template
+from service.cli import demo, evaluate, example, migrate, template
 from service.cli.console import ending_calmly
+from service.cli.person.app import app as person
 from service.cli.rules.app import app as rules
 
 app = typer.Typer(
@@ -19,7 +20,9 @@ app.command("evaluate")(evaluate.command)
 app.command("template")(template.command)
 app.command("example")(example.command)
 app.command("demo")(demo.command)
+app.command("migrate")(migrate.command)
 app.add_typer(rules, name="rules")
+app.add_typer(person, name="person")
 
 
 def run() -> None:

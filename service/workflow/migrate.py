@@ -1,0 +1,45 @@
+"""Set up an installation, or bring it up to this program: data folder, database, signing key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.settings import Settings
+from service.storage import migrate as storage
+from service.storage.database import Database
+from service.storage.keys import load_key, make_key
+from service.storage.location import keys_folder, location
+from service.storage.private import private_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What is there now. place: the database without its password; product: `SQLite 3.53.4` or `PostgreSQL 18.4`;
+    journal: SQLite's journal mode, else empty; before is empty for a new database, and equals after where there was
+    nothing to do."""
+
+    data_dir: Path
+    place: str
+    product: str
+    journal: str
+    before: str
+    after: str
+    key: str
+    key_made: bool
+
+
+def migrate(settings: Settings) -> Installed:
+    """Do what is missing; doing it again changes nothing.
+
+    Raises:
+        StorageError: the database cannot be used; what was not yet done is not done. OSError: the data folder cannot be
+        written.
+    """
+    private_folder(settings.data_dir)
+    with Database(location(settings)) as database:
+        done = storage.migrate(database)
+        product, journal = database.product()
+        made = make_key(keys_folder(settings))
+        key = load_key(keys_folder(settings)).public.id
+        return Installed(settings.data_dir, database.place, product, journal, done.before, done.after, key, made)

@@ -165,3 +165,9 @@ def plain(value: Decimal) -> str:
     """A decimal in plain digits, no exponent, no negative zero."""
     text = format(value, "f")
     return text[1:] if value == 0 and text.startswith("-") else text
+
+
+def shortest(value: Decimal) -> str:
+    """A decimal in plain digits without trailing zeros: equal numbers read alike."""
+    digits = plain(value)
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits

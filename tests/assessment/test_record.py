@@ -6,12 +6,16 @@ from fractions import Fraction
 import jsonschema
 import pytest
 
-from service.assessment.record import FINDINGS, WORKBOOK, InputProblem, canonical, record, schema
+from service.assessment.assess import assess
+from service.assessment.record import CASE, FINDINGS, WORKBOOK, InputProblem, canonical, record, schema
+from service.casework.merged_judgements import SHEET, merge
+from service.casework.statements import document_digest
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.problem import Problem, Severity
 from tests.assessment.assessments import an_assessment
 from tests.assessment.cases import COMPLETE, case
 from tests.assessment.pack_builders import a_finding
+from tests.casework.statements import an_assessors_opinion, signed
 
 CASES = (*COMPLETE, "zhenjiang-p03")
 
@@ -92,3 +96,19 @@ def test_the_problems_of_the_input_are_part_of_the_record() -> None:
             "readings": ["0.5%", "50%"],
         }
     ]
+
+
+def test_what_is_recorded_in_a_case_is_a_third_document_named_only_where_there_is_one() -> None:
+    of = case("pass")
+    gate = of.pack.rules["GT-01"]
+    assert gate.manual is not None
+    answer = next(iter(gate.manual.answers))
+    on = of.assessment().evaluation_date
+    merged = merge(of.judgements(), "A-1", [an_assessors_opinion(signed(12), answer, gate.id)], on)
+    assessment = assess(of.submission(), merged.judgements, of.pack, of.rubric)
+    written = record(assessment)
+    jsonschema.Draft202012Validator(schema()).validate(json.loads(canonical(written)))
+    assert written["digests"][CASE] == document_digest(merged.document)
+    cells = [cell for finding in written["findings"] for cell in finding["cells"] if cell["document"] == CASE]
+    assert cells == [{"document": CASE, "sheet": SHEET, "ref": "#12", "raw": answer}]
+    assert CASE not in record(of.assessment())["digests"]

@@ -1,0 +1,86 @@
+"""What a case is assessed from: its kept workbooks read again, and what was judged item by item merged in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from service.assessment.record import FINDINGS, WORKBOOK, InputProblem
+from service.casework.acts.site_visit import ImportJudgements
+from service.casework.acts.submission import ImportSubmission
+from service.casework.case import Case
+from service.casework.merged_judgements import MergedJudgements, merge
+from service.casework.recorded_statements import recorded_statements
+from service.intake.files.openbook import read_grid
+from service.intake.reading.judgements import read_judgements
+from service.intake.reading.submission import read_submission
+from service.rulelang.pack import Pack
+from service.rulelang.rubric import Rubric
+from service.settings import Settings
+from service.storage.files import FileStore
+from service.storage.location import files_folder
+from service.vocabulary.fault import Fault
+from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
+from service.vocabulary.language import Said
+from service.vocabulary.submission import Submission
+from service.workflow.rule_base import open_rule_base
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInputs:
+    """The present submission with the rules it is judged by, and the imported 核查记录; problems as they were met."""
+
+    submission: Submission
+    judgements: Judgements
+    pack: Pack
+    rubric: Rubric
+    problems: tuple[InputProblem, ...]
+
+    def merged(self, case_id: str, case: Case, on: date, with_waivers: bool = True) -> MergedJudgements:
+        """The judgements of the case on a day, with the waivers in force then or with none."""
+        return merge(self.judgements, case_id, recorded_statements(case, with_waivers), on)
+
+
+def case_inputs(settings: Settings, case: Case) -> CaseInputs:
+    """The inputs as they are on record.
+
+    Raises:
+        Fault: no workbook is on record. StorageError: a kept file is gone. RuleProblems: the rule base is faulty.
+    """
+    imported = case.last(ImportSubmission)
+    if imported is None:
+        raise nothing_imported()
+    pack, rubric = open_rule_base(settings, imported.act.pack, imported.act.evaluation_date)
+    submission, problems = read_kept_submission(settings, imported.act.workbook, pack)
+    judgements, more = NO_JUDGEMENTS, ()
+    judged = case.last(ImportJudgements)
+    if judged is not None:
+        judgements, more = read_kept_judgements(settings, judged.act.workbook, pack)
+    return CaseInputs(submission, judgements, pack, rubric, (*problems, *more))
+
+
+def read_kept_submission(settings: Settings, digest: str, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:
+    """A kept 评估工作簿, read by a pack."""
+    submission, problems = read_submission(read_grid(_kept(settings, digest)), pack)
+    return submission, tuple(InputProblem(WORKBOOK, digest, problem) for problem in problems)
+
+
+def read_kept_judgements(settings: Settings, digest: str, pack: Pack) -> tuple[Judgements, tuple[InputProblem, ...]]:
+    """A kept 核查记录, read by a pack."""
+    judgements, problems = read_judgements(read_grid(_kept(settings, digest)), pack)
+    return judgements, tuple(InputProblem(FINDINGS, digest, problem) for problem in problems)
+
+
+def _kept(settings: Settings, digest: str) -> bytes:
+    return FileStore(files_folder(settings)).read(digest)
+
+
+def nothing_imported() -> Fault:
+    """The case has no workbook yet."""
+    return Fault(
+        "no-submission",
+        Said(
+            "案卷里还没有导入评估工作簿；请先用 acceptance case import 导入",
+            "no workbook is on record; import one with acceptance case import first",
+        ),
+    )

@@ -1,0 +1,148 @@
+"""perform_act: one act on a case with the files and outputs it rests on, all or nothing; a refusal is put on record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from service.casework.acts.act import Act
+from service.casework.case import Case, Recorded
+from service.casework.labels import LABELS
+from service.casework.next_steps import next_steps
+from service.casework.perform import perform
+from service.casework.procedure import Procedure
+from service.settings import Settings
+from service.storage import cases, people
+from service.storage.database import Session
+from service.storage.files import FileStore, StoredFile, record_file
+from service.storage.location import files_folder
+from service.storage.outputs import StageOutput, keep
+from service.vocabulary.day import day_of
+from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
+from service.vocabulary.person import Person
+from service.workflow.case_audit import put_done, putting_refusals
+from service.workflow.open_database import opened
+from service.workflow.procedures import procedure_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks (id or unambiguous name), the number of acts they have seen (None: whatever is there), and when."""
+
+    who: str
+    seen: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What an act is made from: the case as it stands in the transaction, the procedure, the day, and who acts."""
+
+    case: Case
+    procedure: Procedure
+    today: date
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What comes with an act and lasts only with it: files already safe on disk, outputs of the stages."""
+
+    files: tuple[StoredFile, ...] = ()
+    outputs: tuple[StageOutput, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The case after the act."""
+
+    case_id: str
+    case: Case
+    procedure: Procedure
+
+    @property
+    def recorded(self) -> Recorded[Act]:
+        """The act as it is on record."""
+        return self.case.acts[-1]
+
+
+Make = Callable[[Situation], Act]
+NOTHING = Brought()
+
+
+def perform_act(settings: Settings, case_id: str, act: Act, asked: Asked, brought: Brought = NOTHING) -> Done:
+    """Do one act.
+
+    Raises:
+        Refused: the machine does not allow it, with every reason.
+        Fault: the case or person is not known, or others acted since what the caller saw.
+        StorageError: see open_database.opened().
+    """
+    return attempt(settings, case_id, act.kind, lambda _: act, asked, brought)
+
+
+def attempt(
+    settings: Settings, case_id: str, kind: str, make: Make, asked: Asked, brought: Brought = NOTHING
+) -> Done:
+    """Do one act that is made of the case as it stands in the transaction; `kind` names it where it cannot be made.
+
+    Raises:
+        As perform_act(), and what `make` raises.
+    """
+    with opened(settings) as database, putting_refusals(database, case_id, kind, asked.who, asked.at):
+        return database.write(lambda session: _performed(session, settings, case_id, make, asked, brought))
+
+
+def _performed(
+    session: Session, settings: Settings, case_id: str, make: Make, asked: Asked, brought: Brought
+) -> Done:
+    person = people.find(session, asked.who)
+    case = cases.load(session, case_id)
+    require_seen(case_id, case, asked.seen)
+    procedure = procedure_of(settings, case.opened.jurisdiction, day_of(asked.at))
+    act = make(Situation(case, procedure, day_of(asked.at), person))
+    after = perform(case, act, person, asked.at, procedure)
+    return kept(session, settings, Done(case_id, after, procedure), brought)
+
+
+def kept(session: Session, settings: Settings, done: Done, brought: Brought = NOTHING) -> Done:
+    """Keep the last act with all that belongs to it; in a writing transaction."""
+    store, recorded = FileStore(files_folder(settings)), done.recorded
+    for file in brought.files:
+        record_file(session, store, file)
+    for output in brought.outputs:
+        keep(session, output, recorded.at)
+    step = next_steps(done.case, done.procedure, recorded.day)
+    cases.append(session, done.case_id, done.case, done.procedure, step.actor, step.due)
+    put_done(session, done.case_id, recorded)
+    return done
+
+
+def require_seen(case_id: str, case: Case, seen: int | None) -> None:
+    """Return only if the caller has seen every act.
+
+    Raises:
+        Fault: it says who did what since.
+    """
+    if seen is None or seen == case.version:
+        return
+    if seen > case.version or seen < 0:
+        raise Fault(
+            "case-version",
+            Said(
+                f"案卷 {case_id} 只有 {case.version} 条办理记录，没有第 {seen} 号；请核对 --seen",
+                f"case {case_id} has {case.version} acts and no act {seen}; check --seen",
+            ),
+        )
+    since = case.acts[seen:]
+    zh = "；".join(f"第 {one.seq} 号 {one.person.name} {LABELS[type(one.act)].zh}" for one in since)
+    en = "; ".join(f"act {one.seq} {one.person.name}: {LABELS[type(one.act)].en}" for one in since)
+    raise Fault(
+        "case-changed",
+        Said(
+            f"案卷 {case_id} 在您查看（第 {seen} 号）之后已有办理：{zh}；本次没有记录，请查看后重新办理",
+            f"others acted on {case_id} since you looked (act {seen}): {en}; nothing was recorded, look again and redo",
+        ),
+    )

@@ -29,7 +29,9 @@ FALSE = 1
 _COLOURS = {Outcome.HOLDS: "green", Outcome.FAILS: "red", Outcome.UNCHECKED: "yellow", Outcome.NOTED: "cyan"}
 _CODES = {Outcome.HOLDS: 0, Outcome.FAILS: FALSE, Outcome.UNCHECKED: UNUSABLE}
 _SUMS = {
-    Outcome.HOLDS: Said("核验通过：案卷包与签署时一致，结果可以重新得出", "verified: as signed, and the results come out again"),
+    Outcome.HOLDS: Said(
+        "核验通过：案卷包与签署时一致，结果可以重新得出", "verified: as signed, and the results come out again"
+    ),
     Outcome.FAILS: Said("核验不通过：见上面标 ✗ 的各项", "NOT verified: see the lines marked ✗"),
     Outcome.UNCHECKED: Said(
         "不能得出核验结论：标 ? 的各项本程序无法核对，这不表示案卷包有假",

@@ -116,9 +116,7 @@ def _procedures(session: Session, kept_as: set[str]) -> dict[str, Procedure]:
     return {procedure.digest: procedure for procedure in procedures}
 
 
-def append(
-    session: Session, case_id: str, case: Case, procedure: Procedure, next_actor: str, due: date | None
-) -> None:
+def append(session: Session, case_id: str, case: Case, procedure: Procedure, next_actor: str, due: date | None) -> None:
     """Keep the last act of `case`, done under `procedure`; all acts before it are kept. In a writing transaction.
 
     Raises:

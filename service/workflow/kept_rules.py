@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,11 @@ from service.rulelang.parse.pack import LANGUAGE
 from service.rulelang.rubric import Rubric
 from service.rulelang.source_files import SourceFiles, source_files
 from service.settings import Settings
+from service.storage.outputs import StageOutput
+from service.workflow.rule_base import require_pack
 
+KIND = "rules"
+SCHEMA = 1
 _LANGUAGE_PROBLEM = "language"
 
 
@@ -23,28 +28,40 @@ class UnknownLanguage(ValueError):  # noqa: N818 - says what the rules are
     """The rules are written in a version of the rule language that this program does not read."""
 
 
-def keep_rules(settings: Settings, pack: Pack, on: date) -> SourceFiles:
-    """The files of a pack that was opened from the rules folder for a date.
+@dataclass(frozen=True, slots=True)
+class KeptRules:
+    """A pack and its rubric, and the files they were read from as they are kept."""
+
+    output: StageOutput
+    pack: Pack
+    rubric: Rubric
+
+
+def keep_rules(settings: Settings, pack_id: str, on: date) -> KeptRules:
+    """A pack of the rules folder in force on a date, read from the very files that are to be kept.
 
     Raises:
-        RuleProblems: the folder no longer holds that pack.
+        UnknownPack: there is no such pack or version. RuleProblems: its files are faulty, or it is not in force then.
     """
-    return source_files(settings.rules_dir, settings.rubrics_dir, f"{pack.id}@{pack.version}", on)
+    require_pack(settings, pack_id)
+    files = source_files(settings.rules_dir, settings.rubrics_dir, pack_id, on)
+    pack, rubric = open_kept(files, pack_id, on)
+    return KeptRules(StageOutput(KIND, SCHEMA, kept_text(files)), pack, rubric)
 
 
-def kept_text(kept: SourceFiles) -> bytes:
+def kept_text(files: SourceFiles) -> str:
     """The files as one JSON text, the same for the same files: `{"rubrics": {path: text}, "rules": {path: text}}`."""
-    told = {"rules": _texts(kept.rules), "rubrics": _texts(kept.rubrics)}
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, indent=0).encode()
+    told = {"rules": _texts(files.rules), "rubrics": _texts(files.rubrics)}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, indent=0)
 
 
-def read_kept(text: bytes) -> SourceFiles:
+def read_kept(text: str) -> SourceFiles:
     """The files of a text made by kept_text()."""
     told: dict[str, Any] = json.loads(text)
     return SourceFiles(_contents(told["rules"]), _contents(told["rubrics"]))
 
 
-def open_kept(kept: SourceFiles, pack_id: str, on: date) -> tuple[Pack, Rubric]:
+def open_kept(files: SourceFiles, pack_id: str, on: date) -> tuple[Pack, Rubric]:
     """A pack (`id@version`) of the kept files and its rubric, as in force on a date.
 
     Raises:
@@ -52,8 +69,8 @@ def open_kept(kept: SourceFiles, pack_id: str, on: date) -> tuple[Pack, Rubric]:
         RuleProblems: the files are faulty; also where a file it needs is missing.
     """
     with TemporaryDirectory(prefix="acceptance-rules-") as folder:
-        rules = _lay_out(kept.rules, Path(folder, "rules"))
-        rubrics = _lay_out(kept.rubrics, Path(folder, "rubrics"))
+        rules = _lay_out(files.rules, Path(folder, "rules"))
+        rubrics = _lay_out(files.rubrics, Path(folder, "rubrics"))
         _require_language(rules)
         return load_rule_base(rules, rubrics, pack_id, on)
 

@@ -83,9 +83,7 @@ def perform_act(settings: Settings, case_id: str, act: Act, asked: Asked, brough
     return attempt(settings, case_id, act.kind, lambda _: act, asked, brought)
 
 
-def attempt(
-    settings: Settings, case_id: str, kind: str, make: Make, asked: Asked, brought: Brought = NOTHING
-) -> Done:
+def attempt(settings: Settings, case_id: str, kind: str, make: Make, asked: Asked, brought: Brought = NOTHING) -> Done:
     """Do one act that is made of the case as it stands in the transaction; `kind` names it where it cannot be made.
 
     Raises:
@@ -95,9 +93,7 @@ def attempt(
         return database.write(lambda session: _performed(session, settings, case_id, make, asked, brought))
 
 
-def _performed(
-    session: Session, settings: Settings, case_id: str, make: Make, asked: Asked, brought: Brought
-) -> Done:
+def _performed(session: Session, settings: Settings, case_id: str, make: Make, asked: Asked, brought: Brought) -> Done:
     person = people.find(session, asked.who)
     case = cases.load(session, case_id)
     require_seen(case_id, case, asked.seen)

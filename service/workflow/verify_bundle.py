@@ -17,7 +17,8 @@ from service.storage.errors import StorageError
 from service.storage.keys import PublicKey, load_key
 from service.storage.location import keys_folder
 from service.workflow.bundles.contents import check_contents
-from service.workflow.bundles.signature import BadKey, check_signature, key_of
+from service.workflow.bundles.opened import Opened
+from service.workflow.bundles.signature import BadKey, check_signature, key_of, signer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _manifest(unpacked: Unpacked) -> Manifest | Check:
     try:
         return read_manifest(bytes(unpacked.contents[MANIFEST]))
     except UnknownFormat as unknown:
-        zh = f"案卷包的格式是第 {unknown.format} 版，本程序只认识第 {FORMAT} 版，不能核验；请用写出它的那一版或更新的程序"
+        zh = f"案卷包的格式是第 {unknown.format} 版，本程序只认识第 {FORMAT} 版，不能核验；请用写出它的或更新的程序"
         en = (
             f"the bundle has format {unknown.format} and this program knows only {FORMAT}, so it cannot tell; use the "
             "program that wrote it, or a later one"
@@ -106,15 +107,13 @@ def _manifest(unpacked: Unpacked) -> Manifest | Check:
         return fails("manifest", zh, en, MANIFEST)
 
 
-def _checks(
-    unpacked: Unpacked, manifest: Manifest, named: PublicKey | None, own: PublicKey | None
-) -> Iterator[Check]:
+def _checks(unpacked: Unpacked, manifest: Manifest, named: PublicKey | None, own: PublicKey | None) -> Iterator[Check]:
     contents = unpacked.contents
     signature = bytes(contents[SIGNATURE]) if SIGNATURE in contents else None
     yield from check_container(unpacked)
     yield from check_members(manifest, unpacked)
     yield from check_signature(bytes(contents[MANIFEST]), signature, named, own)
-    yield from check_contents(contents)
+    yield from check_contents(Opened(manifest.case, contents), signer_of(signature))
 
 
 __all__ = ["BadKey", "NotABundle", "Verification", "json_verification", "own_key", "public_key", "verify"]

@@ -9,11 +9,13 @@ from service.authoring.problem import RuleProblems
 from service.rulelang.load import load_rule_base
 from service.rulelang.source_files import SourceFiles
 from service.workflow.kept_rules import UnknownLanguage, keep_rules, kept_text, open_kept, read_kept
+from service.workflow.rule_base import UnknownPack
 from tests.rulelang.builders import DEMO, ON
-from tests.workflow.builders import demo_pack, demo_settings
+from tests.workflow.builders import demo_settings
 
 PACK = "rules/demo/pack.yaml"
-KEPT = keep_rules(demo_settings(), demo_pack(), ON)
+RULES = keep_rules(demo_settings(), "demo", ON)
+KEPT = read_kept(RULES.output.json_text)
 
 
 def with_pack(text: str) -> SourceFiles:
@@ -21,13 +23,19 @@ def with_pack(text: str) -> SourceFiles:
 
 
 def test_pack_and_rubric_are_those_that_were_kept() -> None:
-    assert open_kept(KEPT, "demo@1", ON) == load_rule_base(DEMO / "rules", DEMO / "rubrics", "demo", ON)
+    shipped = load_rule_base(DEMO / "rules", DEMO / "rubrics", "demo", ON)
+    assert open_kept(KEPT, "demo@1", ON) == (RULES.pack, RULES.rubric) == shipped
+
+
+def test_a_pack_there_is_not_is_told_with_those_there_are() -> None:
+    with pytest.raises(UnknownPack, match="demo"):
+        keep_rules(demo_settings(), "nirgends", ON)
 
 
 def test_the_folder_keeps_its_name_since_findings_tell_the_place_of_their_rule(tmp_path: Path) -> None:
     (tmp_path / "本省规则").symlink_to(DEMO / "rules")
     settings = demo_settings().model_copy(update={"rules_dir": tmp_path / "本省规则"})
-    pack, _ = open_kept(keep_rules(settings, demo_pack(), ON), "demo", ON)
+    pack = keep_rules(settings, "demo", ON).pack
     assert {rule.position.file.partition("/")[0] for rule in pack.rules.values()} == {"本省规则"}
 
 

@@ -74,6 +74,12 @@ def check_signature(
         yield _whose(read[0], named, own)
 
 
+def signer_of(signature: bytes | None) -> PublicKey | None:
+    """The key that manifest.sig states, None where it cannot be read."""
+    read = _read(signature)
+    return None if read is None else read[0]
+
+
 def _whose(inside: PublicKey, named: PublicKey | None, own: PublicKey | None) -> Check:
     if named is not None:
         if inside == named:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from service.vocabulary.canonical import canonical_digest
@@ -11,8 +12,8 @@ from service.vocabulary.person import Department
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """Where one value of the procedure comes from: its name, Chinese title and text as written, source, reliability
-    and clause (empty where the notice says nothing)."""
+    """Where one value of the procedure comes from: its name, Chinese title and text as written, source, reliability,
+    clause (empty where the notice says nothing) and first day."""
 
     name: str
     title: str
@@ -20,6 +21,7 @@ class Provision:
     source: str
     reliability: str
     clause: str
+    begins: date
 
 
 @dataclass(frozen=True, slots=True)

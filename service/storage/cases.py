@@ -39,6 +39,10 @@ from service.vocabulary.language import Said
 _NUMBER_DIGITS = 4
 
 
+class Changed(Fault):
+    """Somebody else acted on the case meanwhile; nothing was recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaseLine:
     """What a list shows of one case. next_actor: role whose turn it is, empty when nobody's; due: until when, if there
@@ -153,12 +157,12 @@ def _advance(session: Session, case_id: str, case: Case, next_actor: str, due: d
         )
     )
     if changed.rowcount != 1:
-        raise Fault(
+        raise Changed(
             "case-changed",
             Said(
                 f"案卷 {case_id} 刚刚有别人办理，本次没有记录；请用 acceptance case show {case_id} 查看后重新办理",
-                f"somebody else acted on {case_id} meanwhile, so nothing was recorded; look at acceptance case show {case_id} and "
-                "act again",
+                f"somebody else acted on {case_id} meanwhile, so nothing was recorded; look at "
+                f"acceptance case show {case_id} and act again",
             ),
         )
 
@@ -256,9 +260,9 @@ def _damaged(case_id: str, seq: int, what: str) -> StorageError:
     )
 
 
-def _twice(recorded: Recorded[Act]) -> Fault:
+def _twice(recorded: Recorded[Act]) -> Changed:
     if isinstance(recorded.act, Sign):
-        return Fault(
+        return Changed(
             "signed-already",
             Said(
                 "这份内容已有同一部门或同一人的签名，本次没有记录；一个部门、一个人只签一次",
@@ -266,14 +270,14 @@ def _twice(recorded: Recorded[Act]) -> Fault:
             ),
         )
     if recorded.seq == 1:
-        return Fault(
+        return Changed(
             "case-there",
             Said(
                 "这个园区在这个规划期已有案卷，没有重复建立；用 acceptance case list 查看",
                 "the park has a case of this programme already; see acceptance case list",
             ),
         )
-    return Fault(
+    return Changed(
         "case-changed",
         Said(
             "办理内容引用了没有保存的文件或人员，或刚刚有别人办理，本次没有记录；请查看案卷后重新办理",

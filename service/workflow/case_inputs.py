@@ -27,6 +27,7 @@ from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
 from service.vocabulary.language import Said
 from service.vocabulary.submission import Submission
 from service.workflow.kept_rules import KeptRules, keep_rules
+from service.workflow.rule_base import open_rule_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,28 @@ def case_inputs(settings: Settings, case: Case) -> CaseInputs:
     Raises:
         Fault: no workbook is on record. StorageError: a kept file is gone. RuleProblems: the rule base is faulty.
     """
-    imported = case.last(ImportSubmission)
-    if imported is None:
-        raise nothing_imported()
-    return inputs_read(
-        case, keep_rules(settings, imported.act.pack, imported.act.evaluation_date), partial(_kept, settings)
-    )
+    imported = _imported(case)
+    return inputs_read(case, keep_rules(settings, imported.pack, imported.evaluation_date), partial(_kept, settings))
 
 
 def inputs_read(case: Case, rules: KeptRules, content: Callable[[str], bytes]) -> CaseInputs:
     """The inputs of a case with a workbook, read by a pack; `content` gives a file by its digest."""
-    workbook, judged = case.last(ImportSubmission), case.last(ImportJudgements)
-    assert workbook is not None
-    submission, problems = submission_read(content(workbook.act.workbook), rules.pack)
-    judgements: Judgements = NO_JUDGEMENTS
-    more: tuple[InputProblem, ...] = ()
-    if judged is not None:
-        judgements, more = judgements_read(content(judged.act.workbook), rules.pack)
-    return CaseInputs(submission, judgements, rules.pack, rules.rubric, (*problems, *more), rules.output)
+    pack, judged = rules.pack, case.last(ImportJudgements)
+    submission, problems = submission_read(content(_imported(case).workbook), pack)
+    if judged is None:
+        return CaseInputs(submission, NO_JUDGEMENTS, pack, rules.rubric, problems, rules.output)
+    judgements, more = judgements_read(content(judged.act.workbook), pack)
+    return CaseInputs(submission, judgements, pack, rules.rubric, (*problems, *more), rules.output)
+
+
+def pack_of(settings: Settings, case: Case) -> Pack:
+    """The pack by which the present submission is judged.
+
+    Raises:
+        Fault: no workbook is on record. RuleProblems: the rule base is faulty.
+    """
+    imported = _imported(case)
+    return open_rule_base(settings, imported.pack, imported.evaluation_date)[0]
 
 
 def read_kept_submission(settings: Settings, digest: str, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:
@@ -97,12 +102,14 @@ def _kept(settings: Settings, digest: str) -> bytes:
     return FileStore(files_folder(settings)).read(digest)
 
 
-def nothing_imported() -> Fault:
-    """The case has no workbook yet."""
-    return Fault(
-        "no-submission",
-        Said(
-            "案卷里还没有导入评估工作簿；请先用 acceptance case import 导入",
-            "no workbook is on record; import one with acceptance case import first",
-        ),
-    )
+def _imported(case: Case) -> ImportSubmission:
+    imported = case.last(ImportSubmission)
+    if imported is None:
+        raise Fault(
+            "no-submission",
+            Said(
+                "案卷里还没有导入评估工作簿；请先用 acceptance case import 导入",
+                "no workbook is on record; import one with acceptance case import first",
+            ),
+        )
+    return imported.act

@@ -1,4 +1,4 @@
-"""evaluate_case: the assessment of a case as it stands, with its waivers and without, on record with all it rests on."""
+"""evaluate_case: the assessment of a case as it stands, with its waivers and without, kept with all it rests on."""
 
 from __future__ import annotations
 

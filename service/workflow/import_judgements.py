@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from service.casework.acts.site_visit import ImportJudgements
-from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
 from service.intake.files.openbook import content_of, read_grid
 from service.intake.reading.judgements import read_judgements
@@ -16,12 +15,11 @@ from service.settings import Settings
 from service.vocabulary.entry import Entry
 from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
 from service.vocabulary.problem import Problem, Unreadable
-from service.workflow.case_inputs import nothing_imported, read_kept_judgements
+from service.workflow.case_inputs import pack_of, read_kept_judgements
 from service.workflow.evaluate import UnusableWorkbook
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.read_case import read_case
-from service.workflow.rule_base import open_rule_base
 
 Matter = tuple[str, object]
 """Rule or code, and whatever tells one statement about it from another."""
@@ -47,10 +45,7 @@ def import_judgements(
         Refused, Fault, StorageError: as perform_act(). RuleProblems: the rule base is faulty.
     """
     case = read_case(settings, case_id, asked.seen)
-    imported = case.last(ImportSubmission)
-    if imported is None:
-        raise nothing_imported()
-    pack, _ = open_rule_base(settings, imported.act.pack, imported.act.evaluation_date)
+    pack = pack_of(settings, case)
     content, judgements, problems = _read(workbook, pack)
     _require_park(workbook, case, judgements, problems)
     items = _changed(_previous(settings, case, pack), judgements)

@@ -14,6 +14,7 @@ from service.casework.perform import perform
 from service.casework.procedure import Procedure
 from service.settings import Settings
 from service.storage import cases, people
+from service.storage.cases import Changed
 from service.storage.database import Session
 from service.storage.files import FileStore, StoredFile, record_file
 from service.storage.location import files_folder
@@ -67,6 +68,11 @@ class Done:
         """The act as it is on record."""
         return self.case.acts[-1]
 
+    @property
+    def label(self) -> Said:
+        """What the act is called."""
+        return LABELS[type(self.recorded.act)]
+
 
 Make = Callable[[Situation], Act]
 NOTHING = Brought()
@@ -110,10 +116,17 @@ def kept(session: Session, settings: Settings, done: Done, brought: Brought = NO
         record_file(session, store, file)
     for output in brought.outputs:
         keep(session, output, recorded.at)
-    step = next_steps(done.case, done.procedure, recorded.day)
-    cases.append(session, done.case_id, done.case, done.procedure, step.actor, step.due)
+    cases.append(session, done.case_id, done.case, done.procedure, *_turn(done))
     put_done(session, done.case_id, recorded)
     return done
+
+
+def _turn(done: Done) -> tuple[str, date | None]:
+    """Whose turn it is (roles), and until when at the earliest."""
+    outlook = next_steps(done.case, done.procedure, done.recorded.day)
+    awaited = [step for step in outlook.steps if step.awaited]
+    roles = dict.fromkeys(role.value for step in awaited for role in step.roles)
+    return ",".join(roles), min((step.due for step in awaited if step.due is not None), default=None)
 
 
 def require_seen(case_id: str, case: Case, seen: int | None) -> None:
@@ -135,10 +148,25 @@ def require_seen(case_id: str, case: Case, seen: int | None) -> None:
     since = case.acts[seen:]
     zh = "；".join(f"第 {one.seq} 号 {one.person.name} {LABELS[type(one.act)].zh}" for one in since)
     en = "; ".join(f"act {one.seq} {one.person.name}: {LABELS[type(one.act)].en}" for one in since)
-    raise Fault(
+    raise Changed(
         "case-changed",
         Said(
             f"案卷 {case_id} 在您查看（第 {seen} 号）之后已有办理：{zh}；本次没有记录，请查看后重新办理",
             f"others acted on {case_id} since you looked (act {seen}): {en}; nothing was recorded, look again and redo",
         ),
     )
+
+
+__all__ = [
+    "NOTHING",
+    "Asked",
+    "Brought",
+    "Changed",
+    "Done",
+    "Make",
+    "Situation",
+    "attempt",
+    "kept",
+    "perform_act",
+    "require_seen",
+]

@@ -116,4 +116,14 @@ def _checks(unpacked: Unpacked, manifest: Manifest, named: PublicKey | None, own
     yield from check_contents(Opened(manifest.case, contents), signer_of(signature))
 
 
-__all__ = ["BadKey", "NotABundle", "Verification", "json_verification", "own_key", "public_key", "verify"]
+__all__ = [
+    "BadKey",
+    "NotABundle",
+    "Outcome",
+    "PublicKey",
+    "Verification",
+    "json_verification",
+    "own_key",
+    "public_key",
+    "verify",
+]

@@ -9,6 +9,7 @@ from service.rulelang.parse.clauses import CLAUSE, REGISTER
 from service.rulelang.parse.explanations import EXPLANATION
 from service.rulelang.parse.pack import ADAPTED, COMPARISON, PACK, SWITCHED_OFF
 from service.rulelang.parse.parameters import PARAMETER
+from service.rulelang.parse.provisions import PROCEDURE, PROVISION, WANTED
 from service.rulelang.parse.rubric import BAND, CRITERION, POINTS, RUBRIC, SECTION
 from service.rulelang.parse.suppressions import SUPPRESSION
 from service.rulelang.schema.json_schema import TEXT, Schema, closed, listed, named, one_of
@@ -59,6 +60,12 @@ def indicator_schema(catalogue: Catalogue) -> Schema:
 def quantity_schema() -> Schema:
     """A file of rules/quantities/."""
     return closed(QUANTITY)
+
+
+def procedure_schema() -> Schema:
+    """A file of rules/proceedings/."""
+    titles = {name: wanted.title for name, wanted in WANTED.items()}
+    return closed(PROCEDURE, {"values": listed(closed(PROVISION, {"name": one_of(titles, titles)}))})
 
 
 def carriers_schema() -> Schema:

@@ -15,6 +15,7 @@ from service.rulelang.schema.file_schemas import (
     mutation_schema,
     pack_schema,
     parameters_schema,
+    procedure_schema,
     quantity_schema,
     rubric_schema,
 )
@@ -49,6 +50,7 @@ KINDS = (
     Kind("quantity.schema.json", "原始数据", ("rules/quantities/*.yaml",)),
     Kind("carriers.schema.json", "能源品种", ("rules/carriers.yaml",)),
     Kind("clauses.schema.json", "条款登记", ("rules/clauses/*.yaml",)),
+    Kind("procedure.schema.json", "办理程序", ("rules/proceedings/*.yaml",)),
 )
 
 
@@ -64,6 +66,7 @@ def schemas(catalogue: Catalogue, registers: Mapping[str, ClauseRegister]) -> Ma
         "quantity.schema.json": quantity_schema(),
         "carriers.schema.json": carriers_schema(),
         "clauses.schema.json": clauses_schema(),
+        "procedure.schema.json": procedure_schema(),
     }
     head = {"$schema": "http://json-schema.org/draft-07/schema#"}
     return {kind.schema: {**head, **made[kind.schema], "title": kind.title} for kind in KINDS}

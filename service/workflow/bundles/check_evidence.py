@@ -45,9 +45,7 @@ def check_evidence(opened: Opened, case: Case) -> Iterator[Check]:
         yield holds(_CODE, f"{inside} 份佐证材料与清单相符", f"{inside} files of evidence are those listed")
     if left_out := len(listed) - inside:
         zh = f"{left_out} 份佐证材料没有放进案卷包，只有摘要；取得材料后可按 {paths.EVIDENCE} 核对"
-        en = (
-            f"{left_out} files of evidence were left out, only their digests are here; compare by {paths.EVIDENCE}"
-        )
+        en = f"{left_out} files of evidence were left out, only their digests are here; compare by {paths.EVIDENCE}"
         yield noted(_CODE, zh, en, paths.EVIDENCE)
 
 

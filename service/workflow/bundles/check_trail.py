@@ -68,14 +68,12 @@ def _acts(case: Case, rows: Sequence[AuditRow]) -> Iterator[Check]:
     acts = [(one.seq, one.act.kind, str(one.person.id), canonical_json({"act": one.digest})) for one in case.acts]
     for one in acts:
         if one not in told:
-            yield _fault(
-                f"第 {one[0]} 号办理行为在审计记录中没有相符的一条", f"act {one[0]} has no audit event that fits"
-            )
+            yield _fault(f"第 {one[0]} 号办理行为在审计记录中没有相符的一条", f"no audit event fits act {one[0]}")
     for row, event in zip(done, told, strict=True):
         if event not in acts:
             yield _fault(
                 f"第 {row.seq} 条审计记录所说的办理行为不在案卷中",
-                f"audit event {row.seq} tells of an act that is not there",
+                f"event {row.seq} tells of an act that is not there",
             )
 
 

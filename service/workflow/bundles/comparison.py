@@ -34,7 +34,7 @@ def compared(code: str, member: str, stored: str, again: str, opened: Opened) ->
             yield unchecked(
                 code,
                 f"{member}：{one.said.zh}。写出案卷的是另一版程序，两版读法或算法不同，不等于伪造",
-                f"{member}: {one.said.en}. Another program wrote the bundle: the two read or compute differently, which "
+                f"{member}: {one.said.en}. Another program wrote the bundle; that the two read or compute differently "
                 "is no forgery",
                 member,
             )

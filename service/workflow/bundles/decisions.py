@@ -1,4 +1,4 @@
-"""Every decision of a case that was issued, and the one that is being signed: its content, its digest, who signed it."""
+"""Every decision of a case that was issued, and the one being signed: its content, its digest, who signed it."""
 
 from __future__ import annotations
 

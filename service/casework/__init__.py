@@ -1,1 +1,1 @@
-"""A case (案卷), the values around it, and the chain of its audit trail: pure, without files and without a database."""
+"""Acts on a case and the record of who did what: pure, no input or output."""

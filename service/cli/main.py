@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from service.cli import demo, evaluate, example, migrate, template
-from service.cli.case.app import app as case
+from service.cli.audit.app import app as audit
 from service.cli.console import ending_calmly
 from service.cli.person.app import app as person
 from service.cli.rules.app import app as rules
@@ -23,6 +23,7 @@ app.command("example")(example.command)
 app.command("demo")(demo.command)
 app.command("migrate")(migrate.command)
 app.add_typer(rules, name="rules")
+app.add_typer(audit, name="audit")
 app.add_typer(person, name="person")
 app.add_typer(case, name="case")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, LargeBinary, String, Table, cast, insert, select
+from sqlalchemy import Column, ColumnElement, LargeBinary, Select, String, Table, cast, insert, select
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
@@ -71,15 +71,19 @@ def _batch(database: Database, start: int | None, skip: bool) -> list[AuditRow]:
     if start is not None:
         wanted = wanted.where(EVENTS.c.seq >= start)
     with database.reading() as session:
-        try:
-            found = session.connection().execute(wanted).all()
-        except OperationalError:
-            # SQLite keeps what it is given, also text that is none: read as bytes it differs from what was hashed.
-            if not database.is_sqlite:
-                raise
-            found = session.connection().execute(wanted.with_only_columns(*map(_bytes, _COLUMNS))).all()
-            return [AuditRow._make(map(_text, row)) for row in found]
-    return [AuditRow._make(row) for row in found]
+        return _fetched(session, wanted)
+
+
+def _fetched(session: Session, wanted: Select[Any]) -> list[AuditRow]:
+    """SQLite keeps what it is given, also text that is none: read as bytes it differs from what was hashed."""
+    connection = session.connection()
+    try:
+        return [AuditRow._make(row) for row in connection.execute(wanted)]
+    except OperationalError as error:
+        if "UTF-8" not in str(error.orig):
+            raise
+    raw = connection.execute(wanted.with_only_columns(*map(_bytes, _COLUMNS)))
+    return [AuditRow._make(map(_text, row)) for row in raw]
 
 
 def _bytes(column: Column[Any]) -> ColumnElement[Any]:
@@ -99,4 +103,4 @@ def search(session: Session, wanted: Wanted) -> list[AuditRow]:
     if wanted.until:
         tests.append(EVENTS.c.ts_utc < utc_text(wanted.until))
     last = select(*_COLUMNS).where(*tests).order_by(EVENTS.c.seq.desc()).limit(wanted.limit)
-    return [AuditRow._make(row) for row in session.connection().execute(last)][::-1]
+    return _fetched(session, last)[::-1]

@@ -89,8 +89,21 @@ def read_only(place: str) -> StorageError:
     )
 
 
+def damaged(place: str) -> StorageError:
+    """The file is no database, or no longer a sound one."""
+    return StorageError(
+        "damaged",
+        Said(
+            f"文件 {place} 不是数据库，或已损坏；请核对设置的地址和数据文件夹，确属损坏的从备份恢复",
+            f"the file {place} is no database or is damaged; check ACCEPTANCE_DATABASE_URL and ACCEPTANCE_DATA_DIR, or "
+            "restore it from a backup",
+        ),
+    )
+
+
 _KINDS = {
     "SQLITE_BUSY": locked, "SQLITE_LOCKED": locked, "SQLITE_FULL": full, "SQLITE_READONLY": read_only,
+    "SQLITE_NOTADB": damaged, "SQLITE_CORRUPT": damaged,
     # PostgreSQL: lock_not_available, query_canceled (by statement_timeout), idle_in_transaction_session_timeout
     "55P03": locked, "57014": locked, "25P03": locked,
     # disk_full, read_only_sql_transaction, insufficient_privilege

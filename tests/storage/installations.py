@@ -13,7 +13,8 @@ from sqlalchemy import URL
 
 from service.settings import Settings
 from service.storage.database import Database
-from service.storage.location import location
+from service.storage.keys import make_key
+from service.storage.location import keys_folder, location
 from service.storage.migrate import migrate
 from tests.storage import postgres
 
@@ -62,8 +63,10 @@ def installed(kind: str, folder: Path, migrated: bool = True) -> Iterator[Instal
 def _template() -> Path:
     """A migrated data folder that is only copied; it goes with the process."""
     folder = _scratch() / "acceptance-data"
-    with Installation(folder).open() as database:
+    made = Installation(folder)
+    with made.open() as database:
         migrate(database)
+    make_key(keys_folder(made.settings))
     return folder
 
 

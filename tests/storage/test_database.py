@@ -2,7 +2,6 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, insert, text
@@ -11,8 +10,7 @@ from sqlmodel import Session, select
 
 from service.storage.database import RETRIES, Database, StorageError
 from service.storage.tables.person import PersonRow
-
-NOW = datetime(2026, 3, 1, 8, 30, 0, 123456, tzinfo=UTC)
+from tests.storage.builders import NOW
 
 
 def a_row(name: str = "张三") -> PersonRow:

@@ -18,6 +18,7 @@ class Tampering(StrEnum):
     TAIL_CUT = "tail_cut"
     REPLACED = "replaced"
     HEAD_FORGED = "head_forged"
+    HEADS_REMOVED = "heads_removed"
 
     @property
     def said(self) -> Said:
@@ -33,6 +34,7 @@ _WORDS = {
     Tampering.TAIL_CUT: Said("末尾被截去", "tail cut off"),
     Tampering.REPLACED: Said("整段被改写", "chain replaced"),
     Tampering.HEAD_FORGED: Said("链头被伪造", "head forged"),
+    Tampering.HEADS_REMOVED: Said("链头被删除", "heads removed"),
 }
 
 
@@ -221,3 +223,13 @@ def head_forged(seq: int, key_id: str, head_time: str) -> Breach:
         "was not relied on",
     )
     return Breach(Tampering.HEAD_FORGED, seq, seq, evidence)
+
+
+def heads_removed(first: int, last: int, count: int) -> Breach:
+    """Genuine heads over rows first…last are known from copies only."""
+    evidence = Said(
+        f"副本里有 {count} 个签名有效的链头，数据库里没有：链头只会增加，说明被删除，或数据库被换成了较早的",
+        f"copies hold {count} genuine head{'' if count == 1 else 's'} that the database has not: heads are only ever "
+        "added, so they were removed, or the database was put back to an earlier one",
+    )
+    return Breach(Tampering.HEADS_REMOVED, first, last, evidence)

@@ -57,19 +57,27 @@ def _compared(rows: int, heads: int) -> Said:
     )
 
 
-def verify(rows: Rows, heads: Iterable[SignedHead], genuine: Genuine, progress: Progress | None = None) -> Verdict:
-    """Read the whole chain once; where it breaks, read it again to name what was done.
+def verify(
+    rows: Rows,
+    heads: Iterable[SignedHead],
+    genuine: Genuine,
+    copies: Iterable[SignedHead] = (),
+    progress: Progress | None = None,
+) -> Verdict:
+    """Read the whole chain once; where it breaks, read it again to name what was done. heads: those beside the rows;
+    copies: those kept apart from them.
 
     Raises:
         AlgorithmMissing: this machine cannot compute the hash a row was made with.
     """
-    unique = set(heads)
-    sound = {head for head in unique if genuine(head)}
-    forged = [tampering.head_forged(head.seq, head.key_id, head.ts_utc) for head in unique - sound]
+    stored, kept = set(heads), set(copies)
+    sound = {head for head in stored | kept if genuine(head)}
+    found = [tampering.head_forged(head.seq, head.key_id, head.ts_utc) for head in (stored | kept) - sound]
+    if removed := sorted(head.seq for head in (kept & sound) - stored):
+        found.append(tampering.heads_removed(removed[0], removed[-1], len(removed)))
     reading = _Reading(sorted(sound, key=lambda head: (head.seq, head.ts_utc)), progress)
-    broken = reading.follow(rows)
-    breach = reading.breach(broken, rows)
-    found = forged + ([breach] if breach else [])
+    if breach := reading.breach(reading.follow(rows), rows):
+        found.append(breach)
     return Verdict(reading.count, len(sound), tuple(sorted(found, key=lambda one: (one.seq, one.kind))))
 
 

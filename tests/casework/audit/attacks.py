@@ -128,7 +128,7 @@ def replace_all(rows: Sequence[AuditRow]) -> list[AuditRow]:
 
 
 LENGTH = 10
-"""The attacks below are for a chain of ten rows with signed heads over rows 4 and 10."""
+"""The attacks below are for a chain of ten rows with signed heads over rows 1, 4 and 10."""
 
 ATTACKS: Mapping[str, Named] = {
     **{
@@ -163,8 +163,8 @@ ATTACKS: Mapping[str, Named] = {
     "insert a row with a wrong hash": Named(insert(5, sound=False), Tampering.INSERTED, 5, 5),
     "insert several rows": Named(insert(3, 3), Tampering.INSERTED, 3, 5),
     "insert a row numbered 0": Named(insert_before_first, Tampering.INSERTED, 0, 0),
-    "replace the whole chain": Named(replace_all, Tampering.REPLACED, 1, 4),
-    "replace the whole chain by a longer one": Named(replace_from(1, 20), Tampering.REPLACED, 1, 4),
+    "replace the whole chain": Named(replace_all, Tampering.REPLACED, 1, 1),
+    "replace the whole chain by a longer one": Named(replace_from(1, 20), Tampering.REPLACED, 1, 1),
     "replace what follows a head": Named(replace_from(6), Tampering.REPLACED, 5, LENGTH),
     "cut the tail and go on": Named(replace_from(9, 5), Tampering.REPLACED, 5, LENGTH),
 }

@@ -47,6 +47,7 @@ EVERY = [
     tampering.inserted_apart(0, 1),
     tampering.replaced(4, 10, "2026-04-01"),
     tampering.head_forged(4, "ab12", "2026-04-01"),
+    tampering.heads_removed(4, 10, 2),
 ]
 
 

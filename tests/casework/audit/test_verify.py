@@ -46,7 +46,7 @@ def test_rows_of_both_algorithms_may_follow_each_other() -> None:
 @pytest.mark.parametrize("named", ATTACKS.values(), ids=ATTACKS)
 def test_every_attack_is_named_rightly(named: Named) -> None:
     original = chain(LENGTH)
-    found = verdict(named.attack(original), 4, LENGTH, of=original)
+    found = verdict(named.attack(original), 1, 4, LENGTH, of=original)
     assert len(found.breaches) == 1
     breach = found.breaches[0]
     assert (breach.kind, breach.seq, breach.until, breach.column) == (
@@ -101,6 +101,16 @@ def test_a_forged_head_does_not_hide_what_was_done_to_the_rows() -> None:
     assert {breach.kind for breach in found.breaches} == {Tampering.HEAD_FORGED, Tampering.TAIL_CUT}
 
 
+def test_copies_of_heads_convict_where_the_heads_themselves_are_gone() -> None:
+    rows = chain()
+    copies = [head(rows[3]), head(rows[-1])]
+    gone = verify(reading(rows), copies[:1], genuine, copies)
+    assert [(breach.kind, breach.seq) for breach in gone.breaches] == [(Tampering.HEADS_REMOVED, 10)]
+    cut_too = verify(reading(cut(6)(rows)), (), genuine, copies)
+    assert [breach.kind for breach in cut_too.breaches] == [Tampering.HEADS_REMOVED, Tampering.TAIL_CUT]
+    assert verify(reading(rows), copies, genuine, copies[:1]).holds
+
+
 def test_of_two_heads_over_one_row_both_must_agree() -> None:
     rows = chain()
     other = replace_all(rows)
@@ -110,5 +120,5 @@ def test_of_two_heads_over_one_row_both_must_agree() -> None:
 
 def test_long_chains_tell_how_far_they_are() -> None:
     told: list[int] = []
-    verify(reading(chain(10_001)), (), genuine, told.append)
+    verify(reading(chain(10_001)), (), genuine, progress=told.append)
     assert told == [10_000]

@@ -6,10 +6,9 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from service.casework.audit.chain import AuditEvent
-from service.casework.case import Case
 from service.documents.bundle.explanation import Explained, explanation
 from service.documents.bundle.manifest import manifest_of
 from service.documents.bundle.member import EXPLANATION, MANIFEST, SIGNATURE, Content, Member, Role
@@ -17,12 +16,13 @@ from service.documents.bundle.package import write_zip
 from service.settings import Settings
 from service.storage import audit, cases
 from service.storage.audit import Wanted
+from service.storage.audit_heads import Trail
 from service.storage.database import Session
-from service.storage.files import FileStore, recorded_file
+from service.storage.files import FileStore, StoredFile, recorded_file
 from service.storage.keys import PublicKey, SigningKey, load_key
 from service.storage.location import files_folder, keys_folder
 from service.storage.outputs import kept
-from service.workflow.audited import attempt, audited
+from service.workflow.audited import attempt, opened_trail
 from service.workflow.bundles.case_record import CaseRecord, KeptFile, other_files, outputs_of, workbooks
 from service.workflow.bundles.members import members
 from service.workflow.bundles.program import program
@@ -75,19 +75,29 @@ def packed(case_id: str, park: str, made: Iterable[Member], key: SigningKey, wit
 
 
 def case_record(settings: Settings, case_id: str, at: datetime) -> CaseRecord:
-    """All that is on record of a case, under a head of the audit trail signed now.
+    """All that is on record of a case, under a head of the audit trail that is signed now; the trail says so.
 
     Raises:
-        Fault: there is no such case. StorageError: what is kept is gone or altered.
+        Fault: there is no such case. StorageError: what is kept is gone or altered, or there is no signing key.
     """
-    event = replace(attempt(None, at, ACTION, CASE, case_id))
+    store = FileStore(files_folder(settings))
     with opened(settings) as database:
+        record, files = database.write(partial(_gathered, opened_trail(settings), case_id, at))
+    return replace(record, files={one.digest: _content(store, one) for one in files})
 
-        def gathered(session: Session) -> tuple[CaseRecord, AuditEvent]:
-            return _gathered(session, FileStore(files_folder(settings)), case_id), event
 
-        record = audited(settings, database, event, gathered, sign=True)
-        with database.reading() as session:
-            rows = audit.search(session, Wanted(object_type=CASE, object_id=case_id))
-            head = audit_heads.last_head(session)
-    return replace(record, audit=tuple(rows), head=head)
+def _gathered(trail: Trail, case_id: str, at: datetime, session: Session) -> tuple[CaseRecord, list[StoredFile]]:
+    """In one transaction, so that the events are those of exactly these acts. Files never change: they are read
+    afterwards."""
+    case = cases.load(session, case_id)
+    outputs = {digest: kept(session, digest).json_text for digest in outputs_of(case)}
+    trail.append(session, attempt(None, at, ACTION, CASE, case_id))
+    head = trail.sign(session, at)
+    rows = tuple(audit.search(session, Wanted(object_type=CASE, object_id=case_id)))
+    named = (*workbooks(case), *other_files(case))
+    files = [file for digest in named if (file := recorded_file(session, digest)) is not None]
+    return CaseRecord(case_id, case, cases.procedures(session, case_id), outputs, {}, rows, head), files
+
+
+def _content(store: FileStore, file: StoredFile) -> KeptFile:
+    return KeptFile(file.digest, file.first_name, file.media_type, store.read(file.digest))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -14,7 +15,6 @@ from service.casework.case import Case
 from service.documents.bundle import paths
 from service.documents.bundle.check import Check, fails, holds, noted, unchecked
 from service.storage.keys import PublicKey
-from service.vocabulary.canonical import canonical_json
 from service.workflow.bundles.opened import Broken, Opened
 
 _CODE = "audit"
@@ -63,18 +63,29 @@ def _broken_rows(rows: Sequence[AuditRow]) -> Iterator[Check]:
 
 def _acts(case: Case, rows: Sequence[AuditRow]) -> Iterator[Check]:
     """Each act has one event that says it was done, with its digest, and there is none of an act there is not."""
-    done = [row for row in rows if row.outcome == Outcome.DONE and row.object_version is not None]
-    told = [(row.object_version, row.action, row.actor, row.detail_json) for row in done]
-    acts = [(one.seq, one.act.kind, str(one.person.id), canonical_json({"act": one.digest})) for one in case.acts]
-    for one in acts:
-        if one not in told:
-            yield _fault(f"第 {one[0]} 号办理行为在审计记录中没有相符的一条", f"no audit event fits act {one[0]}")
-    for row, event in zip(done, told, strict=True):
+    told = {row.seq: event for row in rows if (event := _act_told(row)) is not None}
+    acts = [(one.seq, str(one.person.id), one.digest) for one in case.acts]
+    events = list(told.values())
+    for act in acts:
+        if events.count(act) != 1:
+            zh = f"第 {act[0]} 号办理行为在审计记录中没有唯一相符的一条"
+            yield _fault(zh, f"there is not one audit event that fits act {act[0]}")
+    for seq, event in told.items():
         if event not in acts:
             yield _fault(
-                f"第 {row.seq} 条审计记录所说的办理行为不在案卷中",
-                f"event {row.seq} tells of an act that is not there",
+                f"第 {seq} 条审计记录所说的办理行为不在案卷中", f"event {seq} tells of no act there is"
             )
+
+
+def _act_told(row: AuditRow) -> tuple[int | None, str, str] | None:
+    """Number, actor and digest of the act that an event says was done; None where it tells of something else."""
+    try:
+        detail = json.loads(row.detail_json)
+    except (ValueError, RecursionError):
+        detail = None
+    if row.outcome != Outcome.DONE or not isinstance(detail, dict) or "act" not in detail:
+        return None
+    return row.object_version, row.actor, str(detail["act"])
 
 
 def _behind(rows: Sequence[AuditRow], head: SignedHead | None) -> Iterator[Check]:

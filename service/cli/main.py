@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from service.cli import demo, evaluate, example, migrate, template
+from service.cli import bundle, demo, evaluate, example, migrate, template, verify
 from service.cli.audit.app import app as audit
 from service.cli.case.app import app as case
 from service.cli.console import ending_calmly
@@ -23,6 +23,8 @@ app.command("template")(template.command)
 app.command("example")(example.command)
 app.command("demo")(demo.command)
 app.command("migrate")(migrate.command)
+app.command("bundle")(bundle.command)
+app.command("verify")(verify.command)
 app.add_typer(rules, name="rules")
 app.add_typer(audit, name="audit")
 app.add_typer(person, name="person")

@@ -113,6 +113,16 @@ def load(session: Session, case_id: str) -> Case:
     return case
 
 
+def procedures(session: Session, case_id: str) -> dict[str, Procedure]:
+    """Digest of each procedure that acts of a case were done under → the procedure.
+
+    Raises:
+        StorageError: what is kept is not what was written.
+    """
+    chosen = select(CaseActRow.procedure).where(CaseActRow.case_id == case_id).distinct()
+    return _procedures(session, set(session.exec(chosen)))
+
+
 def _procedures(session: Session, kept_as: set[str]) -> dict[str, Procedure]:
     """Digest of each procedure → the procedure."""
     texts = (kept(session, digest).json_text for digest in kept_as)

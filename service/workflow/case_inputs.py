@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from service.assessment.record import FINDINGS, WORKBOOK, InputProblem
 from service.casework.acts.site_visit import ImportJudgements
@@ -19,10 +21,12 @@ from service.rulelang.rubric import Rubric
 from service.settings import Settings
 from service.storage.files import FileStore
 from service.storage.location import files_folder
+from service.storage.outputs import StageOutput
 from service.vocabulary.fault import Fault
 from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
 from service.vocabulary.language import Said
 from service.vocabulary.submission import Submission
+from service.workflow.kept_rules import KeptRules, keep_rules
 from service.workflow.rule_base import open_rule_base
 
 
@@ -35,6 +39,7 @@ class CaseInputs:
     pack: Pack
     rubric: Rubric
     problems: tuple[InputProblem, ...]
+    rules: StageOutput
 
     def merged(self, case_id: str, case: Case, on: date, with_waivers: bool = True) -> MergedJudgements:
         """The judgements of the case on a day, with the waivers in force then or with none."""
@@ -48,13 +53,17 @@ def case_inputs(settings: Settings, case: Case) -> CaseInputs:
         Fault: no workbook is on record. StorageError: a kept file is gone. RuleProblems: the rule base is faulty.
     """
     imported = _imported(case)
-    pack, rubric = open_rule_base(settings, imported.pack, imported.evaluation_date)
-    submission, problems = read_kept_submission(settings, imported.workbook, pack)
-    judged = case.last(ImportJudgements)
+    return inputs_read(case, keep_rules(settings, imported.pack, imported.evaluation_date), partial(_kept, settings))
+
+
+def inputs_read(case: Case, rules: KeptRules, content: Callable[[str], bytes]) -> CaseInputs:
+    """The inputs of a case with a workbook, read by a pack; `content` gives a file by its digest."""
+    pack, judged = rules.pack, case.last(ImportJudgements)
+    submission, problems = submission_read(content(_imported(case).workbook), pack)
     if judged is None:
-        return CaseInputs(submission, NO_JUDGEMENTS, pack, rubric, problems)
-    judgements, more = read_kept_judgements(settings, judged.act.workbook, pack)
-    return CaseInputs(submission, judgements, pack, rubric, (*problems, *more))
+        return CaseInputs(submission, NO_JUDGEMENTS, pack, rules.rubric, problems, rules.output)
+    judgements, more = judgements_read(content(judged.act.workbook), pack)
+    return CaseInputs(submission, judgements, pack, rules.rubric, (*problems, *more), rules.output)
 
 
 def pack_of(settings: Settings, case: Case) -> Pack:
@@ -69,14 +78,24 @@ def pack_of(settings: Settings, case: Case) -> Pack:
 
 def read_kept_submission(settings: Settings, digest: str, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:
     """A kept 评估工作簿, read by a pack."""
-    submission, problems = read_submission(read_grid(_kept(settings, digest)), pack)
-    return submission, tuple(InputProblem(WORKBOOK, digest, problem) for problem in problems)
+    return submission_read(_kept(settings, digest), pack)
+
+
+def submission_read(content: bytes, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:
+    """What a 评估工作簿 says, read by a pack; in its problems it goes by its digest."""
+    submission, problems = read_submission(read_grid(content), pack)
+    return submission, tuple(InputProblem(WORKBOOK, submission.digest, problem) for problem in problems)
 
 
 def read_kept_judgements(settings: Settings, digest: str, pack: Pack) -> tuple[Judgements, tuple[InputProblem, ...]]:
     """A kept 核查记录, read by a pack."""
-    judgements, problems = read_judgements(read_grid(_kept(settings, digest)), pack)
-    return judgements, tuple(InputProblem(FINDINGS, digest, problem) for problem in problems)
+    return judgements_read(_kept(settings, digest), pack)
+
+
+def judgements_read(content: bytes, pack: Pack) -> tuple[Judgements, tuple[InputProblem, ...]]:
+    """What a 核查记录 says, read by a pack; in its problems it goes by its digest."""
+    judgements, problems = read_judgements(read_grid(content), pack)
+    return judgements, tuple(InputProblem(FINDINGS, judgements.digest, problem) for problem in problems)
 
 
 def _kept(settings: Settings, digest: str) -> bytes:

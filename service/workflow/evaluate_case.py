@@ -71,11 +71,12 @@ def _evaluate(settings: Settings, case_id: str, asked: Asked, first: bool) -> Ca
     assessed = assess_case(case_id, case, inputs, asked)
     without = assess_case(case_id, case, inputs, asked, with_waivers=False) if waived and not first else None
     told, basis = summary(assessed.assessment, assessed.output.digest), evaluation_basis(case, on)
-    act: PreAssess | Evaluate = PreAssess(summary=told, basis=basis)
+    rules = inputs.rules.digest
+    act: PreAssess | Evaluate = PreAssess(summary=told, basis=basis, rules=rules)
     if not first:
         less = summary(without.assessment, without.output.digest) if without else None
-        act = Evaluate(summary=told, basis=basis, without_waivers=less)
-    brought = Brought(outputs=tuple(_outputs(assessed, without)))
+        act = Evaluate(summary=told, basis=basis, without_waivers=less, rules=rules)
+    brought = Brought(outputs=(inputs.rules, *_outputs(assessed, without)))
     done = perform_act(settings, case_id, act, replace(asked, seen=case.version), brought)
     return CaseEvaluated(inputs, assessed, without, done)
 

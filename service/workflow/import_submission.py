@@ -14,8 +14,6 @@ from service.intake.changes import Difference, difference
 from service.intake.files.openbook import content_of, read_grid
 from service.intake.places import ALWAYS_OPEN
 from service.intake.reading.submission import cover_of, read_submission
-from service.rulelang.pack import Pack
-from service.rulelang.rubric import Rubric
 from service.settings import Settings
 from service.storage.outputs import StageOutput
 from service.vocabulary.assessment_summary import OpenQuestion
@@ -27,6 +25,7 @@ from service.vocabulary.submission import PlanVersion, Submission
 from service.workflow.case_inputs import read_kept_submission
 from service.workflow.evaluate import AS_THE_COVER_SAYS, UnusableWorkbook, pack_and_date
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
+from service.workflow.kept_rules import KeptRules, keep_rules
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.read_case import read_case
 from service.workflow.rule_base import open_rule_base
@@ -49,8 +48,7 @@ class Imported:
 @dataclass(frozen=True, slots=True)
 class _Read:
     submission: Submission
-    pack: Pack
-    rubric: Rubric
+    rules: KeptRules
     problems: tuple[Problem, ...]
 
 
@@ -72,7 +70,7 @@ def import_submission(
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
     output = StageOutput("submission", SUBMISSION_SCHEMA, canonical_json(read.submission))
     asked = replace(asked, seen=case.version)
-    done = perform_act(settings, case_id, act, asked, Brought((file,), (output,)))
+    done = perform_act(settings, case_id, act, asked, Brought((file,), (output, read.rules.output)))
     return Imported(read.problems, changed, act, done)
 
 
@@ -81,11 +79,11 @@ def _read(settings: Settings, workbook: Path) -> tuple[bytes, _Read]:
         content = content_of(workbook)
         grid = read_grid(content)
         gist = cover_of(grid)
-        pack, rubric = open_rule_base(settings, *pack_and_date(workbook, gist, AS_THE_COVER_SAYS))
-        submission, problems = read_submission(grid, pack)
+        rules = keep_rules(settings, *pack_and_date(workbook, gist, AS_THE_COVER_SAYS))
+        submission, problems = read_submission(grid, rules.pack)
     except Unreadable as unreadable:
         raise UnusableWorkbook(workbook, unreadable.sentence) from unreadable
-    return content, _Read(submission, pack, rubric, problems)
+    return content, _Read(submission, rules, problems)
 
 
 def _act(settings: Settings, case: Case, workbook: Path, read: _Read) -> tuple[ImportSubmission, Difference | None]:
@@ -102,6 +100,7 @@ def _act(settings: Settings, case: Case, workbook: Path, read: _Read) -> tuple[I
         previous=last.act.submission if last else "",
         changed=tuple(code for code in changed.codes if code not in ALWAYS_OPEN) if changed else (),
         problems=sum(problem.severity is Severity.ERROR for problem in read.problems),
+        rules=read.rules.output.digest,
         questions=_questions(workbook, read),
     )
     return act, changed
@@ -115,7 +114,7 @@ def _difference(settings: Settings, last: ImportSubmission, submission: Submissi
 
 def _questions(workbook: Path, read: _Read) -> tuple[OpenQuestion, ...]:
     try:
-        assessment = assess(read.submission, NO_JUDGEMENTS, read.pack, read.rubric)
+        assessment = assess(read.submission, NO_JUDGEMENTS, read.rules.pack, read.rules.rubric)
     except NotJudgeable as lacking:
         raise UnusableWorkbook(workbook, str(lacking), read.problems) from lacking
     return summary(assessment, "").questions

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+FILE = 0o600
+
 _MODE = 0o700
 
 

@@ -41,8 +41,8 @@ class ScoreItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recuse:
-    """回避: an expert (person id, and the name by which a 核查记录 knows them) takes no part, in the items named or in all
-    where none is named; what this person scored and judged there no longer counts."""
+    """回避: an expert (person id, and the name by which a 核查记录 knows them) takes no part, in the items named or in
+    all where none is named; what this person scored and judged there no longer counts."""
 
     kind: Literal["recuse"] = "recuse"
     expert: int

@@ -72,9 +72,7 @@ def _acts(case: Case, rows: Sequence[AuditRow]) -> Iterator[Check]:
             yield _fault(zh, f"there is not one audit event that fits act {act[0]}")
     for seq, event in told.items():
         if event not in acts:
-            yield _fault(
-                f"第 {seq} 条审计记录所说的办理行为不在案卷中", f"event {seq} tells of no act there is"
-            )
+            yield _fault(f"第 {seq} 条审计记录所说的办理行为不在案卷中", f"event {seq} tells of no act there is")
 
 
 def _act_told(row: AuditRow) -> tuple[int | None, str, str] | None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PACKAGE = Path(__file__).resolve().parent
@@ -36,11 +36,34 @@ def _existing(folder: Path, info: ValidationInfo) -> Path:
     )
 
 
+def _absolute(folder: Path) -> Path:
+    return folder.expanduser().resolve()
+
+
 Folder = Annotated[Path, AfterValidator(_existing)]
+NewFolder = Annotated[Path, AfterValidator(_absolute)]
+"""A folder that need not exist yet."""
+
+
+def _known_algorithm(name: str) -> str:
+    if name in AUDIT_ALGORITHMS:
+        return name
+    raise ValueError(
+        f"环境变量 {PREFIX}AUDIT_ALGORITHM 写了“{name}”；请写 {' 或 '.join(AUDIT_ALGORITHMS)}，"
+        f"或取消该变量，即 {AUDIT_ALGORITHMS[0]}。"
+    )
+
+
+AUDIT_ALGORITHMS = ("sha256", "sm3")
+AuditAlgorithm = Annotated[str, AfterValidator(_known_algorithm)]
 
 
 class Settings(BaseSettings):
-    """What a deployment decides. Each field is the variable ACCEPTANCE_<FIELD>; empty means not set."""
+    """What a deployment decides. Each field is the variable ACCEPTANCE_<FIELD>; empty means not set.
+
+    data_dir: database, files and keys, made by `acceptance migrate`. database_url: empty for SQLite in data_dir; may
+    hold a password, so it is never printed as it stands. audit_algorithm: how new rows of the audit trail are hashed.
+    """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
 
@@ -48,6 +71,9 @@ class Settings(BaseSettings):
     rubrics_dir: Folder = Field(default_factory=lambda: data_folder("rubrics"))
     templates_dir: Folder = Field(default_factory=lambda: data_folder("templates"))
     features_dir: Folder = Field(default_factory=lambda: data_folder("features"))
+    data_dir: NewFolder = Path("acceptance-data")
+    database_url: SecretStr = SecretStr("")
+    audit_algorithm: AuditAlgorithm = "sha256"
 
 
 def variables() -> dict[str, str]:

@@ -1,10 +1,22 @@
-"""What holds for every test: shipped data folders, no database of examples, no deadline."""
+"""What holds for every test: shipped data folders, no database of examples, no deadline; an installation on each
+database for tests that ask for one.
+"""
+
+from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
 
 from service.settings import variables
+
+if TYPE_CHECKING:  # most tests need no database, and importing it takes a second
+    from service.storage.database import Database
+    from tests.storage.installations import Installation
 
 # A developer's own deployment settings must not decide what the tests see.
 for variable in variables().values():
@@ -13,3 +25,19 @@ for variable in variables().values():
 # No deadline: a busy machine is not a fault. In CI the same examples every time, so that red means a change.
 settings.register_profile("acceptance", deadline=None, database=None, derandomize="CI" in os.environ)
 settings.load_profile("acceptance")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
+    """A migrated installation on each database: `.settings`, `.environment` for the command line, `.open()`."""
+    from tests.storage.installations import installed
+
+    with installed(request.param, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def database(installation: Installation) -> Iterator[Database]:
+    """The migrated database of an installation, on SQLite and on PostgreSQL."""
+    with installation.open() as opened:
+        yield opened

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from service.settings import PACKAGE, Settings, SettingsError, data_folder, load_settings, variables
+from service.casework.audit.chain import Algorithm
+from service.settings import AUDIT_ALGORITHMS, PACKAGE, Settings, SettingsError, data_folder, load_settings, variables
 
 
 @pytest.fixture(autouse=True)
@@ -76,3 +77,28 @@ def test_all_missing_folders_are_named_at_once(tmp_path: Path, monkeypatch: pyte
 def test_every_setting_has_its_variable() -> None:
     assert variables()["rules_dir"] == "ACCEPTANCE_RULES_DIR"
     assert set(variables()) == set(Settings.model_fields)
+
+
+def test_the_data_folder_need_not_exist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load_settings().data_dir == tmp_path.resolve() / "acceptance-data"
+    monkeypatch.setenv("ACCEPTANCE_DATA_DIR", "别处/数据")
+    assert load_settings().data_dir == tmp_path.resolve() / "别处" / "数据"
+
+
+def test_the_password_of_a_database_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCEPTANCE_DATABASE_URL", "postgresql://acceptance:口令@db/acceptance")
+    settings = load_settings()
+    assert "口令" not in repr(settings) + settings.model_dump_json()
+    assert "口令" in settings.database_url.get_secret_value()
+
+
+def test_an_unknown_algorithm_of_the_audit_trail_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().audit_algorithm == "sha256"
+    monkeypatch.setenv("ACCEPTANCE_AUDIT_ALGORITHM", "md5")
+    with pytest.raises(SettingsError, match="ACCEPTANCE_AUDIT_ALGORITHM 写了“md5”；请写 sha256 或 sm3"):
+        load_settings()
+
+
+def test_the_algorithms_are_those_of_the_audit_trail() -> None:
+    assert tuple(Algorithm) == AUDIT_ALGORITHMS

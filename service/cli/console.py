@@ -15,6 +15,7 @@ from rich.markup import escape
 
 from service.authoring.problem import Mistake, RuleProblems
 from service.settings import SettingsError
+from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Severity
 from service.workflow.saving import RefusedOutput
@@ -36,6 +37,7 @@ _REASONS = {
 UNUSABLE = 2
 DIFFERENT = 3
 UNWRITABLE = 4
+REFUSED = 5
 FAULT_OF_OURS = 70
 
 
@@ -73,11 +75,11 @@ def print_problems(problems: Iterable[Problem], stderr: bool = False) -> None:
 def stopping_on(*kinds: type[Exception], language: Language = Language.ZH) -> Iterator[None]:
     """End with code 2 and the exception's own sentence for faults of input, in Chinese where it has no other; anything
     else is a fault of ours."""
-    sentences: tuple[type[Exception], ...] = (*kinds, SettingsError)
+    sentences: tuple[type[Exception], ...] = (*kinds, SettingsError, Fault)
     try:
         yield
     except sentences as error:
-        stop(error.told(language) if isinstance(error, Mistake | RuleProblems) else str(error))
+        stop(error.told(language) if isinstance(error, Mistake | RuleProblems | Fault) else str(error))
     except OSError as error:
         _stop_on_file(error, UNUSABLE)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from service.cli import demo, evaluate, example, template
+from service.cli import bundle, demo, evaluate, example, migrate, template, verify
+from service.cli.audit.app import app as audit
+from service.cli.case.app import app as case
 from service.cli.console import ending_calmly
+from service.cli.person.app import app as person
 from service.cli.rules.app import app as rules
 
 app = typer.Typer(
@@ -19,7 +22,13 @@ app.command("evaluate")(evaluate.command)
 app.command("template")(template.command)
 app.command("example")(example.command)
 app.command("demo")(demo.command)
+app.command("migrate")(migrate.command)
+app.command("bundle")(bundle.command)
+app.command("verify")(verify.command)
 app.add_typer(rules, name="rules")
+app.add_typer(audit, name="audit")
+app.add_typer(person, name="person")
+app.add_typer(case, name="case")
 
 
 def run() -> None:

@@ -161,6 +161,12 @@ def shown_digits(value: Quotient, digits: int, thresholds: Iterable[Decimal] = (
     return most
 
 
+def read_exact(text: str) -> Quotient:
+    """The number of `n/d` or `n`, as summaries keep it. Raises ValueError for any other text."""
+    fraction = Fraction(text)
+    return Quotient(Decimal(fraction.numerator), Decimal(fraction.denominator))
+
+
 def plain(value: Decimal) -> str:
     """A decimal in plain digits, no exponent, no negative zero."""
     text = format(value, "f")

@@ -73,8 +73,8 @@ class Department(StrEnum):
 
 
 _DEPARTMENTS = {
-    Department.DRC: Said("发展改革", "development and reform"),
-    Department.MIIT: Said("工业和信息化", "industry and information technology"),
+    Department.DRC: Said("发改", "development and reform"),
+    Department.MIIT: Said("工信", "industry and information technology"),
     Department.FINANCE: Said("财政", "finance"),
     Department.ECOLOGY: Said("生态环境", "ecology and environment"),
     Department.WATER: Said("水利", "water resources"),

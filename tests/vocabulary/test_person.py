@@ -13,7 +13,7 @@ def test_every_role_and_department_has_words_of_its_own_in_both_languages() -> N
     said = [word.said for kind in (Role, Department) for word in kind]
     assert len({one.zh for one in said}) == len({one.en for one in said}) == len(Role) + len(Department)
     assert Role.APPROVER.label == "审批人"
-    assert Department.DRC.label == "发展改革"
+    assert Department.DRC.label == "发改"
 
 
 @pytest.mark.parametrize(

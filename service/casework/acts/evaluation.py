@@ -12,21 +12,25 @@ from service.vocabulary.assessment_summary import AssessmentSummary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreAssess:
-    """A first assessment before the site visit; basis: digest of what it was made from (evaluation_basis())."""
+    """A first assessment before the site visit; basis: digest of what it was made from (evaluation_basis()); rules: of
+    the kept rules it was made by."""
 
     kind: Literal["pre_assess"] = "pre_assess"
     summary: AssessmentSummary
     basis: str
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluate:
-    """The assessment on which a decision can rest; without_waivers: the same without any waiver, where there are."""
+    """The assessment on which a decision can rest; basis, rules: as PreAssess; without_waivers: the same without any
+    waiver, where there are."""
 
     kind: Literal["evaluate"] = "evaluate"
     summary: AssessmentSummary
     basis: str
     without_waivers: AssessmentSummary | None = None
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

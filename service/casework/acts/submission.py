@@ -25,9 +25,10 @@ class StatedPlan:
 class ImportSubmission:
     """A workbook is taken in.
 
-    workbook: digest of the file; submission: digest of what it says; previous: digest of the submission it was compared
-    with, empty for the first; changed: the codes that differ from it; problems: values that could not be used;
-    questions: what the credibility rules ask about it; plans: in the order of the workbook.
+    workbook: digest of the file; submission: digest of what it says; rules: of the kept rules it was read by; previous:
+    of the submission it was compared with, empty for the first; changed: the codes that differ from it; problems:
+    values that could not be used; questions: what the credibility rules ask about it; plans: in the order of the
+    workbook.
     """
 
     kind: Literal["import_submission"] = "import_submission"
@@ -39,6 +40,7 @@ class ImportSubmission:
     previous: str = ""
     changed: tuple[str, ...] = ()
     problems: int = 0
+    rules: str = ""
     questions: tuple[OpenQuestion, ...] = ()
 
 

@@ -1,0 +1,60 @@
+"""An event of the audit trail as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from service.casework.acts.act import KINDS
+from service.casework.audit.chain import AuditRow, Outcome
+from service.casework.labels import LABELS
+from service.vocabulary.language import Said
+from service.vocabulary.person import Role
+
+OPERATOR = "operator"
+"""The role of who runs commands on the machine itself, known by their account there."""
+
+ACTIONS: Mapping[str, Said] = {
+    "migrate": Said("建立或更新数据库", "set up or update the database"),
+    "person.add": Said("登记人员", "put a person on record"),
+    "person.deactivate": Said("停用人员", "deactivate a person"),
+    **{f"case.{kind}": LABELS[act] for kind, act in KINDS.items()},
+}
+OBJECTS: Mapping[str, Said] = {
+    "database": Said("数据库", "database"),
+    "person": Said("人员", "person"),
+    "park": Said("园区", "park"),
+    "programme": Said("规划期", "programme"),
+    "case": Said("案卷", "case"),
+}
+_ROLES = {**{role.value: role.said for role in Role}, OPERATOR: Said("运维人员", "operator")}
+_OUTCOMES = {outcome.value: outcome.said for outcome in Outcome}
+
+
+def sentence(row: AuditRow) -> Said:
+    """`第 5 行　2026-03-31 09:07:00 UTC　张三（评估员）：登记人员，人员 7，完成`; an unknown word stays as it is."""
+    return Said(
+        f"第 {row.seq} 行　{_moment(row)}　{row.actor_name}（{_word(_ROLES, row.role).zh}）："
+        f"{_word(ACTIONS, row.action).zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
+        f"{f'：{row.reason}' if row.reason else ''}",
+        f"row {row.seq}  {_moment(row)}  {row.actor_name} ({_word(_ROLES, row.role).en}): "
+        f"{_word(ACTIONS, row.action).en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
+        f"{f': {row.reason}' if row.reason else ''}",
+    )
+
+
+def _word(words: Mapping[str, Said], code: str) -> Said:
+    return words.get(code) or Said(code, code)
+
+
+def _object(row: AuditRow) -> Said:
+    kind = _word(OBJECTS, row.object_type)
+    if row.object_version is None:
+        return Said(f"{kind.zh} {row.object_id}", f"{kind.en} {row.object_id}")
+    return Said(
+        f"{kind.zh} {row.object_id} 第 {row.object_version} 版",
+        f"{kind.en} {row.object_id} version {row.object_version}",
+    )
+
+
+def _moment(row: AuditRow) -> str:
+    return f"{row.ts_utc[:10]} {row.ts_utc[11:19]} UTC"

@@ -1,0 +1,1 @@
+"""acceptance audit: one command a file."""

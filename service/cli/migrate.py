@@ -1,0 +1,40 @@
+"""acceptance migrate: set up an installation, or bring it up to this program."""
+
+from __future__ import annotations
+
+from rich.markup import escape
+
+from service.cli.console import saving, screen, stopping_on
+from service.cli.options import Lang
+from service.settings import load_settings
+from service.vocabulary.language import Language, Said
+from service.workflow.migrate import Installed, migrate
+
+
+def command(lang: Lang = Language.ZH) -> None:
+    """建立数据文件夹、数据库和签名密钥，或把已有的数据库更新到本版软件；可以重复运行。"""
+    with stopping_on(language=lang):
+        settings = load_settings()
+        with saving():
+            done = migrate(settings)
+    for said in _lines(done):
+        screen().print(escape(said.told(lang)))
+
+
+def _lines(done: Installed) -> tuple[Said, ...]:
+    product = f"{done.product}, {done.journal}" if done.journal else done.product
+    key = Said("已建立", "made") if done.key_made else Said("已有", "there already")
+    return (
+        Said(f"数据文件夹：{done.data_dir}", f"data folder: {done.data_dir}"),
+        Said(f"数据库：{done.place}（{product}）", f"database: {done.place} ({product})"),
+        _revision(done),
+        Said(f"签名密钥：{key.zh}，编号 {done.key}", f"signing key: {key.en}, id {done.key}"),
+    )
+
+
+def _revision(done: Installed) -> Said:
+    if not done.before:
+        return Said(f"版本：新建到 {done.after}", f"revision: made anew at {done.after}")
+    if done.before == done.after:
+        return Said(f"版本：已是 {done.after}，无需更新", f"revision: {done.after} already, nothing to do")
+    return Said(f"版本：由 {done.before} 更新到 {done.after}", f"revision: from {done.before} to {done.after}")

@@ -1,0 +1,1 @@
+"""acceptance person: one command a file."""

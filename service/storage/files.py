@@ -1,0 +1,159 @@
+"""Files by the digest of their content: written whole and safe on disk before a row of the database speaks of them."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO, BinaryIO
+
+from sqlmodel import Session, select
+
+from service.storage.errors import StorageError
+from service.storage.private import private_folder, sync_folder
+from service.storage.tables.stored_file import StoredFileRow
+from service.vocabulary.language import Said
+
+_CHUNK = 1 << 20
+_PARTIAL = ".partial-"
+_GRACE = timedelta(hours=1)
+"""A file without row may be of a transaction still to come; none takes nearly that long."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A content that is kept. digest: SHA-256 in hexadecimal, size in bytes, first_name: under which it came first."""
+
+    digest: str
+    size: int
+    media_type: str
+    first_name: str
+    added_at: datetime
+
+
+class FileStore:
+    """The folder `files/` of an installation: content ab12… lies in `ab/12…`, readable by this user only."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, content: bytes | BinaryIO) -> tuple[str, int]:
+        """Digest and size of a content that is safe on disk when this returns; the same content is kept once.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        private_folder(self._folder)
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        with NamedTemporaryFile(dir=self._folder, prefix=_PARTIAL, delete=False) as partial:
+            try:
+                digest, size = _copy(stream, partial)
+                self._place(Path(partial.name), digest)
+            finally:
+                Path(partial.name).unlink(missing_ok=True)
+        return digest, size
+
+    def read(self, digest: str) -> bytes:
+        """The content, its digest verified.
+
+        Raises:
+            StorageError: it is missing, or no longer what it was.
+        """
+        try:
+            content = self._path(digest).read_bytes()
+        except FileNotFoundError:
+            raise _lost(digest, "已丢失", "is missing") from None
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise _lost(digest, "已损坏或被改动", "is damaged or was changed")
+        return content
+
+    def has(self, digest: str) -> bool:
+        """Whether there is a file of that digest; read() says whether it is sound."""
+        return self._path(digest).is_file()
+
+    def strays(self, known: set[str], now: datetime) -> Iterator[Path]:
+        """Files that no row speaks of, and parts of files whose writer died; none younger than an hour."""
+        for path in sorted(self._folder.glob("*")):
+            inside = sorted(path.iterdir()) if path.is_dir() else [path]
+            yield from (file for file in inside if not self._in_use(file, known) and _age(file, now) > _GRACE)
+
+    def _in_use(self, file: Path, known: set[str]) -> bool:
+        return file.parent.name + file.name in known
+
+    def _place(self, partial: Path, digest: str) -> None:
+        """An older copy gives way: it may have rotted, and is young again for strays()."""
+        target = self._path(digest)
+        private_folder(target.parent)
+        partial.replace(target)
+        sync_folder(target.parent)
+        sync_folder(self._folder)
+
+    def _path(self, digest: str) -> Path:
+        return self._folder / digest[:2] / digest[2:]
+
+
+def record_file(session: Session, store: FileStore, file: StoredFile) -> StoredFile:
+    """Speak of a file that was put; of one already known, what was recorded first. In a writing transaction, so that no
+    sweep comes between.
+
+    Raises:
+        StorageError: it is not there: put it again.
+    """
+    if not store.has(file.digest):
+        raise _lost(file.digest, "不在文件夹中", "is not in its folder")
+    known = session.get(StoredFileRow, file.digest)
+    if known is not None:
+        return _value(known)
+    session.add(StoredFileRow(**{name: getattr(file, name) for name in StoredFile.__slots__}))
+    session.flush()
+    return file
+
+
+def recorded_file(session: Session, digest: str) -> StoredFile | None:
+    """What is recorded of a content."""
+    row = session.get(StoredFileRow, digest)
+    return None if row is None else _value(row)
+
+
+def sweep(session: Session, store: FileStore, now: datetime) -> tuple[Path, ...]:
+    """Remove what a crash left behind: files whose row was never committed, parts of files. In a writing transaction.
+    Gives what was removed."""
+    known = set(session.exec(select(StoredFileRow.digest)).all())
+    removed = tuple(store.strays(known, now))
+    for path in removed:
+        path.unlink()
+    return removed
+
+
+def _copy(source: BinaryIO, target: IO[bytes]) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    while chunk := source.read(_CHUNK):
+        digest.update(chunk)
+        size += len(chunk)
+        target.write(chunk)
+    target.flush()
+    os.fsync(target.fileno())
+    return digest.hexdigest(), size
+
+
+def _age(file: Path, now: datetime) -> timedelta:
+    return now - datetime.fromtimestamp(file.stat().st_mtime, UTC)
+
+
+def _value(row: StoredFileRow) -> StoredFile:
+    return StoredFile(row.digest, row.size, row.media_type, row.first_name, row.added_at)
+
+
+def _lost(digest: str, zh: str, en: str) -> StorageError:
+    return StorageError(
+        "file-lost",
+        Said(
+            f"保存的文件 {digest[:12]}… {zh}；请从备份恢复数据文件夹中的 files，或重新提交这份文件",
+            f"the kept file {digest[:12]}… {en}; restore files in the data folder from a backup, or hand it in again",
+        ),
+    )

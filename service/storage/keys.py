@@ -1,0 +1,126 @@
+"""The signing key of an installation (Ed25519): heads of the audit chain and bundles are signed with it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from service.storage.errors import MIGRATE, StorageError
+from service.storage.private import private_folder, sync_folder
+from service.vocabulary.language import Said
+
+_FILE = "signing.pem"
+_OTHERS = 0o077
+_ID_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class PublicKey:
+    """What verifies signatures. `raw` are its 32 bytes."""
+
+    raw: bytes
+
+    @property
+    def id(self) -> str:
+        """First 16 hexadecimal digits of the SHA-256 of the key."""
+        return hashlib.sha256(self.raw).hexdigest()[:_ID_LENGTH]
+
+    @property
+    def pem(self) -> str:
+        """The key as a PEM text (SubjectPublicKeyInfo), which openssl reads too."""
+        form = serialization.PublicFormat.SubjectPublicKeyInfo
+        return self._key().public_bytes(serialization.Encoding.PEM, form).decode()
+
+    def verifies(self, signature: bytes, message: bytes) -> bool:
+        """Whether the signature is this key's on exactly this message."""
+        try:
+            self._key().verify(signature, message)
+        except InvalidSignature:
+            return False
+        return True
+
+    def _key(self) -> Ed25519PublicKey:
+        return Ed25519PublicKey.from_public_bytes(self.raw)
+
+
+class SigningKey:
+    """The private half; it never leaves its file and this process."""
+
+    def __init__(self, key: Ed25519PrivateKey) -> None:
+        self._key = key
+        self.public = PublicKey(key.public_key().public_bytes_raw())
+
+    def sign(self, message: bytes) -> bytes:
+        """The signature, 64 bytes."""
+        return self._key.sign(message)
+
+
+def read_public_key(pem: str) -> PublicKey:
+    """The key of a PEM text. Raises ValueError where it is none of Ed25519."""
+    key = serialization.load_pem_public_key(pem.encode())
+    if not isinstance(key, Ed25519PublicKey):
+        raise ValueError(f"not an Ed25519 key: {type(key).__name__}")
+    return PublicKey(key.public_bytes_raw())
+
+
+def make_key(folder: Path) -> bool:
+    """Make the key of an installation in `folder` unless there is one; whether it was made. Of several processes that
+    do this at once, one makes it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    private_folder(folder)
+    target = folder / _FILE
+    if target.exists():
+        return False
+    with NamedTemporaryFile(dir=folder, prefix=f".{_FILE}-") as partial:
+        partial.write(_pem(Ed25519PrivateKey.generate()))
+        partial.flush()
+        os.fsync(partial.fileno())
+        try:
+            os.link(partial.name, target)
+        except FileExistsError:
+            return False
+    sync_folder(folder)
+    return True
+
+
+def load_key(folder: Path) -> SigningKey:
+    """The key of an installation.
+
+    Raises:
+        StorageError: there is none, it is damaged, or others may read it.
+    """
+    path = folder / _FILE
+    try:
+        open_to_others = path.stat().st_mode & _OTHERS
+        key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+    except FileNotFoundError:
+        repair = f"请运行 {MIGRATE}；曾经有过密钥的，请从备份恢复"
+        raise _unusable(path, "不存在", repair, "is missing", f"run {MIGRATE}, or restore it from a backup") from None
+    except ValueError:
+        raise _unusable(path, "读不懂", "请从备份恢复", "cannot be read", "restore it from a backup") from None
+    if open_to_others:
+        repair = f"请运行 chmod 600 {path}"
+        raise _unusable(path, "别的用户也能读", repair, "can be read by others", f"run chmod 600 {path}")
+    if not isinstance(key, Ed25519PrivateKey):
+        raise _unusable(path, "不是 Ed25519 密钥", "请从备份恢复", "is no Ed25519 key", "restore it from a backup")
+    return SigningKey(key)
+
+
+def _pem(key: Ed25519PrivateKey) -> bytes:
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+
+
+def _unusable(path: Path, zh: str, repair: str, en: str, mend: str) -> StorageError:
+    return StorageError("signing-key", Said(f"签名密钥 {path} {zh}；{repair}", f"the signing key {path} {en}; {mend}"))

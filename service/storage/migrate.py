@@ -1,0 +1,112 @@
+"""Bring a database up to this program in one guarded step, and tell whether it is."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from service.storage.database import WRITER_LOCK, Database
+from service.storage.errors import newer, not_migrated, told_plainly, unreachable
+from service.storage.private import private_folder
+
+_FOLDER = Path(__file__).resolve().parent / "migrations"
+_alone = threading.Lock()
+"""Alembic's context is one for the whole process."""
+_WAIT = "SET LOCAL lock_timeout = '120s'; SET LOCAL statement_timeout = 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """Revisions before (empty for a new database) and after; equal where there was nothing to do."""
+
+    before: str
+    after: str
+
+
+def head() -> str:
+    """The revision this program needs."""
+    return _known()[0]
+
+
+def migrate(database: Database) -> Migrated:
+    """Make the database if need be and run the steps it lacks: all of them, or none. Any number of processes may do
+    this at once; one migrates, the others then find nothing to do.
+
+    Raises:
+        StorageError: as Database.writing, or a later program has migrated the database.
+    """
+    with _alone, told_plainly(database.place), _guarded(database) as connection:
+        before = _revision(connection)
+        _refuse_newer(database, before)
+        if before != head():
+            config = _config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+        return Migrated(before, _revision(connection))
+
+
+def check(database: Database) -> None:
+    """Return only if the database is at the revision of this program.
+
+    Raises:
+        StorageError: cannot connect, not migrated, or migrated by a later program.
+    """
+    if database.file is not None and not database.file.exists():
+        raise not_migrated(database.place)
+    with database.reading() as session:
+        found = _revision(session.connection())
+    _refuse_newer(database, found)
+    if found != head():
+        raise not_migrated(database.place)
+
+
+@contextmanager
+def _guarded(database: Database) -> Iterator[Connection]:
+    """A transaction that excludes every other writer of this program."""
+    if database.file is not None:
+        _make_file(database)
+    with database.engines.writer.begin() as connection:
+        if not database.is_sqlite:
+            connection.execute(text(_WAIT))
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
+        yield connection
+
+
+def _make_file(database: Database) -> None:
+    assert database.file is not None
+    try:
+        private_folder(database.file.parent)
+        database.file.touch(exist_ok=True)
+    except OSError as error:
+        raise unreachable(database.place, error.strerror or type(error).__name__) from error
+
+
+def _refuse_newer(database: Database, revision: str) -> None:
+    if revision and revision not in _known():
+        raise newer(database.place, revision)
+
+
+def _revision(connection: Connection) -> str:
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    return config
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    """All revisions, the last first."""
+    return tuple(script.revision for script in ScriptDirectory(str(_FOLDER)).walk_revisions())

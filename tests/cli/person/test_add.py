@@ -1,0 +1,23 @@
+"""acceptance person add."""
+
+import pytest
+
+from tests.cli.builders import call, lines
+from tests.storage.installations import Installation
+
+
+def test_a_person_gets_a_number(installation: Installation) -> None:
+    words = ("person", "add", "张三", "--role", "审批人", "--department", "发改", "--jurisdiction", "zhejiang")
+    result = call(*words, folders=installation.environment)
+    assert (result.exit_code, lines(result)) == (0, ["已登记 1 张三 审批人 发改 zhejiang"])
+    again = call(*words, folders=installation.environment)
+    assert (again.exit_code, "没有重复登记" in again.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_what_is_lacking_is_told_in_either_language(installation: Installation) -> None:
+    words = ("person", "add", "张三", "--role", "submitter")
+    assert "园区填报员须写明主管地区、园区" in call(*words, folders=installation.environment).stderr
+    english = call(*words, "--lang", "en", folders=installation.environment)
+    assert "for the role park submitter give a jurisdiction, a park as well" in english.stderr
+    assert english.exit_code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typer
 from rich.markup import escape
 
 from service.cli.console import saving, screen, stopping_on
@@ -10,7 +11,10 @@ from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.migrate import Installed, migrate
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command("migrate")
 def command(lang: Lang = Language.ZH) -> None:
     """建立数据文件夹、数据库和签名密钥，或把已有的数据库更新到本版软件；可以重复运行。"""
     with stopping_on(language=lang):
@@ -19,6 +23,8 @@ def command(lang: Lang = Language.ZH) -> None:
             done = migrate(settings)
     for said in _lines(done):
         screen().print(escape(said.told(lang)))
+    if done.exposed:
+        screen(stderr=True).print(f"[yellow]{escape(_exposed(done).told(lang))}[/]")
 
 
 def _lines(done: Installed) -> tuple[Said, ...]:
@@ -29,6 +35,14 @@ def _lines(done: Installed) -> tuple[Said, ...]:
         Said(f"数据库：{done.place}（{product}）", f"database: {done.place} ({product})"),
         _revision(done),
         Said(f"签名密钥：{key.zh}，编号 {done.key}", f"signing key: {key.en}, id {done.key}"),
+    )
+
+
+def _exposed(done: Installed) -> Said:
+    repair = f"chmod 700 {done.data_dir}"
+    return Said(
+        f"提醒：数据文件夹 {done.data_dir} 别的用户也能进入；请运行 {repair}",
+        f"note: other users can enter the data folder {done.data_dir}; run {repair}",
     )
 
 

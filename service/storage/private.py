@@ -1,18 +1,25 @@
-"""Folders that only the program's own user may enter, and names that are safe on disk."""
+"""Folders and files that only the program's own user may open, and names that are safe on disk."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+FOLDER = 0o700
 FILE = 0o600
-
-_MODE = 0o700
+"""Modes: for this user alone."""
 
 
 def private_folder(folder: Path) -> None:
     """Make the folder and what is missing above it; one that is there is left as it is."""
-    folder.mkdir(mode=_MODE, parents=True, exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir(mode=FOLDER, parents=True, exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def open_to_others(path: Path) -> bool:
+    """Whether somebody but this user (and the system's own) can do anything with it."""
+    return bool(path.stat().st_mode & ~FOLDER & 0o777)
 
 
 def sync_folder(folder: Path) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, text
 
 from service.storage.database import WRITER_LOCK, Database
 from service.storage.errors import newer, not_migrated, told_plainly, unreachable
-from service.storage.private import FILE, private_folder
+from service.storage.private import private_folder
 
 _FOLDER = Path(__file__).resolve().parent / "migrations"
 _alone = threading.Lock()
@@ -86,7 +86,7 @@ def _make_file(database: Database) -> None:
     assert database.file is not None
     try:
         private_folder(database.file.parent)
-        database.file.touch(mode=FILE, exist_ok=True)
+        database.file.touch(exist_ok=True)
     except OSError as error:
         raise unreachable(database.place, error.strerror or type(error).__name__) from error
 

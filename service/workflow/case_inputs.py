@@ -13,6 +13,7 @@ from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
 from service.casework.merged_judgements import MergedJudgements, merge
 from service.casework.recorded_statements import recorded_statements
+from service.intake.files.grid import Grid
 from service.intake.files.openbook import read_grid
 from service.intake.reading.judgements import read_judgements
 from service.intake.reading.submission import read_submission
@@ -56,13 +57,13 @@ def case_inputs(settings: Settings, case: Case) -> CaseInputs:
     return inputs_read(case, keep_rules(settings, imported.pack, imported.evaluation_date), partial(_kept, settings))
 
 
-def inputs_read(case: Case, rules: KeptRules, content: Callable[[str], bytes]) -> CaseInputs:
-    """The inputs of a case with a workbook, read by a pack; `content` gives a file by its digest."""
+def inputs_read(case: Case, rules: KeptRules, grid: Callable[[str], Grid]) -> CaseInputs:
+    """The inputs of a case with a workbook, read by a pack; `grid` gives the cells of a file by its digest."""
     pack, judged = rules.pack, case.last(ImportJudgements)
-    submission, problems = submission_read(content(_imported(case).workbook), pack)
+    submission, problems = submission_read(grid(_imported(case).workbook), pack)
     if judged is None:
         return CaseInputs(submission, NO_JUDGEMENTS, pack, rules.rubric, problems, rules.output)
-    judgements, more = judgements_read(content(judged.act.workbook), pack)
+    judgements, more = judgements_read(grid(judged.act.workbook), pack)
     return CaseInputs(submission, judgements, pack, rules.rubric, (*problems, *more), rules.output)
 
 
@@ -81,9 +82,9 @@ def read_kept_submission(settings: Settings, digest: str, pack: Pack) -> tuple[S
     return submission_read(_kept(settings, digest), pack)
 
 
-def submission_read(content: bytes, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:
+def submission_read(grid: Grid, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:
     """What a 评估工作簿 says, read by a pack; in its problems it goes by its digest."""
-    submission, problems = read_submission(read_grid(content), pack)
+    submission, problems = read_submission(grid, pack)
     return submission, tuple(InputProblem(WORKBOOK, submission.digest, problem) for problem in problems)
 
 
@@ -92,14 +93,14 @@ def read_kept_judgements(settings: Settings, digest: str, pack: Pack) -> tuple[J
     return judgements_read(_kept(settings, digest), pack)
 
 
-def judgements_read(content: bytes, pack: Pack) -> tuple[Judgements, tuple[InputProblem, ...]]:
+def judgements_read(grid: Grid, pack: Pack) -> tuple[Judgements, tuple[InputProblem, ...]]:
     """What a 核查记录 says, read by a pack; in its problems it goes by its digest."""
-    judgements, problems = read_judgements(read_grid(content), pack)
+    judgements, problems = read_judgements(grid, pack)
     return judgements, tuple(InputProblem(FINDINGS, judgements.digest, problem) for problem in problems)
 
 
-def _kept(settings: Settings, digest: str) -> bytes:
-    return FileStore(files_folder(settings)).read(digest)
+def _kept(settings: Settings, digest: str) -> Grid:
+    return read_grid(FileStore(files_folder(settings)).read(digest))
 
 
 def _imported(case: Case) -> ImportSubmission:

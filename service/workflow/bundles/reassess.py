@@ -8,6 +8,8 @@ from datetime import date
 
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case, Recorded
+from service.intake.files.grid import Grid
+from service.intake.files.openbook import read_grid
 from service.rulelang.source_files import SourceFiles
 from service.storage.outputs import StageOutput
 from service.vocabulary.canonical import canonical_json
@@ -21,11 +23,22 @@ from service.workflow.perform_act import Asked
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where everything comes from: files and kept rules by their digest. Rules are opened once for a day."""
+    """Where everything comes from: files and kept rules by their digest. Each file and each pack is read once."""
 
     file: Callable[[str], bytes]
     rules: Callable[[str], SourceFiles]
     _opened: dict[tuple[str, str, date], KeptRules] = field(default_factory=dict)
+    _grids: dict[str, Grid] = field(default_factory=dict)
+
+    def grid(self, digest: str) -> Grid:
+        """The cells of a workbook.
+
+        Raises:
+            Unreadable: it is no workbook this program reads. What `file` raises.
+        """
+        if digest not in self._grids:
+            self._grids[digest] = read_grid(self.file(digest))
+        return self._grids[digest]
 
     def opened(self, digest: str, pack: str, on: date) -> KeptRules:
         """A pack of kept rules.
@@ -47,7 +60,7 @@ def read_again(imported: ImportSubmission, sources: Sources) -> Submission:
         Unreadable: it is no workbook this program reads. As Sources.opened().
     """
     rules = sources.opened(imported.rules, imported.pack, imported.evaluation_date)
-    return submission_read(sources.file(imported.workbook), rules.pack)[0]
+    return submission_read(sources.grid(imported.workbook), rules.pack)[0]
 
 
 def assess_again(
@@ -61,7 +74,7 @@ def assess_again(
     imported = before.last(ImportSubmission)
     assert imported is not None  # fold() lets no assessment through without
     rules = sources.opened(recorded.act.rules, imported.act.pack, imported.act.evaluation_date)
-    inputs, asked = inputs_read(before, rules, sources.file), Asked("", None, recorded.at)
+    inputs, asked = inputs_read(before, rules, sources.grid), Asked("", None, recorded.at)
     waived = [True, False][: len(summaries(recorded.act))]
     return tuple(assess_case(case_id, before, inputs, asked, with_waivers) for with_waivers in waived)
 

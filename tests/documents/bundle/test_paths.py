@@ -26,6 +26,8 @@ def test_no_name_makes_a_path_unsafe(name: str) -> None:
 def test_things_of_different_kinds_never_lie_in_one_place() -> None:
     kinds = (paths.workbook, paths.procedure, paths.submission, paths.judgements, paths.statements, paths.assessment,
              paths.trace)  # fmt: skip
-    places = {of(DIGEST) for of in kinds} | {paths.rule_base(DIGEST, kind, "rules/a.yaml") for kind in ("rules", "rubrics")}
+    places = {of(DIGEST) for of in kinds} | {
+        paths.rule_base(DIGEST, kind, "rules/a.yaml") for kind in ("rules", "rubrics")
+    }
     assert len(places) == len(kinds) + 2
     assert all(is_safe(place) for place in places)

@@ -51,7 +51,13 @@ PLAN = RecordPlan(
 
 def workbook(folder: Path, name: str = "园区", **sheets: Any) -> Path:
     """The park's workbook, which states the plan as it is on record."""
-    version = {"版本": "报批稿", "审核意见": "同意", "审核日期": "2022-03-01", "审核机关": PLAN.authority, "文号": PLAN.document}
+    version = {
+        "版本": "报批稿",
+        "审核意见": "同意",
+        "审核日期": "2022-03-01",
+        "审核机关": PLAN.authority,
+        "文号": PLAN.document,
+    }
     return a_workbook(folder, name, **{"方案版本": [version], **sheets})
 
 

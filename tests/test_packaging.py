@@ -59,5 +59,12 @@ def test_installed_copy_finds_its_own_data(installed: Path, tmp_path: Path) -> N
         assert getattr(settings, f"{folder}_dir") == installed.resolve() / "service" / "_data" / folder
 
 
+def test_installed_copy_carries_its_migrations(installed: Path, tmp_path: Path) -> None:
+    environment = {"PYTHONPATH": str(installed), "ACCEPTANCE_DATA_DIR": str(tmp_path / "data")}
+    told = run(installed / "bin" / "acceptance", "migrate", cwd=tmp_path, **environment)
+    assert "版本：新建到" in told
+    assert (tmp_path / "data" / "acceptance.db").is_file()
+
+
 def test_installed_command_works(installed: Path, tmp_path: Path) -> None:
     assert "evaluate" in run(installed / "bin" / "acceptance", "--help", cwd=tmp_path, PYTHONPATH=str(installed))

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
+from typing import Any, TypeVar
 
-from service.casework.statements import (
-    RecordedClosing,
-    RecordedDispute,
-    RecordedFigure,
-    RecordedOpinion,
-    Recusal,
-    Signed,
-    Statement,
-    Waiver,
-    case_document,
-    document_digest,
-    in_order,
-)
+from service.casework.acts.site_visit import Recuse
+from service.casework.case import Case, Recorded
+from service.casework.case_document import case_document, document_digest
+from service.casework.judgement_layers import Layer, layers
 from service.vocabulary.canonical import canonical_digest
 from service.vocabulary.cell import Cell
-from service.vocabulary.entry import Entry, Reading, missing
-from service.vocabulary.judgements import Dispute, ExternalFigure, Judgements, Opinion, Ruling
+from service.vocabulary.entry import Entry, Reading
+from service.vocabulary.judgements import NO_JUDGEMENTS, Dispute, ExternalFigure, Judgements, Opinion, Ruling
 from service.vocabulary.language import Said
-from service.vocabulary.state import Attestor, State
+from service.vocabulary.state import Attestor
 
-SHEET = "案卷记录"
-"""The sheet on which the cells of recorded judgements stand."""
+Key = TypeVar("Key")
+Single = TypeVar("Single", Ruling, Dispute, ExternalFigure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,166 +68,137 @@ class MergedJudgements:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the merged judgements with their cells: equal for equal judgements, whatever the order of
-        reading."""
+        """SHA-256 of the merged judgements with their cells."""
         return canonical_digest(self.judgements)
 
 
-def merge(imported: Judgements, case: str, statements: Sequence[Statement], on: date) -> MergedJudgements:
-    """The judgements of a case on its evaluation date; without statements the imported ones as they are.
+def merge(case: Case, imported: Mapping[int, Judgements], on: date, waived: bool = True) -> MergedJudgements:
+    """The judgements of a case on the day it is evaluated, without its waivers where not `waived`.
 
-    Of several statements on one matter the last counts, and any counts before the 核查记录; of experts each one's last
-    answer counts, so that the engine combines them as it does those of the 核查记录. Waivers not in force on that date
-    and opinions of recused experts are left out. `case` names the case.
+    `imported`: number of each ImportJudgements act → what its 核查记录 says (KeyError for one without). On any one
+    matter the last act counts. Of experts each one's last answer counts, so that the engine combines them as it does
+    those of a 核查记录; assessors speak with one voice. What is judged anew in a later round takes the place of all
+    opinions of the rounds before. Waivers not in force and opinions of recused experts are left out.
     """
-    if not statements:
-        return MergedJudgements(imported)
-    ordered = in_order(statements)
-    document = case_document(case, ordered)
-    merging = _Merging(document_digest(document), tuple(s for s in ordered if isinstance(s, Recusal)))
-    counting = [s for s in ordered if not isinstance(s, Waiver) or s.in_force(on)]
+    document = case_document(case)
+    found = layers(case, imported, document_digest(document), on, waived)
+    sheets = [layer for layer in found if layer.sheet]
+    base = sheets[-1].judgements if sheets else NO_JUDGEMENTS
+    merging = _Merging(case.of(Recuse))
+    for layer in found:
+        merging.add(layer)
     judgements = replace(
-        imported,
-        opinions=merging.opinions(imported.opinions, [s for s in counting if isinstance(s, RecordedOpinion)]),
-        not_applicable=merging.waivers(imported.not_applicable, [s for s in counting if isinstance(s, Waiver)]),
-        disputes=merging.disputes(imported.disputes, [s for s in counting if isinstance(s, RecordedDispute)]),
-        external=merging.figures(imported.external, [s for s in counting if isinstance(s, RecordedFigure)]),
-        closed_questions=merging.closings(
-            imported.closed_questions, [s for s in counting if isinstance(s, RecordedClosing)]
-        ),
-        case=merging.document,
+        base,
+        opinions={rule: tuple(voice.opinion for voice in voices) for rule, voices in merging.opinions.items()},
+        not_applicable=merging.not_applicable,
+        disputes=merging.disputes,
+        external=merging.external,
+        closed_questions=merging.closed_questions,
+        case=document_digest(document),
     )
     return MergedJudgements(judgements, tuple(merging.superseded), tuple(merging.excluded), document)
 
 
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """One opinion and the layer it comes from."""
+
+    layer: Layer
+    opinion: Opinion
+
+    def like(self, other: _Voice) -> bool:
+        """Whether it is the same voice in another layer: the assessors', or that expert's."""
+        mine, theirs = self.opinion, other.opinion
+        if self.layer is other.layer or mine.answer.attested_by is not theirs.answer.attested_by:
+            return False
+        if self.layer.sheet or other.layer.sheet:
+            same = same_name(mine.person, theirs.person)
+        else:
+            same = self.layer.person == other.layer.person
+        return same or mine.answer.attested_by is Attestor.ASSESSOR
+
+    def gives_way(self, layer: Layer, voices: list[_Voice]) -> bool:
+        """Whether it gives way to what a later layer says: a later round begins anew, a 核查记录 replaces those before
+        it, and everybody's last word counts."""
+        return self.layer.round < layer.round or (self.layer.sheet and layer.sheet) or any(map(self.like, voices))
+
+
 @dataclass
 class _Merging:
-    """One merge: the digest of the document, who is recused, who answered in which of its cells, what is left
-    behind."""
+    """One merge: who is recused, what counts so far, what was left behind."""
 
-    document: str
-    recusals: tuple[Recusal, ...]
-    voices: dict[Cell, int] = field(default_factory=dict)
+    recusals: tuple[Recorded[Recuse], ...]
+    opinions: dict[str, tuple[_Voice, ...]] = field(default_factory=dict)
+    not_applicable: dict[str, Ruling] = field(default_factory=dict)
+    disputes: dict[tuple[str, int], Dispute] = field(default_factory=dict)
+    external: dict[tuple[str, int], ExternalFigure] = field(default_factory=dict)
+    closed_questions: dict[tuple[str, str], Ruling] = field(default_factory=dict)
     superseded: list[Superseded] = field(default_factory=list)
     excluded: list[Excluded] = field(default_factory=list)
 
-    def opinions(
-        self, imported: Mapping[str, tuple[Opinion, ...]], recorded: Iterable[RecordedOpinion]
-    ) -> dict[str, tuple[Opinion, ...]]:
-        merged = {rule: self._taking_part(rule, said) for rule, said in imported.items()}
-        for one in recorded:
-            if recusal := self._recused(one.signed.person_id, one.rule):
-                cell = self._cell(one.signed, one.answer)
-                self.excluded.append(Excluded(one.rule, one.signed.person, cell, recusal.reason))
-            else:
-                merged[one.rule] = self._opinion(merged.get(one.rule, ()), one)
-        return merged
+    def add(self, layer: Layer) -> None:
+        """Lay what an act says over what was said before."""
+        said = layer.judgements
+        for rule, opinions in said.opinions.items():
+            self._hear(rule, layer, tuple(self._taking_part(rule, layer, opinions)))
+        self._lay(self.not_applicable, said.not_applicable, "accepted")
+        self._lay(self.disputes, said.disputes, "established")
+        self._lay(self.external, said.external, "value")
+        self._lay(self.closed_questions, said.closed_questions, "accepted")
 
-    def _recused(self, person_id: int, rule: str) -> Recusal | None:
-        return next((one for one in self.recusals if one.covers(person_id, rule)), None)
-
-    def _taking_part(self, rule: str, opinions: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
-        """The opinions of a sheet, which knows people by name only, without those of recused experts."""
-        kept = []
+    def _taking_part(self, rule: str, layer: Layer, opinions: tuple[Opinion, ...]) -> Iterator[Opinion]:
+        recusals = [one for one in self.recusals if not one.act.items or rule in one.act.items]
         for opinion in opinions:
-            of_name = (r for r in self.recusals if _same_name(r.person, opinion.person))
-            recusal = next((r for r in of_name if r.covers(r.person_id, rule)), None)
+            recusal = next((one for one in recusals if _of(one.act, layer, opinion)), None)
             if recusal is None:
-                kept.append(opinion)
+                yield opinion
             elif opinion.answer.present:
-                self.excluded.append(Excluded(rule, opinion.person, opinion.answer.cell, recusal.reason))
-        return tuple(kept)
+                self.excluded.append(Excluded(rule, opinion.person, opinion.answer.cell, recusal.act.reason))
 
-    def _opinion(self, before: tuple[Opinion, ...], one: RecordedOpinion) -> tuple[Opinion, ...]:
-        """In the place of the same voice's earlier answer, else behind the others."""
-        place = next((at for at, earlier in enumerate(before) if self._same_voice(earlier, one)), len(before))
-        earlier = before[place].answer if place < len(before) else None
-        answer = self._entry(one.signed, one.answer, one.answer, one.by, earlier)
-        self.voices[answer.cell] = one.signed.person_id
-        basis = self._entry(one.signed, one.basis, one.basis, one.by) if one.basis else None
-        return (*before[:place], Opinion(one.signed.person, answer, basis), *before[place + 1 :])
+    def _hear(self, rule: str, layer: Layer, opinions: tuple[Opinion, ...]) -> None:
+        """The opinions of a layer on a rule; a layer without any leaves the earlier ones."""
+        before = self.opinions.get(rule, ())
+        voices = [_Voice(layer, one) for one in opinions if one.answer.present]
+        if not voices:
+            self.opinions[rule] = before or tuple(_Voice(layer, one) for one in opinions)
+            return
+        gone = [one for one in before if one.gives_way(layer, voices)]
+        silent = [one for one in gone if not any(map(one.like, voices))]
+        heard = []
+        for opinion in opinions:
+            voice = _Voice(layer, opinion)
+            instead_of = [one for one in gone if one.like(voice)] + (silent if opinion is voices[0].opinion else [])
+            answer = self._instead(opinion.answer, (one.opinion.answer for one in instead_of))
+            heard.append(_Voice(layer, replace(opinion, answer=answer)))
+        self.opinions[rule] = (*(one for one in before if one not in gone), *heard)
 
-    def _same_voice(self, earlier: Opinion, one: RecordedOpinion) -> bool:
-        """Assessors speak with one voice, every expert with one of their own; a sheet knows experts by name only."""
-        if earlier.answer.attested_by is not one.by:
-            return False
-        known = self.voices.get(earlier.answer.cell)
-        same = _same_name(earlier.person, one.signed.person) if known is None else known == one.signed.person_id
-        return same or one.by is Attestor.ASSESSOR
+    def _lay(self, before: dict[Key, Single], later: Mapping[Key, Single], deciding: str) -> None:
+        """Later statements over earlier ones, by their deciding entry. One that decides nothing leaves what is there,
+        but for a dispute: a value disputed anew is no longer established."""
+        for key, statement in later.items():
+            entry, earlier = getattr(statement, deciding), before.get(key)
+            if earlier is None or entry.present or isinstance(statement, Dispute):
+                gone = (getattr(earlier, deciding),) if earlier is not None else ()
+                decided: dict[str, Any] = {deciding: self._instead(entry, gone)}
+                before[key] = replace(statement, **decided)
 
-    def waivers(self, imported: Mapping[str, Ruling], recorded: Iterable[Waiver]) -> dict[str, Ruling]:
-        merged = dict(imported)
-        for one in recorded:
-            until = f"同意（至 {one.expires_on}）"
-            merged[one.code] = self._ruling(one.signed, "yes", until, one.reason, merged.get(one.code))
-        return merged
-
-    def closings(
-        self, imported: Mapping[tuple[str, str], Ruling], recorded: Iterable[RecordedClosing]
-    ) -> dict[tuple[str, str], Ruling]:
-        merged = dict(imported)
-        for one in recorded:
-            key, word = (one.rule, one.subject), "已核实采信" if one.accepted else "维持存疑"
-            code = "yes" if one.accepted else "no"
-            merged[key] = self._ruling(one.signed, code, word, one.reason, merged.get(key))
-        return merged
-
-    def _ruling(self, signed: Signed, code: str, word: str, reason: str, before: Ruling | None) -> Ruling:
-        accepted = self._entry(signed, code, word, Attestor.ASSESSOR, before.accepted if before else None)
-        reasoned = self._entry(signed, reason, reason, Attestor.ASSESSOR)
-        return Ruling(accepted, reasoned, self._entry(signed, signed.person, signed.person, Attestor.ASSESSOR))
-
-    def disputes(
-        self, imported: Mapping[tuple[str, int], Dispute], recorded: Iterable[RecordedDispute]
-    ) -> dict[tuple[str, int], Dispute]:
-        merged = dict(imported)
-        for one in recorded:
-            key = (one.code, one.year)
-            merged[key] = self._dispute(one, merged.get(key))
-        return merged
-
-    def _dispute(self, one: RecordedDispute, before: Dispute | None) -> Dispute:
-        signed, assessor = one.signed, Attestor.ASSESSOR
-        earlier = before.established if before else None
-        if one.established is None:
-            established = missing(self._cell(signed, ""), "尚无认定值")
-            self._supersede(earlier, established.cell)
-        else:
-            established = self._entry(signed, one.established, one.raw, assessor, earlier, one.unit)
-        reason = self._entry(signed, one.reason, one.reason, assessor)
-        person = self._entry(signed, signed.person, signed.person, assessor)
-        return Dispute(one.code, one.year, reason, established, person)
-
-    def figures(
-        self, imported: Mapping[tuple[str, int], ExternalFigure], recorded: Iterable[RecordedFigure]
-    ) -> dict[tuple[str, int], ExternalFigure]:
-        merged = dict(imported)
-        for one in recorded:
-            before = merged.get((one.code, one.year))
-            earlier, third = before.value if before else None, Attestor.THIRD_PARTY
-            value = self._entry(one.signed, one.value, one.raw, third, earlier, one.unit)
-            source = self._entry(one.signed, one.source, one.source, third)
-            merged[one.code, one.year] = ExternalFigure(one.code, one.year, value, source)
-        return merged
-
-    def _entry(
-        self, signed: Signed, value: Decimal | str, raw: str, by: Attestor, earlier: Entry | None = None, unit: str = ""
-    ) -> Entry:
-        """What was recorded, with what it takes the place of."""
-        cell = self._cell(signed, raw)
-        note = self._supersede(earlier, cell)
-        return Entry(State.VALUE, value, cell, unit, Reading(raw, note=note) if note else None, attested_by=by)
-
-    def _supersede(self, earlier: Entry | None, later: Cell) -> str:
-        """What to say of an earlier entry that a later one takes the place of, if there is one."""
-        if earlier is None or not earlier.present:
-            return ""
-        self.superseded.append(Superseded(earlier.cell, later))
-        return f"代替此前的“{earlier.cell.raw}”（{earlier.cell}）"
-
-    def _cell(self, signed: Signed, raw: str) -> Cell:
-        return Cell(self.document, SHEET, f"#{signed.seq}", raw)
+    def _instead(self, later: Entry, earlier: Iterable[Entry]) -> Entry:
+        """An entry with a note of what it takes the place of."""
+        gone = [entry.cell for entry in earlier if entry.present]
+        if not gone:
+            return later
+        self.superseded += [Superseded(cell, later.cell) for cell in gone]
+        told = "、".join(f"“{cell.raw}”（{cell}）" for cell in gone)
+        reading = later.reading or Reading(later.cell.raw)
+        note = f"{reading.note}；代替此前的{told}" if reading.note else f"代替此前的{told}"
+        return replace(later, reading=replace(reading, note=note))
 
 
-def _same_name(one: str, other: str) -> bool:
+def _of(recusal: Recuse, layer: Layer, opinion: Opinion) -> bool:
+    """Whether it is the recused expert's opinion."""
+    return same_name(recusal.expert_name, opinion.person) if layer.sheet else recusal.expert == layer.person
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings of a person's name differ in spaces only."""
     return "".join(one.split()) == "".join(other.split())

@@ -45,8 +45,8 @@ def _questions(case: Case) -> dict[tuple[str, str], OpenQuestion]:
     if imported is None:
         return {}
     found = list(imported.act.questions)
-    for assessed in (case.last(PreAssess, imported.seq), case.last(Evaluate, imported.seq)):
-        found += assessed.act.summary.questions if assessed is not None else ()
+    found += (question for one in case.of(PreAssess, imported.seq) for question in one.act.summary.questions)
+    found += (question for one in case.of(Evaluate, imported.seq) for question in one.act.summary.questions)
     return {(one.rule, one.subject): one for one in found}
 
 

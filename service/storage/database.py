@@ -64,12 +64,12 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """One transaction that sees one moment of the database and can change nothing.
+        """One transaction that sees one moment of the database and can change nothing. Read, end it, then write.
 
         Raises:
             StorageError: cannot connect, not migrated, or read past the time limit.
         """
-        with self._transaction(self.engines.reader) as session:
+        with self._turn.read(), self._transaction(self.engines.reader) as session:
             yield session
 
     @contextmanager
@@ -119,20 +119,38 @@ class _Turn:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._holder: int | None = None
+        self._thread = threading.local()
 
     @contextmanager
     def taken(self, place: str) -> Iterator[None]:
-        if self._holder == threading.get_ident():
-            raise RuntimeError("a transaction that writes inside another of the same thread would wait for itself")
+        self._require_outermost()
         if not self._lock.acquire(timeout=_QUEUE_S):
             raise locked(place)
-        self._holder = threading.get_ident()
+        try:
+            with self.read():
+                yield
+        finally:
+            self._lock.release()
+
+    @contextmanager
+    def read(self) -> Iterator[None]:
+        self._thread.depth = self._depth + 1
         try:
             yield
         finally:
-            self._holder = None
-            self._lock.release()
+            self._thread.depth = self._depth - 1
+
+    @property
+    def _depth(self) -> int:
+        """How many transactions this thread is in."""
+        depth: int = getattr(self._thread, "depth", 0)
+        return depth
+
+    def _require_outermost(self) -> None:
+        """Without WAL a reader keeps writers from committing, so the thread would wait for itself; with WAL it would
+        decide on what may have changed since."""
+        if self._depth:
+            raise RuntimeError("begin to write outside every other transaction of the same thread")
 
 
 _turns: dict[str, _Turn] = {}

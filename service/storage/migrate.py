@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from service.storage.errors import newer, not_migrated, told_plainly, unreachabl
 from service.storage.private import private_folder
 
 _FOLDER = Path(__file__).resolve().parent / "migrations"
+_alone = threading.Lock()
+"""Alembic's context is one for the whole process."""
 _WAIT = "SET LOCAL lock_timeout = '120s'; SET LOCAL statement_timeout = 0"
 
 
@@ -42,7 +45,7 @@ def migrate(database: Database) -> Migrated:
     Raises:
         StorageError: as Database.writing, or a later program has migrated the database.
     """
-    with told_plainly(database.place), _guarded(database) as connection:
+    with _alone, told_plainly(database.place), _guarded(database) as connection:
         before = _revision(connection)
         _refuse_newer(database, before)
         if before != head():
@@ -69,7 +72,7 @@ def check(database: Database) -> None:
 
 @contextmanager
 def _guarded(database: Database) -> Iterator[Connection]:
-    """A transaction that excludes every other writer of this program, in this process and in others."""
+    """A transaction that excludes every other writer of this program."""
     if database.file is not None:
         _make_file(database)
     with database.engines.writer.begin() as connection:

@@ -27,8 +27,8 @@ from service.workflow.bundles.case_record import CaseRecord, KeptFile, other_fil
 from service.workflow.bundles.members import members
 from service.workflow.bundles.program import program
 from service.workflow.bundles.signature import signed
-from service.workflow.case_audit import CASE
 from service.workflow.open_database import opened
+from service.workflow.perform_act import CASE
 from service.workflow.saving import save
 
 ACTION = "case.bundle"

@@ -1,18 +1,15 @@
-"""What a case is assessed from: its kept workbooks read again, and what was judged item by item merged in."""
+"""What a case is assessed from: its kept workbooks read again, and the rules it is judged by."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from service.assessment.record import FINDINGS, WORKBOOK, InputProblem
 from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
-from service.casework.merged_judgements import MergedJudgements, merge
-from service.casework.recorded_statements import recorded_statements
 from service.intake.files.grid import Grid
 from service.intake.files.openbook import read_grid
 from service.intake.reading.judgements import read_judgements
@@ -24,7 +21,7 @@ from service.storage.files import FileStore
 from service.storage.location import files_folder
 from service.storage.outputs import StageOutput
 from service.vocabulary.fault import Fault
-from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
+from service.vocabulary.judgements import Judgements
 from service.vocabulary.language import Said
 from service.vocabulary.submission import Submission
 from service.workflow.kept_rules import KeptRules, keep_rules
@@ -33,18 +30,15 @@ from service.workflow.rule_base import open_rule_base
 
 @dataclass(frozen=True, slots=True)
 class CaseInputs:
-    """The present submission with the rules it is judged by, and the imported 核查记录; problems as they were met."""
+    """The present submission with the rules it is judged by, and every imported 核查记录 by the number of its act.
+    problems: as they were met, of the present workbooks."""
 
     submission: Submission
-    judgements: Judgements
+    judgements: Mapping[int, Judgements]
     pack: Pack
     rubric: Rubric
     problems: tuple[InputProblem, ...]
     rules: StageOutput
-
-    def merged(self, case_id: str, case: Case, on: date, with_waivers: bool = True) -> MergedJudgements:
-        """The judgements of the case on a day, with the waivers in force then or with none."""
-        return merge(self.judgements, case_id, recorded_statements(case, with_waivers), on)
 
 
 def case_inputs(settings: Settings, case: Case) -> CaseInputs:
@@ -59,12 +53,12 @@ def case_inputs(settings: Settings, case: Case) -> CaseInputs:
 
 def inputs_read(case: Case, rules: KeptRules, grid: Callable[[str], Grid]) -> CaseInputs:
     """The inputs of a case with a workbook, read by a pack; `grid` gives the cells of a file by its digest."""
-    pack, judged = rules.pack, case.last(ImportJudgements)
-    submission, problems = submission_read(grid(_imported(case).workbook), pack)
-    if judged is None:
-        return CaseInputs(submission, NO_JUDGEMENTS, pack, rules.rubric, problems, rules.output)
-    judgements, more = judgements_read(grid(judged.act.workbook), pack)
-    return CaseInputs(submission, judgements, pack, rules.rubric, (*problems, *more), rules.output)
+    submission, problems = submission_read(grid(_imported(case).workbook), rules.pack)
+    judgements: dict[int, Judgements] = {}
+    more: tuple[InputProblem, ...] = ()
+    for one in case.of(ImportJudgements):
+        judgements[one.seq], more = judgements_read(grid(one.act.workbook), rules.pack)
+    return CaseInputs(submission, judgements, rules.pack, rules.rubric, (*problems, *more), rules.output)
 
 
 def pack_of(settings: Settings, case: Case) -> Pack:

@@ -49,13 +49,12 @@ def draft_decision(settings: Settings, case_id: str, duties: Duties, asked: Aske
     )
     act = DraftDecision(decision=decision, grade=grade)
     if decision is Recommendation.RECTIFY:
-        act = _rectification(settings, case_id, case, assessed, duties, asked, grade)
+        act = _rectification(settings, case, assessed, duties, asked, grade)
     return perform_act(settings, case_id, act, replace(asked, seen=case.version))
 
 
 def _rectification(
     settings: Settings,
-    case_id: str,
     case: Case,
     assessed: Recorded[Evaluate],
     duties: Duties,
@@ -67,7 +66,7 @@ def _rectification(
     if deadline is None:
         raise _no_deadline()
     inputs = case_inputs(settings, case)
-    again = assess_case(case_id, case, inputs, asked)
+    again = assess_case(case, inputs, day_of(asked.at)).counting
     if again.output.digest != summary.assessment:
         raise _rules_changed()
     opened = {

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
-from service.assessment.assess import NotJudgeable, assess
+from service.assessment import assess_case as assessing
+from service.assessment.assess import NotJudgeable
+from service.assessment.assess_case import CaseAssessment
 from service.assessment.record import SCHEMA_VERSION, canonical, record
 from service.assessment.summary import summary
 from service.casework.acts.evaluation import Evaluate, PreAssess
 from service.casework.basis import evaluation_basis
 from service.casework.case import Case
-from service.casework.merged_judgements import MergedJudgements
-from service.casework.waivers import waivers
+from service.casework.merged_judgements import MergedJudgements, merge
 from service.settings import Settings
 from service.storage.outputs import StageOutput
 from service.vocabulary.assessment import Assessment
@@ -23,12 +25,12 @@ from service.workflow.case_inputs import CaseInputs, case_inputs
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.read_case import read_case
 
-JUDGED_SCHEMA = 1
+STATEMENTS_SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """One assessment with its record as it is kept, and what was merged into the judgements."""
+    """One assessment with its record as it is kept, and the judgements it was made from."""
 
     assessment: Assessment
     output: StageOutput
@@ -36,13 +38,20 @@ class Assessed:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseAssessed:
+    """Everything that one assessing gives: with the waivers in force, and without any (None where there are none)."""
+
+    made: CaseAssessment
+    counting: Assessed
+    without_waivers: Assessed | None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseEvaluated:
-    """The assessment with the waivers in force, the same without them (None where there are none), and the case after
-    the act."""
+    """What the case was assessed from, what came of it, and the case after the act."""
 
     inputs: CaseInputs
-    assessed: Assessed
-    without_waivers: Assessed | None
+    assessed: CaseAssessed
     done: Done
 
 
@@ -67,38 +76,43 @@ def evaluate_case(settings: Settings, case_id: str, asked: Asked) -> CaseEvaluat
 def _evaluate(settings: Settings, case_id: str, asked: Asked, first: bool) -> CaseEvaluated:
     case, on = read_case(settings, case_id, asked.seen), day_of(asked.at)
     inputs = case_inputs(settings, case)
-    waived = any(one.in_force(on) for one in waivers(case))
-    assessed = assess_case(case_id, case, inputs, asked)
-    without = assess_case(case_id, case, inputs, asked, with_waivers=False) if waived and not first else None
-    told, basis = summary(assessed.assessment, assessed.output.digest), evaluation_basis(case, on)
-    rules = inputs.rules.digest
+    assessed = assess_case(case, inputs, on)
+    told = summary(assessed.counting.assessment, assessed.counting.output.digest)
+    basis, rules = evaluation_basis(case, on), inputs.rules.digest
     act: PreAssess | Evaluate = PreAssess(summary=told, basis=basis, rules=rules)
     if not first:
+        without = assessed.without_waivers
         less = summary(without.assessment, without.output.digest) if without else None
         act = Evaluate(summary=told, basis=basis, without_waivers=less, rules=rules)
-    brought = Brought(outputs=(inputs.rules, *_outputs(assessed, without)))
+    brought = Brought(outputs=(inputs.rules, *_outputs(assessed)))
     done = perform_act(settings, case_id, act, replace(asked, seen=case.version), brought)
-    return CaseEvaluated(inputs, assessed, without, done)
+    return CaseEvaluated(inputs, assessed, done)
 
 
-def assess_case(case_id: str, case: Case, inputs: CaseInputs, asked: Asked, with_waivers: bool = True) -> Assessed:
-    """The assessment of a case on the day of asking; the same for the same record and rules.
+def assess_case(case: Case, inputs: CaseInputs, on: date) -> CaseAssessed:
+    """The assessment of a case on a day; the same for the same record and rules.
 
     Raises:
         Fault: nothing can be judged by the workbook. Disagreement: see assess().
     """
-    merged = inputs.merged(case_id, case, day_of(asked.at), with_waivers)
     try:
-        assessment = assess(inputs.submission, merged.judgements, inputs.pack, inputs.rubric)
+        made = assessing.assess_case(case, inputs.submission, inputs.judgements, inputs.pack, inputs.rubric, on)
     except NotJudgeable as lacking:
         raise Fault("not-judgeable", Said(str(lacking), "the cover states no evaluation date or year")) from lacking
+    counting, without = _kept(made.assessment, inputs, made.judgements), made.without_waivers
+    if without is None:
+        return CaseAssessed(made, counting, None)
+    return CaseAssessed(made, counting, _kept(without, inputs, merge(case, inputs.judgements, on, waived=False)))
+
+
+def _kept(assessment: Assessment, inputs: CaseInputs, merged: MergedJudgements) -> Assessed:
     text = canonical(record(assessment, inputs.problems))
     return Assessed(assessment, StageOutput("assessment", SCHEMA_VERSION, text), merged)
 
 
-def _outputs(*assessed: Assessed | None) -> Iterator[StageOutput]:
-    for one in assessed:
-        if one is not None:
-            yield one.output
-            if one.merged.document:
-                yield StageOutput("case_statements", JUDGED_SCHEMA, one.merged.document)
+def _outputs(assessed: CaseAssessed) -> Iterator[StageOutput]:
+    yield assessed.counting.output
+    if assessed.without_waivers is not None:
+        yield assessed.without_waivers.output
+    if document := assessed.made.judgements.document:
+        yield StageOutput("case_statements", STATEMENTS_SCHEMA, document)

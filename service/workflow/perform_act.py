@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from service.casework.acts.act import Act
+from service.casework.audit.chain import AuditEvent
 from service.casework.case import Case, Recorded
 from service.casework.labels import LABELS
 from service.casework.next_steps import next_steps
-from service.casework.perform import perform
+from service.casework.perform import Refused, perform
 from service.casework.procedure import Procedure
+from service.rulelang.pack import Pack
 from service.settings import Settings
 from service.storage import cases, people
 from service.storage.cases import Changed
-from service.storage.database import Session
+from service.storage.database import Database, Session
 from service.storage.files import FileStore, StoredFile, record_file
 from service.storage.location import files_folder
 from service.storage.outputs import StageOutput, keep
+from service.vocabulary.canonical import canonical_json
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person
-from service.workflow.case_audit import put_done, putting_refusals
+from service.workflow.audited import attempt as attempt_of
+from service.workflow.audited import audited
 from service.workflow.open_database import opened
 from service.workflow.procedures import procedure_of
+from service.workflow.usable_act import JUDGED_BY_RULES, require_usable, rules_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class Done:
 
 
 Make = Callable[[Situation], Act]
+CASE, ISSUE = "case", "issue"
 NOTHING = Brought()
 
 
@@ -82,31 +88,58 @@ def perform_act(settings: Settings, case_id: str, act: Act, asked: Asked, brough
     """Do one act.
 
     Raises:
-        Refused: the machine does not allow it, with every reason.
+        Refused: the machine does not allow it, or the rules could not use it, with every reason.
         Fault: the case or person is not known, or others acted since what the caller saw.
-        StorageError: see open_database.opened().
+        StorageError: see open_database.opened(). RuleProblems: the rule base is faulty.
     """
-    return attempt(settings, case_id, act.kind, lambda _: act, asked, brought)
+    return attempt(settings, case_id, act.kind, lambda _: act, asked, brought, _rules_for(settings, case_id, act))
 
 
-def attempt(settings: Settings, case_id: str, kind: str, make: Make, asked: Asked, brought: Brought = NOTHING) -> Done:
-    """Do one act that is made of the case as it stands in the transaction; `kind` names it where it cannot be made.
+def attempt(
+    settings: Settings,
+    case_id: str,
+    kind: str,
+    make: Make,
+    asked: Asked,
+    brought: Brought = NOTHING,
+    pack: Pack | None = None,
+) -> Done:
+    """Do one act that is made of the case as it stands in the transaction; `kind` names it where it cannot be made,
+    `pack` is the one that has to be able to use it.
 
     Raises:
         As perform_act(), and what `make` raises.
     """
-    with opened(settings) as database, putting_refusals(database, case_id, kind, asked.who, asked.at):
-        return database.write(lambda session: _performed(session, settings, case_id, make, asked, brought))
+    with opened(settings) as database:
+        event = attempted(database, asked, kind, case_id)
+
+        def work(session: Session) -> tuple[Done, AuditEvent]:
+            done = _performed(session, settings, case_id, make, asked)
+            require_usable(done.recorded.act, done.recorded.person, pack)
+            return kept(session, settings, done, brought), told(event, done)
+
+        return audited(settings, database, event, work, (Refused, Fault), sign=kind == ISSUE)
 
 
-def _performed(session: Session, settings: Settings, case_id: str, make: Make, asked: Asked, brought: Brought) -> Done:
+def _rules_for(settings: Settings, case_id: str, act: Act) -> Pack | None:
+    """Looked up beforehand: reading rules takes longer than anybody should wait for their turn to write."""
+    if not isinstance(act, JUDGED_BY_RULES):
+        return None
+    with opened(settings) as database, database.reading() as session:
+        try:
+            case = cases.load(session, case_id)
+        except Fault:
+            return None
+    return rules_for(settings, case)
+
+
+def _performed(session: Session, settings: Settings, case_id: str, make: Make, asked: Asked) -> Done:
     person = people.find(session, asked.who)
     case = cases.load(session, case_id)
     require_seen(case_id, case, asked.seen)
     procedure = procedure_of(settings, case.opened.jurisdiction, day_of(asked.at))
     act = make(Situation(case, procedure, day_of(asked.at), person))
-    after = perform(case, act, person, asked.at, procedure)
-    return kept(session, settings, Done(case_id, after, procedure), brought)
+    return Done(case_id, perform(case, act, person, asked.at, procedure), procedure)
 
 
 def kept(session: Session, settings: Settings, done: Done, brought: Brought = NOTHING) -> Done:
@@ -117,8 +150,29 @@ def kept(session: Session, settings: Settings, done: Done, brought: Brought = NO
     for output in brought.outputs:
         keep(session, output, recorded.at)
     cases.append(session, done.case_id, done.case, done.procedure, *_turn(done))
-    put_done(session, done.case_id, recorded)
     return done
+
+
+def attempted(database: Database, asked: Asked, kind: str, case_id: str) -> AuditEvent:
+    """The event of an act that somebody sets out to do; of somebody unknown it is whoever runs the command."""
+    with database.reading() as session:
+        try:
+            person = people.find(session, asked.who)
+        except Fault:
+            person = None
+    return attempt_of(person, asked.at, f"{CASE}.{kind}", CASE, case_id)
+
+
+def told(event: AuditEvent, done: Done) -> AuditEvent:
+    """The event of an act that was done."""
+    recorded = done.recorded
+    return replace(
+        event,
+        object_id=done.case_id,
+        object_version=recorded.seq,
+        reason=getattr(recorded.act, "reason", ""),
+        detail_json=canonical_json({"act": recorded.digest}),
+    )
 
 
 def _turn(done: Done) -> tuple[str, date | None]:
@@ -166,7 +220,9 @@ __all__ = [
     "Make",
     "Situation",
     "attempt",
+    "attempted",
     "kept",
     "perform_act",
     "require_seen",
+    "told",
 ]

@@ -8,14 +8,15 @@ import pytest
 
 from service.assessment.assess import assess
 from service.assessment.record import CASE, FINDINGS, WORKBOOK, InputProblem, canonical, record, schema
-from service.casework.merged_judgements import SHEET, merge
-from service.casework.statements import document_digest
+from service.casework.case_document import SHEET, document_digest
+from service.casework.merged_judgements import merge
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.problem import Problem, Severity
 from tests.assessment.assessments import an_assessment
 from tests.assessment.cases import COMPLETE, case
 from tests.assessment.pack_builders import a_finding
-from tests.casework.statements import an_assessors_opinion, signed
+from tests.casework.builders import ASSESSOR
+from tests.casework.judging import judgement, judging, sheet
 
 CASES = (*COMPLETE, "zhenjiang-p03")
 
@@ -103,12 +104,13 @@ def test_what_is_recorded_in_a_case_is_a_third_document_named_only_where_there_i
     gate = of.pack.rules["GT-01"]
     assert gate.manual is not None
     answer = next(iter(gate.manual.answers))
-    on = of.assessment().evaluation_date
-    merged = merge(of.judgements(), "A-1", [an_assessors_opinion(signed(12), answer, gate.id)], on)
+    begun = judging().do(sheet()).do(judgement(answer, gate.id, basis="查询公开信息"), by=ASSESSOR)
+    case_so_far = begun.now
+    merged = merge(case_so_far, {case_so_far.version - 1: of.judgements()}, of.assessment().evaluation_date)
     assessment = assess(of.submission(), merged.judgements, of.pack, of.rubric)
     written = record(assessment)
     jsonschema.Draft202012Validator(schema()).validate(json.loads(canonical(written)))
     assert written["digests"][CASE] == document_digest(merged.document)
     cells = [cell for finding in written["findings"] for cell in finding["cells"] if cell["document"] == CASE]
-    assert cells == [{"document": CASE, "sheet": SHEET, "ref": "#12", "raw": answer}]
+    assert cells == [{"document": CASE, "sheet": SHEET, "ref": f"#{case_so_far.version}", "raw": answer}]
     assert CASE not in record(of.assessment())["digests"]

@@ -33,7 +33,7 @@ def locked(lock: str) -> dict[str, str]:
 def test_lock_holds_what_the_project_asks_for(lock: str) -> None:
     versions = locked(lock)
     for requirement in LOCKS[lock]:
-        match = re.match(r"([\w.-]+)(?:==(\S+))?", requirement)
+        match = re.match(r"([\w.-]+)(?:==([^\s;]+))?", requirement)
         assert match, requirement
         name, pinned = normal(match[1]), match[2]
         assert name in versions, f"{requirement} is not in {lock}: run make lock"

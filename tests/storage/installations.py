@@ -1,8 +1,7 @@
 """An installation of the program in a folder of its own: settings, environment, and a migrated database."""
 
-import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -13,9 +12,9 @@ from sqlalchemy import URL
 
 from service.settings import Settings
 from service.storage.database import Database
-from service.storage.keys import make_key
-from service.storage.location import keys_folder, location
-from service.storage.migrate import migrate
+from service.storage.location import location
+from service.storage.private import private_folder
+from service.workflow.migrate import migrate
 from tests.storage import postgres
 
 KINDS = ("sqlite", "postgresql")
@@ -23,7 +22,7 @@ KINDS = ("sqlite", "postgresql")
 
 @dataclass(frozen=True)
 class Installation:
-    """A data folder and the address of its database, empty for SQLite in the folder."""
+    """A data folder with a signing key, and the address of its database, empty for SQLite in the folder."""
 
     data_dir: Path
     database_url: str = ""
@@ -50,7 +49,7 @@ def installed(kind: str, folder: Path, migrated: bool = True) -> Iterator[Instal
     """An installation below `folder`; without `migrated` nothing is there yet but an empty PostgreSQL database."""
     data_dir = folder / "acceptance-data"
     if migrated:
-        shutil.copytree(_template(), data_dir)
+        _set_up(data_dir)
     if kind == "sqlite":
         yield Installation(data_dir)
         return
@@ -60,20 +59,16 @@ def installed(kind: str, folder: Path, migrated: bool = True) -> Iterator[Instal
 
 
 @cache
-def _template() -> Path:
-    """A migrated data folder that is only copied; it goes with the process."""
-    folder = _scratch() / "acceptance-data"
-    made = Installation(folder)
-    with made.open() as database:
-        migrate(database)
-    make_key(keys_folder(made.settings))
-    return folder
+def _migrated() -> Mapping[str, bytes]:
+    """The files of a migrated data folder by their names; kept in memory, so that a killed run leaves none."""
+    with tempfile.TemporaryDirectory(prefix="acceptance-") as folder:
+        migrate(Installation(Path(folder)).settings)
+        found = (path for path in Path(folder).rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-@cache
-def _keeper() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="acceptance-")
-
-
-def _scratch() -> Path:
-    return Path(_keeper().name)
+def _set_up(data_dir: Path) -> None:
+    for name, content in _migrated().items():
+        private_folder((data_dir / name).parent)
+        (data_dir / name).write_bytes(content)
+        (data_dir / name).chmod(0o600)

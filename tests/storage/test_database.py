@@ -19,14 +19,18 @@ def a_row(name: str = "张三") -> PersonRow:
     )
 
 
+def written(database: Database) -> None:
+    with database.writing() as session:
+        session.add(a_row())
+
+
 def count(database: Database) -> int:
     with database.reading() as session:
         return session.exec(select(func.count()).select_from(PersonRow)).one()
 
 
 def test_what_is_written_is_read_again(database: Database) -> None:
-    with database.writing() as session:
-        session.add(a_row())
+    written(database)
     with database.reading() as session:
         found = session.exec(select(PersonRow)).one()
         assert (found.name, found.added_at) == ("张三", NOW)
@@ -51,10 +55,9 @@ def test_a_reading_transaction_can_change_nothing(database: Database) -> None:
 
 
 def test_a_reader_sees_one_moment(database: Database) -> None:
-    with database.reading() as session:
+    with database.reading() as session, ThreadPoolExecutor(1) as pool:
         before = session.exec(select(func.count()).select_from(PersonRow)).one()
-        with database.writing() as other:
-            other.add(a_row())
+        pool.submit(written, database).result()
         assert session.exec(select(func.count()).select_from(PersonRow)).one() == before == 0
     assert count(database) == 1
 
@@ -73,11 +76,19 @@ def test_a_writer_sees_all_that_writers_before_it_did(database: Database) -> Non
         assert sorted(session.exec(select(PersonRow.name)).all()) == sorted(f"第{n}人" for n in range(1, 21))
 
 
-def test_a_writer_inside_a_writer_is_refused_at_once(database: Database) -> None:
-    with pytest.raises(RuntimeError, match="same thread"), database.writing(), database.writing():
-        pass
+def test_writing_inside_another_transaction_is_refused_at_once(database: Database) -> None:
+    for outer in (database.writing, database.reading):
+        with pytest.raises(RuntimeError, match="same thread"), outer(), database.writing():
+            pass
+    written(database)
+    assert count(database) == 1
+
+
+def test_reading_inside_a_writing_transaction_sees_what_was_there_before(database: Database) -> None:
     with database.writing() as session:
         session.add(a_row())
+        session.flush()
+        assert count(database) == 0
     assert count(database) == 1
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ print(migrate(Settings(data_dir=Path(sys.argv[1]))).product)
 """
 MADE_ELSEWHERE = """
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from service.settings import Settings
 from service.workflow.migrate import migrate
@@ -89,6 +91,23 @@ def test_the_interpreters_own_sqlite_does_as_well(tmp_path: Path) -> None:
             assert session.exec(select(func.count()).select_from(StoredFileRow)).one() == 1
         with pytest.raises(IntegrityError), database.writing() as session:
             put_row(session, "stored_file")
+
+
+def test_without_wal_readers_and_writers_wait_for_each_other(tmp_path: Path) -> None:
+    def write(_: int) -> None:
+        with database.writing() as session:
+            number = session.exec(select(func.count()).select_from(StoredFileRow)).one()
+            put_row(session, "stored_file", digest=f"{number:064d}")
+
+    def read(_: int) -> int:
+        with database.reading() as session:
+            return session.exec(select(func.count()).select_from(StoredFileRow)).one()
+
+    with stdlib_database(tmp_path) as database, ThreadPoolExecutor(8) as pool:
+        writers, readers = pool.map(write, range(20)), pool.map(read, range(40))
+        assert list(writers) == [None] * 20
+        assert all(0 <= seen <= 20 for seen in readers)
+        assert read(0) == 20
 
 
 def test_without_pysqlite3_the_interpreters_own_is_taken(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,16 @@ def test_a_migration_that_fails_leaves_nothing(empty: Installation) -> None:
         with pytest.raises(DBAPIError):
             migrate(database)
         assert inspect(database.engines.reader).get_table_names() == ["stage_output"]
+
+
+def test_of_many_threads_that_migrate_at_once_one_does(empty: Installation) -> None:
+    def step(_: int) -> Migrated:
+        with empty.open() as database:
+            return migrate(database)
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        done = list(pool.map(step, range(AT_ONCE)))
+    assert sorted(one.before for one in done) == ["", *[head()] * (AT_ONCE - 1)]
 
 
 @pytest.mark.slow

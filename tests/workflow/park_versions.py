@@ -15,7 +15,7 @@ from service.workflow.examples import examples
 from service.workflow.rule_base import open_rule_base
 
 Content = dict[str, Any]
-PARK = "澄汐化工新材料产业园"
+PARK, PARK_CODE = "澄汐化工新材料产业园", "示例-0001"
 UNFINISHED = {"CX-07", "CX-08", "CX-12", "CX-13", "CX-15", "CX-16", "CX-17"}
 YEAR = "2025"
 

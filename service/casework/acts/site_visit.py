@@ -21,7 +21,8 @@ class RecordJudgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportJudgements:
-    """A 核查记录 is taken in. workbook: digest of the file; items: the rules and codes it says something about."""
+    """A 核查记录 is taken in. workbook: digest of the file; items: the rules and codes on which it differs from
+    the one before it."""
 
     kind: Literal["import_judgements"] = "import_judgements"
     workbook: str
@@ -40,8 +41,8 @@ class ScoreItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recuse:
-    """回避: an expert (person id, and the name that a 核查记录 knows) takes no part, in the items named or in all where
-    none is named; what this person scored and judged there no longer counts."""
+    """回避: an expert (person id, and the name by which a 核查记录 knows them) takes no part, in the items named or in
+    all where none is named; what this person scored and judged there no longer counts."""
 
     kind: Literal["recuse"] = "recuse"
     expert: int

@@ -12,6 +12,7 @@ from service.cli.case.options import CaseId
 from service.cli.console import screen, stop, stopping_on
 from service.cli.options import Lang
 from service.settings import load_settings
+from service.vocabulary.exact import read_exact
 from service.vocabulary.language import Language, Said
 from service.workflow.rule_base import RuleProblems
 from service.workflow.show_case import CaseShown, show_case
@@ -32,26 +33,17 @@ def content(case: CaseId, lang: Lang = Language.ZH) -> None:
         stop(_NO_DRAFT.told(lang))
     for line in (*_lines(decided), *_signed(shown)):
         screen().print(escape(line.told(lang)))
-    digest = content_digest(shown.case)
-    screen().print(
-        escape(Said(f"内容摘要：{digest[:SHORT]}", f"content digest: {digest[:SHORT]}").told(lang)), style="bold"
-    )
+    digest = content_digest(shown.case)[:SHORT]
+    screen().print(Said(f"内容摘要：{digest}", f"content digest: {digest}").told(lang), style="bold")
 
 
 def _lines(of: DecisionContent) -> Iterator[Said]:
-    grade = f"（{of.grade}）" if of.grade else ""
-    yield Said(
-        f"决定：{of.decision.value}{grade}　第 {of.round} 轮",
-        f"decision: {of.decision.value} {of.grade}, round {of.round}",
-    )
-    yield Said(
-        f"园区：{of.park}　{of.programme}　{of.jurisdiction}", f"park: {of.park}  {of.programme}  {of.jurisdiction}"
-    )
-    points = of_fraction(Fraction(of.score)).rounded(2)
-    yield Said(
-        f"建议结论：{of.recommendation.value}　{points} 分",
-        f"recommendation: {of.recommendation.value}, {points} points",
-    )
+    decided = f"{of.decision.value}（{of.grade}）" if of.grade else of.decision.value
+    yield Said(f"决定：{decided}　第 {of.round} 轮", f"decision: {decided}, round {of.round}")
+    park = f"{of.park}　{of.programme}　{of.jurisdiction}"
+    yield Said(f"园区：{park}", f"park: {park}")
+    told = f"{of.recommendation.value}　{read_exact(of.score).rounded(2)}"
+    yield Said(f"建议结论：{told} 分", f"recommendation: {told} points")
     if of.override is not None:
         told = f"{of.override.reason}（{of.override.until}）"
         yield Said(f"改变建议结论的理由：{told}", f"override: {told}")

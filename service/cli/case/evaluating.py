@@ -11,7 +11,8 @@ from rich.markup import escape
 
 from service.assessment.needed_inputs import needed_inputs
 from service.assessment.outline import headline
-from service.casework.acts.evaluation import GrantWaiver, Override, ProposeWaiver, RevokeWaiver, SendBack
+from service.casework.acts.evaluation import Evaluate, GrantWaiver, Override, ProposeWaiver, RevokeWaiver, SendBack
+from service.casework.with_and_without import with_and_without
 from service.cli.case.acting import asked, record, refusing, tell
 from service.cli.case.options import By, CaseId, Reason, Seen, Until, read_pairs, read_recommendation
 from service.cli.console import screen
@@ -52,22 +53,28 @@ def _assess(
 
 
 def _show(evaluated: CaseEvaluated, lang: Language) -> None:
-    inputs, assessment = evaluated.inputs, evaluated.assessed.assessment
+    inputs, assessed = evaluated.inputs, evaluated.assessed
+    assessment = assessed.counting.assessment
     told = headline(assessment, inputs.pack, inputs.rubric)
-    judged = Said("核查记录", "judgements").told(lang) if inputs.judgements.digest else None
+    judged = Said("核查记录", "judgements").told(lang) if inputs.judgements else None
     Report(assessment, told, needed_inputs(assessment, inputs.pack), screen(), lang).print(judged)
-    merged = evaluated.assessed.merged
+    merged = assessed.made.judgements
     remarks = [one.said for one in merged.superseded] + [one.said for one in merged.excluded]
     for remark in remarks:
         screen().print(escape(remark.told(lang)), style="dim")
-    if evaluated.without_waivers is not None:
-        less = evaluated.without_waivers.assessment
-        score = less.scorecard.score.rounded(2)
-        said = Said(
-            f"不计不适用认定：{less.recommendation}，{less.grade or '不评等级'}，{score} 分",
-            f"without the waivers: {less.recommendation}, {less.grade or 'no grade'}, {score} points",
-        )
-        screen().print(escape(said.told(lang)), style="bold")
+    act = evaluated.done.recorded.act
+    beside = with_and_without(act) if isinstance(act, Evaluate) else None
+    for sentence in beside.sentences if beside else ():
+        screen().print(escape(sentence.told(lang)), style="bold")
+    for code in assessed.made.idle_waivers:
+        screen().print(_idle(code).told(lang), style="yellow")
+
+
+def _idle(code: str) -> Said:
+    return Said(
+        f"对 {code} 的不适用认定没有起作用：园区填报了数值，或理由不在规则允许之列",
+        f"the waiver of {code} made nothing not applicable: the park states a value, or the rule allows no such reason",
+    )
 
 
 def waive(

@@ -9,15 +9,14 @@ from typing import Annotated
 
 import typer
 
-from service.casework.acts.site_visit import FinishSiteVisit, ScoreItem
-from service.cli.case.acting import asked, record, refusing, tell
+from service.casework.acts.site_visit import FinishSiteVisit, RecordJudgement, ScoreItem
+from service.cli.case.acting import asked, record, record_with, refusing, tell
 from service.cli.case.options import By, CaseId, DryRun, Evidence, Reason, Seen, Workbook, read_number, read_pairs
 from service.cli.console import print_problems, screen
 from service.cli.options import Lang, read_day
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.import_judgements import import_judgements
-from service.workflow.record_judgement import record_judgement
 from service.workflow.record_verification import record_verification
 from service.workflow.recuse_expert import recuse_expert
 
@@ -35,9 +34,11 @@ def judge(
     lang: Lang = Language.ZH,
 ) -> None:
     """逐项登记判定意见：办理人是评估员的为评估员意见，是专家的为专家意见。"""
-    with refusing(lang):
-        done = record_judgement(load_settings(), case, item, answer, basis, evidence or (), asked(by, seen))
-    tell(done, lang)
+
+    def make(files: tuple[str, ...]) -> RecordJudgement:
+        return RecordJudgement(item=item, answer=answer, basis=basis, evidence=files)
+
+    record_with(case, make, evidence, by, seen, lang)
 
 
 def judgements(

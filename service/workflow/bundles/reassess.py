@@ -13,12 +13,12 @@ from service.intake.files.openbook import read_grid
 from service.rulelang.source_files import SourceFiles
 from service.storage.outputs import StageOutput
 from service.vocabulary.canonical import canonical_json
+from service.vocabulary.day import day_of
 from service.vocabulary.submission import Submission
 from service.workflow.bundles.case_record import AssessingAct, summaries
 from service.workflow.case_inputs import inputs_read, submission_read
 from service.workflow.evaluate_case import Assessed, assess_case
 from service.workflow.kept_rules import KIND, SCHEMA, KeptRules, kept_text, open_kept
-from service.workflow.perform_act import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ def assess_again(
     imported = before.last(ImportSubmission)
     assert imported is not None  # fold() lets no assessment through without
     rules = sources.opened(recorded.act.rules, imported.act.pack, imported.act.evaluation_date)
-    inputs, asked = inputs_read(before, rules, sources.grid), Asked("", None, recorded.at)
-    waived = [True, False][: len(summaries(recorded.act))]
-    return tuple(assess_case(case_id, before, inputs, asked, with_waivers) for with_waivers in waived)
+    made = assess_case(before, inputs_read(before, rules, sources.grid), day_of(recorded.at))
+    both = (made.counting, made.without_waivers)[: len(summaries(recorded.act))]
+    return tuple(one for one in both if one is not None)
 
 
 def submission_text(submission: Submission) -> str:

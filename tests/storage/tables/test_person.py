@@ -3,10 +3,11 @@
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import select
 
 from service.storage.database import Database
 from service.storage.tables.person import PersonRow
-from tests.storage.builders import NOW, ROWS, put_row
+from tests.storage.builders import put_row
 
 
 @pytest.mark.parametrize("wrong", [{"name": ""}, {"name": None}, {"role": None}, {"department": "army"}])
@@ -17,7 +18,9 @@ def test_what_no_person_can_be_is_refused(wrong: dict[str, str | None], database
 
 def test_a_person_may_have_no_department(database: Database) -> None:
     with database.writing() as session:
-        session.add(PersonRow(**ROWS["person"] | {"department": None}))
+        put_row(session, "person", department=None)
+    with database.reading() as session:
+        assert session.get_one(PersonRow, 1).department is None
 
 
 def test_a_number_is_not_used_again(database: Database) -> None:
@@ -26,10 +29,8 @@ def test_a_number_is_not_used_again(database: Database) -> None:
     numbers = []
     for _ in range(2):
         with database.writing() as session:
-            row = PersonRow(**ROWS["person"] | {"added_at": NOW})
-            session.add(row)
-            session.flush()
-            numbers.append(row.id)
+            put_row(session, "person")
+            numbers.append(session.exec(select(PersonRow.id)).one())
             session.connection().execute(text(f"DROP TRIGGER IF EXISTS person_no_delete{on}"))
             session.connection().execute(text("DELETE FROM person"))
     assert numbers == [1, 2]

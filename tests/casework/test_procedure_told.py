@@ -11,9 +11,7 @@ from service.casework.procedure_told import table_told, values_told
 from service.vocabulary.language import Language
 from tests.casework.builders import procedure
 
-DEPARTMENTS = Provision(
-    "signature_departments", "会签部门", "drc、miit", "通知", "notice", "n/一", date(2024, 1, 1)
-)
+DEPARTMENTS = Provision("signature_departments", "会签部门", "drc、miit", "通知", "notice", "n/一", date(2024, 1, 1))
 DAYS = Provision("publicity_days", "公示天数", "7 天", "惯例", "practice", "", date(2024, 1, 1))
 NONE = Provision("opinion_departments", "须出具会商意见的部门", "", "示例", "example", "", date(2024, 1, 1))
 

@@ -56,9 +56,10 @@ def _as_of(difficulty: Difficulty, on: date) -> Difficulty:
 
 
 def told(difficulty: Difficulty, on: date) -> Said:
-    """Since when, what support was given, and when and how it was solved or for how many days it is open."""
+    """Its place (`#7.1`: first difficulty of act 7), since when, what support was given, and when and how it was solved
+    or for how many days it is open."""
     report = difficulty.report.act
-    since = report.filed_on
+    since, place = report.filed_on, f"#{difficulty.report.seq}.{difficulty.place}"
     support = "、".join(f"{one.act.supporter}：{one.act.support}（{one.day}）" for one in difficulty.support)
     supported = (
         Said(f"；支持：{support}", f"; support: {support}") if support else Said("；尚无支持", "; no support yet")
@@ -70,6 +71,6 @@ def told(difficulty: Difficulty, on: date) -> Said:
         solved = difficulty.solved
         state = Said(f"{solved.day} 解决（{solved.act.how}）", f"solved on {solved.day} ({solved.act.how})")
     return Said(
-        f"{report.year} 年困难“{difficulty.text}”：{since} 提出，{state.zh}{supported.zh}",
-        f"difficulty of {report.year} “{difficulty.text}”: raised on {since}, {state.en}{supported.en}",
+        f"{place} {report.year} 年困难“{difficulty.text}”：{since} 提出，{state.zh}{supported.zh}",
+        f"{place} difficulty of {report.year} “{difficulty.text}”: raised on {since}, {state.en}{supported.en}",
     )

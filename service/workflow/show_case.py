@@ -21,6 +21,7 @@ class CaseShown:
     case: Case
     procedure: Procedure
     outlook: Outlook
+    on: date
 
 
 def show_case(settings: Settings, case_id: str, today: date) -> CaseShown:
@@ -31,4 +32,4 @@ def show_case(settings: Settings, case_id: str, today: date) -> CaseShown:
     """
     case = read_case(settings, case_id)
     procedure = procedure_of(settings, case.opened.jurisdiction, today)
-    return CaseShown(case_id, case, procedure, next_steps(case, procedure, today))
+    return CaseShown(case_id, case, procedure, next_steps(case, procedure, today), today)

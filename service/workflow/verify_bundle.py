@@ -44,12 +44,21 @@ def verify(file: Path, named: PublicKey | None = None, own: PublicKey | None = N
         OSError: the file cannot be read.
     """
     check_length(file.stat().st_size)
-    unpacked = unpack(file.read_bytes())
+    return verify_bytes(file.read_bytes(), file.name, named, own)
+
+
+def verify_bytes(whole: bytes, name: str, named: PublicKey | None = None, own: PublicKey | None = None) -> Verification:
+    """The same of a file's content.
+
+    Raises:
+        NotABundle: it is no bundle, or not safe to look into.
+    """
+    unpacked = unpack(whole)
     manifest = _manifest(unpacked)
     if isinstance(manifest, Check):
-        return Verification(file.name, "", (*check_container(unpacked), manifest))
-    checks = tuple(_checks(unpacked, manifest, named, own))
-    return Verification(file.name, manifest.case, checks)
+        return Verification(name, "", (*check_container(unpacked), manifest))
+    contents = check_contents(Opened(manifest.case, unpacked.contents), signer_of(_signature(unpacked)))
+    return Verification(name, manifest.case, (*check_whole(unpacked, manifest, named, own), *contents))
 
 
 def public_key(text: str) -> PublicKey:
@@ -107,13 +116,18 @@ def _manifest(unpacked: Unpacked) -> Manifest | Check:
         return fails("manifest", zh, en, MANIFEST)
 
 
-def _checks(unpacked: Unpacked, manifest: Manifest, named: PublicKey | None, own: PublicKey | None) -> Iterator[Check]:
-    contents = unpacked.contents
-    signature = bytes(contents[SIGNATURE]) if SIGNATURE in contents else None
+def check_whole(
+    unpacked: Unpacked, manifest: Manifest, named: PublicKey | None = None, own: PublicKey | None = None
+) -> Iterator[Check]:
+    """Whether the file is, byte for byte, what was signed; what it says is not looked at."""
     yield from check_container(unpacked)
     yield from check_members(manifest, unpacked)
-    yield from check_signature(bytes(contents[MANIFEST]), signature, named, own)
-    yield from check_contents(Opened(manifest.case, contents), signer_of(signature))
+    yield from check_signature(bytes(unpacked.contents[MANIFEST]), _signature(unpacked), named, own)
+
+
+def _signature(unpacked: Unpacked) -> bytes | None:
+    found = unpacked.contents.get(SIGNATURE)
+    return None if found is None else bytes(found)
 
 
 __all__ = [
@@ -122,8 +136,10 @@ __all__ = [
     "Outcome",
     "PublicKey",
     "Verification",
+    "check_whole",
     "json_verification",
     "own_key",
     "public_key",
     "verify",
+    "verify_bytes",
 ]

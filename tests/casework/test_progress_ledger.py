@@ -38,7 +38,7 @@ def test_a_difficulty_is_open_until_solved_and_keeps_the_support_given() -> None
     assert [one.text for one in supported.unsupported] == ["资金不足"]
     days = (begun.today - date(2023, 12, 20)).days
     assert supported.sentences[0].zh == (
-        f"2023 年困难“缺少建设用地”：2023-12-20 提出，未解决，已 {days} 天；"
+        f"#{number}.1 2023 年困难“缺少建设用地”：2023-12-20 提出，未解决，已 {days} 天；"
         f"支持：市自然资源局：安排用地指标 200 亩（{begun.today}）"
     )
     begun.do(SolveDifficulty(report=number, difficulty=1, how="用地已落实"))

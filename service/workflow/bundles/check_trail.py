@@ -10,16 +10,16 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from service.casework.audit.chain import AlgorithmMissing, AuditRow, Outcome, row_hash
-from service.casework.audit.heads import SignedHead, signed_message
+from service.casework.audit.heads import SignedHead, read_heads, signed_message
 from service.casework.case import Case
 from service.documents.bundle import paths
 from service.documents.bundle.check import Check, fails, holds, noted, unchecked
 from service.storage.keys import PublicKey
+from service.vocabulary.canonical import canonical_json
 from service.workflow.bundles.opened import Broken, Opened
 
 _CODE = "audit"
 _ROW = TypeAdapter(AuditRow)
-_HEAD = TypeAdapter(SignedHead)
 
 
 def check_trail(opened: Opened, case: Case, signer: PublicKey | None) -> Iterator[Check]:
@@ -42,10 +42,17 @@ def _read(opened: Opened) -> tuple[list[AuditRow], SignedHead | None]:
     try:
         match told:
             case {"rows": list(rows), "head": head}:
-                return [_row(row) for row in rows], None if head is None else _HEAD.validate_python(head)
+                return [_row(row) for row in rows], None if head is None else _head(head)
     except (ValidationError, TypeError) as fault:
         raise Broken(paths.AUDIT, "审计记录读不出来", "the audit events cannot be read") from fault
     raise Broken(paths.AUDIT, "不是审计记录", "no audit events")
+
+
+def _head(told: Any) -> SignedHead:
+    heads = read_heads(canonical_json(told)).heads
+    if len(heads) != 1:
+        raise Broken(paths.AUDIT, "审计链首读不出来", "the head of the audit trail cannot be read")
+    return heads[0]
 
 
 def _row(told: Any) -> AuditRow:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from service.documents.bundle import paths
 from service.documents.bundle.check import Check, noted
@@ -48,10 +49,15 @@ def _stages(
 
 def _program(opened: Opened) -> Iterator[Check]:
     if not opened.by_this_program:
-        then, now = opened.program.get("acceptance", "?"), program()["acceptance"]
+        then, now = _named(opened.program), _named(program())
         yield noted(
             "program",
             f"写出案卷的程序（{then}）与现在核验的程序（{now}）或其软件库不是同一版",
             f"the program that wrote the bundle ({then}) or its libraries are not those that verify it ({now})",
             paths.PROGRAM,
         )
+
+
+def _named(program: Mapping[str, Any]) -> str:
+    """Version and the beginning of the digest of the code: versions with the same number can differ."""
+    return f"{program.get('acceptance', '?')} {str(program.get('code', '?'))[:12]}"

@@ -23,8 +23,6 @@ def command(lang: Lang = Language.ZH) -> None:
             done = migrate(settings)
     for said in _lines(done):
         screen().print(escape(said.told(lang)))
-    if done.exposed:
-        screen(stderr=True).print(f"[yellow]{escape(_exposed(done).told(lang))}[/]")
 
 
 def _lines(done: Installed) -> tuple[Said, ...]:
@@ -35,14 +33,6 @@ def _lines(done: Installed) -> tuple[Said, ...]:
         Said(f"数据库：{done.place}（{product}）", f"database: {done.place} ({product})"),
         _revision(done),
         Said(f"签名密钥：{key.zh}，编号 {done.key}", f"signing key: {key.en}, id {done.key}"),
-    )
-
-
-def _exposed(done: Installed) -> Said:
-    repair = f"chmod 700 {done.data_dir}"
-    return Said(
-        f"提醒：数据文件夹 {done.data_dir} 别的用户也能进入；请运行 {repair}",
-        f"note: other users can enter the data folder {done.data_dir}; run {repair}",
     )
 
 

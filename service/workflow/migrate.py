@@ -12,7 +12,7 @@ from service.storage.audit import Wanted, search
 from service.storage.database import Database, Session
 from service.storage.keys import load_key, make_key
 from service.storage.location import keys_folder, location
-from service.storage.private import open_to_others, private_folder
+from service.storage.private import private_folder
 from service.workflow.audited import attempt, opened_trail
 
 
@@ -20,7 +20,7 @@ from service.workflow.audited import attempt, opened_trail
 class Installed:
     """What is there now. place: the database without its password; product: `SQLite 3.53.4` or `PostgreSQL 18.4`;
     journal: SQLite's journal mode, else empty; before is empty for a new database, and equals after where there was
-    nothing to do. exposed: other users can look into the data folder."""
+    nothing to do."""
 
     data_dir: Path
     place: str
@@ -30,7 +30,6 @@ class Installed:
     after: str
     key: str
     key_made: bool
-    exposed: bool
 
 
 def migrate(settings: Settings) -> Installed:
@@ -47,10 +46,7 @@ def migrate(settings: Settings) -> Installed:
         made = make_key(keys_folder(settings))
         key = load_key(keys_folder(settings)).public.id
         _record(settings, database, done)
-        exposed = open_to_others(settings.data_dir)
-        return Installed(
-            settings.data_dir, database.place, product, journal, done.before, done.after, key, made, exposed
-        )
+        return Installed(settings.data_dir, database.place, product, journal, done.before, done.after, key, made)
 
 
 def _record(settings: Settings, database: Database, done: storage.Migrated) -> None:

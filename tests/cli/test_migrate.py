@@ -25,15 +25,6 @@ def test_it_says_what_it_did(kind: str, tmp_path: Path) -> None:
     assert lines(again)[2:] == told
 
 
-def test_a_folder_that_others_can_enter_is_pointed_out(tmp_path: Path) -> None:
-    (tmp_path / "acceptance-data").mkdir(mode=0o755)
-    with installed("sqlite", tmp_path, migrated=False) as made:
-        result = call("migrate", folders=made.environment)
-        assert (result.exit_code, f"请运行 chmod 700 {made.data_dir}" in result.stderr) == (0, True)
-        made.data_dir.chmod(0o700)
-        assert call("migrate", folders=made.environment).stderr == ""
-
-
 def test_a_database_out_of_reach_ends_with_its_reason(tmp_path: Path) -> None:
     secret = {"ACCEPTANCE_DATA_DIR": str(tmp_path), "ACCEPTANCE_DATABASE_URL": "postgresql://a:secret@127.0.0.1:1/x"}
     result = call("migrate", folders=secret)

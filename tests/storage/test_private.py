@@ -5,16 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from service.storage.private import open_to_others, private_folder, sync_folder
+from service.storage.private import private_folder, sync_folder
 
 
 def test_a_new_folder_is_private_and_an_old_one_stays_as_it_is(tmp_path: Path) -> None:
     private_folder(tmp_path / "data")
     assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
-    assert not open_to_others(tmp_path / "data")
     (tmp_path / "data").chmod(0o750)
     private_folder(tmp_path / "data")
-    assert open_to_others(tmp_path / "data")
     assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o750
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from service.casework.acts.act import KINDS
 from service.casework.audit.chain import AuditRow, Outcome
+from service.casework.labels import LABELS
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
 
@@ -15,11 +17,25 @@ ACTIONS: Mapping[str, Said] = {
     "migrate": Said("建立或更新数据库", "set up or update the database"),
     "person.add": Said("登记人员", "put a person on record"),
     "person.deactivate": Said("停用人员", "deactivate a person"),
+    **{f"case.{kind}": LABELS[act] for kind, act in KINDS.items()},
+    "park.import": Said("导入园区清单", "import a park list"),
+    "park.change": Said("登记园区变更", "register what happened to a park"),
+    "park.renamed": Said("园区更名", "rename a park"),
+    "park.upgraded": Said("园区升级", "raise a park to national level"),
+    "park.reassigned": Said("改变园区归口", "assign a park to another jurisdiction"),
+    "park.merged": Said("园区并入其他园区", "merge a park into another"),
+    "park.split": Said("园区拆分", "split a park"),
+    "park.abolished": Said("园区撤销", "abolish a park"),
+    "park.appraise": Said("认定列入条件", "appraise a park against the conditions of listing"),
+    "park.list": Said("列入园区清单", "put a park on the list"),
+    "park.unlist": Said("不列入园区清单", "leave a park off the list"),
+    "programme.file": Said("登记报告", "record a report"),
 }
 OBJECTS: Mapping[str, Said] = {
     "database": Said("数据库", "database"),
     "person": Said("人员", "person"),
     "park": Said("园区", "park"),
+    "park_list": Said("园区清单", "park list"),
     "programme": Said("规划期", "programme"),
     "case": Said("案卷", "case"),
 }

@@ -10,6 +10,7 @@ from service.casework.acts.carrying_out import ReportProgress
 from service.casework.case import Case
 from service.casework.progress import Difficulty, difficulties
 from service.vocabulary.language import Said
+from service.vocabulary.programme import Covers, Party, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,15 @@ class ProgressLedger:
         return (*reports, *(told(one, self.on) for one in self.difficulties))
 
 
+def reports_due(programme: Programme, on: date) -> tuple[int, ...]:
+    """The years whose reports of parks were due before a day, by the calendar of the programme."""
+    yearly = (duty for duty in programme.duties if duty.who is Party.PARK and duty.covers is not Covers.PROGRAMME)
+    occasions = (occasion for duty in yearly for occasion in duty.occasions(programme.id))
+    return tuple(sorted({int(occasion.period) for occasion in occasions if occasion.due < on}))
+
+
 def progress_ledger(case: Case, due: Iterable[int], on: date) -> ProgressLedger:
-    """The ledger on a day. `due`: the years whose reports were due by then (see duties)."""
+    """The ledger on a day. `due`: the years whose reports were due by then (see reports_due)."""
     reported = {one.act.year for one in case.of(ReportProgress) if one.act.filed_on <= on}
     missing = tuple(sorted(set(due) - reported))
     known = tuple(_as_of(one, on) for one in difficulties(case) if one.report.act.filed_on <= on)

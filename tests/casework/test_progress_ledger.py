@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.casework.acts.carrying_out import GiveSupport, ReportProgress, SolveDifficulty
-from service.casework.progress_ledger import progress_ledger
+from service.casework.progress_ledger import progress_ledger, reports_due
 from tests.casework.builders import Walk, walk
+from tests.casework.programmes import PROGRAMME
 
 DUE = (2022, 2023, 2024, 2025)
 
@@ -52,6 +53,11 @@ def test_a_difficulty_is_open_until_solved_and_keeps_the_support_given() -> None
 def test_what_is_reported_later_is_not_known_before() -> None:
     ledger = progress_ledger(reported().now, DUE, date(2023, 12, 19))
     assert (ledger.difficulties, ledger.missing) == ((), DUE)
+
+
+def test_reports_of_parks_are_due_when_their_day_has_passed() -> None:
+    days = (date(2022, 12, 31), date(2023, 1, 1), date(2024, 1, 31))
+    assert [reports_due(PROGRAMME, on) for on in days] == [(), (2022,), (2022, 2023)]
 
 
 @given(st.sets(st.integers(2019, 2025)), st.sets(st.integers(2019, 2025)))

@@ -59,7 +59,7 @@ def _sections(shown: CaseShown) -> Iterator[Section]:
     yield Said("专家评分", "Scores"), list(_scores(shown))
     yield Said("不适用认定", "Waivers"), list(_waivers(shown.case))
     yield Said("整改事项", "To be put right"), list(_items(shown.case))
-    yield Said("困难", "Difficulties"), list(_difficulties(shown))
+    yield Said("年度进展和困难", "Progress reports and difficulties"), list(_difficulties(shown))
     yield Said("办理记录", "Acts"), list(_history(shown.case))
 
 
@@ -115,7 +115,7 @@ def _items(case: Case) -> Iterator[Said]:
 
 
 def _difficulties(shown: CaseShown) -> Iterator[Said]:
-    ledger = progress_ledger(shown.case, (), shown.on)
+    ledger = progress_ledger(shown.case, shown.reports_due, shown.on)
     yield from ledger.sentences
 
 

@@ -89,11 +89,18 @@ class Office:
             self.done("person", "add", name, "--role", role, *rest)
         return self
 
+    def listed(self) -> "Office":
+        """The park is in the registry and on the list."""
+        parks = self.folder / "清单.csv"
+        parks.write_text(f"代码,开发区名称,省份,设区市\n{PARK_CODE},{PARK},浙江省,{CITY}\n", encoding="utf-8")
+        self.done("park", "import", parks, "--as", "浙江")
+        ground = ("--on", "2022-06-20", "--document", "浙发改环资〔2022〕60号", "--reason", "符合本省条件")
+        self.done("park", "include", PARK_CODE, *ground)
+        return self
+
     def opened(self) -> "Office":
         """The case is open and its plan on record."""
-        said = self.done(
-            "case", "open", PARK_CODE, "--name", PARK, "--jurisdiction", JURISDICTION, "--city", CITY, "--by", ASSESSOR
-        )
+        said = self.done("case", "open", PARK, "--by", ASSESSOR)
         (self.case,) = re.findall(rf"{JURISDICTION}-\d{{4}}-\d{{4}}", said.partition("\n")[0])
         approved = ("--document", "示发改环资〔2022〕88号", "--on", "2022-05-20")
         self.act("plan", "--version", "报批稿", "--authority", "示例省发展改革委、工业和信息化厅", *approved)
@@ -106,14 +113,15 @@ class Office:
         return self
 
     def visited(self, write: Callable[[Path], Path]) -> "Office":
-        """A workbook is imported, checked and pre-assessed; judgements and scores are in."""
+        """A workbook is imported, checked and pre-assessed; judgements are in, and scores where the round has none."""
         workbook = write(self.folder)
         self.act("import", workbook)
         self.act("check-done")
         self.act("pre-assess")
         self.act("judgements", workbook.with_name(f"{workbook.stem}-核查记录.xlsx"))
-        for expert in EXPERTS:
-            self.act("score", "--item", "PJ-05", "--score", "85", by=expert)
+        if "下一步：专家评分（" in self.said:
+            for expert in EXPERTS:
+                self.act("score", "--item", "PJ-05", "--score", "85", by=expert)
         self.act("visit-done", "--on", TODAY.isoformat(), "--leader", ASSESSOR)
         return self
 

@@ -12,8 +12,8 @@ import typer
 from typer.core import TyperGroup
 
 ROOMS: Mapping[str, str] = {
-    "migrate": "service.cli.migrate",
     "audit": "service.cli.audit.app",
+    "migrate": "service.cli.migrate",
     "park": "service.cli.park.app",
     "person": "service.cli.person.app",
     "programme": "service.cli.programme.app",

@@ -125,7 +125,7 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
         rectification=rectification(findings, pack) if recommendation is Recommendation.RECTIFY else (),
         needs=needs(findings),
         deadline=deadline(recommendation, on, pack),
-        digests=Digests(submission.digest, judgements.digest, pack.digest, rubric.digest),
+        digests=Digests(submission.digest, judgements.digest, pack.digest, rubric.digest, judgements.case),
         extends=tuple(f"{edition.id} {edition.version}" for edition in pack.extends),
         switched_off=pack.switched_off,
     )

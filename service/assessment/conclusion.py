@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 
 from service.assessment.outline import named
 from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Need, Recommendation, RectificationItem
+from service.vocabulary.day import months_later
 from service.vocabulary.finding import Finding, Theme, Verdict
 
 _OPEN = (Verdict.NOT_EVALUABLE, Verdict.MANUAL)
@@ -37,7 +37,7 @@ def needs(findings: tuple[Finding, ...]) -> tuple[Need, ...]:
 def deadline(recommendation: Recommendation, on: date, pack: Pack) -> date | None:
     """The last day for 整改 (parameter rectification_months) or 补正 (parameter supplement_days)."""
     if recommendation is Recommendation.RECTIFY:
-        return _months_later(on, int(pack.parameter("rectification_months")))
+        return months_later(on, int(pack.parameter("rectification_months")))
     if recommendation is Recommendation.UNDETERMINED:
         return on + timedelta(days=int(pack.parameter("supplement_days")))
     return None
@@ -53,10 +53,3 @@ def _demand(finding: Finding, pack: Pack) -> str:
 def _need(finding: Finding) -> str:
     what = "需人工判定" if finding.verdict is Verdict.MANUAL else "无法评价"
     return f"{named(finding)}　{what}：{finding.cause or finding.because}"
-
-
-def _months_later(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day."""
-    year, month = divmod(day.month - 1 + months, 12)
-    last = calendar.monthrange(day.year + year, month + 1)[1]
-    return date(day.year + year, month + 1, min(day.day, last))

@@ -22,6 +22,7 @@ _ENGLISH = {
     "整改期限": "To be put right by",
     "补正期限": "To be supplied by",
     "核查记录": "Assessors' findings",
+    "案卷记录": "Case record",
     "未提供核查记录，须人工判定的事项均未判定": "no assessors' findings given: nothing that needs a person was judged",
     "理由": "Because",
     "评分等级": "Grade by score",

@@ -21,8 +21,9 @@ from service.vocabulary.scorecard import Scorecard, ScoreLine, ScoreSection
 SCHEMA_VERSION = 1
 _SCHEMA = "assessment-1.schema.json"
 _WHOLE = (Decimal(0), Decimal(1))
-WORKBOOK, FINDINGS = "workbook", "findings"
-"""What the record calls the two input files; `digests` holds their SHA-256 under the same names."""
+WORKBOOK, FINDINGS, CASE = "workbook", "findings", "case"
+"""What the record calls the input documents; `digests` holds their SHA-256 under the same names. CASE, what is recorded
+item by item in a case, is named only where there is such a document."""
 
 _Documents = Mapping[str, str]
 
@@ -45,9 +46,9 @@ def schema() -> dict[str, Any]:
 
 def record(assessment: Assessment, problems: Iterable[InputProblem] = ()) -> dict[str, Any]:
     """Everything of an assessment and the problems of its input. Every number of the scorecard stands twice: rounded
-    for reading, and exact as `n/d`. A cell names its document WORKBOOK or FINDINGS."""
+    for reading, and exact as `n/d`. A cell names its document WORKBOOK, FINDINGS or CASE."""
     card, digests = assessment.scorecard, assessment.digests
-    documents = {digests.judgements: FINDINGS, digests.workbook: WORKBOOK}
+    documents = {digests.case: CASE, digests.judgements: FINDINGS, digests.workbook: WORKBOOK}
     return {
         "schema_version": SCHEMA_VERSION,
         "park": assessment.park,
@@ -80,6 +81,7 @@ def record(assessment: Assessment, problems: Iterable[InputProblem] = ()) -> dic
             FINDINGS: digests.judgements,
             "pack": digests.pack,
             "rubric": digests.rubric,
+            **({CASE: digests.case} if digests.case else {}),
         },
     }
 

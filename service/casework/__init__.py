@@ -1,1 +1,1 @@
-"""Acts on a case and the record of who did what: pure, no input or output."""
+"""A case (案卷), the values around it, and the chain of its audit trail: pure, without files and without a database."""

@@ -99,7 +99,8 @@ class Report:
         )
         self._adaptation()
         nothing = self._say("未提供核查记录，须人工判定的事项均未判定")
-        self._line(f"{self._say('核查记录')}：{findings_file or nothing}")
+        if findings_file or not of.digests.case:
+            self._line(f"{self._say('核查记录')}：{findings_file or nothing}")
         self._line(f"{self._say('文件摘要')}：{self._digests()}", "dim")
         if told.documents:
             self._line(f"{self._say('依据文件')}：{'；'.join(told.documents.values())}")
@@ -128,6 +129,7 @@ class Report:
         named = {
             "评估工作簿": of.workbook,
             "核查记录": of.judgements,
+            "案卷记录": of.case,
             "规则包": of.pack,
             "评分标准": of.rubric,
         }

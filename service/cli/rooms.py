@@ -12,11 +12,14 @@ import typer
 from typer.core import TyperGroup
 
 ROOMS: Mapping[str, str] = {
-    "audit": "service.cli.audit.app",
     "migrate": "service.cli.migrate",
+    "audit": "service.cli.audit.app",
+    "bundle": "service.cli.bundle",
+    "case": "service.cli.case.app",
     "park": "service.cli.park.app",
     "person": "service.cli.person.app",
     "programme": "service.cli.programme.app",
+    "verify": "service.cli.verify",
 }
 """Command → the module whose `app` holds it."""
 

@@ -93,10 +93,15 @@ def later_days(rules_dir: Path, pack_id: str, on: date) -> tuple[date, ...]:
     return change_days(folder, lineage) if lineage is not None else ()
 
 
+def with_rubric(rubrics_dir: Path, lineage: Lineage) -> Release:
+    """The nearest pack of a chain whose folder has a rubric; the chain's own where none has."""
+    chain = tuple(reversed(lineage.releases))
+    return next((one for one in chain if (rubrics_dir / f"{one.folder}.yaml").is_file()), chain[0])
+
+
 def _rubric_of(rubrics_dir: Path, lineage: Lineage, log: ProblemLog) -> Rubric | None:
     """The rubric of the nearest pack of the chain that has one."""
-    chain = tuple(reversed(lineage.releases))
-    nearest = next((one for one in chain if (rubrics_dir / f"{one.folder}.yaml").is_file()), chain[0])
+    nearest = with_rubric(rubrics_dir, lineage)
     return _rubric(rubrics_dir, nearest.id, log, nearest.folder)
 
 

@@ -22,12 +22,14 @@ class Recommendation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """SHA-256 of what was judged and by what; `judgements` empty when there was no 核查记录."""
+    """SHA-256 of what was judged and by what; `judgements` empty when there was no 核查记录, `case` when nothing was
+    recorded item by item in a case."""
 
     workbook: str
     judgements: str
     pack: str
     rubric: str
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

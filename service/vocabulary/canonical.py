@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from service.vocabulary.exact import Quotient, plain
+from service.vocabulary.exact import Quotient, shortest
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -98,5 +98,4 @@ def _text(value: Decimal | Quotient | date) -> str:
         return f"{fraction.numerator}/{fraction.denominator}"
     if not value.is_finite():
         raise TypeError(f"no canonical form: {value}")
-    digits = plain(value)
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return shortest(value)

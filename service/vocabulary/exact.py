@@ -161,7 +161,19 @@ def shown_digits(value: Quotient, digits: int, thresholds: Iterable[Decimal] = (
     return most
 
 
+def read_exact(text: str) -> Quotient:
+    """The number of `n/d` or `n`, as summaries keep it. Raises ValueError for any other text."""
+    fraction = Fraction(text)
+    return Quotient(Decimal(fraction.numerator), Decimal(fraction.denominator))
+
+
 def plain(value: Decimal) -> str:
     """A decimal in plain digits, no exponent, no negative zero."""
     text = format(value, "f")
     return text[1:] if value == 0 and text.startswith("-") else text
+
+
+def shortest(value: Decimal) -> str:
+    """A decimal in plain digits without trailing zeros: equal numbers read alike."""
+    digits = plain(value)
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits

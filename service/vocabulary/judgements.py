@@ -51,7 +51,8 @@ class ExternalFigure:
 
 @dataclass(frozen=True, slots=True)
 class Judgements:
-    """Everything one 核查记录 states. `digest` is the SHA-256 of the file's bytes, empty when there is no file.
+    """Everything one 核查记录 states, with what is recorded item by item in the case. `digest` is the SHA-256 of the
+    file's bytes, `case` that of the 案卷记录 document; each empty when there is none.
 
     opinions: rule id → opinions in sheet order. not_applicable: indicator code or rule id → ruling.
     closed_questions: (rule id, subject) → ruling; `accepted` yes means the question is answered. `accepted` is yes or
@@ -67,6 +68,7 @@ class Judgements:
     closed_questions: Mapping[tuple[str, str], Ruling] = field(default_factory=dict)
     checked_on: Entry | None = None
     leader: Entry | None = None
+    case: str = ""
 
 
 NO_JUDGEMENTS = Judgements()

@@ -9,6 +9,8 @@ from datetime import date
 
 from service.assessment.labels import say
 from service.authoring.problem import RuleProblem
+from service.casework.procedure import Procedure
+from service.casework.proceedings import FOLDER, load_procedures
 from service.criteria.scenarios import Scenario, UnreadableFeature
 from service.rulelang.analysis.report import Report, analyse, analyse_catalogue
 from service.rulelang.load import later_days
@@ -16,7 +18,7 @@ from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
 from service.vocabulary.finding import Theme
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.workflow.changelog import Moment, is_kept, unrecorded
 from service.workflow.check_registry import check_registry
 from service.workflow.clause_matrix import gaps, scenes
@@ -24,6 +26,7 @@ from service.workflow.proofs_told import accepted_told, counts_told, proofs_told
 from service.workflow.rule_base import RuleProblems, UnknownPack, chosen_releases, open_rule_base
 from service.workflow.try_criteria import written_scenarios
 
+_NO_PROCEEDINGS = Said(f"没有 {FOLDER}/ 文件夹，未核对办理程序", f"no folder {FOLDER}/, no procedure checked")
 _RECORDED = {True: "变更记录与摘要一致", False: "变更记录还不齐（见所列问题）"}
 _RECORDED_EN = {True: "the change record matches the digests", False: "the change record is not complete (see below)"}
 
@@ -41,7 +44,8 @@ def check_rules(
 ) -> Checked:
     """A pack read and proved on that day, and on every later one on which something of it begins: its files, its clause
     matrix, its record in CHANGELOG.md; with `proofs` each obligation of that day is told. Without a name: every version
-    of every pack, each on the nearest day of its own period, and what only all of them together can say.
+    of every pack, each on the nearest day of its own period, what only all of them together can say, and the procedures
+    of the day.
 
     Raises:
         UnknownPack: there is no such pack.
@@ -74,7 +78,31 @@ def check_rules(
         report = analyse_catalogue(read)
         faults += report.problems
         told += _of_report(report, proofs, language)
+    if pack_id is None:
+        found, wrong = _proceedings(settings, on, language)
+        told += found if told else ()
+        faults += wrong
     return Checked(tuple(told), tuple(dict.fromkeys(faults)))
+
+
+def _proceedings(settings: Settings, on: date, language: Language) -> tuple[list[str], tuple[RuleProblem, ...]]:
+    """What the procedures of that day are, and the faults of their files."""
+    if not (settings.rules_dir / FOLDER).is_dir():
+        return [_NO_PROCEEDINGS.told(language)], ()
+    try:
+        procedures = load_procedures(settings.rules_dir, on)
+    except RuleProblems as faulty:
+        return [], faulty.problems
+    return [_procedure_told(one).told(language) for one in procedures.values()], ()
+
+
+def _procedure_told(procedure: Procedure) -> Said:
+    count = len(procedure.provisions)
+    return Said(
+        f"办理程序 {procedure.id}（{procedure.jurisdiction or '没有自己程序的各地区'}）未发现问题：数值 {count} 个",
+        f"procedure {procedure.id} ({procedure.jurisdiction or 'all jurisdictions without their own'}) no problems "
+        f"found: {count} values",
+    )
 
 
 def _foreseen(settings: Settings, name: str, on: date, known: Iterable[RuleProblem]) -> Iterator[RuleProblem]:

@@ -112,7 +112,7 @@ def _read_submission(
     try:
         grid = read_grid(workbook)
         gist = cover_of(grid)
-        pack, rubric = open_rule_base(settings, *_pack_and_date(workbook, gist, choice))
+        pack, rubric = open_rule_base(settings, *pack_and_date(workbook, gist, choice))
         submission, problems = read_submission(grid, pack)
     except Unreadable as unreadable:
         raise UnusableWorkbook(workbook, unreadable.sentence) from unreadable
@@ -127,7 +127,12 @@ def _read_judgements(file: Path, pack: Pack) -> tuple[Judgements, tuple[Faults, 
     return judgements, (Faults(file, problems),)
 
 
-def _pack_and_date(workbook: Path, gist: CoverGist, choice: Choice) -> tuple[str, date]:
+def pack_and_date(workbook: Path, gist: CoverGist, choice: Choice) -> tuple[str, date]:
+    """Which pack judges a workbook, and on which day: as chosen, else as its cover says.
+
+    Raises:
+        UnusableWorkbook: neither says so.
+    """
     pack, on = choice.pack or gist.pack, choice.on or gist.evaluation_date
     if pack and on:
         return pack, on

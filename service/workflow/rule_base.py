@@ -31,12 +31,21 @@ def open_rule_base(settings: Settings, pack_id: str, on: date) -> tuple[Pack, Ru
         UnknownPack: there is no such pack or version.
         RuleProblems: its files are faulty, or it is not in force on that date.
     """
+    require_pack(settings, pack_id)
+    return load_rule_base(settings.rules_dir, settings.rubrics_dir, pack_id, on)
+
+
+def require_pack(settings: Settings, pack_id: str) -> None:
+    """Return only if there is a pack of that name, and where one is named, that version of it.
+
+    Raises:
+        UnknownPack: the message lists those there are.
+    """
     wanted, _, version = pack_id.partition("@")
     known = releases(settings.rules_dir)
     _require("规则包", wanted, [release.id for release in known])
     if version:
         _require(f"{wanted} 版本", version, [release.version for release in known if release.id == wanted])
-    return load_rule_base(settings.rules_dir, settings.rubrics_dir, pack_id, on)
 
 
 def chosen_packs(settings: Settings, pack_id: str | None) -> tuple[str, ...]:
@@ -96,4 +105,5 @@ __all__ = [
     "every_version",
     "having_rule",
     "open_rule_base",
+    "require_pack",
 ]

@@ -195,3 +195,7 @@ def test_digests_tell_two_printouts_apart(capsys: pytest.CaptureFixture[str]) ->
     assert f"文件摘要：评估工作簿 {'a' * 12}　规则包 {'c' * 12}　评分标准 {'d' * 12}" in told(capsys, digests=digests)
     both = Digests("a" * 64, "b" * 64, "c" * 64, "d" * 64)
     assert any(f"核查记录 {'b' * 12}　规则包" in line for line in told(capsys, digests=both))
+    case = Digests("a" * 64, "", "c" * 64, "d" * 64, "e" * 64)
+    lines = told(capsys, digests=case)
+    assert any(f"评估工作簿 {'a' * 12}　案卷记录 {'e' * 12}　规则包" in line for line in lines)
+    assert not any("均未判定" in line for line in lines)

@@ -116,6 +116,16 @@ def test_what_an_adapted_pack_changes_is_told_with_its_reasons() -> None:
     assert "替换base的X" not in text(part(shown("pass"), "reasoning"))
 
 
+def test_what_was_recorded_in_a_case_is_named_by_its_act() -> None:
+    of = assessed("pass")
+    cell = Cell("e" * 64, "案卷记录", "#12", "没有")
+    fact = Fact("answer", State.VALUE, "没有", cell=cell)
+    findings = tuple(replace(f, facts=(fact,)) if f.rule == "GT-01" else f for f in of.findings)
+    html = printed(replace(of, findings=findings, digests=replace(of.digests, judgements="", case="e" * 64)))
+    assert "案卷记录!#12" in text(part(html, "gates"))
+    assert "均未判定" not in text(parsed(html).find(".//header"))
+
+
 def test_what_cannot_be_determined_is_no_failure_and_gets_no_grade() -> None:
     html = shown("zhenjiang-p03")
     banner = parsed(html).find(".//*[@id='conclusion']")

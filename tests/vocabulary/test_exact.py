@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.vocabulary.exact import ONE, ZERO, Quotient, plain, shown_digits
+from service.vocabulary.exact import ONE, ZERO, Quotient, plain, shortest, shown_digits
 
 decimals = st.decimals(-(10**12), 10**12, places=6)
 positive = st.decimals("0.000001", 10**12, places=6)
@@ -88,3 +88,7 @@ def test_just_under_a_hundred_percent_is_not_printed_as_a_hundred() -> None:
 
 def test_plain_digits_without_exponent_or_negative_zero() -> None:
     assert [plain(Decimal(t)) for t in ("1E+3", "-0", "0.10")] == ["1000", "0", "0.10"]
+
+
+def test_equal_numbers_read_alike_when_shortest() -> None:
+    assert [shortest(Decimal(t)) for t in ("1E+3", "-0.00", "0.10", "0.1", "100")] == ["1000", "0", "0.1", "0.1", "100"]

@@ -9,6 +9,7 @@ from service.settings import Settings
 from service.vocabulary.language import Language
 from service.workflow.check_rules import check_rules
 from service.workflow.rule_base import UnknownPack
+from tests.conventions.repository import ROOT
 from tests.rulelang.builders import (
     CREDIBILITY,
     DEMO,
@@ -30,9 +31,10 @@ def settings_of(base: RuleBase) -> Settings:
 
 def test_a_pack_in_order_is_summarised() -> None:
     checked = check_rules(demo_settings(), None, ON)
-    summary, counts, one, documented, *others = checked.told
+    summary, counts, one, documented, *others, procedures = checked.told
     accepted = [one, *others]
     assert documented == "  没有写验收准则场景，未核对；没有 CHANGELOG.md，未核对变更记录"
+    assert procedures == "没有 proceedings/ 文件夹，未核对办理程序"
     assert checked.problems == ()
     assert summary.startswith("demo 1 未发现问题：规则 9 条（数据可信度 1、预期成效 2、五项任务 1、")
     assert "评分标准 demo 合计 100 分" in summary
@@ -41,6 +43,23 @@ def test_a_pack_in_order_is_summarised() -> None:
         "△ 接受 unused-parameter demo ratio_limit",
         "△ 接受 unread-indicator indicators energy_saving",
         "△ 接受 unread-carrier carriers",
+    ]
+
+
+def test_the_procedures_of_the_day_are_checked_too(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    shipped = (ROOT / "rules" / "proceedings" / "default.yaml").read_text(encoding="utf-8")
+    text = shipped.replace("clause: ndrc-2021-1004/三(一).1, ", "")
+    proceedings = base.root / "rules" / "proceedings" / "default.yaml"
+    proceedings.parent.mkdir()
+    proceedings.write_text(text, encoding="utf-8")
+    told = "办理程序 default（没有自己程序的各地区）未发现问题：数值 14 个"
+    assert told in check_rules(settings_of(base), None, ON).told
+    proceedings.write_text(text.replace('"7 天"', '"7 个工作日"'), encoding="utf-8")
+    faulty = check_rules(settings_of(base), None, ON)
+    assert told not in faulty.told
+    assert [(one.code, one.position.file) for one in faulty.problems if "公示" in one.found] == [
+        ("wrong-unit", "rules/proceedings/default.yaml")
     ]
 
 

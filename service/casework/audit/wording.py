@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from service.casework.acts.act import KINDS
 from service.casework.audit.chain import AuditRow, Outcome
+from service.casework.labels import LABELS
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
 
@@ -15,6 +17,7 @@ ACTIONS: Mapping[str, Said] = {
     "migrate": Said("建立或更新数据库", "set up or update the database"),
     "person.add": Said("登记人员", "put a person on record"),
     "person.deactivate": Said("停用人员", "deactivate a person"),
+    **{f"case.{kind}": LABELS[act] for kind, act in KINDS.items()},
     "park.import": Said("导入园区清单", "import a park list"),
     "park.change": Said("登记园区变更", "register what happened to a park"),
     "park.renamed": Said("园区更名", "rename a park"),

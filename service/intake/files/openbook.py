@@ -40,12 +40,17 @@ def read_grid(source: Path | bytes, limits: Limits | None = None) -> Grid:
     Raises Unreadable with one Chinese sentence for everything that is not a healthy .xlsx workbook. Nothing of the
     content is parsed in this process.
     """
-    data = source if isinstance(source, bytes) else _content(source)
+    data = source if isinstance(source, bytes) else content_of(source)
     check_size(len(data))
     return _grid(hashlib.sha256(data).hexdigest(), _ask_child(data, limits or Limits()))
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a file, no more than a workbook may have and one: read_grid() refuses that.
+
+    Raises:
+        Unreadable: it is not there or cannot be read.
+    """
     try:
         with path.open("rb") as file:
             return file.read(MAX_FILE + 1)

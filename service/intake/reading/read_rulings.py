@@ -31,7 +31,7 @@ def read_waivers(reader: SheetReader, pack: Pack) -> dict[str, Ruling]:
 
 def read_disputes(reader: SheetReader, pack: Pack) -> dict[tuple[str, int], Dispute]:
     """(code, year) → the dispute. Of a value stated twice the dispute stands, but no value is established."""
-    wanted = _measures(pack)
+    wanted = measures(pack)
     rows = list(_yearly(reader, {code: name for code, (name, _) in wanted.items()}))
     once = _unique(reader, "编码", rows)
     disputes = {}
@@ -86,7 +86,7 @@ def _indicators(pack: Pack) -> dict[str, str]:
     return {indicator.code: indicator.name for indicator in pack.catalogue.indicators.values()}
 
 
-def _measures(pack: Pack) -> dict[str, tuple[str, Measured]]:
+def measures(pack: Pack) -> dict[str, tuple[str, Measured]]:
     """Code of an indicator or quantity → its name and what its numbers are read as."""
     found = {i.code: (i.name, measured(i.name, i.unit, i.basis)) for i in pack.catalogue.indicators.values()}
     return found | {q.code: (q.name, measured(q.name, q.unit)) for q in pack.catalogue.quantities.values()}
@@ -134,6 +134,6 @@ def _subject(reader: SheetReader, row: int, rule: Rule, pack: Pack) -> str | Non
 
 def _spellings(subject: str, pack: Pack) -> set[str]:
     kind, _, code = subject.partition(":")
-    named = _measures(pack) if kind in ("indicator", "quantity") else {}
+    named = measures(pack) if kind in ("indicator", "quantity") else {}
     name = named[code][0] if code in named else ""
     return {folded(word) for word in (subject, code, name, *_SUBJECTS.get(subject, ())) if word}

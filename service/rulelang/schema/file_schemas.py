@@ -11,6 +11,7 @@ from service.rulelang.parse.jurisdictions import JURISDICTION
 from service.rulelang.parse.listing_terms import CONDITION, LISTING
 from service.rulelang.parse.pack import ADAPTED, COMPARISON, PACK, SWITCHED_OFF
 from service.rulelang.parse.parameters import PARAMETER
+from service.rulelang.parse.provisions import PROCEDURE, PROVISION, WANTED
 from service.rulelang.parse.programmes import DUE, DUTY, PERIOD, PROGRAMME, SOON
 from service.rulelang.parse.rubric import BAND, CRITERION, POINTS, RUBRIC, SECTION
 from service.rulelang.parse.suppressions import SUPPRESSION
@@ -62,6 +63,12 @@ def indicator_schema(catalogue: Catalogue) -> Schema:
 def quantity_schema() -> Schema:
     """A file of rules/quantities/."""
     return closed(QUANTITY)
+
+
+def procedure_schema() -> Schema:
+    """A file of rules/proceedings/."""
+    titles = {name: wanted.title for name, wanted in WANTED.items()}
+    return closed(PROCEDURE, {"values": listed(closed(PROVISION, {"name": one_of(titles, titles)}))})
 
 
 def carriers_schema() -> Schema:

@@ -3,6 +3,10 @@
 from service.storage.tables import (
     audit_event,
     audit_head,
+    case_act,
+    case_evidence,
+    case_file,
+    case_signature,
     duty_filing,
     park,
     park_listing,
@@ -14,6 +18,10 @@ from service.storage.tables import (
 __all__ = [
     "audit_event",
     "audit_head",
+    "case_act",
+    "case_evidence",
+    "case_file",
+    "case_signature",
     "duty_filing",
     "park",
     "park_listing",

@@ -1,0 +1,1 @@
+"""What must hold for an act, each condition with its sentence and the reasons it gives when it does not hold."""

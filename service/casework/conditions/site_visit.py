@@ -1,0 +1,72 @@
+"""What must hold for judgements, scores and the end of the site visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.casework.acts.site_visit import FinishSiteVisit, RecordJudgement, RecordVerification, Recuse, ScoreItem
+from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.scores import experts_by_item, recused
+from service.vocabulary.exact import plain
+from service.vocabulary.language import Said
+from service.vocabulary.person import Role
+
+
+@of_act("已回避的专家不再判定和评分", "a recused expert judges and scores no more")
+def not_recused(attempt: Attempt[RecordJudgement | ScoreItem]) -> Iterator[Said]:
+    recusal = recused(attempt.case, attempt.person.id, attempt.act.item)
+    if recusal is not None:
+        yield Said(
+            f"{attempt.person.name} 已对 {attempt.act.item} 回避（{recusal.act.reason}）；请由其他专家办理",
+            f"{attempt.person.name} is recused from {attempt.act.item} ({recusal.act.reason}); let another do it",
+        )
+
+
+@of_act("评分在规定的分值范围内", "the score is on the scale")
+def score_on_scale(attempt: Attempt[ScoreItem]) -> Iterator[Said]:
+    low, high, score = attempt.procedure.score_lowest, attempt.procedure.score_highest, attempt.act.score
+    if not low <= score <= high:
+        yield Said(
+            f"评分 {plain(score)} 不在 {plain(low)} 至 {plain(high)} 分之内；请改正",
+            f"the score {plain(score)} is not between {plain(low)} and {plain(high)}; correct it",
+        )
+
+
+@of_act("专家只替自己回避", "an expert recuses nobody else")
+def own_recusal(attempt: Attempt[Recuse]) -> Iterator[Said]:
+    if attempt.person.role is Role.EXPERT and attempt.act.expert != attempt.person.id:
+        yield Said(
+            "专家只能申请本人回避；他人的回避请由评估员登记",
+            "an expert can recuse only themself; let an assessor record another's recusal",
+        )
+
+
+@of_act("第三方核查至少列出一个数值", "the verification attests at least one value")
+def values_attested(attempt: Attempt[RecordVerification]) -> Iterator[Said]:
+    if not attempt.act.values:
+        yield Said("第三方核查没有列出数值；请列出核查过的数值", "no value is attested; list the verified values")
+
+
+@of_case("评分的专家人数足够，已回避的不计", "enough experts scored; recused ones do not count")
+def experts_enough(standing: Standing) -> Iterator[Said]:
+    needed, by_item = standing.procedure.experts_needed, experts_by_item(standing.case)
+    if needed and not by_item:
+        yield Said(
+            f"还没有专家评分，每个评分事项须有 {needed} 名专家评分；请安排专家评分",
+            f"no expert has scored; every item needs {needed} experts; arrange the scoring",
+        )
+    for item, experts in by_item.items():
+        if (short := needed - len(experts)) > 0:
+            yield Said(
+                f"评分事项 {item} 须有 {needed} 名专家评分，尚缺 {short} 名；请安排专家评分",
+                f"item {item} needs {needed} experts, {short} more to score; arrange the scoring",
+            )
+
+
+@of_act("现场核查的日期不晚于当天", "the day of the visit is not in the future")
+def visited(attempt: Attempt[FinishSiteVisit]) -> Iterator[Said]:
+    if attempt.act.visited_on > attempt.today:
+        yield Said(
+            f"现场核查日期 {attempt.act.visited_on} 晚于今天；请核对日期",
+            f"the day of the visit {attempt.act.visited_on} is in the future; check it",
+        )

@@ -1,0 +1,112 @@
+"""What must hold for a workbook and for the questions about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, ImportSubmission, RejectAnswer
+from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.plan import plan_in_force, same_plan, stated_in_force
+from service.casework.questions import HIGH, asked, asked_questions
+from service.casework.rectification import opened_items
+from service.vocabulary.language import Said
+
+
+@of_act("差异是与最近一次申报比较得出的", "the difference is the one to the last submission")
+def compared_with_last(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
+    last = attempt.case.last(ImportSubmission)
+    if attempt.act.previous != (last.act.submission if last is not None else ""):
+        yield Said(
+            "申报的差异不是与案卷里最近一次申报比较得出的；请重新导入",
+            "the difference was not made with the last submission on record; import again",
+        )
+
+
+@of_act("复评的申报只改动整改事项所涉的内容", "in a re-evaluation only what the items to rectify concern has changed")
+def only_opened_changed(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
+    opened = opened_items(attempt.case)
+    if opened is not None and (closed := opened.closed(attempt.act.changed)):
+        yield Said(
+            f"复评只开放整改事项，本次申报还改动了 {'、'.join(closed)}；请恢复这些内容后重新导入",
+            f"only the items to rectify are open, but {', '.join(closed)} changed too; restore them and import again",
+        )
+
+
+@of_act("复评只涉及整改事项", "in a re-evaluation only the items to rectify are touched")
+def only_opened_touched(attempt: Attempt[Any]) -> Iterator[Said]:
+    opened = opened_items(attempt.case)
+    if opened is not None and (closed := opened.closed(_touched(attempt.act))):
+        yield Said(
+            f"复评只开放整改事项，{'、'.join(closed)} 不在其中；请删去",
+            f"only the items to rectify are open; {', '.join(closed)} are not among them; leave them out",
+        )
+
+
+def _touched(act: Any) -> tuple[str, ...]:
+    """The rules and codes that an act says something about."""
+    for field in ("item", "code", "subject"):
+        if (name := getattr(act, field, None)) is not None:
+            return (name,)
+    if (values := getattr(act, "values", None)) is not None:
+        return tuple(value.code for value in values)
+    items: tuple[str, ...] = act.items
+    return items
+
+
+@of_case("案卷登记的现行方案与工作簿所载一致", "the plan in force on record is the one the workbook states")
+def plan_matches(standing: Standing) -> Iterator[Said]:
+    submission, plan = standing.case.last(ImportSubmission), plan_in_force(standing.case)
+    if submission is None or plan is None:
+        return
+    stated = stated_in_force(submission.act)
+    if stated is None or not same_plan(plan.act, stated):
+        told = f"{stated.version}（{stated.document}，{stated.decided_on}）" if stated is not None else "无"
+        own = f"{plan.act.version}（{plan.act.document}，{plan.act.decided_on}）"
+        english = f"{stated.version} ({stated.document}, {stated.decided_on})" if stated is not None else "none"
+        yield Said(
+            f"现行方案：案卷登记为 {own}，工作簿所载为 {told}；请登记方案的变更，或改正工作簿后重新导入",
+            f"plan in force: {plan.act.version} ({plan.act.document}, {plan.act.decided_on}) on record, {english} in "
+            "the workbook; record the change of plan, or correct the workbook and import it again",
+        )
+
+
+@of_act("存疑是对现有申报提出的", "the question was asked of the present submission")
+def question_asked(attempt: Attempt[AnswerQuestion | AcceptAnswer | RejectAnswer]) -> Iterator[Said]:
+    act = attempt.act
+    if asked(attempt.case, act.rule, act.subject) is None:
+        yield Said(
+            f"没有对现有申报提出 {act.rule}（{act.subject}）的存疑；请核对规则编号和对象",
+            f"no question {act.rule} ({act.subject}) was asked of the present submission; check rule and subject",
+        )
+
+
+@of_act("存疑是对现有申报提出的，园区已经答复", "the question was asked of the present submission and is answered")
+def asked_and_answered(attempt: Attempt[AcceptAnswer | RejectAnswer]) -> Iterator[Said]:
+    act = attempt.act
+    yield from question_asked.reasons(attempt)
+    question = asked(attempt.case, act.rule, act.subject)
+    if question is not None and question.answer is None:
+        yield Said(
+            f"{act.rule}（{act.subject}）的存疑尚未答复；请等园区答复后再认定",
+            f"the question {act.rule} ({act.subject}) is not answered yet; wait for the park's answer",
+        )
+
+
+@of_case("每个高风险存疑都已答复并认定", "every question of severity high is answered and ruled on")
+def high_questions_ruled(standing: Standing) -> Iterator[Said]:
+    for one in asked_questions(standing.case):
+        if one.question.severity != HIGH or one.ruling is not None:
+            continue
+        place = f"{one.question.rule}（{one.question.subject}）"
+        english = f"{one.question.rule} ({one.question.subject})"
+        if one.answer is None:
+            yield Said(
+                f"高风险存疑 {place} 尚未答复；请园区答复，或发补正材料通知书",
+                f"the question {english} of severity high is not answered; let the park answer or request a supplement",
+            )
+        else:
+            yield Said(
+                f"高风险存疑 {place} 的答复尚未认定；请评估员采信或不予采信",
+                f"the answer to {english} is not ruled on; accept or reject it",
+            )

@@ -1,0 +1,100 @@
+"""What can happen next in a case: who acts, by when, what still blocks, and whether the case waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from service.casework.acts.act import Act
+from service.casework.acts.decision import GiveOpinion, Sign
+from service.casework.case import Case
+from service.casework.conditions.condition import CaseCondition, Standing
+from service.casework.due import due_date
+from service.casework.pending import has_matter, waited_for
+from service.casework.procedure import Procedure
+from service.casework.signing import missing_opinions, missing_signatures
+from service.casework.state import State
+from service.casework.transition import Fork, Transition
+from service.casework.transitions import TRANSITIONS
+from service.vocabulary.language import Said
+from service.vocabulary.person import Department, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One possible next act. departments: those whose person has to act, empty where any may. leads: the states it can
+    lead to, empty where the case stays. blocks: what has to be done first. awaited: the case waits for it; otherwise it
+    is something that may be done besides."""
+
+    act: type[Act]
+    label: Said
+    roles: tuple[Role, ...]
+    departments: tuple[Department, ...]
+    leads: tuple[State, ...]
+    due: date | None
+    blocks: tuple[Said, ...]
+    awaited: bool
+
+    @property
+    def kind(self) -> str:
+        """The act's name in JSON and on the command line."""
+        return str(self.act.__dataclass_fields__["kind"].default)
+
+    def overdue(self, today: date) -> bool:
+        """Whether the case waits for it beyond its last day."""
+        return self.awaited and self.due is not None and today > self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where a case stands and what can happen next, awaited steps first; `note` says why nothing can where nothing
+    can."""
+
+    state: State
+    round: int
+    steps: tuple[Step, ...]
+    note: Said | None = None
+
+
+_CLOSED = Said("案卷已经办结归档，没有待办事项", "the case is closed; nothing is left to do")
+
+
+def next_steps(case: Case, procedure: Procedure, today: date) -> Outlook:
+    """What can happen next on a day, under a procedure."""
+    standing = Standing(case, procedure, today)
+    steps = sorted(_steps(standing), key=lambda step: not step.awaited)
+    return Outlook(case.state, case.round, tuple(steps), None if steps else _CLOSED)
+
+
+def _steps(standing: Standing) -> Iterator[Step]:
+    for row in TRANSITIONS.values():
+        if standing.case.state in row.states and has_matter(row.act, standing):
+            yield Step(
+                act=row.act,
+                label=row.label,
+                roles=row.roles,
+                departments=_departments(row.act, standing),
+                leads=_leads(row),
+                due=due_date(row.act, standing),
+                blocks=tuple(_blocks(row, standing)),
+                awaited=waited_for(row.act, standing),
+            )
+
+
+def _departments(act: type[Act], standing: Standing) -> tuple[Department, ...]:
+    if act is Sign:
+        return missing_signatures(standing.case, standing.procedure)
+    return missing_opinions(standing.case, standing.procedure) if act is GiveOpinion else ()
+
+
+def _leads(row: Transition) -> tuple[State, ...]:
+    if isinstance(row.leads, Fork):
+        return row.leads.states
+    return (row.leads,) if row.leads is not None else ()
+
+
+def _blocks(row: Transition, standing: Standing) -> Iterator[Said]:
+    for condition in row.conditions:
+        if isinstance(condition, CaseCondition):
+            yield from condition.unmet(standing)

@@ -1,0 +1,75 @@
+"""What the data check asks, what the park answered, and whether that settled it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.casework.acts.evaluation import Evaluate, PreAssess
+from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, ImportSubmission, RejectAnswer
+from service.casework.case import Case, Recorded
+from service.vocabulary.assessment_summary import OpenQuestion
+
+HIGH = "high"
+"""The severity of a question that stands in the way of a conclusion."""
+
+Ruling = Recorded[AcceptAnswer] | Recorded[RejectAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question of the present submission with the last answer and the ruling on it; None where there is none."""
+
+    question: OpenQuestion
+    answer: Recorded[AnswerQuestion] | None
+    ruling: Ruling | None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the answer settled the question."""
+        return self.ruling is not None and isinstance(self.ruling.act, AcceptAnswer)
+
+
+def asked_questions(case: Case) -> tuple[AskedQuestion, ...]:
+    """Every question asked of the present submission, by its import or by an assessment made since."""
+    return tuple(_standing(case, question) for question in _questions(case).values())
+
+
+def asked(case: Case, rule: str, subject: str) -> AskedQuestion | None:
+    """The question of that rule on that subject, None when it was not asked."""
+    question = _questions(case).get((rule, subject))
+    return _standing(case, question) if question is not None else None
+
+
+def _questions(case: Case) -> dict[tuple[str, str], OpenQuestion]:
+    imported = case.last(ImportSubmission)
+    if imported is None:
+        return {}
+    found = list(imported.act.questions)
+    found += (question for one in case.of(PreAssess, imported.seq) for question in one.act.summary.questions)
+    found += (question for one in case.of(Evaluate, imported.seq) for question in one.act.summary.questions)
+    return {(one.rule, one.subject): one for one in found}
+
+
+def _standing(case: Case, question: OpenQuestion) -> AskedQuestion:
+    since = _asked_since(case, question)
+    mine = (question.rule, question.subject)
+    answers = [one for one in case.of(AnswerQuestion, since) if (one.act.rule, one.act.subject) == mine]
+    if not answers:
+        return AskedQuestion(question, None, None)
+    rulings: list[Ruling] = [
+        one for one in case.of(AcceptAnswer, answers[-1].seq) if (one.act.rule, one.act.subject) == mine
+    ]
+    rulings += [one for one in case.of(RejectAnswer, answers[-1].seq) if (one.act.rule, one.act.subject) == mine]
+    return AskedQuestion(question, answers[-1], max(rulings, key=lambda one: one.seq, default=None))
+
+
+def _asked_since(case: Case, question: OpenQuestion) -> int:
+    """The first of the unbroken row of imports, up to the present one, that ask this question in the same words: an
+    answer need not be given again when another workbook leaves the matter as it was."""
+    imports = case.of(ImportSubmission)
+    since = imports[-1].seq
+    for one in reversed(imports):
+        if question not in one.act.questions:
+            break
+        since = one.seq
+    return since

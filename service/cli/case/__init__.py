@@ -1,0 +1,1 @@
+"""acceptance case …: what is done to a case, the commands of one stage a file."""

@@ -1,0 +1,102 @@
+"""acceptance verify: does a bundle hold, by nothing but itself?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from service.cli.console import UNUSABLE, saving, screen, stop, stopping_on
+from service.cli.options import Lang
+from service.settings import SettingsError, load_settings
+from service.vocabulary.language import Language, Said
+from service.workflow.saving import check_output, save
+from service.workflow.verify_bundle import (
+    BadKey,
+    NotABundle,
+    Outcome,
+    PublicKey,
+    Verification,
+    json_verification,
+    own_key,
+    public_key,
+    verify,
+)
+
+app = typer.Typer(add_completion=False)
+
+FALSE = 1
+_COLOURS = {Outcome.HOLDS: "green", Outcome.FAILS: "red", Outcome.UNCHECKED: "yellow", Outcome.NOTED: "cyan"}
+_CODES = {Outcome.HOLDS: 0, Outcome.FAILS: FALSE, Outcome.UNCHECKED: UNUSABLE}
+_SUMS = {
+    Outcome.HOLDS: Said(
+        "核验通过：案卷包与签署时一致，结果可以重新得出", "verified: as signed, and the results come out again"
+    ),
+    Outcome.FAILS: Said("核验不通过：见上面标 ✗ 的各项", "NOT verified: see the lines marked ✗"),
+    Outcome.UNCHECKED: Said(
+        "不能得出核验结论：标 ? 的各项本程序无法核对，这不表示案卷包有假",
+        "no verdict: this program cannot check the lines marked ?, which does not mean that the bundle is false",
+    ),
+}
+
+
+@app.command("verify")
+def command(
+    file: Annotated[Path, typer.Argument(metavar="案卷.zip", help="acceptance bundle 导出的案卷包")],
+    key: Annotated[
+        str | None, typer.Option(metavar="公钥", help="另行取得的签发公钥：64 位十六进制，或 PEM 文件")
+    ] = None,
+    json: Annotated[Path | None, typer.Option(help="把各项核验结果写成 JSON 文件")] = None,
+    force: Annotated[bool, typer.Option("--force", help="结果文件已存在或扩展名不同也照写")] = False,
+    lang: Lang = Language.ZH,
+) -> None:
+    """核验一个案卷包：签名、每个文件的摘要、办理行为、重新读取和两套独立计算的重新评估；不需要数据库和规则文件夹。"""
+    if json is not None:
+        with saving():
+            check_output(json, ".json", [file], force, renewable=True)
+    verification = _verified(file, _named(key, lang), lang)
+    _show(verification, lang)
+    if json is not None:
+        with saving():
+            save(json, json_verification(verification).encode())
+    raise typer.Exit(_CODES[verification.outcome])
+
+
+def _named(text: str | None, lang: Language) -> PublicKey | None:
+    if text is None:
+        return None
+    with stopping_on():
+        try:
+            return public_key(text)
+        except BadKey:
+            said = Said(
+                f"“{text}”不是可以识别的公钥；请写 64 位十六进制，或 PEM 文件的路径",
+                f"“{text}” is no public key; write its 64 hexadecimal digits, or the path of a PEM file",
+            )
+            stop(said.told(lang))
+
+
+def _verified(file: Path, named: PublicKey | None, lang: Language) -> Verification:
+    with stopping_on():
+        try:
+            return verify(file, named, _own())
+        except NotABundle as refused:
+            stop(refused.said.told(lang))
+
+
+def _own() -> PublicKey | None:
+    """None also where the settings cannot be used: they are not needed here."""
+    try:
+        return own_key(load_settings())
+    except SettingsError:
+        return None
+
+
+def _show(verification: Verification, lang: Language) -> None:
+    for check in verification.checks:
+        mark = f"[{_COLOURS[check.outcome]}]{check.outcome.mark}[/]"
+        screen().print(f"{mark} {escape(check.said.told(lang))}")
+    outcome = verification.outcome
+    screen().print(f"[bold {_COLOURS[outcome]}]{escape(_SUMS[outcome].told(lang))}[/]")

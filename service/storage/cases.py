@@ -1,0 +1,296 @@
+"""Cases as they are kept: every act whole, one line a case for lists, signatures and evidence under constraints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, func, select
+
+from service.casework.acts.act import Act
+from service.casework.acts.carrying_out import LinkEvidence
+from service.casework.acts.decision import Sign
+from service.casework.case import Case, Recorded
+from service.casework.encoding import (
+    SCHEMA,
+    Undecodable,
+    decode_procedure,
+    decode_recorded,
+    encode_procedure,
+    encode_recorded,
+)
+from service.casework.perform import Unfoldable, fold
+from service.casework.procedure import Procedure
+from service.casework.state import State
+from service.storage.errors import StorageError
+from service.storage.outputs import StageOutput, keep, kept
+from service.storage.tables.case_act import CaseActRow
+from service.storage.tables.case_evidence import CaseEvidenceRow
+from service.storage.tables.case_file import CaseFileRow
+from service.storage.tables.case_signature import CaseSignatureRow
+from service.vocabulary.canonical import canonical_json
+from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
+
+_NUMBER_DIGITS = 4
+
+
+class Changed(Fault):
+    """Somebody else acted on the case meanwhile; nothing was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """What a list shows of one case. next_actor: role whose turn it is, empty when nobody's; due: until when, if there
+    is a day; version: number of acts."""
+
+    id: str
+    park: str
+    park_name: str
+    programme: str
+    jurisdiction: str
+    city: str
+    state: State
+    round: int
+    next_actor: str
+    due: date | None
+    version: int
+    opened_at: datetime
+    changed_at: datetime
+
+
+def new_id(session: Session, jurisdiction: str, year: int) -> str:
+    """`zhejiang-2026-0001`: the next number of a jurisdiction in a year. In the transaction that opens the case."""
+    prefix = f"{jurisdiction}-{year}-"
+    taken = session.exec(select(func.max(CaseFileRow.id)).where(col(CaseFileRow.id).startswith(prefix))).one()
+    number = int(taken.removeprefix(prefix)) + 1 if taken else 1
+    return f"{prefix}{number:0{_NUMBER_DIGITS}}"
+
+
+def case_of(session: Session, park: str, programme: str) -> CaseLine | None:
+    """The case of a park and programme, if there is one."""
+    chosen = select(CaseFileRow).where(CaseFileRow.park == park, CaseFileRow.programme == programme)
+    row = session.exec(chosen).first()
+    return None if row is None else _line(row)
+
+
+def line(session: Session, case_id: str) -> CaseLine:
+    """The line of a case.
+
+    Raises:
+        Fault: there is no such case.
+    """
+    row = session.get(CaseFileRow, case_id)
+    if row is None:
+        raise _unknown(case_id)
+    return _line(row)
+
+
+def lines(session: Session) -> tuple[CaseLine, ...]:
+    """All cases by their ids."""
+    return tuple(_line(row) for row in session.exec(select(CaseFileRow).order_by(col(CaseFileRow.id))))
+
+
+def load(session: Session, case_id: str) -> Case:
+    """The case that its acts make, each judged again under the procedure it was done under.
+
+    Raises:
+        Fault: there is no such case. StorageError: what is kept is not what was written.
+    """
+    known = line(session, case_id)
+    chosen = select(CaseActRow).where(CaseActRow.case_id == case_id).order_by(col(CaseActRow.seq))
+    rows = session.exec(chosen).all()
+    try:
+        case = fold([_recorded(row) for row in rows], _procedures(session, {row.procedure for row in rows}))
+    except Unfoldable as error:
+        raise _damaged(case_id, error.seq, error.said.zh) from error
+    if case.version != known.version:
+        raise _damaged(case_id, case.version + 1, f"应有 {known.version} 条，只有 {case.version} 条")
+    return case
+
+
+def procedures(session: Session, case_id: str) -> dict[str, Procedure]:
+    """Digest of each procedure that acts of a case were done under → the procedure.
+
+    Raises:
+        StorageError: what is kept is not what was written.
+    """
+    chosen = select(CaseActRow.procedure).where(CaseActRow.case_id == case_id).distinct()
+    return _procedures(session, set(session.exec(chosen)))
+
+
+def _procedures(session: Session, kept_as: set[str]) -> dict[str, Procedure]:
+    """Digest of each procedure → the procedure."""
+    texts = (kept(session, digest).json_text for digest in kept_as)
+    procedures = (decode_procedure(json.loads(text)) for text in texts)
+    return {procedure.digest: procedure for procedure in procedures}
+
+
+def append(session: Session, case_id: str, case: Case, procedure: Procedure, next_actor: str, due: date | None) -> None:
+    """Keep the last act of `case`, done under `procedure`; all acts before it are kept. In a writing transaction.
+
+    Raises:
+        Fault: somebody else acted meanwhile, the park has a case of this programme, or a signature stands already.
+    """
+    recorded = case.acts[-1]
+    try:
+        if recorded.seq == 1:
+            session.add(_opened(case_id, case, next_actor, due))
+        else:
+            _advance(session, case_id, case, next_actor, due)
+        session.flush()
+        session.add(_row(case_id, recorded, _kept_procedure(session, procedure, recorded.at)))
+        session.flush()
+        session.add_all(_held_to(case_id, case.round, recorded))
+        session.flush()
+    except IntegrityError as error:
+        raise _twice(recorded) from error
+
+
+def _advance(session: Session, case_id: str, case: Case, next_actor: str, due: date | None) -> None:
+    """The row is locked by its change; a case that went on meanwhile has another version."""
+    recorded = case.acts[-1]
+    changed = session.connection().execute(
+        update(CaseFileRow)
+        .where(col(CaseFileRow.id) == case_id, col(CaseFileRow.version) == recorded.seq - 1)
+        .values(
+            state=case.state.value,
+            round=case.round,
+            next_actor=next_actor,
+            due=due,
+            version=recorded.seq,
+            changed_at=recorded.at,
+        )
+    )
+    if changed.rowcount != 1:
+        raise Changed(
+            "case-changed",
+            Said(
+                f"案卷 {case_id} 刚刚有别人办理，本次没有记录；请用 acceptance case show {case_id} 查看后重新办理",
+                f"somebody else acted on {case_id} meanwhile, so nothing was recorded; look at "
+                f"acceptance case show {case_id} and act again",
+            ),
+        )
+
+
+def _opened(case_id: str, case: Case, next_actor: str, due: date | None) -> CaseFileRow:
+    opened, at = case.opened, case.acts[0].at
+    return CaseFileRow(
+        id=case_id,
+        park=opened.park,
+        park_name=opened.park_name,
+        programme=opened.programme,
+        jurisdiction=opened.jurisdiction,
+        city=opened.city,
+        state=case.state.value,
+        round=case.round,
+        next_actor=next_actor,
+        due=due,
+        version=1,
+        opened_at=at,
+        changed_at=at,
+    )
+
+
+def _kept_procedure(session: Session, procedure: Procedure, at: datetime) -> str:
+    text = canonical_json(encode_procedure(procedure))
+    return keep(session, StageOutput("procedure", SCHEMA, text), at)
+
+
+def _row(case_id: str, recorded: Recorded[Act], procedure: str) -> CaseActRow:
+    return CaseActRow(
+        case_id=case_id,
+        seq=recorded.seq,
+        kind=recorded.act.kind,
+        schema_version=SCHEMA,
+        payload=canonical_json(encode_recorded(recorded)),
+        person_id=recorded.person.id,
+        procedure=procedure,
+        at=recorded.at,
+        digest=recorded.digest,
+    )
+
+
+def _held_to(case_id: str, round_: int, recorded: Recorded[Act]) -> Sequence[CaseSignatureRow | CaseEvidenceRow]:
+    act, seq = recorded.act, recorded.seq
+    if isinstance(act, Sign):
+        department = recorded.person.department
+        return [
+            CaseSignatureRow(
+                case_id=case_id,
+                seq=seq,
+                round=round_,
+                content=act.content,
+                department=department.value if department else "",
+                person_id=recorded.person.id,
+            )
+        ]
+    if isinstance(act, LinkEvidence):
+        return [CaseEvidenceRow(case_id=case_id, seq=seq, file=act.file, target=act.target.value, key=act.key)]
+    return []
+
+
+def _recorded(row: CaseActRow) -> Recorded[Act]:
+    try:
+        recorded = decode_recorded(json.loads(row.payload))
+    except (Undecodable, json.JSONDecodeError) as error:
+        raise _damaged(row.case_id, row.seq, str(error)) from error
+    told = (recorded.seq, recorded.act.kind, recorded.person.id, recorded.at, recorded.digest)
+    if told != (row.seq, row.kind, row.person_id, row.at, row.digest):
+        raise _damaged(row.case_id, row.seq, "各列与办理内容不一致")
+    return recorded
+
+
+def _line(row: CaseFileRow) -> CaseLine:
+    values = {name: getattr(row, name) for name in CaseLine.__slots__}
+    return CaseLine(**values | {"state": State(row.state)})
+
+
+def _unknown(case_id: str) -> Fault:
+    return Fault(
+        "case-unknown",
+        Said(
+            f"没有编号为“{case_id}”的案卷；用 acceptance case list 查看，或用 acceptance case open 建立",
+            f"there is no case “{case_id}”; see acceptance case list, or open it with acceptance case open",
+        ),
+    )
+
+
+def _damaged(case_id: str, seq: int, what: str) -> StorageError:
+    return StorageError(
+        "case-damaged",
+        Said(
+            f"案卷 {case_id} 第 {seq} 号办理记录与写入时不一致（{what}）；请运行 acceptance audit verify 并从备份恢复",
+            f"act {seq} of case {case_id} is not what was written; run acceptance audit verify and restore a backup",
+        ),
+    )
+
+
+def _twice(recorded: Recorded[Act]) -> Changed:
+    if isinstance(recorded.act, Sign):
+        return Changed(
+            "signed-already",
+            Said(
+                "这份内容已有同一部门或同一人的签名，本次没有记录；一个部门、一个人只签一次",
+                "this content is signed by the same department or person already, so nothing was recorded",
+            ),
+        )
+    if recorded.seq == 1:
+        return Changed(
+            "case-there",
+            Said(
+                "这个园区在这个规划期已有案卷，没有重复建立；用 acceptance case list 查看",
+                "the park has a case of this programme already; see acceptance case list",
+            ),
+        )
+    return Changed(
+        "case-changed",
+        Said(
+            "办理内容引用了没有保存的文件或人员，或刚刚有别人办理，本次没有记录；请查看案卷后重新办理",
+            "the act refers to a file or person not on record, or somebody else acted meanwhile; nothing was recorded",
+        ),
+    )

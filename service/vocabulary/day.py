@@ -1,0 +1,36 @@
+"""Days of the calendar as the offices count them."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import UTC, date, datetime, timedelta, timezone
+
+OFFICE = timezone(timedelta(hours=8), "Asia/Shanghai")
+"""The one official time of every jurisdiction (北京时间); it has no summer time."""
+
+
+def in_utc(at: datetime) -> datetime:
+    """The moment as it is recorded.
+
+    Raises:
+        ValueError: it has no time zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"a moment without time zone: {at}")
+    return at.astimezone(UTC)
+
+
+def day_of(at: datetime) -> date:
+    """The day on the offices' calendar at a moment.
+
+    Raises:
+        ValueError: the moment has no time zone.
+    """
+    return in_utc(at).astimezone(OFFICE).date()
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day."""
+    year, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + year, month + 1)[1]
+    return date(day.year + year, month + 1, min(day.day, last))

@@ -1,0 +1,129 @@
+"""Every workbook of a bundle read again and every assessment made again by both evaluators, compared to the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.authoring.problem import RuleProblems
+from service.casework.acts.submission import ImportSubmission
+from service.casework.basis import evaluation_basis
+from service.casework.case import Recorded
+from service.documents.bundle import paths
+from service.documents.bundle.check import Check, fails, holds, noted, unchecked
+from service.engine.agree import Disagreement
+from service.rulelang.parse.pack import LANGUAGE
+from service.vocabulary.assessment_summary import AssessmentSummary
+from service.vocabulary.fault import Fault
+from service.vocabulary.problem import Unreadable
+from service.workflow.bundles.case_record import AssessingAct, assessing_acts, kept_rules_of, summaries
+from service.workflow.bundles.check_case import Folded
+from service.workflow.bundles.comparison import compared
+from service.workflow.bundles.members import digest_of, judgements_text, trace_text
+from service.workflow.bundles.opened import Broken, Opened
+from service.workflow.bundles.reassess import Sources, assess_again, read_again, submission_text
+from service.workflow.evaluate_case import Assessed
+from service.workflow.kept_rules import UnknownLanguage, kept_text
+
+_RULES, _FACTS, _ASSESSMENT, _TRACE = "rules", "facts", "assessment", "trace"
+
+
+def check_rules(opened: Opened, folded: Folded) -> Iterator[Check]:
+    """Whether the kept rules are those the acts name, file for file."""
+    for digest in kept_rules_of(folded.case):
+        folder = paths.rule_base(digest, "")
+        try:
+            genuine = digest_of(kept_text(opened.rules(digest))) == digest
+        except (Broken, UnicodeDecodeError):
+            genuine = False
+        if genuine:
+            zh, en = (
+                f"规则和评分标准 {digest[:12]}… 与办理行为所记的相符",
+                f"the rules {digest[:12]}… are those the acts name",
+            )
+            yield holds(_RULES, zh, en)
+        else:
+            zh = f"{folder}：规则或评分标准缺失，或被改动过，与办理行为所记的摘要不符"
+            yield fails(_RULES, zh, f"{folder}: rules are missing or altered: not those the acts name", folder)
+
+
+def check_facts(opened: Opened, folded: Folded, sources: Sources) -> Iterator[Check]:
+    """Whether every workbook still says what it was read to say."""
+    for recorded in folded.case.of(ImportSubmission):
+        yield from _guarded(
+            _FACTS, f"第 {recorded.seq} 号导入", f"import, act {recorded.seq}", _facts(opened, recorded, sources)
+        )
+
+
+def check_assessments(opened: Opened, folded: Folded, sources: Sources) -> Iterator[Check]:
+    """Whether every assessment that an act rests on comes out again."""
+    for recorded in assessing_acts(folded.case):
+        checks = _assessments(opened, folded, recorded, sources)
+        yield from _guarded(_ASSESSMENT, f"第 {recorded.seq} 号评价", f"assessment, act {recorded.seq}", checks)
+
+
+def _facts(opened: Opened, recorded: Recorded[ImportSubmission], sources: Sources) -> Iterator[Check]:
+    path = paths.submission(recorded.act.submission)
+    stored = opened.by_digest(path, recorded.act.submission).decode()
+    differing = list(compared(_FACTS, path, stored, submission_text(read_again(recorded.act, sources)), opened))
+    yield from differing
+    if not differing:
+        yield holds(
+            _FACTS,
+            f"第 {recorded.seq} 号导入：重新读取工作簿 {recorded.act.workbook[:12]}…，读出的事实相同",
+            f"import, act {recorded.seq}: workbook {recorded.act.workbook[:12]}… read again states the same facts",
+        )
+
+
+def _assessments(opened: Opened, folded: Folded, recorded: Recorded[AssessingAct], sources: Sources) -> Iterator[Check]:
+    before = folded.prefixes.before(recorded.seq)
+    if evaluation_basis(before, recorded.day) != recorded.act.basis:
+        zh = f"第 {recorded.seq} 号评价所依据的办理行为与所记的不符"
+        yield fails(_ASSESSMENT, zh, f"assessment, act {recorded.seq}: made from other acts than it states", paths.ACTS)
+    again = assess_again(opened.case_id, before, recorded, sources)
+    for summary, assessed in zip(summaries(recorded.act), again, strict=True):
+        yield from _assessment(opened, recorded.seq, summary, assessed)
+
+
+def _assessment(opened: Opened, seq: int, summary: AssessmentSummary, assessed: Assessed) -> Iterator[Check]:
+    digest = summary.assessment
+    stored = opened.by_digest(paths.assessment(digest), digest).decode()
+    differing = list(compared(_ASSESSMENT, paths.assessment(digest), stored, assessed.output.json_text, opened))
+    yield from differing
+    if differing:
+        return
+    result = summary.recommendation + (f"，{summary.grade}" if summary.grade else "")
+    yield holds(
+        _ASSESSMENT,
+        f"第 {seq} 号评价：重新读取，两套独立计算重新评估，结果逐字相同（{result}）",
+        f"assessment, act {seq}: read and assessed again by both evaluators, the same to the letter ({result})",
+    )
+    if digests := summary.digests.case:
+        opened.by_digest(paths.statements(digests), digests)
+    yield from _derived(opened, paths.judgements(digest), judgements_text(assessed))
+    yield from _derived(opened, paths.trace(digest), trace_text(assessed))
+
+
+def _derived(opened: Opened, path: str, again: str) -> Iterator[Check]:
+    """What follows from the assessment and goes by no digest of its own."""
+    if path not in opened.contents:
+        yield noted(_TRACE, f"{path}：包内没有", f"{path}: not in the bundle", path)
+    else:
+        yield from compared(_TRACE, path, opened.text(path), again, opened)
+
+
+def _guarded(code: str, zh: str, en: str, checks: Iterator[Check]) -> Iterator[Check]:
+    """The checks, and what stopped them."""
+    try:
+        yield from checks
+    except Broken as broken:
+        yield broken.check(code)
+    except UnknownLanguage as unknown:
+        told = f"规则语言不是本程序认识的第 {LANGUAGE} 版（{unknown}），不能重新执行；请用写出案卷的那一版或更新的程序"
+        english = f"the rules are not in version {LANGUAGE} of the rule language; use the program that wrote the bundle"
+        yield unchecked(code, f"{zh}：{told}", f"{en}: {english}")
+    except RuleProblems as faulty:
+        yield fails(code, f"{zh}：包内的规则读不出来（{faulty.problems[0]}）", f"{en}: the kept rules are faulty")
+    except Unreadable as unreadable:
+        yield fails(code, f"{zh}：工作簿读不出来（{unreadable.sentence}）", f"{en}: the workbook cannot be read")
+    except (Fault, Disagreement) as fault:
+        yield fails(code, f"{zh}：{fault}", f"{en}: cannot be assessed again: {fault}")

@@ -1,0 +1,128 @@
+"""The audit events of a bundle: whole, one for each act, and under a head that the signer of the bundle signed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from service.casework.audit.chain import AlgorithmMissing, AuditRow, Outcome, row_hash
+from service.casework.audit.heads import SignedHead, read_heads, signed_message
+from service.casework.case import Case
+from service.documents.bundle import paths
+from service.documents.bundle.check import Check, fails, holds, noted, unchecked
+from service.storage.keys import PublicKey
+from service.vocabulary.canonical import canonical_json
+from service.workflow.bundles.opened import Broken, Opened
+
+_CODE = "audit"
+_ROW = TypeAdapter(AuditRow)
+
+
+def check_trail(opened: Opened, case: Case, signer: PublicKey | None) -> Iterator[Check]:
+    """`signer`: the key in the bundle, None where the signature cannot be read."""
+    try:
+        rows, head = _read(opened)
+        faults = [*_broken_rows(rows), *_acts(case, rows), *_behind(rows, head)]
+    except AlgorithmMissing as missing:
+        yield unchecked(_CODE, missing.said.zh, missing.said.en, paths.AUDIT)
+        return
+    yield from faults
+    if not faults:
+        zh = f"{len(rows)} 条审计记录各与其摘要相符，每项办理行为都在其中"
+        yield holds(_CODE, zh, f"{len(rows)} audit events match their hashes, and every act is among them", paths.AUDIT)
+    yield _signed(head, signer)
+
+
+def _read(opened: Opened) -> tuple[list[AuditRow], SignedHead | None]:
+    told = opened.json(paths.AUDIT)
+    try:
+        match told:
+            case {"rows": list(rows), "head": head}:
+                return [_row(row) for row in rows], None if head is None else _head(head)
+    except (ValidationError, TypeError) as fault:
+        raise Broken(paths.AUDIT, "审计记录读不出来", "the audit events cannot be read") from fault
+    raise Broken(paths.AUDIT, "不是审计记录", "no audit events")
+
+
+def _head(told: Any) -> SignedHead:
+    heads = read_heads(canonical_json(told)).heads
+    if len(heads) != 1:
+        raise Broken(paths.AUDIT, "审计链首读不出来", "the head of the audit trail cannot be read")
+    return heads[0]
+
+
+def _row(told: Any) -> AuditRow:
+    return _ROW.validate_python(AuditRow(**told), strict=True)
+
+
+def _broken_rows(rows: Sequence[AuditRow]) -> Iterator[Check]:
+    for row in rows:
+        if row_hash(row) != row.hash:
+            yield _fault(f"第 {row.seq} 条审计记录被改动过", f"audit event {row.seq} was altered")
+    for before, after in pairwise(rows):
+        if after.seq <= before.seq or (after.seq == before.seq + 1 and after.prev_hash != before.hash):
+            yield _fault(f"第 {after.seq} 条审计记录接不上前一条", f"audit event {after.seq} does not follow")
+
+
+def _acts(case: Case, rows: Sequence[AuditRow]) -> Iterator[Check]:
+    """Each act has one event that says it was done, with its digest, and there is none of an act there is not."""
+    told = {row.seq: event for row in rows if (event := _act_told(row)) is not None}
+    acts = [(one.seq, str(one.person.id), one.digest) for one in case.acts]
+    events = list(told.values())
+    for act in acts:
+        if events.count(act) != 1:
+            zh = f"第 {act[0]} 号办理行为在审计记录中没有唯一相符的一条"
+            yield _fault(zh, f"there is not one audit event that fits act {act[0]}")
+    for seq, event in told.items():
+        if event not in acts:
+            yield _fault(f"第 {seq} 条审计记录所说的办理行为不在案卷中", f"event {seq} tells of no act there is")
+
+
+def _act_told(row: AuditRow) -> tuple[int | None, str, str] | None:
+    """Number, actor and digest of the act that an event says was done; None where it tells of something else."""
+    try:
+        detail = json.loads(row.detail_json)
+    except (ValueError, RecursionError):
+        detail = None
+    if row.outcome != Outcome.DONE or not isinstance(detail, dict) or "act" not in detail:
+        return None
+    return row.object_version, row.actor, str(detail["act"])
+
+
+def _behind(rows: Sequence[AuditRow], head: SignedHead | None) -> Iterator[Check]:
+    last = rows[-1] if rows else None
+    if head and last and (last.seq > head.seq or (last.seq == head.seq and last.hash != head.hash)):
+        yield _fault("审计记录与链首不符", "the audit events do not lie under the head")
+
+
+def _signed(head: SignedHead | None, signer: PublicKey | None) -> Check:
+    if head is None:
+        return noted(_CODE, "包内没有审计链首", "there is no head of the audit trail in the bundle", paths.AUDIT)
+    when = f"（第 {head.seq} 条，{head.ts_utc}）"
+    if signer is None or head.key_id != signer.id:
+        zh = f"审计链首{when}由另一把密钥 {head.key_id} 签名，没有核对"
+        return noted(_CODE, zh, f"the audit head is signed by another key, {head.key_id}: not checked", paths.AUDIT)
+    if not signer.verifies(_bytes(head.signature), signed_message(head)):
+        return _fault(f"审计链首{when}的签名不符", f"the signature of the audit head (event {head.seq}) does not fit")
+    return holds(
+        _CODE,
+        f"审计链首{when}有签名，可与另存的链首对照",
+        f"the audit head (event {head.seq}, {head.ts_utc}) is signed and can be compared with one kept elsewhere",
+        paths.AUDIT,
+    )
+
+
+def _bytes(digits: str) -> bytes:
+    """Empty where it is not hexadecimal: no signature is."""
+    try:
+        return bytes.fromhex(digits)
+    except ValueError:
+        return b""
+
+
+def _fault(zh: str, en: str) -> Check:
+    return fails(_CODE, zh, en, paths.AUDIT)

@@ -1,0 +1,84 @@
+"""Read a workbook and assess a case again, exactly as it was done, from kept files and kept rules alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from service.casework.acts.submission import ImportSubmission
+from service.casework.case import Case, Recorded
+from service.intake.files.grid import Grid
+from service.intake.files.openbook import read_grid
+from service.rulelang.source_files import SourceFiles
+from service.storage.outputs import StageOutput
+from service.vocabulary.canonical import canonical_json
+from service.vocabulary.day import day_of
+from service.vocabulary.submission import Submission
+from service.workflow.bundles.case_record import AssessingAct, summaries
+from service.workflow.case_inputs import inputs_read, submission_read
+from service.workflow.evaluate_case import Assessed, assess_case
+from service.workflow.kept_rules import KIND, SCHEMA, KeptRules, kept_text, open_kept
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where everything comes from: files and kept rules by their digest. Each file and each pack is read once."""
+
+    file: Callable[[str], bytes]
+    rules: Callable[[str], SourceFiles]
+    _opened: dict[tuple[str, str, date], KeptRules] = field(default_factory=dict)
+    _grids: dict[str, Grid] = field(default_factory=dict)
+
+    def grid(self, digest: str) -> Grid:
+        """The cells of a workbook.
+
+        Raises:
+            Unreadable: it is no workbook this program reads. What `file` raises.
+        """
+        if digest not in self._grids:
+            self._grids[digest] = read_grid(self.file(digest))
+        return self._grids[digest]
+
+    def opened(self, digest: str, pack: str, on: date) -> KeptRules:
+        """A pack of kept rules.
+
+        Raises:
+            UnknownLanguage, RuleProblems: see open_kept(). What `rules` raises.
+        """
+        if (digest, pack, on) not in self._opened:
+            files = self.rules(digest)
+            output = StageOutput(KIND, SCHEMA, kept_text(files))
+            self._opened[digest, pack, on] = KeptRules(output, *open_kept(files, pack, on))
+        return self._opened[digest, pack, on]
+
+
+def read_again(imported: ImportSubmission, sources: Sources) -> Submission:
+    """What a workbook says, read by the rules it was read by.
+
+    Raises:
+        Unreadable: it is no workbook this program reads. As Sources.opened().
+    """
+    rules = sources.opened(imported.rules, imported.pack, imported.evaluation_date)
+    return submission_read(sources.grid(imported.workbook), rules.pack)[0]
+
+
+def assess_again(
+    case_id: str, before: Case, recorded: Recorded[AssessingAct], sources: Sources
+) -> tuple[Assessed, ...]:
+    """The assessments of an act in the order of summaries(); `before`: the case as it stood before the act.
+
+    Raises:
+        Fault: nothing can be judged by the workbook. Disagreement: the two evaluators differ. As read_again().
+    """
+    imported = before.last(ImportSubmission)
+    assert imported is not None  # fold() lets no assessment through without
+    rules = sources.opened(recorded.act.rules, imported.act.pack, imported.act.evaluation_date)
+    made = assess_case(before, inputs_read(before, rules, sources.grid), day_of(recorded.at))
+    both = (made.counting, made.without_waivers)[: len(summaries(recorded.act))]
+    return tuple(one for one in both if one is not None)
+
+
+def submission_text(submission: Submission) -> str:
+    """A submission as it is kept."""
+    return canonical_json(submission)

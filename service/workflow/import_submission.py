@@ -1,0 +1,135 @@
+"""import_submission: take a workbook into a case, with what is wrong in it, what it changes and what it makes ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from service.assessment.assess import NotJudgeable, assess
+from service.assessment.summary import summary
+from service.casework.acts.submission import ImportSubmission, StatedPlan
+from service.casework.case import Case
+from service.intake.changes import Difference, difference
+from service.intake.files.openbook import content_of, read_grid
+from service.intake.places import ALWAYS_OPEN
+from service.intake.reading.submission import cover_of, read_submission
+from service.settings import Settings
+from service.storage.outputs import StageOutput
+from service.vocabulary.assessment_summary import OpenQuestion
+from service.vocabulary.canonical import canonical_json
+from service.vocabulary.entry import Entry
+from service.vocabulary.judgements import NO_JUDGEMENTS
+from service.vocabulary.problem import Problem, Severity, Unreadable
+from service.vocabulary.submission import PlanVersion, Submission
+from service.workflow.case_inputs import read_kept_submission
+from service.workflow.evaluate import AS_THE_COVER_SAYS, UnusableWorkbook, pack_and_date
+from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
+from service.workflow.kept_rules import KeptRules, keep_rules
+from service.workflow.perform_act import Asked, Brought, Done, perform_act
+from service.workflow.read_case import read_case
+from service.workflow.rule_base import open_rule_base
+from service.workflow.same_park import require_same_park
+
+SUBMISSION_SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What the workbook says: its faults, the difference to the last one (None: it is the first), what the credibility
+    rules ask. done: None in a dry run."""
+
+    problems: tuple[Problem, ...]
+    difference: Difference | None
+    act: ImportSubmission
+    done: Done | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    submission: Submission
+    rules: KeptRules
+    problems: tuple[Problem, ...]
+
+
+def import_submission(
+    settings: Settings, case_id: str, workbook: Path, asked: Asked, dry_run: bool = False
+) -> Imported:
+    """Read a workbook and take it into the case; in a dry run only say what would be.
+
+    Raises:
+        UnusableWorkbook: nothing can be judged by it, or it is of another park; nothing is kept.
+        Refused, Fault, StorageError: as perform_act(). UnknownPack, RuleProblems, Disagreement: as evaluate().
+    """
+    case = read_case(settings, case_id, asked.seen)
+    content, read = _read(settings, workbook)
+    require_same_park(settings, workbook, case.opened, read.submission, read.problems)
+    act, changed = _act(settings, case, workbook, read)
+    if dry_run:
+        return Imported(read.problems, changed, act, None)
+    file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
+    output = StageOutput("submission", SUBMISSION_SCHEMA, canonical_json(read.submission))
+    asked = replace(asked, seen=case.version)
+    done = perform_act(settings, case_id, act, asked, Brought((file,), (output, read.rules.output)))
+    return Imported(read.problems, changed, act, done)
+
+
+def _read(settings: Settings, workbook: Path) -> tuple[bytes, _Read]:
+    try:
+        content = content_of(workbook)
+        grid = read_grid(content)
+        gist = cover_of(grid)
+        rules = keep_rules(settings, *pack_and_date(workbook, gist, AS_THE_COVER_SAYS))
+        submission, problems = read_submission(grid, rules.pack)
+    except Unreadable as unreadable:
+        raise UnusableWorkbook(workbook, unreadable.sentence) from unreadable
+    return content, _Read(submission, rules, problems)
+
+
+def _act(settings: Settings, case: Case, workbook: Path, read: _Read) -> tuple[ImportSubmission, Difference | None]:
+    submission, last = read.submission, case.last(ImportSubmission)
+    changed = _difference(settings, last.act, submission) if last else None
+    evaluated_on = submission.cover.evaluation_date.value
+    assert isinstance(evaluated_on, date)
+    act = ImportSubmission(
+        workbook=submission.digest,
+        submission=StageOutput("submission", SUBMISSION_SCHEMA, canonical_json(submission)).digest,
+        pack=str(submission.cover.pack.value),
+        evaluation_date=evaluated_on,
+        plans=tuple(_stated(version) for version in submission.plan.versions),
+        previous=last.act.submission if last else "",
+        changed=tuple(code for code in changed.codes if code not in ALWAYS_OPEN) if changed else (),
+        problems=sum(problem.severity is Severity.ERROR for problem in read.problems),
+        rules=read.rules.output.digest,
+        questions=_questions(workbook, read),
+    )
+    return act, changed
+
+
+def _difference(settings: Settings, last: ImportSubmission, submission: Submission) -> Difference:
+    pack, _ = open_rule_base(settings, last.pack, last.evaluation_date)
+    before, _ = read_kept_submission(settings, last.workbook, pack)
+    return difference(before, submission)
+
+
+def _questions(workbook: Path, read: _Read) -> tuple[OpenQuestion, ...]:
+    try:
+        assessment = assess(read.submission, NO_JUDGEMENTS, read.rules.pack, read.rules.rubric)
+    except NotJudgeable as lacking:
+        raise UnusableWorkbook(workbook, str(lacking), read.problems) from lacking
+    return summary(assessment, "").questions
+
+
+def _stated(version: PlanVersion) -> StatedPlan:
+    decided_on = version.approved_on.value
+    return StatedPlan(
+        version=_text(version.version),
+        approved=version.approval.value == "approved",
+        authority=_text(version.authority),
+        document=_text(version.document),
+        decided_on=decided_on if isinstance(decided_on, date) else None,
+    )
+
+
+def _text(entry: Entry) -> str:
+    return str(entry.value) if entry.present else ""

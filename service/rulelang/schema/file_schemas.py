@@ -11,8 +11,8 @@ from service.rulelang.parse.jurisdictions import JURISDICTION
 from service.rulelang.parse.listing_terms import CONDITION, LISTING
 from service.rulelang.parse.pack import ADAPTED, COMPARISON, PACK, SWITCHED_OFF
 from service.rulelang.parse.parameters import PARAMETER
-from service.rulelang.parse.provisions import PROCEDURE, PROVISION, WANTED
 from service.rulelang.parse.programmes import DUE, DUTY, PERIOD, PROGRAMME, SOON
+from service.rulelang.parse.provisions import PROCEDURE, PROVISION, WANTED
 from service.rulelang.parse.rubric import BAND, CRITERION, POINTS, RUBRIC, SECTION
 from service.rulelang.parse.suppressions import SUPPRESSION
 from service.rulelang.schema.json_schema import TEXT, Schema, closed, listed, named, one_of

@@ -52,8 +52,10 @@ def _listed(settings: Settings, text: str, programme: Programme) -> Park:
         raise Fault(
             "park-not-listed",
             Said(
-                f"{park.name} 没有列入{programme.title}的园区清单，不能立案；请先用 acceptance park include {park.id} 列入",
-                f"{park.name} is not on the list of programme {programme.id}; run acceptance park include {park.id} first",
+                f"{park.name} 没有列入{programme.title}的园区清单，不能立案；"
+                f"请先用 acceptance park include {park.id} 列入",
+                f"{park.name} is not on the list of programme {programme.id}; "
+                f"run acceptance park include {park.id} first",
             ),
         )
     return park

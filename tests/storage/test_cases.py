@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from service.casework.acts import application, carrying_out
+from service.casework.acts.act import Act
 from service.casework.acts.decision import Sign
 from service.casework.case import Recorded, after
 from service.casework.signing import content_digest
@@ -86,7 +87,7 @@ def signature(driven: Walk, person: Person, content: str = "") -> Walk:
     """A signature that no condition was asked about."""
     case, last = driven.now, driven.now.acts[-1]
     act = Sign(content=content or content_digest(case))
-    recorded = Recorded(last.seq + 1, act, person, last.at, last.procedure, f"{last.seq + 1:064}")
+    recorded: Recorded[Act] = Recorded(last.seq + 1, act, person, last.at, last.procedure, f"{last.seq + 1:064}")
     return Walk(driven.procedure, after(case, recorded, case.state, opens_round=False), driven.at)
 
 
@@ -158,15 +159,7 @@ def test_people_and_files_that_are_not_on_record_cannot_be_named(database: Datab
     driven = walk().open()
     with pytest.raises(Changed), database.writing() as session:
         keep_acts(session, driven)
-    linking = (
-        walk()
-        .open()
-        .do(
-            carrying_out.LinkEvidence(
-                file="a" * 64, name="照片", media_type="image/png", target=carrying_out.Target.PROJECT, key="管网"
-            )
-        )
-    )
-    with pytest.raises(Changed, match="没有保存的文件"), database.writing() as session:
+    with database.writing() as session:
         put_people(session)
-        keep_acts(session, linking)
+    with pytest.raises(Changed, match="没有保存的文件"), database.writing() as session:
+        keep_acts(session, walk().open().do(LINKED))

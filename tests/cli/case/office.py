@@ -113,14 +113,15 @@ class Office:
         return self
 
     def visited(self, write: Callable[[Path], Path]) -> "Office":
-        """A workbook is imported, checked and pre-assessed; judgements and scores are in."""
+        """A workbook is imported, checked and pre-assessed; judgements are in, and scores where the round has none."""
         workbook = write(self.folder)
         self.act("import", workbook)
         self.act("check-done")
         self.act("pre-assess")
         self.act("judgements", workbook.with_name(f"{workbook.stem}-核查记录.xlsx"))
-        for expert in EXPERTS:
-            self.act("score", "--item", "PJ-05", "--score", "85", by=expert)
+        if "下一步：专家评分（" in self.said:
+            for expert in EXPERTS:
+                self.act("score", "--item", "PJ-05", "--score", "85", by=expert)
         self.act("visit-done", "--on", TODAY.isoformat(), "--leader", ASSESSOR)
         return self
 

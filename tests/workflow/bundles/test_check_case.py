@@ -19,12 +19,12 @@ def opened(files: Contents) -> Opened:
     return Opened(written().driven.id, files)
 
 
-def act(at: int, **changes: Any) -> Callable[[Any], None]:
+def act(index: int, **changes: Any) -> Callable[[Any], None]:
     """Change keys of one recorded act, or of the act inside it."""
 
     def change(told: Any) -> None:
         for key, value in changes.items():
-            (told[at] if key in told[at] else told[at]["act"])[key] = value
+            (told[index] if key in told[index] else told[index]["act"])[key] = value
 
     return change
 

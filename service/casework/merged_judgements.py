@@ -24,7 +24,7 @@ Single = TypeVar("Single", Ruling, Dispute, ExternalFigure)
 
 @dataclass(frozen=True, slots=True)
 class Superseded:
-    """An earlier judgement that a later one took the place of; both stay on record."""
+    """An earlier judgement that a later one, which says otherwise, took the place of; both stay on record."""
 
     earlier: Cell
     later: Cell
@@ -167,7 +167,8 @@ class _Merging:
         heard = []
         for opinion in opinions:
             voice = _Voice(layer, opinion)
-            instead_of = [one for one in gone if one.like(voice)] + (silent if opinion is voices[0].opinion else [])
+            own = [one for one in gone if one.like(voice) and one.opinion.answer.value != opinion.answer.value]
+            instead_of = own + (silent if opinion is voices[0].opinion else [])
             answer = self._instead(opinion.answer, (one.opinion.answer for one in instead_of))
             heard.append(_Voice(layer, replace(opinion, answer=answer)))
         self.opinions[rule] = (*(one for one in before if one not in gone), *heard)
@@ -178,7 +179,8 @@ class _Merging:
         for key, statement in later.items():
             entry, earlier = getattr(statement, deciding), before.get(key)
             if earlier is None or entry.present or isinstance(statement, Dispute):
-                gone = (getattr(earlier, deciding),) if earlier is not None else ()
+                before_it = getattr(earlier, deciding) if earlier is not None else entry
+                gone = (before_it,) if before_it.value != entry.value else ()
                 decided: dict[str, Any] = {deciding: self._instead(entry, gone)}
                 before[key] = replace(statement, **decided)
 

@@ -45,6 +45,28 @@ def shown_targets(case: Case, submission: Submission, on: date) -> tuple[Said, .
     return tuple(_shown(target, submission) for target in record.targets.values())
 
 
+def shown_projects(case: Case, submission: Submission, on: date) -> tuple[Said, ...]:
+    """Each project the workbook calls replaced or cancelled: by which approval on record, or without one."""
+    record = plan_on_record(case, on)
+    return tuple(_changed(row, record) for row in submission.projects if row.status.value in _CHANGED)
+
+
+def _changed(row: ProjectRow, record: PlanOnRecord) -> Said:
+    name, raw = str(row.name.value or "").strip(), row.status.cell.raw or str(row.status.value)
+    if name not in record.replaced:
+        return Said(
+            f"项目“{name}”（{raw}）：没有审核同意，按未完成计",
+            f"project “{name}” ({raw}): without approval, counts as not done",
+        )
+    project, version = record.replaced[name]
+    zh, en = approval(version.act)
+    how = Said(f"由“{project.by}”代替", f"replaced by “{project.by}”") if project.by else Said("同意取消", "dropped")
+    return Said(
+        f"项目“{name}”（{raw}）：{how.zh}，理由：{project.reason}（{zh}）",
+        f"project “{name}” ({raw}): {how.en}, because: {project.reason} ({en})",
+    )
+
+
 def _shown(target: TargetInForce, submission: Submission) -> Said:
     row = submission.indicators.get(target.code)
     if row is None or not row.target.entry.present:

@@ -42,6 +42,7 @@ class Procedure:
     experts_needed: int
     score_lowest: Decimal
     score_highest: Decimal
+    score_spread: Decimal
     publicity_days: int
     appeal_days: int
     extension_months: int

@@ -126,7 +126,7 @@ _ROWS = (
         (_ASSESSOR,),
         (texts.subject, texts.reason, evaluating.waiver_unexpired, checking.only_opened_touched),
     ),
-    Transition(evaluation.GrantWaiver, _CHECKING, (_APPROVER,), (evaluating.waiver_open,)),
+    Transition(evaluation.GrantWaiver, _CHECKING, (_APPROVER,), (evaluating.waiver_open, evaluating.not_proposer)),
     Transition(
         evaluation.RevokeWaiver,
         (*_CHECKING, *DECIDING),

@@ -17,7 +17,10 @@ from service.workflow.bundle_case import Bundled, bundle_case
 from service.workflow.rule_base import RuleProblems
 from service.workflow.saving import check_output
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command("bundle")
 def command(
     case: Annotated[str, typer.Argument(metavar="案卷编号", help="如 zhejiang-2026-0001；见 acceptance case list")],
     out: Annotated[Path, typer.Option("--out", "-o", help="写到哪个文件（.zip）")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typer
 from rich.markup import escape
 
 from service.cli.console import saving, screen, stopping_on
@@ -10,7 +11,10 @@ from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.migrate import Installed, migrate
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command("migrate")
 def command(lang: Lang = Language.ZH) -> None:
     """建立数据文件夹、数据库和签名密钥，或把已有的数据库更新到本版软件；可以重复运行。"""
     with stopping_on(language=lang):

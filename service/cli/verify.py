@@ -25,6 +25,8 @@ from service.workflow.verify_bundle import (
     verify,
 )
 
+app = typer.Typer(add_completion=False)
+
 FALSE = 1
 _COLOURS = {Outcome.HOLDS: "green", Outcome.FAILS: "red", Outcome.UNCHECKED: "yellow", Outcome.NOTED: "cyan"}
 _CODES = {Outcome.HOLDS: 0, Outcome.FAILS: FALSE, Outcome.UNCHECKED: UNUSABLE}
@@ -40,6 +42,7 @@ _SUMS = {
 }
 
 
+@app.command("verify")
 def command(
     file: Annotated[Path, typer.Argument(metavar="案卷.zip", help="acceptance bundle 导出的案卷包")],
     key: Annotated[

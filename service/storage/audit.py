@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, LargeBinary, Select, String, Table, cast, insert, select
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from service.casework.audit.chain import Algorithm, AuditEvent, AuditRow, Rows, chained, utc_text
@@ -75,15 +74,18 @@ def _batch(database: Database, start: int | None, skip: bool) -> list[AuditRow]:
 
 
 def _fetched(session: Session, wanted: Select[Any]) -> list[AuditRow]:
-    """SQLite keeps what it is given, also text that is none: read as bytes it differs from what was hashed."""
+    """Straight from the driver, as these columns need no conversion: that saves a third of reading. SQLite keeps what
+    it is given, also text that is none, at which the driver stops: read as bytes it differs from what was hashed."""
     connection = session.connection()
+    result = connection.execute(wanted)
+    assert result.cursor is not None
     try:
-        return [AuditRow._make(row) for row in connection.execute(wanted)]
-    except OperationalError as error:
-        if "UTF-8" not in str(error.orig):
-            raise
-    raw = connection.execute(wanted.with_only_columns(*map(_bytes, _COLUMNS)))
-    return [AuditRow._make(map(_text, row)) for row in raw]
+        return [AuditRow._make(row) for row in result.cursor.fetchall()]
+    except connection.dialect.loaded_dbapi.Error:
+        raw = connection.execute(wanted.with_only_columns(*map(_bytes, _COLUMNS)))
+        return [AuditRow._make(map(_text, row)) for row in raw]
+    finally:
+        result.close()
 
 
 def _bytes(column: Column[Any]) -> ColumnElement[Any]:

@@ -1,18 +1,18 @@
-"""Folders that only the program's own user may enter, and names that are safe on disk."""
+"""Folders and files that only the program's own user may open, and names that are safe on disk."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+FOLDER = 0o700
 FILE = 0o600
-
-_MODE = 0o700
+"""Modes: for this user alone."""
 
 
 def private_folder(folder: Path) -> None:
     """Make the folder and what is missing above it; one that is there is left as it is."""
-    folder.mkdir(mode=_MODE, parents=True, exist_ok=True)
+    folder.mkdir(mode=FOLDER, parents=True, exist_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

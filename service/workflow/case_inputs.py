@@ -25,7 +25,6 @@ from service.vocabulary.judgements import Judgements
 from service.vocabulary.language import Said
 from service.vocabulary.submission import Submission
 from service.workflow.kept_rules import KeptRules, keep_rules
-from service.workflow.rule_base import open_rule_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def pack_of(settings: Settings, case: Case) -> Pack:
         Fault: no workbook is on record. RuleProblems: the rule base is faulty.
     """
     imported = _imported(case)
-    return open_rule_base(settings, imported.pack, imported.evaluation_date)[0]
+    return keep_rules(settings, imported.pack, imported.evaluation_date).pack
 
 
 def read_kept_submission(settings: Settings, digest: str, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:

@@ -20,6 +20,7 @@ from service.settings import Settings
 from service.vocabulary.finding import Theme
 from service.vocabulary.language import Language, Said
 from service.workflow.changelog import Moment, is_kept, unrecorded
+from service.workflow.check_registry import check_registry
 from service.workflow.clause_matrix import gaps, scenes
 from service.workflow.proofs_told import accepted_told, counts_told, proofs_told
 from service.workflow.rule_base import RuleProblems, UnknownPack, chosen_releases, open_rule_base
@@ -69,6 +70,10 @@ def check_rules(
         faults += own
         told += _paragraph(pack, rubric, report, not own, proofs, language)
         told.append(_documented(pack, scenarios, settings, not record, language))
+    if pack_id is None:
+        registry, problems = check_registry(settings, language)
+        told += registry
+        faults += problems
     if pack_id is None and len(read) == len(names):
         report = analyse_catalogue(read)
         faults += report.problems

@@ -63,7 +63,7 @@ def import_submission(
     """
     case = read_case(settings, case_id, asked.seen)
     content, read = _read(settings, workbook)
-    require_same_park(workbook, case.opened, read.submission, read.problems)
+    require_same_park(settings, workbook, case.opened, read.submission, read.problems)
     act, changed = _act(settings, case, workbook, read)
     if dry_run:
         return Imported(read.problems, changed, act, None)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,6 +22,7 @@ from service.workflow.rule_base import require_pack
 
 KIND = "rules"
 SCHEMA = 1
+_WARM = 8
 _LANGUAGE_PROBLEM = "language"
 
 
@@ -45,8 +47,14 @@ def keep_rules(settings: Settings, pack_id: str, on: date) -> KeptRules:
     """
     require_pack(settings, pack_id)
     files = source_files(settings.rules_dir, settings.rubrics_dir, pack_id, on)
-    pack, rubric = open_kept(files, pack_id, on)
-    return KeptRules(StageOutput(KIND, SCHEMA, kept_text(files)), pack, rubric)
+    text = kept_text(files)
+    return KeptRules(StageOutput(KIND, SCHEMA, text), *_opened(text, pack_id, on))
+
+
+@lru_cache(maxsize=_WARM)
+def _opened(text: str, pack_id: str, on: date) -> tuple[Pack, Rubric]:
+    """Reading rules takes half a second, which a process that reads the same ones again need not wait for."""
+    return open_kept(read_kept(text), pack_id, on)
 
 
 def kept_text(files: SourceFiles) -> str:

@@ -3,39 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from service.casework.acts.application import OpenCase
+from service.rulelang.registry_rules import has_registry_rules
+from service.settings import Settings
+from service.storage import parks
 from service.vocabulary.entry import Entry
 from service.vocabulary.problem import Problem
 from service.vocabulary.submission import Submission
+from service.vocabulary.writing import folded
 from service.workflow.evaluate import UnusableWorkbook
+from service.workflow.open_database import opened as opened_database
+from service.workflow.registry_rules import opened_rules
 
 
-def require_same_park(file: Path, opened: OpenCase, submission: Submission, problems: tuple[Problem, ...]) -> None:
-    """Return only if the cover names the case's park and programme; its code may be left out.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a park and a programme are called, on record and in the registry."""
+
+    parks: tuple[str, ...]
+    codes: tuple[str, ...]
+    programmes: tuple[str, ...]
+
+
+def require_same_park(
+    settings: Settings, file: Path, opened: OpenCase, submission: Submission, problems: tuple[Problem, ...]
+) -> None:
+    """Return only if the cover names the case's park, by any name it goes or went by, and its programme; the code may
+    be left out.
 
     Raises:
-        UnusableWorkbook: it names another.
+        UnusableWorkbook: it names another. RuleProblems: the registry's rule data is faulty.
     """
-    if faults := tuple(_faults(opened, submission)):
+    if faults := tuple(_faults(opened, submission, names_of(settings, opened))):
         sentence = f"{'；'.join(faults)}；请核对工作簿是否属于本案，或改正封面后重新导入"
         raise UnusableWorkbook(file, sentence, problems)
 
 
-def _faults(opened: OpenCase, submission: Submission) -> Iterator[str]:
+def names_of(settings: Settings, opened: OpenCase) -> Named:
+    """What the case's park and programme are called (一园多名).
+
+    Raises:
+        RuleProblems: the registry's rule data is faulty.
+    """
+    with opened_database(settings) as database, database.reading() as session:
+        every = [kept.park for kept in parks.every_park(session).values()]
+    found = [park for park in every if opened.park in (park.id, park.code, *park.former_codes)]
+    names = (name for park in found for name in park.names)
+    codes = (code for park in found for code in (park.id, park.code, *park.former_codes) if code)
+    programmes = opened_rules(settings).programmes if has_registry_rules(settings.rules_dir) else {}
+    titles = (programmes[opened.programme].title,) if opened.programme in programmes else ()
+    return Named((opened.park_name, *names), (opened.park, *codes), (opened.programme, *titles))
+
+
+def _faults(opened: OpenCase, submission: Submission, named: Named) -> Iterator[str]:
     cover = submission.cover
-    stated = {"园区名称": (cover.park, opened.park_name), "规划期": (cover.programme, opened.programme)}
-    for item, (entry, own) in stated.items():
-        if _word(entry) != _folded(own):
-            yield f"封面的{item}为“{entry.value or '（未填写）'}”，案卷为“{own}”"
-    if cover.park_code.present and _word(cover.park_code) != _folded(opened.park):
-        yield f"封面的园区代码为“{cover.park_code.value}”，案卷为“{opened.park}”"
+    if _word(cover.park) not in map(folded, named.parks):
+        yield f"封面的园区名称为“{_stated(cover.park)}”，案卷为“{opened.park_name}”"
+    if cover.park_code.present and _word(cover.park_code) not in map(folded, named.codes):
+        yield f"封面的园区代码为“{_stated(cover.park_code)}”，案卷为“{opened.park}”"
+    programme = _word(cover.programme)
+    if not programme or not any(programme in folded(title) for title in named.programmes):
+        yield f"封面的规划期为“{_stated(cover.programme)}”，案卷为“{named.programmes[-1]}”"
 
 
 def _word(entry: Entry) -> str:
-    return _folded(str(entry.value or ""))
+    return folded(_stated(entry)) if entry.present else ""
 
 
-def _folded(text: str) -> str:
-    return "".join(text.split())
+def _stated(entry: Entry) -> str:
+    return str(entry.value) if entry.present else "（未填写）"

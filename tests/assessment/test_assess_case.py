@@ -3,9 +3,10 @@
 from service.assessment.assess_case import CaseAssessment, assess_case
 from service.vocabulary.day import months_later
 from service.vocabulary.finding import Verdict
+from service.vocabulary.person import Role
 from tests.assessment.cases import case
-from tests.casework.builders import Walk
-from tests.casework.judging import judging, sheet, waive
+from tests.casework.builders import Walk, person
+from tests.casework.judging import judgement, judging, recusal, sheet, waive
 
 WAIVABLE = "LY-08"
 
@@ -48,3 +49,14 @@ def test_a_waiver_of_an_indicator_for_which_the_park_states_a_value_is_idle() ->
     assert made.idle_waivers == ("water_reuse",)
     assert made.without_waivers is not None
     assert made.without_waivers.scorecard.score == made.assessment.scorecard.score
+
+
+def test_opinions_recorded_one_by_one_are_combined_like_those_of_a_sheet() -> None:
+    begun = judging()
+    assert verdict(assessed(begun), "PJ-05") is Verdict.MANUAL
+    experts = [person(40 + number, Role.EXPERT) for number in range(3)]
+    for expert, answer in zip(experts, ("符合", "不符合", "不符合"), strict=True):
+        begun.do(judgement(answer, "PJ-05"), by=expert)
+    assert verdict(assessed(begun), "PJ-05") is Verdict.UNMET
+    begun.do(recusal(experts[2]), by=experts[2])
+    assert verdict(assessed(begun), "PJ-05") is Verdict.MANUAL

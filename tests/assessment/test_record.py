@@ -11,8 +11,11 @@ from service.assessment.record import CASE, FINDINGS, WORKBOOK, InputProblem, ca
 from service.casework.case_document import SHEET, document_digest
 from service.casework.merged_judgements import merge
 from service.vocabulary.assessment import Assessment
+from service.vocabulary.cell import Cell
+from service.vocabulary.fact import Fact
 from service.vocabulary.problem import Problem, Severity
-from tests.assessment.assessments import an_assessment
+from service.vocabulary.state import State
+from tests.assessment.assessments import DIGESTS, an_assessment
 from tests.assessment.cases import COMPLETE, case
 from tests.assessment.pack_builders import a_finding
 from tests.casework.builders import ASSESSOR
@@ -114,3 +117,11 @@ def test_what_is_recorded_in_a_case_is_a_third_document_named_only_where_there_i
     cells = [cell for finding in written["findings"] for cell in finding["cells"] if cell["document"] == CASE]
     assert cells == [{"document": CASE, "sheet": SHEET, "ref": f"#{case_so_far.version}", "raw": answer}]
     assert CASE not in record(of.assessment())["digests"]
+
+
+@pytest.mark.parametrize("ref", ["--on", "--pack", "#12", "AB7", ""])
+def test_every_place_a_cell_can_name_keeps_to_the_schema(ref: str) -> None:
+    cell = Cell(DIGESTS.workbook, "命令行", ref, "2026-03-31")
+    fact = Fact("评估日期", State.VALUE, "2026-03-31", cell=cell)
+    written = record(an_assessment(findings=(a_finding(facts=(fact,)),)))
+    jsonschema.Draft202012Validator(schema()["$defs"]["cell"]).validate(written["findings"][0]["cells"][0])

@@ -70,6 +70,7 @@ def procedure(**changes: Any) -> Procedure:
         experts_needed=2,
         score_lowest=Decimal(0),
         score_highest=Decimal(100),
+        score_spread=Decimal(20),
         publicity_days=7,
         appeal_days=60,
         extension_months=12,

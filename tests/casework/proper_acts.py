@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
@@ -20,12 +21,15 @@ from service.vocabulary.person import Department
 from tests.casework.builders import EXPERT_3, FAILED, QUESTION, Walk, drafted, imported, opening, plan
 from tests.casework.stages import MEDIUM, WAIVER
 
+A = TypeVar("A")
 PASS, REJECT = Recommendation.PASS, Recommendation.REJECT
 
 
-def proper(act: type[Act], now: Walk) -> Act:
+def proper(act: type[A], now: Walk) -> A:
     """An act of that kind that fits the case as it stands, as far as anything can fit."""
-    return _PROPER[act](now)
+    made = _PROPER[act](now)  # type: ignore[index]
+    assert isinstance(made, act)
+    return made
 
 
 def _next_import(now: Walk) -> submission.ImportSubmission:

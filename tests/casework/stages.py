@@ -38,10 +38,13 @@ def at(state: State, act: type | None = None) -> Walk:
     return copy(_prepared(state, act))
 
 
-@cache
 def _prepared(state: State, act: Hashable) -> Walk:
-    special = _SPECIAL.get((state, act))
-    return special() if special is not None else _REACHED[state]()
+    return _driven(_SPECIAL.get((state, act), _REACHED[state]))
+
+
+@cache
+def _driven(drive: Callable[[], Walk]) -> Walk:
+    return drive()
 
 
 def _implementation() -> Walk:
@@ -85,6 +88,10 @@ SUPPLEMENT = evaluation.RequestSupplement(items=("能源消费统计表",), dead
 
 def _signing(recommendation: Recommendation = PASS) -> Walk:
     return _evaluation(recommendation).do(drafted(recommendation))
+
+
+def _undetermined() -> Walk:
+    return _evaluation(UNDETERMINED)
 
 
 def _signed() -> Walk:
@@ -161,7 +168,7 @@ _REACHED = {
     State.WITHDRAWN: _withdrawn,
 }
 _SPECIAL: dict[tuple[State, Hashable], Callable[[], Walk]] = {
-    (State.EVALUATION, evaluation.RequestSupplement): lambda: _evaluation(UNDETERMINED),
+    (State.EVALUATION, evaluation.RequestSupplement): _undetermined,
     (State.SIGNING, decision.Publish): _signed,
     (State.SIGNING, decision.Issue): _signed_without_publicity,
     (State.PUBLICITY, decision.SettleObjection): _objected,

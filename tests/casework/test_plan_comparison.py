@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from service.casework.acts.application import AmendedTarget, RecordPlan, ReplacedProject
-from service.casework.plan_comparison import plan_disagreements, shown_targets
+from service.casework.plan_comparison import plan_disagreements, shown_projects, shown_targets
 from service.vocabulary.entry import Entry
 from service.vocabulary.submission import Amendment, Plan, PlanVersion, ProjectRow, Submission
 from tests.assessment.builders import (
@@ -131,6 +131,22 @@ def test_the_original_target_is_always_shown_beside_the_amended_one() -> None:
     assert "原目标“0.40”，现行目标“0.42”" in shown.zh
     assert "工作簿目标列为“0.40”（表!A" in shown.zh
     assert shown_targets(begun.now, workbook(), date(2022, 12, 31)) == ()
+
+
+def test_changed_projects_are_told_with_or_without_their_approval() -> None:
+    begun = walk().open().do(SECOND)
+    dropped = a_project_row(name="管廊", status=with_raw(text("cancelled"), "取消"))
+    with_it, without = shown_projects(begun.now, workbook(projects=(*PROJECTS, dropped)), ON)
+    assert with_it.zh == (
+        "项目“余热利用”（replaced）：由“光伏”代替，理由：关停（方案 2，省发展改革委，发改〔2023〕5号，2023-05-01）"
+    )
+    assert without.zh == "项目“管廊”（取消）：没有审核同意，按未完成计"
+    third = plan(
+        version="3", document="发改〔2024〕9号", decided_on=date(2024, 1, 8),
+        replaced_projects=(ReplacedProject(project="管廊", by="", reason="规划调整"),),
+    )  # fmt: skip
+    (dropped_with_it,) = shown_projects(begun.do(third).now, workbook(projects=(dropped,)), ON)
+    assert "同意取消，理由：规划调整（方案 3" in dropped_with_it.zh
 
 
 def test_the_cell_of_a_disagreement_is_named() -> None:

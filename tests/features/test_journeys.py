@@ -13,7 +13,7 @@ LABELS = {verdict.value: verdict.label for verdict in Verdict}
 OVER_THE_CASE = {"GT-07", "GT-08", "DC-01"}
 CENT = 0.005
 
-scenarios(str(ROOT / "features" / "journeys"))
+scenarios(str(ROOT / "features" / "journeys" / "evaluate.feature"))
 
 
 @pytest.fixture(scope="module")

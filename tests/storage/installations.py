@@ -12,9 +12,10 @@ from sqlalchemy import URL
 
 from service.settings import Settings
 from service.storage.database import Database
-from service.storage.location import location
+from service.storage.keys import make_key
+from service.storage.location import keys_folder, location
+from service.storage.migrate import migrate
 from service.storage.private import private_folder
-from service.workflow.migrate import migrate
 from tests.storage import postgres
 
 KINDS = ("sqlite", "postgresql")
@@ -62,9 +63,15 @@ def installed(kind: str, folder: Path, migrated: bool = True) -> Iterator[Instal
 def _migrated() -> Mapping[str, bytes]:
     """The files of a migrated data folder by their names; kept in memory, so that a killed run leaves none."""
     with tempfile.TemporaryDirectory(prefix="acceptance-") as folder:
-        migrate(Installation(Path(folder)).settings)
+        _migrate(Installation(Path(folder)))
         found = (path for path in Path(folder).rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def _migrate(installation: Installation) -> None:
+    with installation.open() as database:
+        migrate(database)
+    make_key(keys_folder(installation.settings))
 
 
 def _set_up(data_dir: Path) -> None:

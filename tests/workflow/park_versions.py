@@ -15,7 +15,7 @@ from service.workflow.examples import examples
 from service.workflow.rule_base import open_rule_base
 
 Content = dict[str, Any]
-PARK, PARK_CODE = "澄汐化工新材料产业园", "示例-0001"
+PARK, PARK_CODE = "澄汐化工新材料产业园", "S337901"
 UNFINISHED = {"CX-07", "CX-08", "CX-12", "CX-13", "CX-15", "CX-16", "CX-17"}
 YEAR = "2025"
 
@@ -75,6 +75,7 @@ def _write(folder: Path, name: str, change: Callable[[Content], None]) -> Path:
 @cache
 def _filled(change: Callable[[Content], None]) -> tuple[bytes, bytes]:
     content = deepcopy(dict(_example()))
+    content[Book.SUBMISSION.label]["封面"]["园区代码"] = PARK_CODE
     change(content)
     pack, _ = open_rule_base(load_settings(), "base-145", date(2026, 3, 31))
     return fill(Book.SUBMISSION, pack, content[Book.SUBMISSION.label]), fill(

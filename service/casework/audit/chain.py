@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from json import JSONEncoder
+from json.encoder import encode_basestring
 from typing import NamedTuple
 
 from service.vocabulary.fault import Fault
@@ -159,32 +160,33 @@ def row_hash(row: AuditRow) -> str:
 
 
 def _content(row: AuditRow) -> str:
-    """Canonical JSON of all columns but the two hashes, whatever they hold. Written out with its keys in order: that
-    halves the time of a long chain."""
+    """Canonical JSON of all columns but the two hashes, whatever they hold."""
+    try:
+        return _as_written(row)
+    except TypeError:
+        rest = {name: value for name, value in row._asdict().items() if name not in ("prev_hash", "hash")}
+        return _encode(rest)
+
+
+def _as_written(row: AuditRow) -> str:
+    """The same for a row that holds what it should, written out: a chain of a million is read three times as fast.
+    Raises TypeError for any other row."""
     seq, ts, actor, name, role, session, ip, request, action, kind, of, version, outcome, reason, detail, alg = row[:16]
-    return _encode(
-        {
-            "action": action,
-            "actor": actor,
-            "actor_name": name,
-            "alg": alg,
-            "detail_json": detail,
-            "ip": ip,
-            "object_id": of,
-            "object_type": kind,
-            "object_version": version,
-            "outcome": outcome,
-            "reason": reason,
-            "request_id": request,
-            "role": role,
-            "seq": seq,
-            "session": session,
-            "ts_utc": ts,
-        }
+    if type(seq) is not int or (version is not None and type(version) is not int):
+        raise TypeError
+    return (
+        f'{{"action":{_text(action)},"actor":{_text(actor)},"actor_name":{_text(name)},"alg":{_text(alg)},'
+        f'"detail_json":{_text(detail)},"ip":{_text(ip)},"object_id":{_text(of)},"object_type":{_text(kind)},'
+        f'"object_version":{"null" if version is None else version},"outcome":{_text(outcome)},'
+        f'"reason":{_text(reason)},"request_id":{_text(request)},"role":{_text(role)},"seq":{seq},'
+        f'"session":{_text(session)},"ts_utc":{_text(ts)}}}'
     )
 
 
-_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda value: {"not JSON": repr(value)}).encode
+_text = encode_basestring
+_encode = JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=lambda value: {"not JSON": repr(value)}
+).encode
 _HASHES: dict[str, Callable[[bytes], hashlib._Hash]] = {"sha256": hashlib.sha256, "sm3": partial(hashlib.new, "sm3")}
 
 

@@ -105,6 +105,16 @@ def waiver_open(attempt: Attempt[GrantWaiver]) -> Iterator[Said]:
         )
 
 
+@of_act("同意不适用认定的人不是提出的人", "who grants the waiver has not proposed it")
+def not_proposer(attempt: Attempt[GrantWaiver]) -> Iterator[Said]:
+    found = waiver(attempt.case, attempt.act.waiver)
+    if found is not None and found.proposed.person.id == attempt.person.id:
+        yield Said(
+            f"{attempt.person.name} 提出了这一认定，不能自己同意；请由他人办理",
+            f"{attempt.person.name} proposed the waiver and cannot grant it; let somebody else do it",
+        )
+
+
 @of_act("不适用认定已提出，尚未否定或撤销", "the waiver is proposed and not revoked")
 def waiver_revocable(attempt: Attempt[RevokeWaiver]) -> Iterator[Said]:
     found = waiver(attempt.case, attempt.act.waiver)

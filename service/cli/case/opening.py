@@ -13,7 +13,6 @@ from service.casework.acts.application import (
     AmendedTarget,
     Apply,
     AssignProject,
-    OpenCase,
     RecordPlan,
     ReplacedProject,
     ReturnApplication,
@@ -23,26 +22,23 @@ from service.cli.case.acting import asked, record, record_with, refusing, tell
 from service.cli.case.options import By, CaseId, Document, Reason, Seen
 from service.cli.console import stop
 from service.cli.options import Lang, read_day
+from service.cli.registry_options import ParkArgument, ProgrammeOption
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.open_case import open_case
+from service.workflow.open_listed_case import open_listed_case
 
 File = Annotated[Path | None, typer.Option("--file", metavar="文件", help="文件本身（pdf、png、jpg、xlsx）")]
 
 
 def open_(
-    park: Annotated[str, typer.Argument(metavar="园区代码", help="园区的代码")],
-    name: Annotated[str, typer.Option(metavar="名称", help="园区名称，与工作簿封面一致")],
-    jurisdiction: Annotated[str, typer.Option(metavar="地区", help="主管地区的代码，如 zhejiang")],
+    park: ParkArgument,
     by: By,
-    city: Annotated[str, typer.Option(metavar="设区市", help="所属设区市；没有的不写")] = "",
-    programme: Annotated[str, typer.Option(metavar="规划期", help="规划期")] = "十四五",
+    programme: ProgrammeOption = "",
     lang: Lang = Language.ZH,
 ) -> None:
-    """立案：一个园区、一个规划期一个案卷。"""
-    act = OpenCase(park=park, park_name=name, jurisdiction=jurisdiction, city=city, programme=programme)
+    """立案：列入清单的园区，一个园区、一个规划期一个案卷。"""
     with refusing(lang):
-        done = open_case(load_settings(), act, asked(by, None))
+        done = open_listed_case(load_settings(), park, programme, asked(by, None))
     tell(done, lang)
 
 

@@ -11,7 +11,6 @@ from service.intake.files.grid import Kind, RawCell
 from service.intake.forms.judgement_forms import ASSESSOR, EXPERTS, answer_headers, answers, manual_gates
 from service.intake.forms.layout import NAMES
 from service.intake.forms.submission_forms import manual_rules
-from service.intake.reading.row_keys import folded
 from service.intake.reading.sheet_reader import SheetReader, written
 from service.intake.reading.table import Table, filled
 from service.rulelang.pack import Pack, Rule
@@ -19,6 +18,7 @@ from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.judgements import Opinion
 from service.vocabulary.state import Attestor
+from service.vocabulary.writing import folded
 
 Opinions = dict[str, tuple[Opinion, ...]]
 

@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from service.intake.cells.faults import Fault
 from service.intake.reading.read_opinions import attested, chosen, signature, signed
-from service.intake.reading.row_keys import folded, known_code, twice, unknown_code
+from service.intake.reading.row_keys import known_code, twice, unknown_code
 from service.intake.reading.sheet_reader import Measured, SheetReader, measured, written
 from service.rulelang.pack import Pack, Rule
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.finding import Theme
 from service.vocabulary.judgements import Dispute, ExternalFigure, Ruling
 from service.vocabulary.state import Attestor
+from service.vocabulary.writing import folded
 
 Stated = TypeVar("Stated")
 

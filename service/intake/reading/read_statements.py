@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from service.intake.forms.submission_forms import manual_rules
-from service.intake.reading.row_keys import folded, resembling
+from service.intake.reading.row_keys import resembling
 from service.intake.reading.sheet_reader import SheetReader, written
 from service.rulelang.pack import Pack
 from service.vocabulary.submission import EvidenceRow, MeasureRow, ProgressRow
+from service.vocabulary.writing import folded
 
 
 def read_measures(reader: SheetReader, pack: Pack) -> dict[str, MeasureRow]:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from unicodedata import normalize
 
 from service.intake.cells.faults import Fault, remark
 from service.intake.reading.table import Table, filled
 from service.vocabulary.problem import Problem
+from service.vocabulary.writing import folded
 
 _NOTE_STARTS = ("注", "备注", "说明", "*", "※")
-_TOTALS = frozenset({"合计", "小计", "总计", "共计", "汇总"})
+TOTALS = frozenset({"合计", "小计", "总计", "共计", "汇总"})
 _SHOWN = 12
 _LONGEST_CODE = 60
-
-
-def folded(text: str) -> str:
-    """A code as it is compared: NFKC, without blanks, case aside."""
-    return "".join(normalize("NFKC", text).split()).casefold()
 
 
 def known_code(text: str, names: Mapping[str, str]) -> str | None:
@@ -74,7 +69,7 @@ def free_rows(table: Table) -> tuple[tuple[int, ...], tuple[Problem, ...]]:
     for row in table.rows:
         if _is_note(table, row):
             problems.append(_left_out(table, row, "注释行"))
-        elif folded(table.cells[row, _first(table, row)].text) in _TOTALS:
+        elif folded(table.cells[row, _first(table, row)].text) in TOTALS:
             problems.append(_left_out(table, row, "合计行"))
         else:
             rows.append(row)

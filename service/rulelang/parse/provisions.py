@@ -36,6 +36,7 @@ WANTED: Mapping[str, Wanted] = {
     "experts_needed": Wanted("每个评分事项的专家人数", "人"),
     "score_lowest": Wanted("专家评分的最低分", "分", whole=False),
     "score_highest": Wanted("专家评分的最高分", "分", whole=False),
+    "score_spread": Wanted("同一事项专家评分的离差提示线（最高减最低）", "分", whole=False),
     "publicity_days": Wanted("公示天数", "天"),
     "appeal_days": Wanted("提出申诉的期限", "天"),
     "extension_months": Wanted("一次延期最长月数", "月"),

@@ -1,4 +1,4 @@
-"""The schemas of all files that are no rules: packs, parameters, rubrics, the catalogue, clause registers."""
+"""The schemas of all files that are no rules: packs, parameters, rubrics, catalogue, clauses, registry."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from service.rulelang.parse.carriers import CARRIER
 from service.rulelang.parse.catalogue import ATTAINMENT, INDICATOR, QUANTITY
 from service.rulelang.parse.clauses import CLAUSE, REGISTER
 from service.rulelang.parse.explanations import EXPLANATION
+from service.rulelang.parse.jurisdictions import JURISDICTION
+from service.rulelang.parse.listing_terms import CONDITION, LISTING
 from service.rulelang.parse.pack import ADAPTED, COMPARISON, PACK, SWITCHED_OFF
 from service.rulelang.parse.parameters import PARAMETER
 from service.rulelang.parse.provisions import PROCEDURE, PROVISION, WANTED
+from service.rulelang.parse.programmes import DUE, DUTY, PERIOD, PROGRAMME, SOON
 from service.rulelang.parse.rubric import BAND, CRITERION, POINTS, RUBRIC, SECTION
 from service.rulelang.parse.suppressions import SUPPRESSION
 from service.rulelang.schema.json_schema import TEXT, Schema, closed, listed, named, one_of
@@ -77,3 +80,19 @@ def clauses_schema() -> Schema:
     """A file of rules/clauses/."""
     status = one_of(CLAUSE_STATUSES, CLAUSE_STATUSES)
     return closed(REGISTER, {"clauses": listed(closed(CLAUSE, {"status": status}))})
+
+
+def jurisdictions_schema() -> Schema:
+    """registry/jurisdictions.yaml."""
+    return listed(closed(JURISDICTION))
+
+
+def programme_schema() -> Schema:
+    """A file of rules/programmes/."""
+    duties = listed(closed(DUTY, {"due": closed(DUE)}))
+    return closed(PROGRAMME, {"period": closed(PERIOD), "soon": closed(SOON), "duties": duties})
+
+
+def listing_schema() -> Schema:
+    """A file of rules/listing/."""
+    return closed(LISTING, {"conditions": listed(closed(CONDITION))})

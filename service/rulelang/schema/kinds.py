@@ -12,10 +12,13 @@ from service.rulelang.schema.file_schemas import (
     carriers_schema,
     clauses_schema,
     indicator_schema,
+    jurisdictions_schema,
+    listing_schema,
     mutation_schema,
     pack_schema,
     parameters_schema,
     procedure_schema,
+    programme_schema,
     quantity_schema,
     rubric_schema,
 )
@@ -51,6 +54,9 @@ KINDS = (
     Kind("carriers.schema.json", "能源品种", ("rules/carriers.yaml",)),
     Kind("clauses.schema.json", "条款登记", ("rules/clauses/*.yaml",)),
     Kind("procedure.schema.json", "办理程序", ("rules/proceedings/*.yaml",)),
+    Kind("jurisdictions.schema.json", "主管地区", ("rules/registry/jurisdictions.yaml",)),
+    Kind("programme.schema.json", "规划期", ("rules/programmes/*.yaml",)),
+    Kind("listing.schema.json", "园区清单的原则和条件", ("rules/listing/*.yaml",)),
 )
 
 
@@ -67,6 +73,9 @@ def schemas(catalogue: Catalogue, registers: Mapping[str, ClauseRegister]) -> Ma
         "carriers.schema.json": carriers_schema(),
         "clauses.schema.json": clauses_schema(),
         "procedure.schema.json": procedure_schema(),
+        "jurisdictions.schema.json": jurisdictions_schema(),
+        "programme.schema.json": programme_schema(),
+        "listing.schema.json": listing_schema(),
     }
     head = {"$schema": "http://json-schema.org/draft-07/schema#"}
     return {kind.schema: {**head, **made[kind.schema], "title": kind.title} for kind in KINDS}

@@ -7,7 +7,7 @@ from service.storage.tables.base import Instant
 from service.storage.triggers import append_only, never_deleted
 
 revision = "0004_cases"
-down_revision: str | None = "0002_audit"
+down_revision: str | None = "0003_registry"
 
 _STATES = (
     "'implementation', 'review', 'import', 'data_check', 'preassessment', 'site_visit', 'evaluation', 'supplement', "

@@ -1,0 +1,1 @@
+"""acceptance park: one command a file."""

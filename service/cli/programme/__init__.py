@@ -1,0 +1,1 @@
+"""acceptance programme: one command a file."""

@@ -1,0 +1,40 @@
+"""Commands that are loaded when they are asked for: the database library takes half a second, which an evaluation need
+not wait for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+ROOMS: Mapping[str, str] = {
+    "migrate": "service.cli.migrate",
+    "audit": "service.cli.audit.app",
+    "bundle": "service.cli.bundle",
+    "case": "service.cli.case.app",
+    "park": "service.cli.park.app",
+    "person": "service.cli.person.app",
+    "programme": "service.cli.programme.app",
+    "verify": "service.cli.verify",
+}
+"""Command → the module whose `app` holds it."""
+
+
+class Rooms(TyperGroup):
+    """A group that also has the commands of ROOMS."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All names: those at hand first."""
+        return [*super().list_commands(ctx), *ROOMS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, or None."""
+        if cmd_name not in ROOMS:
+            return super().get_command(ctx, cmd_name)
+        command = typer.main.get_command(import_module(ROOMS[cmd_name]).app)
+        command.name = cmd_name
+        return command

@@ -1,0 +1,1 @@
+"""Park lists → rows of the catalogue, with every fault at its cell."""

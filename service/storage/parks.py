@@ -1,0 +1,132 @@
+"""The registry of parks: values in, values out, each with the version it has in the database."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import CursorResult, Table, bindparam, insert, select, update
+from sqlmodel import Session
+
+from service.storage.park_events import read, written
+from service.storage.tables.park import ParkEventRow, ParkRow
+from service.vocabulary.exact import plain
+from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
+from service.vocabulary.park import ApprovingLevel, Ground, Park, ParkEvent
+
+_PARKS: Table = ParkRow.__table__  # type: ignore[attr-defined]
+_EVENTS: Table = ParkEventRow.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A park and how often it was written: whoever changes it says which version they saw."""
+
+    park: Park
+    version: int
+
+
+def every_park(session: Session) -> dict[str, Kept]:
+    """All parks by id, in the order of their ids."""
+    history: dict[str, list[ParkEvent]] = defaultdict(list)
+    for row in session.connection().execute(select(_EVENTS).order_by(_EVENTS.c.park_id, _EVENTS.c.position)):
+        ground = Ground(row.happened_on, row.document, row.reason)
+        history[row.park_id].append(read(row.kind, ground, json.loads(row.detail_json)))
+    rows = session.connection().execute(select(_PARKS).order_by(_PARKS.c.id))
+    return {row.id: Kept(_value(row, history.get(row.id, ())), row.row_version) for row in rows}
+
+
+def add(session: Session, parks: Iterable[Park], at: datetime) -> None:
+    """Put parks on record that are not there yet."""
+    rows = [{**_columns(park), "row_version": 1, "added_at": at, "changed_at": at} for park in parks]
+    if rows:
+        session.connection().execute(insert(_PARKS), rows)
+
+
+def change(session: Session, parks: Iterable[Kept], at: datetime) -> None:
+    """Write parks as they now stand; version: the one the caller saw. Their history is not written here.
+
+    Raises:
+        Fault: somebody changed one since; nothing of the transaction may be kept.
+    """
+    changed = update(_PARKS).where(_PARKS.c.id == bindparam("of"), _PARKS.c.row_version == bindparam("seen"))
+    for kept in parks:
+        values = {name: value for name, value in _columns(kept.park).items() if name != "id"}
+        values |= {"row_version": kept.version + 1, "changed_at": at}
+        done = session.connection().execute(changed.values(**values), {"of": kept.park.id, "seen": kept.version})
+        assert isinstance(done, CursorResult)
+        if done.rowcount != 1:
+            raise stale(kept.park.name, kept.version)
+
+
+def record(session: Session, kept: Kept, at: datetime) -> None:
+    """Write a park to whose history one event was added, and that event.
+
+    Raises:
+        Fault: as change().
+    """
+    change(session, [kept], at)
+    position = len(kept.park.history)
+    event = kept.park.history[-1]
+    kind, detail = written(event)
+    row = {
+        "park_id": kept.park.id,
+        "position": position,
+        "kind": kind,
+        "happened_on": event.ground.on,
+        "document": event.ground.document,
+        "reason": event.ground.reason,
+        "detail_json": _json(detail),
+        "recorded_at": at,
+    }
+    session.connection().execute(insert(_EVENTS), row)
+
+
+def stale(name: str, seen: int) -> Fault:
+    """The fault of changing what somebody else has changed since."""
+    zh = f"{name} 在您查看（第 {seen} 版）之后已被他人改动，没有写入；请重新查看后再办"
+    en = f"{name} was changed by somebody since you saw it (version {seen}); nothing was written; look again"
+    return Fault("stale-version", Said(zh, en))
+
+
+def _columns(park: Park) -> dict[str, Any]:
+    return {
+        "id": park.id,
+        "code": park.code or None,
+        "name": park.name,
+        "jurisdiction": park.jurisdiction,
+        "level": park.level.value if park.level is not None else None,
+        "type": park.type,
+        "city": park.city,
+        "approved": park.approved,
+        "area": plain(park.area) if park.area is not None else None,
+        "industries_json": _json(park.industries),
+        "aliases_json": _json(park.aliases),
+    }
+
+
+def _json(value: tuple[str, ...] | Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _value(row: Any, history: Iterable[ParkEvent]) -> Park:
+    return Park(
+        id=row.id,
+        code=row.code or "",
+        name=row.name,
+        jurisdiction=row.jurisdiction,
+        level=ApprovingLevel(row.level) if row.level is not None else None,
+        type=row.type,
+        city=row.city,
+        approved=row.approved,
+        area=Decimal(row.area) if row.area is not None else None,
+        industries=tuple(json.loads(row.industries_json)),
+        aliases=tuple(json.loads(row.aliases_json)),
+        history=tuple(history),
+    )

@@ -1,0 +1,19 @@
+"""Who acts: the person named, or whoever runs the program."""
+
+from __future__ import annotations
+
+from service.storage import people
+from service.storage.database import Database
+from service.vocabulary.person import Person
+
+
+def acting(database: Database, by: str) -> Person | None:
+    """The active person of that id or name; None without one.
+
+    Raises:
+        Fault: nobody or several are meant, or they are inactive.
+    """
+    if not by:
+        return None
+    with database.reading() as session:
+        return people.find(session, by)

@@ -1,0 +1,66 @@
+"""Record whether a park is on the list of its jurisdiction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from service.casework.audit.chain import AuditEvent
+from service.casework.eligibility import eligibility, require_listing
+from service.casework.park_lookup import meant
+from service.casework.registry_access import require_registrar
+from service.settings import Settings
+from service.storage import listings, parks
+from service.storage.database import Session
+from service.vocabulary.canonical import canonical_json
+from service.vocabulary.listing import Listing
+from service.vocabulary.park import Park
+from service.workflow.acting import acting
+from service.workflow.audited import attempt, audited
+from service.workflow.open_database import opened
+from service.workflow.registry_rules import opened_rules, programme_of, terms_of
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """park: id, code or name; programme: id, empty for the present one; on, document: of the list; seen: how many
+    decisions the caller saw, None for all there are."""
+
+    park: str
+    programme: str
+    listed: bool
+    on: date
+    document: str
+    reason: str = ""
+    seen: int | None = None
+
+
+def decide_listing(settings: Settings, asked: Deciding, by: str, at: datetime) -> tuple[Park, Listing]:
+    """The park and the decision. One that departs from the conditions, or comes before they are determined, says why.
+
+    Raises:
+        Fault: an unknown park or programme, no document or reason, not theirs to do, or somebody decided since.
+        RuleProblems: the rule data is faulty. StorageError: see opened.
+    """
+    rules = opened_rules(settings)
+    programme = programme_of(asked.programme, rules)
+    with opened(settings) as database:
+        who = acting(database, by)
+        event = attempt(who, at, "park.list" if asked.listed else "park.unlist", "park", asked.park)
+
+        def work(session: Session) -> tuple[tuple[Park, Listing], AuditEvent]:
+            park = meant(asked.park, [kept.park for kept in parks.every_park(session).values()])
+            require_registrar(who, park.jurisdiction)
+            terms = terms_of(programme.id, park.jurisdiction, rules)
+            appraised = listings.appraisals(session, programme.id).get(park.id)
+            found = eligibility(terms, appraised.last if appraised else None)
+            made = Listing(park.id, programme.id, asked.listed, asked.reason, asked.on, asked.document)
+            require_listing(made, found)
+            before = listings.listings(session, programme.id).get(park.id)
+            count = len(before.versions) if before else 0
+            listings.add_listing(session, made, count if asked.seen is None else asked.seen, at)
+            done = replace(event, object_id=park.id, object_version=count + 1, reason=asked.reason)
+            detail = {"programme": programme.id, "eligible": found.answer, "document": made.document, "on": made.on}
+            return (park, made), replace(done, detail_json=canonical_json(detail))
+
+        return audited(settings, database, event, work)

@@ -1,0 +1,74 @@
+"""Everything on record about one park."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.casework.eligibility import Eligibility, eligibility
+from service.casework.park_history import heirs, predecessors
+from service.casework.park_lookup import meant
+from service.settings import Settings
+from service.storage import filings, listings, parks
+from service.vocabulary.jurisdiction import Jurisdictions
+from service.vocabulary.listing import Appraisal, Listing, ListingTerms
+from service.vocabulary.park import Park
+from service.vocabulary.programme import Filing
+from service.workflow.open_database import opened
+from service.workflow.registry_rules import opened_rules
+
+
+@dataclass(frozen=True, slots=True)
+class InProgramme:
+    """How a park stands in one programme; terms are None where none are on record."""
+
+    programme: str
+    terms: ListingTerms | None
+    found: Eligibility | None
+    appraisal: Appraisal | None
+    listing: Listing | None
+    filings: tuple[Filing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParkFile:
+    """version: what a change of the park must have seen; heirs: the parks that stand where it stood; came_from: the
+    parks that were merged into it or of whose split it came."""
+
+    park: Park
+    version: int
+    heirs: tuple[Park, ...]
+    came_from: tuple[Park, ...]
+    programmes: tuple[InProgramme, ...]
+    jurisdictions: Jurisdictions
+
+
+def show_park(settings: Settings, park: str) -> ParkFile:
+    """park: id, code or name.
+
+    Raises:
+        Fault: none or several are meant. RuleProblems: the rule data is faulty. StorageError: see opened.
+    """
+    rules = opened_rules(settings)
+    with opened(settings) as database, database.reading() as session:
+        kept = parks.every_park(session)
+        every = {id_: one.park for id_, one in kept.items()}
+        found = meant(park, every.values())
+        standings = []
+        for programme in rules.programmes:
+            terms = rules.terms(programme, found.jurisdiction)
+            appraised = listings.appraisals(session, programme).get(found.id)
+            decided = listings.listings(session, programme).get(found.id)
+            appraisal = appraised.last if appraised is not None else None
+            standings.append(
+                InProgramme(
+                    programme,
+                    terms,
+                    eligibility(terms, appraisal) if terms is not None else None,
+                    appraisal,
+                    decided.last if decided is not None else None,
+                    tuple(one for one in filings.filings(session, programme) if one.park == found.id),
+                )
+            )
+    own = heirs(found, every)
+    came = predecessors(found, every.values())
+    return ParkFile(found, kept[found.id].version, own, came, tuple(standings), rules.jurisdictions)

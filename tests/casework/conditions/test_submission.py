@@ -1,0 +1,151 @@
+"""What a workbook and the questions about it ask for."""
+
+import pytest
+
+from service.casework.acts import site_visit, submission
+from service.casework.acts.act import Act
+from service.casework.acts.evaluation import DraftDecision, Evaluate, ProposeWaiver
+from service.casework.questions import asked_questions
+from service.casework.state import State
+from service.vocabulary.person import Person
+from tests.casework.builders import EXPERT, QUESTION, Walk, drafted, imported, plan, reevaluated, stated_plan, walk
+from tests.casework.proper_acts import proper
+from tests.casework.stages import WAIVER, at
+from tests.casework.violations import Violation, show
+
+Made = tuple[Walk, Act, Person | None]
+ANSWER = submission.AnswerQuestion(rule=QUESTION.rule, subject=QUESTION.subject, answer="口径已说明")
+
+
+def again(act: Act, by: Person | None = None, number: int = 2) -> Made:
+    """An act in the site visit of a re-evaluation."""
+    visiting = reevaluated().checked(number)
+    return visiting.do(visiting.pre_assessment()), act, by
+
+
+def compared_with_nothing() -> Made:
+    return at(State.DATA_CHECK), imported(2, previous=""), None
+
+
+def other_indicator_changed() -> Made:
+    return reevaluated(), imported(2, changed=("energy_total", "solid_waste")), None
+
+
+def never_asked() -> Made:
+    return at(State.DATA_CHECK), ANSWER, None
+
+
+def ruled_unasked(act: type[submission.AcceptAnswer] | type[submission.RejectAnswer]) -> Made:
+    return at(State.DATA_CHECK), act(rule="CR-Z9", subject="case", reason="核过"), None
+
+
+def ruled_unanswered(act: type[submission.AcceptAnswer] | type[submission.RejectAnswer]) -> Made:
+    there = walk().accepted().do(imported(questions=(QUESTION,)))
+    return there, act(rule=QUESTION.rule, subject=QUESTION.subject, reason="核过"), None
+
+
+def finished_unanswered() -> Made:
+    return walk().accepted().do(imported(questions=(QUESTION,))), submission.FinishDataCheck(), None
+
+
+def finished_unruled() -> Made:
+    return walk().accepted().do(imported(questions=(QUESTION,)), ANSWER), submission.FinishDataCheck(), None
+
+
+def finished_with_another_plan() -> Made:
+    there = walk().accepted().do(imported(plans=(stated_plan(), stated_plan(version="2"))))
+    return there, submission.FinishDataCheck(), None
+
+
+def finished_without_plan() -> Made:
+    return walk().accepted().do(imported(plans=(stated_plan(approved=False),))), submission.FinishDataCheck(), None
+
+
+def evaluated_with_another_plan() -> Made:
+    there = at(State.EVALUATION).do(plan(version="2"))
+    return there, proper(Evaluate, there), None
+
+
+def drafted_with_another_plan() -> Made:
+    there = at(State.EVALUATION).do(plan(version="2"))
+    return there, drafted(), None
+
+
+CASES = (
+    Violation(submission.ImportSubmission, ("compared_with_last",), "重新导入", compared_with_nothing),
+    Violation(submission.ImportSubmission, ("only_opened_changed",), "还改动了 solid_waste；", other_indicator_changed),
+    Violation(submission.AnswerQuestion, ("question_asked",), QUESTION.rule, never_asked),
+    Violation(
+        submission.AcceptAnswer, ("asked_and_answered",), "CR-Z9", lambda: ruled_unasked(submission.AcceptAnswer)
+    ),
+    Violation(
+        submission.RejectAnswer, ("asked_and_answered",), "CR-Z9", lambda: ruled_unasked(submission.RejectAnswer)
+    ),
+    Violation(
+        submission.AcceptAnswer, ("asked_and_answered",), "尚未答复", lambda: ruled_unanswered(submission.AcceptAnswer)
+    ),
+    Violation(
+        submission.RejectAnswer, ("asked_and_answered",), "尚未答复", lambda: ruled_unanswered(submission.RejectAnswer)
+    ),
+    Violation(submission.FinishDataCheck, ("high_questions_ruled",), "尚未答复", finished_unanswered),
+    Violation(submission.FinishDataCheck, ("high_questions_ruled",), "尚未认定", finished_unruled),
+    Violation(submission.FinishDataCheck, ("plan_matches",), "工作簿所载为 2（", finished_with_another_plan),
+    Violation(submission.FinishDataCheck, ("plan_matches",), "工作簿所载为 无", finished_without_plan),
+    Violation(Evaluate, ("plan_matches",), "案卷登记为 2（", evaluated_with_another_plan),
+    Violation(DraftDecision, ("plan_matches",), "案卷登记为 2（", drafted_with_another_plan),
+    Violation(
+        submission.DisputeValue,
+        ("only_opened_touched",),
+        "solid_waste 不在其中",
+        lambda: again(submission.DisputeValue(code="solid_waste", year=2025, reason="不符")),
+    ),
+    Violation(
+        site_visit.RecordJudgement,
+        ("only_opened_touched",),
+        "SP-06 不在其中",
+        lambda: again(site_visit.RecordJudgement(item="SP-06", answer="符合"), EXPERT),
+    ),
+    Violation(
+        site_visit.ImportJudgements,
+        ("only_opened_touched",),
+        "SP-06 不在其中",
+        lambda: again(site_visit.ImportJudgements(workbook="j2", items=("TG-07", "SP-06"))),
+    ),
+    Violation(
+        site_visit.ScoreItem,
+        ("only_opened_touched",),
+        "SP-06 不在其中",
+        lambda: again(site_visit.ScoreItem(item="SP-06", score=walk().procedure.score_highest)),
+    ),
+    Violation(
+        site_visit.RecordVerification,
+        ("only_opened_touched",),
+        "solid_waste 不在其中",
+        lambda: again(
+            site_visit.RecordVerification(
+                organisation="某机构",
+                report="r",
+                values=(site_visit.VerifiedValue(code="solid_waste", year=2025, value=walk().procedure.score_lowest),),
+            )
+        ),
+    ),
+    Violation(ProposeWaiver, ("only_opened_touched",), "TG-11 不在其中", lambda: again(WAIVER)),
+)
+
+
+@pytest.mark.parametrize("violation", CASES, ids=str)
+def test_what_is_refused(violation: Violation) -> None:
+    show(violation)
+
+
+def test_a_high_question_ruled_on_either_way_ends_the_data_check() -> None:
+    for ruling in (submission.AcceptAnswer, submission.RejectAnswer):
+        there = walk().accepted().do(imported(questions=(QUESTION,)), ANSWER)
+        there.do(ruling(rule=QUESTION.rule, subject=QUESTION.subject, reason="已核"), submission.FinishDataCheck())
+        assert there.now.state is State.PREASSESSMENT
+        assert [one.accepted for one in asked_questions(there.now)] == [ruling is submission.AcceptAnswer]
+
+
+def test_in_a_reevaluation_what_is_to_be_put_right_is_open() -> None:
+    there, act, _ = again(site_visit.RecordJudgement(item="RS-02", answer="符合"))
+    assert there.do(act, submission.DisputeValue(code="water_reuse", year=2025, reason="不符")).now.round == 2

@@ -1,0 +1,53 @@
+"""Coverage: exact, and with undetermined parks exactly the range that their turning out can give."""
+
+from fractions import Fraction
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.casework.coverage import Standing, coverage
+from service.vocabulary.listing import Answer
+
+STANDINGS = st.builds(Standing, st.sampled_from(Answer), st.booleans(), st.booleans(), st.booleans())
+
+
+def every_outcome(parks: list[Standing]) -> set[Fraction]:
+    """The listing rate for every way in which the undetermined parks can turn out, where there is one."""
+    open_ = [park for park in parks if park.eligible is Answer.UNKNOWN]
+    sure = [park for park in parks if park.eligible is Answer.YES]
+    rates = set()
+    for chosen in product((True, False), repeat=len(open_)):
+        eligible = sure + [park for park, yes in zip(open_, chosen, strict=True) if yes]
+        if eligible:
+            rates.add(Fraction(sum(park.listed for park in eligible), len(eligible)))
+    return rates
+
+
+@given(st.lists(STANDINGS, max_size=7))
+def test_the_range_is_exactly_what_can_be(parks: list[Standing]) -> None:
+    rates = every_outcome(parks)
+    found = coverage(parks).listed
+    assert (found.low, found.high) == ((min(rates), max(rates)) if rates else (None, None))
+    assert found.exact == (min(rates) if len(rates) == 1 else None)
+
+
+@given(st.lists(STANDINGS))
+def test_every_park_is_counted_once(parks: list[Standing]) -> None:
+    found = coverage(parks).accepted
+    assert found.reached + found.reached_undetermined + found.outside == sum(park.accepted for park in parks)
+    ineligible = sum(park.eligible is Answer.NO for park in parks)
+    assert found.eligible + found.undetermined + ineligible == len(parks)
+
+
+def test_one_third_stays_one_third() -> None:
+    parks = [Standing(Answer.YES, listed=True), Standing(Answer.YES), Standing(Answer.YES), Standing(Answer.NO, True)]
+    found = coverage(parks)
+    assert found.listed.exact == Fraction(1, 3)
+    assert found.listed.outside == 1
+    assert (found.carried_out.exact, found.accepted.exact) == (Fraction(0), Fraction(0))
+
+
+def test_no_eligible_park_gives_no_rate() -> None:
+    found = coverage([Standing(Answer.NO)]).listed
+    assert (found.low, found.high, found.exact) == (None, None, None)

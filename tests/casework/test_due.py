@@ -1,0 +1,67 @@
+"""By when each act is due."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from service.casework.acts import application, carrying_out, decision, submission
+from service.casework.acts.act import Act
+from service.casework.conditions.condition import Standing
+from service.casework.due import due_date
+from service.casework.state import State
+from tests.casework.builders import FAILED, RECTIFY_BY, Walk, decided
+from tests.casework.stages import RECTIFY, at
+
+DUE: tuple[tuple[type[Act], Callable[[], Walk], int], ...] = (
+    (application.AcceptApplication, lambda: at(State.REVIEW), 10),
+    (application.ReturnApplication, lambda: at(State.REVIEW), 10),
+    (decision.GiveOpinion, lambda: at(State.SIGNING), 5),
+    (decision.Sign, lambda: at(State.SIGNING), 5),
+    (decision.DeclineToSign, lambda: at(State.SIGNING), 5),
+    (decision.LodgeObjection, lambda: at(State.PUBLICITY), 6),
+    (decision.SettleObjection, lambda: at(State.PUBLICITY, decision.SettleObjection), 15),
+    (decision.LodgeAppeal, lambda: at(State.ISSUED), 60),
+    (decision.DecideAppeal, lambda: at(State.ISSUED, decision.DecideAppeal), 60),
+)
+
+
+def due(act: type[Act], there: Walk) -> date | None:
+    return due_date(act, Standing(there.now, there.procedure, there.today))
+
+
+@pytest.mark.parametrize(("act", "begun", "days"), DUE, ids=[act.__name__ for act, _, _ in DUE])
+def test_days_of_the_procedure(act: type[Act], begun: Callable[[], Walk], days: int) -> None:
+    assert due(act, begun()) == begun().today + timedelta(days=days)
+
+
+def test_days_count_from_when_it_began_and_not_from_today() -> None:
+    there = at(State.REVIEW)
+    assert due(application.AcceptApplication, there.wait(4)) == there.today + timedelta(days=6)
+
+
+def test_a_workbook_is_due_only_in_a_supplement() -> None:
+    assert due(submission.ImportSubmission, at(State.SUPPLEMENT)) == date(2026, 3, 21)
+    supplied = at(State.SUPPLEMENT).checked(2)
+    assert due(submission.ImportSubmission, supplied) is None
+
+
+@pytest.mark.parametrize("act", [carrying_out.ReportItem, carrying_out.OpenReevaluation, carrying_out.ExtendDeadline])
+def test_a_rectification_is_due_on_its_deadline(act: type[Act]) -> None:
+    assert due(act, decided(RECTIFY)) == RECTIFY_BY
+
+
+def test_reported_items_are_due_no_more() -> None:
+    there = decided(RECTIFY)
+    for item in FAILED:
+        there.do(carrying_out.ReportItem(rule=item.rule, subject=item.subject, reply="已完成"))
+    assert due(carrying_out.ReportItem, there) is None
+
+
+@pytest.mark.parametrize("act", [act for act, _, _ in DUE] + [carrying_out.ReportItem], ids=lambda act: act.__name__)
+def test_before_anything_began_nothing_is_due(act: type[Act]) -> None:
+    assert due(act, at(State.IMPLEMENTATION)) is None
+
+
+def test_most_acts_are_never_due() -> None:
+    assert due(application.Apply, at(State.IMPLEMENTATION)) is None

@@ -1,0 +1,209 @@
+"""Random acts by random people: what the table allows succeeds, everything else is refused and changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from service.casework.acts.act import ACTS, Act
+from service.casework.acts.application import OpenCase
+from service.casework.acts.decision import DecideAppeal, Issue, SettleObjection, Sign
+from service.casework.acts.evaluation import DraftDecision, Evaluate
+from service.casework.case import Case
+from service.casework.disputes import unsettled_objections
+from service.casework.encoding import decode_recorded, encode_recorded
+from service.casework.next_steps import next_steps
+from service.casework.perform import Refused, fold, perform, refusals
+from service.casework.signing import APPROVING, content_digest
+from service.casework.state import BEFORE_DECISION, DECIDED, State
+from service.casework.transitions import TRANSITIONS
+from service.vocabulary.assessment import Recommendation
+from service.vocabulary.person import Department, Person, Role
+from tests.casework.builders import (
+    ASSESSOR,
+    CITY,
+    DRC,
+    EXPERT,
+    EXPERT_2,
+    EXPERT_3,
+    FINANCE,
+    MIIT,
+    OTHER_DRC,
+    PARK,
+    Walk,
+    person,
+    reevaluated,
+)
+from tests.casework.proper_acts import proper
+from tests.casework.stages import at
+
+STAFF = (ASSESSOR, CITY, DRC, EXPERT, EXPERT_2, EXPERT_3, FINANCE, MIIT, OTHER_DRC, PARK)
+STRANGERS = (
+    *(person(60 + place, role) for place, role in enumerate(Role)),
+    replace(ASSESSOR, id=70, jurisdiction="jiangsu"),
+    replace(DRC, id=71, jurisdiction="jiangsu"),
+    replace(CITY, id=72, city="另一市"),
+    replace(PARK, id=73, park="P2"),
+    replace(MIIT, id=74, active=False),
+    *(person(editor.id, Role.APPROVER, department=Department.DRC) for editor in (ASSESSOR, EXPERT, PARK)),
+    replace(DRC, department=Department.MIIT),
+)
+"""Of other places, without the role, or the same people in another office."""
+
+PEOPLE = st.sampled_from(STAFF + STRANGERS)
+MAKEABLE = st.sampled_from([act for act in ACTS if act is not OpenCase])
+RECOMMENDED = st.sampled_from(Recommendation)
+
+
+class Office(RuleBasedStateMachine):
+    """One case with everybody who may have to do with it, and some who may not."""
+
+    there: Walk
+
+    @initialize(state=st.sampled_from(State), again=st.booleans())
+    def begin(self, state: State, again: bool) -> None:
+        """Anywhere, in the first round or on the way through the second."""
+        self.there = reevaluated() if again else at(state)
+
+    def attempt(self, act: Act, who: Person) -> None:
+        """Try an act, and see that it is done or refused as the table says."""
+        there, before = self.there, self.there.now
+        there.at += timedelta(minutes=7)
+        reasons = refusals(before, act, who, there.at, there.procedure)
+        if reasons:
+            with pytest.raises(Refused) as refused:
+                perform(before, act, who, there.at, there.procedure)
+            assert refused.value.reasons == reasons
+            assert all(reason.zh and reason.en for reason in reasons)
+            return
+        there.case = perform(before, act, who, there.at, there.procedure)
+        self.allowed(before, act, who)
+        self.led(before, act)
+
+    def allowed(self, before: Case, act: Act, who: Person) -> None:
+        row, place = TRANSITIONS[type(act)], before.opened
+        assert before.state in row.states
+        assert who.role in row.roles
+        assert who.active
+        assert who.jurisdiction == place.jurisdiction
+        assert who.role is not Role.CITY_REVIEWER or who.city == place.city
+        assert who.role is not Role.SUBMITTER or who.park == place.park
+
+    def led(self, before: Case, act: Act) -> None:
+        now = self.there.now
+        assert now.version == before.version + 1
+        assert now.acts[:-1] == before.acts
+        assert now.state is TRANSITIONS[type(act)].next_state(before, act)
+        reopened = before.state in DECIDED and now.state in BEFORE_DECISION
+        assert now.round == before.round + reopened
+        if isinstance(act, Issue):
+            self.issued(before)
+
+    def issued(self, before: Case) -> None:
+        """Told by the acts alone: what was issued was drafted in this round and signed as it is by two departments."""
+        draft = max(one.seq for one in before.of(DraftDecision))
+        signed = [one for one in before.of(Sign, draft) if one.act.content == content_digest(before)]
+        editors = {one.person.id for one in before.acts if not isinstance(one.act, APPROVING)}
+        assert draft > before.round_began
+        assert {one.person.department for one in signed} == {Department.DRC, Department.MIIT}
+        assert len({one.person.id for one in signed}) == len(signed) == 2
+        assert not editors & {one.person.id for one in signed}
+        assert before.acts[draft - 1].act.decision is not Recommendation.UNDETERMINED  # type: ignore[union-attr]
+
+    @rule(data=st.data(), times=st.integers(1, 6))
+    def go_on(self, data: st.DataObject, times: int) -> None:
+        """Somebody proper does what the case waits for, several times."""
+        for _ in range(times):
+            steps = next_steps(self.there.now, self.there.procedure, self.there.today).steps
+            waiting = [one for one in steps if one.awaited and not one.blocks]
+            if not waiting:
+                self.there.wait(10)
+                continue
+            step = data.draw(st.sampled_from(waiting))
+            able = [one for one in STAFF if one.role in step.roles and fits(one, step.departments)]
+            act: Act = proper(step.act, self.there)
+            if step.act is Evaluate:
+                act = self.there.assessment(data.draw(RECOMMENDED))
+            self.attempt(act, data.draw(st.sampled_from(able)))
+
+    @rule(act=MAKEABLE, who=PEOPLE)
+    def anything(self, act: type[Act], who: Person) -> None:
+        """Anybody tries anything."""
+        self.attempt(proper(act, self.there), who)
+
+    @rule(data=st.data())
+    def side_act(self, data: st.DataObject) -> None:
+        """Somebody proper does something that may be done besides."""
+        steps = next_steps(self.there.now, self.there.procedure, self.there.today).steps
+        if besides := [one for one in steps if not one.awaited and not one.blocks]:
+            step = data.draw(st.sampled_from(besides))
+            able = [s for s in STAFF if s.role in step.roles]
+            self.attempt(proper(step.act, self.there), data.draw(st.sampled_from(able)))
+
+    @rule(data=st.data(), act=MAKEABLE, who=PEOPLE)
+    def wrongly(self, data: st.DataObject, act: type[Act], who: Person) -> None:
+        """Somebody tries an act of which one field is wrong."""
+        made = proper(act, self.there)
+        names = [one.name for one in fields(made) if one.name != "kind"]
+        if names:
+            name = data.draw(st.sampled_from(names))
+            self.attempt(replace(made, **{name: spoilt(getattr(made, name))}), who)
+
+    @precondition(lambda self: self.there.now.state in (State.PUBLICITY, *DECIDED))
+    @rule(upheld=st.booleans(), who=st.sampled_from((DRC, MIIT, OTHER_DRC)))
+    def ruled(self, upheld: bool, who: Person) -> None:
+        """An objection or appeal is decided."""
+        objections = unsettled_objections(self.there.now)
+        for one in objections[:1]:
+            self.attempt(SettleObjection(objection=one.seq, upheld=upheld, reason="查过"), who)
+        self.attempt(DecideAppeal(upheld=upheld, reason="查过"), who)
+
+    @rule(days=st.sampled_from((1, 8, 61, 200)))
+    def wait(self, days: int) -> None:
+        self.there.wait(days)
+
+    @invariant()
+    def a_closed_case_is_still(self) -> None:
+        there = self.there
+        outlook = next_steps(there.now, there.procedure, there.today)
+        assert (outlook.note is not None) == (there.now.state is State.CLOSED) == (outlook.steps == ())
+
+    def teardown(self) -> None:
+        there = self.there
+        written = [encode_recorded(one) for one in there.now.acts]
+        assert fold(map(decode_recorded, written), {there.procedure.digest: there.procedure}) == there.now
+
+
+def fits(who: Person, departments: tuple[Department, ...]) -> bool:
+    return not departments or who.department in departments or who.role is not Role.APPROVER
+
+
+def spoilt(value: Any) -> Any:
+    """A value of the same kind that is likely wrong."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, date):
+        return value - timedelta(days=400)
+    if isinstance(value, int):
+        return value + 1000
+    if isinstance(value, tuple):
+        return ()
+    return "" if type(value) is str else value
+
+
+@pytest.mark.slow
+def test_what_is_not_allowed_is_refused_wherever_a_case_stands() -> None:
+    run_state_machine_as_test(Office, settings=settings(max_examples=50, stateful_step_count=40, deadline=None))

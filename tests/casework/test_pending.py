@@ -1,0 +1,78 @@
+"""Whether an act has anything to be about."""
+
+import pytest
+
+from service.casework.acts import carrying_out, decision, evaluation, submission
+from service.casework.acts.act import Act
+from service.casework.conditions.condition import Standing
+from service.casework.pending import has_matter, waited_for
+from service.casework.state import State
+from service.vocabulary.person import Department
+from tests.casework.builders import Walk, procedure, walk
+from tests.casework.proper_acts import proper
+from tests.casework.stages import UNDETERMINED, at
+
+
+def standing(there: Walk) -> Standing:
+    return Standing(there.now, there.procedure, there.today)
+
+
+def undetermined() -> Walk:
+    there = at(State.EVALUATION)
+    return there.do(there.assessment(UNDETERMINED))
+
+
+def plainly_checked() -> Walk:
+    """A workbook without questions, waivers or difficulties."""
+    return walk().accepted().checked()
+
+
+NOTHING = (
+    (submission.AnswerQuestion, plainly_checked),
+    (submission.AcceptAnswer, plainly_checked),
+    (submission.RejectAnswer, plainly_checked),
+    (evaluation.GrantWaiver, plainly_checked),
+    (evaluation.RevokeWaiver, plainly_checked),
+    (carrying_out.GiveSupport, plainly_checked),
+    (carrying_out.SolveDifficulty, plainly_checked),
+    (evaluation.Override, undetermined),
+    (evaluation.DraftDecision, undetermined),
+    (evaluation.RequestSupplement, lambda: at(State.EVALUATION)),
+    (decision.Sign, lambda: at(State.SIGNING).sign()),
+    (decision.SettleObjection, lambda: at(State.PUBLICITY)),
+    (decision.DecideAppeal, lambda: at(State.ISSUED)),
+)
+
+
+@pytest.mark.parametrize(("act", "begun"), NOTHING, ids=[act.__name__ for act, _ in NOTHING])
+def test_nothing_to_be_about(act: type[Act], begun: object) -> None:
+    there = begun()  # type: ignore[operator]
+    assert not has_matter(act, standing(there))
+    assert not waited_for(act, standing(there))
+
+
+@pytest.mark.parametrize("act", [act for act, _ in NOTHING], ids=lambda act: act.__name__)
+def test_something_to_be_about(act: type[Act]) -> None:
+    states = {
+        decision.Sign: State.SIGNING,
+        decision.SettleObjection: State.PUBLICITY,
+        decision.DecideAppeal: State.ISSUED,
+    }
+    assert has_matter(act, standing(at(states.get(act, State.EVALUATION), act)))
+
+
+def test_publicity_is_waited_for_where_the_procedure_wants_it() -> None:
+    there = at(State.SIGNING).sign()
+    assert waited_for(decision.Publish, standing(there))
+    assert not waited_for(decision.Issue, standing(there))
+    there.procedure = procedure(publicity_days=0)
+    assert not waited_for(decision.Publish, standing(there))
+    assert waited_for(decision.Issue, standing(there))
+
+
+def test_opinions_are_waited_for_where_the_procedure_wants_them() -> None:
+    there = at(State.SIGNING)
+    assert not waited_for(decision.GiveOpinion, standing(there))
+    there.procedure = procedure(opinion_departments=(Department.DRC,))
+    assert waited_for(decision.GiveOpinion, standing(there))
+    assert not waited_for(decision.GiveOpinion, standing(there.do(proper(decision.GiveOpinion, there))))

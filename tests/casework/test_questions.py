@@ -1,0 +1,61 @@
+"""Questions, answers and rulings of the present submission."""
+
+from dataclasses import replace
+
+from service.casework.acts import submission
+from service.casework.acts.evaluation import SendBack
+from service.casework.questions import asked, asked_questions
+from service.casework.state import State
+from tests.casework.builders import QUESTION, Walk, imported, walk
+from tests.casework.stages import at
+
+ANSWER = submission.AnswerQuestion(rule=QUESTION.rule, subject=QUESTION.subject, answer="口径已说明")
+ACCEPT = submission.AcceptAnswer(rule=QUESTION.rule, subject=QUESTION.subject, reason="凭证齐全")
+REJECT = submission.RejectAnswer(rule=QUESTION.rule, subject=QUESTION.subject, reason="没有凭证")
+
+
+def questioned() -> Walk:
+    return walk().accepted().do(imported(questions=(QUESTION,)))
+
+
+def test_a_question_without_answer() -> None:
+    (one,) = asked_questions(questioned().now)
+    assert (one.question, one.answer, one.ruling, one.accepted) == (QUESTION, None, None, False)
+
+
+def test_the_last_ruling_on_the_last_answer_counts() -> None:
+    there = questioned().do(ANSWER, ACCEPT, REJECT)
+    (one,) = asked_questions(there.now)
+    assert one.ruling == there.now.acts[-1]
+    assert not one.accepted
+    assert asked_questions(there.do(ACCEPT).now)[0].accepted
+    (again,) = asked_questions(there.do(ANSWER).now)
+    assert (again.answer, again.ruling) == (there.now.acts[-1], None)
+
+
+def test_an_answer_outlives_a_workbook_that_asks_the_same() -> None:
+    there = questioned().do(ANSWER, ACCEPT, imported(2, questions=(QUESTION,)))
+    assert asked_questions(there.now)[0].accepted
+
+
+def test_an_answer_falls_when_the_question_changes_or_was_gone_in_between() -> None:
+    changed = replace(QUESTION, asks="能耗强度与复算相差一倍")
+    there = questioned().do(ANSWER, ACCEPT, imported(2, questions=(changed,)))
+    assert asked_questions(there.now)[0].answer is None
+    back = questioned().do(ANSWER, ACCEPT, imported(2), imported(3, questions=(QUESTION,)))
+    assert asked_questions(back.now)[0].answer is None
+
+
+def test_what_an_assessment_asks_is_asked_too() -> None:
+    there = at(State.EVALUATION)
+    there.do(there.assessment(questions=(QUESTION,)))
+    found = asked(there.now, QUESTION.rule, QUESTION.subject)
+    assert found is not None
+    assert found.question == QUESTION
+    assert len(asked_questions(there.now)) == 2
+    assert asked(there.do(SendBack(reason="再看"), imported(2)).now, QUESTION.rule, QUESTION.subject) is None
+
+
+def test_nothing_is_asked_before_a_workbook_is_there() -> None:
+    assert asked_questions(at(State.REVIEW).now) == ()
+    assert asked(at(State.REVIEW).now, "CR-A1", "x") is None

@@ -1,0 +1,32 @@
+"""Which scores count."""
+
+from decimal import Decimal
+
+from service.casework.acts.site_visit import Recuse, ScoreItem
+from service.casework.scores import experts_by_item, recused, scores
+from service.casework.state import State
+from tests.casework.builders import EXPERT, EXPERT_2, reevaluated
+from tests.casework.stages import at
+
+
+def test_the_last_score_of_each_expert_and_item_counts() -> None:
+    there = at(State.SITE_VISIT).do(ScoreItem(item="TG-07", score=Decimal(60)), by=EXPERT)
+    counted = [(one.recorded.person.id, one.recorded.act.score, one.counts) for one in scores(there.now)]
+    assert counted[-1] == (EXPERT.id, Decimal(60), True)
+    assert sum(counts for _, _, counts in counted) == 2
+    assert len(counted) == 3
+
+
+def test_a_recused_expert_no_longer_counts_for_the_items_named() -> None:
+    there = at(State.SITE_VISIT).do(ScoreItem(item="SP-06", score=Decimal(60)), by=EXPERT)
+    there.do(Recuse(expert=EXPERT.id, reason="亲属任职", items=("TG-07",)), by=EXPERT)
+    assert experts_by_item(there.now) == {"TG-07": {EXPERT_2.id}, "SP-06": {EXPERT.id}}
+    assert recused(there.now, EXPERT.id, "SP-06") is None
+    assert recused(there.now, EXPERT_2.id, "TG-07") is None
+    there.do(Recuse(expert=EXPERT.id, reason="亲属任职"), by=EXPERT)
+    assert experts_by_item(there.now)["SP-06"] == frozenset()
+    assert recused(there.now, EXPERT.id, "SP-06") == there.now.acts[-1]
+
+
+def test_every_round_is_scored_anew() -> None:
+    assert scores(reevaluated().now) == ()

@@ -1,0 +1,28 @@
+"""Duties come due on their days, and each occasion is about a period."""
+
+from datetime import date
+
+from service.vocabulary.programme import Party
+from tests.casework.programmes import LIST, PROGRAMME, PROGRESS, REPORT
+
+
+def test_a_report_on_the_same_year_the_year_before_and_the_whole() -> None:
+    assert [one.period for one in PROGRESS.occasions("145")] == ["2022", "2023"]
+    assert [one.period for one in REPORT.occasions("145")] == ["2022", "2023"]
+    assert [one.period for one in LIST.occasions("145")] == ["145"]
+
+
+def test_the_calendar_is_by_due_day() -> None:
+    found = [(one.due, one.duty.id) for one in PROGRAMME.occasions()]
+    assert found == sorted(found)
+    assert found[0] == (date(2022, 6, 30), "list")
+    assert len(found) == 5
+
+
+def test_a_duty_is_found_by_its_id() -> None:
+    assert PROGRAMME.duty("list") is LIST
+    assert PROGRAMME.duty("lost") is None
+
+
+def test_words() -> None:
+    assert [party.said.zh for party in Party] == ["主管地区", "园区管委会"]

@@ -1,0 +1,13 @@
+"""Writings that differ in width, blanks or case only are the same."""
+
+from service.vocabulary.writing import folded
+
+
+def test_width_blanks_and_case_tell_nothing_apart() -> None:
+    assert folded(" Ｇ156020　") == folded("g156 020") == "g156020"
+    assert folded("浙 江\n省") == "浙江省"
+    assert folded("中德（沈阳）") == folded("中德(沈阳)")
+
+
+def test_other_letters_do() -> None:
+    assert folded("山西") != folded("陕西")

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
+from service.casework.acts.act import Act
+from service.casework.acts.application import RecordPlan
 from service.casework.acts.carrying_out import ReportProgress
 from service.casework.acts.decision import Issue
-from service.casework.case import Case
-from service.casework.plan import original_plan
-from service.casework.signing import draft
+from service.casework.acts.evaluation import DraftDecision
+from service.casework.case import Recorded
 from service.casework.state import State
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.programme import PROGRESS_REPORT, Filing, Programme
 
+KINDS = ("record_plan", PROGRESS_REPORT, "draft_decision", "issue")
+"""The acts that these questions need; they are answered without folding the case, for thousands of cases at once."""
+
 _DECIDED = (State.ISSUED, State.CLOSED)
+
+A = TypeVar("A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +36,29 @@ class Milestones:
     accepted: date | None
 
 
-def milestones(case_id: str, case: Case) -> Milestones:
-    """What the acts have led to. A decision that fell on appeal accepts nothing."""
-    plan = original_plan(case)
-    return Milestones(case_id, case.state, plan.act.decided_on if plan is not None else None, _accepted(case))
+def milestones(case: str, state: State, acts: Sequence[Recorded[Act]]) -> Milestones:
+    """What the acts of these KINDS, in order, have led to. A decision that fell on appeal accepts nothing."""
+    approved = [act.decided_on for act in _of(acts, RecordPlan) if act.approved]
+    return Milestones(case, state, approved[0] if approved else None, _accepted(state, acts))
 
 
-def reports(case: Case, park: str, programme: Programme) -> Iterator[Filing]:
-    """The yearly reports of a case, as filings for the duties of the programme that they meet. park: id."""
-    for duty in programme.duties:
-        if duty.act == PROGRESS_REPORT:
-            for one in case.of(ReportProgress):
-                act, place = one.act, case.opened.jurisdiction
-                yield Filing(programme.id, duty.id, str(act.year), place, park, act.filed_on, f"#{one.seq}")
+def reports(acts: Iterable[Recorded[Act]], park: str, jurisdiction: str, programme: Programme) -> Iterator[Filing]:
+    """The yearly reports among the acts, as filings for the duties of the programme that they meet. park: id."""
+    named = [duty for duty in programme.duties if duty.act == PROGRESS_REPORT]
+    for one in acts:
+        if isinstance(one.act, ReportProgress):
+            period, filed_on, document = str(one.act.year), one.act.filed_on, f"#{one.seq}"
+            for duty in named:
+                yield Filing(programme.id, duty.id, period, jurisdiction, park, filed_on, document)
 
 
-def _accepted(case: Case) -> date | None:
-    drafted, issued = draft(case), case.last_of_round(Issue)
-    if case.state not in _DECIDED or drafted is None or issued is None:
+def _of(acts: Iterable[Recorded[Act]], kind: type[A]) -> list[A]:
+    return [one.act for one in acts if isinstance(one.act, kind)]
+
+
+def _accepted(state: State, acts: Sequence[Recorded[Act]]) -> date | None:
+    """Where a decision stands, the last draft and the last document are its own."""
+    drafted, issued = _of(acts, DraftDecision), _of(acts, Issue)
+    if state not in _DECIDED or not drafted or not issued:
         return None
-    return issued.act.dated if drafted.act.decision is Recommendation.PASS else None
+    return issued[-1].dated if drafted[-1].decision is Recommendation.PASS else None

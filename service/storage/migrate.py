@@ -19,7 +19,7 @@ from sqlalchemy import Connection, text
 
 from service.storage.database import WRITER_LOCK, Database
 from service.storage.errors import newer, not_migrated, told_plainly, unreachable
-from service.storage.private import private_folder
+from service.storage.private import FILE, private_folder
 
 _FOLDER = Path(__file__).resolve().parent / "migrations"
 _alone = threading.Lock()

@@ -60,9 +60,10 @@ class ItemScores:
         if self.average is None or self.spread is None:
             return Said(f"{self.item}：没有有效评分", f"{self.item}: no score that counts")
         average, apart, count = figure(self.average), shortest(self.spread), len(self.scores)
+        each = [f"{one.person.name} {shortest(one.act.score)}" for one in self.scores]
         return Said(
-            f"{self.item}：{count} 人评分，平均 {average}，离差 {apart}",
-            f"{self.item}: {count} scores, average {average}, spread {apart}",
+            f"{self.item}：{count} 人评分，平均 {average}，离差 {apart}（{'、'.join(each)}）",
+            f"{self.item}: {count} scores, average {average}, spread {apart} ({', '.join(each)})",
         )
 
     def _remarks(self) -> Iterator[Said]:

@@ -46,7 +46,7 @@ def shown_targets(case: Case, submission: Submission, on: date) -> tuple[Said, .
 
 
 def shown_projects(case: Case, submission: Submission, on: date) -> tuple[Said, ...]:
-    """Each project the workbook calls replaced or cancelled: by which approval on record, or without one."""
+    """Each project the workbook calls replaced or cancelled: by which approval on record, or that there is none."""
     record = plan_on_record(case, on)
     return tuple(_changed(row, record) for row in submission.projects if row.status.value in _CHANGED)
 
@@ -55,8 +55,8 @@ def _changed(row: ProjectRow, record: PlanOnRecord) -> Said:
     name, raw = str(row.name.value or "").strip(), row.status.cell.raw or str(row.status.value)
     if name not in record.replaced:
         return Said(
-            f"项目“{name}”（{raw}）：没有审核同意，按未完成计",
-            f"project “{name}” ({raw}): without approval, counts as not done",
+            f"项目“{name}”（{raw}）：案卷没有登记其审核同意",
+            f"project “{name}” ({raw}): no approval on record",
         )
     project, version = record.replaced[name]
     zh, en = approval(version.act)
@@ -185,9 +185,9 @@ def _projects(record: PlanOnRecord, rows: tuple[ProjectRow, ...]) -> Iterator[Di
         if row.status.value in _CHANGED and row.change_approval.value == _APPROVED and name not in record.replaced:
             yield Disagreement(
                 Said(
-                    f"项目“{name}”：工作簿称变更已审核同意，案卷登记的方案没有；未经同意的变更按未完成计",
-                    f"project “{name}”: the workbook calls its change approved, no plan on record does; a change "
-                    "without approval counts as not done",
+                    f"项目“{name}”：工作簿称变更已审核同意，案卷登记的方案没有；请登记其审核同意，或改正工作簿",
+                    f"project “{name}”: the workbook calls its change approved, no plan on record does; record the "
+                    "approval or correct it",
                 ),
                 row.change_approval.cell,
             )

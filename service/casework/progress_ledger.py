@@ -10,6 +10,7 @@ from service.casework.acts.carrying_out import ReportProgress
 from service.casework.case import Case
 from service.casework.progress import Difficulty, difficulties
 from service.vocabulary.language import Said
+from service.vocabulary.programme import Covers, Party, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,15 @@ class ProgressLedger:
         return (*reports, *(told(one, self.on) for one in self.difficulties))
 
 
+def reports_due(programme: Programme, on: date) -> tuple[int, ...]:
+    """The years whose reports of parks were due before a day, by the calendar of the programme."""
+    yearly = (duty for duty in programme.duties if duty.who is Party.PARK and duty.covers is not Covers.PROGRAMME)
+    occasions = (occasion for duty in yearly for occasion in duty.occasions(programme.id))
+    return tuple(sorted({int(occasion.period) for occasion in occasions if occasion.due < on}))
+
+
 def progress_ledger(case: Case, due: Iterable[int], on: date) -> ProgressLedger:
-    """The ledger on a day. `due`: the years whose reports were due by then (see duties)."""
+    """The ledger on a day. `due`: the years whose reports were due by then (see reports_due)."""
     reported = {one.act.year for one in case.of(ReportProgress) if one.act.filed_on <= on}
     missing = tuple(sorted(set(due) - reported))
     known = tuple(_as_of(one, on) for one in difficulties(case) if one.report.act.filed_on <= on)
@@ -56,9 +64,10 @@ def _as_of(difficulty: Difficulty, on: date) -> Difficulty:
 
 
 def told(difficulty: Difficulty, on: date) -> Said:
-    """Since when, what support was given, and when and how it was solved or for how many days it is open."""
+    """Its place (`#7.1`: first difficulty of act 7), since when, what support was given, and when and how it was solved
+    or for how many days it is open."""
     report = difficulty.report.act
-    since = report.filed_on
+    since, place = report.filed_on, f"#{difficulty.report.seq}.{difficulty.place}"
     support = "、".join(f"{one.act.supporter}：{one.act.support}（{one.day}）" for one in difficulty.support)
     supported = (
         Said(f"；支持：{support}", f"; support: {support}") if support else Said("；尚无支持", "; no support yet")
@@ -70,6 +79,6 @@ def told(difficulty: Difficulty, on: date) -> Said:
         solved = difficulty.solved
         state = Said(f"{solved.day} 解决（{solved.act.how}）", f"solved on {solved.day} ({solved.act.how})")
     return Said(
-        f"{report.year} 年困难“{difficulty.text}”：{since} 提出，{state.zh}{supported.zh}",
-        f"difficulty of {report.year} “{difficulty.text}”: raised on {since}, {state.en}{supported.en}",
+        f"{place} {report.year} 年困难“{difficulty.text}”：{since} 提出，{state.zh}{supported.zh}",
+        f"{place} difficulty of {report.year} “{difficulty.text}”: raised on {since}, {state.en}{supported.en}",
     )

@@ -58,8 +58,8 @@ def told(asked: AskedQuestion) -> Said:
     """The question, the answer and the ruling in one sentence."""
     question, state = asked.question, status(asked).said
     answer, ruling = asked.answer, asked.ruling
-    zh = f"{question.rule}（{question.subject}）{question.asks}：{state.zh}"
-    en = f"{question.rule} ({question.subject}) {question.asks}: {state.en}"
+    place = f"{question.rule} {question.subject} [{question.severity}] {question.asks}"
+    zh, en = f"{place}：{state.zh}", f"{place}: {state.en}"
     if answer is not None:
         zh += f"；答复（{answer.day}）：{answer.act.answer}"
         en += f"; answer ({answer.day}): {answer.act.answer}"

@@ -10,6 +10,7 @@ from service.assessment.assess import NotJudgeable, assess
 from service.assessment.summary import summary
 from service.casework.acts.submission import ImportSubmission, StatedPlan
 from service.casework.case import Case
+from service.casework.plan_comparison import Disagreement, plan_disagreements, shown_projects, shown_targets
 from service.intake.changes import Difference, difference
 from service.intake.files.openbook import content_of, read_grid
 from service.intake.places import ALWAYS_OPEN
@@ -20,6 +21,7 @@ from service.vocabulary.assessment_summary import OpenQuestion
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.entry import Entry
 from service.vocabulary.judgements import NO_JUDGEMENTS
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Severity, Unreadable
 from service.vocabulary.submission import PlanVersion, Submission
 from service.workflow.case_inputs import read_kept_submission
@@ -36,13 +38,25 @@ SUBMISSION_SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What the workbook says: its faults, the difference to the last one (None: it is the first), what the credibility
-    rules ask. done: None in a dry run."""
+    """What the workbook says: its faults, the difference to the last one (None: it is the first), where it disagrees
+    with the plan on record and what that changed of the original, what the credibility rules ask. done: None in a dry
+    run."""
 
     problems: tuple[Problem, ...]
     difference: Difference | None
+    plan: PlanCompared
     act: ImportSubmission
     done: Done | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCompared:
+    """The plan in the workbook against the plan on record: every disagreement, each amended target beside the original
+    one, each changed project with its approval or without."""
+
+    disagreements: tuple[Disagreement, ...]
+    targets: tuple[Said, ...]
+    projects: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +79,22 @@ def import_submission(
     content, read = _read(settings, workbook)
     require_same_park(settings, workbook, case.opened, read.submission, read.problems)
     act, changed = _act(settings, case, workbook, read)
+    compared = _compared(case, read.submission, act.evaluation_date)
     if dry_run:
-        return Imported(read.problems, changed, act, None)
+        return Imported(read.problems, changed, compared, act, None)
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
     output = StageOutput("submission", SUBMISSION_SCHEMA, canonical_json(read.submission))
     asked = replace(asked, seen=case.version)
     done = perform_act(settings, case_id, act, asked, Brought((file,), (output, read.rules.output)))
-    return Imported(read.problems, changed, act, done)
+    return Imported(read.problems, changed, compared, act, done)
+
+
+def _compared(case: Case, submission: Submission, on: date) -> PlanCompared:
+    return PlanCompared(
+        plan_disagreements(case, submission, on),
+        shown_targets(case, submission, on),
+        shown_projects(case, submission, on),
+    )
 
 
 def _read(settings: Settings, workbook: Path) -> tuple[bytes, _Read]:

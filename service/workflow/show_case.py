@@ -8,19 +8,25 @@ from datetime import date
 from service.casework.case import Case
 from service.casework.next_steps import Outlook, next_steps
 from service.casework.procedure import Procedure
+from service.casework.progress_ledger import reports_due
+from service.rulelang.registry_rules import has_registry_rules
 from service.settings import Settings
 from service.workflow.procedures import procedure_of
 from service.workflow.read_case import read_case
+from service.workflow.registry_rules import opened_rules
 
 
 @dataclass(frozen=True, slots=True)
 class CaseShown:
-    """A case on a day."""
+    """A case on a day. `reports_due`: the years whose progress reports were due by then, none where the rules folder
+    has no calendar of the case's programme."""
 
     case_id: str
     case: Case
     procedure: Procedure
     outlook: Outlook
+    on: date
+    reports_due: tuple[int, ...]
 
 
 def show_case(settings: Settings, case_id: str, today: date) -> CaseShown:
@@ -31,4 +37,13 @@ def show_case(settings: Settings, case_id: str, today: date) -> CaseShown:
     """
     case = read_case(settings, case_id)
     procedure = procedure_of(settings, case.opened.jurisdiction, today)
-    return CaseShown(case_id, case, procedure, next_steps(case, procedure, today))
+    due = _reports_due(settings, case, today)
+    return CaseShown(case_id, case, procedure, next_steps(case, procedure, today), today, due)
+
+
+def _reports_due(settings: Settings, case: Case, today: date) -> tuple[int, ...]:
+    if not has_registry_rules(settings.rules_dir):
+        return ()
+    programmes = opened_rules(settings).programmes.values()
+    meant = (one for one in programmes if case.opened.programme == one.id or case.opened.programme in one.title)
+    return tuple(year for programme in meant for year in reports_due(programme, today))

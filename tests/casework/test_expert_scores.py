@@ -29,7 +29,7 @@ def test_the_average_is_exact_and_the_spread_is_highest_less_lowest() -> None:
     begun = score(score(score(judging(), "80"), "85", EXPERT_2), "90.5", EXPERT_3)
     of = only(begun)
     assert (of.average, of.spread, len(of.scores)) == (Fraction(511, 6), Decimal("10.5"), 3)
-    assert of.said.zh == "LY-06：3 人评分，平均 ≈85.17，离差 10.5"
+    assert of.said.zh == "LY-06：3 人评分，平均 ≈85.17，离差 10.5（专家11 80、专家12 85、专家13 90.5）"
 
 
 def test_a_spread_above_the_limit_is_flagged_and_at_the_limit_is_not() -> None:

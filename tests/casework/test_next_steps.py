@@ -65,8 +65,8 @@ def test_signatures_are_waited_for_from_the_departments_that_have_not_signed() -
 def test_what_blocks_is_told_with_its_repair() -> None:
     publish = awaited(at(State.SIGNING))["publish"]
     assert [reason.zh for reason in publish.blocks] == [
-        "发展改革部门尚未签署现在的决定；请先签署",
-        "工业和信息化部门尚未签署现在的决定；请先签署",
+        "发改部门尚未签署现在的决定；请先签署",
+        "工信部门尚未签署现在的决定；请先签署",
     ]
     assert awaited(at(State.SIGNING).sign())["publish"].blocks == ()
 

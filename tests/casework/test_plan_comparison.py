@@ -94,7 +94,7 @@ def test_where_they_agree_nothing_is_told() -> None:
         (workbook(projects=PROJECTS[:1]), "代替“余热利用”的项目“光伏”（方案 2"),
         (
             workbook(projects=(*PROJECTS, a_project_row(name="管廊", status="cancelled", change_approval="approved"))),
-            "项目“管廊”：工作簿称变更已审核同意，案卷登记的方案没有；未经同意的变更按未完成计",
+            "项目“管廊”：工作簿称变更已审核同意，案卷登记的方案没有；请登记其审核同意",
         ),
     ],
 )
@@ -140,7 +140,7 @@ def test_changed_projects_are_told_with_or_without_their_approval() -> None:
     assert with_it.zh == (
         "项目“余热利用”（replaced）：由“光伏”代替，理由：关停（方案 2，省发展改革委，发改〔2023〕5号，2023-05-01）"
     )
-    assert without.zh == "项目“管廊”（取消）：没有审核同意，按未完成计"
+    assert without.zh == "项目“管廊”（取消）：案卷没有登记其审核同意"
     third = plan(
         version="3", document="发改〔2024〕9号", decided_on=date(2024, 1, 8),
         replaced_projects=(ReplacedProject(project="管廊", by="", reason="规划调整"),),

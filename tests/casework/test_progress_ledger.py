@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.casework.acts.carrying_out import GiveSupport, ReportProgress, SolveDifficulty
-from service.casework.progress_ledger import progress_ledger
+from service.casework.progress_ledger import progress_ledger, reports_due
 from tests.casework.builders import Walk, walk
+from tests.casework.programmes import PROGRAMME
 
 DUE = (2022, 2023, 2024, 2025)
 
@@ -38,7 +39,7 @@ def test_a_difficulty_is_open_until_solved_and_keeps_the_support_given() -> None
     assert [one.text for one in supported.unsupported] == ["资金不足"]
     days = (begun.today - date(2023, 12, 20)).days
     assert supported.sentences[0].zh == (
-        f"2023 年困难“缺少建设用地”：2023-12-20 提出，未解决，已 {days} 天；"
+        f"#{number}.1 2023 年困难“缺少建设用地”：2023-12-20 提出，未解决，已 {days} 天；"
         f"支持：市自然资源局：安排用地指标 200 亩（{begun.today}）"
     )
     begun.do(SolveDifficulty(report=number, difficulty=1, how="用地已落实"))
@@ -52,6 +53,11 @@ def test_a_difficulty_is_open_until_solved_and_keeps_the_support_given() -> None
 def test_what_is_reported_later_is_not_known_before() -> None:
     ledger = progress_ledger(reported().now, DUE, date(2023, 12, 19))
     assert (ledger.difficulties, ledger.missing) == ((), DUE)
+
+
+def test_reports_of_parks_are_due_when_their_day_has_passed() -> None:
+    days = (date(2022, 12, 31), date(2023, 1, 1), date(2024, 1, 31))
+    assert [reports_due(PROGRAMME, on) for on in days] == [(), (2022,), (2022, 2023)]
 
 
 @given(st.sets(st.integers(2019, 2025)), st.sets(st.integers(2019, 2025)))

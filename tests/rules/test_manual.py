@@ -22,6 +22,7 @@ SCHEMAS = {
     "pack.yaml": "pack.schema.json",
     "parameters.yaml": "parameters.schema.json",
     "评分标准": "rubric.schema.json",
+    "办理程序": "procedure.schema.json",
 }
 KINDS = {"sh", "text", "yaml", "gherkin", "markdown"}
 ALL = [pytest.param(block, id=f"{path.parent.name}-{n}") for path in READMES for n, block in enumerate(blocks(path))]

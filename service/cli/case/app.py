@@ -8,12 +8,14 @@ from service.cli.case import carrying_out, deciding, evaluating, opening, submit
 from service.cli.case.content import content
 from service.cli.case.list_cases import print_cases
 from service.cli.case.next_step import next_step
+from service.cli.case.procedure import procedure
 from service.cli.case.show import show
 
 app = typer.Typer(help="案卷：从立案到会签、发文、整改和复评。", no_args_is_help=True)
 app.command("list")(print_cases)
 app.command("show")(show)
 app.command("next")(next_step)
+app.command("procedure")(procedure)
 app.command("open")(opening.open_)
 app.command("plan")(opening.plan)
 app.command("enterprise")(opening.enterprise)

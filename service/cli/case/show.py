@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from rich.markup import escape
 
 from service.casework.case import Case
+from service.casework.expert_scores import expert_scores
 from service.casework.labels import LABELS
-from service.casework.plan import original_plan, plan_in_force
-from service.casework.progress import difficulties
-from service.casework.questions import asked_questions
+from service.casework.plan_record import approval, plan_on_record
+from service.casework.progress_ledger import progress_ledger
+from service.casework.question_ledger import by_subject
+from service.casework.question_ledger import told as question_told
 from service.casework.rectification import items_to_rectify, rectification_deadline
-from service.casework.score_summary import score_summaries
 from service.casework.waivers import waivers
 from service.cli.case.acting import today
 from service.cli.case.details import details
@@ -22,7 +23,6 @@ from service.cli.console import screen, stopping_on
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.day import OFFICE
-from service.vocabulary.exact import plain
 from service.vocabulary.language import Language, Said
 from service.workflow.rule_base import RuleProblems
 from service.workflow.show_case import CaseShown, show_case
@@ -37,7 +37,7 @@ def show(case: CaseId, lang: Lang = Language.ZH) -> None:
     for line in _head(shown):
         screen().print(escape(line.told(lang)), style="bold")
     screen().print(escape(stand(shown.outlook, lang)))
-    for title, lines in _sections(shown.case):
+    for title, lines in _sections(shown):
         if lines:
             screen().print(f"\n{title.told(lang)}", style="bold")
             for line in lines:
@@ -53,53 +53,37 @@ def _head(shown: CaseShown) -> Iterator[Said]:
     )
 
 
-def _sections(case: Case) -> Iterator[Section]:
-    yield Said("方案", "Plan"), list(_plans(case))
-    yield Said("存疑", "Questions"), list(_questions(case))
-    yield Said("专家评分", "Scores"), list(_scores(case))
-    yield Said("不适用认定", "Waivers"), list(_waivers(case))
-    yield Said("整改事项", "To be put right"), list(_items(case))
-    yield Said("困难", "Difficulties"), list(_difficulties(case))
-    yield Said("办理记录", "Acts"), list(_history(case))
+def _sections(shown: CaseShown) -> Iterator[Section]:
+    yield Said("方案", "Plan"), list(_plans(shown))
+    yield Said("存疑", "Questions"), list(_questions(shown))
+    yield Said("专家评分", "Scores"), list(_scores(shown))
+    yield Said("不适用认定", "Waivers"), list(_waivers(shown.case))
+    yield Said("整改事项", "To be put right"), list(_items(shown.case))
+    yield Said("年度进展和困难", "Progress reports and difficulties"), list(_difficulties(shown))
+    yield Said("办理记录", "Acts"), list(_history(shown.case))
 
 
-def _plans(case: Case) -> Iterator[Said]:
-    original, present = original_plan(case), plan_in_force(case)
-    if original is not None and original is not present:
-        act = original.act
-        yield Said(f"原方案：{act.version}（{act.document}）", f"original: {act.version} ({act.document})")
-    if present is not None:
-        act = present.act
-        told = f"{act.version}，{act.authority} {act.document}，{act.decided_on}"
-        yield Said(f"现行方案：{told}", f"in force: {told}")
-        for target in act.amended_targets:
-            moved = f"{target.code} {target.old} → {target.new}"
-            yield Said(f"目标调整：{moved}", f"target amended: {moved}")
-        for project in act.replaced_projects:
-            moved = f"{project.project} → {project.by or '—'}（{project.reason}）"
-            yield Said(f"项目调整：{moved}", f"project replaced: {moved}")
+def _plans(shown: CaseShown) -> Iterator[Said]:
+    record = plan_on_record(shown.case, shown.on)
+    if record.original is not None and record.original is not record.in_force:
+        told = approval(record.original.act)
+        yield Said(f"原方案：{told.zh}", f"original: {told.en}")
+    if record.in_force is not None:
+        told = approval(record.in_force.act)
+        yield Said(f"现行方案：{told.zh}", f"in force: {told.en}")
+    yield from (target.said for target in record.targets.values())
+    for project, version in record.replaced.values():
+        moved, by = f"{project.project} → {project.by or '—'}（{project.reason}）", approval(version.act)
+        yield Said(f"项目调整：{moved}，{by.zh}", f"project replaced: {moved}, {by.en}")
 
 
-def _questions(case: Case) -> Iterator[Said]:
-    for one in asked_questions(case):
-        question = one.question
-        state = Said("未答复", "not answered")
-        if one.ruling is not None:
-            state = Said("已采信", "settled") if one.accepted else Said("不予采信", "not settled")
-        elif one.answer is not None:
-            state = Said("已答复，待认定", "answered, to be ruled on")
-        told = f"{question.rule} {question.subject} [{question.severity}] {question.asks}"
-        yield Said(f"{told}　{state.zh}", f"{told}  {state.en}")
+def _questions(shown: CaseShown) -> Iterator[Said]:
+    asked = by_subject(shown.case)
+    yield from (question_told(one) for questions in asked.values() for one in questions)
 
 
-def _scores(case: Case) -> Iterator[Said]:
-    for one in score_summaries(case):
-        each = "、".join(f"{name} {plain(points)}" for name, points in one.each)
-        average, spread = one.average.rounded(2), plain(one.spread)
-        yield Said(
-            f"{one.item}：平均 {average}，相差 {spread}（{each}）",
-            f"{one.item}: average {average}, spread {spread} ({each})",
-        )
+def _scores(shown: CaseShown) -> Iterator[Said]:
+    yield from (item.said for item in expert_scores(shown.case, shown.procedure))
 
 
 def _waivers(case: Case) -> Iterator[Said]:
@@ -130,13 +114,9 @@ def _items(case: Case) -> Iterator[Said]:
         yield Said(f"整改期限：{deadline}", f"deadline: {deadline}")
 
 
-def _difficulties(case: Case) -> Iterator[Said]:
-    for one in difficulties(case):
-        state = Said("未解决", "open") if one.solved is None else Said("已解决", "solved")
-        support = "；".join(f"{given.act.supporter}：{given.act.support}" for given in one.support)
-        place = f"#{one.report.seq}.{one.place}"
-        more = f"（{support}）" if support else ""
-        yield Said(f"{place} {one.text}{more}　{state.zh}", f"{place} {one.text}{more}  {state.en}")
+def _difficulties(shown: CaseShown) -> Iterator[Said]:
+    ledger = progress_ledger(shown.case, shown.reports_due, shown.on)
+    yield from ledger.sentences
 
 
 def _history(case: Case) -> Iterator[Said]:

@@ -15,7 +15,7 @@ from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.dispute_value import dispute_value
-from service.workflow.import_submission import Imported, import_submission
+from service.workflow.import_submission import Imported, PlanCompared, import_submission
 
 _SHOWN_CHANGES = 40
 
@@ -43,11 +43,26 @@ def _show(imported: Imported, lang: Language) -> None:
             screen().print(f"  {escape(change.said.told(lang))}")
         if (more := len(changes) - _SHOWN_CHANGES) > 0:
             screen().print(Said(f"  … 另有 {more} 处", f"  … and {more} more").told(lang))
+    _show_plan(imported.plan, lang)
     for question in imported.act.questions:
         asks = f"{question.rule} {question.subject} [{question.severity}] {question.asks}"
         screen().print(escape(f"{Said('存疑', 'question').told(lang)}：{asks}"))
     if imported.done is None:
         screen().print(Said("试导入：没有保存", "dry run: nothing was kept").told(lang))
+
+
+def _show_plan(compared: PlanCompared, lang: Language) -> None:
+    disagreements = [one.said for one in compared.disagreements]
+    parts = (
+        (Said("方案：工作簿与案卷登记不一致", "plan: the workbook disagrees with the record"), disagreements),
+        (Said("方案：目标调整", "plan: amended targets"), compared.targets),
+        (Said("方案：项目变更", "plan: changed projects"), compared.projects),
+    )
+    for head, sentences in parts:
+        if sentences:
+            screen().print(head.told(lang), style="bold")
+        for sentence in sentences:
+            screen().print(f"  {escape(sentence.told(lang))}")
 
 
 def answer(

@@ -67,6 +67,11 @@ def test_what_is_refused(violation: Violation) -> None:
     show(violation)
 
 
+def test_an_approval_of_today_is_none_of_the_future() -> None:
+    there = at(State.REVIEW)
+    assert there.do(plan(version="2", decided_on=there.today)).now.version > 1
+
+
 def test_the_assessor_reviews_where_there_is_no_city() -> None:
     there = walk().do(opening(city=""), plan(), application.Apply())
     done = there.do(application.AcceptApplication(opinion="齐全"), by=ASSESSOR)

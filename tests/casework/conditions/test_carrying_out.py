@@ -8,6 +8,7 @@ import pytest
 
 from service.casework.acts import carrying_out
 from service.casework.acts.act import Act
+from service.casework.perform import Refused
 from service.casework.state import State
 from service.vocabulary.person import Person
 from tests.casework.builders import FAILED, RECTIFY_BY, Walk, decided
@@ -82,6 +83,13 @@ CASES = (
 @pytest.mark.parametrize("violation", CASES, ids=str)
 def test_what_is_refused(violation: Violation) -> None:
     show(violation)
+
+
+def test_on_the_last_day_the_reports_are_still_waited_for() -> None:
+    there = decided(RECTIFY)
+    there.wait((RECTIFY_BY - there.today).days)
+    with pytest.raises(Refused):
+        there.do(carrying_out.OpenReevaluation())
 
 
 def test_after_the_deadline_the_reevaluation_need_not_wait_for_reports() -> None:

@@ -108,6 +108,12 @@ def test_an_old_assessment_gives_its_whole_period_from_today() -> None:
     assert there.do(act).now.state is State.SUPPLEMENT
 
 
+@pytest.mark.parametrize("day", [date(2026, 3, 2), RECTIFY_BY])
+def test_an_item_may_be_due_from_today_until_the_whole_is(day: date) -> None:
+    there, act, _ = rectify(RECTIFY_BY, day)
+    assert there.do(act).now.state is State.SIGNING
+
+
 @pytest.mark.parametrize("day", [date(2026, 9, 2), date(2027, 9, 1)])
 def test_an_extension_may_use_all_the_months_there_are(day: date) -> None:
     there, act, _ = extend(day)

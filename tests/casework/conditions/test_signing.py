@@ -183,8 +183,8 @@ CASES = (
     Violation(decision.Sign, ("not_editor",), "经办过本案", signed_by_editor),
     Violation(decision.Sign, ("not_signed_yet",), "一人只签一次", signed_twice_by_one),
     Violation(decision.DeclineToSign, ("of_signing_department",), "以会商意见提出", declined_by_outsider),
-    Violation(decision.Publish, ("all_signed",), "工业和信息化部门尚未签署", published_half_signed),
-    Violation(decision.Issue, ("all_signed",), "发展改革部门尚未签署", issued_half_signed),
+    Violation(decision.Publish, ("all_signed",), "工信部门尚未签署", published_half_signed),
+    Violation(decision.Issue, ("all_signed",), "发改部门尚未签署", issued_half_signed),
 )
 
 

@@ -109,6 +109,7 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
     (decision,) = line.stage(ready.decision)
     recommendation = Recommendation(line.judged[decision.key].outcome)
     _agree(line, card, recommendation, rubric)
+    line.situation.memo.clear()
     findings = tuple(line.findings[:-1])
     return Assessment(
         park=str(submission.cover.park.value or ""),

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from service.assessment.conclusion import deadline, needs, rectification
 from service.assessment.derive import CaseSummary, Situation
 from service.assessment.findings import assemble, settled
 from service.assessment.prepared import Prepared, prepare
-from service.engine.agree import Disagreement, Evaluation, Judged, compare
-from service.engine.official import Request, RuleEngine
+from service.engine.agree import Disagreement, Evaluation, Judged, compare, judged_of
+from service.engine.official import RuleEngine, request_of
 from service.engine.reference.evaluate import evaluate as evaluate_by_reference
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Rubric
@@ -27,6 +28,8 @@ from service.vocabulary.submission import Submission
 
 BEFORE_SCORING = (Theme.CREDIBILITY, Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
 _WARM_PACKS = 8
+_NAME_AND_READ = itemgetter(0, slice(1, 3))
+"""(name, (state, value)) of a fact."""
 
 
 class NotJudgeable(ValueError):  # noqa: N818 - says what the submission is
@@ -66,27 +69,27 @@ class _Line:
     def stage(self, stage: Stage) -> list[Finding]:
         """Judge every rule on its subject; later stages see the findings."""
         situation = self.situation = self.situation.later(tuple(self.findings), self.situation.summary)
-        judgements = situation.judgements
-        asked = [(one, one.derivation.facts(situation)) for one in stage.pairs]
-        outcomes = stage.engine.judge([Request(*one.key, facts) for one, facts in asked])
+        closed, judged = situation.judgements.closed_questions, self.judged
+        asked = [request_of((*one.key, one.derivation.facts(situation))) for one in stage.pairs]
+        outcomes = stage.engine.judge(asked)
         made = []
-        for (one, facts), outcome in zip(asked, outcomes, strict=True):
-            follows = settled(one, outcome)
-            read = {name: fact[1:3] for name, fact in zip(one.bounds, facts, strict=False)}
-            self.judged[one.key] = Judged(follows.word, outcome.row, read)
-            made.append(assemble(one, facts, follows, judgements))
+        for one, (_, _, facts), outcome in zip(stage.pairs, asked, outcomes, strict=True):
+            follows = one.settled.get(outcome) or settled(one, outcome)
+            read = dict(map(_NAME_AND_READ, facts[: len(one.bounds)]))
+            judged[one.key] = judged_of((follows.word, outcome.row, read))
+            made.append(assemble(one, facts, follows, closed))
         self.findings += made
         return made
 
-    def summarise(self, card: Scorecard) -> None:
+    def summarise(self, card: Scorecard, gates: Sequence[Finding] = ()) -> None:
         """Let the gates see the scorecard, and the decision also how many gates are triggered."""
-        gates = [f.effect for f in self.findings if f.theme is Theme.GATES]
+        effects = [gate.effect for gate in gates]
         summary = CaseSummary(
             completeness=card.completeness,
             score=card.score,
             grade=card.grade,
-            reject=gates.count(Effect.REJECT),
-            withhold=gates.count(Effect.WITHHOLD),
+            reject=effects.count(Effect.REJECT),
+            withhold=effects.count(Effect.WITHHOLD),
         )
         self.situation = self.situation.later(tuple(self.findings), summary)
 
@@ -104,8 +107,7 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
         line.stage(stage)
     card = score(line.findings, rubric)
     line.summarise(card)
-    line.stage(ready.gates)
-    line.summarise(card)
+    line.summarise(card, line.stage(ready.gates))
     (decision,) = line.stage(ready.decision)
     recommendation = Recommendation(line.judged[decision.key].outcome)
     _agree(line, card, recommendation, rubric)

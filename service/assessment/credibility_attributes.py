@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from service.assessment.amendments import amendment_status, amendments
@@ -81,10 +82,15 @@ def _rounding(name: str, view: IndicatorView, reported: Fact, computed: Fact, ot
     if lacking is not None:
         return lacking
     places = view.indicator.digits + (2 if view.indicator.unit == "%" else 0)
-    half = Quotient(Decimal("0.5").scaleb(-places))
-    inside = abs(reported.number - computed.number) <= half
+    inside = abs(reported.number - computed.number) <= _half(places)
     formula = "与复算值之差不超过末位的一半" if inside else "与复算值之差超过末位的一半"
     return derived(name, yes_no(inside), "", formula, (reported, computed, *others))
+
+
+@cache
+def _half(places: int) -> Quotient:
+    """Half of the last of so many places."""
+    return Quotient(Decimal("0.5").scaleb(-places))
 
 
 def largest_jump(view: IndicatorView) -> Fact:

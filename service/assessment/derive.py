@@ -95,13 +95,17 @@ class Derivation:
             facts = tuple([renamed(self.fact(name, situation), name) for name in self.names])
         else:
             facts = tuple([find(situation) for find in self._finds])
-        return facts if self.pack.comparison.method != "rounded" else self._rounded(facts)
+        return self._rounded(facts) if self._rounds else facts
 
     def fact(self, name: str, situation: Situation) -> Fact:
         """What a name stands for: given by an example, else what it means."""
         if name in situation.given:
             return renamed(situation.given[name], name)
         return self._meaning(name)(situation)
+
+    @cached_property
+    def _rounds(self) -> bool:
+        return self.pack.comparison.method == "rounded"
 
     @cached_property
     def _finds(self) -> tuple[Find, ...]:
@@ -173,13 +177,19 @@ class Derivation:
 
         def find(situation: Situation) -> Fact:
             view: IndicatorView = situation.memo.indicators.get(key) or indicator_view(situation, *key)
-            return view.once(name, make)
+            return view.known.get(name) or view.once(name, make)
 
         return find
 
     def _of_quantity(self, code: str, name: str) -> Find:
         make, own = QUANTITY[name], self.subject == f"quantity:{code}"
-        return lambda situation: quantity_view(situation, code, own).once(name, make)
+        key = (code, own)
+
+        def find(situation: Situation) -> Fact:
+            view: QuantityView = situation.memo.quantities.get(key) or quantity_view(situation, *key)
+            return view.known.get(name) or view.once(name, make)
+
+        return find
 
     def _rounded(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         """The facts as the table compares them where the pack says so: each of its numbers rounded once."""

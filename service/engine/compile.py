@@ -59,12 +59,7 @@ class CompiledRule:
 
     def codes(self, facts: Sequence[Fact]) -> Codes:
         """The codes of one subject; the facts of the columns come first and in their order."""
-        return tuple(
-            [
-                column.code.of(fact.value) if fact.state is VALUE else fact.state  # type: ignore[arg-type]
-                for column, fact in zip(self.columns, facts, strict=False)
-            ]
-        )
+        return tuple(map(_code, self.columns, facts))
 
     def encode(self, fact_id: str, codes: Codes) -> EngineFact:
         """The engine fact of these codes."""
@@ -82,6 +77,10 @@ class CompiledRule:
         if decided is not None:
             return decided
         return _OF_STATE[max((code for code in codes if isinstance(code, State)), key=lambda state: state.rank)]
+
+
+def _code(column: Column, fact: Fact) -> int | State:
+    return column.code.of(fact.value) if fact.state is VALUE else fact.state  # type: ignore[arg-type]
 
 
 def compile_rule(rule: Rule) -> CompiledRule:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import partial
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -26,6 +27,10 @@ class Request(NamedTuple):
     rule: str
     subject: str
     facts: Sequence[Fact]
+
+
+request_of = partial(tuple.__new__, Request)
+"""Request(*parts) of all its parts in one tuple, in half the time."""
 
 
 class RuleEngine:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from service.assessment.collector import collector_paused
 from service.assessment.conclusion import deadline, needs, rectification
 from service.assessment.derive import CaseSummary, Situation
 from service.assessment.findings import assemble, settled
@@ -40,6 +41,8 @@ class Stage(NamedTuple):
     """What is judged together: each rule on each of its subjects, and the engine that knows these rules."""
 
     pairs: tuple[Prepared, ...]
+    rules: tuple[str, ...]
+    subjects: tuple[str, ...]
     engine: RuleEngine
 
 
@@ -69,15 +72,15 @@ class _Line:
     def stage(self, stage: Stage) -> list[Finding]:
         """Judge every rule on its subject; later stages see the findings."""
         situation = self.situation = self.situation.later(tuple(self.findings), self.situation.summary)
-        closed, judged = situation.judgements.closed_questions, self.judged
-        asked = [request_of((*one.key, one.derivation.facts(situation))) for one in stage.pairs]
-        outcomes = stage.engine.judge(asked)
+        judgements, judged = situation.judgements, self.judged
+        told = [one.derivation.facts(situation) for one in stage.pairs]
+        outcomes = stage.engine.judge(list(map(request_of, zip(stage.rules, stage.subjects, told, strict=True))))
         made = []
-        for one, (_, _, facts), outcome in zip(stage.pairs, asked, outcomes, strict=True):
+        for one, facts, outcome in zip(stage.pairs, told, outcomes, strict=True):
             follows = one.settled.get(outcome) or settled(one, outcome)
             read = dict(map(_NAME_AND_READ, facts[: len(one.bounds)]))
             judged[one.key] = judged_of((follows.word, outcome.row, read))
-            made.append(assemble(one, facts, follows, closed))
+            made.append(assemble(one, facts, follows, judgements))
         self.findings += made
         return made
 
@@ -94,6 +97,7 @@ class _Line:
         self.situation = self.situation.later(tuple(self.findings), summary)
 
 
+@collector_paused()
 def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: Rubric) -> Assessment:
     """The effectiveness assessment and recommendation of one park.
 
@@ -168,7 +172,9 @@ def _warm(held: _Held) -> WarmPack:
 
 def _stage(themes: Sequence[Theme], pack: Pack, prepared: Mapping[tuple[str, str], Prepared]) -> Stage:
     rules = [rule for theme in themes for rule in pack.by_theme(theme)]
-    return Stage(tuple(prepared[rule.id, subject] for rule in rules for subject in rule.subjects), RuleEngine(rules))
+    keys = [(rule.id, subject) for rule in rules for subject in rule.subjects]
+    ids, subjects = tuple(rule for rule, _ in keys), tuple(subject for _, subject in keys)
+    return Stage(tuple(prepared[key] for key in keys), ids, subjects, RuleEngine(rules))
 
 
 def _together(pack: Pack) -> list[list[Theme]]:

@@ -13,7 +13,7 @@ from service.rulelang.tables import Attribute
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Effect, Finding, Texts, Theme, Verdict, told_later
-from service.vocabulary.judgements import Ruling
+from service.vocabulary.judgements import Judgements, Ruling
 from service.vocabulary.state import Attestor, State
 
 _VERDICTS: dict[str, Verdict] = {
@@ -28,17 +28,12 @@ _VERDICTS: dict[str, Verdict] = {
 _QUESTION = Verdict.QUESTION
 
 
-def assemble(
-    prepared: Prepared, facts: tuple[Fact, ...], follows: Settled, closed: Mapping[tuple[str, str], Ruling]
-) -> Finding:
-    """The finding of one rule on one subject; its texts are worded when they are read, for most never are.
-
-    `closed`: the questions an assessor ruled on.
-    """
+def assemble(prepared: Prepared, facts: tuple[Fact, ...], follows: Settled, judgements: Judgements) -> Finding:
+    """The finding of one rule on one subject; its texts are worded when they are read, for most never are."""
     told = follows.fields.copy()
     told["facts"] = facts
     if told["verdict"] is _QUESTION:
-        told |= _question(closed.get(prepared.key), facts)
+        told |= _question(judgements.closed_questions.get(prepared.key), facts)
     return told_later(follows.tell, told)
 
 

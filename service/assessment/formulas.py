@@ -39,7 +39,8 @@ RECOMPUTED = ("recomputed", "recomputed_base")
 def recomputed(view: IndicatorView, at_base: bool) -> Fact:
     """The indicator from raw quantities: of the evaluated year (`alias@base` of the base year), or all of the base
     year. Without a value when a quantity has none, when there is no formula, or when it divides by zero."""
-    return view.once(RECOMPUTED[at_base], _OF_BASE if at_base else _OF_YEAR)
+    name = RECOMPUTED[at_base]
+    return view.known.get(name) or view.once(name, _OF_BASE if at_base else _OF_YEAR)
 
 
 def _recomputed(view: IndicatorView, at_base: bool) -> Fact:

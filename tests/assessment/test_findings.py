@@ -49,7 +49,7 @@ def ready(rule: Rule) -> Prepared:
 
 def found(rule: Rule, facts: tuple[Fact, ...], outcome: Outcome, judgements: Judgements | None = None) -> Finding:
     prepared = ready(rule)
-    return assemble(prepared, facts, settled(prepared, outcome), (judgements or Judgements()).closed_questions)
+    return assemble(prepared, facts, settled(prepared, outcome), judgements or Judgements())
 
 
 def test_a_row_gives_its_verdict_with_the_rules_sentence_and_the_gap() -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from service.assessment.collector import collector_paused
 from service.assessment.conclusion import deadline, needs, rectification
 from service.assessment.derive import CaseSummary, Situation
+from service.assessment.derive_together import Derivations
 from service.assessment.findings import assemble, settled
 from service.assessment.prepared import Prepared, prepare
 from service.engine.agree import Disagreement, Evaluation, Judged, compare, judged_of
@@ -43,6 +44,7 @@ class Stage(NamedTuple):
     pairs: tuple[Prepared, ...]
     rules: tuple[str, ...]
     subjects: tuple[str, ...]
+    derivations: Derivations
     engine: RuleEngine
 
 
@@ -73,7 +75,7 @@ class _Line:
         """Judge every rule on its subject; later stages see the findings."""
         situation = self.situation = self.situation.later(tuple(self.findings), self.situation.summary)
         judgements, judged = situation.judgements, self.judged
-        told = [one.derivation.facts(situation) for one in stage.pairs]
+        told = stage.derivations.facts(situation)
         outcomes = stage.engine.judge(list(map(request_of, zip(stage.rules, stage.subjects, told, strict=True))))
         made = []
         for one, facts, outcome in zip(stage.pairs, told, outcomes, strict=True):
@@ -174,7 +176,8 @@ def _stage(themes: Sequence[Theme], pack: Pack, prepared: Mapping[tuple[str, str
     rules = [rule for theme in themes for rule in pack.by_theme(theme)]
     keys = [(rule.id, subject) for rule in rules for subject in rule.subjects]
     ids, subjects = tuple(rule for rule, _ in keys), tuple(subject for _, subject in keys)
-    return Stage(tuple(prepared[key] for key in keys), ids, subjects, RuleEngine(rules))
+    pairs = tuple(prepared[key] for key in keys)
+    return Stage(pairs, ids, subjects, Derivations(tuple(one.derivation for one in pairs)), RuleEngine(rules))
 
 
 def _together(pack: Pack) -> list[list[Theme]]:

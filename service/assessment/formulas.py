@@ -137,8 +137,8 @@ def _value(formula: Formula, names: tuple[Name, ...]) -> _Value:
     if isinstance(formula, Number):
         constant = Quotient(formula.value)
         return lambda _: constant
-    left, right, operate = _value(formula.left, names), _value(formula.right, names), _OPERATIONS[formula.operator]
-    return lambda raws: operate(left(raws), right(raws))
+    left, right, operator = _value(formula.left, names), _value(formula.right, names), formula.operator
+    return lambda raws: _OPERATIONS[operator](left(raws), right(raws))
 
 
 def _template(formula: Formula) -> tuple[str, tuple[Name, ...]]:

@@ -73,13 +73,19 @@ def tell(done: Done, language: Language) -> None:
 def refusing(language: Language) -> Iterator[None]:
     """End with code 5 for an act that is refused, with every reason; with 2 for what cannot be used."""
     try:
-        with stopping_on(UnknownPack, RuleProblems, language=language):
+        with stopping_on(UnknownPack, RuleProblems, language=language), _stopping_on_refusal(language):
             yield
-    except (Refused, Changed) as refused:
-        stop(refused.told(language), REFUSED)
     except UnusableWorkbook as unusable:
         if unusable.problems:
             print_problems(unusable.problems, stderr=True)
         stop(str(unusable))
     except Disagreement as disagreement:
         stop(str(disagreement), DIFFERENT)
+
+
+@contextmanager
+def _stopping_on_refusal(language: Language) -> Iterator[None]:
+    try:
+        yield
+    except (Refused, Changed) as refused:
+        stop(refused.told(language), REFUSED)

@@ -16,15 +16,18 @@ def stand(outlook: Outlook, language: Language) -> str:
 
 def told_step(step: Step, case_id: str, language: Language) -> str:
     """One step: what, who, by when, by which command."""
-    who = whose(step, language)
-    due = "" if step.due is None else Said(f"，期限 {step.due}", f", until {step.due}").told(language)
-    mark = Said("下一步" if step.awaited else "也可", "next" if step.awaited else "also possible").told(language)
-    command = " ".join(("acceptance case", COMMANDS[step.act], case_id))
-    return f"{mark}：{step.label.told(language)}（{who}{due}）　{command}"
+    mark = Said("下一步", "next") if step.awaited else Said("也可", "also possible")
+    due = Said("", "") if step.due is None else Said(f"，期限 {step.due}", f", until {step.due}")
+    said = Said(
+        f"{mark.zh}：{step.label.zh}（{whose(step, Language.ZH)}{due.zh}）",
+        f"{mark.en}: {step.label.en} ({whose(step, Language.EN)}{due.en})",
+    )
+    return f"{said.told(language)}　acceptance case {COMMANDS[step.act]} {case_id}"
 
 
 def whose(step: Step, language: Language) -> str:
     """Roles, with the departments where these matter."""
-    roles = "、".join(role.said.told(language) for role in step.roles)
-    departments = "、".join(one.said.told(language) for one in step.departments)
-    return f"{roles}：{departments}" if departments else roles
+    between, of = ("、", "：") if language is Language.ZH else (", ", ": ")
+    roles = between.join(role.said.told(language) for role in step.roles)
+    departments = between.join(one.said.told(language) for one in step.departments)
+    return f"{roles}{of}{departments}" if departments else roles

@@ -11,9 +11,12 @@ from tempfile import TemporaryDirectory
 
 from typer.testing import CliRunner, Result
 
+from service.casework.state import State
 from service.cli.main import app
 from service.settings import data_folder
+from tests.casework.stages import at
 from tests.storage.installations import Installation
+from tests.storage.stored_cases import CASE, stored
 from tests.workflow.park_versions import PARK, PARK_CODE
 
 JURISDICTION, CITY = "zhejiang", "示例市"
@@ -147,3 +150,10 @@ class Office:
             self.act("reply", "--rule", rule, "--subject", subject, "--reply", "已完成整改", by=SUBMITTER)
         self.act("re-evaluate")
         return self
+
+
+def office_at(state: State, installation: Installation, act: type | None = None) -> Office:
+    """An office whose case is at a state; its people go by the numbers they have in the tests of casework."""
+    with installation.open() as database:
+        stored(database, at(state, act))
+    return Office(installation, installation.data_dir.parent, CASE)

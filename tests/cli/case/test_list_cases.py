@@ -1,0 +1,20 @@
+"""The list of cases and its filters."""
+
+from service.casework.state import State
+from tests.cli.case.office import office_at
+from tests.storage.installations import Installation
+
+
+def test_cases_are_listed_and_filtered(installation: Installation) -> None:
+    office = office_at(State.SIGNING, installation)
+    assert office.case in office.done("case", "list")
+    assert office.case in office.done("case", "list", "--state", "会商会签", "--jurisdiction", "zhejiang")
+    for words in (("--state", "import"), ("--jurisdiction", "ningbo"), ("--overdue",)):
+        assert "没有符合条件的案卷" in office.done("case", "list", *words)
+    assert "会商会签" in office.done("case", "list")
+    assert "signing" in office.run("case", "list", "--state", "x").stderr
+
+
+def test_the_list_speaks_english(installation: Installation) -> None:
+    office = office_at(State.SIGNING, installation)
+    assert "consultation and joint signature" in office.done("case", "list", "--lang", "en")

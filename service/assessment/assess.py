@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
+from service.assessment.collector import collector_paused
 from service.assessment.conclusion import deadline, needs, rectification
 from service.assessment.derive import CaseSummary, Situation
+from service.assessment.derive_together import Derivations
 from service.assessment.findings import assemble, settled
 from service.assessment.prepared import Prepared, prepare
-from service.engine.agree import Disagreement, Evaluation, Judged, compare
-from service.engine.official import Request, RuleEngine
+from service.engine.agree import Disagreement, Evaluation, Judged, compare, judged_of
+from service.engine.official import RuleEngine, request_of
 from service.engine.reference.evaluate import evaluate as evaluate_by_reference
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Rubric
@@ -27,6 +30,8 @@ from service.vocabulary.submission import Submission
 
 BEFORE_SCORING = (Theme.CREDIBILITY, Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
 _WARM_PACKS = 8
+_NAME_AND_READ = itemgetter(0, slice(1, 3))
+"""(name, (state, value)) of a fact."""
 
 
 class NotJudgeable(ValueError):  # noqa: N818 - says what the submission is
@@ -37,6 +42,9 @@ class Stage(NamedTuple):
     """What is judged together: each rule on each of its subjects, and the engine that knows these rules."""
 
     pairs: tuple[Prepared, ...]
+    rules: tuple[str, ...]
+    subjects: tuple[str, ...]
+    derivations: Derivations
     engine: RuleEngine
 
 
@@ -66,31 +74,32 @@ class _Line:
     def stage(self, stage: Stage) -> list[Finding]:
         """Judge every rule on its subject; later stages see the findings."""
         situation = self.situation = self.situation.later(tuple(self.findings), self.situation.summary)
-        judgements = situation.judgements
-        asked = [(one, one.derivation.facts(situation)) for one in stage.pairs]
-        outcomes = stage.engine.judge([Request(*one.key, facts) for one, facts in asked])
+        judgements, judged = situation.judgements, self.judged
+        told = stage.derivations.facts(situation)
+        outcomes = stage.engine.judge(list(map(request_of, zip(stage.rules, stage.subjects, told, strict=True))))
         made = []
-        for (one, facts), outcome in zip(asked, outcomes, strict=True):
-            follows = settled(one, outcome)
-            read = {name: fact[1:3] for name, fact in zip(one.bounds, facts, strict=False)}
-            self.judged[one.key] = Judged(follows.word, outcome.row, read)
+        for one, facts, outcome in zip(stage.pairs, told, outcomes, strict=True):
+            follows = one.settled.get(outcome) or settled(one, outcome)
+            read = dict(map(_NAME_AND_READ, facts[: len(one.bounds)]))
+            judged[one.key] = judged_of((follows.word, outcome.row, read))
             made.append(assemble(one, facts, follows, judgements))
         self.findings += made
         return made
 
-    def summarise(self, card: Scorecard) -> None:
+    def summarise(self, card: Scorecard, gates: Sequence[Finding] = ()) -> None:
         """Let the gates see the scorecard, and the decision also how many gates are triggered."""
-        gates = [f.effect for f in self.findings if f.theme is Theme.GATES]
+        effects = [gate.effect for gate in gates]
         summary = CaseSummary(
             completeness=card.completeness,
             score=card.score,
             grade=card.grade,
-            reject=gates.count(Effect.REJECT),
-            withhold=gates.count(Effect.WITHHOLD),
+            reject=effects.count(Effect.REJECT),
+            withhold=effects.count(Effect.WITHHOLD),
         )
         self.situation = self.situation.later(tuple(self.findings), summary)
 
 
+@collector_paused()
 def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: Rubric) -> Assessment:
     """The effectiveness assessment and recommendation of one park.
 
@@ -104,11 +113,11 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
         line.stage(stage)
     card = score(line.findings, rubric)
     line.summarise(card)
-    line.stage(ready.gates)
-    line.summarise(card)
+    line.summarise(card, line.stage(ready.gates))
     (decision,) = line.stage(ready.decision)
     recommendation = Recommendation(line.judged[decision.key].outcome)
     _agree(line, card, recommendation, rubric)
+    line.situation.memo.clear()
     findings = tuple(line.findings[:-1])
     return Assessment(
         park=str(submission.cover.park.value or ""),
@@ -165,7 +174,10 @@ def _warm(held: _Held) -> WarmPack:
 
 def _stage(themes: Sequence[Theme], pack: Pack, prepared: Mapping[tuple[str, str], Prepared]) -> Stage:
     rules = [rule for theme in themes for rule in pack.by_theme(theme)]
-    return Stage(tuple(prepared[rule.id, subject] for rule in rules for subject in rule.subjects), RuleEngine(rules))
+    keys = [(rule.id, subject) for rule in rules for subject in rule.subjects]
+    ids, subjects = tuple(rule for rule, _ in keys), tuple(subject for _, subject in keys)
+    pairs = tuple(prepared[key] for key in keys)
+    return Stage(pairs, ids, subjects, Derivations(tuple(one.derivation for one in pairs)), RuleEngine(rules))
 
 
 def _together(pack: Pack) -> list[list[Theme]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import compress
+from operator import attrgetter
 
 from service.assessment.carrier_fields import carrier_fields
 from service.assessment.facts import derived, numeric, stated, without, yes_no
@@ -26,6 +28,9 @@ EMPTY = {
 
 FIXED = frozenset({"rule", "theme", "severity", "task"})
 """What a finding has from its rule, not from the case."""
+
+NONE = "none"
+"""What a finding's severity or task is called where its rule has none."""
 
 
 def memo_of(situation: Situation, collection: str) -> Memo:
@@ -60,7 +65,8 @@ def candidates(
     fitting: Sequence[Finding] = situation.findings
     for name, test in tests:
         if name in FIXED and isinstance(test, TextTest):
-            fitting = [finding for finding in fitting if _label(finding, name) in test.values]
+            words = test.values | {""} if NONE in test.values else test.values
+            fitting = list(compress(fitting, map(words.__contains__, map(attrgetter(name), fitting))))
     rows = [_finding_row(situation, finding) for finding in fitting]
     return rows, tuple((name, test) for name, test in tests if name not in FIXED)
 
@@ -133,8 +139,8 @@ def _finding_row(situation: Situation, finding: Finding) -> CollectionRow:
 
 
 def _label(finding: Finding, name: str) -> str:
-    """What a finding has from its rule; `none` where the rule has no severity or task."""
-    label: str = getattr(finding, name) or "none"
+    """What a finding has from its rule."""
+    label: str = getattr(finding, name) or NONE
     return label
 
 
@@ -163,7 +169,7 @@ def _open(situation: Situation, finding: Finding) -> Fact:
 
 
 def _effect(situation: Situation, finding: Finding) -> Fact:
-    effect = finding.effect.value if finding.effect else "none"
+    effect = finding.effect.value if finding.effect else NONE
     return derived("effect", effect, "", f"{finding.rule}：{finding.verdict.label}", _read_by(situation, finding))
 
 

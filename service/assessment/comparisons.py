@@ -21,10 +21,10 @@ def deviation(name: str, left: Fact, right: Fact, others: tuple[Fact, ...] = ())
     lacking = blocked(name, "%", (left, right), others)
     if lacking is not None:
         return lacking
-    operands = (left, right, *others)
-    if not right.number:
+    operands, number, base = (left, right, *others), left.number, right.number
+    if not base:
         return _against_zero(name, left, right, operands)
-    value = left.number.off(right.number)
+    value = number.off(base)
     working = Working("|{} − {}| ÷ |{}|", (left, right, right), value, "%")
     return derived(name, value, "%", working, operands)
 
@@ -86,9 +86,8 @@ def magnitude(plausible: Interval | None, reported: Fact, others: tuple[Fact, ..
 def label(written: Entry, matches: bool, unit: str) -> Fact:
     """matches or mismatch, missing where no unit is written."""
     source = stated("填报单位", written)
-    lacking = blocked("unit_label", "", (source,))
-    if lacking is not None:
-        return lacking
+    if not source.present:
+        return without("unit_label", source.state, "", source.note, (source,))
     formula = f"填报单位 {source.value}，指标目录单位 {unit}"
     return derived("unit_label", "matches" if matches else "mismatch", "", formula, (source,))
 

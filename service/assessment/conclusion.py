@@ -25,7 +25,7 @@ def rectification(findings: tuple[Finding, ...], pack: Pack) -> tuple[Rectificat
 def needs(findings: tuple[Finding, ...]) -> tuple[Need, ...]:
     """What would have to be supplied, for each judgement not made and each open question of severity high."""
     wanted = []
-    for finding in findings:
+    for finding in [finding for finding in findings if finding.open or finding.verdict in _OPEN]:
         if finding.theme in (Theme.CREDIBILITY, Theme.DECISION):
             if finding.open and finding.severity == "high":
                 wanted.append(Need(finding.rule, finding.subject, f"核实存疑：{finding.because}"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
 from service.assessment.amendments import amendment_status, amendments
 from service.assessment.comparisons import change, deviation, label, magnitude, unlabelled
@@ -81,10 +83,15 @@ def _rounding(name: str, view: IndicatorView, reported: Fact, computed: Fact, ot
     if lacking is not None:
         return lacking
     places = view.indicator.digits + (2 if view.indicator.unit == "%" else 0)
-    half = Quotient(Decimal("0.5").scaleb(-places))
-    inside = abs(reported.number - computed.number) <= half
+    inside = abs(reported.number - computed.number) <= _half(places)
     formula = "与复算值之差不超过末位的一半" if inside else "与复算值之差超过末位的一半"
     return derived(name, yes_no(inside), "", formula, (reported, computed, *others))
+
+
+@cache
+def _half(places: int) -> Quotient:
+    """Half of the last of so many places."""
+    return Quotient(Decimal("0.5").scaleb(-places))
 
 
 def largest_jump(view: IndicatorView) -> Fact:
@@ -95,13 +102,13 @@ def largest_jump(view: IndicatorView) -> Fact:
     if until is None or view.row is None:
         return without(name, MISSING, "%", f"{view.indicator.name}没有可比较的年度值", (year,))
     reported = [stated_at(view, y)[0] for y in sorted(view.row.actuals) if y <= until]
-    pairs = pairwise([fact for fact in reported if fact.present])
-    jumps = [(later.number.off(earlier.number), earlier, later) for earlier, later in pairs if earlier.number]
+    pairs = pairwise([(fact.number, fact) for fact in reported if fact.state is VALUE])
+    jumps = [(now.off(before), earlier, later) for (before, earlier), (now, later) in pairs if before]
     operands = (*reported, year)
     if not jumps:
         note = f"{view.indicator.name}没有两个可比较的年度值"
         return without(name, MISSING, "%", note, operands)
-    value, earlier, later = max(jumps, key=lambda jump: jump[0])
+    value, earlier, later = max(jumps, key=itemgetter(0))
     working = Working("|{} − {}| ÷ |{}|", (later, earlier, earlier), value, "%")
     return derived(name, value, "%", working, operands)
 
@@ -221,7 +228,7 @@ def evidence(view: IndicatorView) -> Fact:
     if not wanted:
         return derived("evidence", "absent", "", "未填写佐证编号", (source,))
     listed = evidence_list(view.situation)
-    found = [fact for fact in listed if fact.present and str(fact.value).strip() in wanted]
+    found = [fact for fact in listed if fact.state is VALUE and str(fact.value).strip() in wanted]
     unlisted = wanted - {str(fact.value).strip() for fact in found}
     if unlisted:
         formula = f"清单中没有：{'、'.join(sorted(unlisted))}"

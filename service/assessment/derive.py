@@ -62,6 +62,9 @@ QUANTITY: dict[str, Callable[[QuantityView], Fact]] = {
 }
 """Every built-in attribute of a raw quantity."""
 
+ROUNDED = "rounded"
+"""修约值比较法: numbers are rounded before they are compared."""
+
 ITEM: dict[str, Callable[[Rule, Situation], Fact]] = {"answer": answer, "opinions": opinions}
 """What is asked of a manual check."""
 
@@ -94,8 +97,8 @@ class Derivation:
         if situation.given:
             facts = tuple([renamed(self.fact(name, situation), name) for name in self.names])
         else:
-            facts = tuple([find(situation) for find in self._finds])
-        return facts if self.pack.comparison.method != "rounded" else self._rounded(facts)
+            facts = tuple([find(situation) for find in self.finds])
+        return self._rounded(facts) if self.pack.comparison.method == ROUNDED else facts
 
     def fact(self, name: str, situation: Situation) -> Fact:
         """What a name stands for: given by an example, else what it means."""
@@ -104,7 +107,8 @@ class Derivation:
         return self._meaning(name)(situation)
 
     @cached_property
-    def _finds(self) -> tuple[Find, ...]:
+    def finds(self) -> tuple[Find, ...]:
+        """What finds the fact of each name where no example gives one."""
         return tuple(_under(name, self._meaning(name)) for name in self.names)
 
     def _meaning(self, name: str) -> Find:
@@ -173,13 +177,19 @@ class Derivation:
 
         def find(situation: Situation) -> Fact:
             view: IndicatorView = situation.memo.indicators.get(key) or indicator_view(situation, *key)
-            return view.once(name, make)
+            return view.known.get(name) or view.once(name, make)
 
         return find
 
     def _of_quantity(self, code: str, name: str) -> Find:
         make, own = QUANTITY[name], self.subject == f"quantity:{code}"
-        return lambda situation: quantity_view(situation, code, own).once(name, make)
+        key = (code, own)
+
+        def find(situation: Situation) -> Fact:
+            view: QuantityView = situation.memo.quantities.get(key) or quantity_view(situation, *key)
+            return view.known.get(name) or view.once(name, make)
+
+        return find
 
     def _rounded(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         """The facts as the table compares them where the pack says so: each of its numbers rounded once."""

@@ -108,12 +108,13 @@ def blocked(name: str, unit: str, needed: Collection[Fact], others: tuple[Fact, 
 
 def whole(fact: Fact) -> int | None:
     """The whole number of a fact (a year), None when it has no value or a part behind the point."""
-    if not isinstance(fact.value, Quotient):
+    value = fact.value
+    if not isinstance(value, Quotient):
         return None
-    top, bottom = fact.value.numerator, fact.value.denominator
-    if bottom != 1:
-        floor, rest = fact.value.scaled_floor(0)
+    if value.denominator != 1:
+        floor, rest = value.scaled_floor(0)
         return None if rest else floor
+    top = value.numerator
     number = int(top)
     return number if number == top else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import add, itemgetter, mul, sub, truediv
 from typing import NamedTuple
 
@@ -40,11 +40,11 @@ def recomputed(view: IndicatorView, at_base: bool) -> Fact:
     """The indicator from raw quantities: of the evaluated year (`alias@base` of the base year), or all of the base
     year. Without a value when a quantity has none, when there is no formula, or when it divides by zero."""
     name = RECOMPUTED[at_base]
-    return view.once(name, lambda v: _recomputed(v, name, at_base))
+    return view.known.get(name) or view.once(name, _OF_BASE if at_base else _OF_YEAR)
 
 
-def _recomputed(view: IndicatorView, name: str, at_base: bool) -> Fact:
-    indicator = view.indicator
+def _recomputed(view: IndicatorView, at_base: bool) -> Fact:
+    name, indicator = RECOMPUTED[at_base], view.indicator
     if indicator.formula is None:
         note = f"{indicator.name}没有可复算的公式"
         return without(name, MISSING, indicator.unit, note)
@@ -65,6 +65,9 @@ def _recomputed(view: IndicatorView, name: str, at_base: bool) -> Fact:
     return derived(name, value, indicator.unit, working, operands)
 
 
+_OF_YEAR, _OF_BASE = (partial(_recomputed, at_base=at_base) for at_base in (False, True))
+
+
 def _without_raws(lacking: Fact, years: tuple[Fact, ...]) -> Fact:
     """Disputed or missing: nothing makes a raw quantity not applicable."""
     state = lacking.state if lacking.state is DISPUTED else MISSING
@@ -75,29 +78,30 @@ def _without_raws(lacking: Fact, years: tuple[Fact, ...]) -> Fact:
 def _raw(view: IndicatorView, name: Name, at_base: bool) -> Fact:
     code, situation = view.indicator.raw[name.alias], view.situation
     based = at_base or name.at_base
-    given = given_fact(situation, code, "base" if based else "actual", own=False)
-    if given is not None:
-        return renamed(given, situation.pack.catalogue.quantities[code].name)
+    if situation.given:
+        given = given_fact(situation, code, "base" if based else "actual", own=False)
+        if given is not None:
+            return renamed(given, situation.pack.catalogue.quantities[code].name)
     return quantity_in(situation, code, base_year(view) if based else evaluated_year(situation))
 
 
 def _years(view: IndicatorView, recipe: _Recipe, at_base: bool) -> tuple[Fact, ...]:
-    used = []
-    if not at_base and not all(name.at_base for name in recipe.names):
-        used.append(evaluated_year(view.situation))
-    if at_base or any(name.at_base for name in recipe.names):
-        used.append(base_year(view))
-    return tuple(used)
+    if at_base:
+        return (base_year(view),)
+    year = (evaluated_year(view.situation),) if recipe.of_year else ()
+    return (*year, base_year(view)) if recipe.of_base else year
 
 
 _Value = Callable[[Sequence[Quotient]], Quotient]
 
 
 class _Recipe(NamedTuple):
-    """A formula made ready: each quantity in it once, its value from theirs, and the formula with one `{}` for each
-    term, of which `terms` says which quantity it is."""
+    """A formula made ready: each quantity in it once, whether some are of the evaluated year or of the base year, its
+    value from theirs, and the formula with one `{}` for each term, of which `terms` says which quantity it is."""
 
     names: tuple[Name, ...]
+    of_year: bool
+    of_base: bool
     value: _Value
     template: str
     terms: tuple[int, ...]
@@ -122,7 +126,9 @@ class _Same:
 def _recipe(same: _Same) -> _Recipe:
     template, terms = _template(same.formula)
     names = tuple(dict.fromkeys(terms))
-    return _Recipe(names, _value(same.formula, names), template, tuple(map(names.index, terms)))
+    of_base = [name.at_base for name in names]
+    value, places = _value(same.formula, names), tuple(map(names.index, terms))
+    return _Recipe(names, not all(of_base), any(of_base), value, template, places)
 
 
 def _value(formula: Formula, names: tuple[Name, ...]) -> _Value:

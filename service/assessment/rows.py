@@ -44,14 +44,13 @@ class Tally:
         """Add one row (and its field `wanted`). A test that is false excludes it, whatever the others lack."""
         seen, lacking = [], []
         for name, test in tests:
-            fact = row.fact(name)
-            passed = passes(test, fact)
-            if passed is False:
+            fact = row.known.get(name) or row.fact(name)
+            if fact.state is not VALUE:
+                lacking.append(fact)
+            elif not passes(test, fact):
                 self._rest(row, "不计入", (fact,))
                 return
             seen.append(fact)
-            if passed is None:
-                lacking.append(fact)
         if wanted is not None and not lacking:
             summed = row.fact(wanted)
             seen.append(summed)

@@ -40,6 +40,12 @@ class Memo:
     rows: dict[str, tuple[CollectionRow, ...]] = field(default_factory=dict)
     tallies: dict[tuple[object, ...], Tally] = field(default_factory=dict)
 
+    def clear(self) -> None:
+        """Let go of everything. Views know their situation and it knows them: thousands of facts would stay until
+        the cycle collector came by."""
+        for kept in (self.facts, self.indicators, self.quantities, self.rows, self.tallies):
+            kept.clear()
+
 
 @dataclass(frozen=True)
 class Situation:

@@ -27,24 +27,24 @@ from service.vocabulary.submission import Method, Target
 
 def base(view: IndicatorView) -> Fact:
     """The value of the base year; 0 for an effect of the retrofit."""
-    return view.once("base", _base)
+    return view.known.get("base") or view.once("base", _base)
 
 
 def target(view: IndicatorView) -> Fact:
     """The value the plan in force promises."""
-    return view.once("target", _target)
+    return view.known.get("target") or view.once("target", _target)
 
 
 def actual(view: IndicatorView) -> Fact:
     """The value of the evaluated year."""
-    return view.once("actual", _actual)
+    return view.known.get("actual") or view.once("actual", _actual)
 
 
 def state_word(view: IndicatorView) -> tuple[Fact, ...]:
     """What column 状态 says, as an operand; nothing where the indicator has no row."""
     if view.row is None:
         return ()
-    return (view.once("state_word", _state_word),)
+    return (view.known.get("state_word") or view.once("state_word", _state_word),)
 
 
 def _state_word(view: IndicatorView) -> Fact:

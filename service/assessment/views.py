@@ -179,9 +179,10 @@ def quantity_in(situation: Situation, code: str, at: Fact) -> Fact:
 def _quantity_at(situation: Situation, code: str, at: int) -> Fact:
     quantity = situation.pack.catalogue.quantities[code]
     name = f"{at}年{quantity.name}"
-    ruled = disputed(situation, code, at, name, quantity.unit)
-    if ruled is not None:
-        return ruled
+    if (code, at) in situation.judgements.disputes:
+        ruled = disputed(situation, code, at, name, quantity.unit)
+        if ruled is not None:
+            return ruled
     row = situation.submission.quantities.get(code)
     entry = row.values.get(at) if row else None
     if entry is None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from service.vocabulary.exact import Quotient
@@ -23,6 +24,10 @@ class Judged(NamedTuple):
     outcome: str
     row: int | None
     read: Mapping[str, Read]
+
+
+judged_of = partial(tuple.__new__, Judged)
+"""Judged(*parts) of all its parts in one tuple, in half the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +66,15 @@ class Disagreement(Exception):  # noqa: N818 - what it is, not that something fa
 
 def compare(official: Evaluation, reference: Evaluation) -> tuple[Difference, ...]:
     """Every difference between two evaluations, rules first, in the order of their keys."""
-    theirs = reference.judged
-    differing = {key for key, judged in official.judged.items() if not _alike(judged, theirs.get(key))}
-    differing |= theirs.keys() - official.judged.keys()
-    found = [d for key in sorted(differing) for d in _of_key(key, official.judged.get(key), reference.judged.get(key))]
+    mine, theirs = official.judged, reference.judged
+    # Nearly always all is alike, and one comparison tells.
+    keys = () if mine == theirs else sorted(mine.keys() | theirs.keys())
+    found = [difference for key in keys for difference in _of_key(key, mine.get(key), theirs.get(key))]
     for name, what in (("score", "总分"), ("completeness", "完整度"), ("grade", "等级"), ("recommendation", "结论")):
         left, right = getattr(official, name), getattr(reference, name)
         if left != right:
             found.append(Difference("", "", what, str(left), str(right)))
     return tuple(found)
-
-
-def _alike(official: Judged, reference: Judged | None) -> bool:
-    if reference is None:
-        return False
-    mine, theirs = official.read, reference.read
-    if official.outcome != reference.outcome or official.row != reference.row or len(mine) != len(theirs):
-        return False
-    for name, read in mine.items():
-        other = theirs.get(name)
-        if other is None or not (read == other if type(read[1]) is str else _same(read, other)):
-            return False
-    return True
-
-
-def _same(left: Read, right: Read) -> bool:
-    value, other = left[1], right[1]
-    if type(value) is not Quotient or type(other) is not Fraction:
-        return left == right
-    top, bottom = value.integers()
-    other_top, other_bottom = other.as_integer_ratio()
-    return left[0] is right[0] and top * other_bottom == other_top * bottom
 
 
 def _fraction(value: Quotient | Fraction | str | date | None) -> Fraction | str | date | None:
@@ -106,7 +89,7 @@ def _of_key(key: Key, official: Judged | None, reference: Judged | None) -> list
         found.append(Difference(*key, "判定", _verdict(official), _verdict(reference)))
     for name in sorted(official.read.keys() | reference.read.keys()):
         left, right = official.read.get(name), reference.read.get(name)
-        if left is None or right is None or not _same(left, right):
+        if left != right:
             found.append(Difference(*key, name, _read(left), _read(right)))
     return found
 

@@ -20,6 +20,9 @@ _EngineRow = tuple[tuple[Condition, ...], int | None]
 Codes = tuple[int | State, ...]
 """What the engine is told of a subject: for each column the code of its value, or its state where it has none."""
 
+Question = tuple[str, Codes]
+"""What the engine is asked: the kind of a table and the codes of its columns."""
+
 
 class Outcome(NamedTuple):
     """What decided: a table row by number, or the worst state of the columns."""
@@ -57,14 +60,9 @@ class CompiledRule:
         """All that its table says but the names: rules with the same meaning may share engine rows."""
         return self.columns, tuple(p.conditions for p in self.productions), tuple(self.rows.values())
 
-    def codes(self, facts: Sequence[Fact]) -> Codes:
-        """The codes of one subject; the facts of the columns come first and in their order."""
-        return tuple(
-            [
-                column.code.of(fact.value) if fact.state is VALUE else fact.state  # type: ignore[arg-type]
-                for column, fact in zip(self.columns, facts, strict=False)
-            ]
-        )
+    def question(self, facts: Sequence[Fact]) -> Question:
+        """What is asked of one subject; the facts of the columns come first and in their order."""
+        return self.kind, tuple(map(_code, self.columns, facts))
 
     def encode(self, fact_id: str, codes: Codes) -> EngineFact:
         """The engine fact of these codes."""
@@ -82,6 +80,10 @@ class CompiledRule:
         if decided is not None:
             return decided
         return _OF_STATE[max((code for code in codes if isinstance(code, State)), key=lambda state: state.rank)]
+
+
+def _code(column: Column, fact: Fact) -> int | State:
+    return column.code.of(fact.value) if fact.state is VALUE else fact.state  # type: ignore[arg-type]
 
 
 def compile_rule(rule: Rule) -> CompiledRule:

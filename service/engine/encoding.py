@@ -30,8 +30,8 @@ class NumberCode:
     def of(self, value: Quotient) -> int:
         """The code of a value."""
         floor, remains = value.scaled_floor(self.digits)
-        code = 2 * floor + remains
-        return self.lowest if code < self.lowest else self.highest if code > self.highest else code
+        code, lowest = 2 * floor + remains, self.lowest
+        return lowest if code < lowest else self.highest if code > self.highest else code
 
     def threshold(self, value: Decimal) -> int:
         """The code of a threshold of the table."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import partial
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from service.engine.compile import Codes, CompiledRule, Outcome, compile_rule
+from service.engine.compile import Codes, CompiledRule, Outcome, Question, compile_rule
 from service.engine.durable import DurableEngine
 from service.engine.program import Program
 from service.rulelang.pack import Rule
 from service.vocabulary.fact import Fact
-
-_Question = tuple[str, Codes]
-"""What the engine is asked: the kind of a table and the codes of its columns."""
 
 
 class NotExactlyOneRow(RuntimeError):  # noqa: N818 - a fault of the rule base, named by what it is
@@ -26,6 +24,10 @@ class Request(NamedTuple):
     rule: str
     subject: str
     facts: Sequence[Fact]
+
+
+request_of = partial(tuple.__new__, Request)
+"""Request(*parts) of all its parts in one tuple, in half the time."""
 
 
 class RuleEngine:
@@ -49,19 +51,16 @@ class RuleEngine:
             NotExactlyOneRow: names the rule, the subject and the facts.
             EncodingError: a word the column does not know.
         """
-        asked = [self._asked(request) for request in requests]
-        distinct: dict[_Question, Request] = {}
+        compiled = self._compiled
+        asked = [compiled[rule].question(facts) for rule, _, facts in requests]
+        distinct: dict[Question, Request] = {}
         for question, request in zip(asked, requests, strict=True):
             distinct.setdefault(question, request)
-        facts = [self._compiled[r.rule].encode(str(n), codes) for n, ((_, codes), r) in enumerate(distinct.items())]
+        facts = [compiled[r.rule].encode(str(n), codes) for n, ((_, codes), r) in enumerate(distinct.items())]
         matched = self._engine.match(facts).values()
         pairs = zip(distinct.items(), matched, strict=True)
         decided = {question: self._only(request, question[1], rows) for (question, request), rows in pairs}
         return [decided[question] for question in asked]
-
-    def _asked(self, request: Request) -> _Question:
-        compiled = self._compiled[request.rule]
-        return compiled.kind, compiled.codes(request.facts)
 
     def _only(self, request: Request, codes: Codes, rows: Sequence[str]) -> Outcome:
         if len(rows) != 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, LargeBinary, Select, String, Table, cast, insert, select
+from sqlalchemy import Column, ColumnElement, LargeBinary, Select, String, Table, cast, insert, or_, select
 from sqlmodel import Session
 
 from service.casework.audit.chain import Algorithm, AuditEvent, AuditRow, Rows, chained, utc_text
@@ -22,7 +22,8 @@ _BATCH = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which events to list; empty parts ask for nothing. since is included, until is not. The last `limit` of them."""
+    """Which events to list; empty parts ask for nothing. actor: id or name. since is included, until is not. The last
+    `limit` of them."""
 
     object_type: str = ""
     object_id: str = ""
@@ -98,8 +99,10 @@ def _text(value: object) -> Any:
 
 def search(session: Session, wanted: Wanted) -> list[AuditRow]:
     """The events wanted, in order."""
-    named = ("object_type", "object_id", "actor", "action")
-    tests = [EVENTS.c[name] == value for name in named if (value := getattr(wanted, name))]
+    named = ("object_type", "object_id", "action")
+    tests: list[ColumnElement[bool]] = [EVENTS.c[name] == value for name in named if (value := getattr(wanted, name))]
+    if wanted.actor:
+        tests.append(or_(EVENTS.c.actor == wanted.actor, EVENTS.c.actor_name == wanted.actor))
     if wanted.since:
         tests.append(EVENTS.c.ts_utc >= utc_text(wanted.since))
     if wanted.until:

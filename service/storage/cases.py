@@ -17,16 +17,14 @@ from service.casework.acts.decision import Sign
 from service.casework.case import Case, Recorded
 from service.casework.encoding import (
     SCHEMA,
-    Undecodable,
     decode_procedure,
-    decode_recorded,
     encode_procedure,
     encode_recorded,
 )
 from service.casework.perform import Unfoldable, fold
 from service.casework.procedure import Procedure
 from service.casework.state import State
-from service.storage.errors import StorageError
+from service.storage.case_acts import damaged, recorded_act
 from service.storage.outputs import StageOutput, keep, kept
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_evidence import CaseEvidenceRow
@@ -105,11 +103,11 @@ def load(session: Session, case_id: str) -> Case:
     chosen = select(CaseActRow).where(CaseActRow.case_id == case_id).order_by(col(CaseActRow.seq))
     rows = session.exec(chosen).all()
     try:
-        case = fold([_recorded(row) for row in rows], _procedures(session, {row.procedure for row in rows}))
+        case = fold([recorded_act(row) for row in rows], _procedures(session, {row.procedure for row in rows}))
     except Unfoldable as error:
-        raise _damaged(case_id, error.seq, error.said.zh) from error
+        raise damaged(case_id, error.seq, error.said.zh) from error
     if case.version != known.version:
-        raise _damaged(case_id, case.version + 1, f"应有 {known.version} 条，只有 {case.version} 条")
+        raise damaged(case_id, case.version + 1, f"应有 {known.version} 条，只有 {case.version} 条")
     return case
 
 
@@ -234,17 +232,6 @@ def _held_to(case_id: str, round_: int, recorded: Recorded[Act]) -> Sequence[Cas
     return []
 
 
-def _recorded(row: CaseActRow) -> Recorded[Act]:
-    try:
-        recorded = decode_recorded(json.loads(row.payload))
-    except (Undecodable, json.JSONDecodeError) as error:
-        raise _damaged(row.case_id, row.seq, str(error)) from error
-    told = (recorded.seq, recorded.act.kind, recorded.person.id, recorded.at, recorded.digest)
-    if told != (row.seq, row.kind, row.person_id, row.at, row.digest):
-        raise _damaged(row.case_id, row.seq, "各列与办理内容不一致")
-    return recorded
-
-
 def _line(row: CaseFileRow) -> CaseLine:
     values = {name: getattr(row, name) for name in CaseLine.__slots__}
     return CaseLine(**values | {"state": State(row.state)})
@@ -256,16 +243,6 @@ def _unknown(case_id: str) -> Fault:
         Said(
             f"没有编号为“{case_id}”的案卷；用 acceptance case list 查看，或用 acceptance case open 建立",
             f"there is no case “{case_id}”; see acceptance case list, or open it with acceptance case open",
-        ),
-    )
-
-
-def _damaged(case_id: str, seq: int, what: str) -> StorageError:
-    return StorageError(
-        "case-damaged",
-        Said(
-            f"案卷 {case_id} 第 {seq} 号办理记录与写入时不一致（{what}）；请运行 acceptance audit verify 并从备份恢复",
-            f"act {seq} of case {case_id} is not what was written; run acceptance audit verify and restore a backup",
         ),
     )
 

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from service.casework.audit.heads import HeadFile, SignedHead, head_line, read_heads
 from service.storage.errors import StorageError
-from service.storage.private import sync_folder
+from service.storage.private import FILE, sync_folder
 from service.vocabulary.language import Said
 
 HEADS_FILE = "audit-heads.jsonl"
-_PRIVATE = 0o600
 
 
 def kept_heads(file: Path) -> HeadFile:
@@ -35,7 +34,7 @@ def keep_heads(file: Path, heads: Iterable[SignedHead]) -> None:
         StorageError: it cannot be written; the next head brings the missing ones along.
     """
     try:
-        handle = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT, _PRIVATE)
+        handle = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT, FILE)
         with os.fdopen(handle, "r+b") as stream:
             fcntl.flock(stream, fcntl.LOCK_EX)
             present = stream.read()

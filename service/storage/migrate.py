@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +19,7 @@ from sqlalchemy import Connection, text
 
 from service.storage.database import WRITER_LOCK, Database
 from service.storage.errors import newer, not_migrated, told_plainly, unreachable
-from service.storage.private import private_folder
+from service.storage.private import FILE, private_folder
 
 _FOLDER = Path(__file__).resolve().parent / "migrations"
 _alone = threading.Lock()
@@ -74,21 +76,32 @@ def check(database: Database) -> None:
 def _guarded(database: Database) -> Iterator[Connection]:
     """A transaction that excludes every other writer of this program."""
     if database.file is not None:
-        _make_file(database)
-    with database.engines.writer.begin() as connection:
+        _make_file(database.file, database.place)
+    queue = nullcontext() if database.file is None else _queue(database.file.parent)
+    with queue, database.engines.writer.begin() as connection:
         if not database.is_sqlite:
             connection.execute(text(_WAIT))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
         yield connection
 
 
-def _make_file(database: Database) -> None:
-    assert database.file is not None
+def _make_file(file: Path, place: str) -> None:
     try:
-        private_folder(database.file.parent)
-        database.file.touch(exist_ok=True)
+        private_folder(file.parent)
+        file.touch(mode=FILE, exist_ok=True)
     except OSError as error:
-        raise unreachable(database.place, error.strerror or type(error).__name__) from error
+        raise unreachable(place, error.strerror or type(error).__name__) from error
+
+
+@contextmanager
+def _queue(folder: Path) -> Iterator[None]:
+    """Wait for others that migrate as long as it takes: SQLite itself gives up after seconds."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _refuse_newer(database: Database, revision: str) -> None:

@@ -12,7 +12,14 @@ FILE = 0o600
 
 def private_folder(folder: Path) -> None:
     """Make the folder and what is missing above it; one that is there is left as it is."""
-    folder.mkdir(mode=FOLDER, parents=True, exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir(mode=FOLDER, parents=True, exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def open_to_others(path: Path) -> bool:
+    """Whether somebody but this user (and the system's own) can do anything with it."""
+    return bool(path.stat().st_mode & ~FOLDER & 0o777)
 
 
 def sync_folder(folder: Path) -> None:

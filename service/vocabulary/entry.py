@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from service.vocabulary.cell import Cell
-from service.vocabulary.state import Attestor, State
+from service.vocabulary.state import VALUE, Attestor, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Entry:
     @property
     def present(self) -> bool:
         """Whether there is a value."""
-        return self.state is State.VALUE
+        return self.state is VALUE
 
 
 BLANK = "未填写"

@@ -10,14 +10,15 @@ from fractions import Fraction
 EXACT = Context(prec=20_000, Emax=999_999, Emin=-999_999, traps=[Inexact, InvalidOperation, DivisionByZero])
 """Decimal arithmetic that raises instead of rounding."""
 
-_add, _subtract, _multiply, _abs = EXACT.add, EXACT.subtract, EXACT.multiply, EXACT.abs
+_add, _subtract, _multiply = EXACT.add, EXACT.subtract, EXACT.multiply
+_abs, _minus = EXACT.abs, EXACT.minus
 
 _UNIT = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Quotient:
-    """numerator ÷ denominator, both finite decimals, denominator > 0. Equality is by value."""
+    """numerator ÷ denominator, both finite decimals, denominator > 0. Equality is by value, also with a Fraction."""
 
     numerator: Decimal
     denominator: Decimal = _UNIT
@@ -35,22 +36,29 @@ class Quotient:
     def of(value: Decimal | int | str) -> Quotient:
         """The quotient value/1 of a finite decimal (ValueError for one that is not)."""
         number = value if type(value) is Decimal else Decimal(value)
-        return _quotient(number, _UNIT) if number.is_finite() else Quotient(number)
+        if not number.is_finite():
+            return Quotient(number)
+        made = _blank(Quotient)
+        _set_numerator(made, number)
+        _set_denominator(made, _UNIT)
+        return made
 
     def __add__(self, other: Quotient) -> Quotient:
-        if self.denominator == other.denominator:
-            return _quotient(_add(self.numerator, other.numerator), self.denominator)
-        left = _multiply(self.numerator, other.denominator)
-        right = _multiply(other.numerator, self.denominator)
-        return _quotient(_add(left, right), _multiply(self.denominator, other.denominator))
+        bottom, part = self.denominator, other.denominator
+        if bottom is part or bottom == part:
+            return _quotient(_add(self.numerator, other.numerator), bottom)
+        left, right = _multiply(self.numerator, part), _multiply(other.numerator, bottom)
+        return _quotient(_add(left, right), _multiply(bottom, part))
 
     def __neg__(self) -> Quotient:
-        return _quotient(EXACT.minus(self.numerator), self.denominator)
+        return _quotient(_minus(self.numerator), self.denominator)
 
     def __sub__(self, other: Quotient) -> Quotient:
-        if self.denominator == other.denominator:
-            return _quotient(_subtract(self.numerator, other.numerator), self.denominator)
-        return self + (-other)
+        bottom, part = self.denominator, other.denominator
+        if bottom is part or bottom == part:
+            return _quotient(_subtract(self.numerator, other.numerator), bottom)
+        left, right = _multiply(self.numerator, part), _multiply(other.numerator, bottom)
+        return _quotient(_subtract(left, right), _multiply(bottom, part))
 
     def __mul__(self, other: Quotient) -> Quotient:
         top, bottom = _multiply(self.numerator, other.numerator), self.denominator
@@ -58,48 +66,57 @@ class Quotient:
 
     def __truediv__(self, other: Quotient) -> Quotient:
         """Exact division; ZeroDivisionError when other is zero."""
-        if not other.numerator:
-            raise ZeroDivisionError("division by an exact zero")
         top, bottom = self.numerator, other.numerator
-        if self.denominator != other.denominator:
-            top = _multiply(top, other.denominator)
-            bottom = _multiply(bottom, self.denominator)
-        if bottom.is_signed():
-            top, bottom = EXACT.minus(top), EXACT.minus(bottom)
-        return _quotient(top, bottom)
+        if not bottom:
+            raise ZeroDivisionError("division by an exact zero")
+        own, part = self.denominator, other.denominator
+        if own is not part and own != part:
+            top, bottom = _multiply(top, part), _multiply(bottom, own)
+        return _quotient(_minus(top), _minus(bottom)) if bottom.is_signed() else _quotient(top, bottom)
 
     def __abs__(self) -> Quotient:
-        return _quotient(_abs(self.numerator), self.denominator)
+        return _quotient(_abs(self.numerator), self.denominator) if self.numerator.is_signed() else self
 
     def off(self, other: Quotient) -> Quotient:
         """|self − other| ÷ |other|; ZeroDivisionError when other is zero."""
-        if self.denominator != other.denominator or not other.numerator:
-            return abs((self - other) / other)
-        return _quotient(_abs(_subtract(self.numerator, other.numerator)), _abs(other.numerator))
+        top, bottom, own, part = self.numerator, other.numerator, self.denominator, other.denominator
+        if not bottom:
+            raise ZeroDivisionError("division by an exact zero")
+        if own is not part and own != part:
+            top, bottom = _multiply(top, part), _multiply(bottom, own)
+        return _quotient(_abs(_subtract(top, bottom)), _abs(bottom))
 
     def __eq__(self, other: object) -> bool:
+        if type(other) is Fraction:
+            (top, bottom), (number, part) = self.integers(), other.as_integer_ratio()
+            return top * part == number * bottom
         if not isinstance(other, Quotient):
             return NotImplemented
-        if self.denominator == other.denominator:
-            return self.numerator == other.numerator
-        return self._cross(other) == other._cross(self)
+        left, right = self._beside(other)
+        return left == right
 
     def __lt__(self, other: Quotient) -> bool:
-        if self.denominator == other.denominator:
-            return self.numerator < other.numerator
-        return self._cross(other) < other._cross(self)
+        left, right = self._beside(other)
+        return left < right
 
     def __gt__(self, other: Quotient) -> bool:
-        return other < self
+        left, right = self._beside(other)
+        return left > right
 
     def __le__(self, other: Quotient) -> bool:
-        return not other < self
+        left, right = self._beside(other)
+        return left <= right
 
     def __ge__(self, other: Quotient) -> bool:
-        return not self < other
+        left, right = self._beside(other)
+        return left >= right
 
-    def _cross(self, other: Quotient) -> Decimal:
-        return _multiply(self.numerator, other.denominator)
+    def _beside(self, other: Quotient) -> tuple[Decimal, Decimal]:
+        """Two decimals that stand to each other as this and the other do."""
+        bottom, part = self.denominator, other.denominator
+        if bottom is part or bottom == part:
+            return self.numerator, other.numerator
+        return _multiply(self.numerator, part), _multiply(other.numerator, bottom)
 
     def __hash__(self) -> int:
         return hash(self.fraction())
@@ -109,9 +126,9 @@ class Quotient:
 
     def integers(self) -> tuple[int, int]:
         """(top, bottom > 0), whole numbers whose quotient this is; not reduced."""
-        top, top_part = self.numerator.as_integer_ratio()
         if self.denominator is _UNIT:
-            return top, top_part
+            return self.numerator.as_integer_ratio()
+        top, top_part = self.numerator.as_integer_ratio()
         bottom, bottom_part = self.denominator.as_integer_ratio()
         return top * bottom_part, bottom * top_part
 

@@ -159,9 +159,9 @@ Tell = Callable[[Finding], Texts]
 def told_later(tell: Tell, told: dict[str, object]) -> Finding:
     """A finding with the fields `told` (its to keep), all but its texts: these are told when one is first read."""
     told["_tell"] = tell
-    made = Finding.__new__(Finding)
+    made = _blank(Finding)
     _set(made, "__dict__", told)
     return made
 
 
-_set = object.__setattr__
+_blank, _set = Finding.__new__, object.__setattr__

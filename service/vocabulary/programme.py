@@ -35,6 +35,10 @@ class Covers(StrEnum):
     YEAR_BEFORE = "year_before"
 
 
+PROGRESS_REPORT = "report_progress"
+"""The act in a park's case by which it reports the progress of a year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """One time a duty is due. period: the year reported on (`2022`), or the programme's id for the whole of it."""
@@ -47,7 +51,8 @@ class Occasion:
 @dataclass(frozen=True, slots=True)
 class Duty:
     """What is to be filed. days: the due days, by year; wording: when the document says it is due; `source` and
-    `reliability` are those of the day, which may be practice where the document names none."""
+    `reliability` are those of the day, which may be practice where the document names none; act: kind of the act in the
+    park's case that meets it too, empty where none does."""
 
     id: str
     title: str
@@ -59,6 +64,7 @@ class Duty:
     wording: str
     source: str
     reliability: str
+    act: str = ""
 
     def occasions(self, programme: str) -> tuple[Occasion, ...]:
         """Every time it is due, by day."""

@@ -60,7 +60,7 @@ def _opened(text: str, pack_id: str, on: date) -> tuple[Pack, Rubric]:
 def kept_text(files: SourceFiles) -> str:
     """The files as one JSON text, the same for the same files: `{"rubrics": {path: text}, "rules": {path: text}}`."""
     told = {"rules": _texts(files.rules), "rubrics": _texts(files.rubrics)}
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, indent=0)
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",\n", ": "))
 
 
 def read_kept(text: str) -> SourceFiles:

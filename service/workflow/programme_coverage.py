@@ -1,4 +1,4 @@
-"""How many of the eligible parks are listed, by jurisdiction and together, each park once."""
+"""How many of the eligible parks are listed, carry out the retrofit, are accepted: each park once."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from service.storage.database import Session
 from service.vocabulary.jurisdiction import NATIONAL, Jurisdictions
 from service.vocabulary.park import Park, ParkStatus
 from service.vocabulary.programme import Programme
+from service.workflow.case_milestones import park_milestones
 from service.workflow.open_database import opened
 from service.workflow.registry_rules import authority_of, opened_rules, programme_of, terms_of
 
@@ -61,8 +62,10 @@ def _standings(
     """The parks active on the day, each with what was laid down about it up to then."""
     appraised = listings.appraisals(session, programme.id)
     decided = listings.listings(session, programme.id)
+    every = parks.every_park(session)
+    reached = park_milestones(session, programme, [kept.park for kept in every.values()])
     found = {}
-    for id_, kept in parks.every_park(session).items():
+    for id_, kept in every.items():
         park = kept.park
         if status_on(park, on) is not ParkStatus.ACTIVE:
             continue
@@ -70,7 +73,16 @@ def _standings(
         appraisals = [one for one in (appraised[id_].versions if id_ in appraised else ()) if one.on and one.on <= on]
         decisions = [one for one in (decided[id_].versions if id_ in decided else ()) if one.on <= on]
         eligible = eligibility(terms, appraisals[-1] if appraisals else None).answer
-        found[id_] = park, Standing(eligible, listed=bool(decisions) and decisions[-1].listed)
+        come = reached.get(id_)
+        found[id_] = (
+            park,
+            Standing(
+                eligible,
+                listed=bool(decisions) and decisions[-1].listed,
+                carried_out=come is not None and come.carried_out is not None and come.carried_out <= on,
+                accepted=come is not None and come.accepted is not None and come.accepted <= on,
+            ),
+        )
     return found
 
 

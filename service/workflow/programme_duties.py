@@ -15,6 +15,7 @@ from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.listing import Listing
 from service.vocabulary.park import Park, ParkStatus
 from service.vocabulary.programme import Programme
+from service.workflow.case_milestones import case_reports
 from service.workflow.open_database import opened
 from service.workflow.registry_rules import jurisdiction_of, opened_rules, programme_of
 
@@ -41,10 +42,10 @@ def programme_duties(settings: Settings, programme: str, jurisdiction: str, park
     with opened(settings) as database, database.reading() as session:
         every = {id_: kept.park for id_, kept in parks.every_park(session).items()}
         decided = listings.listings(session, asked.id)
-        filed = filings.filings(session, asked.id)
-    only = meant(park, every.values()) if park else None
-    if only is not None:
-        codes = [only.jurisdiction]
+        only = meant(park, every.values()) if park else None
+        codes = [only.jurisdiction] if only is not None else codes
+        theirs = [one for one in every.values() if one.jurisdiction in codes and only in (None, one)]
+        filed = (*filings.filings(session, asked.id), *case_reports(session, asked, theirs))
     found: list[DutyStatus] = []
     on_lists = _on_lists(every, decided)
     for code in codes:

@@ -1,5 +1,6 @@
 """The whole line: nothing lost, nothing invented, and no recommendation while the evaluators differ."""
 
+import gc
 from dataclasses import replace
 from datetime import date
 
@@ -60,6 +61,19 @@ def test_an_assessment_names_what_it_was_made_from() -> None:
 
 def test_the_same_input_gives_the_same_assessment() -> None:
     assert case("rectify").assessment() == case("rectify").assessment()
+
+
+def test_an_assessment_leaves_nothing_to_the_cycle_collector() -> None:
+    told = case("pass")
+    submission, judgements = told.submission(), told.judgements()
+    assess(submission, judgements, told.pack, told.rubric)
+    gc.collect()
+    gc.disable()
+    try:
+        assess(submission, judgements, told.pack, told.rubric)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_one_engine_serves_a_pack_and_another_content_gets_another() -> None:

@@ -25,7 +25,7 @@ def adapter_alone(assessment: Assessment) -> Callable[[], object]:
     engine = DurableEngine(Program(tuple(p for rule in rules.values() for p in rule.productions)))
     findings = (*assessment.findings, assessment.decision)
     facts = [
-        rules[finding.rule].encode(str(number), rules[finding.rule].codes(finding.facts))
+        rules[finding.rule].encode(str(number), rules[finding.rule].question(finding.facts)[1])
         for number, finding in enumerate(findings)
     ]
     for number, codes in engine.match(facts).items():

@@ -22,8 +22,8 @@ GROWTH = a_rule(
 
 def test_a_column_is_encoded_by_its_value_or_else_by_its_state() -> None:
     compiled = compile_rule(GROWTH)
-    codes = compiled.codes([known("growth", "0.1"), without("elasticity", State.DISPUTED)])
-    assert codes == (1, State.DISPUTED)
+    kind, codes = compiled.question([known("growth", "0.1"), without("elasticity", State.DISPUTED)])
+    assert (kind, codes) == ("T-01", (1, State.DISPUTED))
     assert compiled.encode("1", codes).attributes == {"v0": 1, "s1": 3}
 
 
@@ -60,7 +60,8 @@ def test_engine_rows_are_named_after_their_rule() -> None:
 
 def test_a_fact_that_is_no_column_is_left_out() -> None:
     facts = [known("growth", "1"), known("elasticity", "1"), Fact("note", State.VALUE)]
-    assert len(compile_rule(GROWTH).codes(facts)) == 2
+    _, codes = compile_rule(GROWTH).question(facts)
+    assert len(codes) == 2
 
 
 def test_tables_that_differ_in_their_names_only_mean_the_same() -> None:

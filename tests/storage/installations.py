@@ -61,17 +61,15 @@ def installed(kind: str, folder: Path, migrated: bool = True) -> Iterator[Instal
 
 @cache
 def _migrated() -> Mapping[str, bytes]:
-    """The files of a migrated data folder by their names; kept in memory, so that a killed run leaves none."""
+    """The files of a migrated data folder by their names, with nothing on record yet; kept in memory, so that a killed
+    run leaves none."""
     with tempfile.TemporaryDirectory(prefix="acceptance-") as folder:
-        _migrate(Installation(Path(folder)))
+        made = Installation(Path(folder))
+        with made.open() as database:
+            migrate(database)
+        make_key(keys_folder(made.settings))
         found = (path for path in Path(folder).rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
-def _migrate(installation: Installation) -> None:
-    with installation.open() as database:
-        migrate(database)
-    make_key(keys_folder(installation.settings))
 
 
 def _set_up(data_dir: Path) -> None:

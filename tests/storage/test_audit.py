@@ -50,6 +50,14 @@ def test_an_act_that_fails_leaves_no_event_and_its_number_to_the_next(database: 
         assert append(session, event(2)).seq == 1
 
 
+def test_what_no_database_takes_is_on_record_all_the_same(database: Database) -> None:
+    """Else somebody could keep a refusal off the record by what they write."""
+    with database.writing() as session:
+        row = append(session, event(1, Outcome.REFUSED, "空字符\0和半个字\udcff"))
+    assert rows_in(database) == [row]
+    assert row.reason == "空字符\ufffd和半个字\ufffd"
+
+
 def test_an_event_that_cannot_be_written_takes_the_act_with_it(database: Database) -> None:
     without_triggers(database, lambda session: session.connection().execute(text("DROP TABLE audit_event")))
 
@@ -190,6 +198,8 @@ def test_events_are_found_by_object_person_action_and_time(database: Database) -
         Wanted(object_type="case", object_id="2026-0003"): [3],
         Wanted(object_type="park"): [],
         Wanted(actor="2"): [1, 6],
+        Wanted(actor="张三"): [1, 2, 3, 4, 5, 6, 7],
+        Wanted(actor="李四"): [],
         Wanted(actor="2", since=START + 2 * minute): [6],
         Wanted(since=START + 2 * minute, until=START + 4 * minute): [2, 3],
         Wanted(action="case.sign"): [],

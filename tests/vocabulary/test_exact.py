@@ -39,6 +39,7 @@ def test_how_far_one_number_is_off_another(left: Quotient, one: Decimal, other: 
 def test_order_and_equality_are_by_value(left: Quotient, right: Quotient) -> None:
     assert (left < right) == (left.fraction() < right.fraction())
     assert (left == right) == (left.fraction() == right.fraction())
+    assert (left == right.fraction()) == (left == right)
 
 
 def test_equal_values_have_equal_hashes() -> None:

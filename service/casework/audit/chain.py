@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -123,24 +124,29 @@ def chained(event: AuditEvent, last: AuditRow | None, alg: Algorithm = Algorithm
     row = AuditRow(
         seq=last.seq + 1 if last else 1,
         ts_utc=utc_text(event.at),
-        actor=event.actor,
-        actor_name=event.actor_name,
-        role=event.role,
-        session=event.session,
-        ip=event.ip,
-        request_id=event.request_id,
-        action=event.action,
-        object_type=event.object_type,
-        object_id=event.object_id,
+        actor=_storable(event.actor),
+        actor_name=_storable(event.actor_name),
+        role=_storable(event.role),
+        session=_storable(event.session),
+        ip=_storable(event.ip),
+        request_id=_storable(event.request_id),
+        action=_storable(event.action),
+        object_type=_storable(event.object_type),
+        object_id=_storable(event.object_id),
         object_version=event.object_version,
         outcome=event.outcome.value,
-        reason=event.reason,
-        detail_json=event.detail_json,
+        reason=_storable(event.reason),
+        detail_json=_storable(event.detail_json),
         alg=alg.value,
         prev_hash=last.hash if last else GENESIS,
         hash="",
     )
     return row._replace(hash=row_hash(row))
+
+
+def _storable(text: str) -> str:
+    """What no database takes as text is replaced, so that nobody keeps an event off the record by what they write."""
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def row_hash(row: AuditRow) -> str:
@@ -183,6 +189,8 @@ def _as_written(row: AuditRow) -> str:
     )
 
 
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+"""The zero character (PostgreSQL) and halves of a character, as undecodable arguments bring them."""
 _text = encode_basestring
 _encode = JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=lambda value: {"not JSON": repr(value)}

@@ -22,7 +22,7 @@ _LATEST = Said("最近 {count} 条，更早的用 --last 加大", "the latest {c
 
 def print_events(
     about: Annotated[str, typer.Option("--object", metavar="对象", help="如 case 或 case:2026-0001")] = "",
-    person: Annotated[str, typer.Option(metavar="编号", help="办理人员的编号")] = "",
+    person: Annotated[str, typer.Option(metavar="编号或姓名", help="谁办理的")] = "",
     action: Annotated[str, typer.Option(metavar="行为", help="行为的代码，如 person.add")] = "",
     since: Annotated[
         date | None, typer.Option("--from", parser=read_day, metavar="日期", help="自这一天起（UTC）")

@@ -15,7 +15,7 @@ from service.cli.registry_options import ParkArgument
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.vocabulary.park import Park
-from service.workflow.show_park import InProgramme, ParkFile, show_park
+from service.workflow.show_park import InProgramme, Milestones, ParkFile, show_park
 
 
 def show(park: ParkArgument, lang: Lang = Language.ZH) -> None:
@@ -56,5 +56,18 @@ def _in_programme(standing: InProgramme, lang: Language) -> Iterator[str]:
     if standing.found is not None:
         yield f"{standing.programme} {eligible(standing.found, lang)}"
     yield f"{standing.programme} {decision(standing.listing, lang)}"
+    if standing.case is not None:
+        yield f"{standing.programme} {_case(standing.case).told(lang)}"
     for filing in standing.filings:
         yield f"{standing.programme} {filing.duty} {filing.period} {filing.filed_on} {filing.document}"
+
+
+def _case(case: Milestones) -> Said:
+    """`案卷 liaoning-2026-0001（发文），方案 2022-05-01 审核同意，2026-06-01 通过验收`."""
+    plan, passed = case.carried_out, case.accepted
+    return Said(
+        f"案卷 {case.case}（{case.state.said.zh}）{f'，方案 {plan} 审核同意' if plan else ''}"
+        f"{f'，{passed} 通过验收' if passed else ''}",
+        f"case {case.case} ({case.state.said.en}){f', plan approved {plan}' if plan else ''}"
+        f"{f', accepted {passed}' if passed else ''}",
+    )

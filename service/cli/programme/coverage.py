@@ -1,4 +1,4 @@
-"""acceptance programme coverage: how many of the eligible parks are listed."""
+"""acceptance programme coverage: how many of the eligible parks are listed, carry out the retrofit, are accepted."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ from service.vocabulary.language import Language, Said
 from service.workflow.programme_coverage import Coverage, Rate, programme_coverage
 
 _HEADINGS = (
-    Said("主管地区", "jurisdiction"), Said("符合条件", "eligible"), Said("其中列入", "of them listed"),
-    Said("尚未认定", "not determined"), Said("其中列入", "of them listed"), Said("列入率", "listed ÷ eligible"),
+    Said("主管地区", "jurisdiction"),
+    Said("符合条件", "eligible"),
+    Said("尚未认定", "not determined"),
+    Said("列入清单", "listed"),
+    Said("实施改造", "carried out"),
+    Said("通过验收", "accepted"),
     Said("不符合条件而列入", "listed, not eligible"),
-)  # fmt: skip
+)
 
 
 def print_coverage(
@@ -34,7 +38,7 @@ def print_coverage(
     programme: ProgrammeOption = "",
     lang: Lang = Language.ZH,
 ) -> None:
-    """覆盖率：符合条件的园区有多少列入清单，写成精确的分数；尚未认定是否符合的不计入也不略去，给出上下限。"""
+    """覆盖率：符合条件的园区有多少列入清单、实施改造、通过验收，写成精确的分数；尚未认定是否符合的，给出上下限。"""
     with stopping_on(RuleProblems, language=lang):
         found = programme_coverage(load_settings(), programme, jurisdiction or (), day_or_today(on))
     table = Table(*(Column(heading.told(lang), overflow="fold") for heading in _HEADINGS))
@@ -47,17 +51,20 @@ def print_coverage(
 
 def _cells(name: str, coverage: Coverage) -> tuple[str, ...]:
     listed = coverage.listed
-    counts = listed.eligible, listed.reached, listed.undetermined, listed.reached_undetermined
-    return name, *map(str, counts), rate(listed), str(listed.outside)
+    rates = (rate(one) for one in (listed, coverage.carried_out, coverage.accepted))
+    return name, str(listed.eligible), str(listed.undetermined), *rates, str(listed.outside)
 
 
 def rate(found: Rate) -> str:
-    """`2/3（66.7%）`; a range where undetermined parks matter; `—` where no park need be eligible."""
+    """`2 · 2/3 (66.7%)`: how many of the eligible, and the rate; where undetermined parks matter `2+1` of them and the
+    range; `—` where no park need be eligible."""
+    more = f"+{found.reached_undetermined}" if found.reached_undetermined else ""
+    count = f"{found.reached}{more}"
     if found.low is None or found.high is None:
         return "—"
     if found.exact is not None:
-        return _told(found.exact)
-    return f"{_told(found.low)} … {_told(found.high)}"
+        return f"{count} · {_told(found.exact)}"
+    return f"{count} · {_told(found.low)} … {_told(found.high)}"
 
 
 def _told(value: Fraction) -> str:

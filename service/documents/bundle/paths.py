@@ -49,9 +49,14 @@ def trace(assessment: str) -> str:
     return f"traces/{assessment}.json"
 
 
+def rule_folder(digest: str) -> str:
+    """Where kept rules (digest of their text) lie."""
+    return f"rulebases/{digest}/"
+
+
 def rule_base(digest: str, kind: str, path: str = "") -> str:
-    """A file of kept rules (digest of their text); kind: RULES or RUBRICS; the folder where `path` is empty."""
-    return f"rulebases/{digest}/{kind}/{path}"
+    """A file of kept rules; kind: RULES or RUBRICS; the folder of that kind where `path` is empty."""
+    return f"{rule_folder(digest)}{kind}/{path}"
 
 
 def evidence(digest: str, name: str) -> str:

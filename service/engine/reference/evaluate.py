@@ -58,18 +58,16 @@ class _Run:
 
     def stage(self, theme: Theme) -> None:
         """Judge all rules of a theme; what they say is seen by later stages only."""
-        closed = self.park.inputs.judgements.closed_questions
+        park, closed = self.park, self.park.inputs.judgements.closed_questions
         made = []
         for ready, pairs in self.stages[theme]:
-            words = []
-            for pair in pairs:
-                judged = self.judged[pair.key] = pair.judge(self.park)
-                word = judged.outcome
-                words.append(word)
+            found = [pair.judge(park) for pair in pairs]
+            words = self.verdicts[ready.rule.id] = [judged.outcome for judged in found]
+            for pair, judged, word in zip(pairs, found, words, strict=True):
+                self.judged[pair.key] = judged
                 is_open = word == "question" and not _yes(closed.get(pair.key))
                 made.append(ready.findings[word, is_open])
-            self.verdicts[ready.rule.id] = words
-        self.park.passed += made
+        park.passed += made
 
 
 def _yes(ruling: Ruling | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from service.vocabulary.entry import Entry
@@ -54,6 +54,9 @@ class Known(NamedTuple):
         return self.value
 
 
+known_as = partial(tuple.__new__, Known)
+"""Known(state, value) of both in one tuple, in half the time: a park has a thousand."""
+
 MISSING = Known(State.MISSING)
 NOT_APPLICABLE = Known(State.NOT_APPLICABLE)
 DISPUTED = Known(State.DISPUTED)
@@ -61,12 +64,12 @@ DISPUTED = Known(State.DISPUTED)
 
 def value(of: Fraction | int | date) -> Known:
     """A number or date known."""
-    return Known(VALUE, Fraction(of) if isinstance(of, int) else of)
+    return known_as((VALUE, Fraction(of) if isinstance(of, int) else of))
 
 
 def ratio(top: int, bottom: int) -> Known:
     """The number top ÷ bottom known; ZeroDivisionError when bottom is 0."""
-    return Known(VALUE, Fraction(top, bottom))
+    return known_as((VALUE, Fraction(top, bottom)))
 
 
 @lru_cache(maxsize=4096)
@@ -103,8 +106,8 @@ def number_of(entry: Entry) -> Known:
     """What one cell states where a number belongs."""
     stated = entry.value
     if entry.state is VALUE and isinstance(stated, Decimal):
-        return Known(VALUE, Fraction(*stated.as_integer_ratio()))
-    return DISPUTED if entry.state is State.DISPUTED else MISSING
+        return known_as((VALUE, Fraction(*stated.as_integer_ratio())))
+    return DISPUTED if entry.state is DISPUTED.state else MISSING
 
 
 def date_of(entry: Entry) -> Known:
@@ -119,12 +122,12 @@ def parts_of(entry: Entry) -> Parts | State:
     stated = entry.value
     if entry.state is VALUE and isinstance(stated, Decimal):
         return stated.as_integer_ratio()
-    return State.DISPUTED if entry.state is State.DISPUTED else State.MISSING
+    return entry.state if entry.state is DISPUTED.state else MISSING.state
 
 
 def known_of(parts: Parts | State) -> Known:
     """The same with the number in lowest terms."""
-    return Known(parts) if isinstance(parts, State) else Known(VALUE, Fraction(*parts))
+    return known_as((parts, None) if isinstance(parts, State) else (VALUE, Fraction(*parts)))
 
 
 def whole(known: Known) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
-from service.engine.agree import Judged, Key
+from service.engine.agree import Judged, Key, judged_of
 from service.engine.reference.block import Block, Given
 from service.engine.reference.once import Once
 from service.engine.reference.owners import Owners
@@ -68,8 +68,8 @@ class Pair:
                 known = rounded(known, digits)
             read[name] = known
             applying &= accepts(known)
-        word, row = table.outcome(applying, read)
-        return Judged(word, row, read)
+        word, row = table.row.get(applying) or table.outcome(applying, read)
+        return judged_of((word, row, read))
 
 
 Stages = Mapping[Theme, Sequence[tuple[ReadyRule, Sequence[Pair]]]]

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from functools import partial
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from service.engine.reference.inputs import Inputs
@@ -56,8 +58,8 @@ class Passed(NamedTuple):
 def passing(findings: Sequence[Passed], where: Mapping[str, Test]) -> Sequence[Passed]:
     """The findings that pass every test; each of their fields is a word."""
     for name, test in where.items():
-        words = test.values if isinstance(test, TextTest) else ()
-        findings = [finding for finding in findings if getattr(finding, name) in words]
+        words = test.values if isinstance(test, TextTest) else frozenset()
+        findings = list(compress(findings, map(words.__contains__, map(attrgetter(name), findings))))
     return findings
 
 

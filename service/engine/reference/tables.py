@@ -21,12 +21,12 @@ Accepts = Callable[[Known], Rows]
 
 
 class TableReader:
-    """The table of one rule, made ready once for any number of parks."""
+    """The table of one rule, made ready once for any number of parks. `row`: what a set of one row says."""
 
     def __init__(self, rule: Rule) -> None:
         rows = rule.table.rows
         self._rule = rule
-        self._row = {1 << place: (row.outcome, row.number) for place, row in enumerate(rows)}
+        self.row = {1 << place: (row.outcome, row.number) for place, row in enumerate(rows)}
         self.all = (1 << len(rows)) - 1
         self.accepts: Mapping[str, Accepts] = {
             column.name: (_numbers if column.kind == "number" else _words)(column.name, rows)
@@ -39,8 +39,8 @@ class TableReader:
         Raises:
             LookupError: several rows apply, or none although everything is known.
         """
-        if applying in self._row:
-            return self._row[applying]
+        if applying in self.row:
+            return self.row[applying]
         if applying:
             several = [row.number for place, row in enumerate(self._rule.table.rows) if applying >> place & 1]
             raise LookupError(f"{self._rule.id}: rows {several} all apply")

@@ -65,7 +65,10 @@ class RowReader:
 
     def _cell(self, column: Column, read: Callable[[RawCell], T], default: T) -> T:
         """What `read` makes of a filled cell; the default where it is blank, says 暂无, or cannot be read."""
-        raw, at = self._raw(column), self._at(column)
+        raw = self._raw(column)
+        if raw is BLANK:
+            return default
+        at = self._at(column)
         if (missing := absent(raw, at)) is not None:
             self.problems += [problem for problem in missing[1] if problem.severity is Severity.ERROR]
             return default

@@ -13,7 +13,7 @@ from service.authoring.shape import Holds, Key, Section, Shape, as_fields
 from service.rulelang.pack import ClauseRegister
 from service.rulelang.parse.clauses import require_clause, require_file_name
 from service.rulelang.parse.rule import RELIABILITIES
-from service.vocabulary.programme import Covers, Duty, Party, Programme
+from service.vocabulary.programme import PROGRESS_REPORT, Covers, Duty, Party, Programme
 
 STATED_BY = (Key("source", "来源", required=True), Key("reliability", "可靠程度", required=True, choices=RELIABILITIES))
 PROGRAMME = Shape(
@@ -37,6 +37,7 @@ DUTY = Shape(
         Key("who", "由谁报送", required=True, choices=tuple(Party)),
         Key("to", "报送给谁", required=True),
         Key("due", "期限", Holds.FIELDS, required=True),
+        Key("act", "案卷里哪种办理行为即为报送", choices=(PROGRESS_REPORT,)),
     ),
 )
 DUE = Shape(
@@ -100,6 +101,7 @@ def _duty(section: Section, registers: Mapping[str, ClauseRegister]) -> Duty:
         wording=due.text("wording") if due is not None else "",
         source=due.text("source") if due is not None else "",
         reliability=due.text("reliability") if due is not None else "",
+        act=section.text("act"),
     )
 
 

@@ -30,7 +30,7 @@ _RULES, _FACTS, _ASSESSMENT, _TRACE = "rules", "facts", "assessment", "trace"
 def check_rules(opened: Opened, folded: Folded) -> Iterator[Check]:
     """Whether the kept rules are those the acts name, file for file."""
     for digest in kept_rules_of(folded.case):
-        folder = paths.rule_base(digest, "")
+        folder = paths.rule_folder(digest)
         try:
             genuine = digest_of(kept_text(opened.rules(digest))) == digest
         except (Broken, UnicodeDecodeError):

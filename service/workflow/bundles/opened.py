@@ -73,7 +73,7 @@ class Opened:
         rules, rubrics = (self._below(paths.rule_base(digest, kind)) for kind in (paths.RULES, paths.RUBRICS))
         if not rules or not rubrics:
             raise Broken(
-                paths.rule_base(digest, ""), "包内没有当时的规则", "the rules of that time are not in the bundle"
+                paths.rule_folder(digest), "包内没有当时的规则", "the rules of that time are not in the bundle"
             )
         return SourceFiles(rules, rubrics)
 

@@ -23,7 +23,7 @@ from service.casework.audit.chain import (
 from service.vocabulary.canonical import canonical_json
 from tests.casework.audit.builders import chain, event
 
-TEXT = st.text(max_size=6)
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=6)
 EVENTS = st.builds(
     AuditEvent,
     at=st.datetimes(timezones=st.just(UTC)),
@@ -65,6 +65,11 @@ def test_what_happened_is_stored_as_it_was_said() -> None:
     assert row.object_version == 1
     assert row.ts_utc == "2026-03-31T09:07:00.000000Z"
     assert chained(replace(refused, object_version=None), None).object_version is None
+
+
+def test_what_no_database_takes_is_replaced() -> None:
+    row = chained(replace(event(), reason="空\0字", object_id="\udcff\ud800", actor_name="😀"), None)
+    assert (row.reason, row.object_id, row.actor_name) == ("空\ufffd字", "\ufffd\ufffd", "😀")
 
 
 def test_another_algorithm_gives_another_hash_of_the_same_length() -> None:

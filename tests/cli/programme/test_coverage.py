@@ -13,11 +13,12 @@ from tests.workflow.registries import appraised, listed, with_parks
 
 
 def test_rates_are_exact_and_never_rounded_to_all_or_nothing() -> None:
-    assert rate(Rate(3, 2, 0, 0, 0)) == "2/3 (66.7%)"
-    assert rate(Rate(5000, 4999, 0, 0, 0)) == "4999/5000 (99.9%)"
-    assert rate(Rate(5000, 1, 0, 0, 0)) == "1/5000 (0.1%)"
-    assert rate(Rate(2, 2, 0, 0, 0)) == "1/1 (100.0%)"
-    assert rate(Rate(1, 1, 1, 0, 0)) == "1/2 (50.0%) … 1/1 (100.0%)"
+    assert rate(Rate(3, 2, 0, 0, 0)) == "2 · 2/3 (66.7%)"
+    assert rate(Rate(5000, 4999, 0, 0, 0)) == "4999 · 4999/5000 (99.9%)"
+    assert rate(Rate(5000, 1, 0, 0, 0)) == "1 · 1/5000 (0.1%)"
+    assert rate(Rate(2, 2, 0, 0, 0)) == "2 · 1/1 (100.0%)"
+    assert rate(Rate(1, 1, 1, 0, 0)) == "1 · 1/2 (50.0%) … 1/1 (100.0%)"
+    assert rate(Rate(2, 1, 1, 1, 0)) == "1+1 · 1/2 (50.0%) … 2/3 (66.7%)"
     assert rate(Rate(0, 0, 0, 0, 1)) == "—"
     assert Rate(1, 1, 1, 0, 0).low == Fraction(1, 2)
 

@@ -20,6 +20,7 @@ duties:
     clause: doc/三(三)
     who: park
     to: 主管地区
+    act: report_progress
     due: {years: 2022..2024, day: 12-31, covers: same_year, wording: 每年底前, source: 惯例, reliability: practice}
   - id: summary
     title: 总结
@@ -44,6 +45,7 @@ def test_what_a_file_says() -> None:
     progress, summary = found.duties
     assert progress.days == (date(2022, 12, 31), date(2023, 12, 31), date(2024, 12, 31))
     assert (progress.who, progress.covers, progress.reliability) == (Party.PARK, Covers.SAME_YEAR, "practice")
+    assert (progress.act, summary.act) == ("report_progress", "")
     assert (summary.who, summary.wording) == (Party.JURISDICTION, "年初")
 
 
@@ -53,14 +55,15 @@ def test_what_a_file_says() -> None:
         ('id: "145"', 'id: "155"', ["1:5 file-name"]),
         ("from: 2021-01-01", "from: 2026-01-01", ["3:35 reversed-dates"]),
         ('days: "30"', "days: 一个月", ["4:14 bad-whole"]),
-        ("id: summary", "id: park-progress", ["12:9 duplicate-id"]),
-        ("id: summary", "id: Summary", ["12:9 bad-name"]),
-        ("doc/三(三).1", "doc/三(四)", ["14:13 unknown-word"]),
+        ("id: summary", "id: park-progress", ["13:9 duplicate-id"]),
+        ("id: summary", "id: Summary", ["13:9 bad-name"]),
+        ("doc/三(三).1", "doc/三(四)", ["15:13 unknown-word"]),
         ("who: park", "who: parks", ["9:10 unknown-word"]),
-        ("2022..2024", "2024..2022", ["11:18 bad-years"]),
-        ("day: 12-31", "day: 02-30", ["11:35 bad-date"]),
-        ("reliability: practice", "reliability: sure", ["11:101 unknown-word"]),
-        ("    to: 国家\n", "", ["12:5 missing-key"]),
+        ("2022..2024", "2024..2022", ["12:18 bad-years"]),
+        ("day: 12-31", "day: 02-30", ["12:35 bad-date"]),
+        ("reliability: practice", "reliability: sure", ["12:101 unknown-word"]),
+        ("    to: 国家\n", "", ["13:5 missing-key"]),
+        ("act: report_progress", "act: report", ["11:10 unknown-word"]),
     ],
 )
 def test_refusals(old: str, new: str, problems: list[str]) -> None:

@@ -9,6 +9,7 @@ from service.documents.bundle.check import Outcome
 from service.workflow.bundles.comparison import compared
 from service.workflow.bundles.opened import Broken, Opened
 from service.workflow.bundles.program import program
+from tests.workflow.bundles.bundled import contents
 
 OURS = Opened("case", {paths.PROGRAM: json.dumps(program()).encode()})
 THEIRS = Opened("case", {paths.PROGRAM: json.dumps({**program(), "code": "0" * 64}).encode()})
@@ -32,6 +33,17 @@ def test_a_difference_between_two_programs_is_no_forgery() -> None:
     (check,) = compared("facts", "facts/a.json", '{"a":1}', '{"a":2}', THEIRS)
     assert check.outcome is Outcome.UNCHECKED
     assert "不等于伪造" in check.said.zh
+
+
+def test_a_workbook_that_a_newer_program_reads_otherwise_is_told_by_the_fact() -> None:
+    path = next(path for path in contents() if path.startswith("facts/submission-"))
+    told = json.loads(contents()[path])
+    told["indicators"]["energy_intensity"]["actuals"]["2025"]["value"] = {"number": "0.41"}
+    (check,) = compared("facts", path, contents()[path].decode(), json.dumps(told), THEIRS)
+    assert check.outcome is Outcome.UNCHECKED
+    assert "指标!" in check.said.zh
+    assert "indicators/energy_intensity/actuals/2025/value" in check.said.zh
+    assert "包内为 0.4，重新得出 0.41" in check.said.zh
 
 
 def test_another_way_of_writing_is_a_fault_even_without_a_difference() -> None:

@@ -1,0 +1,50 @@
+"""What the cases of a programme tell the registry about its parks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from service.casework.acts.act import Act
+from service.casework.case import Recorded
+from service.casework.milestones import KINDS, Milestones, milestones, reports
+from service.storage import cases
+from service.storage.case_acts import acts_of_kinds
+from service.storage.cases import CaseLine
+from service.storage.database import Session
+from service.vocabulary.park import Park
+from service.vocabulary.programme import Filing, Programme
+
+
+def park_milestones(session: Session, programme: Programme, parks: Iterable[Park]) -> Mapping[str, Milestones]:
+    """By the id of the park, for those of the parks that have a case.
+
+    Raises:
+        StorageError: an act is not what was written.
+    """
+    found = _cases(session, programme, parks)
+    return {park.id: milestones(line.id, line.state, acts) for park, line, acts in found}
+
+
+def case_reports(session: Session, programme: Programme, parks: Iterable[Park]) -> tuple[Filing, ...]:
+    """The reports that the cases of these parks record.
+
+    Raises:
+        StorageError: an act is not what was written.
+    """
+    found = _cases(session, programme, parks)
+    return tuple(one for park, line, acts in found for one in reports(acts, park.id, line.jurisdiction, programme))
+
+
+def _cases(
+    session: Session, programme: Programme, parks: Iterable[Park]
+) -> Iterator[tuple[Park, CaseLine, list[Recorded[Act]]]]:
+    """A case names its park by the id or code it had when the case was opened."""
+    by_name = {name: park for park in parks for name in _names(park)}
+    acts = acts_of_kinds(session, KINDS)
+    for line in cases.lines(session):
+        if line.programme == programme.id and line.park in by_name:
+            yield by_name[line.park], line, acts.get(line.id, [])
+
+
+def _names(park: Park) -> Collection[str]:
+    return {park.id, park.code, *park.former_codes} - {""}

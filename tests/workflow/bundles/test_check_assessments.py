@@ -1,0 +1,100 @@
+"""Rules, facts and assessments of a bundle done again: what was exchanged is named, another reading is no forgery."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from service.documents.bundle import paths
+from service.documents.bundle.check import Check, Outcome
+from service.workflow.bundles.check_assessments import check_assessments, check_facts, check_rules
+from service.workflow.bundles.check_case import Folded, folded
+from service.workflow.bundles.opened import Opened
+from service.workflow.bundles.reassess import Sources
+from tests.workflow.bundles.bundled import Contents, contents, written
+from tests.workflow.bundles.cases import workbook
+
+
+def opened(files: Contents) -> Opened:
+    return Opened(written().driven.id, files)
+
+
+@cache
+def case() -> Folded:
+    return folded(opened(contents()))
+
+
+@cache
+def sources() -> Sources:
+    whole = opened(contents())
+    return Sources(lambda digest: whole.content(paths.workbook(digest)), whole.rules)
+
+
+@cache
+def other_workbook() -> bytes:
+    """A workbook that says something else."""
+    with TemporaryDirectory() as folder:
+        indicators = [{"编码": "energy_intensity", "基期值": "0.50", "目标值": "0.40", "2025": "0.41"},
+                      {"编码": "water_reuse", "2025": "80%"}]  # fmt: skip
+        return workbook(Path(folder), 指标=indicators).read_bytes()
+
+
+def path_of(start: str, end: str = "") -> str:
+    return next(path for path in contents() if path.startswith(start) and path.endswith(end))
+
+
+def failed(checks: Iterable[Check]) -> list[str]:
+    return [check.member for check in checks if check.outcome is Outcome.FAILS]
+
+
+def test_everything_comes_out_again() -> None:
+    whole = opened(contents())
+    checks = [*check_rules(whole, case()), *check_facts(whole, case(), sources())]
+    checks += check_assessments(whole, case(), sources())
+    assert {check.outcome for check in checks} == {Outcome.HOLDS}
+    assert [check.code for check in checks] == ["rules", "facts", "assessment", "assessment"]
+    assert "通过，优秀" in checks[-1].said.zh
+
+
+def test_a_rule_altered_added_or_removed_breaks_the_chain_of_digests() -> None:
+    rule = path_of("rulebases/", "pack.yaml")
+    folder = f"rulebases/{rule.split('/')[1]}/"
+    without = {path: content for path, content in contents().items() if path != rule}
+    for files in (without, {**without, rule: contents()[rule] + b"#"}, {**contents(), f"{rule}.yaml": b"a: 1"}):
+        assert failed(check_rules(opened(files), case())) == [folder]
+
+
+def test_a_rule_altered_so_that_it_judges_otherwise_is_seen_in_the_assessment() -> None:
+    rule = path_of("rulebases/", "TG-01-energy-intensity.yaml")
+    changed = contents()[rule].replace(b"\xe2\x80\x9c", b"\xe2\x80\x9c", 1) + b"\n"
+    whole = opened({**contents(), rule: b"# first line\n" + changed})
+    checks = list(check_assessments(whole, case(), Sources(sources().file, whole.rules)))
+    assert Outcome.HOLDS not in {check.outcome for check in checks}
+
+
+def test_exchanged_facts_and_assessments_are_named_by_their_digest() -> None:
+    submission, assessment = path_of("facts/submission-"), path_of("assessments/")
+    whole = opened({**contents(), submission: b"{}", assessment: b"{}"})
+    assert failed(check_facts(whole, case(), sources())) == [submission]
+    assert failed(check_assessments(whole, case(), sources())) == [assessment]
+
+
+def test_an_exchanged_trace_is_named_and_one_left_out_is_noted() -> None:
+    trace = path_of("traces/")
+    assert failed(check_assessments(opened({**contents(), trace: b"{}"}), case(), sources()))[:1] == [trace]
+    without = {path: content for path, content in contents().items() if path != trace}
+    checks = list(check_assessments(opened(without), case(), sources()))
+    assert [check.member for check in checks if check.outcome is Outcome.NOTED] == [trace]
+
+
+def test_the_same_program_that_reads_something_else_finds_a_fault() -> None:
+    differing = Sources(lambda _: other_workbook(), sources().rules)
+    checks = list(check_facts(opened(contents()), case(), differing))
+    assert {check.outcome for check in checks} == {Outcome.FAILS}
+
+
+def test_a_workbook_that_is_none_is_told() -> None:
+    checks = list(check_facts(opened(contents()), case(), Sources(lambda _: b"%PDF", sources().rules)))
+    (check,) = checks
+    assert check.outcome is Outcome.FAILS
+    assert "工作簿读不出来" in check.said.zh

@@ -1,0 +1,93 @@
+"""The acts of a bundle through the state machine again, and the decisions they make."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from service.documents.bundle import paths
+from service.documents.bundle.check import Outcome
+from service.workflow.bundles.check_case import check_acts, check_decisions, folded
+from service.workflow.bundles.opened import Broken, Opened
+from tests.workflow.bundles.bundled import Contents, contents, with_json, written
+
+SIGNED = next(at for at, one in enumerate(written().record.case.acts) if one.act.kind == "sign")
+
+
+def opened(files: Contents) -> Opened:
+    return Opened(written().driven.id, files)
+
+
+def act(index: int, **changes: Any) -> Callable[[Any], None]:
+    """Change keys of one recorded act, or of the act inside it."""
+
+    def change(told: Any) -> None:
+        for key, value in changes.items():
+            (told[index] if key in told[index] else told[index]["act"])[key] = value
+
+    return change
+
+
+def test_the_acts_make_the_case_that_was_bundled() -> None:
+    made = folded(opened(contents()))
+    assert made.case == written().record.case
+    (check,) = check_acts(made)
+    assert check.outcome is Outcome.HOLDS
+    assert f"{made.case.version} 项" in check.said.zh
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (act(SIGNED, content="0" * 64), "与其摘要不符"),
+        (lambda told: told[SIGNED]["person"].update(name="别人"), "与其摘要不符"),
+        (lambda told: told.pop(SIGNED), "缺失"),
+        (lambda told: told.pop(0), "缺失"),
+        (lambda told: told.insert(1, told[0]), "缺失"),
+        (act(2, digest="0" * 64), "与其摘要不符"),
+        (act(2, at="2026-03-02T01:00:00Z"), "与其摘要不符"),
+        (act(2, extra=1), "无法读取|不一致"),
+        (act(2, schema=2), "格式版本"),
+        (lambda told: told.append(None), "格式版本"),
+    ],
+)
+def test_acts_that_were_altered_removed_or_added_do_not_fold(change: Callable[[Any], None], told: str) -> None:
+    with pytest.raises(Broken, match=told) as broken:
+        folded(opened(with_json(paths.ACTS, change)))
+    assert broken.value.member == paths.ACTS
+
+
+def test_a_signature_taken_away_at_the_end_is_seen_by_the_acts_that_rested_on_it() -> None:
+    def without_a_signature(told: Any) -> None:
+        del told[SIGNED]
+        for at, one in enumerate(told, start=1):
+            one["seq"] = at
+
+    with pytest.raises(Broken):
+        folded(opened(with_json(paths.ACTS, without_a_signature)))
+
+
+def test_an_altered_or_missing_procedure_is_named() -> None:
+    (path,) = (path for path in contents() if path.startswith("proceedings/"))
+    for change in (lambda told: told.update(publicity_days=0), lambda told: told.update(schema=9), list.clear):
+        changed = json.dumps([]) if change is list.clear else with_json(path, change)[path].decode()
+        with pytest.raises(Broken) as broken:
+            folded(opened({**contents(), path: changed.encode()}))
+        assert broken.value.member == path
+
+
+def test_the_decision_is_what_both_departments_signed() -> None:
+    whole = opened(contents())
+    checks = list(check_decisions(whole, folded(whole)))
+    assert [check.code for check in checks] == ["signatures", "four-eyes"]
+    assert all(check.outcome is Outcome.HOLDS for check in checks)
+    assert "发改审批人（发改）、工信审批人（工信）" in checks[0].said.zh
+
+
+def test_a_decision_file_that_tells_otherwise_is_named() -> None:
+    changed = with_json(paths.DECISIONS, lambda told: told[0]["content"].update(grade="合格"))
+    checks = list(check_decisions(opened(changed), folded(opened(contents()))))
+    (check,) = [check for check in checks if check.outcome is Outcome.FAILS]
+    assert check.member == paths.DECISIONS
+    assert "合格" in check.said.zh

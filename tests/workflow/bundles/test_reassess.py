@@ -1,0 +1,31 @@
+"""Reading and assessing again gives what is on record, and reads each file and each pack once."""
+
+from service.casework.acts.submission import ImportSubmission
+from service.rulelang.source_files import SourceFiles
+from service.workflow.bundles.case_record import assessing_acts, summaries
+from service.workflow.bundles.prefixes import Prefixes
+from service.workflow.bundles.reassess import Sources, assess_again, read_again, submission_text
+from service.workflow.kept_rules import read_kept
+from tests.workflow.bundles.bundled import written
+
+RECORD = written().record
+
+
+def test_workbook_and_assessments_are_those_on_record() -> None:
+    read: list[str] = []
+
+    def file(digest: str) -> bytes:
+        read.append(digest)
+        return RECORD.files[digest].content
+
+    def rules(digest: str) -> SourceFiles:
+        read.append(digest)
+        return read_kept(RECORD.outputs[digest])
+
+    sources, prefixes = Sources(file, rules), Prefixes(RECORD.case.acts, RECORD.procedures)
+    (imported,) = RECORD.case.of(ImportSubmission)
+    assert submission_text(read_again(imported.act, sources)) == RECORD.outputs[imported.act.submission]
+    for recorded in assessing_acts(RECORD.case):
+        again = assess_again(RECORD.id, prefixes.before(recorded.seq), recorded, sources)
+        assert [one.output.digest for one in again] == [one.assessment for one in summaries(recorded.act)]
+    assert len(read) == len(set(read))

@@ -36,6 +36,9 @@ def test_a_dry_run_keeps_nothing(tmp_path: Path) -> None:
     assert done.done is None
     assert done.difference is not None
     assert done.act.changed == ("projects",)
+    assert done.refused == ()
+    (why,) = import_submission(at.settings, at.case, at.workbook(), asked("发改"), dry_run=True).refused
+    assert "发改 是审批人" in why.zh
     assert done.act.previous == before.acts[-1].act.submission  # type: ignore[union-attr]
     assert read_case(at.settings, at.case) == before
     assert not FileStore(files_folder(at.settings)).has(done.act.workbook)

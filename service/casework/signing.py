@@ -34,7 +34,7 @@ from service.casework.state import State
 from service.casework.waivers import waivers
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.canonical import canonical_digest
-from service.vocabulary.person import Department
+from service.vocabulary.person import Department, Person
 
 APPROVING = (
     GrantWaiver,
@@ -158,6 +158,6 @@ def missing_opinions(case: Case, procedure: Procedure) -> tuple[Department, ...]
     return tuple(one for one in procedure.opinion_departments if one not in given)
 
 
-def editors(case: Case) -> frozenset[int]:
-    """Who prepared something of the case (person ids)."""
-    return frozenset(one.person.id for one in case.acts if not isinstance(one.act, APPROVING))
+def editors(case: Case) -> frozenset[Person]:
+    """Who prepared something of the case."""
+    return frozenset(one.person for one in case.acts if not isinstance(one.act, APPROVING))

@@ -15,8 +15,8 @@ from service.workflow.audited import attempt, audited
 from service.workflow.open_database import opened
 
 
-def add_person(settings: Settings, person: Person, at: datetime) -> Person:
-    """The person with the id they were given; the id they come with does not matter.
+def add_person(settings: Settings, person: Person, at: datetime, namesake: str = "") -> Person:
+    """The person with the id they were given; the id they come with does not matter. `namesake`: see people.add().
 
     Raises:
         Fault: their role needs more than they state, or they are on record already. StorageError: see opened.
@@ -24,8 +24,12 @@ def add_person(settings: Settings, person: Person, at: datetime) -> Person:
     event = attempt(None, at, "person.add", "person", "")
 
     def work(session: Session) -> tuple[Person, AuditEvent]:
-        added = people.add(session, person, at)
-        return added, replace(event, object_id=str(added.id), detail_json=canonical_json(added))
+        added = people.add(session, person, at, namesake)
+        return added, replace(event, object_id=str(added.id), detail_json=_detail(added, namesake))
 
     with opened(settings) as database:
-        return audited(settings, database, replace(event, detail_json=canonical_json(person)), work)
+        return audited(settings, database, replace(event, detail_json=_detail(person, namesake)), work)
+
+
+def _detail(person: Person, namesake: str) -> str:
+    return canonical_json({"person": person, "namesake": namesake.strip()})

@@ -116,8 +116,8 @@ def test_opinions_are_asked_of_the_present_draft() -> None:
 
 def test_whoever_prepared_something_is_an_editor_and_who_approves_is_not() -> None:
     there = at(State.PUBLICITY)
-    assert editors(there.now) >= {ASSESSOR.id, PARK.id, EXPERT.id, EXPERT_2.id}
-    assert not editors(there.now) & {DRC.id, MIIT.id}
+    assert editors(there.now) >= {ASSESSOR, PARK, EXPERT, EXPERT_2}
+    assert not editors(there.now) & {DRC, MIIT}
 
 
 def test_every_act_of_an_approver_alone_is_an_approval() -> None:

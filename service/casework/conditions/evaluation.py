@@ -21,6 +21,7 @@ from service.casework.state import State
 from service.casework.waivers import waiver, waivers
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.language import Said
+from service.vocabulary.person import same_person
 
 _STALE = Said(
     "评价依据的申报、核查记录或不适用认定已有变化；请重新评价",
@@ -108,7 +109,7 @@ def waiver_open(attempt: Attempt[GrantWaiver]) -> Iterator[Said]:
 @of_act("同意不适用认定的人不是提出的人", "who grants the waiver has not proposed it")
 def not_proposer(attempt: Attempt[GrantWaiver]) -> Iterator[Said]:
     found = waiver(attempt.case, attempt.act.waiver)
-    if found is not None and found.proposed.person.id == attempt.person.id:
+    if found is not None and same_person(found.proposed.person, attempt.person):
         yield Said(
             f"{attempt.person.name} 提出了这一认定，不能自己同意；请由他人办理",
             f"{attempt.person.name} proposed the waiver and cannot grant it; let somebody else do it",

@@ -29,11 +29,14 @@ def add(
     jurisdiction: Annotated[str, typer.Option(metavar="地区", help="主管地区的代码，如 zhejiang、ningbo")] = "",
     city: Annotated[str, typer.Option(metavar="设区市", help="设区市初审员的设区市")] = "",
     park: Annotated[str, typer.Option(metavar="园区", help="园区填报员的园区代码")] = "",
+    namesake: Annotated[
+        str, typer.Option(metavar="理由", help="本地区已登记过同名的人时，写明为何再登记（变动岗位，或另有其人）")
+    ] = "",
     lang: Lang = Language.ZH,
 ) -> None:
     """登记一位办理人员，得到编号。"""
     asked = Person(0, name, role, department, jurisdiction.strip(), city.strip(), park.strip())
     with stopping_on(language=lang):
-        person = add_person(load_settings(), asked, datetime.now(UTC))
+        person = add_person(load_settings(), asked, datetime.now(UTC), namesake)
     said = Said("已登记", "on record")
     screen().print(escape(f"{said.told(lang)} {described(person, lang)}"))

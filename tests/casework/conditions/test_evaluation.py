@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from service.casework.acts.site_visit import RecordVerification
 from service.casework.state import State
 from service.vocabulary.assessment import Digests, Recommendation
 from service.vocabulary.person import Department, Person, Role
-from tests.casework.builders import DRC, MIIT, QUESTION, Walk, drafted, imported, person
+from tests.casework.builders import ASSESSOR, DRC, MIIT, QUESTION, Walk, drafted, imported, person
 from tests.casework.proper_acts import proper
 from tests.casework.stages import PASS, REJECT, UNDETERMINED, WAIVER, at
 from tests.casework.violations import Violation, show
@@ -98,9 +99,9 @@ def granted_when_expired() -> Made:
     return there, evaluation.GrantWaiver(waiver=there.now.version), None
 
 
-def granted_by_proposer() -> Made:
+def granted_by_proposer(id_: int = 1, **changes: Any) -> Made:
     there = at(State.DATA_CHECK)
-    promoted = person(1, Role.APPROVER, department=Department.DRC)
+    promoted = person(id_, Role.APPROVER, department=Department.DRC, **changes)
     return there, proper(evaluation.GrantWaiver, there), promoted
 
 
@@ -169,6 +170,9 @@ CASES = (
     Violation(evaluation.GrantWaiver, ("waiver_open",), "已经处理", granted_twice),
     Violation(evaluation.GrantWaiver, ("waiver_open",), "到期", granted_when_expired),
     Violation(evaluation.GrantWaiver, ("not_proposer",), "不能自己同意", granted_by_proposer),
+    Violation(
+        evaluation.GrantWaiver, ("not_proposer",), "不能自己同意", lambda: granted_by_proposer(92, name=ASSESSOR.name)
+    ),
     Violation(evaluation.RevokeWaiver, ("waiver_revocable",), "没有提出不适用认定", lambda: revoke(2)),
     Violation(evaluation.RevokeWaiver, ("waiver_revocable",), "已经否定或撤销", revoked_twice),
     Violation(

@@ -1,5 +1,6 @@
 """What publicity, objections, the document and appeals ask for."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -105,6 +106,12 @@ CASES = (
         ("not_signer",),
         "签署过原决定",
         lambda: decide_appeal(at(State.ISSUED).do(APPEAL), DRC),
+    ),
+    Violation(
+        decision.DecideAppeal,
+        ("not_signer",),
+        "签署过原决定",
+        lambda: decide_appeal(at(State.ISSUED).do(APPEAL), replace(OTHER_DRC, name=DRC.name)),
     ),
     Violation(
         decision.Close, ("appeal_time_over",), "申诉期至", lambda: (at(State.ISSUED).wait(60), decision.Close(), None)

@@ -12,6 +12,10 @@ def test_a_person_gets_a_number(installation: Installation) -> None:
     assert (result.exit_code, lines(result)) == (0, ["已登记 1 张三 审批人 发改 zhejiang"])
     again = call(*words, folders=installation.environment)
     assert (again.exit_code, "没有重复登记" in again.stderr) == (2, True)
+    other = ("person", "add", "张 三", "--role", "assessor", "--jurisdiction", "zhejiang")
+    assert "请用 --namesake 写明理由" in call(*other, folders=installation.environment).stderr
+    reasoned = call(*other, "--namesake", "调任", folders=installation.environment)
+    assert (reasoned.exit_code, lines(reasoned)) == (0, ["已登记 2 张 三 评估员 zhejiang"])
 
 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -121,3 +121,8 @@ def same_name(one: str, other: str) -> bool:
 def same_person(one: Person, other: Person) -> bool:
     """Whether two entries have to be taken for one human: the same id, or the same name under another id."""
     return one.id == other.id or same_name(one.name, other.name)
+
+
+def is_among(person: Person, others: Iterable[Person]) -> bool:
+    """Whether somebody has to be taken for one of the others."""
+    return any(same_person(person, other) for other in others)

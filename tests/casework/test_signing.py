@@ -1,6 +1,7 @@
 """What is signed and which signatures stand."""
 
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from service.casework.acts import decision, evaluation
 from service.casework.acts.act import ACTS
 from service.casework.case import Case
+from service.casework.perform import Refused
 from service.casework.signing import (
     APPROVING,
     content_digest,
@@ -29,14 +31,17 @@ from tests.casework.builders import (
     EXPERT_2,
     FINANCE,
     MIIT,
+    OTHER_DRC,
     PARK,
     drafted,
     procedure,
     reevaluated,
 )
-from tests.casework.stages import RECTIFY, WAIVER, at
+from tests.casework.stages import PROGRESS, RECTIFY, WAIVER, at
 
 OPINION = decision.GiveOpinion(department=Department.FINANCE, agrees=True, opinion="无异议")
+
+PROGRESS_2025 = replace(PROGRESS, year=2025, filed_on=date(2025, 12, 20))
 
 
 def signing() -> Case:
@@ -103,6 +108,18 @@ def test_the_signatures_of_an_issued_decision_stand_until_it_falls() -> None:
     again = signatures(reevaluated().now)
     assert len(again) == 2
     assert not any(one.stands for one in again)
+
+
+def test_a_signature_falls_when_its_signer_edits_the_case_and_an_issued_decision_does_not() -> None:
+    promoted = replace(DRC, role=Role.SUBMITTER, department=None)
+    there = at(State.SIGNING).sign().do(PROGRESS_2025, by=promoted)
+    assert [(one.present, one.stands) for one in signatures(there.now)] == [(True, False), (True, True)]
+    assert missing_signatures(there.now, there.procedure) == (Department.DRC,)
+    with pytest.raises(Refused, match="发改部门尚未签署"):
+        there.published()
+    assert there.sign(OTHER_DRC).published().issued().now.state is State.ISSUED
+    issued = at(State.ISSUED).do(PROGRESS_2025, by=promoted)
+    assert all(one.stands for one in signatures(issued.now))
 
 
 def test_opinions_are_asked_of_the_present_draft() -> None:

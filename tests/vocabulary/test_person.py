@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from service.vocabulary.person import Department, Person, Role, same_name, same_person
+from service.vocabulary.person import Department, Person, Role, is_among, same_name, same_person
 
 
 def a_person(role: Role, **given: str) -> Person:
@@ -50,3 +50,5 @@ def test_two_entries_are_one_person_by_id_or_by_name() -> None:
     assert same_person(person, replace(person, name="李四", role=Role.APPROVER))
     assert same_person(person, replace(person, id=2, name="张 三", role=Role.APPROVER))
     assert not same_person(person, replace(person, id=2, name="李四"))
+    assert is_among(person, [replace(person, id=2, name="李四"), replace(person, name="李四")])
+    assert not is_among(person, [])

@@ -14,7 +14,7 @@ from service.casework.disputes import (
     unsettled_objections,
 )
 from service.vocabulary.language import Said
-from service.vocabulary.person import same_person
+from service.vocabulary.person import is_among
 
 
 @of_act("公示不早于当天开始，公示天数足够", "publicity begins today or later and is long enough")
@@ -111,7 +111,7 @@ def no_appeal_pending(standing: Standing) -> Iterator[Said]:
 
 @of_act("决定申诉的人没有签署过原决定", "who decides the appeal has not signed the decision")
 def not_signer(attempt: Attempt[DecideAppeal]) -> Iterator[Said]:
-    if any(same_person(one.person, attempt.person) for one in attempt.case.of_round(Sign)):
+    if is_among(attempt.person, [one.person for one in attempt.case.of_round(Sign)]):
         yield Said(
             f"{attempt.person.name} 签署过原决定，不能决定对它的申诉；请由他人决定",
             f"{attempt.person.name} signed the decision and cannot decide the appeal; let somebody else decide",

@@ -12,7 +12,7 @@ from service.casework.conditions.condition import Attempt, Standing, of_act, of_
 from service.casework.signing import content_digest, editors, missing_opinions, missing_signatures, signatures
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.language import Said
-from service.vocabulary.person import Department, Role, same_person
+from service.vocabulary.person import Department, Role, is_among
 
 
 @of_act(
@@ -141,7 +141,7 @@ def _named(department: Department | None) -> Said:
 
 @of_act("签署人没有经办过本案", "the signer has not edited the case")
 def not_editor(attempt: Attempt[Sign]) -> Iterator[Said]:
-    if any(same_person(one, attempt.person) for one in editors(attempt.case)):
+    if is_among(attempt.person, editors(attempt.case)):
         yield Said(
             f"{attempt.person.name} 经办过本案，不能签署（经办与审批分开）；请由他人签署",
             f"{attempt.person.name} has edited the case and cannot sign it; let somebody else sign",
@@ -150,7 +150,7 @@ def not_editor(attempt: Attempt[Sign]) -> Iterator[Said]:
 
 @of_act("签署人尚未签署现在的决定", "the signer has not signed the present decision")
 def not_signed_yet(attempt: Attempt[Sign]) -> Iterator[Said]:
-    if any(one.stands and same_person(one.recorded.person, attempt.person) for one in signatures(attempt.case)):
+    if is_among(attempt.person, [one.recorded.person for one in signatures(attempt.case) if one.stands]):
         yield Said(
             f"{attempt.person.name} 已经签署过，一人只签一次；请由另一部门的他人签署",
             f"{attempt.person.name} has signed already; one person signs once, let somebody else sign",

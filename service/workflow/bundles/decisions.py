@@ -10,7 +10,7 @@ from service.casework.case import Case
 from service.casework.procedure import Procedure
 from service.casework.signing import DecisionContent, Signature, decision_content, editors, signatures
 from service.vocabulary.canonical import canonical_digest
-from service.vocabulary.person import Person, same_person
+from service.vocabulary.person import Person, is_among
 from service.workflow.bundles.prefixes import Prefixes
 
 
@@ -34,7 +34,7 @@ class Decision:
         departments = set()
         for one in self.signatures:
             person = one.recorded.person
-            if any(same_person(other, person) for other in others) or one.department in departments:
+            if is_among(person, others) or one.department in departments:
                 yield person.name
             others.append(person)
             departments.add(one.department)
@@ -59,5 +59,5 @@ def _decision(case: Case, issued: int | None) -> Decision | None:
     content = decision_content(case)
     if content is None:
         return None
-    standing = tuple(one for one in signatures(case) if one.stands)
-    return Decision(content, canonical_digest(content), standing, issued, editors(case))
+    given = tuple(one for one in signatures(case) if one.present)
+    return Decision(content, canonical_digest(content), given, issued, editors(case))

@@ -57,7 +57,7 @@ _DRAFTED = (State.SIGNING, State.PUBLICITY, State.ISSUED, State.RECTIFICATION, S
 @dataclass(frozen=True, slots=True)
 class DecisionContent:
     """All that a signature stands for. `draft` is the number of the act that drafted it, so that the same words drafted
-    again are signed again."""
+    again are signed again; `waivers`: those the assessment counted."""
 
     park: str
     programme: str
@@ -133,7 +133,7 @@ def decision_content(case: Case) -> DecisionContent | None:
         decision=drafted.act.decision,
         grade=drafted.act.grade,
         override=override.act if override is not None else None,
-        waivers=tuple(one.proposed.act for one in waivers(case) if one.stands),
+        waivers=tuple(one.proposed.act for one in waivers(case) if one.in_force(assessed.day)),
         items=drafted.act.items,
         deadline=drafted.act.deadline,
         opinions=tuple(one.act for one in case.of(GiveOpinion, drafted.seq)),

@@ -1,7 +1,7 @@
 """What is signed and which signatures stand."""
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -27,6 +27,7 @@ from service.vocabulary.person import Department, Role
 from tests.casework.builders import (
     ASSESSOR,
     DRC,
+    EVALUATED_ON,
     EXPERT,
     EXPERT_2,
     FINANCE,
@@ -77,6 +78,14 @@ def test_override_waivers_items_and_opinions_are_part_of_it() -> None:
     assert content is not None
     assert (content.override, content.waivers, content.opinions) == (override, (WAIVER,), (OPINION,))
     assert [item.rule for item in content.items] == ["TG-07", "RS-02"]
+
+
+def test_a_waiver_that_the_assessment_no_longer_counted_is_no_part_of_it() -> None:
+    there = at(State.EVALUATION).do(replace(WAIVER, until=EVALUATED_ON + timedelta(days=9)))
+    there.do(evaluation.GrantWaiver(waiver=there.now.version)).wait(20)
+    content = decision_content(there.do(there.assessment(), drafted()).now)
+    assert content is not None
+    assert content.waivers == ()
 
 
 @pytest.mark.parametrize("state", [State.IMPLEMENTATION, State.EVALUATION, State.SUPPLEMENT, State.WITHDRAWN])

@@ -230,7 +230,7 @@ _ROWS = (
         decision.DecideAppeal,
         DECIDED,
         (_APPROVER,),
-        (texts.reason, publicity.appeal_pending, publicity.not_signer),
+        (texts.reason, publicity.appeal_pending, publicity.not_signer, signing.not_editor),
         BACK_WHEN_UPHELD,
     ),
     Transition(
@@ -244,7 +244,13 @@ _ROWS = (
         carrying_out.ExtendDeadline,
         (_S.RECTIFICATION,),
         (_APPROVER,),
-        (texts.reason, deadlines.deadline_ahead, deadlines.extension_left, deadlines.extension_within_limit),
+        (
+            texts.reason,
+            deadlines.deadline_ahead,
+            deadlines.extension_left,
+            deadlines.extension_within_limit,
+            signing.not_editor,
+        ),
     ),
     Transition(carrying_out.ReportItem, (_S.RECTIFICATION,), (_PARK,), (texts.reply, doing.item_listed)),
     Transition(

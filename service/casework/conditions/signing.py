@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.casework.acts.carrying_out import OpenReevaluation
-from service.casework.acts.decision import DeclineToSign, GiveOpinion, Sign
+from service.casework.acts.carrying_out import ExtendDeadline, OpenReevaluation
+from service.casework.acts.decision import DecideAppeal, DeclineToSign, GiveOpinion, Sign
 from service.casework.acts.evaluation import DraftDecision
 from service.casework.basis import last_assessment, standing_override
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
@@ -139,12 +139,12 @@ def _named(department: Department | None) -> Said:
     return department.said if department is not None else Said("（未写明的部门）", "(no department)")
 
 
-@of_act("签署人没有经办过本案", "the signer has not edited the case")
-def not_editor(attempt: Attempt[Sign]) -> Iterator[Said]:
+@of_act("办理人没有经办过本案", "whoever does it has not edited the case")
+def not_editor(attempt: Attempt[Sign | DecideAppeal | ExtendDeadline]) -> Iterator[Said]:
     if is_among(attempt.person, editors(attempt.case)):
         yield Said(
-            f"{attempt.person.name} 经办过本案，不能签署（经办与审批分开）；请由他人签署",
-            f"{attempt.person.name} has edited the case and cannot sign it; let somebody else sign",
+            f"{attempt.person.name} 经办过本案，不能由其办理这一审批（经办与审批分开）；请由他人办理",
+            f"{attempt.person.name} has edited the case and cannot do what approves it; let somebody else do it",
         )
 
 

@@ -10,7 +10,7 @@ from service.casework.acts.act import Act
 from service.casework.rectification import rectification_deadline
 from service.casework.state import State
 from service.vocabulary.person import Person
-from tests.casework.builders import FAILED, RECTIFY_BY, SUPPLY_BY, Walk, decided, drafted, rectified
+from tests.casework.builders import ASSESSOR, DRC, FAILED, RECTIFY_BY, SUPPLY_BY, Walk, decided, drafted, rectified
 from tests.casework.stages import RECTIFY, REJECT, UNDETERMINED, at
 from tests.casework.violations import Violation, show
 
@@ -89,6 +89,12 @@ CASES = (
         carrying_out.ExtendDeadline, ("extension_within_limit",), "不晚于 2027-09-01", lambda: extend(date(2027, 9, 2))
     ),
     Violation(carrying_out.ExtendDeadline, ("extension_within_limit",), "须晚于 2026", lambda: extend(RECTIFY_BY)),
+    Violation(
+        carrying_out.ExtendDeadline,
+        ("not_editor",),
+        "经办过本案",
+        lambda: (*extend(date(2026, 12, 1))[:2], replace(DRC, name=ASSESSOR.name)),
+    ),
 )
 
 

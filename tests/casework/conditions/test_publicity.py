@@ -127,6 +127,12 @@ CASES = (
         lambda: decide_appeal(at(State.ISSUED).do(APPEAL), replace(OTHER_DRC, name=DRC.name)),
     ),
     Violation(
+        decision.DecideAppeal,
+        ("not_editor",),
+        "经办过本案",
+        lambda: decide_appeal(at(State.ISSUED).do(APPEAL), replace(OTHER_DRC, id=ASSESSOR.id)),
+    ),
+    Violation(
         decision.Close, ("appeal_time_over",), "申诉期至", lambda: (at(State.ISSUED).wait(60), decision.Close(), None)
     ),
     Violation(decision.Close, ("no_appeal_pending",), "申诉尚未决定", closed_under_appeal),

@@ -143,6 +143,7 @@ _ROWS = (
             evaluating.assessment_current,
             evaluating.determined,
             evaluating.departs,
+            evaluating.rectifiable,
             evaluating.override_unexpired,
         ),
     ),

@@ -123,9 +123,7 @@ def _not_evaluated() -> Fault:
 def _no_deadline() -> Fault:
     return Fault(
         "no-deadline",
-        Said(
-            "评价没有给出整改期限；请用 --deadline 写明", "the assessment gives no deadline; state one with --deadline"
-        ),
+        Said("评价没有给出整改期限；请重新评价", "the assessment gives no deadline; evaluate again"),
     )
 
 

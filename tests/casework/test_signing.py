@@ -71,9 +71,9 @@ def test_every_part_of_the_content_is_in_its_digest(field: str) -> None:
 def test_override_waivers_items_and_opinions_are_part_of_it() -> None:
     there = at(State.EVALUATION).do(WAIVER)
     there.do(evaluation.GrantWaiver(waiver=there.now.version))
-    there.do(there.assessment())
-    override = evaluation.Override(decision=RECTIFY, grade="不合格", reason="可以整改", until=WAIVER.until)
-    there.do(override, drafted(RECTIFY)).do(OPINION, by=FINANCE)
+    there.do(there.assessment(RECTIFY))
+    override = evaluation.Override(decision=RECTIFY, grade="", reason="可以整改", until=WAIVER.until)
+    there.do(override, drafted(RECTIFY, grade="")).do(OPINION, by=FINANCE)
     content = decision_content(there.now)
     assert content is not None
     assert (content.override, content.waivers, content.opinions) == (override, (WAIVER,), (OPINION,))

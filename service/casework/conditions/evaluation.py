@@ -20,6 +20,7 @@ from service.casework.conditions.condition import Attempt, Standing, of_act, of_
 from service.casework.state import State
 from service.casework.waivers import waiver, waivers
 from service.vocabulary.assessment import Recommendation
+from service.vocabulary.assessment_summary import AssessmentSummary
 from service.vocabulary.language import Said
 from service.vocabulary.person import same_person
 
@@ -136,16 +137,35 @@ def _no_waiver(number: int) -> Said:
 
 
 @of_act(
-    "改变建议结论的决定与建议不同，且不是“无法判定”",
-    "the override departs from the recommendation and is no “undetermined”",
+    "改变建议结论的决定或等级与建议不同，且不是“无法判定”",
+    "the override departs from the recommended decision or grade and is no “undetermined”",
 )
 def departs(attempt: Attempt[Override]) -> Iterator[Said]:
     assessed = last_assessment(attempt.case)
     if attempt.act.decision is Recommendation.UNDETERMINED:
         yield Said("“无法判定”不是决定；请改用补正材料通知书", "undetermined is no decision; request a supplement")
-    elif assessed is not None and attempt.act.decision is assessed.act.summary.recommendation:
+    elif assessed is not None and (attempt.act.decision, attempt.act.grade) == _recommended(assessed.act.summary):
         yield Said(
-            "决定与建议结论相同，不必改变；请直接拟定决定", "the decision is the recommendation; draft it as it is"
+            "决定和等级与建议结论相同，不必改变；请直接拟定决定",
+            "decision and grade are the recommended ones; draft the decision as it is",
+        )
+
+
+def _recommended(summary: AssessmentSummary) -> tuple[Recommendation, str]:
+    return summary.recommendation, summary.grade
+
+
+@of_act(
+    "改为限期整改的，评价列有整改事项",
+    "what is to become a rectification has items that the assessment found short",
+)
+def rectifiable(attempt: Attempt[Override]) -> Iterator[Said]:
+    assessed = last_assessment(attempt.case)
+    if attempt.act.decision is Recommendation.RECTIFY and (assessed is None or not assessed.act.summary.failed):
+        yield Said(
+            "评价没有列出整改事项和期限，不能改为限期整改；核查发现未达要求的，请退回核查、补记后重新评价",
+            "the assessment lists nothing to put right, so a rectification would have neither items nor deadline; if "
+            "something was found short, take the case back, record it and evaluate again",
         )
 
 

@@ -57,7 +57,7 @@ def items_complete(attempt: Attempt[DraftDecision]) -> Iterator[Said]:
         return
     listed = [(item.rule, item.subject) for item in act.items]
     failed = [(item.rule, item.subject) for item in assessed.act.summary.failed] if assessed is not None else []
-    if not listed or len(set(listed)) != len(listed) or (failed and set(listed) != set(failed)):
+    if not listed or len(set(listed)) != len(listed) or set(listed) != set(failed):
         odd = "、".join(f"{rule}（{subject}）" for rule, subject in sorted(set(failed) ^ set(listed)))
         yield Said(
             f"整改事项与评价未达到的事项不一致（{odd or '没有列出，或有重复'}）；请逐项列出，每项一次",

@@ -15,7 +15,7 @@ from service.vocabulary.assessment import Digests, Recommendation
 from service.vocabulary.person import Department, Person, Role
 from tests.casework.builders import ASSESSOR, DRC, MIIT, QUESTION, Walk, drafted, imported, person
 from tests.casework.proper_acts import proper
-from tests.casework.stages import PASS, REJECT, UNDETERMINED, WAIVER, at
+from tests.casework.stages import PASS, RECTIFY, REJECT, UNDETERMINED, WAIVER, at
 from tests.casework.violations import Violation, show
 
 Made = tuple[Walk, Act, Person | None]
@@ -146,7 +146,18 @@ CASES = (
     Violation(Issue, ("assessment_current",), "已有变化", issued_when_expired),
     Violation(evaluation.DraftDecision, ("no_high_question",), QUESTION.rule, drafted_with_question),
     Violation(evaluation.Override, ("determined",), "不能作出决定", lambda: (evaluated(UNDETERMINED), OVERRIDE, None)),
-    Violation(evaluation.Override, ("departs",), "与建议结论相同", lambda: (evaluated(REJECT), OVERRIDE, None)),
+    Violation(
+        evaluation.Override,
+        ("departs",),
+        "与建议结论相同",
+        lambda: (evaluated(REJECT), replace(OVERRIDE, grade="不合格"), None),
+    ),
+    Violation(
+        evaluation.Override,
+        ("rectifiable",),
+        "没有列出整改事项",
+        lambda: (evaluated(), replace(OVERRIDE, decision=RECTIFY), None),
+    ),
     Violation(
         evaluation.Override,
         ("departs",),
@@ -207,6 +218,11 @@ def test_the_last_day_is_still_one() -> None:
     assert there.do(evaluation.GrantWaiver(waiver=there.now.version)).now.state is State.EVALUATION
     overridden = evaluated()
     assert overridden.do(replace(OVERRIDE, until=overridden.today)).now.state is State.EVALUATION
+
+
+def test_a_grade_alone_can_be_departed_from() -> None:
+    there = evaluated().do(replace(OVERRIDE, decision=PASS, grade="优秀"))
+    assert there.do(drafted(grade="优秀")).now.state is State.SIGNING
 
 
 def test_undetermined_leads_to_a_supplement_and_back_to_the_import() -> None:

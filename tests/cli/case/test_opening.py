@@ -1,8 +1,9 @@
 """From the opening to the accepted application on the command line."""
 
 from service.casework.state import State
-from tests.cli.case.office import CITY, JURISDICTION, PARK_CODE, Office, office_at
+from tests.cli.case.office import CITY, JURISDICTION, Office, office_at
 from tests.storage.installations import Installation
+from tests.workflow.park_versions import PARK_CODE
 
 
 def test_a_listed_park_gets_one_case(installation: Installation) -> None:

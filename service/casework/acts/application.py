@@ -22,11 +22,12 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendedTarget:
-    """A target of the plan as it was and as it became, as written."""
+    """A target of the plan, or the base value of an indicator, as it was and as it became, as written."""
 
     code: str
     old: str
     new: str
+    what: Literal["target", "base"] = "target"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,9 @@ class ReplacedProject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPlan:
-    """A version of the 实施方案 with its 审核同意: who approved or refused it, by which document, when. `file`: digest
-    of the plan itself, empty when only the record is there."""
+    """A version of the 实施方案 with its 审核同意: who approved or refused it, by which document, when. A version
+    recorded again replaces what was recorded of it. `file`: digest of the plan itself, empty when only the record is
+    there."""
 
     kind: Literal["record_plan"] = "record_plan"
     version: str

@@ -13,7 +13,20 @@ from service.vocabulary.person import Department
 
 _DIGEST_LENGTH = 64
 _DIGEST_SHOWN = 12
-_HIDDEN = {"kind", "basis", "rules", "submission", "previous", "pack", "plans", "questions", "amended_targets"}
+_HIDDEN = {
+    "kind",
+    "basis",
+    "rules",
+    "submission",
+    "previous",
+    "pack",
+    "plans",
+    "questions",
+    "amended_targets",
+    "amendments",
+    "changes",
+    "projects",
+}
 _DIGESTS = {"workbook", "content", "file", "letter", "report", "evidence"}
 _NAMES = {
     "agrees": Said("同意", "agrees"),

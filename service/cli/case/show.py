@@ -9,7 +9,7 @@ from rich.markup import escape
 from service.casework.case import Case
 from service.casework.expert_scores import expert_scores
 from service.casework.labels import LABELS
-from service.casework.plan_record import approval, plan_on_record
+from service.casework.plan_record import approval, judged_on, plan_on_record
 from service.casework.progress_ledger import progress_ledger
 from service.casework.question_ledger import by_subject
 from service.casework.question_ledger import told as question_told
@@ -64,7 +64,7 @@ def _sections(shown: CaseShown) -> Iterator[Section]:
 
 
 def _plans(shown: CaseShown) -> Iterator[Said]:
-    record = plan_on_record(shown.case, shown.on)
+    record = plan_on_record(shown.case, judged_on(shown.case, shown.on))
     if record.original is not None and record.original is not record.in_force:
         told = approval(record.original.act)
         yield Said(f"原方案：{told.zh}", f"original: {told.en}")

@@ -46,10 +46,11 @@ def show(case: CaseId, lang: Lang = Language.ZH) -> None:
 
 def _head(shown: CaseShown) -> Iterator[Said]:
     opened = shown.case.opened
+    park = " ".join(filter(None, (opened.park_name, opened.park_code)))
     where = " ".join(filter(None, (opened.jurisdiction, opened.city)))
     yield Said(
-        f"案卷 {shown.case_id}　{opened.park_name}（{opened.park}）　{opened.programme}　{where}",
-        f"case {shown.case_id}  {opened.park_name} ({opened.park})  {opened.programme}  {where}",
+        f"案卷 {shown.case_id}　{park}（{opened.park}）　{opened.programme_shown}　{where}",
+        f"case {shown.case_id}  {park} ({opened.park})  {opened.programme_shown}  {where}",
     )
 
 

@@ -89,16 +89,21 @@ class Office:
         return self.said
 
     def staffed(self) -> "Office":
-        """Everybody is on record."""
+        """The park is in the registry, and everybody on record."""
+        self.registered()
         for name, role, *rest in PEOPLE:
             self.done("person", "add", name, "--role", role, *rest)
         return self
 
-    def listed(self) -> "Office":
-        """The park is in the registry and on the list."""
+    def registered(self) -> "Office":
+        """The park is in the registry."""
         parks = self.folder / "清单.csv"
         parks.write_text(f"代码,开发区名称,省份,设区市\n{PARK_CODE},{PARK},浙江省,{CITY}\n", encoding="utf-8")
         self.done("park", "import", parks, "--as", "浙江")
+        return self
+
+    def listed(self) -> "Office":
+        """The park of the registry is on the list."""
         ground = ("--on", "2022-06-20", "--document", "浙发改环资〔2022〕60号", "--reason", "符合本省条件")
         self.done("park", "include", PARK_CODE, *ground)
         return self

@@ -37,12 +37,14 @@ class Refused(Exception):  # noqa: N818 - what happened to the act
 
 
 class Unfoldable(Exception):  # noqa: N818 - a state of the record
-    """Recorded acts that do not make a case; `seq` is the number of the first bad one, `said` what is wrong with it."""
+    """Recorded acts that do not make a case; `seq` is the number of the first bad one, `said` what is wrong with it.
+    `refused`: it is whole, but this program would not have allowed it."""
 
-    def __init__(self, seq: int, said: Said) -> None:
+    def __init__(self, seq: int, said: Said, refused: bool = False) -> None:
         super().__init__(said.zh)
         self.seq = seq
         self.said = said
+        self.refused = refused
 
 
 def perform(case: Case | None, act: Act, person: Person, at: datetime, procedure: Procedure) -> Case:
@@ -105,7 +107,9 @@ def _refolded(case: Case | None, one: Recorded[Act], procedures: Mapping[str, Pr
         raise Unfoldable(seq, Said(f"缺少第 {seq} 号办理记录当时的办理程序", f"the procedure of act {seq} is missing"))
     if reasons := refusals(case, one.act, one.person, one.at, procedures[one.procedure]):
         zh, en = "；".join(reason.zh for reason in reasons), "; ".join(reason.en for reason in reasons)
-        raise Unfoldable(seq, Said(f"第 {seq} 号办理记录本不应允许：{zh}", f"act {seq} was not allowed: {en}"))
+        raise Unfoldable(
+            seq, Said(f"第 {seq} 号办理记录本不应允许：{zh}", f"act {seq} was not allowed: {en}"), refused=True
+        )
     return _with(case, one)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from service.rulelang.rubric import Criterion
 from service.vocabulary.exact import ONE, ZERO, Quotient
@@ -17,12 +17,11 @@ _NOT_APPLICABLE = Verdict.NOT_APPLICABLE
 _EVALUABLE = frozenset({Verdict.MET, Verdict.NEARLY_MET, Verdict.UNMET})
 
 
-class Earned(NamedTuple):
-    """`weight` is the criterion's; `share` and `evaluable` are means over `counted` findings, both between 0 and 1; not
-    applicable when none."""
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """`share` and `evaluable` are means over `counted` findings, both between 0 and 1; not applicable when none."""
 
     criterion: Criterion
-    weight: Quotient
     findings: tuple[Finding, ...]
     counted: tuple[Finding, ...]
     parts: tuple[Quotient, ...]
@@ -46,8 +45,7 @@ def earn(criterion: Criterion, findings: Sequence[Finding], points: Mapping[str,
     counted = tuple([f for f in findings if not _excluded(criterion, f)])
     parts = tuple([_part(f.verdict, points) for f in counted])
     judged = tuple([ONE if _is_evaluable(criterion, f) else ZERO for f in counted])
-    weight = Quotient.of(criterion.weight)
-    return Earned(criterion, weight, tuple(findings), counted, parts, _mean(parts), _mean(judged))
+    return Earned(criterion, tuple(findings), counted, parts, _mean(parts), _mean(judged))
 
 
 def _excluded(criterion: Criterion, finding: Finding) -> bool:

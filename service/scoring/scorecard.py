@@ -54,10 +54,10 @@ def band_edges(rubric: Rubric) -> tuple[Decimal, ...]:
 
 def _section(section: Section, by_rule: Mapping[str, Sequence[Finding]], rubric: Rubric) -> ScoreSection:
     earned = [earn(c, by_rule.get(c.rule, ()), rubric.points) for c in section.criteria]
-    applicable = sum([e.weight for e in earned if e.counted], ZERO)
+    applicable = sum((Quotient.of(e.criterion.weight) for e in earned if e.applicable), ZERO)
     weight = Quotient.of(section.weight)
     lines = tuple(_line(e, weight, applicable) for e in earned)
-    points = sum([line.points for line in lines], ZERO)
+    points = sum((line.points for line in lines), ZERO)
     minimum = None if section.minimum is None else Quotient.of(section.minimum)
     ratio = points / weight
     counts = bool(applicable)
@@ -77,7 +77,7 @@ def _section(section: Section, by_rule: Mapping[str, Sequence[Finding]], rubric:
 
 
 def _line(earned: Earned, section: Quotient, applicable: Quotient) -> ScoreLine:
-    weight, points = earned.weight, ZERO
+    weight, points = Quotient.of(earned.criterion.weight), ZERO
     working: object = "不适用，权重由本部分其他各项分担"
     if earned.applicable:
         points = weight * earned.share
@@ -98,9 +98,9 @@ def _line(earned: Earned, section: Quotient, applicable: Quotient) -> ScoreLine:
 
 
 def _evaluable_weight(section: ScoreSection) -> Quotient:
-    lines = [line for line in section.lines if line.applicable]
-    judged = sum([line.weight * line.evaluable for line in lines], ZERO)
-    return section.weight * judged / sum([line.weight for line in lines], ZERO)
+    applicable = sum((line.weight for line in section.lines if line.applicable), ZERO)
+    judged = sum((line.weight * line.evaluable for line in section.lines if line.applicable), ZERO)
+    return section.weight * judged / applicable
 
 
 def _grade(value: Quotient, counted: Sequence[ScoreSection], rubric: Rubric) -> tuple[str, str]:

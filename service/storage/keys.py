@@ -13,11 +13,10 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from service.storage.errors import MIGRATE, StorageError
-from service.storage.private import private_folder, sync_folder
+from service.storage.private import open_to_others, private_folder, sync_folder
 from service.vocabulary.language import Said
 
 _FILE = "signing.pem"
-_OTHERS = 0o077
 _ID_LENGTH = 16
 
 
@@ -101,14 +100,14 @@ def load_key(folder: Path) -> SigningKey:
     """
     path = folder / _FILE
     try:
-        open_to_others = path.stat().st_mode & _OTHERS
+        exposed = open_to_others(path)
         key = serialization.load_pem_private_key(path.read_bytes(), password=None)
     except FileNotFoundError:
         repair = f"请运行 {MIGRATE}；曾经有过密钥的，请从备份恢复"
         raise _unusable(path, "不存在", repair, "is missing", f"run {MIGRATE}, or restore it from a backup") from None
     except ValueError:
         raise _unusable(path, "读不懂", "请从备份恢复", "cannot be read", "restore it from a backup") from None
-    if open_to_others:
+    if exposed:
         repair = f"请运行 chmod 600 {path}"
         raise _unusable(path, "别的用户也能读", repair, "can be read by others", f"run chmod 600 {path}")
     if not isinstance(key, Ed25519PrivateKey):

@@ -14,25 +14,28 @@ from service.rulelang.pack import Pack
 from service.settings import Settings
 from service.vocabulary.entry import Entry
 from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Unreadable
 from service.workflow.case_inputs import pack_of, read_kept_judgements
 from service.workflow.evaluate import UnusableWorkbook
+from service.workflow.foreseen_refusals import foreseen_refusals
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.read_case import read_case
 
 Matter = tuple[str, object]
 """Rule or code, and whatever tells one statement about it from another."""
-Said = tuple[object, ...]
+Words = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class JudgementsImported:
-    """What is wrong in the workbook, and the case after the act (None in a dry run)."""
+    """What is wrong in the workbook; the case after the act, None in a dry run, with why it would be refused then."""
 
     problems: tuple[Problem, ...]
     act: ImportJudgements
     done: Done | None
+    refused: tuple[Said, ...] = ()
 
 
 def import_judgements(
@@ -51,7 +54,7 @@ def import_judgements(
     items = _changed(_previous(settings, case, pack), judgements)
     act = ImportJudgements(workbook=judgements.digest, items=items)
     if dry_run:
-        return JudgementsImported(problems, act, None)
+        return JudgementsImported(problems, act, None, foreseen_refusals(settings, case_id, act, asked))
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
     done = perform_act(settings, case_id, act, replace(asked, seen=case.version), Brought((file,)))
     return JudgementsImported(problems, act, done)
@@ -85,7 +88,7 @@ def _changed(before: Judgements, after: Judgements) -> tuple[str, ...]:
     return tuple(dict.fromkeys(matter[0] for matter in {**old, **new} if old.get(matter) != new.get(matter)))
 
 
-def _matters(judgements: Judgements) -> Iterator[tuple[Matter, Said]]:
+def _matters(judgements: Judgements) -> Iterator[tuple[Matter, Words]]:
     for rule, opinions in judgements.opinions.items():
         said = tuple((one.person, *_said(one.answer, one.basis)) for one in opinions if one.answer.present)
         if said:
@@ -100,5 +103,5 @@ def _matters(judgements: Judgements) -> Iterator[tuple[Matter, Said]]:
         yield (rule, ("question", subject)), _said(ruling.accepted, ruling.reason, ruling.person)
 
 
-def _said(*entries: Entry | None) -> Said:
+def _said(*entries: Entry | None) -> Words:
     return tuple((entry.state, entry.value) for entry in entries if entry is not None)

@@ -28,6 +28,7 @@ from service.vocabulary.problem import Problem, Severity, Unreadable
 from service.vocabulary.submission import Submission
 from service.workflow.case_inputs import read_kept_submission
 from service.workflow.evaluate import AS_THE_COVER_SAYS, UnusableWorkbook, pack_and_date
+from service.workflow.foreseen_refusals import foreseen_refusals
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
 from service.workflow.kept_rules import KeptRules, keep_rules
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
@@ -42,13 +43,14 @@ SUBMISSION_SCHEMA = 1
 class Imported:
     """What the workbook says: its faults, the difference to the last one (None: it is the first), where it disagrees
     with the plan on record and what that changed of the original, what the credibility rules ask. done: None in a dry
-    run."""
+    run; refused: why it would be refused then."""
 
     problems: tuple[Problem, ...]
     difference: Difference | None
     plan: PlanCompared
     act: ImportSubmission
     done: Done | None
+    refused: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def import_submission(
     act, changed = _act(settings, case, workbook, read)
     compared = _compared(case, read.submission, act)
     if dry_run:
-        return Imported(read.problems, changed, compared, act, None)
+        return Imported(read.problems, changed, compared, act, None, foreseen_refusals(settings, case_id, act, asked))
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
     output = StageOutput("submission", SUBMISSION_SCHEMA, canonical_json(read.submission))
     asked = replace(asked, seen=case.version)

@@ -54,10 +54,12 @@ def names_of(settings: Settings, opened: OpenCase) -> Named:
     codes = (kept.park.code, *kept.park.former_codes) if kept is not None else ()
     programmes = opened_rules(settings).programmes if has_registry_rules(settings.rules_dir) else {}
     titles = (programmes[opened.programme].title,) if opened.programme in programmes else ()
-    own = (opened.park, opened.park_code, *codes)
-    return Named(
-        (opened.park_name, *names), tuple(filter(None, own)), (opened.programme, opened.programme_title, *titles)
-    )
+    called = (opened.programme, opened.programme_title, *titles)
+    return Named(_each((opened.park_name, *names)), _each((opened.park, opened.park_code, *codes)), _each(called))
+
+
+def _each(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def _faults(opened: OpenCase, submission: Submission, named: Named) -> Iterator[str]:

@@ -16,6 +16,7 @@ def test_what_a_case_is_asked_for() -> None:
     assert [one.act.version for one in case.of(RecordPlan, since=2)] == ["2"]
     assert case.last(RecordPlan) == case.numbered(3)
     assert case.last(RecordPlan, since=3) is None
+    assert case.last(OpenCase) == case.numbered(1) == case.acts[0]
     assert case.last(ImportSubmission) is None
     assert [case.numbered(number) for number in (0, 4)] == [None, None]
     assert case.of(OpenCase)[0].day == walk().today

@@ -10,7 +10,19 @@ from service.casework.perform import refusals
 from service.casework.state import State
 from service.vocabulary.language import Said
 from service.vocabulary.person import Department, Role
-from tests.casework.builders import DRC, FAILED, MIIT, QUESTION, RECTIFY_BY, Walk, decided, imported, person, walk
+from tests.casework.builders import (
+    DRC,
+    FAILED,
+    MIIT,
+    QUESTION,
+    RECTIFY_BY,
+    Walk,
+    decided,
+    imported,
+    person,
+    procedure,
+    walk,
+)
 from tests.casework.proper_acts import proper
 from tests.casework.stages import RECTIFY, UNDETERMINED, at
 
@@ -113,6 +125,13 @@ def test_a_rectification_waits_for_its_items_until_the_deadline() -> None:
         there.do(proper(carrying_out.ReportItem, there))
     assert awaited(there).keys() == {"open_reevaluation"}
     assert awaited(there)["open_reevaluation"].blocks == ()
+
+
+def test_departments_are_named_for_signatures_and_opinions_alone() -> None:
+    there = at(State.SIGNING)
+    there.procedure = procedure(opinion_departments=(Department.FINANCE,))
+    named = {step.kind: step.departments for step in outlook(there).steps if step.departments}
+    assert named == {"sign": (Department.DRC, Department.MIIT), "give_opinion": (Department.FINANCE,)}
 
 
 def test_where_an_act_leads() -> None:

@@ -70,6 +70,21 @@ def test_publicity_is_waited_for_where_the_procedure_wants_it() -> None:
     assert waited_for(decision.Issue, standing(there))
 
 
+def test_a_single_day_of_publicity_is_waited_for() -> None:
+    there = at(State.SIGNING).sign()
+    there.procedure = procedure(publicity_days=1)
+    assert waited_for(decision.Publish, standing(there))
+
+
+def test_what_is_settled_is_waited_for_no_more() -> None:
+    there = at(State.DATA_CHECK)
+    assert waited_for(submission.AcceptAnswer, standing(there))
+    assert waited_for(evaluation.GrantWaiver, standing(there))
+    there.do(proper(submission.AcceptAnswer, there), proper(evaluation.GrantWaiver, there))
+    assert not waited_for(submission.AcceptAnswer, standing(there))
+    assert not waited_for(evaluation.GrantWaiver, standing(there))
+
+
 def test_opinions_are_waited_for_where_the_procedure_wants_them() -> None:
     there = at(State.SIGNING)
     assert not waited_for(decision.GiveOpinion, standing(there))

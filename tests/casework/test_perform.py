@@ -123,8 +123,9 @@ def test_folding_names_a_missing_act() -> None:
     with pytest.raises(Unfoldable) as found:
         fold([*acts[:5], *acts[6:]], OWN)
     assert (found.value.seq, found.value.said.zh) == (6, "第 6 号办理记录缺失")
-    with pytest.raises(Unfoldable, match="没有任何办理记录"):
+    with pytest.raises(Unfoldable, match="没有任何办理记录") as empty:
         fold([], OWN)
+    assert empty.value.seq == 1
 
 
 def test_folding_refuses_what_was_never_allowed_however_well_it_is_sealed() -> None:

@@ -65,10 +65,6 @@ def test_a_park_has_one_case_of_a_programme(database: Database) -> None:
         keep_acts(session, later, "zhejiang-2026-0002")
     with database.reading() as session:
         assert [line.programme for line in cases.lines(session)] == ["145", "155"]
-        found = cases.case_of(session, "P1", "155")
-        assert found is not None
-        assert found.id == "zhejiang-2026-0002"
-        assert cases.case_of(session, "P2", "十五五") is None
 
 
 def test_an_act_on_a_case_that_went_on_is_refused(database: Database) -> None:

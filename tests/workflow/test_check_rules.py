@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from service.rulelang.parse.provisions import WANTED
 from service.settings import Settings
 from service.vocabulary.language import Language
 from service.workflow.check_rules import check_rules
@@ -53,7 +54,7 @@ def test_the_procedures_of_the_day_are_checked_too(tmp_path: Path) -> None:
     proceedings = base.root / "rules" / "proceedings" / "default.yaml"
     proceedings.parent.mkdir()
     proceedings.write_text(text, encoding="utf-8")
-    told = "办理程序 default（没有自己程序的各地区）未发现问题：数值 14 个"
+    told = f"办理程序 default（没有自己程序的各地区）未发现问题：数值 {len(WANTED)} 个"
     assert told in check_rules(settings_of(base), None, ON).told
     proceedings.write_text(text.replace('"7 天"', '"7 个工作日"'), encoding="utf-8")
     faulty = check_rules(settings_of(base), None, ON)

@@ -9,14 +9,12 @@ import pytest
 
 from service.documents.bundle import paths
 from service.documents.bundle.check import Outcome
-from service.documents.bundle.manifest import BadManifest, UnknownFormat, read_manifest
 from service.documents.bundle.member import EXPLANATION, MANIFEST, SIGNATURE
-from service.documents.bundle.unpack import NotABundle, unpack
+from service.documents.bundle.unpack import NotABundle
 from service.settings import Settings
 from service.workflow.verify_bundle import (
     BadKey,
     Verification,
-    check_whole,
     json_verification,
     own_key,
     public_key,
@@ -25,7 +23,9 @@ from service.workflow.verify_bundle import (
 from tests.workflow.bundles.bundled import (
     codes,
     contents,
+    flipped,
     forger,
+    found,
     named,
     resigned,
     unzipped,
@@ -68,22 +68,6 @@ def test_rules_on_disk_may_change_afterwards(tmp_path: Path) -> None:
         assert verified(written().whole, written().key).outcome is Outcome.HOLDS
     finally:
         rule.write_text(before, encoding="utf-8")
-
-
-def found(whole: bytes) -> set[str]:
-    """The members that are named; `zip` where the file cannot be opened, `` where a place of no member is."""
-    try:
-        unpacked = unpack(whole)
-        checks = list(check_whole(unpacked, read_manifest(bytes(unpacked.contents[MANIFEST])), written().key.public))
-    except NotABundle:
-        return {"zip"}
-    except (BadManifest, UnknownFormat):
-        return {MANIFEST}
-    return {check.member for check in checks if check.outcome is Outcome.FAILS}
-
-
-def flipped(whole: bytes, at: int) -> bytes:
-    return whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
 
 
 def test_a_flipped_byte_anywhere_is_found() -> None:

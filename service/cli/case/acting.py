@@ -69,6 +69,13 @@ def tell(done: Done, language: Language) -> None:
             screen().print(escape(told_step(step, done.case_id, language)))
 
 
+def tell_dry_run(refused: Sequence[Said], language: Language) -> None:
+    """That nothing was kept, and why it would be refused if it were not a dry run."""
+    screen().print(Said("试导入：没有保存", "dry run: nothing was kept").told(language))
+    for reason in refused:
+        screen().print(escape(f"- {reason.told(language)}"), style="yellow")
+
+
 @contextmanager
 def refusing(language: Language) -> Iterator[None]:
     """End with code 5 for an act that is refused, with every reason; with 2 for what cannot be used."""

@@ -11,7 +11,7 @@ from service.cli.case.next_step import next_step
 from service.cli.case.procedure import procedure
 from service.cli.case.show import show
 
-app = typer.Typer(help="案卷：从立案到会签、发文、整改和复评。", no_args_is_help=True)
+app = typer.Typer(help="案卷：从立案到会签、发文、整改和复评。", no_args_is_help=True, add_completion=False)
 app.command("list")(print_cases)
 app.command("show")(show)
 app.command("next")(next_step)

@@ -8,7 +8,7 @@ import typer
 from rich.markup import escape
 
 from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, FinishDataCheck, RejectAnswer
-from service.cli.case.acting import asked, record, record_with, refusing, tell
+from service.cli.case.acting import asked, record, record_with, refusing, tell, tell_dry_run
 from service.cli.case.options import By, CaseId, DryRun, Evidence, Note, Reason, Rule, Seen, Subject, Workbook
 from service.cli.console import print_problems, screen
 from service.cli.options import Lang
@@ -48,7 +48,7 @@ def _show(imported: Imported, lang: Language) -> None:
         asks = f"{question.rule} {question.subject} [{question.severity}] {question.asks}"
         screen().print(escape(f"{Said('存疑', 'question').told(lang)}：{asks}"))
     if imported.done is None:
-        screen().print(Said("试导入：没有保存", "dry run: nothing was kept").told(lang))
+        tell_dry_run(imported.refused, lang)
 
 
 def _show_plan(compared: PlanCompared, lang: Language) -> None:

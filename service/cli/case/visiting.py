@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from service.casework.acts.site_visit import FinishSiteVisit, RecordJudgement, ScoreItem
-from service.cli.case.acting import asked, record, record_with, refusing, tell
+from service.cli.case.acting import asked, record, record_with, refusing, tell, tell_dry_run
 from service.cli.case.options import By, CaseId, DryRun, Evidence, Reason, Seen, Workbook, read_number, read_pairs
 from service.cli.console import print_problems, screen
 from service.cli.options import Lang, read_day
@@ -52,7 +52,9 @@ def judgements(
         print_problems(imported.problems)
     said = Said("有意见的事项", "items with a statement").told(lang)
     screen().print(f"{said}（{len(imported.act.items)}）：{'、'.join(imported.act.items)}")
-    if imported.done is not None:
+    if imported.done is None:
+        tell_dry_run(imported.refused, lang)
+    else:
         tell(imported.done, lang)
 
 

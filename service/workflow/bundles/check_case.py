@@ -40,7 +40,8 @@ def folded(opened: Opened) -> Folded:
     try:
         return Folded(fold(acts, procedures), procedures, Prefixes(acts, procedures))
     except Unfoldable as bad:
-        raise Broken(paths.ACTS, bad.said.zh, bad.said.en) from bad
+        foreign = bad.refused and not opened.by_this_program
+        raise Broken(paths.ACTS, bad.said.zh, bad.said.en, foreign) from bad
 
 
 def check_acts(folded: Folded) -> Iterator[Check]:
@@ -96,14 +97,15 @@ def _acts(opened: Opened) -> tuple[Recorded[Act], ...]:
     told = opened.json(paths.ACTS)
     if not isinstance(told, list):
         raise Broken(paths.ACTS, "不是办理行为的清单", "not a list of acts")
-    return tuple(_act(values) for values in told)
+    return tuple(_act(opened, values) for values in told)
 
 
-def _act(values: Any) -> Recorded[Act]:
+def _act(opened: Opened, values: Any) -> Recorded[Act]:
     try:
         return decode_recorded(values if isinstance(values, dict) else {})
     except Undecodable as bad:
-        raise Broken(paths.ACTS, str(bad), "an act cannot be read as this program writes it") from bad
+        en = "an act cannot be read as this program writes it"
+        raise Broken(paths.ACTS, str(bad), en, foreign=not opened.by_this_program) from bad
 
 
 def _procedure(opened: Opened, digest: str) -> Procedure:
@@ -112,7 +114,8 @@ def _procedure(opened: Opened, digest: str) -> Procedure:
     try:
         procedure = decode_procedure(told if isinstance(told, dict) else {})
     except Undecodable as bad:
-        raise Broken(path, str(bad), "the procedure cannot be read as this program writes it") from bad
+        en = "the procedure cannot be read as this program writes it"
+        raise Broken(path, str(bad), en, foreign=not opened.by_this_program) from bad
     if procedure.digest != digest:
         raise Broken(
             path, "办理程序被改动过，与办理行为所记的摘要不符", "the procedure was altered: it has another digest"

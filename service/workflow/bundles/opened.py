@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from service.documents.bundle import paths
-from service.documents.bundle.check import Check, fails
+from service.documents.bundle.check import Check, fails, unchecked
 from service.documents.bundle.member import Content
 from service.rulelang.source_files import SourceFiles
 from service.vocabulary.language import Said
@@ -18,16 +18,22 @@ from service.workflow.bundles.program import program
 
 
 class Broken(Exception):  # noqa: N818 - says what the member is
-    """A member that is missing or is not what it should be."""
+    """A member that is missing or is not what it should be. `foreign`: another program wrote it, so that this one may
+    only not know what that one meant."""
 
-    def __init__(self, member: str, zh: str, en: str) -> None:
+    def __init__(self, member: str, zh: str, en: str, foreign: bool = False) -> None:
         super().__init__(zh)
         self.member = member
         self.said = Said(f"{member}：{zh}", f"{member}: {en}")
+        self.foreign = foreign
 
     def check(self, code: str) -> Check:
-        """As a check that fails."""
-        return fails(code, self.said.zh, self.said.en, self.member)
+        """As a check that fails, or that cannot be made."""
+        if not self.foreign:
+            return fails(code, self.said.zh, self.said.en, self.member)
+        zh = f"{self.said.zh}。写出案卷的是另一版程序，本程序不能核对，不等于伪造；请用写出它的那一版核验"
+        en = f"{self.said.en}. Another program wrote the bundle and this one cannot tell; verify it by that program"
+        return unchecked(code, zh, en, self.member)
 
 
 @dataclass(frozen=True)

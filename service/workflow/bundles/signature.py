@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
 from service.documents.bundle.check import Check, fails, holds, noted
-from service.documents.bundle.member import SIGNATURE
+from service.documents.bundle.member import MANIFEST, SIGNATURE
 from service.storage.keys import PublicKey, SigningKey, read_public_key
 
 _CODE = "signature"
@@ -67,8 +67,8 @@ def check_signature(
         zh, en = f"{SIGNATURE} 缺失或被改动，读不出签名", f"{SIGNATURE} is missing or altered; no signature can be read"
         yield fails(_CODE, zh, en, SIGNATURE)
     elif not read[0].verifies(read[1], manifest):
-        zh = f"签名与清单不符：清单在签名之后被改动过，或 {SIGNATURE} 被改动过"
-        en = f"not a signature on this manifest: the manifest was altered after it was signed, or {SIGNATURE} was"
+        zh = f"签名与清单不符：{MANIFEST} 在签名之后被改动过，或 {SIGNATURE} 被改动过"
+        en = f"not a signature on this manifest: {MANIFEST} was altered after it was signed, or {SIGNATURE} was"
         yield fails(_CODE, zh, en, SIGNATURE)
     else:
         yield _whose(read[0], named, own)

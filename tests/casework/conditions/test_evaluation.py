@@ -197,6 +197,14 @@ def test_a_waiver_counts_through_its_last_day() -> None:
     assert there.sign().now.state is State.SIGNING
 
 
+def test_the_last_day_is_still_one() -> None:
+    there = at(State.EVALUATION)
+    there.do(replace(WAIVER, until=there.today))
+    assert there.do(evaluation.GrantWaiver(waiver=there.now.version)).now.state is State.EVALUATION
+    overridden = evaluated()
+    assert overridden.do(replace(OVERRIDE, until=overridden.today)).now.state is State.EVALUATION
+
+
 def test_undetermined_leads_to_a_supplement_and_back_to_the_import() -> None:
     there, act, _ = supplement(evaluated(UNDETERMINED), "统计表")
     assert there.do(act).now.state is State.SUPPLEMENT

@@ -124,6 +124,11 @@ def test_without_publicity_days_the_document_follows_the_signatures() -> None:
     assert there.do(act, by=ASSESSOR).now.state is State.ISSUED
 
 
+def test_publicity_counts_its_first_and_last_day() -> None:
+    for there, act, _ in (publish(0, 6), publish(0, 0, publicity_days=0)):
+        assert there.do(act).now.state is State.PUBLICITY
+
+
 def test_publicity_is_over_the_day_after_its_last_day() -> None:
     there, act, _ = issue(at(State.PUBLICITY).wait(7))
     assert there.do(act, by=ASSESSOR).now.state is State.ISSUED

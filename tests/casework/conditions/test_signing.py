@@ -202,6 +202,12 @@ def test_an_opinion_given_after_a_signature_voids_it() -> None:
     assert there.sign().now.state is State.SIGNING
 
 
+def test_an_override_holds_through_its_last_day() -> None:
+    there = overridden().wait(10)
+    assert there.today == OVERRIDE.until
+    assert there.sign().now.state is State.SIGNING
+
+
 def test_who_declined_may_sign_what_is_drafted_later() -> None:
     there = at(State.SIGNING)
     there.do(decision.DeclineToSign(content=content_digest(there.now), reason="等级存疑"), by=DRC)

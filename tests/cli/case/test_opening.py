@@ -1,8 +1,9 @@
 """From the opening to the accepted application on the command line."""
 
 from service.casework.state import State
-from tests.cli.case.office import CITY, JURISDICTION, PARK_CODE, Office, office_at
+from tests.cli.case.office import CITY, JURISDICTION, Office, office_at
 from tests.storage.installations import Installation
+from tests.workflow.park_versions import PARK_CODE
 
 
 def test_a_listed_park_gets_one_case(installation: Installation) -> None:
@@ -22,8 +23,8 @@ def test_a_park_keeps_its_one_case_through_another_name_and_code(installation: I
     office.done("person", "add", "程若谷", "--role", "assessor", "--jurisdiction", JURISDICTION)
     office.registered().listed().opened()
     ground = ("--on", "2024-06-01", "--document", "国函〔2024〕1号", "--reason", "升级")
-    office.done("park", "upgrade", PARK_CODE, "--to", "national", "--code", "G331901", *ground)
-    office.done("park", "rename", PARK_CODE, "--to", "澄汐经济技术开发区", *ground)
+    office.done("park", "upgrade", PARK_CODE, "--code", "G331901", *ground)
+    office.done("park", "rename", PARK_CODE, "澄汐经济技术开发区", *ground)
     again = office.run("case", "open", "G331901", "--by", "程若谷")
     assert (again.exit_code, "已有案卷" in again.stderr) == (5, True)
     assert office.case in office.done("park", "show", "澄汐经济技术开发区")

@@ -13,15 +13,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from service.documents.bundle.check import Check, Outcome
-from service.documents.bundle.manifest import manifest_of
+from service.documents.bundle.manifest import BadManifest, UnknownFormat, manifest_of, read_manifest
 from service.documents.bundle.member import MANIFEST, SIGNATURE, Member, Role
 from service.documents.bundle.package import write_zip
+from service.documents.bundle.unpack import NotABundle, unpack
 from service.storage.keys import SigningKey, load_key, make_key
 from service.storage.location import keys_folder
 from service.workflow.bundle_case import bundle_case, case_record
 from service.workflow.bundles.case_record import CaseRecord
 from service.workflow.bundles.signature import signed
-from service.workflow.verify_bundle import Verification, verify_bytes
+from service.workflow.verify_bundle import Verification, check_whole, verify_bytes
 from tests.workflow.bundles.cases import Driven, decided
 
 Contents = Mapping[str, bytes]
@@ -107,6 +108,23 @@ def codes(verification: Verification) -> set[str]:
 def named(verification: Verification) -> set[str]:
     """The members of which something failed."""
     return {check.member for check in failed(verification)}
+
+
+def found(whole: bytes) -> set[str]:
+    """The members that are named; `zip` where the file cannot be opened, `` where a place of no member is."""
+    try:
+        unpacked = unpack(whole)
+        checks = list(check_whole(unpacked, read_manifest(bytes(unpacked.contents[MANIFEST])), written().key.public))
+    except NotABundle:
+        return {"zip"}
+    except (BadManifest, UnknownFormat):
+        return {MANIFEST}
+    return {check.member for check in checks if check.outcome is Outcome.FAILS}
+
+
+def flipped(whole: bytes, at: int) -> bytes:
+    """The file with one bit of one byte turned."""
+    return whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
 
 
 @cache

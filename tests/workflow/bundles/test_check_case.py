@@ -77,6 +77,31 @@ def test_an_altered_or_missing_procedure_is_named() -> None:
         assert broken.value.member == path
 
 
+def by_another_program(files: Contents) -> Contents:
+    told = json.loads(contents()[paths.PROGRAM]) | {"code": "0" * 64}
+    return {**files, paths.PROGRAM: json.dumps(told).encode()}
+
+
+def test_what_another_program_wrote_and_this_one_cannot_read_is_not_called_false() -> None:
+    (path,) = (path for path in contents() if path.startswith("proceedings/"))
+    for files in (
+        with_json(path, lambda told: told.update(invented_later=1)),
+        with_json(paths.ACTS, lambda told: told[0]["act"].update(invented_later=1)),
+    ):
+        with pytest.raises(Broken) as broken:
+            folded(opened(by_another_program(files)))
+        check = broken.value.check("acts")
+        assert check.outcome is Outcome.UNCHECKED
+        assert "不等于伪造" in check.said.zh
+
+
+def test_an_altered_act_is_false_whoever_wrote_it() -> None:
+    altered = with_json(paths.ACTS, act(SIGNED, content="0" * 64))
+    with pytest.raises(Broken) as broken:
+        folded(opened(by_another_program(altered)))
+    assert broken.value.check("acts").outcome is Outcome.FAILS
+
+
 def test_the_decision_is_what_both_departments_signed() -> None:
     whole = opened(contents())
     checks = list(check_decisions(whole, folded(whole)))

@@ -1,0 +1,147 @@
+"""An installation on SQLite whose case has come as far as asked, on the shipped rules with real workbooks."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from service.casework.acts import application, site_visit, submission
+from service.settings import Settings
+from service.storage import parks
+from service.vocabulary.park import Park
+from service.vocabulary.person import Department, Person, Role
+from service.workflow.add_person import add_person
+from service.workflow.evaluate import FINDINGS_SUFFIX
+from service.workflow.evaluate_case import evaluate_case, pre_assess
+from service.workflow.import_judgements import import_judgements
+from service.workflow.import_submission import import_submission
+from service.workflow.migrate import migrate
+from service.workflow.open_case import open_case
+from service.workflow.open_database import opened
+from service.workflow.perform_act import Asked, perform_act
+from tests.workflow.park_versions import PARK, PARK_CODE, write_failing, write_lacking
+
+AT = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
+ON = date(2026, 6, 1)
+ASSESSOR, EXPERTS = "评估员", ("林镕", "何堃", "苏晴岚")
+OPENING = application.OpenCase(
+    park=PARK_CODE,
+    park_name=PARK,
+    jurisdiction="zhejiang",
+    city="示例市",
+    programme="145",
+    programme_title="“十四五”园区循环化改造",
+)
+PEOPLE = (
+    Person(0, ASSESSOR, Role.ASSESSOR, None, "zhejiang"),
+    Person(0, "园区", Role.SUBMITTER, None, "zhejiang", park=PARK_CODE),
+    Person(0, "初审", Role.CITY_REVIEWER, None, "zhejiang", "示例市"),
+    Person(0, "发改", Role.APPROVER, Department.DRC, "zhejiang"),
+    *(Person(0, name, Role.EXPERT, None, "zhejiang") for name in EXPERTS),
+)
+
+
+@dataclass(frozen=True)
+class CaseDesk:
+    """The settings of the installation, the id of the case, and the folder in which the park's workbooks lie."""
+
+    settings: Settings
+    case: str
+    folder: Path
+
+    def workbook(self, write: Callable[[Path], Path] = write_failing) -> Path:
+        return write(self.folder)
+
+    def findings(self, write: Callable[[Path], Path] = write_failing) -> Path:
+        workbook = write(self.folder)
+        return workbook.with_name(workbook.stem + FINDINGS_SUFFIX)
+
+
+def asked(who: str = ASSESSOR, seen: int | None = None, at: datetime = AT) -> Asked:
+    """Who asks."""
+    return Asked(who, seen, at)
+
+
+def desk(stage: str, folder: Path) -> CaseDesk:
+    """A case at `accepted`, `imported`, `visiting` (pre-assessed), `lacking` or `failing` (evaluated)."""
+    shutil.copytree(_made(stage), folder / "data")
+    return CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
+
+
+@cache
+def _keeper() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="acceptance-")
+
+
+@cache
+def _made(stage: str) -> Path:
+    folder = Path(_keeper().name) / stage
+    folder.mkdir()
+    if stage == "accepted":
+        made = CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
+    else:
+        made = desk(_BEFORE[stage], folder)
+    _STEPS[stage](made)
+    return folder / "data"
+
+
+def _accept(at: CaseDesk) -> None:
+    migrate(at.settings)
+    with opened(at.settings) as database, database.writing() as session:
+        parks.add(session, [Park(PARK_CODE, PARK_CODE, PARK, "zhejiang", city="示例市")], AT)
+    for person in PEOPLE:
+        add_person(at.settings, person, AT)
+    open_case(at.settings, OPENING, asked())
+    plan = application.RecordPlan(
+        version="报批稿",
+        approved=True,
+        authority="示例省发展改革委、工业和信息化厅",
+        document="示发改环资〔2022〕88号",
+        decided_on=date(2022, 5, 20),
+    )
+    amended = application.RecordPlan(
+        version="报批稿第一次调整",
+        approved=True,
+        authority=plan.authority,
+        document="示发改环资〔2024〕31号",
+        decided_on=date(2024, 3, 12),
+        amended_targets=(application.AmendedTarget(code="wastewater_reduction", old="320", new="300"),),
+        replaced_projects=(
+            application.ReplacedProject(project="废盐熔融示范线", by="高盐废水分盐资源化", reason="成本过高"),
+        ),
+    )
+    perform_act(at.settings, at.case, plan, asked())
+    perform_act(at.settings, at.case, amended, asked())
+    perform_act(at.settings, at.case, application.Apply(), asked("园区"))
+    perform_act(at.settings, at.case, application.AcceptApplication(opinion="齐全"), asked("初审"))
+
+
+def _import(at: CaseDesk) -> None:
+    import_submission(at.settings, at.case, at.workbook(), asked())
+
+
+def _visit(at: CaseDesk) -> None:
+    perform_act(at.settings, at.case, submission.FinishDataCheck(), asked())
+    pre_assess(at.settings, at.case, asked())
+
+
+def _evaluate(at: CaseDesk) -> None:
+    import_judgements(at.settings, at.case, at.findings(), asked())
+    for expert in EXPERTS:
+        perform_act(at.settings, at.case, site_visit.ScoreItem(item="EC-07", score=Decimal(80)), asked(expert))
+    perform_act(at.settings, at.case, site_visit.FinishSiteVisit(visited_on=ON, leader="组长"), asked())
+    evaluate_case(at.settings, at.case, asked())
+
+
+def _lack(at: CaseDesk) -> None:
+    import_submission(at.settings, at.case, at.workbook(write_lacking), asked())
+    _visit(at)
+    _evaluate(at)
+
+
+_BEFORE = {"imported": "accepted", "visiting": "imported", "failing": "visiting", "lacking": "accepted"}
+_STEPS = {"accepted": _accept, "imported": _import, "visiting": _visit, "failing": _evaluate, "lacking": _lack}

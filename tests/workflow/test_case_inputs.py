@@ -1,0 +1,36 @@
+"""The inputs of a case are what is on record of it."""
+
+from pathlib import Path
+
+import pytest
+
+from service.storage.errors import StorageError
+from service.storage.location import files_folder
+from service.vocabulary.fault import Fault
+from service.workflow.case_inputs import case_inputs, pack_of
+from service.workflow.read_case import read_case
+from tests.workflow.case_desk import desk
+
+
+def test_workbook_findings_and_rules_come_from_what_was_kept(tmp_path: Path) -> None:
+    at = desk("failing", tmp_path)
+    case = read_case(at.settings, at.case)
+    inputs = case_inputs(at.settings, case)
+    assert (inputs.pack.id, pack_of(at.settings, case).digest) == ("base-145", inputs.pack.digest)
+    (judged,) = inputs.judgements.values()
+    assert judged.park == inputs.submission.cover.park.value
+    assert {one.name for one in inputs.problems} <= {inputs.submission.digest, judged.digest}
+
+
+def test_what_is_lost_or_was_never_there_is_told(tmp_path: Path) -> None:
+    at = desk("imported", tmp_path)
+    case = read_case(at.settings, at.case)
+    for file in files_folder(at.settings).rglob("*"):
+        if file.is_file():
+            file.unlink()
+    with pytest.raises(StorageError, match="已丢失"):
+        case_inputs(at.settings, case)
+    (tmp_path / "另").mkdir()
+    empty = desk("accepted", tmp_path / "另")
+    with pytest.raises(Fault, match="还没有导入评估工作簿"):
+        pack_of(empty.settings, read_case(empty.settings, empty.case))

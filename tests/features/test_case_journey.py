@@ -23,9 +23,9 @@ def staffed(name: str, tmp_path: Path) -> Iterator[Office]:
         yield Office(installation, tmp_path).staffed()
 
 
-@given("园区已经列入本省清单并立案，实施方案的审核同意已经登记")
+@given("园区已经列入本省清单并立案，实施方案及其调整的审核同意已经登记")
 def opened(office: Office) -> None:
-    office.listed().opened()
+    office.listed().opened().amended()
 
 
 @when(parsers.parse("评估员提前导入“{version}”的工作簿"))

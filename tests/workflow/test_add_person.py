@@ -9,8 +9,10 @@ from service.vocabulary.person import Role
 from service.workflow.add_person import add_person
 from service.workflow.list_audit import Wanted, list_audit
 from service.workflow.list_people import list_people
+from tests.casework.parks import park
 from tests.storage.builders import NOW, a_person
 from tests.storage.installations import Installation
+from tests.workflow.registries import with_parks
 
 
 def test_a_person_is_put_on_record(installation: Installation) -> None:
@@ -39,3 +41,12 @@ def test_the_reason_for_another_entry_of_a_name_is_on_the_audit_trail(installati
     add_person(installation.settings, a_person(role=Role.ASSESSOR, department=None), NOW, namesake="调任节能处")
     _, second = list_audit(installation.settings, Wanted(action="person.add"))
     assert '"namesake":"调任节能处"' in second.detail_json
+
+
+def test_the_park_of_a_submitter_is_kept_by_its_id_whatever_it_is_called(installation: Installation) -> None:
+    settings = with_parks(installation.settings, park("zhejiang-1", code="S331901", name="澄园"))
+    submitter = a_person(role=Role.SUBMITTER, department=None)
+    for number, called in enumerate(("zhejiang-1", "S331901", "澄园")):
+        assert add_person(settings, replace(submitter, name=f"填报员{number}", park=called), NOW).park == "zhejiang-1"
+    with pytest.raises(Fault, match="名录里没有"):
+        add_person(settings, replace(submitter, park="别园"), NOW)

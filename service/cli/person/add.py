@@ -28,7 +28,7 @@ def add(
     ] = None,
     jurisdiction: Annotated[str, typer.Option(metavar="地区", help="主管地区的代码，如 zhejiang、ningbo")] = "",
     city: Annotated[str, typer.Option(metavar="设区市", help="设区市初审员的设区市")] = "",
-    park: Annotated[str, typer.Option(metavar="园区", help="园区填报员的园区代码")] = "",
+    park: Annotated[str, typer.Option(metavar="园区", help="园区填报员的园区，写编号、代码或名称")] = "",
     namesake: Annotated[
         str, typer.Option(metavar="理由", help="本地区已登记过同名的人时，写明为何再登记（变动岗位，或另有其人）")
     ] = "",

@@ -33,6 +33,27 @@ def only_opened_changed(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
         )
 
 
+@of_act(
+    "复评按原规则包评价，评估日期不早于上一次",
+    "a re-evaluation keeps the pack and is dated no earlier than the last submission",
+)
+def same_yardstick(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
+    act, last = attempt.act, attempt.case.last(ImportSubmission)
+    if opened_items(attempt.case) is None or last is None:
+        return
+    if act.pack != last.act.pack:
+        yield Said(
+            f"复评须按原规则包 {last.act.pack} 评价，工作簿写的是 {act.pack}；请改正封面后重新导入",
+            f"a re-evaluation keeps the pack {last.act.pack}, the workbook names {act.pack}; correct its cover",
+        )
+    if act.evaluation_date < last.act.evaluation_date:
+        yield Said(
+            f"评估日期 {act.evaluation_date} 早于上一次申报的 {last.act.evaluation_date}；请改正封面后重新导入",
+            f"the evaluation date {act.evaluation_date} is before {last.act.evaluation_date} of the last submission; "
+            "correct the cover",
+        )
+
+
 @of_act("复评只涉及整改事项", "in a re-evaluation only the items to rectify are touched")
 def only_opened_touched(attempt: Attempt[Any]) -> Iterator[Said]:
     opened = opened_items(attempt.case)

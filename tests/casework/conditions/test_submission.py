@@ -1,5 +1,7 @@
 """What a workbook and the questions about it ask for."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from service.casework.acts import site_visit, submission
@@ -8,7 +10,18 @@ from service.casework.acts.evaluation import DraftDecision, Evaluate, ProposeWai
 from service.casework.questions import asked_questions
 from service.casework.state import State
 from service.vocabulary.person import Person
-from tests.casework.builders import EXPERT, QUESTION, Walk, drafted, imported, plan, reevaluated, stated_plan, walk
+from tests.casework.builders import (
+    EVALUATED_ON,
+    EXPERT,
+    QUESTION,
+    Walk,
+    drafted,
+    imported,
+    plan,
+    reevaluated,
+    stated_plan,
+    walk,
+)
 from tests.casework.proper_acts import proper
 from tests.casework.stages import WAIVER, at
 from tests.casework.violations import Violation, show
@@ -74,6 +87,18 @@ def drafted_with_another_plan() -> Made:
 CASES = (
     Violation(submission.ImportSubmission, ("compared_with_last",), "重新导入", compared_with_nothing),
     Violation(submission.ImportSubmission, ("only_opened_changed",), "还改动了 solid_waste；", other_indicator_changed),
+    Violation(
+        submission.ImportSubmission,
+        ("same_yardstick",),
+        "须按原规则包 base-145",
+        lambda: (reevaluated(), imported(2, pack="example-province"), None),
+    ),
+    Violation(
+        submission.ImportSubmission,
+        ("same_yardstick",),
+        "早于上一次申报的 2026-03-01",
+        lambda: (reevaluated(), imported(2, evaluation_date=EVALUATED_ON - timedelta(days=1)), None),
+    ),
     Violation(submission.AnswerQuestion, ("question_asked",), QUESTION.rule, never_asked),
     Violation(
         submission.AcceptAnswer, ("asked_and_answered",), "CR-Z9", lambda: ruled_unasked(submission.AcceptAnswer)
@@ -149,3 +174,9 @@ def test_a_high_question_ruled_on_either_way_ends_the_data_check() -> None:
 def test_in_a_reevaluation_what_is_to_be_put_right_is_open() -> None:
     there, act, _ = again(site_visit.RecordJudgement(item="RS-02", answer="符合"))
     assert there.do(act, submission.DisputeValue(code="water_reuse", year=2025, reason="不符")).now.round == 2
+
+
+def test_a_reevaluation_may_be_dated_later_and_another_submission_of_the_first_round_however() -> None:
+    later = reevaluated().do(imported(2, evaluation_date=EVALUATED_ON + timedelta(days=1)))
+    earlier = at(State.DATA_CHECK).do(imported(2, pack="example-province", evaluation_date=date(2026, 1, 1)))
+    assert later.now.state is earlier.now.state is State.DATA_CHECK

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from service.casework.acts.site_visit import FinishSiteVisit, RecordJudgement, RecordVerification, Recuse, ScoreItem
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.rectification import opened_items
 from service.casework.scores import experts_by_item, recused
 from service.vocabulary.exact import plain
 from service.vocabulary.language import Said
@@ -38,6 +39,16 @@ def own_recusal(attempt: Attempt[Recuse]) -> Iterator[Said]:
         yield Said(
             "专家只能申请本人回避；他人的回避请由评估员登记",
             "an expert can recuse only themself; let an assessor record another's recusal",
+        )
+
+
+@of_act("复评中的回避写明事项", "a recusal in a re-evaluation names its items")
+def recused_from_named(attempt: Attempt[Recuse]) -> Iterator[Said]:
+    if opened_items(attempt.case) is not None and not attempt.act.items:
+        yield Said(
+            "复评只开放整改事项，全部回避会使其他事项的评分和判定失效；请写明回避哪些整改事项",
+            "only the items to rectify are open, and a recusal from all would void scores and judgements of others; "
+            "name the items",
         )
 
 

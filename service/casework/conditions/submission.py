@@ -66,13 +66,30 @@ def only_opened_touched(attempt: Attempt[Any]) -> Iterator[Said]:
 
 def _touched(act: Any) -> tuple[str, ...]:
     """The rules and codes that an act says something about."""
-    for field in ("item", "code", "subject"):
+    for field in ("item", "code"):
         if (name := getattr(act, field, None)) is not None:
             return (name,)
     if (values := getattr(act, "values", None)) is not None:
         return tuple(value.code for value in values)
     items: tuple[str, ...] = act.items
     return items
+
+
+@of_act(
+    "复评只答复和认定整改事项的存疑，以及复评中新提出的",
+    "a re-evaluation settles only questions about what is open, and new ones",
+)
+def only_opened_questioned(attempt: Attempt[AnswerQuestion | AcceptAnswer | RejectAnswer]) -> Iterator[Said]:
+    act, opened = attempt.act, opened_items(attempt.case)
+    if opened is None or not opened.closed((act.subject,)):
+        return
+    question = asked(attempt.case, act.rule, act.subject)
+    if question is not None and question.since < opened.since:
+        yield Said(
+            f"{act.rule}（{act.subject}）的存疑在复评之前已经处理，不属整改事项；不再答复和认定",
+            f"the question {act.rule} ({act.subject}) is older than the re-evaluation and about nothing to rectify; "
+            "leave it as it was settled",
+        )
 
 
 @of_case("案卷登记的现行方案与工作簿所载一致", "the plan in force on record is the one the workbook states")

@@ -9,7 +9,7 @@ from service.casework.acts import site_visit
 from service.casework.acts.act import Act
 from service.casework.state import State
 from service.vocabulary.person import Person
-from tests.casework.builders import ASSESSOR, EXPERT, EXPERT_2, Walk, walk
+from tests.casework.builders import ASSESSOR, EXPERT, EXPERT_2, Walk, reevaluated, walk
 from tests.casework.stages import at
 from tests.casework.violations import Violation, show
 
@@ -19,6 +19,11 @@ Made = tuple[Walk, Act, Person | None]
 def visiting(**changes: int) -> Walk:
     """On site, with nobody's score yet."""
     there = walk(**changes).accepted().checked()
+    return there.do(there.pre_assessment())
+
+
+def visiting_again() -> Walk:
+    there = reevaluated().checked(2)
     return there.do(there.pre_assessment())
 
 
@@ -66,6 +71,12 @@ CASES = (
         ("own_recusal",),
         "只能申请本人回避",
         lambda: (visiting(), site_visit.Recuse(expert=EXPERT_2.id, reason="亲属任职"), EXPERT),
+    ),
+    Violation(
+        site_visit.Recuse,
+        ("recused_from_named",),
+        "请写明回避哪些整改事项",
+        lambda: (visiting_again(), site_visit.Recuse(expert=EXPERT.id, reason="亲属任职"), EXPERT),
     ),
     Violation(site_visit.RecordVerification, ("values_attested",), "没有列出数值", verified_nothing),
     Violation(site_visit.FinishSiteVisit, ("visited",), "晚于今天", finished_tomorrow),

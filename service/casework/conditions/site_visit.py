@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service.casework.acts.application import Apply
+from service.casework.acts.carrying_out import OpenReevaluation
 from service.casework.acts.site_visit import FinishSiteVisit, RecordJudgement, RecordVerification, Recuse, ScoreItem
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
 from service.casework.rectification import opened_items
@@ -74,10 +76,18 @@ def experts_enough(standing: Standing) -> Iterator[Said]:
             )
 
 
-@of_act("现场核查的日期不晚于当天", "the day of the visit is not in the future")
+@of_act(
+    "现场核查的日期在申请（复评开始）之后，不晚于当天",
+    "the visit is not before the application or re-evaluation, nor in the future",
+)
 def visited(attempt: Attempt[FinishSiteVisit]) -> Iterator[Said]:
-    if attempt.act.visited_on > attempt.today:
+    day, case = attempt.act.visited_on, attempt.case
+    if day > attempt.today:
+        yield Said(f"现场核查日期 {day} 晚于今天；请核对日期", f"the day of the visit {day} is in the future; check it")
+    began = [one.day for one in (case.last(Apply), case.last(OpenReevaluation)) if one is not None]
+    if began and day < max(began):
         yield Said(
-            f"现场核查日期 {attempt.act.visited_on} 晚于今天；请核对日期",
-            f"the day of the visit {attempt.act.visited_on} is in the future; check it",
+            f"现场核查日期 {day} 早于本次申请或复评开始的 {max(began)}；请核对日期",
+            f"the day of the visit {day} is before {max(began)}, when this application or re-evaluation began; "
+            "check it",
         )

@@ -1,6 +1,6 @@
 """What judgements, scores and the end of the site visit ask for."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -44,6 +44,16 @@ def finished_tomorrow() -> Made:
     return there, site_visit.FinishSiteVisit(visited_on=there.today + timedelta(days=1), leader="组长"), None
 
 
+def visited_before_application() -> Made:
+    return at(State.SITE_VISIT), site_visit.FinishSiteVisit(visited_on=date(2026, 3, 1), leader="组长"), None
+
+
+def visited_in_the_first_round() -> Made:
+    there = visiting_again().do(score())
+    there.do(score(), by=EXPERT_2)
+    return there, site_visit.FinishSiteVisit(visited_on=date(2026, 3, 2), leader="组长"), None
+
+
 def one_item_short() -> Made:
     return finish(at(State.SITE_VISIT).do(score("SP-06")))
 
@@ -80,6 +90,10 @@ CASES = (
     ),
     Violation(site_visit.RecordVerification, ("values_attested",), "没有列出数值", verified_nothing),
     Violation(site_visit.FinishSiteVisit, ("visited",), "晚于今天", finished_tomorrow),
+    Violation(
+        site_visit.FinishSiteVisit, ("visited",), "早于本次申请或复评开始的 2026-03-02", visited_before_application
+    ),
+    Violation(site_visit.FinishSiteVisit, ("visited",), "早于本次申请或复评开始", visited_in_the_first_round),
     Violation(site_visit.FinishSiteVisit, ("experts_enough",), "还没有专家评分", lambda: finish(visiting())),
     Violation(site_visit.FinishSiteVisit, ("experts_enough",), "SP-06 须有 2 名专家评分，尚缺 1 名", one_item_short),
     Violation(site_visit.FinishSiteVisit, ("experts_enough",), "TG-07 须有 2 名专家评分，尚缺 1", scored_then_recused),

@@ -21,7 +21,7 @@ from service.workflow.evaluate import UnusableWorkbook
 from service.workflow.foreseen_refusals import foreseen_refusals
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
-from service.workflow.read_case import read_case
+from service.workflow.prepare_act import prepared_act
 
 Matter = tuple[str, object]
 """Rule or code, and whatever tells one statement about it from another."""
@@ -47,11 +47,11 @@ def import_judgements(
         UnusableWorkbook: it cannot be read or is of another park; nothing is kept.
         Refused, Fault, StorageError: as perform_act(). RuleProblems: the rule base is faulty.
     """
-    case = read_case(settings, case_id, asked.seen)
-    pack = pack_of(settings, case)
-    content, judgements, problems = _read(workbook, pack)
-    _require_park(workbook, case, judgements, problems)
-    items = _changed(_previous(settings, case, pack), judgements)
+    with prepared_act(settings, case_id, ImportJudgements, asked, dry_run) as case:
+        pack = pack_of(settings, case)
+        content, judgements, problems = _read(workbook, pack)
+        _require_park(workbook, case, judgements, problems)
+        items = _changed(_previous(settings, case, pack), judgements)
     act = ImportJudgements(workbook=judgements.digest, items=items)
     if dry_run:
         return JudgementsImported(problems, act, None, foreseen_refusals(settings, case_id, act, asked))

@@ -69,6 +69,15 @@ def name_on(park: Park, day: date) -> str:
     return name
 
 
+def jurisdiction_on(park: Park, day: date) -> str:
+    """The code of the jurisdiction that answered for the park on a day: another one from the day of its document on."""
+    code = park.jurisdiction
+    for event in reversed(park.history):
+        if isinstance(event, Reassigned) and event.ground.on > day:
+            code = event.old
+    return code
+
+
 def status_on(park: Park, day: date) -> ParkStatus:
     """What the park was on a day."""
     last = park.history[-1] if park.history else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from service.casework.coverage import Coverage, Rate, Standing, coverage
 from service.casework.eligibility import eligibility
-from service.casework.park_history import status_on
+from service.casework.park_history import jurisdiction_on, status_on
 from service.casework.park_totals import parks_of
 from service.rulelang.registry_rules import RegistryRules
 from service.settings import Settings
@@ -59,14 +59,14 @@ def _of(standings: dict[str, tuple[Park, Standing]], codes: Iterable[str], place
 def _standings(
     session: Session, programme: Programme, on: date, rules: RegistryRules
 ) -> dict[str, tuple[Park, Standing]]:
-    """The parks active on the day, each with what was laid down about it up to then."""
+    """The parks active on the day, each in the jurisdiction it was in then, with what was laid down about it up to then."""
     appraised = listings.appraisals(session, programme.id)
     decided = listings.listings(session, programme.id)
     every = parks.every_park(session)
     reached = park_milestones(session, programme, [kept.park for kept in every.values()])
     found = {}
     for id_, kept in every.items():
-        park = kept.park
+        park = replace(kept.park, jurisdiction=jurisdiction_on(kept.park, on))
         if status_on(park, on) is not ParkStatus.ACTIVE:
             continue
         terms = terms_of(programme.id, park.jurisdiction, rules)

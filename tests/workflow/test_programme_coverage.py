@@ -7,9 +7,10 @@ import pytest
 
 from service.vocabulary.jurisdiction import NATIONAL
 from service.vocabulary.listing import Answer
-from service.workflow.change_park import abolishing, change_park
+from service.workflow.change_park import abolishing, change_park, reassigning
 from service.workflow.programme_coverage import programme_coverage
 from tests.casework.parks import ground
+
 from tests.storage.builders import NOW
 from tests.storage.installations import Installation
 from tests.workflow.registries import TODAY, appraised, listed, with_parks
@@ -45,3 +46,16 @@ def test_the_day_decides_what_is_counted(installation: Installation) -> None:
     assert counted(date(2022, 5, 31)) == (1, 0, 1)
     assert counted(date(2023, 1, 1)) == (1, 1, 1)
     assert counted(date(2024, 1, 1)) == (1, 1, 0)
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_on_a_past_day_a_park_counts_where_it_belonged_then(installation: Installation) -> None:
+    settings = with_parks(installation.settings)
+    appraised(settings, "S217001", on=date(2022, 5, 1))
+    change_park(settings, "甲园", reassigning("甘肃", ground("2024-01-01")), "", NOW)
+
+    def eligible(on: date) -> tuple[int, int]:
+        rates = dict(programme_coverage(settings, "", ("辽宁", "甘肃"), on).rows)
+        return rates["liaoning"].listed.eligible, rates["gansu"].listed.eligible
+
+    assert (eligible(date(2023, 12, 31)), eligible(date(2024, 1, 1))) == ((1, 0), (0, 1))

@@ -114,6 +114,14 @@ def test_the_jurisdiction_on_a_day_follows_the_documents() -> None:
     assert [jurisdiction_on(twice, day) for day in days] == ["liaoning", "dalian", "dalian", "gansu"]
 
 
+def test_before_a_merger_a_park_stands_for_itself() -> None:
+    whole = park("S217002")
+    part = happened(park(), MergedInto(ground("2020-05-01"), "S217002"), by_id(park(), whole))
+    parks = by_id(part, whole)
+    assert heirs(part, parks, date(2020, 4, 30)) == (part,)
+    assert heirs(part, parks, date(2020, 5, 1)) == heirs(part, parks) == (whole,)
+
+
 def test_what_a_park_was_on_a_day() -> None:
     gone = happened(park(), Abolished(ground("2020-05-01")), {})
     assert status_on(gone, date(2020, 4, 30)) is ParkStatus.ACTIVE

@@ -70,10 +70,19 @@ def audited(
         return database.write(recorded)
     except StorageError:
         raise
-    except refusals as refused:
-        denied = replace(event, outcome=Outcome.REFUSED, reason=str(refused))
-        database.write(lambda session: trail.append(session, denied))
+    except refusals as reason:
+        refused(settings, database, event, reason)
         raise
+
+
+def refused(settings: Settings, database: Database, event: AuditEvent, reason: Exception) -> None:
+    """Put on record that what was attempted is refused, in a transaction of its own.
+
+    Raises:
+        StorageError: as audited().
+    """
+    trail, denied = opened_trail(settings), replace(event, outcome=Outcome.REFUSED, reason=str(reason))
+    database.write(lambda session: trail.append(session, denied))
 
 
 def opened_trail(settings: Settings) -> Trail:

@@ -32,7 +32,7 @@ from service.workflow.foreseen_refusals import foreseen_refusals
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
 from service.workflow.kept_rules import KeptRules, keep_rules
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
-from service.workflow.read_case import read_case
+from service.workflow.prepare_act import prepared_act
 from service.workflow.rule_base import open_rule_base
 from service.workflow.same_park import require_same_park
 
@@ -79,10 +79,10 @@ def import_submission(
         UnusableWorkbook: nothing can be judged by it, or it is of another park; nothing is kept.
         Refused, Fault, StorageError: as perform_act(). UnknownPack, RuleProblems, Disagreement: as evaluate().
     """
-    case = read_case(settings, case_id, asked.seen)
-    content, read = _read(settings, workbook)
-    require_same_park(settings, workbook, case.opened, read.submission, read.problems)
-    act, changed = _act(settings, case, workbook, read)
+    with prepared_act(settings, case_id, ImportSubmission, asked, dry_run) as case:
+        content, read = _read(settings, workbook)
+        require_same_park(settings, workbook, case.opened, read.submission, read.problems)
+        act, changed = _act(settings, case, workbook, read)
     compared = _compared(case, read.submission, act)
     if dry_run:
         return Imported(read.problems, changed, compared, act, None, foreseen_refusals(settings, case_id, act, asked))

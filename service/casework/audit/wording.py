@@ -18,6 +18,8 @@ ACTIONS: Mapping[str, Said] = {
     "person.add": Said("登记人员", "put a person on record"),
     "person.deactivate": Said("停用人员", "deactivate a person"),
     **{f"case.{kind}": LABELS[act] for kind, act in KINDS.items()},
+    "case.bundle": Said("为案卷包取出全部依据", "gather a case's record for a bundle"),
+    "case.bundle_written": Said("写出案卷包", "write the bundle of a case"),
     "park.import": Said("导入园区清单", "import a park list"),
     "park.change": Said("登记园区变更", "register what happened to a park"),
     "park.renamed": Said("园区更名", "rename a park"),

@@ -19,7 +19,7 @@ def test_everything_about_a_park(installation: Installation) -> None:
     shown = lines(call("park", "show", "S217001", folders=installation.environment))
     for line in (
         "名称：甲园", "主管地区：辽宁省", "面积（公顷）：500.0", "状态：已并入其他园区",
-        "现由以下园区承接：S217002 乙园", "版本：2", "2020-05-01 并入 S217002（某政函〔2020〕1号；整合）",
+        "现由以下园区承接：S217002 乙园", "版本：3", "2020-05-01 并入 S217002（某政函〔2020〕1号；整合）",
         "145 已列入清单：2022-05-01（文；因）",
     ):  # fmt: skip
         assert line in shown

@@ -52,7 +52,7 @@ def appraise_park(settings: Settings, asked: Appraising, by: str, at: datetime) 
         def work(session: Session) -> tuple[tuple[Park, Eligibility, bool], AuditEvent | None]:
             seen = parks.seen_park(session, asked.park, asked.seen)
             park = seen.park
-            require_registrar(who, park.jurisdiction)
+            require_registrar(who, park.jurisdiction, rules.jurisdictions)
             terms = terms_of(programme.id, park.jurisdiction, rules)
             before = listings.appraisals(session, programme.id).get(park.id)
             known = {condition.id for condition in terms.conditions}

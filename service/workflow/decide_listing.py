@@ -52,7 +52,7 @@ def decide_listing(settings: Settings, asked: Deciding, by: str, at: datetime) -
         def work(session: Session) -> tuple[tuple[Park, Listing, bool], AuditEvent | None]:
             kept = parks.seen_park(session, asked.park, asked.seen)
             park = kept.park
-            require_registrar(who, park.jurisdiction)
+            require_registrar(who, park.jurisdiction, rules.jurisdictions)
             terms = terms_of(programme.id, park.jurisdiction, rules)
             appraised = listings.appraisals(session, programme.id).get(park.id)
             found = eligibility(terms, appraised.last if appraised else None)

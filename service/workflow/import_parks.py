@@ -117,7 +117,7 @@ def _written(settings: Settings, database: Database, wanted: _Wanted) -> Importe
     event = attempt(who, wanted.at, "park.import", "park_list", wanted.listed.digest)
 
     def work(session: Session) -> tuple[Imported, AuditEvent]:
-        require_registrar(who, wanted.authority)
+        require_registrar(who, wanted.authority, wanted.rules.jurisdictions)
         found, versions = _compared(session, wanted.listed, wanted.asked, wanted.authority, wanted.rules)
         if found.blocked:
             raise ImportBlocked(found)

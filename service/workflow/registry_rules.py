@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.authoring.nearest import listing, nearest
 from service.rulelang.registry_rules import RegistryRules, load_registry_rules
-from service.rulelang.words import RELIABILITIES
+from service.rulelang.words import RELIABILITIES, relied_on
 from service.settings import Settings
 from service.vocabulary.fault import Fault
 from service.vocabulary.jurisdiction import NATIONAL
@@ -94,5 +94,6 @@ __all__ = [
     "jurisdiction_of",
     "opened_rules",
     "programme_of",
+    "relied_on",
     "terms_of",
 ]

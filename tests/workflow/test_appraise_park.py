@@ -39,7 +39,7 @@ def test_refusals(installation: Installation) -> None:
     ):
         with pytest.raises(Fault, match=words):
             appraise_park(settings, wrong, "", NOW)
-    with pytest.raises(Fault, match="不能办理 liaoning 的事项"):
+    with pytest.raises(Fault, match="不能办理辽宁省的事项"):
         appraise_park(settings, asked(level=Answer.YES), person(settings, "gansu").name, NOW)
 
 

@@ -39,7 +39,7 @@ def test_a_departure_needs_its_reason(installation: Installation) -> None:
     with pytest.raises(Fault, match="不符合条件"):
         decide_listing(settings, asked(), "", NOW)
     decide_listing(settings, asked(reason="省政府同意"), "", NOW)
-    with pytest.raises(Fault, match="不能办理 liaoning 的事项"):
+    with pytest.raises(Fault, match="不能办理辽宁省的事项"):
         decide_listing(settings, asked(reason="因"), person(settings, "gansu").name, NOW)
 
 

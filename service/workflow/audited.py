@@ -48,13 +48,14 @@ def audited(
     settings: Settings,
     database: Database,
     event: AuditEvent,
-    work: Callable[[Session], tuple[T, AuditEvent]],
+    work: Callable[[Session], tuple[T, AuditEvent | None]],
     refusals: tuple[type[Exception], ...] = (Fault,),
     sign: bool = False,
 ) -> T:
     """What `work` gives, done in one writing transaction together with the event that it gives besides: `event` with
-    what is known only now (`replace(event, object_version=4)`). An exception of `refusals` is recorded in a transaction
-    of its own and raised again. sign: make a signed head, as for each issued decision.
+    what is known only now (`replace(event, object_version=4)`), or None where nothing was done. An exception of
+    `refusals` is recorded in a transaction of its own and raised again. sign: make a signed head, as for each issued
+    decision.
 
     Raises:
         StorageError: nothing was done, except for `head-not-kept`: see Trail.append.
@@ -63,7 +64,8 @@ def audited(
 
     def recorded(session: Session) -> T:
         done, told = work(session)
-        trail.append(session, told, sign)
+        if told is not None:
+            trail.append(session, told, sign)
         return done
 
     try:

@@ -54,7 +54,7 @@ _ROWS = (
         submission.ImportSubmission,
         BEFORE_DECISION,
         (_PARK, _ASSESSOR),
-        (checking.compared_with_last, checking.only_opened_changed),
+        (checking.compared_with_last, checking.something_new, checking.only_opened_changed),
         _S.DATA_CHECK,
     ),
     Transition(submission.AnswerQuestion, _CHECKING, (_PARK,), (texts.answer, checking.question_asked)),

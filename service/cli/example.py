@@ -17,12 +17,15 @@ from service.workflow.example_case import write_example_case
 from service.workflow.examples import UnknownExample, examples, write_example
 from service.workflow.rule_base import RuleProblems, UnknownPack
 
+app = typer.Typer(add_completion=False)
+
 _CASE = "case"
 _CASE_TOLD = (
     "办理一个案卷的全部材料和步骤，写到一个文件夹：同一个虚构园区缺数据、未达标、整改后三次提交，从立案到两次签发"
 )
 
 
+@app.command("example")
 def command(
     name: Annotated[str | None, typer.Argument(metavar="名称", help="示例名称；不写时列出全部示例")] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="写到哪个文件（.xlsx）；case 写到哪个文件夹")] = None,

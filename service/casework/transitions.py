@@ -54,7 +54,12 @@ _ROWS = (
         submission.ImportSubmission,
         BEFORE_DECISION,
         (_PARK, _ASSESSOR),
-        (checking.compared_with_last, checking.only_opened_changed, checking.same_yardstick),
+        (
+            checking.compared_with_last,
+            checking.something_new,
+            checking.only_opened_changed,
+            checking.same_yardstick,
+        ),
         _S.DATA_CHECK,
     ),
     Transition(

@@ -10,7 +10,11 @@ from service.casework.conditions.condition import Attempt, Standing, of_act, of_
 from service.casework.plan_comparison import plan_disagreements
 from service.casework.questions import HIGH, asked, asked_questions
 from service.casework.rectification import opened_items
+from service.casework.state import State
 from service.vocabulary.language import Said
+
+_WAITING = (State.IMPORT, State.SUPPLEMENT)
+"""Here even the same workbook goes on: what was lacking or is put right may stand in the judgements alone."""
 
 
 @of_act("差异是与最近一次申报比较得出的", "the difference is the one to the last submission")
@@ -20,6 +24,21 @@ def compared_with_last(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
         yield Said(
             "申报的差异不是与案卷里最近一次申报比较得出的；请重新导入",
             "the difference was not made with the last submission on record; import again",
+        )
+
+
+@of_act(
+    "不是把同一份工作簿按同一套规则再导入一次，除非案卷正等着导入",
+    "it is not the same workbook by the same rules again, unless the case waits for one",
+)
+def something_new(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
+    last, act = attempt.case.last(ImportSubmission), attempt.act
+    if last is None or attempt.case.state in _WAITING:
+        return
+    if (act.workbook, act.rules) == (last.act.workbook, last.act.rules):
+        yield Said(
+            f"工作簿与第 {last.seq} 号导入的是同一个文件，没有变化；请检查是否选错了文件，没有改动的不必再导入",
+            f"the workbook is the file of act {last.seq}, nothing has changed; check whether it is the right file",
         )
 
 

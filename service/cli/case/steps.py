@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.casework.next_steps import Outlook, Step
 from service.cli.case.commands import COMMANDS
+from service.cli.case.usage import usage
 from service.vocabulary.language import Language, Said
 
 
@@ -23,7 +24,7 @@ def told_step(step: Step, case_id: str, language: Language) -> str:
         f"{mark.en}: {step.label.en} ({whose(step, Language.EN)}{due.en})",
     )
     gap = "  " if language is Language.EN else "　"
-    return f"{said.told(language)}{gap}acceptance case {COMMANDS[step.act]} {case_id}"
+    return f"{said.told(language)}{gap}{usage(COMMANDS[step.act], case_id)}"
 
 
 def whose(step: Step, language: Language) -> str:

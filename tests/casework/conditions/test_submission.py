@@ -9,11 +9,14 @@ import pytest
 from service.casework.acts import site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.acts.evaluation import DraftDecision, Evaluate
+from service.casework.next_steps import next_steps
+from service.casework.perform import refusals
 from service.casework.questions import asked_questions
 from service.casework.state import State
 from service.vocabulary.assessment_summary import OpenQuestion
 from service.vocabulary.person import Person
 from tests.casework.builders import (
+    ASSESSOR,
     EVALUATED_ON,
     EXPERT,
     QUESTION,
@@ -43,6 +46,10 @@ def again(act: Act, by: Person | None = None, number: int = 2) -> Made:
 
 def compared_with_nothing() -> Made:
     return at(State.DATA_CHECK), imported(2, previous=""), None
+
+
+def imported_twice() -> Made:
+    return at(State.DATA_CHECK), imported(1, previous="s1"), None
 
 
 def other_indicator_changed() -> Made:
@@ -103,6 +110,7 @@ def drafted_with_another_plan() -> Made:
 
 CASES = (
     Violation(submission.ImportSubmission, ("compared_with_last",), "重新导入", compared_with_nothing),
+    Violation(submission.ImportSubmission, ("something_new",), "没有变化", imported_twice),
     Violation(submission.ImportSubmission, ("only_opened_changed",), "还改动了 solid_waste；", other_indicator_changed),
     Violation(
         submission.ImportSubmission,
@@ -226,3 +234,26 @@ def test_in_a_reevaluation_new_questions_and_those_about_its_items_are_settled()
 def test_in_a_reevaluation_an_expert_is_recused_from_its_items() -> None:
     there, act, _ = again(site_visit.Recuse(expert=EXPERT.id, reason="亲属任职", items=("TG-07",)))
     assert there.do(act, by=EXPERT).now.round == 2
+
+
+@pytest.mark.parametrize("state", [State.SUPPLEMENT, State.IMPORT])
+def test_the_same_workbook_is_taken_where_the_case_waits_for_one(state: State) -> None:
+    there = at(State.SUPPLEMENT) if state is State.SUPPLEMENT else reevaluated()
+    last = there.now.last(submission.ImportSubmission)
+    assert (there.now.state, last is not None) == (state, True)
+    there.do(imported(1, previous="s1"))
+    assert there.now.state is State.DATA_CHECK
+
+
+def test_the_same_workbook_is_new_under_other_rules() -> None:
+    there = at(State.DATA_CHECK).do(imported(1, previous="s1", rules="r2"))
+    assert len(there.now.of(submission.ImportSubmission)) == 2
+
+
+def test_a_plan_that_does_not_match_blocks_the_end_of_the_check() -> None:
+    there, act, _ = finished_with_another_plan()
+    steps = next_steps(there.now, there.procedure, there.today).steps
+    (step,) = (step for step in steps if step.act is type(act))
+    assert step.awaited
+    assert step.blocks == refusals(there.now, act, ASSESSOR, there.at, there.procedure)
+    assert any("方案" in reason.zh for reason in step.blocks)

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from service.authoring.problem import RuleProblems
+from service.casework.acts.evaluation import DraftDecision
 from service.casework.acts.submission import ImportSubmission
-from service.casework.basis import evaluation_basis
+from service.casework.basis import evaluation_basis, last_assessment
 from service.casework.case import Recorded
+from service.casework.encoding import encode
 from service.documents.bundle import paths
 from service.documents.bundle.check import Check, fails, holds, noted, unchecked
+from service.documents.bundle.differences import differences
 from service.engine.agree import Disagreement
 from service.rulelang.parse.pack import LANGUAGE
 from service.vocabulary.assessment_summary import AssessmentSummary
+from service.vocabulary.canonical import canonical_json
 from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Unreadable
 from service.workflow.bundles.case_record import AssessingAct, assessing_acts, kept_rules_of, summaries
 from service.workflow.bundles.check_case import Folded
 from service.workflow.bundles.comparison import compared
 from service.workflow.bundles.members import digest_of, judgements_text, trace_text
 from service.workflow.bundles.opened import Broken, Opened
-from service.workflow.bundles.reassess import Sources, assess_again, read_again, submission_text
-from service.workflow.evaluate_case import Assessed
+from service.workflow.bundles.reassess import (
+    Sources,
+    assess_again,
+    read_again,
+    reopened_again,
+    submission_text,
+    told_again,
+)
+from service.workflow.evaluate_case import Assessed, CaseAssessed
 from service.workflow.kept_rules import UnknownLanguage, kept_text
 
 _RULES, _FACTS, _ASSESSMENT, _TRACE = "rules", "facts", "assessment", "trace"
@@ -79,18 +92,54 @@ def _assessments(opened: Opened, folded: Folded, recorded: Recorded[AssessingAct
     if evaluation_basis(before, recorded.day) != recorded.act.basis:
         zh = f"第 {recorded.seq} 号评价所依据的办理行为与所记的不符"
         yield fails(_ASSESSMENT, zh, f"assessment, act {recorded.seq}: made from other acts than it states", paths.ACTS)
-    again = assess_again(opened.case_id, before, recorded, sources)
-    for summary, assessed in zip(summaries(recorded.act), again, strict=True):
-        yield from _assessment(opened, recorded.seq, summary, assessed)
+    again = assess_again(before, recorded, sources)
+    pairs = tuple(zip(summaries(recorded.act), again.both, strict=False))
+    faults = [check for told, assessed in pairs for check in _stored(opened, told, assessed)]
+    faults = faults or list(_untrue(recorded, again))
+    yield from faults
+    for told, assessed in () if faults else pairs:
+        yield from _assessment(opened, recorded.seq, told, assessed)
+    yield from () if faults else _drafts(opened, folded, recorded, again, sources)
+
+
+def _stored(opened: Opened, told: AssessmentSummary, assessed: Assessed) -> Iterator[Check]:
+    path = paths.assessment(told.assessment)
+    stored = opened.by_digest(path, told.assessment).decode()
+    yield from compared(_ASSESSMENT, path, stored, assessed.output.json_text, opened)
+
+
+def _untrue(recorded: Recorded[AssessingAct], again: CaseAssessed) -> Iterator[Check]:
+    """Where the act says something else than the assessment it rests on: that is the same to the letter, so no other
+    program explains it."""
+    for one in differences(encode(recorded.act), encode(told_again(recorded.act, again))):
+        zh = f"第 {recorded.seq} 号评价的摘要与评价结果不符：{one.said.zh}"
+        en = f"assessment, act {recorded.seq}: its summary is not what was assessed: {one.said.en}"
+        yield fails(_ASSESSMENT, zh, en, paths.ACTS)
+
+
+def _drafts(
+    opened: Opened, folded: Folded, recorded: Recorded[AssessingAct], again: CaseAssessed, sources: Sources
+) -> Iterator[Check]:
+    """Whether what the decisions on this assessment open in the workbook is what its findings rest on."""
+    for drafted in folded.case.of(DraftDecision):
+        rested = last_assessment(folded.prefixes.before(drafted.seq))
+        if rested is None or rested.seq != recorded.seq:
+            continue
+        before = folded.prefixes.before(recorded.seq)
+        for item in drafted.act.items:
+            stored, made = _reopening(item.reopens), _reopening(reopened_again(item, before, again, sources))
+            for check in compared(_ASSESSMENT, paths.ACTS, stored, made, opened):
+                zh = f"第 {drafted.seq} 号拟定的整改事项 {item.rule} 所放开的内容不符：{check.said.zh}"
+                en = f"decision, act {drafted.seq}: {item.rule} opens something else: {check.said.en}"
+                yield replace(check, said=Said(zh, en))
+
+
+def _reopening(codes: tuple[str, ...]) -> str:
+    return canonical_json({"reopens": codes})
 
 
 def _assessment(opened: Opened, seq: int, summary: AssessmentSummary, assessed: Assessed) -> Iterator[Check]:
     digest = summary.assessment
-    stored = opened.by_digest(paths.assessment(digest), digest).decode()
-    differing = list(compared(_ASSESSMENT, paths.assessment(digest), stored, assessed.output.json_text, opened))
-    yield from differing
-    if differing:
-        return
     result = summary.recommendation + (f"，{summary.grade}" if summary.grade else "")
     yield holds(
         _ASSESSMENT,

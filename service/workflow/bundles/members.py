@@ -81,8 +81,8 @@ def _assessments(record: CaseRecord) -> Iterator[Member]:
     sources = Sources(lambda digest: record.files[digest].content, lambda digest: read_kept(record.outputs[digest]))
     prefixes, made = Prefixes(record.case.acts, record.procedures), dict[str, Member]()
     for recorded in assessing_acts(record.case):
-        again = assess_again(record.id, prefixes.before(recorded.seq), recorded, sources)
-        for summary, assessed in zip(summaries(recorded.act), again, strict=True):
+        again = assess_again(prefixes.before(recorded.seq), recorded, sources)
+        for summary, assessed in zip(summaries(recorded.act), again.both, strict=False):
             for member in _assessment(record, summary.assessment, summary.digests.case, assessed):
                 made[member.path] = member
     yield from made.values()

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from service.assessment.reopened import reopens
+from service.casework.acts.evaluation import ItemToRectify, PreAssess
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case, Recorded
 from service.intake.files.grid import Grid
@@ -15,9 +17,9 @@ from service.storage.outputs import StageOutput
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.day import day_of
 from service.vocabulary.submission import Submission
-from service.workflow.bundles.case_record import AssessingAct, summaries
+from service.workflow.bundles.case_record import AssessingAct
 from service.workflow.case_inputs import inputs_read, submission_read
-from service.workflow.evaluate_case import Assessed, assess_case
+from service.workflow.evaluate_case import CaseAssessed, assess_case, assessing_act
 from service.workflow.kept_rules import KIND, SCHEMA, KeptRules, kept_text, open_kept
 
 
@@ -63,10 +65,8 @@ def read_again(imported: ImportSubmission, sources: Sources) -> Submission:
     return submission_read(sources.grid(imported.workbook), rules.pack)[0]
 
 
-def assess_again(
-    case_id: str, before: Case, recorded: Recorded[AssessingAct], sources: Sources
-) -> tuple[Assessed, ...]:
-    """The assessments of an act in the order of summaries(); `before`: the case as it stood before the act.
+def assess_again(before: Case, recorded: Recorded[AssessingAct], sources: Sources) -> CaseAssessed:
+    """What an act assessed; `before`: the case as it stood before the act.
 
     Raises:
         Fault: nothing can be judged by the workbook. Disagreement: the two evaluators differ. As read_again().
@@ -74,9 +74,23 @@ def assess_again(
     imported = before.last(ImportSubmission)
     assert imported is not None  # fold() lets no assessment through without
     rules = sources.opened(recorded.act.rules, imported.act.pack, imported.act.evaluation_date)
-    made = assess_case(before, inputs_read(before, rules, sources.grid), day_of(recorded.at))
-    both = (made.counting, made.without_waivers)[: len(summaries(recorded.act))]
-    return tuple(one for one in both if one is not None)
+    return assess_case(before, inputs_read(before, rules, sources.grid), day_of(recorded.at))
+
+
+def told_again(act: AssessingAct, again: CaseAssessed) -> AssessingAct:
+    """The act that carries an assessment made again, on the same acts and rules."""
+    return assessing_act(again, act.basis, act.rules, first=isinstance(act, PreAssess))
+
+
+def reopened_again(item: ItemToRectify, before: Case, again: CaseAssessed, sources: Sources) -> tuple[str, ...]:
+    """What an item to put right opens in the workbook on which the case stood before it was assessed.
+
+    Raises:
+        KeyError: the assessment has no such finding. As read_again().
+    """
+    imported = before.last(ImportSubmission)
+    assert imported is not None
+    return reopens(again.counting.assessment, read_again(imported.act, sources), [(item.rule, item.subject)])
 
 
 def submission_text(submission: Submission) -> str:

@@ -1,18 +1,29 @@
 """Rules, facts and assessments of a bundle done again: what was exchanged is named, another reading is no forgery."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
+from service.casework.acts.act import Act
+from service.casework.acts.evaluation import DraftDecision, Evaluate, ItemToRectify
+from service.casework.case import after
 from service.documents.bundle import paths
 from service.documents.bundle.check import Check, Outcome
+from service.vocabulary.assessment import Recommendation
 from service.workflow.bundles.check_assessments import check_assessments, check_facts, check_rules
 from service.workflow.bundles.check_case import Folded, folded
 from service.workflow.bundles.opened import Opened
-from service.workflow.bundles.reassess import Sources
+from service.workflow.bundles.reassess import Sources, assess_again, reopened_again
 from tests.workflow.bundles.bundled import Contents, contents, written
 from tests.workflow.bundles.cases import workbook
+from tests.workflow.bundles.forged import forgery
+
+START = date(2026, 3, 2)
 
 
 def opened(files: Contents) -> Opened:
@@ -98,3 +109,33 @@ def test_a_workbook_that_is_none_is_told() -> None:
     (check,) = checks
     assert check.outcome is Outcome.FAILS
     assert "工作簿读不出来" in check.said.zh
+
+
+def lying(act: Act) -> Act:
+    """A park that passed is failed, by the summary of an assessment that says otherwise."""
+    reject = Recommendation.REJECT
+    if isinstance(act, Evaluate):
+        return replace(act, summary=replace(act.summary, recommendation=reject, grade="不合格", score="3"))
+    return replace(act, decision=reject, grade="不合格") if isinstance(act, DraftDecision) else act
+
+
+def test_an_act_that_says_something_else_than_its_assessment_is_told() -> None:
+    whole = opened(forgery(lying))
+    found = [check for check in check_assessments(whole, folded(whole), sources()) if check.outcome is Outcome.FAILS]
+    assert {check.member for check in found} == {paths.ACTS}
+    assert ["recommendation" in check.said.zh for check in found].count(True) == 1
+
+
+@pytest.mark.parametrize("honest", [True, False])
+def test_an_item_that_opens_more_than_its_finding_rests_on_is_told(honest: bool) -> None:
+    (drafted,) = case().case.of(DraftDecision)
+    (evaluated,) = case().case.of(Evaluate)
+    before = case().prefixes.before(evaluated.seq)
+    item = ItemToRectify(rule="TG-01", subject="indicator:energy_intensity", demand="", owner="", deadline=START)
+    again = assess_again(before, evaluated, sources())
+    opens = reopened_again(item, before, again, sources())
+    items = (replace(item, reopens=opens if honest else (*opens, "water_reuse")),)
+    act = replace(drafted.act, items=items)
+    lied = after(case().prefixes.before(drafted.seq), replace(drafted, act=act), case().case.state, opens_round=False)
+    told = replace(case(), case=lied)
+    assert failed(check_assessments(opened(contents()), told, sources())) == ([] if honest else [paths.ACTS])

@@ -26,6 +26,6 @@ def test_workbook_and_assessments_are_those_on_record() -> None:
     (imported,) = RECORD.case.of(ImportSubmission)
     assert submission_text(read_again(imported.act, sources)) == RECORD.outputs[imported.act.submission]
     for recorded in assessing_acts(RECORD.case):
-        again = assess_again(RECORD.id, prefixes.before(recorded.seq), recorded, sources)
-        assert [one.output.digest for one in again] == [one.assessment for one in summaries(recorded.act)]
+        again = assess_again(prefixes.before(recorded.seq), recorded, sources)
+        assert [one.output.digest for one in again.both] == [one.assessment for one in summaries(recorded.act)]
     assert len(read) == len(set(read))

@@ -13,6 +13,7 @@ from service.casework.acts.carrying_out import ReportProgress
 from service.casework.acts.decision import Issue
 from service.casework.acts.evaluation import DraftDecision
 from service.casework.case import Recorded
+from service.casework.plan_record import approved_versions
 from service.casework.state import State
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.programme import PROGRESS_REPORT, Filing, Programme
@@ -38,8 +39,8 @@ class Milestones:
 
 def milestones(case: str, state: State, acts: Sequence[Recorded[Act]]) -> Milestones:
     """What the acts of these KINDS, in order, have led to. A decision that fell on appeal accepts nothing."""
-    approved = [act.decided_on for act in _of(acts, RecordPlan) if act.approved]
-    return Milestones(case, state, approved[0] if approved else None, _accepted(state, acts))
+    approved = approved_versions([(one.seq, one.act) for one in acts if isinstance(one.act, RecordPlan)])
+    return Milestones(case, state, approved[0][1].decided_on if approved else None, _accepted(state, acts))
 
 
 def reports(acts: Iterable[Recorded[Act]], park: str, jurisdiction: str, programme: Programme) -> Iterator[Filing]:

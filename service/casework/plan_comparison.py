@@ -1,231 +1,163 @@
-"""The plan on record against the plan in the workbook: every disagreement a sentence with its cell."""
+"""What the workbook claims of the plan against the plan on record: every disagreement a sentence with its repair."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from service.casework.acts.application import RecordPlan
-from service.casework.case import Case
-from service.casework.plan_record import PlanOnRecord, TargetInForce, approval, plan_on_record
-from service.vocabulary.cell import Cell
-from service.vocabulary.entry import Entry
+from service.casework.acts.application import RecordPlan, ReplacedProject
+from service.casework.acts.submission import ImportSubmission, StatedAmendment, StatedPlan
+from service.casework.case import Case, Recorded
+from service.casework.plan_record import AMENDED, PlanOnRecord, TargetInForce, approval, plan_on_record
 from service.vocabulary.exact import EXACT
 from service.vocabulary.language import Said
-from service.vocabulary.submission import Amendment, PlanVersion, ProjectRow, Submission
 
-_APPROVED = "approved"
-_CHANGED = ("replaced", "cancelled")
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """One point in which the workbook says of the plan what the record does not, or the other way round; `cell` where
-    the workbook says it, None where it says nothing."""
-
-    said: Said
-    cell: Cell | None = None
+_REPAIR = Said(
+    "请用 acceptance case plan 登记其审核同意，或改正工作簿后重新导入",
+    "record the approval by acceptance case plan, or correct the workbook and import it again",
+)
 
 
-def plan_disagreements(case: Case, submission: Submission, on: date) -> tuple[Disagreement, ...]:
-    """Every disagreement on versions, targets and projects of the plan as approved by a day."""
-    record = plan_on_record(case, on)
-    return (
-        *_versions(record, submission.plan.versions, on),
-        *_targets(record, submission.plan.amendments, on),
-        *_projects(record, submission.projects),
-    )
-
-
-def shown_targets(case: Case, submission: Submission, on: date) -> tuple[Said, ...]:
-    """Each amended target beside the original one, as the record and as the workbook has it."""
-    record = plan_on_record(case, on)
-    return tuple(_shown(target, submission) for target in record.targets.values())
-
-
-def shown_projects(case: Case, submission: Submission, on: date) -> tuple[Said, ...]:
-    """Each project the workbook calls replaced or cancelled: by which approval on record, or that there is none."""
-    record = plan_on_record(case, on)
-    return tuple(_changed(row, record) for row in submission.projects if row.status.value in _CHANGED)
-
-
-def _changed(row: ProjectRow, record: PlanOnRecord) -> Said:
-    name, raw = str(row.name.value or "").strip(), row.status.cell.raw or str(row.status.value)
-    if name not in record.replaced:
-        return Said(
-            f"项目“{name}”（{raw}）：案卷没有登记其审核同意",
-            f"project “{name}” ({raw}): no approval on record",
-        )
-    project, version = record.replaced[name]
-    zh, en = approval(version.act)
-    how = Said(f"由“{project.by}”代替", f"replaced by “{project.by}”") if project.by else Said("同意取消", "dropped")
-    return Said(
-        f"项目“{name}”（{raw}）：{how.zh}，理由：{project.reason}（{zh}）",
-        f"project “{name}” ({raw}): {how.en}, because: {project.reason} ({en})",
-    )
-
-
-def _shown(target: TargetInForce, submission: Submission) -> Said:
-    row = submission.indicators.get(target.code)
-    if row is None or not row.target.entry.present:
-        return target.said
-    told = f"“{row.target.entry.cell.raw}”（{row.target.entry.cell}）"
-    return Said(f"{target.said.zh}；工作簿目标列为{told}", f"{target.said.en}; the workbook's target is {told}")
-
-
-def _versions(record: PlanOnRecord, stated: tuple[PlanVersion, ...], on: date) -> Iterator[Disagreement]:
-    recorded = {one.act.version.strip(): one.act for one in record.versions}
-    told = {str(one.version.value).strip(): one for one in stated if one.version.present}
-    for name, act in recorded.items():
-        if name not in told:
-            yield _only_on_record(act)
-        else:
-            yield from _version(act, told[name])
-    for name, version in told.items():
-        if name not in recorded and _counts(version.approval, version.approved_on, on):
-            yield Disagreement(
-                Said(
-                    f"工作簿称方案 {name} 已审核同意，案卷没有登记；请登记其审核同意，或改正工作簿",
-                    f"the workbook calls plan {name} approved, the record does not; record the approval or correct it",
-                ),
-                version.approval.cell,
-            )
-
-
-def _only_on_record(act: RecordPlan) -> Disagreement:
-    zh, en = approval(act)
-    return Disagreement(
-        Said(
-            f"案卷登记了{zh}，工作簿“方案版本”没有这一版；请补填",
-            f"{en} is on record, but not among the versions of the workbook; add it",
-        )
-    )
-
-
-def _version(act: RecordPlan, stated: PlanVersion) -> Iterator[Disagreement]:
-    if stated.approval.value != _APPROVED:
-        yield _differs(act, stated.approval, Said("审核意见", "approval"), "同意")
-    pairs = (
-        (stated.authority, Said("审核机关", "authority"), act.authority),
-        (stated.document, Said("文号", "document"), act.document),
-        (stated.approved_on, Said("审核日期", "date of approval"), act.decided_on.isoformat()),
-    )
-    for entry, what, recorded in pairs:
-        if str(entry.value if entry.present else "").strip() != recorded.strip():
-            yield _differs(act, entry, what, recorded)
-
-
-def _differs(act: RecordPlan, entry: Entry, what: Said, recorded: str) -> Disagreement:
-    raw = entry.cell.raw or "空白"
-    return Disagreement(
-        Said(
-            f"方案 {act.version} 的{what.zh}：案卷登记为“{recorded}”，工作簿 {entry.cell} 为“{raw}”；请核对",
-            f"{what.en} of plan {act.version}: “{recorded}” on record, “{entry.cell.raw}” at {entry.cell}; check it",
-        ),
-        entry.cell,
-    )
-
-
-def _targets(record: PlanOnRecord, stated: tuple[Amendment, ...], on: date) -> Iterator[Disagreement]:
-    counting = [one for one in stated if _counts(one.approval, one.approved_on, on)]
-    last = {str(one.code.value): one for one in sorted(counting, key=_approved_on) if one.kind.value == "target"}
+def plan_disagreements(case: Case, stated: ImportSubmission) -> Iterator[Said]:
+    """Every approval that the workbook claims and the record does not have, and everything approved by the evaluation
+    date that the workbook does not state as it was approved. Nothing that only the park states ever counts."""
+    ever, record = plan_on_record(case, date.max), plan_on_record(case, stated.evaluation_date)
+    for plan in stated.plans:
+        if plan.approved:
+            yield from _claimed_version(plan, ever)
+    for version in record.versions:
+        yield from _recorded_version(version.act, stated)
+    for amendment in stated.amendments:
+        if not any(_same_amendment(amendment, version.act) for version in ever.versions):
+            yield _claimed_amendment(amendment)
     for target in record.targets.values():
-        if target.code not in last:
-            yield _not_in_workbook(target)
-        elif not _same_value(target.amended, last[target.code].new.entry):
-            yield _other_target(target, last[target.code].new.entry)
-    for one in counting:
-        if one.kind.value != "target" or str(one.code.value) not in record.targets:
-            yield _not_on_record(one)
+        yield from _recorded_target(target, stated)
+    yield from _claimed_changes(stated, record)
+    for project, version in record.replaced.values():
+        yield from _recorded_change(project, version, stated)
 
 
-def _approved_on(one: Amendment) -> date:
-    assert isinstance(one.approved_on.value, date)
-    return one.approved_on.value
-
-
-def _not_in_workbook(target: TargetInForce) -> Disagreement:
-    return Disagreement(
-        Said(
-            f"{target.said.zh}：工作簿“方案调整”没有审核同意的这项调整，评价仍按原目标；请补填",
-            f"{target.said.en}: the workbook has no such approved amendment and is judged by the original; add it",
+def _claimed_version(plan: StatedPlan, ever: PlanOnRecord) -> Iterator[Said]:
+    recorded = next((one.act for one in ever.versions if one.act.version.strip() == plan.version.strip()), None)
+    if recorded is None:
+        yield Said(
+            f"工作簿（{plan.place}）称方案 {plan.version} 已审核同意，案卷没有登记；{_REPAIR.zh}",
+            f"the workbook ({plan.place}) calls plan {plan.version} approved, the record does not; {_REPAIR.en}",
         )
+        return
+    day = str(plan.decided_on or "")
+    pairs = (
+        (Said("审核机关", "authority"), recorded.authority, plan.authority),
+        (Said("文号", "document"), recorded.document, plan.document),
+        (Said("审核日期", "date of approval"), str(recorded.decided_on), day),
     )
-
-
-def _other_target(target: TargetInForce, entry: Entry) -> Disagreement:
-    return Disagreement(
-        Said(
-            f"{target.said.zh}：工作簿 {entry.cell} 的新值为“{entry.cell.raw}”；请核对",
-            f"{target.said.en}: the new value at {entry.cell} is “{entry.cell.raw}”; check it",
-        ),
-        entry.cell,
-    )
-
-
-def _not_on_record(one: Amendment) -> Disagreement:
-    what = Said("目标值", "target") if one.kind.value == "target" else Said("基期值", "base value")
-    code, raw = one.code.value, one.new.entry.cell.raw
-    return Disagreement(
-        Said(
-            f"工作簿称 {code} 的{what.zh}调整为“{raw}”已审核同意，案卷登记的方案没有这项调整；"
-            "请登记其审核同意，或改正工作簿",
-            f"the workbook calls the {what.en} “{raw}” of {code} approved, no plan on record has it; record the "
-            "approval or correct it",
-        ),
-        one.approval.cell,
-    )
-
-
-def _projects(record: PlanOnRecord, rows: tuple[ProjectRow, ...]) -> Iterator[Disagreement]:
-    named = {str(row.name.value).strip(): row for row in rows if row.name.present}
-    for name, row in named.items():
-        if row.status.value in _CHANGED and row.change_approval.value == _APPROVED and name not in record.replaced:
-            yield Disagreement(
-                Said(
-                    f"项目“{name}”：工作簿称变更已审核同意，案卷登记的方案没有；请登记其审核同意，或改正工作簿",
-                    f"project “{name}”: the workbook calls its change approved, no plan on record does; record the "
-                    "approval or correct it",
-                ),
-                row.change_approval.cell,
+    for what, own, told in pairs:
+        if own.strip() != told.strip():
+            yield Said(
+                f"方案 {plan.version} 的{what.zh}：案卷登记为“{own}”，工作簿（{plan.place}）为“{told}”；"
+                "请重新登记这一版，或改正工作簿后重新导入",
+                f"{what.en} of plan {plan.version}: “{own}” on record, “{told}” in the workbook ({plan.place}); record "
+                "the version again, or correct the workbook and import it again",
             )
-    for name, (project, version) in record.replaced.items():
-        yield from _replaced(name, project.by, version.act, named)
 
 
-def _replaced(name: str, by: str, act: RecordPlan, named: dict[str, ProjectRow]) -> Iterator[Disagreement]:
-    zh, en = approval(act)
-    row = named.get(name)
-    if row is None or row.status.value not in _CHANGED or row.change_approval.value != _APPROVED:
-        yield Disagreement(
-            Said(
-                f"项目“{name}”的变更已经同意（{zh}），工作簿没有这样填报；请核对状态和变更审核",
-                f"the change of project “{name}” is approved ({en}), the workbook does not say so; check its status",
-            ),
-            row.status.cell if row is not None else None,
+def _recorded_version(act: RecordPlan, stated: ImportSubmission) -> Iterator[Said]:
+    """An amendment stands in the workbook by its document, whether or not it is listed as a version too."""
+    listed = any(plan.approved and plan.version.strip() == act.version.strip() for plan in stated.plans)
+    if not listed and not any(_same_approval(one, act) for one in stated.amendments):
+        zh, en = approval(act)
+        yield Said(
+            f"案卷登记了{zh}，工作簿没有填报这一版的审核同意；请补填后重新导入",
+            f"{en} is on record, but the workbook does not state its approval; add it and import again",
         )
-    if by and by.strip() not in named:
-        yield Disagreement(
-            Said(
-                f"代替“{name}”的项目“{by}”（{zh}）不在工作簿中；请补填",
-                f"project “{by}”, which takes the place of “{name}” ({en}), is not in the workbook; add it",
+
+
+def _claimed_amendment(claim: StatedAmendment) -> Said:
+    what = AMENDED[claim.what]
+    by = f"{claim.document or '无文号'}，{claim.decided_on or '无日期'}"
+    english = f"{claim.document or 'no document'}, {claim.decided_on or 'no date'}"
+    return Said(
+        f"工作簿（{claim.place}）称 {claim.code} 的{what.zh}调整为“{claim.new}”已审核同意（{by}），"
+        f"案卷没有这样登记；{_REPAIR.zh}",
+        f"the workbook ({claim.place}) calls the {what.en} “{claim.new}” of {claim.code} approved ({english}), no plan "
+        f"on record has it so; {_REPAIR.en}",
+    )
+
+
+def _recorded_target(target: TargetInForce, stated: ImportSubmission) -> Iterator[Said]:
+    dated = [
+        (one.decided_on, one)
+        for one in stated.amendments
+        if (one.what, one.code) == (target.what, target.code) and one.decided_on is not None
+    ]
+    counting = [pair for pair in dated if pair[0] <= stated.evaluation_date]
+    if not counting:
+        yield Said(
+            f"{target.said.zh}：工作簿“方案调整”没有审核同意的这项调整，评价会按原值；请补填后重新导入",
+            f"{target.said.en}: the workbook has no such approved amendment and would be judged by the original; add "
+            "it and import again",
+        )
+        return
+    last = sorted(counting, key=lambda pair: pair[0])[-1][1]
+    if not _same_value(target.amended, last):
+        yield Said(
+            f"{target.said.zh}：工作簿（{last.place}）最后的新值为“{last.new}”；请改正工作簿后重新导入，"
+            "或重新登记这一版方案",
+            f"{target.said.en}: the last new value in the workbook ({last.place}) is “{last.new}”; correct it and "
+            "import again, or record the version of the plan again",
+        )
+
+
+def _claimed_changes(stated: ImportSubmission, record: PlanOnRecord) -> Iterator[Said]:
+    for claim in stated.changes:
+        if claim.project not in record.replaced:
+            yield Said(
+                f"项目“{claim.project}”：工作簿（{claim.place}）称变更已审核同意，"
+                f"案卷登记的方案到评估日期没有；{_REPAIR.zh}",
+                f"project “{claim.project}”: the workbook ({claim.place}) calls its change approved, no plan on record "
+                f"by the evaluation date does; {_REPAIR.en}",
             )
+
+
+def _recorded_change(
+    project: ReplacedProject, version: Recorded[RecordPlan], stated: ImportSubmission
+) -> Iterator[Said]:
+    name, by = project.project.strip(), project.by.strip()
+    zh, en = approval(version.act)
+    if not any(claim.project == name and claim.replaced == bool(by) for claim in stated.changes):
+        what = Said("替换", "replacement") if by else Said("取消", "cancellation")
+        yield Said(
+            f"项目“{name}”的{what.zh}已经同意（{zh}），工作簿没有这样填报；请核对状态和变更审核后重新导入",
+            f"the {what.en} of project “{name}” is approved ({en}), the workbook does not say so; check its status and "
+            "import again",
+        )
+    if by and by not in stated.projects:
+        yield Said(
+            f"代替“{name}”的项目“{by}”（{zh}）不在工作簿中；请补填后重新导入",
+            f"project “{by}”, which takes the place of “{name}” ({en}), is not in the workbook; add it "
+            "and import again",
         )
 
 
-def _counts(opinion: Entry, approved_on: Entry, on: date) -> bool:
-    return opinion.value == _APPROVED and isinstance(approved_on.value, date) and approved_on.value <= on
+def _same_approval(claim: StatedAmendment, act: RecordPlan) -> bool:
+    return (claim.document.strip(), claim.decided_on) == (act.document.strip(), act.decided_on)
 
 
-def _same_value(recorded: str, entry: Entry) -> bool:
+def _same_amendment(claim: StatedAmendment, act: RecordPlan) -> bool:
+    return _same_approval(claim, act) and any(
+        (change.what, change.code) == (claim.what, claim.code) and _same_value(change.new, claim)
+        for change in act.amended_targets
+    )
+
+
+def _same_value(recorded: str, claim: StatedAmendment) -> bool:
     """Whether the text on record is what the workbook says: as written, or as a number in the catalogue's unit."""
-    if recorded.strip() == entry.cell.raw.strip():
-        return True
     text = recorded.strip()
+    if text == claim.new.strip():
+        return True
     try:
         number = Decimal(text.rstrip("%"))
     except InvalidOperation:
         return False
-    return entry.value == (EXACT.scaleb(number, -2) if text.endswith("%") else number)
+    return claim.value == (EXACT.scaleb(number, -2) if text.endswith("%") else number)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from service.casework.acts.application import AmendedTarget, RecordPlan, ReplacedProject
+from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case, Recorded
 from service.vocabulary.language import Said
+
+AMENDED = {"target": Said("目标", "target"), "base": Said("基期值", "base value")}
+"""What a version can amend of an indicator."""
 
 
 @dataclass(frozen=True, slots=True)
 class TargetInForce:
-    """A target that an approved version changed: as it was first written, as it stands, and who approved that."""
+    """A target, or base value, that an approved version changed: as it was first written, as it stands, and who
+    approved that."""
 
+    what: str
     code: str
     original: str
     amended: str
@@ -23,10 +29,10 @@ class TargetInForce:
     @property
     def said(self) -> Said:
         """The original beside the one in force."""
-        act = self.by.act
+        by, what = approval(self.by.act), AMENDED[self.what]
         return Said(
-            f"{self.code}：原目标“{self.original}”，现行目标“{self.amended}”（{approval(act).zh}）",
-            f"{self.code}: target “{self.original}” at first, “{self.amended}” in force ({approval(act).en})",
+            f"{self.code}：原{what.zh}“{self.original}”，现行{what.zh}“{self.amended}”（{by.zh}）",
+            f"{self.code}: {what.en} “{self.original}” at first, “{self.amended}” in force ({by.en})",
         )
 
 
@@ -35,7 +41,7 @@ class PlanOnRecord:
     """The versions approved by a day, in the order of their approval, with all that they changed together."""
 
     versions: tuple[Recorded[RecordPlan], ...]
-    targets: Mapping[str, TargetInForce]
+    targets: Mapping[tuple[str, str], TargetInForce]
     replaced: Mapping[str, tuple[ReplacedProject, Recorded[RecordPlan]]]
 
     @property
@@ -49,18 +55,35 @@ class PlanOnRecord:
         return self.versions[0] if self.versions else None
 
 
+def approved_versions(recorded: Iterable[tuple[int, RecordPlan]]) -> tuple[tuple[int, RecordPlan], ...]:
+    """Of versions with the numbers of their acts, in order: those that stand as approved, in the order of their
+    approval; of those of one day the one recorded last comes last. A version recorded again stands as it was recorded
+    last."""
+    standing = {act.version.strip(): (seq, act) for seq, act in recorded}
+    approved = ((seq, act) for seq, act in standing.values() if act.approved)
+    return tuple(sorted(approved, key=lambda one: (one[1].decided_on, one[0])))
+
+
+def judged_on(case: Case, today: date) -> date:
+    """The day by which approvals count: the evaluation date of the present workbook, today while there is none."""
+    submission = case.last(ImportSubmission)
+    return submission.act.evaluation_date if submission is not None else today
+
+
 def plan_on_record(case: Case, on: date) -> PlanOnRecord:
-    """What had been approved by a day. Of versions approved on one day the one recorded last counts; a target or
-    project that a later version does not name stays as the earlier one left it."""
-    approved = (one for one in case.of(RecordPlan) if one.act.approved and one.act.decided_on <= on)
-    versions = tuple(sorted(approved, key=lambda one: (one.act.decided_on, one.seq)))
-    targets: dict[str, TargetInForce] = {}
+    """What had been approved by a day: the one rule by which a version is in force. A target or project that a later
+    version does not name stays as the earlier one left it."""
+    recorded = {one.seq: one for one in case.of(RecordPlan)}
+    approved = approved_versions((seq, one.act) for seq, one in recorded.items())
+    versions = tuple(recorded[seq] for seq, act in approved if act.decided_on <= on)
+    targets: dict[tuple[str, str], TargetInForce] = {}
     replaced: dict[str, tuple[ReplacedProject, Recorded[RecordPlan]]] = {}
     for version in versions:
         for change in version.act.amended_targets:
-            targets[change.code] = _amended(targets.get(change.code), change, version)
+            key = change.what, change.code
+            targets[key] = _amended(targets.get(key), change, version)
         for project in version.act.replaced_projects:
-            replaced[project.project] = project, version
+            replaced[project.project.strip()] = project, version
     return PlanOnRecord(versions, targets, replaced)
 
 
@@ -73,4 +96,4 @@ def approval(act: RecordPlan) -> Said:
 
 
 def _amended(before: TargetInForce | None, change: AmendedTarget, by: Recorded[RecordPlan]) -> TargetInForce:
-    return TargetInForce(change.code, before.original if before else change.old, change.new, by)
+    return TargetInForce(change.what, change.code, before.original if before else change.old, change.new, by)

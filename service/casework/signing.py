@@ -28,7 +28,7 @@ from service.casework.acts.evaluation import (
 from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import last_assessment, standing_override
 from service.casework.case import Case, Recorded
-from service.casework.plan import plan_in_force
+from service.casework.plan_record import plan_on_record
 from service.casework.procedure import Procedure
 from service.casework.state import State
 from service.casework.waivers import waivers
@@ -107,7 +107,8 @@ def decision_content(case: Case) -> DecisionContent | None:
     drafted, assessed, submission = draft(case), last_assessment(case), case.last(ImportSubmission)
     if drafted is None or assessed is None or submission is None:
         return None
-    opened, summary, override, plan = case.opened, assessed.act.summary, standing_override(case), plan_in_force(case)
+    opened, summary, override = case.opened, assessed.act.summary, standing_override(case)
+    plan = plan_on_record(case, submission.act.evaluation_date).in_force
     return DecisionContent(
         park=opened.park,
         programme=opened.programme,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from service.casework.acts.act import Act
 from service.casework.case import Recorded
@@ -38,13 +38,8 @@ def case_reports(session: Session, programme: Programme, parks: Iterable[Park]) 
 def _cases(
     session: Session, programme: Programme, parks: Iterable[Park]
 ) -> Iterator[tuple[Park, CaseLine, list[Recorded[Act]]]]:
-    """A case names its park by the id or code it had when the case was opened."""
-    by_name = {name: park for park in parks for name in _names(park)}
+    by_id = {park.id: park for park in parks}
     acts = acts_of_kinds(session, KINDS)
     for line in cases.lines(session):
-        if line.programme == programme.id and line.park in by_name:
-            yield by_name[line.park], line, acts.get(line.id, [])
-
-
-def _names(park: Park) -> Collection[str]:
-    return {park.id, park.code, *park.former_codes} - {""}
+        if line.programme == programme.id and line.park in by_id:
+            yield by_id[line.park], line, acts.get(line.id, [])

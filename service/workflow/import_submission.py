@@ -8,9 +8,12 @@ from pathlib import Path
 
 from service.assessment.assess import NotJudgeable, assess
 from service.assessment.summary import summary
-from service.casework.acts.submission import ImportSubmission, StatedPlan
+from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
-from service.casework.plan_comparison import Disagreement, plan_disagreements, shown_projects, shown_targets
+from service.casework.plan_comparison import plan_disagreements
+from service.casework.plan_record import plan_on_record
+from service.casework.plan_shown import shown_projects, shown_targets
+from service.casework.stated_plan import stated_amendments, stated_changes, stated_plans, stated_projects
 from service.intake.changes import Difference, difference
 from service.intake.files.openbook import content_of, read_grid
 from service.intake.places import ALWAYS_OPEN
@@ -19,11 +22,10 @@ from service.settings import Settings
 from service.storage.outputs import StageOutput
 from service.vocabulary.assessment_summary import OpenQuestion
 from service.vocabulary.canonical import canonical_json
-from service.vocabulary.entry import Entry
 from service.vocabulary.judgements import NO_JUDGEMENTS
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Severity, Unreadable
-from service.vocabulary.submission import PlanVersion, Submission
+from service.vocabulary.submission import Submission
 from service.workflow.case_inputs import read_kept_submission
 from service.workflow.evaluate import AS_THE_COVER_SAYS, UnusableWorkbook, pack_and_date
 from service.workflow.foreseen_refusals import foreseen_refusals
@@ -56,7 +58,7 @@ class PlanCompared:
     """The plan in the workbook against the plan on record: every disagreement, each amended target beside the original
     one, each changed project with its approval or without."""
 
-    disagreements: tuple[Disagreement, ...]
+    disagreements: tuple[Said, ...]
     targets: tuple[Said, ...]
     projects: tuple[Said, ...]
 
@@ -81,7 +83,7 @@ def import_submission(
     content, read = _read(settings, workbook)
     require_same_park(settings, workbook, case.opened, read.submission, read.problems)
     act, changed = _act(settings, case, workbook, read)
-    compared = _compared(case, read.submission, act.evaluation_date)
+    compared = _compared(case, read.submission, act)
     if dry_run:
         return Imported(read.problems, changed, compared, act, None, foreseen_refusals(settings, case_id, act, asked))
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
@@ -91,11 +93,10 @@ def import_submission(
     return Imported(read.problems, changed, compared, act, done)
 
 
-def _compared(case: Case, submission: Submission, on: date) -> PlanCompared:
+def _compared(case: Case, submission: Submission, act: ImportSubmission) -> PlanCompared:
+    record = plan_on_record(case, act.evaluation_date)
     return PlanCompared(
-        plan_disagreements(case, submission, on),
-        shown_targets(case, submission, on),
-        shown_projects(case, submission, on),
+        tuple(plan_disagreements(case, act)), shown_targets(record, submission), shown_projects(record, submission)
     )
 
 
@@ -121,7 +122,10 @@ def _act(settings: Settings, case: Case, workbook: Path, read: _Read) -> tuple[I
         submission=StageOutput("submission", SUBMISSION_SCHEMA, canonical_json(submission)).digest,
         pack=str(submission.cover.pack.value),
         evaluation_date=evaluated_on,
-        plans=tuple(_stated(version) for version in submission.plan.versions),
+        plans=stated_plans(submission),
+        amendments=stated_amendments(submission),
+        changes=stated_changes(submission),
+        projects=stated_projects(submission),
         previous=last.act.submission if last else "",
         changed=tuple(code for code in changed.codes if code not in ALWAYS_OPEN) if changed else (),
         problems=sum(problem.severity is Severity.ERROR for problem in read.problems),
@@ -143,18 +147,3 @@ def _questions(workbook: Path, read: _Read) -> tuple[OpenQuestion, ...]:
     except NotJudgeable as lacking:
         raise UnusableWorkbook(workbook, str(lacking), read.problems) from lacking
     return summary(assessment, "").questions
-
-
-def _stated(version: PlanVersion) -> StatedPlan:
-    decided_on = version.approved_on.value
-    return StatedPlan(
-        version=_text(version.version),
-        approved=version.approval.value == "approved",
-        authority=_text(version.authority),
-        document=_text(version.document),
-        decided_on=decided_on if isinstance(decided_on, date) else None,
-    )
-
-
-def _text(entry: Entry) -> str:
-    return str(entry.value) if entry.present else ""

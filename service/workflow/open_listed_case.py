@@ -26,11 +26,13 @@ def open_listed_case(settings: Settings, park: str, programme: str, asked: Asked
     wanted = programme_of(programme, opened_rules(settings))
     found = _listed(settings, park, wanted)
     act = OpenCase(
-        park=found.code or found.id,
+        park=found.id,
+        park_code=found.code,
         park_name=found.name,
         jurisdiction=found.jurisdiction,
         city=found.city,
         programme=wanted.id,
+        programme_title=wanted.title,
     )
     return open_case(settings, act, asked)
 

@@ -49,13 +49,17 @@ def names_of(settings: Settings, opened: OpenCase) -> Named:
         RuleProblems: the registry's rule data is faulty.
     """
     with opened_database(settings) as database, database.reading() as session:
-        every = [kept.park for kept in parks.every_park(session).values()]
-    found = [park for park in every if opened.park in (park.id, park.code, *park.former_codes)]
-    names = (name for park in found for name in park.names)
-    codes = (code for park in found for code in (park.id, park.code, *park.former_codes) if code)
+        kept = parks.every_park(session).get(opened.park)
+    names = kept.park.names if kept is not None else ()
+    codes = (kept.park.code, *kept.park.former_codes) if kept is not None else ()
     programmes = opened_rules(settings).programmes if has_registry_rules(settings.rules_dir) else {}
     titles = (programmes[opened.programme].title,) if opened.programme in programmes else ()
-    return Named((opened.park_name, *names), (opened.park, *codes), (opened.programme, *titles))
+    called = (opened.programme, opened.programme_title, *titles)
+    return Named(_each((opened.park_name, *names)), _each((opened.park, opened.park_code, *codes)), _each(called))
+
+
+def _each(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def _faults(opened: OpenCase, submission: Submission, named: Named) -> Iterator[str]:
@@ -63,10 +67,10 @@ def _faults(opened: OpenCase, submission: Submission, named: Named) -> Iterator[
     if _word(cover.park) not in map(folded, named.parks):
         yield f"封面的园区名称为“{_stated(cover.park)}”，案卷为“{opened.park_name}”"
     if cover.park_code.present and _word(cover.park_code) not in map(folded, named.codes):
-        yield f"封面的园区代码为“{_stated(cover.park_code)}”，案卷为“{opened.park}”"
+        yield f"封面的园区代码为“{_stated(cover.park_code)}”，案卷为“{opened.park_code or opened.park}”"
     programme = _word(cover.programme)
     if not programme or not any(programme in folded(title) for title in named.programmes):
-        yield f"封面的规划期为“{_stated(cover.programme)}”，案卷为“{named.programmes[-1]}”"
+        yield f"封面的规划期为“{_stated(cover.programme)}”，案卷为“{opened.programme_shown}”"
 
 
 def _word(entry: Entry) -> str:

@@ -44,6 +44,5 @@ def show_case(settings: Settings, case_id: str, today: date) -> CaseShown:
 def _reports_due(settings: Settings, case: Case, today: date) -> tuple[int, ...]:
     if not has_registry_rules(settings.rules_dir):
         return ()
-    programmes = opened_rules(settings).programmes.values()
-    meant = (one for one in programmes if case.opened.programme == one.id or case.opened.programme in one.title)
-    return tuple(year for programme in meant for year in reports_due(programme, today))
+    programme = opened_rules(settings).programmes.get(case.opened.programme)
+    return reports_due(programme, today) if programme is not None else ()

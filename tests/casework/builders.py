@@ -106,7 +106,7 @@ def summary(recommendation: Recommendation = Recommendation.PASS, **changes: Any
 
 def opening(**changes: Any) -> application.OpenCase:
     plain = application.OpenCase(
-        park="P1", park_name="示例园区", jurisdiction="zhejiang", city="宁海市", programme="十四五"
+        park="P1", park_name="示例园区", jurisdiction="zhejiang", city="宁海市", programme="145"
     )
     return replace(plain, **changes)
 

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from service.casework.acts.application import AmendedTarget, RecordPlan, ReplacedProject
-from service.casework.plan_comparison import plan_disagreements, shown_projects, shown_targets
+from service.casework.acts.submission import ImportSubmission
+from service.casework.plan_comparison import plan_disagreements
+from service.casework.stated_plan import stated_amendments, stated_changes, stated_plans, stated_projects
 from service.vocabulary.entry import Entry
-from service.vocabulary.submission import Amendment, Plan, PlanVersion, ProjectRow, Submission
+from service.vocabulary.submission import Amendment, Plan, PlanVersion, ProjectRow, Submission, Target
 from tests.assessment.builders import (
     a_project_row,
     a_submission,
@@ -17,11 +19,10 @@ from tests.assessment.builders import (
     an_amendment,
     an_indicator_row,
     blank,
-    day,
     num,
     text,
 )
-from tests.casework.builders import plan, walk
+from tests.casework.builders import imported, plan, walk
 
 ON = date(2026, 3, 1)
 SECOND = plan(
@@ -48,7 +49,13 @@ PROJECTS = (
     a_project_row(name="余热利用", status="replaced", change_approval="approved"),
     a_project_row(name="光伏"),
 )
-AMENDED = an_amendment(num("0.42"))
+
+
+def amended(new: str, by: str = "发改〔2023〕5号", **stated: Any) -> Amendment:
+    return replace(an_amendment(num(new), **stated), document=text(by))
+
+
+AMENDED = amended("0.42")
 
 
 def workbook(
@@ -60,13 +67,21 @@ def workbook(
     return a_submission(an_indicator_row(target=target), plan=Plan((), versions, amendments), projects=projects)
 
 
+def claims(submission: Submission, on: date = ON) -> ImportSubmission:
+    return imported(
+        evaluation_date=on,
+        plans=stated_plans(submission),
+        amendments=stated_amendments(submission),
+        changes=stated_changes(submission),
+        projects=stated_projects(submission),
+    )
+
+
 def told(submission: Submission, *versions: RecordPlan, on: date = ON) -> str:
-    begun = walk().open()
-    for version in versions or (SECOND,):
-        begun.do(version)
-    found = plan_disagreements(begun.now, submission, on)
-    assert all(one.said.en for one in found)
-    return "\n".join(one.said.zh for one in found)
+    begun = walk().open().do(*(versions or (SECOND,)))
+    found = tuple(plan_disagreements(begun.now, claims(submission, on)))
+    assert all(one.en for one in found)
+    return "\n".join(one.zh for one in found)
 
 
 def test_where_they_agree_nothing_is_told() -> None:
@@ -77,24 +92,32 @@ def test_where_they_agree_nothing_is_told() -> None:
     ("submission", "because"),
     [
         (
-            workbook(versions=(FIRST_STATED,)),
-            "案卷登记了方案 2，省发展改革委，发改〔2023〕5号，2023-05-01，工作簿“方案版本”没有这一版",
+            workbook(versions=(BOTH_STATED[1],)),
+            "案卷登记了方案 1，省发展改革委，发改〔2022〕1号，2022-05-01，工作簿没有",
         ),
-        (workbook(versions=(*BOTH_STATED, stated("3", on="2024-01-01"))), "工作簿称方案 3 已审核同意，案卷没有登记"),
-        (workbook(versions=(BOTH_STATED[1], stated(approval=blank()))), "方案 1 的审核意见：案卷登记为“同意”"),
+        (workbook(versions=(*BOTH_STATED, stated("3", on="2024-01-01"))), "称方案 3 已审核同意，案卷没有登记"),
+        (workbook(versions=(BOTH_STATED[1], stated(approval=blank()))), "案卷登记了方案 1"),
         (workbook(versions=(BOTH_STATED[1], stated(document="无"))), "方案 1 的文号：案卷登记为“发改〔2022〕1号”"),
         (workbook(versions=(BOTH_STATED[1], stated(authority=text("市发展改革委")))), "方案 1 的审核机关"),
         (workbook(versions=(BOTH_STATED[1], stated(on="2022-05-02"))), "方案 1 的审核日期：案卷登记为“2022-05-01”"),
-        (workbook(amendments=()), "工作簿“方案调整”没有审核同意的这项调整，评价仍按原目标"),
-        (workbook(amendments=(an_amendment(num("0.42"), approval=None),)), "没有审核同意的这项调整"),
-        (workbook(amendments=(an_amendment(with_raw(num("0.43"), "0.43")),)), "的新值为“0.43”；请核对"),
-        (workbook(amendments=(AMENDED, an_amendment(num("5"), kind="base"))), "intensity 的基期值调整"),
-        (workbook(amendments=(AMENDED, an_amendment(num("5"), code="land"))), "land 的目标值调整"),
-        (workbook(projects=PROJECTS[1:]), "项目“余热利用”的变更已经同意（方案 2"),
+        (workbook(amendments=()), "工作簿“方案调整”没有审核同意的这项调整，评价会按原值"),
+        (workbook(amendments=(amended("0.42", approval=None),)), "没有审核同意的这项调整"),
+        (workbook(amendments=(AMENDED, amended("5", kind="base"))), "intensity 的基期值调整"),
+        (workbook(amendments=(AMENDED, amended("5", code="land"))), "land 的目标调整"),
+        (workbook(amendments=(AMENDED, amended("0.42", on=None))), "（发改〔2023〕5号，无日期），案卷没有这样登记"),
+        (workbook(amendments=(AMENDED, amended("0.42", by="另一文号"))), "（另一文号，2023-05-01），案卷没有这样登记"),
+        (workbook(amendments=(amended("0.50", on="2022-06-01"), AMENDED)), "案卷没有这样登记"),
+        (workbook(projects=PROJECTS[1:]), "项目“余热利用”的替换已经同意（方案 2"),
         (workbook(projects=PROJECTS[:1]), "代替“余热利用”的项目“光伏”（方案 2"),
         (
+            workbook(
+                projects=(a_project_row(name="余热利用", status="cancelled", change_approval="approved"), PROJECTS[1])
+            ),
+            "项目“余热利用”的替换已经同意",
+        ),
+        (
             workbook(projects=(*PROJECTS, a_project_row(name="管廊", status="cancelled", change_approval="approved"))),
-            "项目“管廊”：工作簿称变更已审核同意，案卷登记的方案没有；请登记其审核同意",
+            "称变更已审核同意，案卷登记的方案到评估日期没有；请用 acceptance case plan 登记其审核同意",
         ),
     ],
 )
@@ -102,11 +125,23 @@ def test_every_disagreement_is_a_sentence_with_the_repair(submission: Submission
     sentences = told(submission)
     assert because in sentences
     assert len(sentences.splitlines()) == 1
+    assert "；请" in sentences
 
 
-def test_what_is_approved_after_the_evaluation_date_does_not_count_on_either_side() -> None:
-    later = date(2022, 12, 31)
-    assert told(workbook(projects=()), on=later) == ""
+def test_another_value_than_the_approved_one_is_told_on_both_sides() -> None:
+    sentences = told(workbook(amendments=(replace(AMENDED, new=Target(with_raw(num("0.43"), "0.43"))),)))
+    assert "调整为“0.43”已审核同意（发改〔2023〕5号，2023-05-01），案卷没有这样登记" in sentences
+    assert "最后的新值为“0.43”" in sentences
+
+
+def test_an_amendment_need_not_be_listed_as_a_version_too() -> None:
+    assert told(workbook(versions=(FIRST_STATED,))) == ""
+
+
+def test_what_is_approved_after_the_evaluation_date_need_not_be_stated_nor_excuse_a_project() -> None:
+    early = date(2022, 12, 31)
+    assert told(workbook((FIRST_STATED,), (), ()), on=early) == ""
+    assert "到评估日期没有" in told(workbook(), on=early)
 
 
 def test_a_change_without_stated_approval_is_no_disagreement() -> None:
@@ -116,41 +151,57 @@ def test_a_change_without_stated_approval_is_no_disagreement() -> None:
 @pytest.mark.parametrize(("recorded", "value"), [("80%", "0.8"), ("0.420", "0.42")])
 def test_a_number_on_record_is_compared_by_its_value(recorded: str, value: str) -> None:
     version = replace(SECOND, amended_targets=(AmendedTarget(code="intensity", old="x", new=recorded),))
-    assert told(workbook(amendments=(an_amendment(num(value)),)), version) == ""
+    assert told(workbook(amendments=(amended(value),)), version) == ""
 
 
 def test_words_on_record_are_compared_as_written() -> None:
     version = replace(SECOND, amended_targets=(AmendedTarget(code="intensity", old="x", new="达到国内先进"),))
-    assert told(workbook(amendments=(an_amendment(with_raw(text("达到国内先进"), "达到国内先进")),)), version) == ""
-    assert "请核对" in told(workbook(), version)
-
-
-def test_the_original_target_is_always_shown_beside_the_amended_one() -> None:
-    begun = walk().open().do(SECOND)
-    (shown,) = shown_targets(begun.now, workbook(), ON)
-    assert "原目标“0.40”，现行目标“0.42”" in shown.zh
-    assert "工作簿目标列为“0.40”（表!A" in shown.zh
-    assert shown_targets(begun.now, workbook(), date(2022, 12, 31)) == ()
-
-
-def test_changed_projects_are_told_with_or_without_their_approval() -> None:
-    begun = walk().open().do(SECOND)
-    dropped = a_project_row(name="管廊", status=with_raw(text("cancelled"), "取消"))
-    with_it, without = shown_projects(begun.now, workbook(projects=(*PROJECTS, dropped)), ON)
-    assert with_it.zh == (
-        "项目“余热利用”（replaced）：由“光伏”代替，理由：关停（方案 2，省发展改革委，发改〔2023〕5号，2023-05-01）"
+    assert (
+        told(
+            workbook(amendments=(replace(AMENDED, new=Target(with_raw(text("达到国内先进"), "达到国内先进"))),)),
+            version,
+        )
+        == ""
     )
-    assert without.zh == "项目“管廊”（取消）：案卷没有登记其审核同意"
+    assert "请改正工作簿" in told(workbook(), version)
+
+
+def test_the_cell_of_a_claim_is_named() -> None:
+    wrong = stated(document="无")
+    assert str(wrong.approval.cell) in told(workbook(versions=(BOTH_STATED[1], wrong)))
+
+
+@pytest.mark.parametrize("claimed", ["版本", "目标", "基期值", "项目"])
+def test_no_approval_that_only_the_park_states_agrees_with_the_record(claimed: str) -> None:
+    """With the plan on record as first approved, each claim alone is told."""
+    first = workbook(versions=(FIRST_STATED,), amendments=(), projects=())
+    lone = {
+        "版本": workbook(amendments=(), projects=()),
+        "目标": workbook(versions=(FIRST_STATED,), projects=()),
+        "基期值": workbook(versions=(FIRST_STATED,), amendments=(amended("5", kind="base"),), projects=()),
+        "项目": workbook(versions=(FIRST_STATED,), amendments=()),
+    }
+    assert told(first, refused_second()) == ""
+    assert told(lone[claimed], refused_second()).count("审核同意") >= 1
+
+
+def refused_second() -> RecordPlan:
+    return replace(SECOND, approved=False)
+
+
+def test_an_amended_base_value_agrees_where_it_is_on_record() -> None:
+    base = AmendedTarget(code="intensity", old="0.5", new="0.6", what="base")
+    version = replace(SECOND, amended_targets=(*SECOND.amended_targets, base))
+    assert told(workbook(amendments=(AMENDED, amended("0.6", kind="base"))), version) == ""
+    assert "原基期值“0.5”，现行基期值“0.6”" in told(workbook(), version)
+
+
+def test_of_two_values_approved_on_one_day_the_workbooks_last_one_counts() -> None:
     third = plan(
-        version="3", document="发改〔2024〕9号", decided_on=date(2024, 1, 8),
-        replaced_projects=(ReplacedProject(project="管廊", by="", reason="规划调整"),),
+        version="3", document="发改〔2023〕6号", decided_on=SECOND.decided_on,
+        amended_targets=(AmendedTarget(code="intensity", old="0.42", new="0.45"),),
     )  # fmt: skip
-    (dropped_with_it,) = shown_projects(begun.do(third).now, workbook(projects=(dropped,)), ON)
-    assert "同意取消，理由：规划调整（方案 3" in dropped_with_it.zh
-
-
-def test_the_cell_of_a_disagreement_is_named() -> None:
-    wrong = stated(document="无", approved_on=day("2022-05-01"))
-    begun = walk().open().do(SECOND)
-    (found,) = plan_disagreements(begun.now, workbook(versions=(BOTH_STATED[1], wrong)), ON)
-    assert found.cell == wrong.document.cell
+    later = amended("0.45", by="发改〔2023〕6号")
+    versions = (*BOTH_STATED, stated("3", "发改〔2023〕6号", "2023-05-01"))
+    assert told(workbook(versions, (AMENDED, later)), SECOND, third) == ""
+    assert "最后的新值为“" in told(workbook(versions, (later, AMENDED)), SECOND, third)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.casework.acts.application import AmendedTarget, RecordPlan, ReplacedProject
-from service.casework.plan_record import PlanOnRecord, plan_on_record
-from tests.casework.builders import plan, walk
+from service.casework.plan_record import PlanOnRecord, judged_on, plan_on_record
+from tests.casework.builders import EVALUATED_ON, imported, plan, walk
 
 ON = date(2026, 3, 1)
 
@@ -40,6 +40,18 @@ def test_the_version_approved_last_by_the_day_is_in_force_and_the_first_stays_th
     assert (nothing.in_force, nothing.original) == (None, None)
 
 
+def test_a_version_recorded_again_stands_as_recorded_last() -> None:
+    of = recorded(second(), second("0.44", document="发改〔2023〕6号"))
+    assert [one.act.document for one in of.versions] == ["发改〔2022〕1号", "发改〔2023〕6号"]
+    assert of.targets["target", "energy_intensity"].amended == "0.44"
+    assert len(recorded(second(), second(approved=False)).versions) == 1
+
+
+def test_approvals_count_by_the_evaluation_date_of_the_workbook() -> None:
+    assert judged_on(walk().open().now, ON.replace(year=2027)) == ON.replace(year=2027)
+    assert judged_on(walk().accepted().do(imported()).now, ON.replace(year=2027)) == EVALUATED_ON
+
+
 def test_a_version_that_was_refused_is_not_in_force() -> None:
     assert len(recorded(second(approved=False)).versions) == 1
 
@@ -50,7 +62,7 @@ def test_the_original_target_is_told_beside_the_one_in_force() -> None:
         amended_targets=(AmendedTarget(code="energy_intensity", old="0.42", new="0.45"),),
     )  # fmt: skip
     of = recorded(second(), third)
-    target = of.targets["energy_intensity"]
+    target = of.targets["target", "energy_intensity"]
     assert (target.original, target.amended) == ("0.40", "0.45")
     assert target.said.zh == (
         "energy_intensity：原目标“0.40”，现行目标“0.45”（方案 3，省发展改革委，发改〔2024〕7号，2024-06-01）"

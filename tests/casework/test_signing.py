@@ -46,7 +46,7 @@ def signing() -> Case:
 def test_the_content_holds_all_that_was_decided() -> None:
     content = decision_content(signing())
     assert content is not None
-    assert (content.park, content.programme, content.jurisdiction, content.round) == ("P1", "十四五", "zhejiang", 1)
+    assert (content.park, content.programme, content.jurisdiction, content.round) == ("P1", "145", "zhejiang", 1)
     assert (content.workbook, content.submission, content.assessment) == ("w1", "s1", "a" * 64)
     assert (content.decision, content.grade, content.score) == (content.recommendation, "良好", "85")
     assert content.plan is not None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from tests.cli.builders import call
 from tests.cli.case.office import ASSESSOR, DRC, MIIT, Office
 from tests.conventions.repository import ROOT
 from tests.storage.installations import installed
@@ -22,9 +23,9 @@ def staffed(name: str, tmp_path: Path) -> Iterator[Office]:
         yield Office(installation, tmp_path).staffed()
 
 
-@given("园区已经列入本省清单并立案，实施方案的审核同意已经登记")
+@given("园区已经列入本省清单并立案，实施方案及其调整的审核同意已经登记")
 def opened(office: Office) -> None:
-    office.listed().opened()
+    office.listed().opened().amended()
 
 
 @when(parsers.parse("评估员提前导入“{version}”的工作簿"))
@@ -116,3 +117,13 @@ def on_the_trail(office: Office) -> None:
     office.done("audit", "verify")
     listed = office.done("audit", "list")
     assert len(re.findall(rf"{ASSESSOR}（评估员）：\S+?，案卷 {office.case}，被拒绝", listed)) == 4
+
+
+@then("它的案卷包在没有数据库、没有规则的地方核验通过")
+def verified_elsewhere(office: Office) -> None:
+    said = office.done("bundle", office.case, "-o", office.folder / "案卷.zip")
+    (key,) = re.findall(r"签发公钥：([0-9a-f]{64})", said)
+    elsewhere = {"ACCEPTANCE_RULES_DIR": "/nirgends", "ACCEPTANCE_DATA_DIR": str(office.folder / "elsewhere")}
+    result = call("verify", office.folder / "案卷.zip", "--key", key, folders=elsewhere)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.count("两套独立计算重新评估，结果逐字相同") == 6

@@ -66,7 +66,7 @@ def test_a_file_that_is_no_database_cannot_be_used(tmp_path: Path) -> None:
 
 
 def test_a_missing_table_asks_for_the_migration(database: Database) -> None:
-    error = failing_to_write(database, "DROP TABLE stage_output")
+    error = failing_to_write(database, "ALTER TABLE stage_output RENAME TO elsewhere")
     assert error.code == "not-migrated"
     assert "acceptance migrate" in str(error)
 

@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 
 from service.casework.acts import application, site_visit, submission
 from service.settings import Settings
+from service.storage import parks
+from service.vocabulary.park import Park
 from service.vocabulary.person import Department, Person, Role
 from service.workflow.add_person import add_person
 from service.workflow.evaluate import FINDINGS_SUFFIX
@@ -19,6 +21,7 @@ from service.workflow.import_judgements import import_judgements
 from service.workflow.import_submission import import_submission
 from service.workflow.migrate import migrate
 from service.workflow.open_case import open_case
+from service.workflow.open_database import opened
 from service.workflow.perform_act import Asked, perform_act
 from tests.workflow.park_versions import PARK, PARK_CODE, write_failing, write_lacking
 
@@ -26,7 +29,12 @@ AT = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
 ON = date(2026, 6, 1)
 ASSESSOR, EXPERTS = "评估员", ("林镕", "何堃", "苏晴岚")
 OPENING = application.OpenCase(
-    park=PARK_CODE, park_name=PARK, jurisdiction="zhejiang", city="示例市", programme="十四五"
+    park=PARK_CODE,
+    park_name=PARK,
+    jurisdiction="zhejiang",
+    city="示例市",
+    programme="145",
+    programme_title="“十四五”园区循环化改造",
 )
 PEOPLE = (
     Person(0, ASSESSOR, Role.ASSESSOR, None, "zhejiang"),
@@ -83,6 +91,8 @@ def _made(stage: str) -> Path:
 
 def _accept(at: CaseDesk) -> None:
     migrate(at.settings)
+    with opened(at.settings) as database, database.writing() as session:
+        parks.add(session, [Park(PARK_CODE, PARK_CODE, PARK, "zhejiang", city="示例市")], AT)
     for person in PEOPLE:
         add_person(at.settings, person, AT)
     open_case(at.settings, OPENING, asked())
@@ -93,7 +103,19 @@ def _accept(at: CaseDesk) -> None:
         document="示发改环资〔2022〕88号",
         decided_on=date(2022, 5, 20),
     )
+    amended = application.RecordPlan(
+        version="报批稿第一次调整",
+        approved=True,
+        authority=plan.authority,
+        document="示发改环资〔2024〕31号",
+        decided_on=date(2024, 3, 12),
+        amended_targets=(application.AmendedTarget(code="wastewater_reduction", old="320", new="300"),),
+        replaced_projects=(
+            application.ReplacedProject(project="废盐熔融示范线", by="高盐废水分盐资源化", reason="成本过高"),
+        ),
+    )
     perform_act(at.settings, at.case, plan, asked())
+    perform_act(at.settings, at.case, amended, asked())
     perform_act(at.settings, at.case, application.Apply(), asked("园区"))
     perform_act(at.settings, at.case, application.AcceptApplication(opinion="齐全"), asked("初审"))
 

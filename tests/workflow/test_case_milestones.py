@@ -1,4 +1,4 @@
-"""Cases and the registry: a case is found under any code its park had; coverage and duties read it."""
+"""Cases and the registry: a case stays with its park, whatever its code; coverage and duties read it."""
 
 from datetime import date
 from fractions import Fraction
@@ -38,15 +38,15 @@ def with_case(installation: Installation, driven: Walk) -> Settings:
     return settings
 
 
-def test_a_case_is_found_under_a_former_code(installation: Installation) -> None:
+def test_a_case_stays_with_its_park_through_another_code(installation: Installation) -> None:
     settings = with_case(installation, a_case())
-    upgrade = Upgraded(ground(), ApprovingLevel.PROVINCIAL, ApprovingLevel.NATIONAL, "P1", "G331901")
-    raised = happened(Park("zhejiang-1", "P1", "澄园", "zhejiang", ApprovingLevel.PROVINCIAL), upgrade, {})
+    upgrade = Upgraded(ground(), ApprovingLevel.PROVINCIAL, ApprovingLevel.NATIONAL, "S331901", "G331901")
+    raised = happened(Park("P1", "S331901", "澄园", "zhejiang", ApprovingLevel.PROVINCIAL), upgrade, {})
     programme = programme_of("145", opened_rules(settings))
     with installation.open() as database, database.reading() as session:
         found = park_milestones(session, programme, [raised, park("S337902")])
-        assert [(id_, one.case) for id_, one in found.items()] == [("zhejiang-1", CASE)]
-        assert [one.park for one in case_reports(session, programme, [raised])] == ["zhejiang-1"]
+        assert [(id_, one.case) for id_, one in found.items()] == [("P1", CASE)]
+        assert [one.park for one in case_reports(session, programme, [raised])] == ["P1"]
         assert case_reports(session, programme, [park("S337902")]) == ()
 
 

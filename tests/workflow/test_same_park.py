@@ -18,10 +18,9 @@ from tests.workflow.case_desk import OPENING, desk
     ("opened", "fault"),
     [
         (OPENING, ""),
-        (replace(OPENING, programme="145"), ""),
-        (replace(OPENING, park_name="青山园区"), "封面的园区名称为“澄汐化工新材料产业园”，案卷为“青山园区”"),
-        (replace(OPENING, park="S1"), "封面的园区代码为"),
-        (replace(OPENING, programme="十五五"), "封面的规划期为“十四五”，案卷为“十五五”"),
+        (replace(OPENING, park="S1", park_name="青山园区"), "封面的园区名称为“澄汐化工新材料产业园”，案卷为“青山园区”"),
+        (replace(OPENING, park="S1", park_code=""), "封面的园区代码为"),
+        (replace(OPENING, programme="155", programme_title="十五五"), "封面的规划期为“十四五”，案卷为“十五五（155）”"),
     ],
 )
 def test_every_difference_is_told(opened: OpenCase, fault: str, tmp_path: Path) -> None:
@@ -43,4 +42,4 @@ def test_the_code_may_be_left_out_the_name_not(tmp_path: Path) -> None:
     nameless = replace(submission, cover=replace(cover, park=missing(cover.park.cell)))
     with pytest.raises(UnusableWorkbook, match="封面的园区名称为“（未填写）”"):
         require_same_park(at.settings, at.workbook(), OPENING, nameless, ())
-    assert names_of(at.settings, OPENING).programmes == ("十四五",)
+    assert names_of(at.settings, OPENING).programmes == ("145", "“十四五”园区循环化改造")

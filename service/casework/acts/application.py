@@ -9,8 +9,9 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCase:
-    """The case of one park and programme is opened. park: its code; jurisdiction: short code; city: the 设区市, empty
-    where there is none."""
+    """The case of one park and programme is opened. park: its id in the registry, which stays through
+    renames and new codes; park_code: that of the catalogue on the day of opening, empty where there is none;
+    jurisdiction: short code; city: the 设区市, empty where there is none; programme: id."""
 
     kind: Literal["open_case"] = "open_case"
     park: str
@@ -18,15 +19,23 @@ class OpenCase:
     jurisdiction: str
     city: str
     programme: str
+    park_code: str = ""
+    programme_title: str = ""
+
+    @property
+    def programme_shown(self) -> str:
+        """Title and id."""
+        return f"{self.programme_title}（{self.programme}）" if self.programme_title else self.programme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendedTarget:
-    """A target of the plan as it was and as it became, as written."""
+    """A target of the plan, or the base value of an indicator, as it was and as it became, as written."""
 
     code: str
     old: str
     new: str
+    what: Literal["target", "base"] = "target"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +49,9 @@ class ReplacedProject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPlan:
-    """A version of the 实施方案 with its 审核同意: who approved or refused it, by which document, when. `file`: digest
-    of the plan itself, empty when only the record is there."""
+    """A version of the 实施方案 with its 审核同意: who approved or refused it, by which document, when. A version
+    recorded again replaces what was recorded of it. `file`: digest of the plan itself, empty when only the record is
+    there."""
 
     kind: Literal["record_plan"] = "record_plan"
     version: str

@@ -12,13 +12,38 @@ from service.vocabulary.assessment_summary import OpenQuestion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedPlan:
-    """A plan version with its approval as the workbook states it; empty or None where it states nothing."""
+    """A plan version with its approval as the workbook states it; empty or None where it states nothing; place:
+    `sheet!cell`."""
 
     version: str
     approved: bool
     authority: str = ""
     document: str = ""
     decided_on: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedAmendment:
+    """A target or base value that the workbook calls amended with approval: the new value as written, and as a number
+    in the catalogue's unit (percent as a fraction), None where it is none; place: `sheet!cell`."""
+
+    what: Literal["target", "base"]
+    code: str
+    new: str
+    value: Decimal | None = None
+    document: str = ""
+    decided_on: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedChange:
+    """A project that the workbook calls cancelled or replaced with approval; place: `sheet!cell`."""
+
+    project: str
+    replaced: bool
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +52,8 @@ class ImportSubmission:
 
     workbook: digest of the file; submission: digest of what it says; rules: of the kept rules it was read by; previous:
     of the submission it was compared with, empty for the first; changed: the codes that differ from it; problems:
-    values that could not be used; questions: what the credibility rules ask about it; plans: in the order of the
-    workbook.
+    values that could not be used; questions: what the credibility rules ask about it; plans: all versions, in the order
+    of the workbook; amendments and changes: those that it calls approved; projects: the names of all.
     """
 
     kind: Literal["import_submission"] = "import_submission"
@@ -37,6 +62,9 @@ class ImportSubmission:
     pack: str
     evaluation_date: date
     plans: tuple[StatedPlan, ...] = ()
+    amendments: tuple[StatedAmendment, ...] = ()
+    changes: tuple[StatedChange, ...] = ()
+    projects: tuple[str, ...] = ()
     previous: str = ""
     changed: tuple[str, ...] = ()
     problems: int = 0

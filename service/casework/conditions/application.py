@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from service.casework.acts.application import AcceptApplication, OpenCase, RecordPlan, ReturnApplication
 from service.casework.acts.decision import Issue
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
-from service.casework.plan import plan_in_force
+from service.casework.plan_record import plan_on_record
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
 
@@ -27,7 +27,7 @@ def park_named(attempt: Attempt[OpenCase]) -> Iterator[Said]:
 
 @of_case("已有经审核同意的实施方案", "an approved plan is on record")
 def plan_approved(standing: Standing) -> Iterator[Said]:
-    if plan_in_force(standing.case) is None:
+    if plan_on_record(standing.case, standing.today).in_force is None:
         yield Said(
             "案卷里没有经审核同意的实施方案；请先登记方案版本及其审核同意文件",
             "no approved plan is on record; record a plan version with its approval first",
@@ -54,12 +54,17 @@ def approval_told(attempt: Attempt[RecordPlan]) -> Iterator[Said]:
         )
 
 
-@of_act("各方案版本的版本号不重复", "no version of the plan is recorded twice")
+@of_act(
+    "方案版本没有登记过，或者重新登记是为了更正",
+    "the version of the plan is not on record, or is recorded again to correct it",
+)
 def version_new(attempt: Attempt[RecordPlan]) -> Iterator[Said]:
-    if any(one.act.version == attempt.act.version for one in attempt.case.of(RecordPlan)):
-        version = attempt.act.version
+    version = attempt.act.version.strip()
+    recorded = [one.act for one in attempt.case.of(RecordPlan) if one.act.version.strip() == version]
+    if recorded and recorded[-1] == attempt.act:
         yield Said(
-            f"方案版本“{version}”已经登记；请另用版本号", f"version “{version}” is on record; use another number"
+            f"方案版本“{version}”已经这样登记；新的版本请另用版本号，更正请写更正后的内容",
+            f"version “{version}” is on record just so; give a new version another number, or say what is corrected",
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, ImportSubmission, RejectAnswer
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
-from service.casework.plan import plan_in_force, same_plan, stated_in_force
+from service.casework.plan_comparison import plan_disagreements
 from service.casework.questions import HIGH, asked, asked_questions
 from service.casework.rectification import opened_items
 from service.vocabulary.language import Said
@@ -54,21 +54,14 @@ def _touched(act: Any) -> tuple[str, ...]:
     return items
 
 
-@of_case("案卷登记的现行方案与工作簿所载一致", "the plan in force on record is the one the workbook states")
+@of_case(
+    "工作簿所称的审核同意都登记在案，与现行方案一致",
+    "every approval the workbook claims is on record, and it states the plan in force",
+)
 def plan_matches(standing: Standing) -> Iterator[Said]:
-    submission, plan = standing.case.last(ImportSubmission), plan_in_force(standing.case)
-    if submission is None or plan is None:
-        return
-    stated = stated_in_force(submission.act)
-    if stated is None or not same_plan(plan.act, stated):
-        told = f"{stated.version}（{stated.document}，{stated.decided_on}）" if stated is not None else "无"
-        own = f"{plan.act.version}（{plan.act.document}，{plan.act.decided_on}）"
-        english = f"{stated.version} ({stated.document}, {stated.decided_on})" if stated is not None else "none"
-        yield Said(
-            f"现行方案：案卷登记为 {own}，工作簿所载为 {told}；请登记方案的变更，或改正工作簿后重新导入",
-            f"plan in force: {plan.act.version} ({plan.act.document}, {plan.act.decided_on}) on record, {english} in "
-            "the workbook; record the change of plan, or correct the workbook and import it again",
-        )
+    submission = standing.case.last(ImportSubmission)
+    if submission is not None:
+        yield from plan_disagreements(standing.case, submission.act)
 
 
 @of_act("存疑是对现有申报提出的", "the question was asked of the present submission")

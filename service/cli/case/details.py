@@ -13,7 +13,20 @@ from service.vocabulary.person import Department
 
 _DIGEST_LENGTH = 64
 _DIGEST_SHOWN = 12
-_HIDDEN = {"kind", "basis", "rules", "submission", "previous", "pack", "plans", "questions", "amended_targets"}
+_HIDDEN = {
+    "kind",
+    "basis",
+    "rules",
+    "submission",
+    "previous",
+    "pack",
+    "plans",
+    "questions",
+    "amended_targets",
+    "amendments",
+    "changes",
+    "projects",
+}
 _DIGESTS = {"workbook", "content", "file", "letter", "report", "evidence"}
 _NAMES = {
     "agrees": Said("同意", "agrees"),
@@ -61,10 +74,12 @@ _NAMES = {
     "objector": Said("异议人", "objector"),
     "opinion": Said("意见", "opinion"),
     "organisation": Said("机构", "organisation"),
-    "park": Said("园区代码", "park code"),
+    "park": Said("园区编号", "park id"),
+    "park_code": Said("园区代码", "park code"),
     "park_name": Said("园区", "park"),
     "problems": Said("错误", "errors"),
     "programme": Said("规划期", "programme"),
+    "programme_title": Said("规划期名称", "title of the programme"),
     "progress": Said("进展", "progress"),
     "project": Said("项目", "project"),
     "raw": Said("原文", "as written"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -51,6 +51,7 @@ def plan(
     by: By,
     refused: Annotated[bool, typer.Option("--refused", help="审核没有同意")] = False,
     target: Annotated[list[str] | None, typer.Option(metavar="指标=原值→新值", help="调整了的目标；可以重复")] = None,
+    base: Annotated[list[str] | None, typer.Option(metavar="指标=原值→新值", help="调整了的基期值；可以重复")] = None,
     project: Annotated[
         list[str] | None, typer.Option(metavar="项目→替代项目=理由", help="替换或取消了的项目；可以重复")
     ] = None,
@@ -59,7 +60,9 @@ def plan(
     lang: Lang = Language.ZH,
 ) -> None:
     """登记实施方案的一个版本及其审核意见；评估按现行版本，原版本始终一并列出。"""
-    amended = tuple(_amended(text) for text in target or ())
+    targets = (_amended("--target", "target", text) for text in target or ())
+    bases = (_amended("--base", "base", text) for text in base or ())
+    amended = (*targets, *bases)
     replaced = tuple(_replaced(text) for text in project or ())
 
     def make(files: tuple[str, ...]) -> RecordPlan:
@@ -77,12 +80,12 @@ def plan(
     record_with(case, make, [file] if file else (), by, seen, lang)
 
 
-def _amended(text: str) -> AmendedTarget:
+def _amended(option: str, what: Literal["target", "base"], text: str) -> AmendedTarget:
     code, equals, values = text.partition("=")
     old, arrow, new = values.partition("→")
     if not (equals and arrow):
-        stop(f"--target 的“{text}”读不懂；请写成 指标编码=原值→新值，如 water_saving=620→600")
-    return AmendedTarget(code=code.strip(), old=old.strip(), new=new.strip())
+        stop(f"{option} 的“{text}”读不懂；请写成 指标编码=原值→新值，如 water_saving=620→600")
+    return AmendedTarget(code=code.strip(), old=old.strip(), new=new.strip(), what=what)
 
 
 def _replaced(text: str) -> ReplacedProject:

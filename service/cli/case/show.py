@@ -9,7 +9,7 @@ from rich.markup import escape
 from service.casework.case import Case
 from service.casework.expert_scores import expert_scores
 from service.casework.labels import LABELS
-from service.casework.plan_record import approval, plan_on_record
+from service.casework.plan_record import approval, judged_on, plan_on_record
 from service.casework.progress_ledger import progress_ledger
 from service.casework.question_ledger import by_subject
 from service.casework.question_ledger import told as question_told
@@ -46,10 +46,11 @@ def show(case: CaseId, lang: Lang = Language.ZH) -> None:
 
 def _head(shown: CaseShown) -> Iterator[Said]:
     opened = shown.case.opened
+    park = " ".join(filter(None, (opened.park_name, opened.park_code)))
     where = " ".join(filter(None, (opened.jurisdiction, opened.city)))
     yield Said(
-        f"案卷 {shown.case_id}　{opened.park_name}（{opened.park}）　{opened.programme}　{where}",
-        f"case {shown.case_id}  {opened.park_name} ({opened.park})  {opened.programme}  {where}",
+        f"案卷 {shown.case_id}　{park}（{opened.park}）　{opened.programme_shown}　{where}",
+        f"case {shown.case_id}  {park} ({opened.park})  {opened.programme_shown}  {where}",
     )
 
 
@@ -64,7 +65,7 @@ def _sections(shown: CaseShown) -> Iterator[Section]:
 
 
 def _plans(shown: CaseShown) -> Iterator[Said]:
-    record = plan_on_record(shown.case, shown.on)
+    record = plan_on_record(shown.case, judged_on(shown.case, shown.on))
     if record.original is not None and record.original is not record.in_force:
         told = approval(record.original.act)
         yield Said(f"原方案：{told.zh}", f"original: {told.en}")

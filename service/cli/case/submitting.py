@@ -52,9 +52,8 @@ def _show(imported: Imported, lang: Language) -> None:
 
 
 def _show_plan(compared: PlanCompared, lang: Language) -> None:
-    disagreements = [one.said for one in compared.disagreements]
     parts = (
-        (Said("方案：工作簿与案卷登记不一致", "plan: the workbook disagrees with the record"), disagreements),
+        (Said("方案：工作簿与案卷登记不一致", "plan: the workbook disagrees with the record"), compared.disagreements),
         (Said("方案：目标调整", "plan: amended targets"), compared.targets),
         (Said("方案：项目变更", "plan: changed projects"), compared.projects),
     )

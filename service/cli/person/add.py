@@ -28,7 +28,7 @@ def add(
     ] = None,
     jurisdiction: Annotated[str, typer.Option(metavar="地区", help="主管地区的代码，如 zhejiang、ningbo")] = "",
     city: Annotated[str, typer.Option(metavar="设区市", help="设区市初审员的设区市")] = "",
-    park: Annotated[str, typer.Option(metavar="园区", help="园区填报员的园区代码")] = "",
+    park: Annotated[str, typer.Option(metavar="园区", help="园区填报员的园区，写编号、代码或名称")] = "",
     lang: Lang = Language.ZH,
 ) -> None:
     """登记一位办理人员，得到编号。"""

@@ -54,7 +54,7 @@ CASES = (
     Violation(application.OpenCase, ("park_named",), "园区编码", opened_without_park),
     Violation(application.RecordPlan, ("approval_told",), "文号", plan_without_document),
     Violation(application.RecordPlan, ("approval_told",), "晚于今天", plan_of_tomorrow),
-    Violation(application.RecordPlan, ("version_new",), "已经登记", plan_twice),
+    Violation(application.RecordPlan, ("version_new",), "已经这样登记", plan_twice),
     Violation(application.Apply, ("plan_approved",), "没有经审核同意的实施方案", applied_without_plan),
     Violation(application.AcceptApplication, ("city_reviews",), "宁海市", accepted_by_assessor),
     Violation(application.ReturnApplication, ("city_reviews",), "宁海市", returned_by_assessor),

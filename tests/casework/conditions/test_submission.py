@@ -89,10 +89,12 @@ CASES = (
     ),
     Violation(submission.FinishDataCheck, ("high_questions_ruled",), "尚未答复", finished_unanswered),
     Violation(submission.FinishDataCheck, ("high_questions_ruled",), "尚未认定", finished_unruled),
-    Violation(submission.FinishDataCheck, ("plan_matches",), "工作簿所载为 2（", finished_with_another_plan),
-    Violation(submission.FinishDataCheck, ("plan_matches",), "工作簿所载为 无", finished_without_plan),
-    Violation(Evaluate, ("plan_matches",), "案卷登记为 2（", evaluated_with_another_plan),
-    Violation(DraftDecision, ("plan_matches",), "案卷登记为 2（", drafted_with_another_plan),
+    Violation(
+        submission.FinishDataCheck, ("plan_matches",), "称方案 2 已审核同意，案卷没有登记", finished_with_another_plan
+    ),
+    Violation(submission.FinishDataCheck, ("plan_matches",), "案卷登记了方案 1", finished_without_plan),
+    Violation(Evaluate, ("plan_matches",), "案卷登记了方案 2", evaluated_with_another_plan),
+    Violation(DraftDecision, ("plan_matches",), "案卷登记了方案 2", drafted_with_another_plan),
     Violation(
         submission.DisputeValue,
         ("only_opened_touched",),

@@ -31,6 +31,8 @@ PEOPLE = (
 )
 ASSESSOR, SUBMITTER, REVIEWER = "程若谷", "周园", "吴初审"
 DRC, MIIT = "郑发改", "王工信"
+AUTHORITY = "示例省发展改革委、工业和信息化厅"
+REPLACED = "废盐熔融示范线→高盐废水分盐资源化"
 TODAY = date.today()  # noqa: DTZ011 - business dates of the acts, on the office's own calendar
 
 
@@ -87,16 +89,21 @@ class Office:
         return self.said
 
     def staffed(self) -> "Office":
-        """Everybody is on record."""
+        """The park is in the registry, and everybody on record."""
+        self.registered()
         for name, role, *rest in PEOPLE:
             self.done("person", "add", name, "--role", role, *rest)
         return self
 
-    def listed(self) -> "Office":
-        """The park is in the registry and on the list."""
+    def registered(self) -> "Office":
+        """The park is in the registry."""
         parks = self.folder / "清单.csv"
         parks.write_text(f"代码,开发区名称,省份,设区市\n{PARK_CODE},{PARK},浙江省,{CITY}\n", encoding="utf-8")
         self.done("park", "import", parks, "--as", "浙江")
+        return self
+
+    def listed(self) -> "Office":
+        """The park of the registry is on the list."""
         ground = ("--on", "2022-06-20", "--document", "浙发改环资〔2022〕60号", "--reason", "符合本省条件")
         self.done("park", "include", PARK_CODE, *ground)
         return self
@@ -106,7 +113,14 @@ class Office:
         said = self.done("case", "open", PARK, "--by", ASSESSOR)
         (self.case,) = re.findall(rf"{JURISDICTION}-\d{{4}}-\d{{4}}", said.partition("\n")[0])
         approved = ("--document", "示发改环资〔2022〕88号", "--on", "2022-05-20")
-        self.act("plan", "--version", "报批稿", "--authority", "示例省发展改革委、工业和信息化厅", *approved)
+        self.act("plan", "--version", "报批稿", "--authority", AUTHORITY, *approved)
+        return self
+
+    def amended(self) -> "Office":
+        """The approval of what was changed of the plan is on record too."""
+        approved = ("--document", "示发改环资〔2024〕31号", "--on", "2024-03-12")
+        changes = ("--target", "wastewater_reduction=320→300", "--project", f"{REPLACED}=成本过高")
+        self.act("plan", "--version", "报批稿第一次调整", "--authority", AUTHORITY, *approved, *changes)
         return self
 
     def applied(self) -> "Office":

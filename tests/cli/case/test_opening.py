@@ -9,12 +9,33 @@ from tests.workflow.park_versions import PARK_CODE
 def test_a_listed_park_gets_one_case(installation: Installation) -> None:
     office = Office(installation, installation.data_dir.parent)
     office.done("person", "add", "程若谷", "--role", "assessor", "--jurisdiction", JURISDICTION)
-    office.listed().opened()
+    office.registered().listed().opened()
     shown = office.done("case", "show", office.case)
     assert PARK_CODE in shown
     assert CITY in shown
+    assert "“十四五”园区循环化改造（145）" in shown
     again = office.run("case", "open", PARK_CODE, "--by", "程若谷")
     assert (again.exit_code, "已有案卷" in again.stderr) == (5, True)
+
+
+def test_a_park_keeps_its_one_case_through_another_name_and_code(installation: Installation) -> None:
+    office = Office(installation, installation.data_dir.parent)
+    office.done("person", "add", "程若谷", "--role", "assessor", "--jurisdiction", JURISDICTION)
+    office.registered().listed().opened()
+    ground = ("--on", "2024-06-01", "--document", "国函〔2024〕1号", "--reason", "升级")
+    office.done("park", "upgrade", PARK_CODE, "--code", "G331901", *ground)
+    office.done("park", "rename", PARK_CODE, "澄汐经济技术开发区", *ground)
+    again = office.run("case", "open", "G331901", "--by", "程若谷")
+    assert (again.exit_code, "已有案卷" in again.stderr) == (5, True)
+    assert office.case in office.done("park", "show", "澄汐经济技术开发区")
+
+
+def test_only_a_programme_of_the_rules_has_cases(installation: Installation) -> None:
+    office = Office(installation, installation.data_dir.parent)
+    office.done("person", "add", "程若谷", "--role", "assessor", "--jurisdiction", JURISDICTION)
+    office.registered().listed()
+    wrong = office.run("case", "open", PARK_CODE, "--programme", "十四五", "--by", "程若谷")
+    assert (wrong.exit_code, "没有编码为“十四五”的规划期" in wrong.stderr) == (2, True)
 
 
 def test_the_plan_is_recorded_with_what_it_changed(installation: Installation) -> None:

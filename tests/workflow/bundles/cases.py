@@ -18,7 +18,9 @@ from service.casework.acts.site_visit import FinishSiteVisit, ScoreItem
 from service.casework.acts.submission import FinishDataCheck
 from service.casework.signing import content_digest
 from service.settings import Settings, data_folder
+from service.storage import parks
 from service.vocabulary.day import day_of
+from service.vocabulary.park import Park
 from service.vocabulary.person import Department, Person, Role
 from service.workflow.add_person import add_person
 from service.workflow.draft_decision import Duties, draft_decision
@@ -27,6 +29,7 @@ from service.workflow.import_judgements import import_judgements
 from service.workflow.import_submission import import_submission
 from service.workflow.migrate import migrate
 from service.workflow.open_case import open_case
+from service.workflow.open_database import opened
 from service.workflow.perform_act import Asked, perform_act
 from service.workflow.perform_with_files import perform_with_files
 from service.workflow.read_case import read_case
@@ -43,7 +46,9 @@ PEOPLE = (
     Person(0, "发改审批人", Role.APPROVER, Department.DRC, "zhejiang"),
     Person(0, "工信审批人", Role.APPROVER, Department.MIIT, "zhejiang"),
 )
-OPENING = OpenCase(park="P1", park_name=PARK, jurisdiction="zhejiang", city="宁波市", programme="十四五")
+OPENING = OpenCase(
+    park="P1", park_name=PARK, jurisdiction="zhejiang", city="宁波市", programme="145", programme_title="十四五"
+)
 PLAN = RecordPlan(
     version="报批稿", approved=True, authority="省发展改革委", document="浙发改〔2022〕1号", decided_on=date(2022, 3, 1)
 )
@@ -132,6 +137,8 @@ def begun(folder: Path) -> Driven:
         rules_dir=base.root / "rules", rubrics_dir=base.root / "rubrics", data_dir=folder / "acceptance-data"
     )
     migrate(settings)
+    with opened(settings) as database, database.writing() as session:
+        parks.add(session, [Park(OPENING.park, "", PARK, "zhejiang", city="宁波市")], START)
     for person in PEOPLE:
         add_person(settings, person, START)
     return Driven(settings, folder)

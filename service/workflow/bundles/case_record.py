@@ -66,7 +66,8 @@ def workbooks(case: Case) -> tuple[str, ...]:
 
 def kept_rules_of(case: Case) -> tuple[str, ...]:
     """The digests of every kept rule base that something was read or judged by."""
-    named = [one.act.rules for one in case.of(ImportSubmission)] + [one.act.rules for one in assessing_acts(case)]
+    imports: list[Recorded[Any]] = [*case.of(ImportSubmission), *case.of(ImportJudgements)]
+    named = [one.act.rules for one in (*imports, *assessing_acts(case))]
     return tuple(dict.fromkeys(digest for digest in named if digest))
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
+from service.assessment.assess import NotJudgeable
 from service.authoring.problem import RuleProblems
+from service.casework.acts.act import Act
 from service.casework.acts.evaluation import DraftDecision
+from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import evaluation_basis, last_assessment
-from service.casework.case import Recorded
+from service.casework.case import Case, Recorded
 from service.casework.encoding import encode
 from service.documents.bundle import paths
 from service.documents.bundle.check import Check, fails, holds, noted, unchecked
@@ -29,9 +33,10 @@ from service.workflow.bundles.opened import Broken, Opened
 from service.workflow.bundles.reassess import (
     Sources,
     assess_again,
+    judgements_again,
     read_again,
     reopened_again,
-    submission_text,
+    submission_again,
     told_again,
 )
 from service.workflow.evaluate_case import Assessed, CaseAssessed
@@ -61,10 +66,12 @@ def check_rules(opened: Opened, folded: Folded) -> Iterator[Check]:
 
 def check_facts(opened: Opened, folded: Folded, sources: Sources) -> Iterator[Check]:
     """Whether every workbook still says what it was read to say."""
-    for recorded in folded.case.of(ImportSubmission):
-        yield from _guarded(
-            _FACTS, f"第 {recorded.seq} 号导入", f"import, act {recorded.seq}", _facts(opened, recorded, sources)
-        )
+    for submitted in folded.case.of(ImportSubmission):
+        checks = _facts(opened, folded.prefixes.before(submitted.seq), submitted, sources)
+        yield from _guarded(_FACTS, f"第 {submitted.seq} 号导入", f"import, act {submitted.seq}", checks)
+    for judged in folded.case.of(ImportJudgements):
+        checks = _judgements(opened, folded.prefixes.before(judged.seq), judged, sources)
+        yield from _guarded(_FACTS, f"第 {judged.seq} 号导入核查记录", f"findings, act {judged.seq}", checks)
 
 
 def check_assessments(opened: Opened, folded: Folded, sources: Sources) -> Iterator[Check]:
@@ -74,10 +81,11 @@ def check_assessments(opened: Opened, folded: Folded, sources: Sources) -> Itera
         yield from _guarded(_ASSESSMENT, f"第 {recorded.seq} 号评价", f"assessment, act {recorded.seq}", checks)
 
 
-def _facts(opened: Opened, recorded: Recorded[ImportSubmission], sources: Sources) -> Iterator[Check]:
+def _facts(opened: Opened, before: Case, recorded: Recorded[ImportSubmission], sources: Sources) -> Iterator[Check]:
     path = paths.submission(recorded.act.submission)
-    stored = opened.by_digest(path, recorded.act.submission).decode()
-    differing = list(compared(_FACTS, path, stored, submission_text(read_again(recorded.act, sources)), opened))
+    stored, read = opened.by_digest(path, recorded.act.submission).decode(), read_again(recorded.act, sources)
+    differing = list(compared(_FACTS, path, stored, read.output.json_text, opened))
+    differing = differing or list(_retold(opened, recorded, submission_again(before, read, sources)))
     yield from differing
     if not differing:
         yield holds(
@@ -85,6 +93,28 @@ def _facts(opened: Opened, recorded: Recorded[ImportSubmission], sources: Source
             f"第 {recorded.seq} 号导入：重新读取工作簿 {recorded.act.workbook[:12]}…，读出的事实相同",
             f"import, act {recorded.seq}: workbook {recorded.act.workbook[:12]}… read again states the same facts",
         )
+
+
+def _judgements(
+    opened: Opened, before: Case, recorded: Recorded[ImportJudgements], sources: Sources
+) -> Iterator[Check]:
+    differing = list(_retold(opened, recorded, judgements_again(before, recorded, sources)))
+    yield from differing
+    if not differing:
+        yield holds(
+            _FACTS,
+            f"第 {recorded.seq} 号导入：重新读取核查记录 {recorded.act.workbook[:12]}…，与所记的相同",
+            f"findings, act {recorded.seq}: {recorded.act.workbook[:12]}… read again says what is on record",
+        )
+
+
+def _retold(opened: Opened, recorded: Recorded[Any], again: Act) -> Iterator[Check]:
+    """Where an import says something else of its workbook than reading it again gives."""
+    stored, made = canonical_json(encode(recorded.act)), canonical_json(encode(again))
+    for check in compared(_FACTS, paths.ACTS, stored, made, opened):
+        zh = f"第 {recorded.seq} 号导入所记的与工作簿不符：{check.said.zh}"
+        en = f"import, act {recorded.seq}: it is not what its workbook says: {check.said.en}"
+        yield replace(check, said=Said(zh, en))
 
 
 def _assessments(opened: Opened, folded: Folded, recorded: Recorded[AssessingAct], sources: Sources) -> Iterator[Check]:
@@ -174,5 +204,5 @@ def _guarded(code: str, zh: str, en: str, checks: Iterator[Check]) -> Iterator[C
         yield fails(code, f"{zh}：包内的规则读不出来（{faulty.problems[0]}）", f"{en}: the kept rules are faulty")
     except Unreadable as unreadable:
         yield fails(code, f"{zh}：工作簿读不出来（{unreadable.sentence}）", f"{en}: the workbook cannot be read")
-    except (Fault, Disagreement) as fault:
+    except (Fault, NotJudgeable, Disagreement) as fault:
         yield fails(code, f"{zh}：{fault}", f"{en}: cannot be assessed again: {fault}")

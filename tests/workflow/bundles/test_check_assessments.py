@@ -6,12 +6,15 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
 from service.casework.acts.act import Act
 from service.casework.acts.evaluation import DraftDecision, Evaluate, ItemToRectify
-from service.casework.case import after
+from service.casework.acts.site_visit import ImportJudgements
+from service.casework.acts.submission import ImportSubmission
+from service.casework.case import Recorded, after
 from service.documents.bundle import paths
 from service.documents.bundle.check import Check, Outcome
 from service.vocabulary.assessment import Recommendation
@@ -63,7 +66,7 @@ def test_everything_comes_out_again() -> None:
     checks = [*check_rules(whole, case()), *check_facts(whole, case(), sources())]
     checks += check_assessments(whole, case(), sources())
     assert {check.outcome for check in checks} == {Outcome.HOLDS}
-    assert [check.code for check in checks] == ["rules", "facts", "assessment", "assessment"]
+    assert [check.code for check in checks] == ["rules", "facts", "facts", "assessment", "assessment"]
     assert "通过，优秀" in checks[-1].said.zh
 
 
@@ -106,9 +109,8 @@ def test_the_same_program_that_reads_something_else_finds_a_fault() -> None:
 
 def test_a_workbook_that_is_none_is_told() -> None:
     checks = list(check_facts(opened(contents()), case(), Sources(lambda _: b"%PDF", sources().rules)))
-    (check,) = checks
-    assert check.outcome is Outcome.FAILS
-    assert "工作簿读不出来" in check.said.zh
+    assert [check.outcome for check in checks] == [Outcome.FAILS, Outcome.FAILS]
+    assert all("工作簿读不出来" in check.said.zh for check in checks)
 
 
 def lying(act: Act) -> Act:
@@ -126,10 +128,30 @@ def test_an_act_that_says_something_else_than_its_assessment_is_told() -> None:
     assert ["recommendation" in check.said.zh for check in found].count(True) == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "lie"),
+    [
+        (ImportSubmission, {"problems": 77}),
+        (ImportSubmission, {"plans": ()}),
+        (ImportSubmission, {"changed": ("water_reuse",)}),
+        (ImportSubmission, {"evaluation_date": date(2026, 6, 29)}),
+        (ImportJudgements, {"items": ()}),
+    ],
+)
+def test_an_import_that_says_something_else_than_its_workbook_is_told(kind: type, lie: dict[str, Any]) -> None:
+    recorded: Recorded[Any] = case().case.of(kind)[-1]
+    before = case().prefixes.before(recorded.seq)
+    act: Any = replace(recorded.act, **lie)
+    told = replace(case(), case=after(before, replace(recorded, act=act), case().case.state, opens_round=False))
+    found = [check for check in check_facts(opened(contents()), told, sources()) if check.outcome is Outcome.FAILS]
+    assert {check.member for check in found} == {paths.ACTS}
+    assert all(next(iter(lie)) in check.said.zh for check in found)
+
+
 @pytest.mark.parametrize("honest", [True, False])
 def test_an_item_that_opens_more_than_its_finding_rests_on_is_told(honest: bool) -> None:
-    (drafted,) = case().case.of(DraftDecision)
-    (evaluated,) = case().case.of(Evaluate)
+    drafted: Recorded[Any] = case().case.of(DraftDecision)[-1]
+    evaluated: Recorded[Any] = case().case.of(Evaluate)[-1]
     before = case().prefixes.before(evaluated.seq)
     item = ItemToRectify(rule="TG-01", subject="indicator:energy_intensity", demand="", owner="", deadline=START)
     again = assess_again(before, evaluated, sources())

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from service.casework.acts.decision import DecideAppeal, Issue, LodgeAppeal, LodgeObjection, Publish, SettleObjection
 from service.casework.case import Case, Recorded
 from service.casework.procedure import Procedure
-from service.casework.signing import draft
+from service.casework.signing import draft, signatures
 
 
 def publicity(case: Case) -> Publish | None:
@@ -17,10 +17,23 @@ def publicity(case: Case) -> Publish | None:
     return published.act if published is not None else None
 
 
+def earliest_to_issue(case: Case) -> date | None:
+    """The first day that the document may bear: none before the draft, the last standing signature and the last settled
+    objection, the day after the publicity; None when no decision is drafted."""
+    drafted, published = draft(case), publicity(case)
+    if drafted is None:
+        return None
+    signed = [one.recorded.day for one in signatures(case) if one.stands]
+    settled = [one.day for one in case.of(SettleObjection, drafted.seq)]
+    over = [published.last_day + timedelta(days=1)] if published is not None else []
+    return max([drafted.day, *signed, *settled, *over])
+
+
 def last_day_to_appeal(case: Case, procedure: Procedure) -> date | None:
-    """The last day on which the issued decision can be appealed against, None when none is issued."""
+    """The last day on which the issued decision can be appealed against, None when none is issued. Counted from the
+    date of the document, or from the day it was recorded as issued where that is later: nobody could appeal before."""
     issued = case.last_of_round(Issue)
-    return issued.act.dated + timedelta(days=procedure.appeal_days) if issued is not None else None
+    return max(issued.act.dated, issued.day) + timedelta(days=procedure.appeal_days) if issued is not None else None
 
 
 def unsettled_objections(case: Case) -> tuple[Recorded[LodgeObjection], ...]:

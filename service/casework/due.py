@@ -10,7 +10,7 @@ from service.casework.acts.act import Act
 from service.casework.conditions.condition import Standing
 from service.casework.disputes import last_day_to_appeal as last_day
 from service.casework.disputes import pending_appeal, publicity, unsettled_objections
-from service.casework.rectification import items_to_rectify, rectification_deadline
+from service.casework.rectification import extensions, items_to_rectify, rectification_deadline
 from service.casework.signing import draft
 from service.casework.state import State
 
@@ -58,8 +58,7 @@ def _appeal_decision(standing: Standing) -> date | None:
 def _report(standing: Standing) -> date | None:
     """The first deadline of an item that is not reported, or the whole deadline where that was moved."""
     waiting = [one.item.deadline for one in items_to_rectify(standing.case) if one.report is None]
-    moved = standing.case.last(carrying_out.ExtendDeadline)
-    return rectification_deadline(standing.case) if moved is not None else min(waiting, default=None)
+    return rectification_deadline(standing.case) if extensions(standing.case) else min(waiting, default=None)
 
 
 def _rectification(standing: Standing) -> date | None:

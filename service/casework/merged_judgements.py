@@ -16,6 +16,7 @@ from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, Reading
 from service.vocabulary.judgements import NO_JUDGEMENTS, Dispute, ExternalFigure, Judgements, Opinion, Ruling
 from service.vocabulary.language import Said
+from service.vocabulary.person import same_name
 from service.vocabulary.state import Attestor
 
 Key = TypeVar("Key")
@@ -199,8 +200,3 @@ class _Merging:
 def _of(recusal: Recuse, layer: Layer, opinion: Opinion) -> bool:
     """Whether it is the recused expert's opinion."""
     return same_name(recusal.expert_name, opinion.person) if layer.sheet else recusal.expert == layer.person
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two spellings of a person's name differ in spaces only."""
-    return "".join(one.split()) == "".join(other.split())

@@ -68,6 +68,7 @@ def refusals(case: Case | None, act: Act, person: Person, at: datetime, procedur
     misplaced = tuple(_misplaced(case, row))
     place = case.opened if case is not None else act
     personal = tuple(_not_up_to(person, row, place)) if isinstance(place, OpenCase) else ()
+    personal = (*personal, *_too_early(case, at))
     if misplaced:
         return (*misplaced, *personal)
     attempt = Attempt(case, act, person, at, procedure)
@@ -127,6 +128,18 @@ def _misplaced(case: Case | None, row: Transition) -> Iterator[Said]:
         yield Said(
             f"案卷处于“{case.state.label}”，这项办理只能在“{zh}”阶段进行",
             f"the case is at “{case.state.said.en}”; this can be done only at “{en}”",
+        )
+
+
+def _too_early(case: Case | None, at: datetime) -> Iterator[Said]:
+    """Whether the act would come before the last one in time."""
+    if case is not None and at < case.acts[-1].at:
+        last = case.acts[-1]
+        yield Said(
+            f"办理时间 {at.isoformat()} 早于上一项办理（第 {last.seq} 号，{last.at.isoformat()}）；"
+            "请重新办理，仍不行的请核对系统时钟",
+            f"the time {at.isoformat()} is before act {last.seq} ({last.at.isoformat()}); "
+            "try again, and check the clock if that does not help",
         )
 
 

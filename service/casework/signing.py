@@ -34,7 +34,7 @@ from service.casework.state import State
 from service.casework.waivers import waivers
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.canonical import canonical_digest
-from service.vocabulary.person import Department
+from service.vocabulary.person import Department, Person, is_among
 
 APPROVING = (
     GrantWaiver,
@@ -57,7 +57,7 @@ _DRAFTED = (State.SIGNING, State.PUBLICITY, State.ISSUED, State.RECTIFICATION, S
 @dataclass(frozen=True, slots=True)
 class DecisionContent:
     """All that a signature stands for. `draft` is the number of the act that drafted it, so that the same words drafted
-    again are signed again."""
+    again are signed again; `waivers`: those the assessment counted."""
 
     case: str
     park: str
@@ -85,10 +85,17 @@ class DecisionContent:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One signature on record; `stands` while its content is the present one."""
+    """One signature on record. present: its content is the present one; edited: whoever signed has prepared something
+    of the case, be it after signing, but before the decision was issued: what was issued is not unmade later."""
 
     recorded: Recorded[Sign]
-    stands: bool
+    present: bool
+    edited: bool
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts."""
+        return self.present and not self.edited
 
     @property
     def department(self) -> Department:
@@ -129,7 +136,7 @@ def decision_content(case: Case) -> DecisionContent | None:
         decision=drafted.act.decision,
         grade=drafted.act.grade,
         override=override.act if override is not None else None,
-        waivers=tuple(one.proposed.act for one in waivers(case) if one.stands),
+        waivers=tuple(one.proposed.act for one in waivers(case) if one.in_force(assessed.day)),
         items=drafted.act.items,
         deadline=drafted.act.deadline,
         opinions=tuple(one.act for one in case.of(GiveOpinion, drafted.seq)),
@@ -144,8 +151,12 @@ def content_digest(case: Case) -> str:
 
 def signatures(case: Case) -> tuple[Signature, ...]:
     """Every signature ever given, in order; the void ones stay on record."""
-    present = content_digest(case)
-    return tuple(Signature(one, bool(present) and one.act.content == present) for one in case.of(Sign))
+    present, issued = content_digest(case), case.last_of_round(Issue)
+    edited = editors(case, issued.seq if issued is not None else None)
+    return tuple(
+        Signature(one, bool(present) and one.act.content == present, is_among(one.person, edited))
+        for one in case.of(Sign)
+    )
 
 
 def missing_signatures(case: Case, procedure: Procedure) -> tuple[Department, ...]:
@@ -161,6 +172,6 @@ def missing_opinions(case: Case, procedure: Procedure) -> tuple[Department, ...]
     return tuple(one for one in procedure.opinion_departments if one not in given)
 
 
-def editors(case: Case) -> frozenset[int]:
-    """Who prepared something of the case (person ids)."""
-    return frozenset(one.person.id for one in case.acts if not isinstance(one.act, APPROVING))
+def editors(case: Case, until: int | None = None) -> frozenset[Person]:
+    """Who prepared something of the case, by the act of number `until` where that is given."""
+    return frozenset(one.person for one in case.acts[:until] if not isinstance(one.act, APPROVING))

@@ -6,21 +6,24 @@ from collections.abc import Iterator
 
 from service.authoring.nearest import nearest
 from service.casework.acts.act import Act
-from service.casework.acts.evaluation import ProposeWaiver
+from service.casework.acts.evaluation import Override, ProposeWaiver
 from service.casework.acts.site_visit import RecordJudgement, RecordVerification, ScoreItem
 from service.casework.acts.submission import DisputeValue
 from service.rulelang.attributes import TASKS
 from service.rulelang.pack import Pack, Rule
+from service.rulelang.rubric import Rubric
+from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Theme
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person, Role
 
 
-def unusable(act: Act, person: Person, pack: Pack) -> tuple[Said, ...]:
+def unusable(act: Act, person: Person, pack: Pack, rubric: Rubric) -> tuple[Said, ...]:
     """Why the rules could make nothing of an act of this person; nothing where they can, or where it is not for them.
 
     A waiver must be of what a rule allows not to apply; an answer one of the rule's, by those it asks, with what a gate
-    rests on; a value of an indicator or raw quantity in the catalogue's unit; a score of a check or task.
+    rests on; a value of an indicator or raw quantity in the catalogue's unit; a score of a check or task; the grade of
+    an override one that the rubric has for that decision.
     """
     if isinstance(act, RecordJudgement):
         return tuple(_answer(act, person, pack))
@@ -32,6 +35,8 @@ def unusable(act: Act, person: Person, pack: Pack) -> tuple[Said, ...]:
         return tuple(reason for one in act.values for reason in _value(one.code, one.year, one.unit, pack))
     if isinstance(act, ScoreItem):
         return tuple(_item(act.item, pack))
+    if isinstance(act, Override):
+        return tuple(_grade(act, rubric))
     return ()
 
 
@@ -104,6 +109,19 @@ def _item(item: str, pack: Pack) -> Iterator[Said]:
     if item not in pack.rules and item not in TASKS:
         names = {rule.id: rule.title for rule in pack.rules.values()} | dict.fromkeys(TASKS, "")
         yield _unknown(item, "核查事项或任务", "check or task", names)
+
+
+def _grade(override: Override, rubric: Rubric) -> Iterator[Said]:
+    """A pass has a grade other than the failing one; any other decision has that one or none."""
+    passing = dict.fromkeys(band.grade for band in rubric.bands if band.grade != rubric.failing_grade)
+    allowed = tuple(passing) if override.decision is Recommendation.PASS else ("", rubric.failing_grade)
+    if override.grade not in allowed:
+        decision = override.decision.value
+        zh, en = "、".join(grade or "（不写）" for grade in allowed), ", ".join(grade or "(none)" for grade in allowed)
+        yield Said(
+            f"决定为“{decision}”时等级不能是“{override.grade or '（未写）'}”；评分标准允许：{zh}",
+            f"“{override.grade or '(none)'}” is no grade of the decision “{decision}”; the rubric has: {en}",
+        )
 
 
 def _manual(pack: Pack) -> dict[str, str]:

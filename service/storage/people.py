@@ -11,20 +11,23 @@ from sqlmodel import Session, col, select
 from service.storage.tables.person import PersonRow
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
-from service.vocabulary.person import Department, Person, Role
+from service.vocabulary.person import Department, Person, Role, same_name
 
 
-def add(session: Session, person: Person, at: datetime) -> Person:
-    """Record a person, whose id is given here.
+def add(session: Session, person: Person, at: datetime, namesake: str = "") -> Person:
+    """Record a person, whose id is given here. `namesake`: why the jurisdiction gets another entry of that name.
 
     Raises:
-        Fault: their role needs something they lack, or there is an active person just like them.
+        Fault: their role needs something they lack, there is an active person just like them, or somebody of that name
+        is or was on record in the jurisdiction and no reason is given.
     """
     named = replace(person, name=" ".join(person.name.split()), id=0)
     _require_complete(named)
-    for twin in _named(session, named.name):
+    for twin in _namesakes(session, named):
         if twin.active and replace(twin, id=0) == named:
             raise _same(twin)
+        if not namesake.strip():
+            raise _namesake(twin)
     row = PersonRow(
         name=named.name,
         role=named.role.value,
@@ -88,6 +91,12 @@ def _named(session: Session, name: str) -> list[Person]:
     return [_value(row) for row in session.exec(chosen)]
 
 
+def _namesakes(session: Session, person: Person) -> list[Person]:
+    """Whoever is or was on record in the person's jurisdiction under the same name."""
+    there = select(PersonRow).where(PersonRow.jurisdiction == person.jurisdiction).order_by(col(PersonRow.id))
+    return [_value(row) for row in session.exec(there) if same_name(row.name, person.name)]
+
+
 def _value(row: PersonRow) -> Person:
     assert row.id is not None
     return Person(
@@ -117,10 +126,22 @@ def _same(twin: Person) -> Fault:
     return Fault(
         "person-known",
         Said(
-            f"已有完全相同的人员 {twin.name}（编号 {twin.id}），没有重复登记；"
-            f"确是另一个人的，请在姓名后加以区分，如“{twin.name}（节能处）”",
-            f"{twin.name} is on record already (id {twin.id}) with all of this; "
-            "if this is somebody else, tell them apart in the name",
+            f"已有完全相同的人员 {twin.name}（编号 {twin.id}），没有重复登记",
+            f"{twin.name} is on record already (id {twin.id}) with all of this",
+        ),
+    )
+
+
+def _namesake(twin: Person) -> Fault:
+    zh, en = ("", "") if twin.active else ("，已停用", ", inactive")
+    return Fault(
+        "person-namesake",
+        Said(
+            f"本地区已登记过 {twin.name}（编号 {twin.id}，{twin.role.label}{zh}），没有再登记；确需登记的"
+            "（变动岗位，或另有同名的人），请用 --namesake 写明理由；同一案卷里，同名的按同一人看待，经办与审批分开",
+            f"{twin.name} is on record here (id {twin.id}, {twin.role.said.en}{en}); if another entry is "
+            "needed (a new post, or somebody else of that name), give the reason with --namesake; in a case, people of "
+            "one name count as one person, who cannot both prepare and approve",
         ),
     )
 
@@ -141,8 +162,8 @@ def _inactive(person: Person) -> Fault:
     return Fault(
         "person-inactive",
         Said(
-            f"{person.name}（编号 {person.id}）已停用，不能再办理；请换一位办理人，或重新登记",
-            f"{person.name} (id {person.id}) is inactive and acts no more; choose somebody else, or add them anew",
+            f"{person.name}（编号 {person.id}）已停用，不能再办理；请换一位办理人",
+            f"{person.name} (id {person.id}) is inactive and acts no more; choose somebody else",
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,3 +111,18 @@ class Person:
             yield Said("设区市", "a city")
         if self.role is Role.SUBMITTER and not self.park:
             yield Said("园区", "a park")
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings of a person's name differ in spaces only."""
+    return "".join(one.split()) == "".join(other.split())
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """Whether two entries have to be taken for one human: the same id, or the same name under another id."""
+    return one.id == other.id or same_name(one.name, other.name)
+
+
+def is_among(person: Person, others: Iterable[Person]) -> bool:
+    """Whether somebody has to be taken for one of the others."""
+    return any(same_person(person, other) for other in others)

@@ -74,8 +74,8 @@ def judgements_act(before: Judgements, judgements: Judgements, rules: KeptRules)
 
 
 def _changed(before: Judgements, after: Judgements) -> tuple[str, ...]:
-    """The rules and codes about which the later one says something else: a whole 核查记录 may come again, and only what
-    differs from the one before counts as touched."""
+    """The rules, codes and subjects of questions about which the later one says something else: a whole 核查记录 may
+    come again, and only what differs from the one before counts as touched."""
     old, new = dict(_matters(before)), dict(_matters(after))
     return tuple(dict.fromkeys(matter[0] for matter in {**old, **new} if old.get(matter) != new.get(matter)))
 
@@ -92,7 +92,7 @@ def _matters(judgements: Judgements) -> Iterator[tuple[Matter, Words]]:
     for (code, year), figure in judgements.external.items():
         yield (code, ("external", year)), _said(figure.value, figure.source)
     for (rule, subject), ruling in judgements.closed_questions.items():
-        yield (rule, ("question", subject)), _said(ruling.accepted, ruling.reason, ruling.person)
+        yield (subject, ("question", rule)), _said(ruling.accepted, ruling.reason, ruling.person)
 
 
 def _said(*entries: Entry | None) -> Words:

@@ -20,7 +20,7 @@ from service.workflow.foreseen_refusals import foreseen_refusals
 from service.workflow.import_acts import judgements_act
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
-from service.workflow.read_case import read_case
+from service.workflow.prepare_act import prepared_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ def import_judgements(
         UnusableWorkbook: it cannot be read or is of another park; nothing is kept.
         Refused, Fault, StorageError: as perform_act(). RuleProblems: the rule base is faulty.
     """
-    case = read_case(settings, case_id, asked.seen)
-    rules = rules_of(settings, case)
-    content, judgements, problems = _read(workbook, rules.pack)
-    _require_park(workbook, case, judgements, problems)
-    act = judgements_act(_previous(settings, case), judgements, rules)
+    with prepared_act(settings, case_id, ImportJudgements, asked, dry_run) as case:
+        rules = rules_of(settings, case)
+        content, judgements, problems = _read(workbook, rules.pack)
+        _require_park(workbook, case, judgements, problems)
+        act = judgements_act(_previous(settings, case), judgements, rules)
     if dry_run:
         return JudgementsImported(problems, act, None, foreseen_refusals(settings, case_id, act, asked))
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)

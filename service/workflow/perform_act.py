@@ -14,7 +14,6 @@ from service.casework.named_files import named_files
 from service.casework.next_steps import next_steps
 from service.casework.perform import Refused, perform
 from service.casework.procedure import Procedure
-from service.rulelang.pack import Pack
 from service.settings import Settings
 from service.storage import cases, people
 from service.storage.cases import Changed
@@ -29,6 +28,7 @@ from service.vocabulary.language import Said
 from service.vocabulary.person import Person
 from service.workflow.audited import attempt as attempt_of
 from service.workflow.audited import audited
+from service.workflow.kept_rules import KeptRules
 from service.workflow.open_database import opened
 from service.workflow.procedures import procedure_of
 from service.workflow.usable_act import JUDGED_BY_RULES, require_usable, rules_for
@@ -103,10 +103,10 @@ def attempt(
     make: Make,
     asked: Asked,
     brought: Brought = NOTHING,
-    pack: Pack | None = None,
+    rules: KeptRules | None = None,
 ) -> Done:
     """Do one act that is made of the case as it stands in the transaction; `kind` names it where it cannot be made,
-    `pack` is the one that has to be able to use it.
+    `rules` are those that have to be able to use it.
 
     Raises:
         As perform_act(), and what `make` raises.
@@ -116,13 +116,13 @@ def attempt(
 
         def work(session: Session) -> tuple[Done, AuditEvent]:
             done = _performed(session, settings, case_id, make, asked)
-            require_usable(done.recorded.act, done.recorded.person, pack)
+            require_usable(done.recorded.act, done.recorded.person, rules)
             return kept(session, settings, done, brought), told(event, done)
 
         return audited(settings, database, event, work, (Refused, Fault), sign=kind == ISSUE)
 
 
-def _rules_for(settings: Settings, case_id: str, act: Act) -> Pack | None:
+def _rules_for(settings: Settings, case_id: str, act: Act) -> KeptRules | None:
     """Looked up beforehand: reading rules takes longer than anybody should wait for their turn to write."""
     if not isinstance(act, JUDGED_BY_RULES):
         return None

@@ -3,9 +3,15 @@
 from datetime import timedelta
 
 from service.casework.acts import decision
-from service.casework.disputes import last_day_to_appeal, pending_appeal, publicity, unsettled_objections
+from service.casework.disputes import (
+    earliest_to_issue,
+    last_day_to_appeal,
+    pending_appeal,
+    publicity,
+    unsettled_objections,
+)
 from service.casework.state import State
-from tests.casework.builders import OTHER_DRC, drafted
+from tests.casework.builders import ASSESSOR, OTHER_DRC, drafted
 from tests.casework.proper_acts import proper
 from tests.casework.stages import at
 
@@ -39,7 +45,20 @@ def test_an_appeal_waits_until_it_is_decided() -> None:
     assert pending_appeal(there.now) is None
 
 
-def test_the_time_to_appeal_counts_from_the_date_of_the_document() -> None:
-    there = at(State.ISSUED)
+def test_a_document_is_not_dated_before_what_it_rests_on() -> None:
+    there = at(State.SIGNING)
+    assert earliest_to_issue(at(State.EVALUATION).now) is None
+    assert earliest_to_issue(there.now) == there.today
+    there.wait(3).sign()
+    assert earliest_to_issue(there.now) == there.today
+    there.published().do(decision.LodgeObjection(objector="某企业", objection="不实"))
+    assert earliest_to_issue(there.now) == there.today + timedelta(days=7)
+    there.wait(20).do(proper(decision.SettleObjection, there))
+    assert earliest_to_issue(there.now) == there.today
+
+
+def test_the_time_to_appeal_counts_from_the_document_and_the_day_it_was_issued() -> None:
+    there = at(State.PUBLICITY).wait(80)
+    there.do(decision.Issue(document="1号", dated=there.today - timedelta(days=70)), by=ASSESSOR)
     assert last_day_to_appeal(there.now, there.procedure) == there.today + timedelta(days=60)
     assert last_day_to_appeal(at(State.PUBLICITY).now, there.procedure) is None

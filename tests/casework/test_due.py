@@ -10,7 +10,7 @@ from service.casework.acts.act import Act
 from service.casework.conditions.condition import Standing
 from service.casework.due import due_date
 from service.casework.state import State
-from tests.casework.builders import FAILED, RECTIFY_BY, Walk, decided
+from tests.casework.builders import DRC, FAILED, OTHER_DRC, RECTIFY_BY, Walk, decided, drafted, rectified
 from tests.casework.stages import RECTIFY, at
 
 DUE: tuple[tuple[type[Act], Callable[[], Walk], int], ...] = (
@@ -65,3 +65,14 @@ def test_before_anything_began_nothing_is_due(act: type[Act]) -> None:
 
 def test_most_acts_are_never_due() -> None:
     assert due(application.Apply, at(State.IMPLEMENTATION)) is None
+
+
+def test_an_extension_of_an_earlier_decision_moves_no_item_of_the_present_one() -> None:
+    there = decided(RECTIFY)
+    there.do(carrying_out.ExtendDeadline(deadline=date(2027, 9, 1), reason="设备到货晚"), by=DRC)
+    assert due(carrying_out.ReportItem, there) == date(2027, 9, 1)
+    there.do(decision.LodgeAppeal(grounds="不服"))
+    there.do(decision.DecideAppeal(upheld=True, reason="事实不清"), by=OTHER_DRC)
+    soon = tuple(rectified(item, deadline=date(2026, 8, 1)) for item in FAILED)
+    there.do(there.assessment(RECTIFY), drafted(RECTIFY, items=soon)).sign().published().issued()
+    assert due(carrying_out.ReportItem, there) == date(2026, 8, 1)

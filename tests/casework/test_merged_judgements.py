@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from service.casework.acts.evaluation import RevokeWaiver
 from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, RejectAnswer
 from service.casework.case_document import SHEET, document_digest
-from service.casework.merged_judgements import MergedJudgements, merge, same_name
+from service.casework.merged_judgements import MergedJudgements, merge
 from service.vocabulary.canonical import canonical_digest
 from service.vocabulary.day import months_later
 from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements, Opinion
@@ -174,11 +174,6 @@ def test_a_question_that_only_an_evaluation_asked_stays_closed_in_the_next() -> 
     begun.do(AcceptAnswer(rule=rule, subject=subject, reason="已与台账核对"))
     begun.do(begun.assessment())
     assert merged(begun).judgements.closed_questions[QUESTIONED].accepted.value == "yes"
-
-
-def test_names_are_compared_without_spaces() -> None:
-    assert same_name("张 三", "张三")
-    assert not same_name("张三", "张三丰")
 
 
 EXPERTS = [person(30 + n, Role.EXPERT) for n in range(3)]

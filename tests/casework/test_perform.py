@@ -1,7 +1,7 @@
 """The straight line, rounds, refusals with every reason, and folding what was written."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -141,3 +141,21 @@ def test_a_time_without_zone_is_another_record() -> None:
     first, *rest = written(decided())
     with pytest.raises(Unfoldable, match="与其摘要不符"):
         fold([replace(first, at=first.at.replace(tzinfo=None)), *rest], OWN)
+
+
+def test_time_does_not_run_backwards() -> None:
+    there = at(State.REVIEW)
+    act, again = application.Withdraw(reason="材料不全"), there.now.acts[-1].at
+    with pytest.raises(Refused, match="早于上一项办理（第 4 号"):
+        perform(there.now, act, PARK, again - timedelta(seconds=1), there.procedure)
+    assert perform(there.now, act, PARK, again, there.procedure).state is State.WITHDRAWN
+
+
+def test_a_backdated_act_does_not_fold() -> None:
+    there = at(State.REVIEW)
+    last, before = there.now.acts[-1], replace(there.now, acts=there.now.acts[:-1])
+    early = before.acts[-1].at - timedelta(days=1)
+    forged = replace(last, at=early, digest=act_digest(before, last.act, last.person, early, there.procedure.digest))
+    with pytest.raises(Unfoldable, match="本不应允许：办理时间") as bad:
+        fold([*before.acts, forged], OWN)
+    assert bad.value.seq == last.seq

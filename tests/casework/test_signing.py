@@ -1,6 +1,7 @@
 """What is signed and which signatures stand."""
 
 from dataclasses import fields, replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from service.casework.acts import decision, evaluation
 from service.casework.acts.act import ACTS
 from service.casework.case import Case
+from service.casework.perform import Refused
 from service.casework.signing import (
     APPROVING,
     content_digest,
@@ -25,18 +27,22 @@ from service.vocabulary.person import Department, Role
 from tests.casework.builders import (
     ASSESSOR,
     DRC,
+    EVALUATED_ON,
     EXPERT,
     EXPERT_2,
     FINANCE,
     MIIT,
+    OTHER_DRC,
     PARK,
     drafted,
     procedure,
     reevaluated,
 )
-from tests.casework.stages import RECTIFY, WAIVER, at
+from tests.casework.stages import PROGRESS, RECTIFY, WAIVER, at
 
 OPINION = decision.GiveOpinion(department=Department.FINANCE, agrees=True, opinion="无异议")
+
+PROGRESS_2025 = replace(PROGRESS, year=2025, filed_on=date(2025, 12, 20))
 
 
 def signing() -> Case:
@@ -65,13 +71,21 @@ def test_every_part_of_the_content_is_in_its_digest(field: str) -> None:
 def test_override_waivers_items_and_opinions_are_part_of_it() -> None:
     there = at(State.EVALUATION).do(WAIVER)
     there.do(evaluation.GrantWaiver(waiver=there.now.version))
-    there.do(there.assessment())
-    override = evaluation.Override(decision=RECTIFY, grade="不合格", reason="可以整改", until=WAIVER.until)
-    there.do(override, drafted(RECTIFY)).do(OPINION, by=FINANCE)
+    there.do(there.assessment(RECTIFY))
+    override = evaluation.Override(decision=RECTIFY, grade="", reason="可以整改", until=WAIVER.until)
+    there.do(override, drafted(RECTIFY, grade="")).do(OPINION, by=FINANCE)
     content = decision_content(there.now)
     assert content is not None
     assert (content.override, content.waivers, content.opinions) == (override, (WAIVER,), (OPINION,))
     assert [item.rule for item in content.items] == ["TG-07", "RS-02"]
+
+
+def test_a_waiver_that_the_assessment_no_longer_counted_is_no_part_of_it() -> None:
+    there = at(State.EVALUATION).do(replace(WAIVER, until=EVALUATED_ON + timedelta(days=9)))
+    there.do(evaluation.GrantWaiver(waiver=there.now.version)).wait(20)
+    content = decision_content(there.do(there.assessment(), drafted()).now)
+    assert content is not None
+    assert content.waivers == ()
 
 
 @pytest.mark.parametrize("state", [State.IMPLEMENTATION, State.EVALUATION, State.SUPPLEMENT, State.WITHDRAWN])
@@ -105,6 +119,18 @@ def test_the_signatures_of_an_issued_decision_stand_until_it_falls() -> None:
     assert not any(one.stands for one in again)
 
 
+def test_a_signature_falls_when_its_signer_edits_the_case_and_an_issued_decision_does_not() -> None:
+    promoted = replace(DRC, role=Role.SUBMITTER, department=None)
+    there = at(State.SIGNING).sign().do(PROGRESS_2025, by=promoted)
+    assert [(one.present, one.stands) for one in signatures(there.now)] == [(True, False), (True, True)]
+    assert missing_signatures(there.now, there.procedure) == (Department.DRC,)
+    with pytest.raises(Refused, match="发改部门尚未签署"):
+        there.published()
+    assert there.sign(OTHER_DRC).published().issued().now.state is State.ISSUED
+    issued = at(State.ISSUED).do(PROGRESS_2025, by=promoted)
+    assert all(one.stands for one in signatures(issued.now))
+
+
 def test_opinions_are_asked_of_the_present_draft() -> None:
     consulting = procedure(opinion_departments=(Department.FINANCE, Department.WATER))
     there = at(State.SIGNING)
@@ -116,8 +142,8 @@ def test_opinions_are_asked_of_the_present_draft() -> None:
 
 def test_whoever_prepared_something_is_an_editor_and_who_approves_is_not() -> None:
     there = at(State.PUBLICITY)
-    assert editors(there.now) >= {ASSESSOR.id, PARK.id, EXPERT.id, EXPERT_2.id}
-    assert not editors(there.now) & {DRC.id, MIIT.id}
+    assert editors(there.now) >= {ASSESSOR, PARK, EXPERT, EXPERT_2}
+    assert not editors(there.now) & {DRC, MIIT}
 
 
 def test_every_act_of_an_approver_alone_is_an_approval() -> None:

@@ -5,15 +5,18 @@ from decimal import Decimal
 import pytest
 
 from service.casework.acts.act import Act
-from service.casework.acts.evaluation import ProposeWaiver
+from service.casework.acts.evaluation import Override, ProposeWaiver
 from service.casework.acts.site_visit import RecordVerification, ScoreItem, VerifiedValue
 from service.casework.acts.submission import DisputeValue
 from service.casework.usable import unusable
+from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Effect, Theme
 from service.vocabulary.person import Person
 from tests.assessment.pack_builders import a_manual, a_pack, a_rule
 from tests.casework.builders import ASSESSOR, DRC, EXPERT, RECTIFY_BY
 from tests.casework.judging import judgement
+from tests.casework.stages import PASS, REJECT
+from tests.scoring.builders import a_rubric
 
 PACK = a_pack(
     a_rule(id="T-01", not_applicable=("园区无此类企业",)),
@@ -22,12 +25,17 @@ PACK = a_pack(
     a_rule(id="LY-06", theme=Theme.TASKS, subjects=("item:LY-06",), manual=a_manual("expert")),
     a_rule(id="GT-01", theme=Theme.GATES, subjects=("item:GT-01",), manual=a_manual("assessor"), effect=Effect.REJECT),
 )
+RUBRIC = a_rubric(())
 
 
 def refused(act: Act, by: Person = ASSESSOR) -> str:
-    reasons = unusable(act, by, PACK)
+    reasons = unusable(act, by, PACK, RUBRIC)
     assert all(reason.en for reason in reasons)
     return "；".join(reason.zh for reason in reasons)
+
+
+def overriding(decision: Recommendation, grade: str) -> Override:
+    return Override(decision=decision, grade=grade, reason="专家组一致认为", until=RECTIFY_BY)
 
 
 def waiver(subject: str) -> ProposeWaiver:
@@ -50,6 +58,9 @@ def disputed(code: str = "gdp", year: int = 2025, unit: str = "万元") -> Dispu
         (disputed(unit=""), ASSESSOR),
         (ScoreItem(item="symbiosis", score=Decimal(80)), EXPERT),
         (ScoreItem(item="LY-06", score=Decimal(80)), EXPERT),
+        (overriding(PASS, "优秀"), ASSESSOR),
+        (overriding(REJECT, ""), ASSESSOR),
+        (overriding(REJECT, "不合格"), ASSESSOR),
     ],
 )
 def test_what_the_rules_can_use_is_not_refused(act: Act, by: Person) -> None:
@@ -72,6 +83,10 @@ def test_what_the_rules_can_use_is_not_refused(act: Act, by: Person) -> None:
         (disputed(unit="亿元"), ASSESSOR, "gdp 的计量单位是 万元，写的是 亿元；请换算后填写"),
         (disputed(year=2019), ASSESSOR, "2019 年不在规则包的年份 2020—2025 之内"),
         (ScoreItem(item="X-9", score=Decimal(80)), EXPERT, "没有“X-9”这一核查事项或任务"),
+        (overriding(PASS, "特优"), ASSESSOR, "不能是“特优”；评分标准允许：优秀、良好、合格"),
+        (overriding(PASS, ""), ASSESSOR, "不能是“（未写）”"),
+        (overriding(PASS, "不合格"), ASSESSOR, "决定为“通过”时等级不能是“不合格”"),
+        (overriding(REJECT, "优秀"), ASSESSOR, "评分标准允许：（不写）、不合格"),
     ],
 )
 def test_what_the_rules_cannot_use_is_refused_with_the_reason(act: Act, by: Person, because: str) -> None:
@@ -80,5 +95,5 @@ def test_what_the_rules_cannot_use_is_refused_with_the_reason(act: Act, by: Pers
 
 def test_every_value_of_a_verification_is_looked_at() -> None:
     values = tuple(VerifiedValue(code=code, year=2025, value=Decimal(1)) for code in ("gdp", "x", "y"))
-    reasons = unusable(RecordVerification(organisation="节能中心", report="r", values=values), ASSESSOR, PACK)
+    reasons = unusable(RecordVerification(organisation="节能中心", report="r", values=values), ASSESSOR, PACK, RUBRIC)
     assert ["“x”" in reasons[0].zh, "“y”" in reasons[1].zh, len(reasons)] == [True, True, 2]

@@ -11,9 +11,9 @@ from service.vocabulary.person import Department, Person, Role
 from tests.storage.builders import NOW, a_person
 
 
-def added(database: Database, *persons: Person) -> list[Person]:
+def added(database: Database, *persons: Person, namesake: str = "") -> list[Person]:
     with database.writing() as session:
-        return [people.add(session, person, NOW) for person in persons]
+        return [people.add(session, person, NOW, namesake) for person in persons]
 
 
 def found(database: Database, who: str) -> Person:
@@ -55,12 +55,23 @@ def test_what_a_role_needs_is_asked_for(database: Database) -> None:
 def test_the_same_person_is_not_added_twice(database: Database) -> None:
     added(database, a_person())
     with pytest.raises(Fault, match="张三（编号 1），没有重复登记"):
-        added(database, a_person())
-    added(database, a_person("张三（节能处）"), a_person(role=Role.ASSESSOR))
+        added(database, a_person(), namesake="另有其人")
+
+
+def test_a_name_comes_into_a_jurisdiction_again_only_with_a_reason(database: Database) -> None:
+    (person,) = added(database, a_person())
+    with database.writing() as session:
+        people.deactivate(session, "张三", NOW)
+    with pytest.raises(Fault, match="张三（编号 1，审批人，已停用）") as caught:
+        added(database, a_person("张 三", department=Department.MIIT), namesake=" ")
+    assert caught.value.code == "person-namesake"
+    (again,) = added(database, a_person(department=Department.MIIT), namesake="调任工信局")
+    (elsewhere,) = added(database, replace(a_person(role=Role.ASSESSOR), jurisdiction="ningbo"))
+    assert len({person.id, again.id, elsewhere.id}) == 3
 
 
 def test_a_name_of_several_asks_for_the_id(database: Database) -> None:
-    first, second = added(database, a_person(), a_person(department=Department.MIIT))
+    first, second = added(database, a_person(), a_person(department=Department.MIIT), namesake="另有其人")
     error = refused(database, "张三")
     assert error.code == "person-ambiguous"
     assert f"{first.id} 审批人" in str(error)
@@ -76,7 +87,7 @@ def test_an_inactive_person_acts_no_more_but_stays(database: Database) -> None:
     assert [refused(database, who).code for who in ("张三", str(person.id))] == ["person-inactive"] * 2
     with database.reading() as session:
         assert people.get(session, person.id) == gone
-    (again,) = added(database, a_person())
+    (again,) = added(database, a_person(), namesake="重新启用")
     assert again.id != person.id
     assert found(database, "张三") == again, "the name means the active one"
 

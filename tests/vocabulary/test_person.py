@@ -1,8 +1,10 @@
 """Every role and department has its words, and each role says what it needs."""
 
+from dataclasses import replace
+
 import pytest
 
-from service.vocabulary.person import Department, Person, Role
+from service.vocabulary.person import Department, Person, Role, is_among, same_name, same_person
 
 
 def a_person(role: Role, **given: str) -> Person:
@@ -36,3 +38,17 @@ def test_only_administrators_need_no_jurisdiction() -> None:
 
 def test_nobody_is_nameless() -> None:
     assert Person(1, "  ", Role.AUDIT_ADMIN).lacks()[0].en == "a name"
+
+
+def test_a_name_is_the_same_but_for_its_spaces() -> None:
+    assert same_name("张 三", "张三")
+    assert not same_name("张三", "张三丰")
+
+
+def test_two_entries_are_one_person_by_id_or_by_name() -> None:
+    person = a_person(Role.ASSESSOR)
+    assert same_person(person, replace(person, name="李四", role=Role.APPROVER))
+    assert same_person(person, replace(person, id=2, name="张 三", role=Role.APPROVER))
+    assert not same_person(person, replace(person, id=2, name="李四"))
+    assert is_among(person, [replace(person, id=2, name="李四"), replace(person, name="李四")])
+    assert not is_among(person, [])

@@ -36,6 +36,13 @@ def test_who_is_put_on_record_and_who_is_refused_is_on_the_audit_trail(installat
     assert (refused.object_id, refused.outcome, "已有完全相同的人员" in refused.reason) == ("", "refused", True)
 
 
+def test_the_reason_for_another_entry_of_a_name_is_on_the_audit_trail(installation: Installation) -> None:
+    add_person(installation.settings, a_person(), NOW)
+    add_person(installation.settings, a_person(role=Role.ASSESSOR, department=None), NOW, namesake="调任节能处")
+    _, second = list_audit(installation.settings, Wanted(action="person.add"))
+    assert '"namesake":"调任节能处"' in second.detail_json
+
+
 def test_the_park_of_a_submitter_is_kept_by_its_id_whatever_it_is_called(installation: Installation) -> None:
     settings = with_parks(installation.settings, park("zhejiang-1", code="S331901", name="澄园"))
     submitter = a_person(role=Role.SUBMITTER, department=None)

@@ -35,6 +35,10 @@ def rectification_deadlines(attempt: Attempt[DraftDecision]) -> Iterator[Said]:
         if act.decision is Recommendation.RECTIFY:
             yield Said("没有写明整改期限；请补上", "the deadline of the rectification is missing; add it")
         return
+    assessed = last_assessment(attempt.case)
+    if assessed is not None and assessed.act.summary.deadline is None:
+        yield Said("评价没有给出整改期限；请重新评价", "the assessment gives no deadline; evaluate again")
+        return
     yield from _fits(act.deadline, attempt.case, Recommendation.RECTIFY, attempt.today)
     for item in act.items:
         if not attempt.today <= item.deadline <= act.deadline:

@@ -17,10 +17,13 @@ from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import current_assessment, evaluation_basis, last_assessment
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.rectification import opened_items
 from service.casework.state import State
 from service.casework.waivers import waiver, waivers
 from service.vocabulary.assessment import Recommendation
+from service.vocabulary.assessment_summary import AssessmentSummary
 from service.vocabulary.language import Said
+from service.vocabulary.person import same_person
 
 _STALE = Said(
     "评价依据的申报、核查记录或不适用认定已有变化；请重新评价",
@@ -108,7 +111,7 @@ def waiver_open(attempt: Attempt[GrantWaiver]) -> Iterator[Said]:
 @of_act("同意不适用认定的人不是提出的人", "who grants the waiver has not proposed it")
 def not_proposer(attempt: Attempt[GrantWaiver]) -> Iterator[Said]:
     found = waiver(attempt.case, attempt.act.waiver)
-    if found is not None and found.proposed.person.id == attempt.person.id:
+    if found is not None and same_person(found.proposed.person, attempt.person):
         yield Said(
             f"{attempt.person.name} 提出了这一认定，不能自己同意；请由他人办理",
             f"{attempt.person.name} proposed the waiver and cannot grant it; let somebody else do it",
@@ -127,6 +130,19 @@ def waiver_revocable(attempt: Attempt[RevokeWaiver]) -> Iterator[Said]:
         )
 
 
+@of_act("复评只豁免整改事项", "in a re-evaluation only what is to be rectified is waived")
+def only_opened_waived(attempt: Attempt[ProposeWaiver | GrantWaiver | RevokeWaiver]) -> Iterator[Said]:
+    act, opened = attempt.act, opened_items(attempt.case)
+    found = None if isinstance(act, ProposeWaiver) else waiver(attempt.case, act.waiver)
+    proposed = act if isinstance(act, ProposeWaiver) else found.proposed.act if found is not None else None
+    if opened is not None and proposed is not None and opened.closed_to_waivers(proposed.subject):
+        yield Said(
+            f"复评只开放整改事项，{proposed.subject} 不在其中或还涉及其他指标；请写整改事项的指标编码，其他的照旧",
+            f"only the items to rectify are open; {proposed.subject} is not among them or concerns other indicators "
+            "too; name the indicator of an item, leave the others as they are",
+        )
+
+
 def _no_waiver(number: int) -> Said:
     return Said(
         f"第 {number} 号办理记录没有提出不适用认定；请核对编号",
@@ -135,16 +151,35 @@ def _no_waiver(number: int) -> Said:
 
 
 @of_act(
-    "改变建议结论的决定与建议不同，且不是“无法判定”",
-    "the override departs from the recommendation and is no “undetermined”",
+    "改变建议结论的决定或等级与建议不同，且不是“无法判定”",
+    "the override departs from the recommended decision or grade and is no “undetermined”",
 )
 def departs(attempt: Attempt[Override]) -> Iterator[Said]:
     assessed = last_assessment(attempt.case)
     if attempt.act.decision is Recommendation.UNDETERMINED:
         yield Said("“无法判定”不是决定；请改用补正材料通知书", "undetermined is no decision; request a supplement")
-    elif assessed is not None and attempt.act.decision is assessed.act.summary.recommendation:
+    elif assessed is not None and (attempt.act.decision, attempt.act.grade) == _recommended(assessed.act.summary):
         yield Said(
-            "决定与建议结论相同，不必改变；请直接拟定决定", "the decision is the recommendation; draft it as it is"
+            "决定和等级与建议结论相同，不必改变；请直接拟定决定",
+            "decision and grade are the recommended ones; draft the decision as it is",
+        )
+
+
+def _recommended(summary: AssessmentSummary) -> tuple[Recommendation, str]:
+    return summary.recommendation, summary.grade
+
+
+@of_act(
+    "改为限期整改的，评价列有整改事项",
+    "what is to become a rectification has items that the assessment found short",
+)
+def rectifiable(attempt: Attempt[Override]) -> Iterator[Said]:
+    assessed = last_assessment(attempt.case)
+    if attempt.act.decision is Recommendation.RECTIFY and (assessed is None or not assessed.act.summary.failed):
+        yield Said(
+            "评价没有列出整改事项和期限，不能改为限期整改；核查发现未达要求的，请退回核查、补记后重新评价",
+            "the assessment lists nothing to put right, so a rectification would have neither items nor deadline; if "
+            "something was found short, take the case back, record it and evaluate again",
         )
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from service.casework.acts.decision import DecideAppeal, Issue, LodgeAppeal, Publish, SettleObjection, Sign
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
-from service.casework.disputes import last_day_to_appeal, pending_appeal, publicity, unsettled_objections
-from service.casework.signing import draft
+from service.casework.disputes import (
+    earliest_to_issue,
+    last_day_to_appeal,
+    pending_appeal,
+    publicity,
+    unsettled_objections,
+)
 from service.vocabulary.language import Said
+from service.vocabulary.person import is_among
 
 
 @of_act("公示不早于当天开始，公示天数足够", "publicity begins today or later and is long enough")
@@ -61,15 +66,12 @@ def objection_open(attempt: Attempt[SettleObjection]) -> Iterator[Said]:
 
 
 @of_act(
-    "文件日期不早于拟定决定之日，公示的在期满之后，且不晚于当天",
-    "the document is dated after draft and publicity, not later than today",
+    "文件日期不早于最后一个有效签署和最后处理的异议，公示的在期满之后，且不晚于当天",
+    "the document is dated after signatures, publicity and settled objections, not later than today",
 )
 def dated_in_order(attempt: Attempt[Issue]) -> Iterator[Said]:
-    drafted, published, dated = draft(attempt.case), publicity(attempt.case), attempt.act.dated
-    earliest = drafted.day if drafted is not None else dated
-    if published is not None:
-        earliest = max(earliest, published.last_day + timedelta(days=1))
-    if not earliest <= dated <= attempt.today:
+    dated, earliest = attempt.act.dated, earliest_to_issue(attempt.case)
+    if (earliest is not None and dated < earliest) or dated > attempt.today:
         yield Said(
             f"文件日期 {dated} 须在 {earliest} 至今天之间；请改正",
             f"the document's date {dated} must be between {earliest} and today; correct it",
@@ -109,7 +111,7 @@ def no_appeal_pending(standing: Standing) -> Iterator[Said]:
 
 @of_act("决定申诉的人没有签署过原决定", "who decides the appeal has not signed the decision")
 def not_signer(attempt: Attempt[DecideAppeal]) -> Iterator[Said]:
-    if any(one.person.id == attempt.person.id for one in attempt.case.of_round(Sign)):
+    if is_among(attempt.person, [one.person for one in attempt.case.of_round(Sign)]):
         yield Said(
             f"{attempt.person.name} 签署过原决定，不能决定对它的申诉；请由他人决定",
             f"{attempt.person.name} signed the decision and cannot decide the appeal; let somebody else decide",

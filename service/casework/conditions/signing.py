@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.casework.acts.carrying_out import OpenReevaluation
-from service.casework.acts.decision import DeclineToSign, GiveOpinion, Sign
+from service.casework.acts.carrying_out import ExtendDeadline, OpenReevaluation
+from service.casework.acts.decision import DecideAppeal, DeclineToSign, GiveOpinion, Sign
 from service.casework.acts.evaluation import DraftDecision
 from service.casework.basis import last_assessment, standing_override
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
 from service.casework.signing import content_digest, editors, missing_opinions, missing_signatures, signatures
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.language import Said
-from service.vocabulary.person import Department, Role
+from service.vocabulary.person import Department, Role, is_among
 
 
 @of_act(
@@ -57,7 +57,7 @@ def items_complete(attempt: Attempt[DraftDecision]) -> Iterator[Said]:
         return
     listed = [(item.rule, item.subject) for item in act.items]
     failed = [(item.rule, item.subject) for item in assessed.act.summary.failed] if assessed is not None else []
-    if not listed or len(set(listed)) != len(listed) or (failed and set(listed) != set(failed)):
+    if not listed or len(set(listed)) != len(listed) or set(listed) != set(failed):
         odd = "、".join(f"{rule}（{subject}）" for rule, subject in sorted(set(failed) ^ set(listed)))
         yield Said(
             f"整改事项与评价未达到的事项不一致（{odd or '没有列出，或有重复'}）；请逐项列出，每项一次",
@@ -139,18 +139,18 @@ def _named(department: Department | None) -> Said:
     return department.said if department is not None else Said("（未写明的部门）", "(no department)")
 
 
-@of_act("签署人没有经办过本案", "the signer has not edited the case")
-def not_editor(attempt: Attempt[Sign]) -> Iterator[Said]:
-    if attempt.person.id in editors(attempt.case):
+@of_act("办理人没有经办过本案", "whoever does it has not edited the case")
+def not_editor(attempt: Attempt[Sign | DecideAppeal | ExtendDeadline]) -> Iterator[Said]:
+    if is_among(attempt.person, editors(attempt.case)):
         yield Said(
-            f"{attempt.person.name} 经办过本案，不能签署（经办与审批分开）；请由他人签署",
-            f"{attempt.person.name} has edited the case and cannot sign it; let somebody else sign",
+            f"{attempt.person.name} 经办过本案，不能由其办理这一审批（经办与审批分开）；请由他人办理",
+            f"{attempt.person.name} has edited the case and cannot do what approves it; let somebody else do it",
         )
 
 
 @of_act("签署人尚未签署现在的决定", "the signer has not signed the present decision")
 def not_signed_yet(attempt: Attempt[Sign]) -> Iterator[Said]:
-    if any(one.stands and one.recorded.person.id == attempt.person.id for one in signatures(attempt.case)):
+    if is_among(attempt.person, [one.recorded.person for one in signatures(attempt.case) if one.stands]):
         yield Said(
             f"{attempt.person.name} 已经签署过，一人只签一次；请由另一部门的他人签署",
             f"{attempt.person.name} has signed already; one person signs once, let somebody else sign",

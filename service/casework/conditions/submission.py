@@ -33,6 +33,27 @@ def only_opened_changed(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
         )
 
 
+@of_act(
+    "复评按原规则包评价，评估日期不早于上一次",
+    "a re-evaluation keeps the pack and is dated no earlier than the last submission",
+)
+def same_yardstick(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
+    act, last = attempt.act, attempt.case.last(ImportSubmission)
+    if opened_items(attempt.case) is None or last is None:
+        return
+    if act.pack != last.act.pack:
+        yield Said(
+            f"复评须按原规则包 {last.act.pack} 评价，工作簿写的是 {act.pack}；请改正封面后重新导入",
+            f"a re-evaluation keeps the pack {last.act.pack}, the workbook names {act.pack}; correct its cover",
+        )
+    if act.evaluation_date < last.act.evaluation_date:
+        yield Said(
+            f"评估日期 {act.evaluation_date} 早于上一次申报的 {last.act.evaluation_date}；请改正封面后重新导入",
+            f"the evaluation date {act.evaluation_date} is before {last.act.evaluation_date} of the last submission; "
+            "correct the cover",
+        )
+
+
 @of_act("复评只涉及整改事项", "in a re-evaluation only the items to rectify are touched")
 def only_opened_touched(attempt: Attempt[Any]) -> Iterator[Said]:
     opened = opened_items(attempt.case)
@@ -45,13 +66,30 @@ def only_opened_touched(attempt: Attempt[Any]) -> Iterator[Said]:
 
 def _touched(act: Any) -> tuple[str, ...]:
     """The rules and codes that an act says something about."""
-    for field in ("item", "code", "subject"):
+    for field in ("item", "code"):
         if (name := getattr(act, field, None)) is not None:
             return (name,)
     if (values := getattr(act, "values", None)) is not None:
         return tuple(value.code for value in values)
     items: tuple[str, ...] = act.items
     return items
+
+
+@of_act(
+    "复评只答复和认定整改事项的存疑，以及复评中新提出的",
+    "a re-evaluation settles only questions about what is open, and new ones",
+)
+def only_opened_questioned(attempt: Attempt[AnswerQuestion | AcceptAnswer | RejectAnswer]) -> Iterator[Said]:
+    act, opened = attempt.act, opened_items(attempt.case)
+    if opened is None or not opened.closed((act.subject,)):
+        return
+    question = asked(attempt.case, act.rule, act.subject)
+    if question is not None and question.since < opened.since:
+        yield Said(
+            f"{act.rule}（{act.subject}）的存疑在复评之前已经处理，不属整改事项；不再答复和认定",
+            f"the question {act.rule} ({act.subject}) is older than the re-evaluation and about nothing to rectify; "
+            "leave it as it was settled",
+        )
 
 
 @of_case(

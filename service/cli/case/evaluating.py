@@ -105,12 +105,13 @@ def revoke_waiver(
 def override(
     case: CaseId,
     decision: Annotated[
-        Recommendation, typer.Option(parser=read_recommendation, metavar="决定", help="通过、限期整改或不予通过")
+        Recommendation,
+        typer.Option(parser=read_recommendation, metavar="决定", help="通过或不予通过"),
     ],
     reason: Reason,
     until: Until,
     by: By,
-    grade: Annotated[str, typer.Option(metavar="等级", help="改为通过时的等级")] = "",
+    grade: Annotated[str, typer.Option(metavar="等级", help="通过时的等级；也可只改等级")] = "",
     seen: Seen = None,
     lang: Lang = Language.ZH,
 ) -> None:

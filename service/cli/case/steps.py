@@ -22,7 +22,8 @@ def told_step(step: Step, case_id: str, language: Language) -> str:
         f"{mark.zh}：{step.label.zh}（{whose(step, Language.ZH)}{due.zh}）",
         f"{mark.en}: {step.label.en} ({whose(step, Language.EN)}{due.en})",
     )
-    return f"{said.told(language)}　acceptance case {COMMANDS[step.act]} {case_id}"
+    gap = "  " if language is Language.EN else "　"
+    return f"{said.told(language)}{gap}acceptance case {COMMANDS[step.act]} {case_id}"
 
 
 def whose(step: Step, language: Language) -> str:

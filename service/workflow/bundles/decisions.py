@@ -10,6 +10,7 @@ from service.casework.case import Case
 from service.casework.procedure import Procedure
 from service.casework.signing import DecisionContent, Signature, decision_content, editors, signatures
 from service.vocabulary.canonical import canonical_digest
+from service.vocabulary.person import Person, is_among
 from service.workflow.bundles.prefixes import Prefixes
 
 
@@ -21,7 +22,7 @@ class Decision:
     digest: str
     signatures: tuple[Signature, ...]
     issued: int | None
-    editors: frozenset[int]
+    editors: frozenset[Person]
 
     @property
     def shared_eyes(self) -> tuple[str, ...]:
@@ -29,13 +30,13 @@ class Decision:
         return tuple(dict.fromkeys(self._shared()))
 
     def _shared(self) -> Iterator[str]:
-        people: set[int] = set()
+        others = list(self.editors)
         departments = set()
         for one in self.signatures:
             person = one.recorded.person
-            if person.id in people or person.id in self.editors or one.department in departments:
+            if is_among(person, others) or one.department in departments:
                 yield person.name
-            people.add(person.id)
+            others.append(person)
             departments.add(one.department)
 
 
@@ -58,5 +59,5 @@ def _decision(case: Case, issued: int | None) -> Decision | None:
     content = decision_content(case)
     if content is None:
         return None
-    standing = tuple(one for one in signatures(case) if one.stands)
-    return Decision(content, canonical_digest(content), standing, issued, editors(case))
+    given = tuple(one for one in signatures(case) if one.present)
+    return Decision(content, canonical_digest(content), given, issued, editors(case))

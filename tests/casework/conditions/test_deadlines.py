@@ -1,7 +1,7 @@
 """What the deadlines of supplements, rectifications and extensions must be."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -10,8 +10,8 @@ from service.casework.acts.act import Act
 from service.casework.rectification import rectification_deadline
 from service.casework.state import State
 from service.vocabulary.person import Person
-from tests.casework.builders import FAILED, RECTIFY_BY, SUPPLY_BY, Walk, decided, drafted, rectified
-from tests.casework.stages import RECTIFY, REJECT, UNDETERMINED, at
+from tests.casework.builders import ASSESSOR, DRC, FAILED, RECTIFY_BY, SUPPLY_BY, Walk, decided, drafted, rectified
+from tests.casework.stages import RECTIFY, UNDETERMINED, at
 from tests.casework.violations import Violation, show
 
 Made = tuple[Walk, Act, Person | None]
@@ -33,12 +33,10 @@ def rectify(deadline: date | None, item_deadline: date = RECTIFY_BY) -> Made:
     return evaluated(RECTIFY), replace(TO_RECTIFY, deadline=deadline, items=items), None
 
 
-def overridden_yesterday() -> Made:
-    override = evaluation.Override(decision=RECTIFY, grade="不合格", reason="可以整改", until=date(2027, 1, 1))
-    there = evaluated(REJECT).do(override)
-    past = there.today - timedelta(days=1)
-    items = (rectified(FAILED[0], deadline=past),)
-    return there, replace(TO_RECTIFY, items=items, deadline=past), None
+def without_deadline() -> Made:
+    """An assessment that gives no deadline binds none."""
+    there = at(State.EVALUATION)
+    return there.do(there.assessment(RECTIFY, deadline=None)), TO_RECTIFY, None
 
 
 def extend(to: date, wait: int = 0, there: Walk | None = None) -> Made:
@@ -77,7 +75,7 @@ CASES = (
     Violation(
         evaluation.DraftDecision, ("rectification_deadlines",), "RS-02", lambda: rectify(RECTIFY_BY, date(2026, 3, 1))
     ),
-    Violation(evaluation.DraftDecision, ("rectification_deadlines",), "或更晚", overridden_yesterday),
+    Violation(evaluation.DraftDecision, ("rectification_deadlines",), "评价没有给出整改期限", without_deadline),
     Violation(carrying_out.ExtendDeadline, ("deadline_ahead",), "已经届满", lambda: extend(date(2026, 12, 1), 180)),
     Violation(
         carrying_out.ExtendDeadline,
@@ -89,6 +87,12 @@ CASES = (
         carrying_out.ExtendDeadline, ("extension_within_limit",), "不晚于 2027-09-01", lambda: extend(date(2027, 9, 2))
     ),
     Violation(carrying_out.ExtendDeadline, ("extension_within_limit",), "须晚于 2026", lambda: extend(RECTIFY_BY)),
+    Violation(
+        carrying_out.ExtendDeadline,
+        ("not_editor",),
+        "经办过本案",
+        lambda: (*extend(date(2026, 12, 1))[:2], replace(DRC, name=ASSESSOR.name)),
+    ),
 )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -12,9 +13,9 @@ from service.casework.acts.site_visit import RecordVerification
 from service.casework.state import State
 from service.vocabulary.assessment import Digests, Recommendation
 from service.vocabulary.person import Department, Person, Role
-from tests.casework.builders import DRC, MIIT, QUESTION, Walk, drafted, imported, person
+from tests.casework.builders import ASSESSOR, DRC, MIIT, QUESTION, Walk, drafted, imported, person, reopened, walk
 from tests.casework.proper_acts import proper
-from tests.casework.stages import PASS, REJECT, UNDETERMINED, WAIVER, at
+from tests.casework.stages import PASS, RECTIFY, REJECT, UNDETERMINED, WAIVER, at
 from tests.casework.violations import Violation, show
 
 Made = tuple[Walk, Act, Person | None]
@@ -98,9 +99,9 @@ def granted_when_expired() -> Made:
     return there, evaluation.GrantWaiver(waiver=there.now.version), None
 
 
-def granted_by_proposer() -> Made:
+def granted_by_proposer(id_: int = 1, **changes: Any) -> Made:
     there = at(State.DATA_CHECK)
-    promoted = person(1, Role.APPROVER, department=Department.DRC)
+    promoted = person(id_, Role.APPROVER, department=Department.DRC, **changes)
     return there, proper(evaluation.GrantWaiver, there), promoted
 
 
@@ -113,6 +114,21 @@ def revoked_twice() -> Made:
     there = at(State.EVALUATION)
     act = proper(evaluation.RevokeWaiver, there)
     return there.do(act), act, MIIT
+
+
+def waived_again() -> Walk:
+    """A re-evaluation with a waiver of the first round that was never granted."""
+    return reopened(walk().accepted().checked().do(WAIVER).assessed(RECTIFY).decided(RECTIFY)).do(imported(2))
+
+
+def granted_again() -> Made:
+    return waived_again(), evaluation.GrantWaiver(waiver=waived_again().now.of(evaluation.ProposeWaiver)[0].seq), None
+
+
+def revoked_again() -> Made:
+    there, act, _ = granted_again()
+    assert isinstance(act, evaluation.GrantWaiver)
+    return there, evaluation.RevokeWaiver(waiver=act.waiver, reason="情况不实"), None
 
 
 def grant(number: int) -> Made:
@@ -145,7 +161,18 @@ CASES = (
     Violation(Issue, ("assessment_current",), "已有变化", issued_when_expired),
     Violation(evaluation.DraftDecision, ("no_high_question",), QUESTION.rule, drafted_with_question),
     Violation(evaluation.Override, ("determined",), "不能作出决定", lambda: (evaluated(UNDETERMINED), OVERRIDE, None)),
-    Violation(evaluation.Override, ("departs",), "与建议结论相同", lambda: (evaluated(REJECT), OVERRIDE, None)),
+    Violation(
+        evaluation.Override,
+        ("departs",),
+        "与建议结论相同",
+        lambda: (evaluated(REJECT), replace(OVERRIDE, grade="不合格"), None),
+    ),
+    Violation(
+        evaluation.Override,
+        ("rectifiable",),
+        "没有列出整改事项",
+        lambda: (evaluated(), replace(OVERRIDE, decision=RECTIFY), None),
+    ),
     Violation(
         evaluation.Override,
         ("departs",),
@@ -169,7 +196,21 @@ CASES = (
     Violation(evaluation.GrantWaiver, ("waiver_open",), "已经处理", granted_twice),
     Violation(evaluation.GrantWaiver, ("waiver_open",), "到期", granted_when_expired),
     Violation(evaluation.GrantWaiver, ("not_proposer",), "不能自己同意", granted_by_proposer),
+    Violation(
+        evaluation.GrantWaiver, ("not_proposer",), "不能自己同意", lambda: granted_by_proposer(92, name=ASSESSOR.name)
+    ),
     Violation(evaluation.RevokeWaiver, ("waiver_revocable",), "没有提出不适用认定", lambda: revoke(2)),
+    Violation(
+        evaluation.ProposeWaiver, ("only_opened_waived",), "TG-11 不在其中", lambda: (waived_again(), WAIVER, None)
+    ),
+    Violation(
+        evaluation.ProposeWaiver,
+        ("only_opened_waived",),
+        "TG-07 不在其中或还涉及其他指标",
+        lambda: (waived_again(), replace(WAIVER, subject="TG-07"), None),
+    ),
+    Violation(evaluation.GrantWaiver, ("only_opened_waived",), "TG-11 不在其中", granted_again),
+    Violation(evaluation.RevokeWaiver, ("only_opened_waived",), "TG-11 不在其中", revoked_again),
     Violation(evaluation.RevokeWaiver, ("waiver_revocable",), "已经否定或撤销", revoked_twice),
     Violation(
         evaluation.RequestSupplement, ("supplement_listed",), "没有列明", lambda: supplement(evaluated(UNDETERMINED))
@@ -205,6 +246,11 @@ def test_the_last_day_is_still_one() -> None:
     assert overridden.do(replace(OVERRIDE, until=overridden.today)).now.state is State.EVALUATION
 
 
+def test_a_grade_alone_can_be_departed_from() -> None:
+    there = evaluated().do(replace(OVERRIDE, decision=PASS, grade="优秀"))
+    assert there.do(drafted(grade="优秀")).now.state is State.SIGNING
+
+
 def test_undetermined_leads_to_a_supplement_and_back_to_the_import() -> None:
     there, act, _ = supplement(evaluated(UNDETERMINED), "统计表")
     assert there.do(act).now.state is State.SUPPLEMENT
@@ -216,3 +262,8 @@ def test_a_revoked_waiver_takes_a_signed_decision_back_to_the_evaluation() -> No
     number = there.now.of(evaluation.GrantWaiver)[0].act.waiver
     there.do(evaluation.RevokeWaiver(waiver=number, reason="情况不实"), by=DRC)
     assert there.now.state is State.EVALUATION
+
+
+def test_in_a_reevaluation_the_indicator_of_an_item_may_be_waived() -> None:
+    there = waived_again().do(replace(WAIVER, subject="water_reuse"))
+    assert there.do(evaluation.GrantWaiver(waiver=there.now.version)).now.round == 2

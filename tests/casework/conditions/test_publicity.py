@@ -1,5 +1,6 @@
 """What publicity, objections, the document and appeals ask for."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -35,6 +36,17 @@ def publish(first: int, last: int, **changes: int) -> Made:
 
 def issue(there: Walk, days_back: int = 0) -> Made:
     return there, decision.Issue(document="浙发改〔2026〕1号", dated=there.today - timedelta(days=days_back)), None
+
+
+def dated_before_signatures() -> Made:
+    there = at(State.SIGNING)
+    there.procedure = walk(publicity_days=0).procedure
+    return issue(there.wait(30).sign(), 1)
+
+
+def dated_before_settlement() -> Made:
+    there = at(State.PUBLICITY).do(OBJECTION).wait(20)
+    return issue(there.do(settle(there, there.now.version)[1]), 1)
 
 
 def issued_before_today(days_ahead: int) -> Made:
@@ -90,6 +102,8 @@ CASES = (
     Violation(decision.Issue, ("dated_in_order",), "至今天之间", lambda: issue(at(State.PUBLICITY).wait(8), 2)),
     Violation(decision.Issue, ("dated_in_order",), "至今天之间", lambda: issue(signed(publicity_days=0), 1)),
     Violation(decision.Issue, ("dated_in_order",), "至今天之间", lambda: issued_before_today(1)),
+    Violation(decision.Issue, ("dated_in_order",), "至今天之间", dated_before_signatures),
+    Violation(decision.Issue, ("dated_in_order",), "至今天之间", dated_before_settlement),
     Violation(decision.SettleObjection, ("objection_open",), "第 3 号", lambda: settle(at(State.PUBLICITY), 3)),
     Violation(decision.SettleObjection, ("objection_open",), "不是待处理的异议", settled_twice),
     Violation(decision.LodgeAppeal, ("appeal_in_time",), "已于", lambda: (at(State.ISSUED).wait(61), APPEAL, None)),
@@ -105,6 +119,18 @@ CASES = (
         ("not_signer",),
         "签署过原决定",
         lambda: decide_appeal(at(State.ISSUED).do(APPEAL), DRC),
+    ),
+    Violation(
+        decision.DecideAppeal,
+        ("not_signer",),
+        "签署过原决定",
+        lambda: decide_appeal(at(State.ISSUED).do(APPEAL), replace(OTHER_DRC, name=DRC.name)),
+    ),
+    Violation(
+        decision.DecideAppeal,
+        ("not_editor",),
+        "经办过本案",
+        lambda: decide_appeal(at(State.ISSUED).do(APPEAL), replace(OTHER_DRC, id=ASSESSOR.id)),
     ),
     Violation(
         decision.Close, ("appeal_time_over",), "申诉期至", lambda: (at(State.ISSUED).wait(60), decision.Close(), None)

@@ -13,6 +13,7 @@ from service.casework.signing import content_digest, missing_signatures
 from service.casework.state import State
 from service.vocabulary.person import Department, Person, Role
 from tests.casework.builders import (
+    ASSESSOR,
     DRC,
     EXPERT,
     FAILED,
@@ -109,6 +110,11 @@ def signed_by_editor() -> Made:
     return sign(at(State.SIGNING), person(EXPERT.id, Role.APPROVER, department=Department.DRC))
 
 
+def signed_by_namesake(name: str) -> Made:
+    """Somebody on record a second time, under another id."""
+    return sign(at(State.SIGNING).sign(DRC), replace(MIIT, id=92, name=name))
+
+
 def declined_by_outsider() -> Made:
     there = at(State.SIGNING)
     return there, proper(decision.DeclineToSign, there), FINANCE
@@ -182,6 +188,8 @@ CASES = (
     Violation(decision.Sign, ("slot_free",), "已经签署", lambda: sign(at(State.SIGNING).sign(DRC), OTHER_DRC)),
     Violation(decision.Sign, ("not_editor",), "经办过本案", signed_by_editor),
     Violation(decision.Sign, ("not_signed_yet",), "一人只签一次", signed_twice_by_one),
+    Violation(decision.Sign, ("not_editor",), "经办过本案", lambda: signed_by_namesake(ASSESSOR.name)),
+    Violation(decision.Sign, ("not_signed_yet",), "一人只签一次", lambda: signed_by_namesake(DRC.name)),
     Violation(decision.DeclineToSign, ("of_signing_department",), "以会商意见提出", declined_by_outsider),
     Violation(decision.Publish, ("all_signed",), "工信部门尚未签署", published_half_signed),
     Violation(decision.Issue, ("all_signed",), "发改部门尚未签署", issued_half_signed),

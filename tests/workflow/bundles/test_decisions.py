@@ -45,7 +45,9 @@ def test_the_first_decision_stays_when_the_case_goes_into_another_round() -> Non
 def test_eyes_that_are_shared_are_named() -> None:
     (decision,) = made(decided())
     first, second = decision.signatures
-    assert replace(decision, editors=frozenset({DRC.id})).shared_eyes == (DRC.name,)
+    assert replace(decision, editors=frozenset({DRC})).shared_eyes == (DRC.name,)
     assert replace(decision, signatures=(first, first)).shared_eyes == (DRC.name,)
     moved = replace(second, recorded=replace(second.recorded, person=replace(MIIT, department=DRC.department)))
     assert replace(decision, signatures=(first, moved)).shared_eyes == (MIIT.name,)
+    namesake = replace(second, recorded=replace(second.recorded, person=replace(MIIT, name=DRC.name)))
+    assert replace(decision, signatures=(first, namesake)).shared_eyes == (DRC.name,)

@@ -59,6 +59,7 @@ class DecisionContent:
     """All that a signature stands for. `draft` is the number of the act that drafted it, so that the same words drafted
     again are signed again; `waivers`: those the assessment counted."""
 
+    case: str
     park: str
     programme: str
     jurisdiction: str
@@ -117,6 +118,7 @@ def decision_content(case: Case) -> DecisionContent | None:
     opened, summary, override = case.opened, assessed.act.summary, standing_override(case)
     plan = plan_on_record(case, submission.act.evaluation_date).in_force
     return DecisionContent(
+        case=opened.case,
         park=opened.park,
         programme=opened.programme,
         jurisdiction=opened.jurisdiction,

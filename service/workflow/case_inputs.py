@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from service.assessment.record import FINDINGS, WORKBOOK, InputProblem
@@ -19,12 +20,13 @@ from service.rulelang.rubric import Rubric
 from service.settings import Settings
 from service.storage.files import FileStore
 from service.storage.location import files_folder
-from service.storage.outputs import StageOutput
+from service.storage.outputs import StageOutput, kept
 from service.vocabulary.fault import Fault
 from service.vocabulary.judgements import Judgements
 from service.vocabulary.language import Said
 from service.vocabulary.submission import Submission
-from service.workflow.kept_rules import KeptRules, keep_rules
+from service.workflow.kept_rules import KeptRules, UnknownLanguage, keep_rules, open_text
+from service.workflow.open_database import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,55 @@ def inputs_read(case: Case, rules: KeptRules, grid: Callable[[str], Grid]) -> Ca
     return CaseInputs(submission, judgements, rules.pack, rules.rubric, (*problems, *more), rules.output)
 
 
-def pack_of(settings: Settings, case: Case) -> Pack:
-    """The pack by which the present submission is judged.
+def rules_of(settings: Settings, case: Case) -> KeptRules:
+    """The rules by which the present submission is judged.
 
     Raises:
         Fault: no workbook is on record. RuleProblems: the rule base is faulty.
     """
     imported = _imported(case)
-    return keep_rules(settings, imported.pack, imported.evaluation_date).pack
+    return keep_rules(settings, imported.pack, imported.evaluation_date)
+
+
+def pack_of(settings: Settings, case: Case) -> Pack:
+    """The pack by which the present submission is judged.
+
+    Raises:
+        As rules_of().
+    """
+    return rules_of(settings, case).pack
+
+
+def imported_before(case: Case, seq: int) -> ImportSubmission:
+    """The workbook on which the case stood when the act of that number was done.
+
+    Raises:
+        Fault: none was on record.
+    """
+    earlier = [one.act for one in case.of(ImportSubmission) if one.seq < seq]
+    if not earlier:
+        raise _nothing_imported()
+    return earlier[-1]
+
+
+def pack_kept(settings: Settings, rules: str, pack: str, on: date) -> Pack:
+    """A pack of the rules kept with a case (digest), as in force on a date.
+
+    Raises:
+        Fault: it is written in another version of the rule language. StorageError: the rules are gone or altered.
+    """
+    with opened(settings) as database, database.reading() as session:
+        text = kept(session, rules).json_text
+    try:
+        return open_text(text, pack, on)[0]
+    except UnknownLanguage as unknown:
+        raise Fault(
+            "rules-language",
+            Said(
+                f"上次导入所依据的规则用另一版规则语言写成（{unknown}），本程序读不了；请用当时的程序版本办理",
+                "the last import was read by rules in another version of the rule language; use the program of then",
+            ),
+        ) from unknown
 
 
 def read_kept_submission(settings: Settings, digest: str, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:
@@ -99,11 +142,15 @@ def _kept(settings: Settings, digest: str) -> Grid:
 def _imported(case: Case) -> ImportSubmission:
     imported = case.last(ImportSubmission)
     if imported is None:
-        raise Fault(
-            "no-submission",
-            Said(
-                "案卷里还没有导入评估工作簿；请先用 acceptance case import 导入",
-                "no workbook is on record; import one with acceptance case import first",
-            ),
-        )
+        raise _nothing_imported()
     return imported.act
+
+
+def _nothing_imported() -> Fault:
+    return Fault(
+        "no-submission",
+        Said(
+            "案卷里还没有导入评估工作簿；请先用 acceptance case import 导入",
+            "no workbook is on record; import one with acceptance case import first",
+        ),
+    )

@@ -18,6 +18,7 @@ from service.casework.merged_judgements import MergedJudgements, merge
 from service.settings import Settings
 from service.storage.outputs import StageOutput
 from service.vocabulary.assessment import Assessment
+from service.vocabulary.assessment_summary import AssessmentSummary
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
@@ -44,6 +45,11 @@ class CaseAssessed:
     made: CaseAssessment
     counting: Assessed
     without_waivers: Assessed | None
+
+    @property
+    def both(self) -> tuple[Assessed, ...]:
+        """The one that counts, then the one without waivers, where there is one."""
+        return (self.counting,) if self.without_waivers is None else (self.counting, self.without_waivers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +84,23 @@ def _evaluate(settings: Settings, case_id: str, asked: Asked, first: bool) -> Ca
     with prepared_act(settings, case_id, PreAssess if first else Evaluate, asked) as case:
         inputs = case_inputs(settings, case)
         assessed = assess_case(case, inputs, on)
-    told = summary(assessed.counting.assessment, assessed.counting.output.digest)
-    basis, rules = evaluation_basis(case, on), inputs.rules.digest
-    act: PreAssess | Evaluate = PreAssess(summary=told, basis=basis, rules=rules)
-    if not first:
-        without = assessed.without_waivers
-        less = summary(without.assessment, without.output.digest) if without else None
-        act = Evaluate(summary=told, basis=basis, without_waivers=less, rules=rules)
+    act = assessing_act(assessed, evaluation_basis(case, on), inputs.rules.digest, first)
     brought = Brought(outputs=(inputs.rules, *_outputs(assessed)))
     done = perform_act(settings, case_id, act, replace(asked, seen=case.version), brought)
     return CaseEvaluated(inputs, assessed, done)
+
+
+def assessing_act(assessed: CaseAssessed, basis: str, rules: str, first: bool) -> PreAssess | Evaluate:
+    """The act that carries what was assessed. `basis` and `rules` as in the act; `first`: before the site visit."""
+    without = assessed.without_waivers
+    told, less = _told(assessed.counting), _told(without) if without is not None else None
+    if first:
+        return PreAssess(summary=told, basis=basis, rules=rules)
+    return Evaluate(summary=told, basis=basis, without_waivers=less, rules=rules)
+
+
+def _told(assessed: Assessed) -> AssessmentSummary:
+    return summary(assessed.assessment, assessed.output.digest)
 
 
 def assess_case(case: Case, inputs: CaseInputs, on: date) -> CaseAssessed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,20 +11,16 @@ from service.intake.files.openbook import content_of, read_grid
 from service.intake.reading.judgements import read_judgements
 from service.rulelang.pack import Pack
 from service.settings import Settings
-from service.vocabulary.entry import Entry
 from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Unreadable
-from service.workflow.case_inputs import pack_of, read_kept_judgements
+from service.workflow.case_inputs import imported_before, pack_kept, read_kept_judgements, rules_of
 from service.workflow.evaluate import UnusableWorkbook
 from service.workflow.foreseen_refusals import foreseen_refusals
+from service.workflow.import_acts import judgements_act
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.prepare_act import prepared_act
-
-Matter = tuple[str, object]
-"""Rule or code, and whatever tells one statement about it from another."""
-Words = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +43,14 @@ def import_judgements(
         Refused, Fault, StorageError: as perform_act(). RuleProblems: the rule base is faulty.
     """
     with prepared_act(settings, case_id, ImportJudgements, asked, dry_run) as case:
-        pack = pack_of(settings, case)
-        content, judgements, problems = _read(workbook, pack)
+        rules = rules_of(settings, case)
+        content, judgements, problems = _read(workbook, rules.pack)
         _require_park(workbook, case, judgements, problems)
-        items = _changed(_previous(settings, case, pack), judgements)
-    act = ImportJudgements(workbook=judgements.digest, items=items)
+        act = judgements_act(_previous(settings, case), judgements, rules)
     if dry_run:
         return JudgementsImported(problems, act, None, foreseen_refusals(settings, case_id, act, asked))
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
-    done = perform_act(settings, case_id, act, replace(asked, seen=case.version), Brought((file,)))
+    done = perform_act(settings, case_id, act, replace(asked, seen=case.version), Brought((file,), (rules.output,)))
     return JudgementsImported(problems, act, done)
 
 
@@ -76,32 +70,11 @@ def _require_park(workbook: Path, case: Case, judgements: Judgements, problems: 
         raise UnusableWorkbook(workbook, sentence, problems)
 
 
-def _previous(settings: Settings, case: Case, pack: Pack) -> Judgements:
+def _previous(settings: Settings, case: Case) -> Judgements:
+    """As it was read when it was taken in, whatever the rules folder says by now."""
     last = case.last(ImportJudgements)
-    return NO_JUDGEMENTS if last is None else read_kept_judgements(settings, last.act.workbook, pack)[0]
-
-
-def _changed(before: Judgements, after: Judgements) -> tuple[str, ...]:
-    """The rules, codes and subjects of questions about which the later one says something else: a whole 核查记录 may
-    come again, and only what differs from the one before counts as touched."""
-    old, new = dict(_matters(before)), dict(_matters(after))
-    return tuple(dict.fromkeys(matter[0] for matter in {**old, **new} if old.get(matter) != new.get(matter)))
-
-
-def _matters(judgements: Judgements) -> Iterator[tuple[Matter, Words]]:
-    for rule, opinions in judgements.opinions.items():
-        said = tuple((one.person, *_said(one.answer, one.basis)) for one in opinions if one.answer.present)
-        if said:
-            yield (rule, "opinion"), said
-    for code, waived in judgements.not_applicable.items():
-        yield (code, "waiver"), _said(waived.accepted, waived.reason, waived.person)
-    for (code, year), dispute in judgements.disputes.items():
-        yield (code, ("dispute", year)), _said(dispute.established, dispute.reason, dispute.person)
-    for (code, year), figure in judgements.external.items():
-        yield (code, ("external", year)), _said(figure.value, figure.source)
-    for (rule, subject), ruling in judgements.closed_questions.items():
-        yield (subject, ("question", rule)), _said(ruling.accepted, ruling.reason, ruling.person)
-
-
-def _said(*entries: Entry | None) -> Words:
-    return tuple((entry.state, entry.value) for entry in entries if entry is not None)
+    if last is None:
+        return NO_JUDGEMENTS
+    imported = imported_before(case, last.seq)
+    pack = pack_kept(settings, last.act.rules, imported.pack, imported.evaluation_date)
+    return read_kept_judgements(settings, last.act.workbook, pack)[0]

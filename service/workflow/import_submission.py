@@ -4,41 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from service.assessment.assess import NotJudgeable, assess
-from service.assessment.summary import summary
+from service.assessment.assess import NotJudgeable
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
 from service.casework.plan_comparison import plan_disagreements
 from service.casework.plan_record import plan_on_record
 from service.casework.plan_shown import shown_projects, shown_targets
-from service.casework.stated_plan import stated_amendments, stated_changes, stated_plans, stated_projects
 from service.intake.changes import Difference, difference
 from service.intake.files.openbook import content_of, read_grid
-from service.intake.places import ALWAYS_OPEN
 from service.intake.reading.submission import cover_of, read_submission
 from service.settings import Settings
-from service.storage.outputs import StageOutput
-from service.vocabulary.assessment_summary import OpenQuestion
-from service.vocabulary.canonical import canonical_json
-from service.vocabulary.judgements import NO_JUDGEMENTS
 from service.vocabulary.language import Said
-from service.vocabulary.problem import Problem, Severity, Unreadable
+from service.vocabulary.problem import Problem, Unreadable
 from service.vocabulary.submission import Submission
-from service.workflow.case_inputs import read_kept_submission
+from service.workflow.case_inputs import pack_kept, read_kept_submission
 from service.workflow.evaluate import AS_THE_COVER_SAYS, UnusableWorkbook, pack_and_date
 from service.workflow.foreseen_refusals import foreseen_refusals
+from service.workflow.import_acts import SubmissionRead, submission_act
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
-from service.workflow.kept_rules import KeptRules, keep_rules
+from service.workflow.kept_rules import keep_rules
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.prepare_act import prepared_act
 from service.workflow.question_titles import question_titles
-from service.workflow.rule_base import open_rule_base
 from service.workflow.same_park import require_same_park
-
-SUBMISSION_SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +56,6 @@ class PlanCompared:
     projects: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    submission: Submission
-    rules: KeptRules
-    problems: tuple[Problem, ...]
-
-
 def import_submission(
     settings: Settings, case_id: str, workbook: Path, asked: Asked, dry_run: bool = False
 ) -> Imported:
@@ -92,9 +75,8 @@ def import_submission(
         refused = foreseen_refusals(settings, case_id, act, asked)
         return Imported(read.problems, changed, compared, act, None, titles, refused)
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
-    output = StageOutput("submission", SUBMISSION_SCHEMA, canonical_json(read.submission))
     asked = replace(asked, seen=case.version)
-    done = perform_act(settings, case_id, act, asked, Brought((file,), (output, read.rules.output)))
+    done = perform_act(settings, case_id, act, asked, Brought((file,), (read.output, read.rules.output)))
     return Imported(read.problems, changed, compared, act, done, titles)
 
 
@@ -105,7 +87,7 @@ def _compared(case: Case, submission: Submission, act: ImportSubmission) -> Plan
     )
 
 
-def _read(settings: Settings, workbook: Path) -> tuple[bytes, _Read]:
+def _read(settings: Settings, workbook: Path) -> tuple[bytes, SubmissionRead]:
     try:
         content = content_of(workbook)
         grid = read_grid(content)
@@ -114,41 +96,23 @@ def _read(settings: Settings, workbook: Path) -> tuple[bytes, _Read]:
         submission, problems = read_submission(grid, rules.pack)
     except Unreadable as unreadable:
         raise UnusableWorkbook(workbook, unreadable.sentence) from unreadable
-    return content, _Read(submission, rules, problems)
+    return content, SubmissionRead(submission, rules, problems)
 
 
-def _act(settings: Settings, case: Case, workbook: Path, read: _Read) -> tuple[ImportSubmission, Difference | None]:
-    submission, last = read.submission, case.last(ImportSubmission)
-    changed = _difference(settings, last.act, submission) if last else None
-    evaluated_on = submission.cover.evaluation_date.value
-    assert isinstance(evaluated_on, date)
-    act = ImportSubmission(
-        workbook=submission.digest,
-        submission=StageOutput("submission", SUBMISSION_SCHEMA, canonical_json(submission)).digest,
-        pack=str(submission.cover.pack.value),
-        evaluation_date=evaluated_on,
-        plans=stated_plans(submission),
-        amendments=stated_amendments(submission),
-        changes=stated_changes(submission),
-        projects=stated_projects(submission),
-        previous=last.act.submission if last else "",
-        changed=tuple(code for code in changed.codes if code not in ALWAYS_OPEN) if changed else (),
-        problems=sum(problem.severity is Severity.ERROR for problem in read.problems),
-        rules=read.rules.output.digest,
-        questions=_questions(workbook, read),
-    )
-    return act, changed
+def _act(
+    settings: Settings, case: Case, workbook: Path, read: SubmissionRead
+) -> tuple[ImportSubmission, Difference | None]:
+    recorded = case.last(ImportSubmission)
+    last = recorded.act if recorded is not None else None
+    changed = _difference(settings, last, read.submission) if last is not None else None
+    try:
+        return submission_act(read, last, changed), changed
+    except NotJudgeable as lacking:
+        raise UnusableWorkbook(workbook, str(lacking), read.problems) from lacking
 
 
 def _difference(settings: Settings, last: ImportSubmission, submission: Submission) -> Difference:
-    pack, _ = open_rule_base(settings, last.pack, last.evaluation_date)
+    """To the last one as it was read when it was taken in, whatever the rules folder says by now."""
+    pack = pack_kept(settings, last.rules, last.pack, last.evaluation_date)
     before, _ = read_kept_submission(settings, last.workbook, pack)
     return difference(before, submission)
-
-
-def _questions(workbook: Path, read: _Read) -> tuple[OpenQuestion, ...]:
-    try:
-        assessment = assess(read.submission, NO_JUDGEMENTS, read.rules.pack, read.rules.rubric)
-    except NotJudgeable as lacking:
-        raise UnusableWorkbook(workbook, str(lacking), read.problems) from lacking
-    return summary(assessment, "").questions

@@ -48,12 +48,13 @@ def keep_rules(settings: Settings, pack_id: str, on: date) -> KeptRules:
     require_pack(settings, pack_id)
     files = source_files(settings.rules_dir, settings.rubrics_dir, pack_id, on)
     text = kept_text(files)
-    return KeptRules(StageOutput(KIND, SCHEMA, text), *_opened(text, pack_id, on))
+    return KeptRules(StageOutput(KIND, SCHEMA, text), *open_text(text, pack_id, on))
 
 
 @lru_cache(maxsize=_WARM)
-def _opened(text: str, pack_id: str, on: date) -> tuple[Pack, Rubric]:
-    """Reading rules takes half a second, which a process that reads the same ones again need not wait for."""
+def open_text(text: str, pack_id: str, on: date) -> tuple[Pack, Rubric]:
+    """As open_kept() of a text made by kept_text(). Reading rules takes half a second, which a process that reads the
+    same ones again need not wait for."""
     return open_kept(read_kept(text), pack_id, on)
 
 

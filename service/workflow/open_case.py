@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.casework.acts.application import OpenCase
 from service.casework.audit.chain import AuditEvent
 from service.casework.perform import Refused, perform
@@ -26,8 +28,8 @@ def open_case(settings: Settings, act: OpenCase, asked: Asked) -> Done:
     def work(session: Session) -> tuple[Done, AuditEvent]:
         person = people.find(session, asked.who)
         procedure = procedure_of(settings, act.jurisdiction, day_of(asked.at))
-        case = perform(None, act, person, asked.at, procedure)
         case_id = cases.new_id(session, act.jurisdiction, day_of(asked.at).year)
+        case = perform(None, replace(act, case=case_id), person, asked.at, procedure)
         done = kept(session, settings, Done(case_id, case, procedure))
         return done, told(event, done)
 

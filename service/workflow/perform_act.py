@@ -10,6 +10,7 @@ from service.casework.acts.act import Act
 from service.casework.audit.chain import AuditEvent
 from service.casework.case import Case, Recorded
 from service.casework.labels import LABELS
+from service.casework.named_files import named_files
 from service.casework.next_steps import next_steps
 from service.casework.perform import Refused, perform
 from service.casework.procedure import Procedure
@@ -17,7 +18,7 @@ from service.settings import Settings
 from service.storage import cases, people
 from service.storage.cases import Changed
 from service.storage.database import Database, Session
-from service.storage.files import FileStore, StoredFile, record_file
+from service.storage.files import FileStore, StoredFile, record_file, recorded_file
 from service.storage.location import files_folder
 from service.storage.outputs import StageOutput, keep
 from service.vocabulary.canonical import canonical_json
@@ -143,14 +144,27 @@ def _performed(session: Session, settings: Settings, case_id: str, make: Make, a
 
 
 def kept(session: Session, settings: Settings, done: Done, brought: Brought = NOTHING) -> Done:
-    """Keep the last act with all that belongs to it; in a writing transaction."""
+    """Keep the last act with all that belongs to it; in a writing transaction. Fault: it names a file there is not."""
     store, recorded = FileStore(files_folder(settings)), done.recorded
     for file in brought.files:
         record_file(session, store, file)
+    _require_files(session, recorded.act)
     for output in brought.outputs:
         keep(session, output, recorded.at)
     cases.append(session, done.case_id, done.case, done.procedure, *_turn(done))
     return done
+
+
+def _require_files(session: Session, act: Act) -> None:
+    for digest in named_files(act):
+        if recorded_file(session, digest) is None:
+            raise Fault(
+                "file-not-kept",
+                Said(
+                    f"办理行为所附的文件（摘要 {digest[:12]}…）没有存入本系统，不能记录；请连同文件重新提交",
+                    f"the file {digest[:12]}… that the act names was never kept here; hand it in with the act",
+                ),
+            )
 
 
 def attempted(database: Database, asked: Asked, kind: str, case_id: str) -> AuditEvent:

@@ -115,3 +115,13 @@ def test_a_kill_leaves_no_half_act(after: int, installation: Installation) -> No
     events = list_audit(installation.settings, Wanted(object_type="case"))
     assert [event.object_version for event in events] == [one.seq for one in case.acts[2:]]
     perform_act(installation.settings, CASE, application.Apply(), asked(now, PARK))
+
+
+def test_an_act_that_names_a_file_nobody_kept_is_not_recorded(installation: Installation) -> None:
+    now = kept(installation, walk().open())
+    before = case_of(installation)
+    with pytest.raises(Fault, match="没有存入本系统"):
+        perform_act(installation.settings, CASE, application.Apply(letter="ab" * 32), asked(now, PARK))
+    assert case_of(installation) == before
+    (event,) = list_audit(installation.settings, Wanted(object_type="case"))
+    assert (event.action, event.outcome) == ("case.apply", "refused")

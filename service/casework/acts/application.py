@@ -9,9 +9,9 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCase:
-    """The case of one park and programme is opened. park: its id in the registry, which stays through
-    renames and new codes; park_code: that of the catalogue on the day of opening, empty where there is none;
-    jurisdiction: short code; city: the 设区市, empty where there is none; programme: id."""
+    """The case of one park and programme is opened. case: its number, which it gets then; park: its id in the registry,
+    which stays through renames and new codes; park_code: that of the catalogue on the day of opening, empty where there
+    is none; jurisdiction: short code; city: the 设区市, empty where there is none; programme: id."""
 
     kind: Literal["open_case"] = "open_case"
     park: str
@@ -19,6 +19,7 @@ class OpenCase:
     jurisdiction: str
     city: str
     programme: str
+    case: str = ""
     park_code: str = ""
     programme_title: str = ""
 

@@ -22,11 +22,12 @@ class RecordJudgement:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportJudgements:
     """A 核查记录 is taken in. workbook: digest of the file; items: the rules, codes and subjects of questions on
-    which it differs from the one before it."""
+    which it differs from the one before it; rules: digest of the kept rules it was read by."""
 
     kind: Literal["import_judgements"] = "import_judgements"
     workbook: str
     items: tuple[str, ...]
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from service.casework.acts.carrying_out import LinkEvidence
 from service.casework.acts.evaluation import Evaluate, PreAssess
 from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
 from service.casework.audit.chain import AuditRow
 from service.casework.audit.heads import SignedHead
 from service.casework.case import Case, Recorded
-from service.casework.encoding import encode
+from service.casework.named_files import named_files
 from service.casework.procedure import Procedure
 from service.vocabulary.assessment_summary import AssessmentSummary
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 AssessingAct = PreAssess | Evaluate
 
 
@@ -66,7 +65,8 @@ def workbooks(case: Case) -> tuple[str, ...]:
 
 def kept_rules_of(case: Case) -> tuple[str, ...]:
     """The digests of every kept rule base that something was read or judged by."""
-    named = [one.act.rules for one in case.of(ImportSubmission)] + [one.act.rules for one in assessing_acts(case)]
+    imports: list[Recorded[Any]] = [*case.of(ImportSubmission), *case.of(ImportJudgements)]
+    named = [one.act.rules for one in (*imports, *assessing_acts(case))]
     return tuple(dict.fromkeys(digest for digest in named if digest))
 
 
@@ -79,20 +79,15 @@ def outputs_of(case: Case) -> tuple[str, ...]:
 
 
 def other_files(case: Case) -> tuple[str, ...]:
-    """Whatever digests the acts name besides workbooks and outputs: of evidence, letters, plans, reports; also of what
-    is signed, which is no file."""
-    known = {*workbooks(case), *outputs_of(case)}
-    named = (digest for one in case.acts for digest in _digests(encode(one.act)))
-    return tuple(dict.fromkeys(digest for digest in named if digest not in known))
+    """The digests of every file the acts name besides workbooks: of evidence, letters, plans, reports."""
+    taken = set(workbooks(case))
+    named = (digest for one in case.acts for digest in named_files(one.act))
+    return tuple(dict.fromkeys(digest for digest in named if digest not in taken))
 
 
-def _digests(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        if _DIGEST.fullmatch(value):
-            yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _digests(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _digests(part)
+def links(case: Case) -> dict[str, LinkEvidence]:
+    """By digest, the act that linked a file first: it says what the file is called here."""
+    linked: dict[str, LinkEvidence] = {}
+    for one in case.of(LinkEvidence):
+        linked.setdefault(one.act.file, one.act)
+    return linked

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
+from service.assessment.assess import NotJudgeable
 from service.authoring.problem import RuleProblems
+from service.casework.acts.act import Act
+from service.casework.acts.evaluation import DraftDecision
+from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
-from service.casework.basis import evaluation_basis
-from service.casework.case import Recorded
+from service.casework.basis import evaluation_basis, last_assessment
+from service.casework.case import Case, Recorded
+from service.casework.encoding import encode
 from service.documents.bundle import paths
 from service.documents.bundle.check import Check, fails, holds, noted, unchecked
+from service.documents.bundle.differences import differences
 from service.engine.agree import Disagreement
 from service.rulelang.parse.pack import LANGUAGE
 from service.vocabulary.assessment_summary import AssessmentSummary
+from service.vocabulary.canonical import canonical_json
 from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Unreadable
 from service.workflow.bundles.case_record import AssessingAct, assessing_acts, kept_rules_of, summaries
 from service.workflow.bundles.check_case import Folded
 from service.workflow.bundles.comparison import compared
 from service.workflow.bundles.members import digest_of, judgements_text, trace_text
 from service.workflow.bundles.opened import Broken, Opened
-from service.workflow.bundles.reassess import Sources, assess_again, read_again, submission_text
-from service.workflow.evaluate_case import Assessed
+from service.workflow.bundles.reassess import (
+    Sources,
+    assess_again,
+    judgements_again,
+    read_again,
+    reopened_again,
+    submission_again,
+    told_again,
+)
+from service.workflow.evaluate_case import Assessed, CaseAssessed
 from service.workflow.kept_rules import UnknownLanguage, kept_text
 
 _RULES, _FACTS, _ASSESSMENT, _TRACE = "rules", "facts", "assessment", "trace"
@@ -48,10 +66,12 @@ def check_rules(opened: Opened, folded: Folded) -> Iterator[Check]:
 
 def check_facts(opened: Opened, folded: Folded, sources: Sources) -> Iterator[Check]:
     """Whether every workbook still says what it was read to say."""
-    for recorded in folded.case.of(ImportSubmission):
-        yield from _guarded(
-            _FACTS, f"第 {recorded.seq} 号导入", f"import, act {recorded.seq}", _facts(opened, recorded, sources)
-        )
+    for submitted in folded.case.of(ImportSubmission):
+        checks = _facts(opened, folded.prefixes.before(submitted.seq), submitted, sources)
+        yield from _guarded(_FACTS, f"第 {submitted.seq} 号导入", f"import, act {submitted.seq}", checks)
+    for judged in folded.case.of(ImportJudgements):
+        checks = _judgements(opened, folded.prefixes.before(judged.seq), judged, sources)
+        yield from _guarded(_FACTS, f"第 {judged.seq} 号导入核查记录", f"findings, act {judged.seq}", checks)
 
 
 def check_assessments(opened: Opened, folded: Folded, sources: Sources) -> Iterator[Check]:
@@ -61,10 +81,11 @@ def check_assessments(opened: Opened, folded: Folded, sources: Sources) -> Itera
         yield from _guarded(_ASSESSMENT, f"第 {recorded.seq} 号评价", f"assessment, act {recorded.seq}", checks)
 
 
-def _facts(opened: Opened, recorded: Recorded[ImportSubmission], sources: Sources) -> Iterator[Check]:
+def _facts(opened: Opened, before: Case, recorded: Recorded[ImportSubmission], sources: Sources) -> Iterator[Check]:
     path = paths.submission(recorded.act.submission)
-    stored = opened.by_digest(path, recorded.act.submission).decode()
-    differing = list(compared(_FACTS, path, stored, submission_text(read_again(recorded.act, sources)), opened))
+    stored, read = opened.by_digest(path, recorded.act.submission).decode(), read_again(recorded.act, sources)
+    differing = list(compared(_FACTS, path, stored, read.output.json_text, opened))
+    differing = differing or list(_retold(opened, recorded, submission_again(before, read, sources)))
     yield from differing
     if not differing:
         yield holds(
@@ -74,23 +95,81 @@ def _facts(opened: Opened, recorded: Recorded[ImportSubmission], sources: Source
         )
 
 
+def _judgements(
+    opened: Opened, before: Case, recorded: Recorded[ImportJudgements], sources: Sources
+) -> Iterator[Check]:
+    differing = list(_retold(opened, recorded, judgements_again(before, recorded, sources)))
+    yield from differing
+    if not differing:
+        yield holds(
+            _FACTS,
+            f"第 {recorded.seq} 号导入：重新读取核查记录 {recorded.act.workbook[:12]}…，与所记的相同",
+            f"findings, act {recorded.seq}: {recorded.act.workbook[:12]}… read again says what is on record",
+        )
+
+
+def _retold(opened: Opened, recorded: Recorded[Any], again: Act) -> Iterator[Check]:
+    """Where an import says something else of its workbook than reading it again gives."""
+    stored, made = canonical_json(encode(recorded.act)), canonical_json(encode(again))
+    for check in compared(_FACTS, paths.ACTS, stored, made, opened):
+        zh = f"第 {recorded.seq} 号导入所记的与工作簿不符：{check.said.zh}"
+        en = f"import, act {recorded.seq}: it is not what its workbook says: {check.said.en}"
+        yield replace(check, said=Said(zh, en))
+
+
 def _assessments(opened: Opened, folded: Folded, recorded: Recorded[AssessingAct], sources: Sources) -> Iterator[Check]:
     before = folded.prefixes.before(recorded.seq)
     if evaluation_basis(before, recorded.day) != recorded.act.basis:
         zh = f"第 {recorded.seq} 号评价所依据的办理行为与所记的不符"
         yield fails(_ASSESSMENT, zh, f"assessment, act {recorded.seq}: made from other acts than it states", paths.ACTS)
-    again = assess_again(opened.case_id, before, recorded, sources)
-    for summary, assessed in zip(summaries(recorded.act), again, strict=True):
-        yield from _assessment(opened, recorded.seq, summary, assessed)
+    again = assess_again(before, recorded, sources)
+    pairs = tuple(zip(summaries(recorded.act), again.both, strict=False))
+    faults = [check for told, assessed in pairs for check in _stored(opened, told, assessed)]
+    faults = faults or list(_untrue(recorded, again))
+    yield from faults
+    for told, assessed in () if faults else pairs:
+        yield from _assessment(opened, recorded.seq, told, assessed)
+    yield from () if faults else _drafts(opened, folded, recorded, again, sources)
+
+
+def _stored(opened: Opened, told: AssessmentSummary, assessed: Assessed) -> Iterator[Check]:
+    path = paths.assessment(told.assessment)
+    stored = opened.by_digest(path, told.assessment).decode()
+    yield from compared(_ASSESSMENT, path, stored, assessed.output.json_text, opened)
+
+
+def _untrue(recorded: Recorded[AssessingAct], again: CaseAssessed) -> Iterator[Check]:
+    """Where the act says something else than the assessment it rests on: that is the same to the letter, so no other
+    program explains it."""
+    for one in differences(encode(recorded.act), encode(told_again(recorded.act, again))):
+        zh = f"第 {recorded.seq} 号评价的摘要与评价结果不符：{one.said.zh}"
+        en = f"assessment, act {recorded.seq}: its summary is not what was assessed: {one.said.en}"
+        yield fails(_ASSESSMENT, zh, en, paths.ACTS)
+
+
+def _drafts(
+    opened: Opened, folded: Folded, recorded: Recorded[AssessingAct], again: CaseAssessed, sources: Sources
+) -> Iterator[Check]:
+    """Whether what the decisions on this assessment open in the workbook is what its findings rest on."""
+    for drafted in folded.case.of(DraftDecision):
+        rested = last_assessment(folded.prefixes.before(drafted.seq))
+        if rested is None or rested.seq != recorded.seq:
+            continue
+        before = folded.prefixes.before(recorded.seq)
+        for item in drafted.act.items:
+            stored, made = _reopening(item.reopens), _reopening(reopened_again(item, before, again, sources))
+            for check in compared(_ASSESSMENT, paths.ACTS, stored, made, opened):
+                zh = f"第 {drafted.seq} 号拟定的整改事项 {item.rule} 所放开的内容不符：{check.said.zh}"
+                en = f"decision, act {drafted.seq}: {item.rule} opens something else: {check.said.en}"
+                yield replace(check, said=Said(zh, en))
+
+
+def _reopening(codes: tuple[str, ...]) -> str:
+    return canonical_json({"reopens": codes})
 
 
 def _assessment(opened: Opened, seq: int, summary: AssessmentSummary, assessed: Assessed) -> Iterator[Check]:
     digest = summary.assessment
-    stored = opened.by_digest(paths.assessment(digest), digest).decode()
-    differing = list(compared(_ASSESSMENT, paths.assessment(digest), stored, assessed.output.json_text, opened))
-    yield from differing
-    if differing:
-        return
     result = summary.recommendation + (f"，{summary.grade}" if summary.grade else "")
     yield holds(
         _ASSESSMENT,
@@ -125,5 +204,5 @@ def _guarded(code: str, zh: str, en: str, checks: Iterator[Check]) -> Iterator[C
         yield fails(code, f"{zh}：包内的规则读不出来（{faulty.problems[0]}）", f"{en}: the kept rules are faulty")
     except Unreadable as unreadable:
         yield fails(code, f"{zh}：工作簿读不出来（{unreadable.sentence}）", f"{en}: the workbook cannot be read")
-    except (Fault, Disagreement) as fault:
+    except (Fault, NotJudgeable, Disagreement) as fault:
         yield fails(code, f"{zh}：{fault}", f"{en}: cannot be assessed again: {fault}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +14,11 @@ from service.casework.perform import Unfoldable, fold
 from service.casework.procedure import Procedure
 from service.documents.bundle import paths
 from service.documents.bundle.check import Check, fails, holds, noted
+from service.documents.bundle.member import MANIFEST
 from service.vocabulary.canonical import canonical_json
 from service.workflow.bundles.comparison import compared
 from service.workflow.bundles.decisions import Decision, decisions
+from service.workflow.bundles.members import digest_of
 from service.workflow.bundles.opened import Broken, Opened
 from service.workflow.bundles.prefixes import Prefixes
 
@@ -44,9 +47,13 @@ def folded(opened: Opened) -> Folded:
         raise Broken(paths.ACTS, bad.said.zh, bad.said.en, foreign) from bad
 
 
-def check_acts(folded: Folded) -> Iterator[Check]:
-    """What is said where the acts fold."""
+def check_acts(opened: Opened, folded: Folded) -> Iterator[Check]:
+    """What is said where the acts fold; and whether they are those of the case the bundle calls itself."""
     case = folded.case
+    if case.opened.case != opened.case_id:
+        zh = f"清单所称的案卷是 {opened.case_id}，办理行为属于案卷 {case.opened.case}：案卷号被换过"
+        en = f"the manifest calls it case {opened.case_id}, its acts are those of {case.opened.case}: exchanged"
+        yield fails("acts", zh, en, MANIFEST)
     yield holds(
         "acts",
         f"{case.version} 项办理行为前后相接，每一项当时都获准，现处于“{case.state.label}”",
@@ -62,7 +69,17 @@ def check_decisions(opened: Opened, folded: Folded) -> Iterator[Check]:
         yield noted("decision", "案卷还没有起草决定", "no decision is drafted in this case", paths.DECISIONS)
     for decision in made:
         yield from _signed(decision)
-    yield from compared("decision", paths.DECISIONS, opened.text(paths.DECISIONS), canonical_json(made), opened)
+    stored, lenient = opened.text(paths.DECISIONS), _told(opened, made)
+    yield from compared("decision", paths.DECISIONS, stored, canonical_json(made), opened, lenient)
+
+
+def _told(opened: Opened, made: Sequence[Decision]) -> bool:
+    """Whether the content of every decision that was signed is told as it was: what has its signed digest follows
+    from the acts alone, so no other program explains it where it is told otherwise."""
+    stored = opened.json(paths.DECISIONS)
+    contents = [one.get("content") for one in stored if isinstance(one, dict)] if isinstance(stored, list) else []
+    told = {digest_of(json.dumps(c, ensure_ascii=False, sort_keys=True, separators=(",", ":"))) for c in contents}
+    return told >= {decision.digest for decision in made if decision.signatures}
 
 
 def _signed(decision: Decision) -> Iterator[Check]:

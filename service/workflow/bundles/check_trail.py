@@ -17,6 +17,7 @@ from service.documents.bundle.check import Check, fails, holds, noted, unchecked
 from service.storage.keys import PublicKey
 from service.vocabulary.canonical import canonical_json
 from service.workflow.bundles.opened import Broken, Opened
+from service.workflow.perform_act import CASE
 
 _CODE = "audit"
 _ROW = TypeAdapter(AuditRow)
@@ -26,7 +27,7 @@ def check_trail(opened: Opened, case: Case, signer: PublicKey | None) -> Iterato
     """`signer`: the key in the bundle, None where the signature cannot be read."""
     try:
         rows, head = _read(opened)
-        faults = [*_broken_rows(rows), *_acts(case, rows), *_behind(rows, head)]
+        faults = [*_broken_rows(rows), *_acts(case, rows), *_of_another(opened.case_id, rows), *_behind(rows, head)]
     except AlgorithmMissing as missing:
         yield unchecked(_CODE, missing.said.zh, missing.said.en, paths.AUDIT)
         return
@@ -80,6 +81,14 @@ def _acts(case: Case, rows: Sequence[AuditRow]) -> Iterator[Check]:
     for seq, event in told.items():
         if event not in acts:
             yield _fault(f"第 {seq} 条审计记录所说的办理行为不在案卷中", f"event {seq} tells of no act there is")
+
+
+def _of_another(case_id: str, rows: Sequence[AuditRow]) -> Iterator[Check]:
+    """Events that are not of this case."""
+    for row in rows:
+        if (row.object_type, row.object_id) != (CASE, case_id):
+            zh = f"第 {row.seq} 条审计记录属于 {row.object_type} {row.object_id}，不属于案卷 {case_id}"
+            yield _fault(zh, f"audit event {row.seq} is of {row.object_type} {row.object_id}, not of case {case_id}")
 
 
 def _act_told(row: AuditRow) -> tuple[int | None, str, str] | None:

@@ -14,11 +14,11 @@ from service.workflow.bundles.opened import Broken, Opened
 _SHOWN = 5
 
 
-def compared(code: str, member: str, stored: str, again: str, opened: Opened) -> Iterator[Check]:
+def compared(code: str, member: str, stored: str, again: str, opened: Opened, lenient: bool = True) -> Iterator[Check]:
     """Nothing where the texts are the same; else each of the first differences.
 
     Whatever has an act's digest on it is compared with that first, so a difference here is one between two programs
-    where another one wrote the bundle; it is then told as such and not as a forgery.
+    where another one wrote the bundle; it is then told as such and not as a forgery, unless not `lenient`.
     """
     if stored == again:
         return
@@ -28,7 +28,7 @@ def compared(code: str, member: str, stored: str, again: str, opened: Opened) ->
             code, f"{member}：写法与本程序写出的不同", f"{member}: not written as this program writes it", member
         )
     for one in found:
-        if opened.by_this_program:
+        if opened.by_this_program or not lenient:
             yield fails(code, f"{member}：{one.said.zh}", f"{member}: {one.said.en}", member)
         else:
             yield unchecked(

@@ -37,7 +37,7 @@ def _stages(
 ) -> tuple[tuple[str, Callable[[], Iterator[Check]]], ...]:
     sources = Sources(lambda digest: opened.by_digest(paths.workbook(digest), digest), opened.rules)
     return (
-        ("acts", lambda: check_acts(made)),
+        ("acts", lambda: check_acts(opened, made)),
         ("rules", lambda: check_rules(opened, made)),
         ("facts", lambda: check_facts(opened, made, sources)),
         ("assessment", lambda: check_assessments(opened, made, sources)),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from service.assessment.trace import trace
+from service.casework.acts.carrying_out import LinkEvidence
 from service.casework.acts.submission import ImportSubmission
 from service.casework.encoding import encode_procedure, encode_recorded
 from service.documents.bundle import paths
@@ -15,8 +16,10 @@ from service.documents.bundle.member import Member, Role
 from service.vocabulary.canonical import canonical_json
 from service.workflow.bundles.case_record import (
     CaseRecord,
+    KeptFile,
     assessing_acts,
     kept_rules_of,
+    links,
     other_files,
     summaries,
     workbooks,
@@ -81,8 +84,8 @@ def _assessments(record: CaseRecord) -> Iterator[Member]:
     sources = Sources(lambda digest: record.files[digest].content, lambda digest: read_kept(record.outputs[digest]))
     prefixes, made = Prefixes(record.case.acts, record.procedures), dict[str, Member]()
     for recorded in assessing_acts(record.case):
-        again = assess_again(record.id, prefixes.before(recorded.seq), recorded, sources)
-        for summary, assessed in zip(summaries(recorded.act), again, strict=True):
+        again = assess_again(prefixes.before(recorded.seq), recorded, sources)
+        for summary, assessed in zip(summaries(recorded.act), again.both, strict=False):
             for member in _assessment(record, summary.assessment, summary.digests.case, assessed):
                 made[member.path] = member
     yield from made.values()
@@ -98,7 +101,7 @@ def _assessment(record: CaseRecord, digest: str, statements: str, assessed: Asse
 
 
 def _evidence(record: CaseRecord, with_evidence: bool) -> Iterator[Member]:
-    files = [record.files[digest] for digest in other_files(record.case) if digest in record.files]
+    files = [_called(record.files[digest], links(record.case)) for digest in other_files(record.case)]
     listed = [
         {
             "sha256": file.digest,
@@ -112,6 +115,12 @@ def _evidence(record: CaseRecord, with_evidence: bool) -> Iterator[Member]:
     yield _json(paths.EVIDENCE, Role.EVIDENCE, listed)
     for file in files if with_evidence else ():
         yield Member(paths.evidence(file.digest, file.name), Role.EVIDENCE, file.content)
+
+
+def _called(file: KeptFile, linked: Mapping[str, LinkEvidence]) -> KeptFile:
+    """The file by the name it has in this case, which the acts vouch for."""
+    link = linked.get(file.digest)
+    return file if link is None else replace(file, name=link.name, media_type=link.media_type)
 
 
 def _audit(record: CaseRecord) -> dict[str, Any]:

@@ -1,18 +1,32 @@
 """Rules, facts and assessments of a bundle done again: what was exchanged is named, another reading is no forgery."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+import pytest
+
+from service.casework.acts.act import Act
+from service.casework.acts.evaluation import DraftDecision, Evaluate, ItemToRectify
+from service.casework.acts.site_visit import ImportJudgements
+from service.casework.acts.submission import ImportSubmission
+from service.casework.case import Recorded, after
 from service.documents.bundle import paths
 from service.documents.bundle.check import Check, Outcome
+from service.vocabulary.assessment import Recommendation
 from service.workflow.bundles.check_assessments import check_assessments, check_facts, check_rules
 from service.workflow.bundles.check_case import Folded, folded
 from service.workflow.bundles.opened import Opened
-from service.workflow.bundles.reassess import Sources
+from service.workflow.bundles.reassess import Sources, assess_again, reopened_again
 from tests.workflow.bundles.bundled import Contents, contents, written
 from tests.workflow.bundles.cases import workbook
+from tests.workflow.bundles.forged import forgery
+
+START = date(2026, 3, 2)
 
 
 def opened(files: Contents) -> Opened:
@@ -52,7 +66,7 @@ def test_everything_comes_out_again() -> None:
     checks = [*check_rules(whole, case()), *check_facts(whole, case(), sources())]
     checks += check_assessments(whole, case(), sources())
     assert {check.outcome for check in checks} == {Outcome.HOLDS}
-    assert [check.code for check in checks] == ["rules", "facts", "assessment", "assessment"]
+    assert [check.code for check in checks] == ["rules", "facts", "facts", "assessment", "assessment"]
     assert "通过，优秀" in checks[-1].said.zh
 
 
@@ -95,6 +109,55 @@ def test_the_same_program_that_reads_something_else_finds_a_fault() -> None:
 
 def test_a_workbook_that_is_none_is_told() -> None:
     checks = list(check_facts(opened(contents()), case(), Sources(lambda _: b"%PDF", sources().rules)))
-    (check,) = checks
-    assert check.outcome is Outcome.FAILS
-    assert "工作簿读不出来" in check.said.zh
+    assert [check.outcome for check in checks] == [Outcome.FAILS, Outcome.FAILS]
+    assert all("工作簿读不出来" in check.said.zh for check in checks)
+
+
+def lying(act: Act) -> Act:
+    """A park that passed is failed, by the summary of an assessment that says otherwise."""
+    reject = Recommendation.REJECT
+    if isinstance(act, Evaluate):
+        return replace(act, summary=replace(act.summary, recommendation=reject, grade="不合格", score="3"))
+    return replace(act, decision=reject, grade="不合格") if isinstance(act, DraftDecision) else act
+
+
+def test_an_act_that_says_something_else_than_its_assessment_is_told() -> None:
+    whole = opened(forgery(lying))
+    found = [check for check in check_assessments(whole, folded(whole), sources()) if check.outcome is Outcome.FAILS]
+    assert {check.member for check in found} == {paths.ACTS}
+    assert ["recommendation" in check.said.zh for check in found].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "lie"),
+    [
+        (ImportSubmission, {"problems": 77}),
+        (ImportSubmission, {"plans": ()}),
+        (ImportSubmission, {"changed": ("water_reuse",)}),
+        (ImportSubmission, {"evaluation_date": date(2026, 6, 29)}),
+        (ImportJudgements, {"items": ()}),
+    ],
+)
+def test_an_import_that_says_something_else_than_its_workbook_is_told(kind: type, lie: dict[str, Any]) -> None:
+    recorded: Recorded[Any] = case().case.of(kind)[-1]
+    before = case().prefixes.before(recorded.seq)
+    act: Any = replace(recorded.act, **lie)
+    told = replace(case(), case=after(before, replace(recorded, act=act), case().case.state, opens_round=False))
+    found = [check for check in check_facts(opened(contents()), told, sources()) if check.outcome is Outcome.FAILS]
+    assert {check.member for check in found} == {paths.ACTS}
+    assert all(next(iter(lie)) in check.said.zh for check in found)
+
+
+@pytest.mark.parametrize("honest", [True, False])
+def test_an_item_that_opens_more_than_its_finding_rests_on_is_told(honest: bool) -> None:
+    drafted: Recorded[Any] = case().case.of(DraftDecision)[-1]
+    evaluated: Recorded[Any] = case().case.of(Evaluate)[-1]
+    before = case().prefixes.before(evaluated.seq)
+    item = ItemToRectify(rule="TG-01", subject="indicator:energy_intensity", demand="", owner="", deadline=START)
+    again = assess_again(before, evaluated, sources())
+    opens = reopened_again(item, before, again, sources())
+    items = (replace(item, reopens=opens if honest else (*opens, "water_reuse")),)
+    act = replace(drafted.act, items=items)
+    lied = after(case().prefixes.before(drafted.seq), replace(drafted, act=act), case().case.state, opens_round=False)
+    told = replace(case(), case=lied)
+    assert failed(check_assessments(opened(contents()), told, sources())) == ([] if honest else [paths.ACTS])

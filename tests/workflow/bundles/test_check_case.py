@@ -9,6 +9,7 @@ import pytest
 from service.documents.bundle import paths
 from service.documents.bundle.check import Outcome
 from service.workflow.bundles.check_case import check_acts, check_decisions, folded
+from service.workflow.bundles.decisions import decisions
 from service.workflow.bundles.opened import Broken, Opened
 from tests.workflow.bundles.bundled import Contents, contents, with_json, written
 
@@ -32,7 +33,7 @@ def act(index: int, **changes: Any) -> Callable[[Any], None]:
 def test_the_acts_make_the_case_that_was_bundled() -> None:
     made = folded(opened(contents()))
     assert made.case == written().record.case
-    (check,) = check_acts(made)
+    (check,) = check_acts(opened(contents()), made)
     assert check.outcome is Outcome.HOLDS
     assert f"{made.case.version} 项" in check.said.zh
 
@@ -116,3 +117,31 @@ def test_a_decision_file_that_tells_otherwise_is_named() -> None:
     (check,) = [check for check in checks if check.outcome is Outcome.FAILS]
     assert check.member == paths.DECISIONS
     assert "合格" in check.said.zh
+
+
+@pytest.mark.parametrize(
+    ("change", "outcome"),
+    [
+        (lambda told: told[0]["content"].update(grade="合格"), Outcome.FAILS),
+        (lambda told: told[0].update(invented_later=1), Outcome.UNCHECKED),
+        (lambda told: told.clear(), Outcome.FAILS),
+    ],
+)
+def test_what_was_signed_is_told_as_it_was_whoever_wrote_the_bundle(
+    change: Callable[[Any], None], outcome: Outcome
+) -> None:
+    changed = by_another_program(with_json(paths.DECISIONS, change))
+    checks = list(check_decisions(opened(changed), folded(opened(contents()))))
+    assert {check.outcome for check in checks} - {Outcome.HOLDS} == {outcome}
+
+
+def test_acts_of_another_case_than_the_manifest_names_are_told() -> None:
+    renamed = Opened("beijing-1999-0042", contents())
+    told = [check for check in check_acts(renamed, folded(renamed)) if check.outcome is Outcome.FAILS]
+    assert ["beijing-1999-0042" in check.said.zh for check in told] == [True]
+    assert written().driven.id in told[0].said.zh
+
+
+def test_signatures_stand_for_the_number_of_the_case() -> None:
+    (decision,) = decisions(written().record.case, written().record.procedures)
+    assert decision.content.case == written().driven.id

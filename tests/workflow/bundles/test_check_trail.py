@@ -12,7 +12,7 @@ from service.documents.bundle.check import Check, Outcome
 from service.storage.keys import SigningKey
 from service.workflow.bundles.check_trail import check_trail
 from service.workflow.bundles.opened import Broken, Opened
-from tests.workflow.bundles.bundled import forger, with_json, written
+from tests.workflow.bundles.bundled import contents, forger, with_json, written
 
 
 def nothing(told: Any) -> None:
@@ -95,3 +95,11 @@ def test_an_algorithm_nobody_knows_is_told() -> None:
 def test_what_is_no_audit_file_is_told(change: Callable[[Any], object]) -> None:
     with pytest.raises(Broken):
         checks(change)
+
+
+def test_events_of_another_case_are_told() -> None:
+    renamed = Opened("beijing-1999-0042", contents())
+    told = list(check_trail(renamed, written().record.case, written().key.public))
+    assert [check.outcome for check in told].count(Outcome.FAILS) == len(json.loads(contents()[paths.AUDIT])["rows"])
+    assert "beijing-1999-0042" in told[0].said.zh
+    assert "不属于案卷" in faults(rehashed(lambda row: row.update(object_type="park"), 3))

@@ -1,10 +1,11 @@
 """Reading and assessing again gives what is on record, and reads each file and each pack once."""
 
+from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
 from service.rulelang.source_files import SourceFiles
 from service.workflow.bundles.case_record import assessing_acts, summaries
 from service.workflow.bundles.prefixes import Prefixes
-from service.workflow.bundles.reassess import Sources, assess_again, read_again, submission_text
+from service.workflow.bundles.reassess import Sources, assess_again, judgements_again, read_again, submission_again
 from service.workflow.kept_rules import read_kept
 from tests.workflow.bundles.bundled import written
 
@@ -24,8 +25,12 @@ def test_workbook_and_assessments_are_those_on_record() -> None:
 
     sources, prefixes = Sources(file, rules), Prefixes(RECORD.case.acts, RECORD.procedures)
     (imported,) = RECORD.case.of(ImportSubmission)
-    assert submission_text(read_again(imported.act, sources)) == RECORD.outputs[imported.act.submission]
+    (judged,) = RECORD.case.of(ImportJudgements)
+    read_submission = read_again(imported.act, sources)
+    assert read_submission.output.json_text == RECORD.outputs[imported.act.submission]
+    assert submission_again(prefixes.before(imported.seq), read_submission, sources) == imported.act
+    assert judgements_again(prefixes.before(judged.seq), judged, sources) == judged.act
     for recorded in assessing_acts(RECORD.case):
-        again = assess_again(RECORD.id, prefixes.before(recorded.seq), recorded, sources)
-        assert [one.output.digest for one in again] == [one.assessment for one in summaries(recorded.act)]
+        again = assess_again(prefixes.before(recorded.seq), recorded, sources)
+        assert [one.output.digest for one in again.both] == [one.assessment for one in summaries(recorded.act)]
     assert len(read) == len(set(read))

@@ -20,6 +20,16 @@ class Standing:
     accepted: bool = False
 
 
+def further(park: Standing, other: Standing) -> Standing:
+    """The park with how far another had come whose place it took; whether it is eligible is its own."""
+    return Standing(
+        park.eligible,
+        park.listed or other.listed,
+        park.carried_out or other.carried_out,
+        park.accepted or other.accepted,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """reached ÷ eligible. undetermined: parks whose eligibility nobody has determined, of which `reached_undetermined`

@@ -25,12 +25,14 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What a person must decide: the row, the cause and the ways out, the parks it may mean."""
+    """What a person must decide: the row, the cause and the ways out, the parks it may mean. sort: the same for all
+    that are decided alike."""
 
     row: int
     name: str
     said: Said
     candidates: tuple[Park, ...] = ()
+    sort: str = "otherwise"
 
 
 @dataclass(slots=True)
@@ -54,6 +56,23 @@ def compare(
     imports, or `national`: a jurisdiction adds and changes only its own parks. new_rows: rows that a person has found
     to be parks of their own although the name is known or there is no code."""
     return _Comparing(tuple(listed), parks, authority, jurisdictions, frozenset(new_rows)).comparison()
+
+
+def concerning(
+    listed: Iterable[ListedPark], parks: Iterable[Park], authority: str, jurisdictions: Jurisdictions
+) -> tuple[ListedPark, ...]:
+    """The rows that a jurisdiction's own parks stand in, by what the list says or by what is on record of their code;
+    all of them for `national`. A city apart keeps its parks although the list names only the province around it."""
+    on_record = _by_code(parks)
+
+    def own(one: ListedPark) -> bool:
+        park = on_record.get(one.code) if one.code else None
+        if park is None:
+            return one.responsible in ("", authority)
+        apart = not one.jurisdiction and jurisdictions.by_code[park.jurisdiction].within == authority
+        return park.jurisdiction == authority or (one.responsible == authority and not apart)
+
+    return tuple(one for one in listed if authority == NATIONAL or own(one))
 
 
 class _Comparing:
@@ -94,25 +113,25 @@ class _Comparing:
         elif not found:
             made.unchanged.append((one.row, park))
         elif one.code != park.code:
-            made.conflicts.append(Conflict(one.row, one.name, _former_code(one, park), (park,)))
+            made.conflicts.append(Conflict(one.row, one.name, _former_code(one, park), (park,), "former code"))
         elif not self._own(park.jurisdiction):
-            made.conflicts.append(Conflict(one.row, one.name, self._outside(park.jurisdiction), (park,)))
+            made.conflicts.append(self._outside(one, park.jurisdiction, (park,)))
         else:
             made.changed.append(Changed(one.row, corrected(park, found), found))
 
     def _doubt(self, one: ListedPark) -> Conflict | None:
         """Why a row without a known code is not simply a new park."""
         if not self._own(self._responsible(one)):
-            return Conflict(one.row, one.name, self._outside(self._responsible(one)))
+            return self._outside(one, self._responsible(one))
         if one.row in self._new_rows:
             return None
         candidates = tuple(self._by_name.get(folded(one.name), ()))
         others = [row for row in self._in_list[folded(one.name)] if row != one.row]
         if not one.code:
-            return Conflict(one.row, one.name, _without_code(one), candidates)
+            return Conflict(one.row, one.name, _without_code(one), candidates, "without code")
         if candidates:
-            return Conflict(one.row, one.name, _same_name(one), candidates)
-        return Conflict(one.row, one.name, _twice(one, others)) if others else None
+            return Conflict(one.row, one.name, _same_name(one), candidates, "same name")
+        return Conflict(one.row, one.name, _twice(one, others), (), "twice") if others else None
 
     def _responsible(self, one: ListedPark) -> str:
         """A jurisdiction's list that names none is about its own parks."""
@@ -121,12 +140,14 @@ class _Comparing:
     def _own(self, jurisdiction: str) -> bool:
         return self._authority in (NATIONAL, jurisdiction)
 
-    def _outside(self, jurisdiction: str) -> Said:
+    def _outside(self, one: ListedPark, jurisdiction: str, candidates: tuple[Park, ...] = ()) -> Conflict:
         own, other = self._jurisdictions.titled(self._authority), self._jurisdictions.titled(jurisdiction)
-        return Said(
-            f"属 {other}，不属 {own}；请由 {other} 或国家导入，或略过这一行",
-            f"belongs to {jurisdiction}, not to {self._authority}; have {jurisdiction} import it, or skip the row",
+        said = Said(
+            f"属 {other}，不属 {own}；请由 {other} 或国家导入，或只取本地区的行（--own），或略过这一行",
+            f"belongs to {jurisdiction}, not to {self._authority}; have {jurisdiction} import it, take only your own "
+            "rows (--own), or skip the row",
         )
+        return Conflict(one.row, one.name, said, candidates, f"outside {jurisdiction}")
 
     def _new(self, one: ListedPark) -> Park:
         id_ = one.code or self._next_id(self._responsible(one))
@@ -152,8 +173,9 @@ class _Comparing:
         return f"{jurisdiction}-{number}"
 
 
-def _by_code(parks: Iterable[Park]) -> dict[str, Park]:
+def _by_code(listed: Iterable[Park]) -> dict[str, Park]:
     """By code; a former code leads to its park too, unless another has it now."""
+    parks = tuple(listed)
     former = {code: park for park in parks for code in park.former_codes}
     return former | {park.code: park for park in parks if park.code}
 

@@ -46,12 +46,12 @@ def happened(park: Park, event: ParkEvent, parks: Mapping[str, Park]) -> Park:
     return after
 
 
-def heirs(park: Park, parks: Mapping[str, Park]) -> tuple[Park, ...]:
-    """The parks that stand where this one stood: itself while it is active; after mergers and splits those at the end
-    of the chain, each once; none where it was abolished."""
-    if park.status is ParkStatus.ACTIVE:
+def heirs(park: Park, parks: Mapping[str, Park], day: date = date.max) -> tuple[Park, ...]:
+    """The parks that stood on a day where this one stood: itself while it is active; after mergers and splits those at
+    the end of the chain, each once; none where it was abolished. By default after all that has happened."""
+    if status_on(park, day) is ParkStatus.ACTIVE:
         return (park,)
-    found = (heir for id_ in park.successors for heir in heirs(parks[id_], parks))
+    found = (heir for id_ in park.successors for heir in heirs(parks[id_], parks, day))
     return tuple({heir.id: heir for heir in found}.values())
 
 
@@ -67,6 +67,15 @@ def name_on(park: Park, day: date) -> str:
         if isinstance(event, Renamed) and event.ground.on > day:
             name = event.old
     return name
+
+
+def jurisdiction_on(park: Park, day: date) -> str:
+    """The code of the jurisdiction that answered for the park on a day: another one from the day of its document on."""
+    code = park.jurisdiction
+    for event in reversed(park.history):
+        if isinstance(event, Reassigned) and event.ground.on > day:
+            code = event.old
+    return code
 
 
 def status_on(park: Park, day: date) -> ParkStatus:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from service.casework.procedure import Procedure
+from service.casework.procedure import Procedure, Provision
 from service.casework.state import State
 from service.casework.transition import Fork, Transition
 from service.casework.transitions import TRANSITIONS
-from service.rulelang.words import RELIABILITIES
+from service.rulelang.words import relied_on
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Department
 
@@ -40,8 +40,7 @@ def values_told(procedure: Procedure, language: Language) -> tuple[str, ...]:
     """`公示天数：7 天（工作惯例；…；2024-01-01 施行）`, a line a value."""
     return tuple(
         f"{one.name if language is Language.EN else one.title}{_colon(language)}"
-        f"{_value(one.text, language)}（{_reliability(one.reliability, language)}；{one.source}；"
-        f"{one.begins} {_WHEN.told(language)}{f'；{one.clause}' if one.clause else ''}）"
+        f"{_value(one.text, language)}{_ground(one, language)}"
         for one in procedure.provisions
     )
 
@@ -62,7 +61,8 @@ def _leads(leads: State | Fork | None, language: Language) -> str:
         return _STAYS.told(language)
     if isinstance(leads, State):
         return leads.said.told(language)
-    return f"{_listed((state.said for state in leads.states), language)}（{leads.said.told(language)}）"
+    told, why = _listed((state.said for state in leads.states), language), leads.said.told(language)
+    return f"{told} ({why})" if language is Language.EN else f"{told}（{why}）"
 
 
 def _listed(words: Iterable[Said], language: Language) -> str:
@@ -73,8 +73,12 @@ def _colon(language: Language) -> str:
     return ": " if language is Language.EN else "："
 
 
-def _reliability(code: str, language: Language) -> str:
-    return code if language is Language.EN else RELIABILITIES[code]
+def _ground(one: Provision, language: Language) -> str:
+    """`（工作惯例；…；2024-01-01 施行）`; a source that says itself that it is an example is not called one again."""
+    begins = f"{one.begins} {_WHEN.told(language)}"
+    if language is Language.EN:
+        return f" ({'; '.join(filter(None, (one.reliability, one.source, begins, one.clause)))})"
+    return f"（{'；'.join(filter(None, (*relied_on(one.source, one.reliability), begins, one.clause)))}）"
 
 
 def _value(text: str, language: Language) -> str:

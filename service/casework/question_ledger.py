@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from service.casework.case import Case
@@ -54,12 +54,12 @@ def counted(asked: Iterable[AskedQuestion]) -> dict[Status, int]:
     return {each: found.count(each) for each in Status}
 
 
-def told(asked: AskedQuestion) -> Said:
-    """The question, the answer and the ruling in one sentence."""
+def told(asked: AskedQuestion, titles: Mapping[str, str]) -> Said:
+    """The question, the answer and the ruling in one sentence. titles: subject → its Chinese name."""
     question, state = asked.question, status(asked).said
     answer, ruling = asked.answer, asked.ruling
-    place = f"{question.rule} {question.subject} [{question.severity}] {question.asks}"
-    zh, en = f"{place}：{state.zh}", f"{place}: {state.en}"
+    place = question.told(titles)
+    zh, en = f"{place.zh}：{state.zh}", f"{place.en}: {state.en}"
     if answer is not None:
         zh += f"；答复（{answer.day}）：{answer.act.answer}"
         en += f"; answer ({answer.day}): {answer.act.answer}"

@@ -17,9 +17,11 @@ Ruling = Recorded[AcceptAnswer] | Recorded[RejectAnswer]
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question of the present submission with the last answer and the ruling on it; None where there is none."""
+    """A question of the present submission with the last answer and the ruling on it; None where there is none. `since`
+    is the number of the import since which it has been asked in these words."""
 
     question: OpenQuestion
+    since: int
     answer: Recorded[AnswerQuestion] | None
     ruling: Ruling | None
 
@@ -55,12 +57,12 @@ def _standing(case: Case, question: OpenQuestion) -> AskedQuestion:
     mine = (question.rule, question.subject)
     answers = [one for one in case.of(AnswerQuestion, since) if (one.act.rule, one.act.subject) == mine]
     if not answers:
-        return AskedQuestion(question, None, None)
+        return AskedQuestion(question, since, None, None)
     rulings: list[Ruling] = [
         one for one in case.of(AcceptAnswer, answers[-1].seq) if (one.act.rule, one.act.subject) == mine
     ]
     rulings += [one for one in case.of(RejectAnswer, answers[-1].seq) if (one.act.rule, one.act.subject) == mine]
-    return AskedQuestion(question, answers[-1], max(rulings, key=lambda one: one.seq, default=None))
+    return AskedQuestion(question, since, answers[-1], max(rulings, key=lambda one: one.seq, default=None))
 
 
 def _asked_since(case: Case, question: OpenQuestion) -> int:

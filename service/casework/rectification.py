@@ -43,22 +43,33 @@ def rectification_deadline(case: Case) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a re-evaluation may touch: rules, and codes of the workbook."""
+    """What a re-evaluation may touch: items (rule, subject) and codes of the workbook. `since` is the number of the act
+    that began it."""
 
-    rules: frozenset[str]
+    since: int
+    items: frozenset[tuple[str, str]]
     codes: frozenset[str]
 
     def closed(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of the names (rules or codes) that stay closed."""
-        return tuple(name for name in names if name not in self.rules | self.codes)
+        """Those of the names (rules, codes, or subjects such as `quantity:gdp`) that stay closed."""
+        named = self.codes | {name for item in self.items for name in item}
+        return tuple(name for name in names if name not in named and name.partition(":")[2] not in self.codes)
+
+    def closed_to_waivers(self, subject: str) -> bool:
+        """Whether a waiver of a rule or indicator would touch more than what is open: a rule that judges indicators may
+        judge others besides, so there the indicator has to be named."""
+        return subject not in self.codes and (subject, f"item:{subject}") not in self.items
 
 
 def opened_items(case: Case) -> Opened | None:
-    """What the present round may touch; None where everything is open."""
-    began = case.acts[case.round_began - 1]
-    if not isinstance(began.act, OpenReevaluation):
+    """What the present round may touch; None where everything is open. An appeal against a re-evaluation opens no more
+    than the re-evaluation did."""
+    began = case.last(OpenReevaluation)
+    if began is None:
         return None
-    decided = [one.act for one in case.of(DraftDecision) if one.seq < began.seq]
-    items = decided[-1].items
-    codes = frozenset(code for item in items for code in item.reopens)
-    return Opened(frozenset(item.rule for item in items), codes)
+    items = [one.act for one in case.of(DraftDecision) if one.seq < began.seq][-1].items
+    return Opened(
+        began.seq,
+        frozenset((item.rule, item.subject) for item in items),
+        frozenset(code for item in items for code in item.reopens),
+    )

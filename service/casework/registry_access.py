@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.casework.registry_refused import RegistryRefused
-from service.vocabulary.jurisdiction import NATIONAL
+from service.vocabulary.jurisdiction import NATIONAL, Jurisdictions
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person, Role
 
@@ -13,19 +13,19 @@ REGISTRARS = frozenset({Role.POLICY_OFFICER, Role.APPROVER, Role.ASSESSOR})
 """Roles that keep the registry of their jurisdiction."""
 
 
-def require_registrar(person: Person | None, jurisdiction: str) -> None:
-    """Return only if this person may keep the registry of a jurisdiction. Without a person it is whoever runs the
-    program on the machine itself.
+def require_registrar(person: Person | None, jurisdiction: str, places: Jurisdictions) -> None:
+    """Return only if this person may keep the registry of a jurisdiction, by its code; places: their names. Without a
+    person it is whoever runs the program on the machine itself.
 
     Raises:
         RegistryRefused: another role or place.
     """
-    reasons = tuple(_objections(person, jurisdiction)) if person is not None else ()
+    reasons = tuple(_objections(person, jurisdiction, places)) if person is not None else ()
     if reasons:
         raise RegistryRefused(reasons)
 
 
-def require_reporter(person: Person | None, jurisdiction: str, park: str) -> None:
+def require_reporter(person: Person | None, jurisdiction: str, park: str, places: Jurisdictions) -> None:
     """Return only if this person may record a report: a registrar of the jurisdiction, or a submitter for their park.
 
     Raises:
@@ -33,14 +33,15 @@ def require_reporter(person: Person | None, jurisdiction: str, park: str) -> Non
     """
     own = person is not None and person.role is Role.SUBMITTER and park != "" and person.park == park
     if not own:
-        require_registrar(person, jurisdiction)
+        require_registrar(person, jurisdiction, places)
 
 
-def _objections(person: Person, jurisdiction: str) -> Iterator[Said]:
+def _objections(person: Person, jurisdiction: str, places: Jurisdictions) -> Iterator[Said]:
     if person.role not in REGISTRARS:
         roles = "、".join(role.label for role in Role if role in REGISTRARS)
         zh = f"{person.name} 是{person.role.label}，不管理名录；请由{roles}办理"
         yield Said(zh, f"the role {person.role.said.en} does not keep the registry")
     if person.jurisdiction not in (NATIONAL, jurisdiction):
-        zh = f"{person.name} 属 {person.jurisdiction}，不能办理 {jurisdiction} 的事项；请由该地区人员办理"
+        own, other = places.titled(person.jurisdiction), places.titled(jurisdiction)
+        zh = f"{person.name} 属{own}，不能办理{other}的事项；请由该地区人员办理"
         yield Said(zh, f"this person is of {person.jurisdiction} and does nothing for {jurisdiction}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from service.casework.acts.application import Apply
 from service.casework.acts.site_visit import Recuse, ScoreItem
 from service.casework.case import Case, Recorded
 
@@ -23,8 +24,8 @@ def recused(case: Case, expert: int, item: str) -> Recorded[Recuse] | None:
 
 
 def scores(case: Case) -> tuple[Score, ...]:
-    """Every score of the present round, in order."""
-    given = case.of_round(ScoreItem)
+    """Every score of the present round and application, in order."""
+    given = _given(case)
     last = {(one.person.id, one.act.item): one.seq for one in given}
     return tuple(
         Score(
@@ -36,10 +37,16 @@ def scores(case: Case) -> tuple[Score, ...]:
 
 
 def experts_by_item(case: Case) -> dict[str, frozenset[int]]:
-    """Item → the experts (person ids) whose scores of it count in the present round; every item that was scored."""
-    items = dict.fromkeys((one.act.item for one in case.of_round(ScoreItem)), frozenset[int]())
+    """Item → the experts (person ids) whose scores of it count now; every item that was scored."""
+    items = dict.fromkeys((one.act.item for one in _given(case)), frozenset[int]())
     for score in scores(case):
         if score.counts:
             item = score.recorded.act.item
             items[item] = items[item] | {score.recorded.person.id}
     return items
+
+
+def _given(case: Case) -> tuple[Recorded[ScoreItem], ...]:
+    """What was scored before the park withdrew and applied again is of another application."""
+    applied = case.last(Apply)
+    return case.of(ScoreItem, max(case.round_began, applied.seq if applied is not None else 0))

@@ -54,21 +54,31 @@ _ROWS = (
         submission.ImportSubmission,
         BEFORE_DECISION,
         (_PARK, _ASSESSOR),
-        (checking.compared_with_last, checking.only_opened_changed),
+        (
+            checking.compared_with_last,
+            checking.something_new,
+            checking.only_opened_changed,
+            checking.same_yardstick,
+        ),
         _S.DATA_CHECK,
     ),
-    Transition(submission.AnswerQuestion, _CHECKING, (_PARK,), (texts.answer, checking.question_asked)),
+    Transition(
+        submission.AnswerQuestion,
+        _CHECKING,
+        (_PARK,),
+        (texts.answer, checking.question_asked, checking.only_opened_questioned),
+    ),
     Transition(
         submission.AcceptAnswer,
         _CHECKING,
         (_ASSESSOR,),
-        (texts.reason, checking.asked_and_answered),
+        (texts.reason, checking.asked_and_answered, checking.only_opened_questioned),
     ),
     Transition(
         submission.RejectAnswer,
         _CHECKING,
         (_ASSESSOR,),
-        (texts.reason, checking.asked_and_answered),
+        (texts.reason, checking.asked_and_answered, checking.only_opened_questioned),
     ),
     Transition(
         submission.DisputeValue, _CHECKING, (_ASSESSOR,), (texts.code, texts.reason, checking.only_opened_touched)
@@ -98,7 +108,7 @@ _ROWS = (
         site_visit.Recuse,
         (_S.SITE_VISIT, _S.EVALUATION),
         (_EXPERT, _ASSESSOR),
-        (texts.reason, visiting.own_recusal),
+        (texts.reason, visiting.own_recusal, visiting.recused_from_named, checking.only_opened_touched),
         _S.SITE_VISIT,
     ),
     Transition(
@@ -124,14 +134,19 @@ _ROWS = (
         evaluation.ProposeWaiver,
         _CHECKING,
         (_ASSESSOR,),
-        (texts.subject, texts.reason, evaluating.waiver_unexpired, checking.only_opened_touched),
+        (texts.subject, texts.reason, evaluating.waiver_unexpired, evaluating.only_opened_waived),
     ),
-    Transition(evaluation.GrantWaiver, _CHECKING, (_APPROVER,), (evaluating.waiver_open, evaluating.not_proposer)),
+    Transition(
+        evaluation.GrantWaiver,
+        _CHECKING,
+        (_APPROVER,),
+        (evaluating.waiver_open, evaluating.not_proposer, evaluating.only_opened_waived),
+    ),
     Transition(
         evaluation.RevokeWaiver,
         (*_CHECKING, *DECIDING),
         (_APPROVER,),
-        (texts.reason, evaluating.waiver_revocable),
+        (texts.reason, evaluating.waiver_revocable, evaluating.only_opened_waived),
         BACK_WHEN_DECIDING,
     ),
     Transition(

@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from service.cli.console import saving, screen, stopping_on
 from service.cli.options import Force, Lang
+from service.cli.registry_options import By
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.bundle_case import Bundled, bundle_case
@@ -27,6 +28,7 @@ def command(
     without_evidence: Annotated[
         bool, typer.Option("--without-evidence", help="佐证材料只列摘要，不放进案卷包")
     ] = False,
+    by: By = "",
     force: Force = False,
     lang: Lang = Language.ZH,
 ) -> None:
@@ -36,7 +38,7 @@ def command(
     with stopping_on(RuleProblems, language=lang):
         settings = load_settings()
         with saving():
-            done = bundle_case(settings, case, out, datetime.now(UTC), not without_evidence)
+            done = bundle_case(settings, case, out, datetime.now(UTC), not without_evidence, by)
     for said in _lines(done, out):
         screen().print(escape(said.told(lang)))
 

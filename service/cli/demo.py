@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import typer
 from rich.markup import escape
 
 from service.cli.console import saving, screen, stopping_on
@@ -16,7 +17,10 @@ from service.workflow.evaluate import evaluate
 from service.workflow.examples import Example, examples, write_example
 from service.workflow.rule_base import RuleProblems
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command("demo")
 def command(lang: Lang = Language.ZH) -> None:
     """在全部示例园区上走完主要工作：写出工作簿、读取、评估、给出结论和理由。"""
     with stopping_on(RuleProblems), saving(), TemporaryDirectory(prefix="acceptance-demo-") as folder:

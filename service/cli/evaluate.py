@@ -33,7 +33,10 @@ from service.workflow.report import html_report
 from service.workflow.rule_base import RuleProblems, UnknownPack, UnknownRule
 from service.workflow.saving import check_output, save
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command("evaluate")
 def command(
     workbook: Annotated[Path, typer.Argument(metavar="评估工作簿", help="园区填报的评估工作簿（.xlsx）")],
     findings: Annotated[Path | None, typer.Option(help="核查记录；不写时自动使用同名的“…-核查记录.xlsx”")] = None,

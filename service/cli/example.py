@@ -1,7 +1,8 @@
-"""acceptance example: the example cases as workbooks."""
+"""acceptance example: the example parks as workbooks, or everything for a case that is driven by hand."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,27 +11,50 @@ from rich.markup import escape
 
 from service.cli.console import saving, screen, stop, stopping_on
 from service.cli.options import Force
-from service.settings import load_settings
+from service.settings import Settings, load_settings
+from service.vocabulary.day import day_of
+from service.workflow.example_case import write_example_case
 from service.workflow.examples import UnknownExample, examples, write_example
 from service.workflow.rule_base import RuleProblems, UnknownPack
 
+app = typer.Typer(add_completion=False)
 
+_CASE = "case"
+_CASE_TOLD = (
+    "办理一个案卷的全部材料和步骤，写到一个文件夹：同一个虚构园区缺数据、未达标、整改后三次提交，从立案到两次签发"
+)
+
+
+@app.command("example")
 def command(
     name: Annotated[str | None, typer.Argument(metavar="名称", help="示例名称；不写时列出全部示例")] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="写到哪个文件（.xlsx）")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="写到哪个文件（.xlsx）；case 写到哪个文件夹")] = None,
     force: Force = False,
 ) -> None:
-    """列出示例，或把一个示例写成评估工作簿（有核查记录的一并写出）。"""
+    """列出示例，把一个示例写成评估工作簿（有核查记录的一并写出），或写出办理一个案卷的全部材料（case）。"""
     with stopping_on(UnknownExample, UnknownPack, RuleProblems):
         settings = load_settings()
         if name is None:
-            for example in examples(settings):
-                screen().print(
-                    f"[bold]{escape(example.name)}[/]　{escape(example.title)}：{escape(example.description)}"
-                )
+            _list(settings)
             return
         if out is None:
-            stop("请用 -o 指定写到哪个文件，例如 -o 示例.xlsx")
+            stop(
+                "请用 -o 指定写到哪个文件，例如 -o 示例.xlsx；case 写到一个文件夹，例如 acceptance example case -o 演示"
+            )
         with saving():
-            for written in write_example(settings, name, out, force):
+            for written in _write(settings, name, out, force):
                 screen().print(f"已写出 {escape(str(written))}")
+        if name == _CASE:
+            screen().print(f"请打开 {escape(str(written))}，在文件夹 {escape(str(out))} 里逐段运行其中的命令")
+
+
+def _list(settings: Settings) -> None:
+    for example in examples(settings):
+        screen().print(f"[bold]{escape(example.name)}[/]　{escape(example.title)}：{escape(example.description)}")
+    screen().print(f"[bold]{_CASE}[/]　{_CASE_TOLD}")
+
+
+def _write(settings: Settings, name: str, out: Path, force: bool) -> tuple[Path, ...]:
+    if name == _CASE:
+        return write_example_case(settings, out, day_of(datetime.now(UTC)), force)
+    return write_example(settings, name, out, force)

@@ -1,5 +1,5 @@
 """Commands that are loaded when they are asked for: the database library takes half a second, which an evaluation need
-not wait for.
+not wait for, and the rule tools as long, which a case need not.
 """
 
 from __future__ import annotations
@@ -12,6 +12,11 @@ import typer
 from typer.core import TyperGroup
 
 ROOMS: Mapping[str, str] = {
+    "evaluate": "service.cli.evaluate",
+    "template": "service.cli.template",
+    "example": "service.cli.example",
+    "demo": "service.cli.demo",
+    "rules": "service.cli.rules.app",
     "migrate": "service.cli.migrate",
     "audit": "service.cli.audit.app",
     "bundle": "service.cli.bundle",
@@ -25,16 +30,16 @@ ROOMS: Mapping[str, str] = {
 
 
 class Rooms(TyperGroup):
-    """A group that also has the commands of ROOMS."""
+    """The group of the commands of ROOMS."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """All names: those at hand first."""
-        return [*super().list_commands(ctx), *ROOMS]
+        """All names."""
+        return list(ROOMS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, or None."""
         if cmd_name not in ROOMS:
-            return super().get_command(ctx, cmd_name)
+            return None
         command = typer.main.get_command(import_module(ROOMS[cmd_name]).app)
         command.name = cmd_name
         return command

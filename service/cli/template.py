@@ -13,7 +13,10 @@ from service.settings import load_settings
 from service.workflow.rule_base import RuleProblems, UnknownPack
 from service.workflow.templates import DEFAULT_PACK, write_template
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command("template")
 def command(
     out: Out,
     pack: Annotated[str, typer.Option(help="规则包，也可指明版本（base-145@2024.1）")] = DEFAULT_PACK,

@@ -65,6 +65,16 @@ RELIABILITIES = {
 }
 """How far a number can be relied on → the words on the screen."""
 
+
+def relied_on(source: str, reliability: str) -> tuple[str, ...]:
+    """How far a number can be relied on and its source, in words; one of them where that is an example and both would
+    say so."""
+    word = RELIABILITIES[reliability]
+    if reliability != "example" or word.partition("，")[0] not in source:
+        return word, source
+    return (word,) if source in word else (source,)
+
+
 CLAUSE_STATUSES = {
     "coded": "由数据判定",
     "manual": "由人判定",

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import CursorResult, Table, bindparam, insert, select, update
 from sqlmodel import Session
 
+from service.casework.park_lookup import meant
 from service.storage.park_events import read, written
 from service.storage.tables.park import ParkEventRow, ParkRow
 from service.vocabulary.exact import plain
@@ -40,6 +41,19 @@ def every_park(session: Session) -> dict[str, Kept]:
         history[row.park_id].append(read(row.kind, ground, json.loads(row.detail_json)))
     rows = session.connection().execute(select(_PARKS).order_by(_PARKS.c.id))
     return {row.id: Kept(_value(row, history.get(row.id, ())), row.row_version) for row in rows}
+
+
+def seen_park(session: Session, text: str, seen: int | None) -> Kept:
+    """The park of that id, code or name, in the version the caller saw; None for the present one.
+
+    Raises:
+        Fault: there is none, several are meant, or somebody changed it since.
+    """
+    every = every_park(session)
+    kept = every[meant(text, [one.park for one in every.values()]).id]
+    if seen is not None and seen != kept.version:
+        raise stale(kept.park.name, seen)
+    return kept
 
 
 def add(session: Session, parks: Iterable[Park], at: datetime) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from service.vocabulary.assessment import Digests, Need, Recommendation, RectificationItem
+from service.vocabulary.language import Said
+
+SEVERITIES = {"high": "高", "medium": "中", "low": "低"}
+"""How grave a question is → the word on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,15 @@ class OpenQuestion:
     subject: str
     severity: str
     asks: str
+
+    def told(self, titles: Mapping[str, str]) -> Said:
+        """Rule, what it is about, how grave, and what it asks. titles: subject → its Chinese name; a subject without
+        one stands for itself."""
+        grave = SEVERITIES.get(self.severity, self.severity)
+        about = titles.get(self.subject, self.subject)
+        return Said(
+            f"{self.rule} {about}【{grave}】{self.asks}", f"{self.rule} {self.subject} [{self.severity}] {self.asks}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

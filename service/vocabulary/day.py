@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from service.vocabulary.language import Said
+
 OFFICE = timezone(timedelta(hours=8), "Asia/Shanghai")
 """The one official time of every jurisdiction (北京时间); it has no summer time."""
 
@@ -27,6 +29,16 @@ def day_of(at: datetime) -> date:
         ValueError: the moment has no time zone.
     """
     return in_utc(at).astimezone(OFFICE).date()
+
+
+def moment(at: datetime) -> Said:
+    """`2026-03-31 17:04:00（北京时间）`: a moment as people read it, in the one official time.
+
+    Raises:
+        ValueError: the moment has no time zone.
+    """
+    text = in_utc(at).astimezone(OFFICE).strftime("%Y-%m-%d %H:%M:%S")
+    return Said(f"{text}（北京时间）", f"{text} (Beijing time)")
 
 
 def months_later(day: date, months: int) -> date:

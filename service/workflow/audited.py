@@ -48,13 +48,14 @@ def audited(
     settings: Settings,
     database: Database,
     event: AuditEvent,
-    work: Callable[[Session], tuple[T, AuditEvent]],
+    work: Callable[[Session], tuple[T, AuditEvent | None]],
     refusals: tuple[type[Exception], ...] = (Fault,),
     sign: bool = False,
 ) -> T:
     """What `work` gives, done in one writing transaction together with the event that it gives besides: `event` with
-    what is known only now (`replace(event, object_version=4)`). An exception of `refusals` is recorded in a transaction
-    of its own and raised again. sign: make a signed head, as for each issued decision.
+    what is known only now (`replace(event, object_version=4)`), or None where nothing was done. An exception of
+    `refusals` is recorded in a transaction of its own and raised again. sign: make a signed head, as for each issued
+    decision.
 
     Raises:
         StorageError: nothing was done, except for `head-not-kept`: see Trail.append.
@@ -63,17 +64,27 @@ def audited(
 
     def recorded(session: Session) -> T:
         done, told = work(session)
-        trail.append(session, told, sign)
+        if told is not None:
+            trail.append(session, told, sign)
         return done
 
     try:
         return database.write(recorded)
     except StorageError:
         raise
-    except refusals as refused:
-        denied = replace(event, outcome=Outcome.REFUSED, reason=str(refused))
-        database.write(lambda session: trail.append(session, denied))
+    except refusals as reason:
+        refused(settings, database, event, reason)
         raise
+
+
+def refused(settings: Settings, database: Database, event: AuditEvent, reason: Exception) -> None:
+    """Put on record that what was attempted is refused, in a transaction of its own.
+
+    Raises:
+        StorageError: as audited().
+    """
+    trail, denied = opened_trail(settings), replace(event, outcome=Outcome.REFUSED, reason=str(reason))
+    database.write(lambda session: trail.append(session, denied))
 
 
 def opened_trail(settings: Settings) -> Trail:

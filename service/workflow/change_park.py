@@ -66,7 +66,7 @@ def change_park(
             kept = parks.every_park(session)
             every = {id_: one.park for id_, one in kept.items()}
             found = meant(park, every.values())
-            require_registrar(who, found.jurisdiction)
+            require_registrar(who, found.jurisdiction, rules.jurisdictions)
             version = kept[found.id].version
             if seen not in (None, version):
                 raise parks.stale(found.name, seen or 0)

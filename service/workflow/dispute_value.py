@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from service.casework.acts.submission import DisputeValue
 from service.settings import Settings
 from service.workflow.case_inputs import pack_of
 from service.workflow.perform_act import Asked, Done, perform_act
-from service.workflow.read_case import read_case
+from service.workflow.prepare_act import prepared_act
 from service.workflow.stated_value import require_code, stated_value
 
 
@@ -20,13 +21,12 @@ def dispute_value(
     Raises:
         Refused, Fault, StorageError: as perform_act(); no such code, or no number. RuleProblems: the rules are faulty.
     """
-    pack = pack_of(settings, read_case(settings, case_id))
-    require_code(pack, code)
-    act = DisputeValue(code=code, year=year, reason=reason)
-    if established:
-        entry = stated_value(pack, code, established)
-        assert isinstance(entry.value, Decimal)
-        act = DisputeValue(
-            code=code, year=year, reason=reason, established=entry.value, raw=established, unit=entry.unit
-        )
+    with prepared_act(settings, case_id, DisputeValue, asked) as case:
+        pack = pack_of(settings, case)
+        require_code(pack, code)
+        act = DisputeValue(code=code, year=year, reason=reason)
+        if established:
+            entry = stated_value(pack, code, established)
+            assert isinstance(entry.value, Decimal)
+            act = replace(act, established=entry.value, raw=established, unit=entry.unit)
     return perform_act(settings, case_id, act, asked)

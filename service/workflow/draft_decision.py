@@ -18,7 +18,7 @@ from service.vocabulary.language import Said
 from service.workflow.case_inputs import case_inputs
 from service.workflow.evaluate_case import assess_case
 from service.workflow.perform_act import Asked, Done, perform_act
-from service.workflow.read_case import read_case
+from service.workflow.prepare_act import prepared_act
 
 Key = tuple[str, str]
 
@@ -39,7 +39,12 @@ def draft_decision(settings: Settings, case_id: str, duties: Duties, asked: Aske
     Raises:
         Refused, Fault, StorageError: as perform_act(); a rule named in `duties` is no item.
     """
-    case = read_case(settings, case_id, asked.seen)
+    with prepared_act(settings, case_id, DraftDecision, asked) as case:
+        act = _drafted(settings, case, duties, asked)
+    return perform_act(settings, case_id, act, replace(asked, seen=case.version))
+
+
+def _drafted(settings: Settings, case: Case, duties: Duties, asked: Asked) -> DraftDecision:
     assessed, override = last_assessment(case), standing_override(case)
     if assessed is None:
         raise _not_evaluated()
@@ -50,7 +55,7 @@ def draft_decision(settings: Settings, case_id: str, duties: Duties, asked: Aske
     act = DraftDecision(decision=decision, grade=grade)
     if decision is Recommendation.RECTIFY:
         act = _rectification(settings, case, assessed, duties, asked, grade)
-    return perform_act(settings, case_id, act, replace(asked, seen=case.version))
+    return act
 
 
 def _rectification(

@@ -23,7 +23,7 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.case_inputs import CaseInputs, case_inputs
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
-from service.workflow.read_case import read_case
+from service.workflow.prepare_act import prepared_act
 
 STATEMENTS_SCHEMA = 1
 
@@ -74,9 +74,10 @@ def evaluate_case(settings: Settings, case_id: str, asked: Asked) -> CaseEvaluat
 
 
 def _evaluate(settings: Settings, case_id: str, asked: Asked, first: bool) -> CaseEvaluated:
-    case, on = read_case(settings, case_id, asked.seen), day_of(asked.at)
-    inputs = case_inputs(settings, case)
-    assessed = assess_case(case, inputs, on)
+    on = day_of(asked.at)
+    with prepared_act(settings, case_id, PreAssess if first else Evaluate, asked) as case:
+        inputs = case_inputs(settings, case)
+        assessed = assess_case(case, inputs, on)
     told = summary(assessed.counting.assessment, assessed.counting.output.digest)
     basis, rules = evaluation_basis(case, on), inputs.rules.digest
     act: PreAssess | Evaluate = PreAssess(summary=told, basis=basis, rules=rules)

@@ -49,21 +49,26 @@ def write_example(settings: Settings, name: str, out: Path, force: bool = False)
         RefusedOutput: see check_output().
         OSError: a file cannot be written.
     """
-    example = _named(settings, name)
+    content = example(settings, name).content
     books = {Book.SUBMISSION: out, Book.JUDGEMENTS: out.with_name(out.stem + FINDINGS_SUFFIX)}
-    books = {book: path for book, path in books.items() if book.label in example.content}
+    books = {book: path for book, path in books.items() if book.label in content}
     for path in books.values():
         check_output(path, SUFFIX, force=force)
-    cover = example.content[Book.SUBMISSION.label]["封面"]
+    cover = content[Book.SUBMISSION.label]["封面"]
     pack, _ = open_rule_base(settings, cover["规则包"], date.fromisoformat(cover["评估日期"]))
-    years = [int(y) for y in example.content.get("年份", ())]
+    years = [int(y) for y in content.get("年份", ())]
     for book, path in books.items():
-        save(path, fill(book, pack, example.content[book.label], years))
+        save(path, fill(book, pack, content[book.label], years))
     return tuple(books.values())
 
 
-def _named(settings: Settings, name: str) -> Example:
-    known = {example.name: example for example in examples(settings)}
+def example(settings: Settings, name: str) -> Example:
+    """The case of that name.
+
+    Raises:
+        UnknownExample: there is none.
+    """
+    known = {one.name: one for one in examples(settings)}
     if name not in known:
         near = get_close_matches(name, known, n=1)
         hint = f"，您是否想写“{near[0]}”" if near else ""

@@ -52,7 +52,7 @@ def file_report(settings: Settings, asked: Reporting, by: str, at: datetime, tod
 
         def work(session: Session) -> tuple[Filing, AuditEvent]:
             made = _filing(session, asked, programme, rules)
-            require_reporter(who, made.jurisdiction, made.park)
+            require_reporter(who, made.jurisdiction, made.park, rules.jurisdictions)
             require_filing(made, programme, today)
             filings.add_filing(session, made, at)
             return made, replace(event, detail_json=canonical_json(made))

@@ -21,7 +21,7 @@ from service.workflow.evaluate import UnusableWorkbook
 from service.workflow.foreseen_refusals import foreseen_refusals
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
-from service.workflow.read_case import read_case
+from service.workflow.prepare_act import prepared_act
 
 Matter = tuple[str, object]
 """Rule or code, and whatever tells one statement about it from another."""
@@ -47,11 +47,11 @@ def import_judgements(
         UnusableWorkbook: it cannot be read or is of another park; nothing is kept.
         Refused, Fault, StorageError: as perform_act(). RuleProblems: the rule base is faulty.
     """
-    case = read_case(settings, case_id, asked.seen)
-    pack = pack_of(settings, case)
-    content, judgements, problems = _read(workbook, pack)
-    _require_park(workbook, case, judgements, problems)
-    items = _changed(_previous(settings, case, pack), judgements)
+    with prepared_act(settings, case_id, ImportJudgements, asked, dry_run) as case:
+        pack = pack_of(settings, case)
+        content, judgements, problems = _read(workbook, pack)
+        _require_park(workbook, case, judgements, problems)
+        items = _changed(_previous(settings, case, pack), judgements)
     act = ImportJudgements(workbook=judgements.digest, items=items)
     if dry_run:
         return JudgementsImported(problems, act, None, foreseen_refusals(settings, case_id, act, asked))
@@ -82,8 +82,8 @@ def _previous(settings: Settings, case: Case, pack: Pack) -> Judgements:
 
 
 def _changed(before: Judgements, after: Judgements) -> tuple[str, ...]:
-    """The rules and codes about which the later one says something else: a whole 核查记录 may come again, and only what
-    differs from the one before counts as touched."""
+    """The rules, codes and subjects of questions about which the later one says something else: a whole 核查记录 may
+    come again, and only what differs from the one before counts as touched."""
     old, new = dict(_matters(before)), dict(_matters(after))
     return tuple(dict.fromkeys(matter[0] for matter in {**old, **new} if old.get(matter) != new.get(matter)))
 
@@ -100,7 +100,7 @@ def _matters(judgements: Judgements) -> Iterator[tuple[Matter, Words]]:
     for (code, year), figure in judgements.external.items():
         yield (code, ("external", year)), _said(figure.value, figure.source)
     for (rule, subject), ruling in judgements.closed_questions.items():
-        yield (rule, ("question", subject)), _said(ruling.accepted, ruling.reason, ruling.person)
+        yield (subject, ("question", rule)), _said(ruling.accepted, ruling.reason, ruling.person)
 
 
 def _said(*entries: Entry | None) -> Words:

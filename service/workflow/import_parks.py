@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from service.casework.audit.chain import AuditEvent
-from service.casework.park_comparison import Changed, Comparison, Conflict, compare
+from service.casework.park_comparison import Changed, Comparison, Conflict, compare, concerning
 from service.casework.park_differences import Difference, shown
 from service.casework.registry_access import require_registrar
 from service.intake.parks.read_list import read_park_list
@@ -34,7 +34,8 @@ from service.workflow.registry_rules import authority_of, opened_rules
 @dataclass(frozen=True, slots=True)
 class Asked:
     """authority: writing of the jurisdiction that imports, or 国家; by: id or name of the person; skip_rows: rows left
-    out on purpose; new_rows: rows found to be parks of their own; dry_run: only compare."""
+    out on purpose; new_rows: rows found to be parks of their own; dry_run: only compare;
+    own: leave out the rows of other jurisdictions."""
 
     file: Path
     authority: str
@@ -42,17 +43,20 @@ class Asked:
     skip_rows: frozenset[int] = frozenset()
     new_rows: frozenset[int] = frozenset()
     dry_run: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of a list. written: whether the registry is now as compared; skipped: rows left out."""
+    """What came of a list. written: whether the registry is now as compared; skipped: rows left out
+    by number, others: rows left out because they are of other jurisdictions."""
 
     digest: str
     problems: tuple[Problem, ...]
     comparison: Comparison
     skipped: tuple[int, ...]
     written: bool
+    others: tuple[int, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -113,7 +117,7 @@ def _written(settings: Settings, database: Database, wanted: _Wanted) -> Importe
     event = attempt(who, wanted.at, "park.import", "park_list", wanted.listed.digest)
 
     def work(session: Session) -> tuple[Imported, AuditEvent]:
-        require_registrar(who, wanted.authority)
+        require_registrar(who, wanted.authority, wanted.rules.jurisdictions)
         found, versions = _compared(session, wanted.listed, wanted.asked, wanted.authority, wanted.rules)
         if found.blocked:
             raise ImportBlocked(found)
@@ -130,14 +134,16 @@ def _compared(
 ) -> tuple[Imported, dict[str, int]]:
     """The comparison without the rows left out, and the version of every park."""
     kept = parks.every_park(session)
-    rows = [one for one in listed.parks if one.row not in asked.skip_rows]
-    compared = compare(rows, [one.park for one in kept.values()], authority, rules.jurisdictions, asked.new_rows)
+    every = [one.park for one in kept.values()]
+    taken = concerning(listed.parks, every, authority, rules.jurisdictions) if asked.own else listed.parks
+    others = {one.row for one in listed.parks} - {one.row for one in taken}
+    rows = [one for one in taken if one.row not in asked.skip_rows]
+    compared = compare(rows, every, authority, rules.jurisdictions, asked.new_rows)
     known = {row for row, _ in compared.unchanged} | {one.row for one in compared.changed}
-    problems = tuple(problem for problem in listed.problems if _tells(problem, asked.skip_rows, known))
+    problems = tuple(problem for problem in listed.problems if _tells(problem, asked.skip_rows | others, known))
     skipped = tuple(sorted(asked.skip_rows))
-    return Imported(listed.digest, problems, compared, skipped, written=False), {
-        id_: k.version for id_, k in kept.items()
-    }
+    done = Imported(listed.digest, problems, compared, skipped, written=False, others=tuple(sorted(others)))
+    return done, {id_: k.version for id_, k in kept.items()}
 
 
 def _require_rows(rows: frozenset[int], listed: ParkList) -> None:
@@ -165,6 +171,7 @@ def _detail(done: Imported, wanted: _Wanted) -> dict[str, Any]:
         "changed": {one.park.id: _old_and_new(one) for one in compared.changed},
         "unchanged": len(compared.unchanged),
         "skipped_rows": list(done.skipped),
+        "rows_of_others": len(done.others),
         "new_rows": sorted(wanted.asked.new_rows),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -32,7 +33,8 @@ from service.workflow.foreseen_refusals import foreseen_refusals
 from service.workflow.keep_file import WORKBOOK_TYPE, keep_content
 from service.workflow.kept_rules import KeptRules, keep_rules
 from service.workflow.perform_act import Asked, Brought, Done, perform_act
-from service.workflow.read_case import read_case
+from service.workflow.prepare_act import prepared_act
+from service.workflow.question_titles import question_titles
 from service.workflow.rule_base import open_rule_base
 from service.workflow.same_park import require_same_park
 
@@ -43,13 +45,14 @@ SUBMISSION_SCHEMA = 1
 class Imported:
     """What the workbook says: its faults, the difference to the last one (None: it is the first), where it disagrees
     with the plan on record and what that changed of the original, what the credibility rules ask. done: None in a dry
-    run; refused: why it would be refused then."""
+    run; refused: why it would be refused then; titles: subject of a question → its Chinese name."""
 
     problems: tuple[Problem, ...]
     difference: Difference | None
     plan: PlanCompared
     act: ImportSubmission
     done: Done | None
+    titles: Mapping[str, str]
     refused: tuple[Said, ...] = ()
 
 
@@ -79,18 +82,20 @@ def import_submission(
         UnusableWorkbook: nothing can be judged by it, or it is of another park; nothing is kept.
         Refused, Fault, StorageError: as perform_act(). UnknownPack, RuleProblems, Disagreement: as evaluate().
     """
-    case = read_case(settings, case_id, asked.seen)
-    content, read = _read(settings, workbook)
-    require_same_park(settings, workbook, case.opened, read.submission, read.problems)
-    act, changed = _act(settings, case, workbook, read)
+    with prepared_act(settings, case_id, ImportSubmission, asked, dry_run) as case:
+        content, read = _read(settings, workbook)
+        require_same_park(settings, workbook, case.opened, read.submission, read.problems)
+        act, changed = _act(settings, case, workbook, read)
     compared = _compared(case, read.submission, act)
+    titles = question_titles(act.questions, read.rules.pack)
     if dry_run:
-        return Imported(read.problems, changed, compared, act, None, foreseen_refusals(settings, case_id, act, asked))
+        refused = foreseen_refusals(settings, case_id, act, asked)
+        return Imported(read.problems, changed, compared, act, None, titles, refused)
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
     output = StageOutput("submission", SUBMISSION_SCHEMA, canonical_json(read.submission))
     asked = replace(asked, seen=case.version)
     done = perform_act(settings, case_id, act, asked, Brought((file,), (output, read.rules.output)))
-    return Imported(read.problems, changed, compared, act, done)
+    return Imported(read.problems, changed, compared, act, done, titles)
 
 
 def _compared(case: Case, submission: Submission, act: ImportSubmission) -> PlanCompared:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from service.settings import Settings
+from service.settings import Settings, variables
 from service.storage import migrate as storage
 from service.storage.audit import Wanted, search
 from service.storage.database import Database, Session
 from service.storage.keys import load_key, make_key
 from service.storage.location import keys_folder, location
 from service.storage.private import private_folder
+from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
 from service.workflow.audited import attempt, opened_trail
 
 
@@ -36,10 +38,10 @@ def migrate(settings: Settings) -> Installed:
     """Do what is missing; doing it again changes nothing.
 
     Raises:
-        StorageError: the database cannot be used; what was not yet done is not done. OSError: the data folder cannot be
-        written.
+        StorageError: the database cannot be used; what was not yet done is not done. Fault: the data folder cannot be
+        made. OSError: it cannot be written.
     """
-    private_folder(settings.data_dir)
+    _make_folder(settings)
     with Database(location(settings)) as database:
         done = storage.migrate(database)
         product, journal = database.product()
@@ -59,3 +61,17 @@ def _record(settings: Settings, database: Database, done: storage.Migrated) -> N
             trail.append(session, event)
 
     database.write(record)
+
+
+def _make_folder(settings: Settings) -> None:
+    folder, variable = settings.data_dir, variables()["data_dir"]
+    try:
+        private_folder(folder)
+    except OSError as error:
+        said = Said(
+            f"数据文件夹 {folder} 不能建立或打开；请检查路径上有没有同名的文件、有没有权限，"
+            f"或把环境变量 {variable} 设为可以写入的文件夹",
+            f"the data folder {folder} cannot be used ({error.strerror}); check path and permissions, or set "
+            f"{variable} to a folder that can be written to",
+        )
+        raise Fault("data-dir-unusable", said) from error

@@ -14,7 +14,7 @@ from service.vocabulary.language import Said
 from service.workflow.case_inputs import pack_of
 from service.workflow.perform_act import Asked, Done
 from service.workflow.perform_with_files import perform_with_files
-from service.workflow.read_case import read_case
+from service.workflow.prepare_act import prepared_act
 from service.workflow.stated_value import stated_value
 
 _YEAR_DIGITS = 4
@@ -28,8 +28,9 @@ def record_verification(
     Raises:
         Refused, Fault, StorageError: as perform_act(); a value cannot be used. RuleProblems: the rules are faulty.
     """
-    pack = pack_of(settings, read_case(settings, case_id))
-    verified = tuple(_verified(pack, place, text) for place, text in values.items())
+    with prepared_act(settings, case_id, RecordVerification, asked) as case:
+        pack = pack_of(settings, case)
+        verified = tuple(_verified(pack, place, text) for place, text in values.items())
 
     def make(files: tuple[str, ...]) -> RecordVerification:
         return RecordVerification(organisation=organisation, report="".join(files), values=verified)

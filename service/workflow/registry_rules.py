@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.authoring.nearest import listing, nearest
 from service.rulelang.registry_rules import RegistryRules, load_registry_rules
-from service.rulelang.words import RELIABILITIES
+from service.rulelang.words import RELIABILITIES, relied_on
 from service.settings import Settings
 from service.vocabulary.fault import Fault
 from service.vocabulary.jurisdiction import NATIONAL
@@ -37,9 +37,10 @@ def jurisdiction_of(text: str, rules: RegistryRules) -> str:
     names = [writing for one in rules.jurisdictions for writing in one.writings]
     near = nearest(text, names)
     hint = f"，您是否想写“{near}”" if near else ""
-    zh = f"没有名为“{text}”的主管地区{hint}；请写省（区、市）、计划单列市或兵团的名称或编码"
-    meant = f"; did you mean “{near}”?" if near else ""
-    raise Fault("jurisdiction-unknown", Said(zh, f"no jurisdiction “{text}”{meant} Give its name or code"))
+    known, codes = "、".join(one.short for one in rules.jurisdictions), ", ".join(rules.jurisdictions.by_code)
+    zh = f"没有名为“{text}”的主管地区{hint}；请写省（区、市）、计划单列市或兵团的名称或编码：{known}"
+    meant = f", did you mean “{near}”" if near else ""
+    raise Fault("jurisdiction-unknown", Said(zh, f"no jurisdiction “{text}”{meant}; give its name or code: {codes}"))
 
 
 def authority_of(text: str, rules: RegistryRules) -> str:
@@ -93,5 +94,6 @@ __all__ = [
     "jurisdiction_of",
     "opened_rules",
     "programme_of",
+    "relied_on",
     "terms_of",
 ]

@@ -70,7 +70,7 @@ def _faults(opened: OpenCase, submission: Submission, named: Named) -> Iterator[
         yield f"封面的园区代码为“{_stated(cover.park_code)}”，案卷为“{opened.park_code or opened.park}”"
     programme = _word(cover.programme)
     if not programme or not any(programme in folded(title) for title in named.programmes):
-        yield f"封面的规划期为“{_stated(cover.programme)}”，案卷为“{opened.programme_shown}”"
+        yield f"封面的规划期为“{_stated(cover.programme)}”，案卷为{opened.programme_shown}"
 
 
 def _word(entry: Entry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,17 +10,22 @@ from service.casework.case import Case
 from service.casework.next_steps import Outlook, next_steps
 from service.casework.procedure import Procedure
 from service.casework.progress_ledger import reports_due
+from service.casework.questions import asked_questions
 from service.rulelang.registry_rules import has_registry_rules
 from service.settings import Settings
+from service.workflow.case_inputs import pack_of
 from service.workflow.procedures import procedure_of
+from service.workflow.question_titles import question_titles
 from service.workflow.read_case import read_case
 from service.workflow.registry_rules import opened_rules
+from service.workflow.rule_base import RuleProblems, UnknownPack
 
 
 @dataclass(frozen=True, slots=True)
 class CaseShown:
     """A case on a day. `reports_due`: the years whose progress reports were due by then, none where the rules folder
-    has no calendar of the case's programme."""
+    has no calendar of the case's programme. titles: what is asked about, by its name; place:
+    name of the jurisdiction."""
 
     case_id: str
     case: Case
@@ -27,6 +33,8 @@ class CaseShown:
     outlook: Outlook
     on: date
     reports_due: tuple[int, ...]
+    titles: Mapping[str, str]
+    place: str
 
 
 def show_case(settings: Settings, case_id: str, today: date) -> CaseShown:
@@ -38,7 +46,8 @@ def show_case(settings: Settings, case_id: str, today: date) -> CaseShown:
     case = read_case(settings, case_id)
     procedure = procedure_of(settings, case.opened.jurisdiction, today)
     due = _reports_due(settings, case, today)
-    return CaseShown(case_id, case, procedure, next_steps(case, procedure, today), today, due)
+    outlook = next_steps(case, procedure, today)
+    return CaseShown(case_id, case, procedure, outlook, today, due, _titles(settings, case), _place(settings, case))
 
 
 def _reports_due(settings: Settings, case: Case, today: date) -> tuple[int, ...]:
@@ -46,3 +55,19 @@ def _reports_due(settings: Settings, case: Case, today: date) -> tuple[int, ...]
         return ()
     programme = opened_rules(settings).programmes.get(case.opened.programme)
     return reports_due(programme, today) if programme is not None else ()
+
+
+def _titles(settings: Settings, case: Case) -> Mapping[str, str]:
+    """What is asked about, by name. A case is shown also where the rules cannot be read at present: then by code."""
+    questions = [one.question for one in asked_questions(case)]
+    if not questions:
+        return {}
+    try:
+        return question_titles(questions, pack_of(settings, case))
+    except (UnknownPack, RuleProblems):
+        return {}
+
+
+def _place(settings: Settings, case: Case) -> str:
+    code = case.opened.jurisdiction
+    return opened_rules(settings).jurisdictions.titled(code) if has_registry_rules(settings.rules_dir) else code

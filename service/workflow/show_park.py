@@ -24,7 +24,7 @@ from service.workflow.registry_rules import RegistryRules, opened_rules
 class InProgramme:
     """How a park stands in one programme; terms and case are None where none are on record."""
 
-    programme: str
+    programme: Programme
     terms: ListingTerms | None
     found: Eligibility | None
     appraisal: Appraisal | None
@@ -70,7 +70,7 @@ def _in_programme(session: Session, programme: Programme, park: Park, rules: Reg
     appraisal = appraised.last if appraised is not None else None
     filed = (*filings.filings(session, programme.id), *case_reports(session, programme, [park]))
     return InProgramme(
-        programme.id,
+        programme,
         terms,
         eligibility(terms, appraisal) if terms is not None else None,
         appraisal,

@@ -254,7 +254,11 @@ def decided(recommendation: Recommendation = Recommendation.PASS, **changes: Any
 
 def reevaluated(**changes: Any) -> Walk:
     """A case in its second round, with the workbook put right and checked."""
-    begun = decided(Recommendation.RECTIFY, **changes)
+    return reopened(decided(Recommendation.RECTIFY, **changes))
+
+
+def reopened(begun: Walk) -> Walk:
+    """From a rectification to its re-evaluation."""
     for item in FAILED:
         begun.do(carrying_out.ReportItem(rule=item.rule, subject=item.subject, reply="已整改"))
     return begun.do(carrying_out.OpenReevaluation())

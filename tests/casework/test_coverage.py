@@ -6,7 +6,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.casework.coverage import Standing, coverage
+from service.casework.coverage import Standing, coverage, further
 from service.vocabulary.listing import Answer
 
 STANDINGS = st.builds(Standing, st.sampled_from(Answer), st.booleans(), st.booleans(), st.booleans())
@@ -51,3 +51,18 @@ def test_one_third_stays_one_third() -> None:
 def test_no_eligible_park_gives_no_rate() -> None:
     found = coverage([Standing(Answer.NO)]).listed
     assert (found.low, found.high, found.exact) == (None, None, None)
+
+
+@given(STANDINGS, STANDINGS, STANDINGS)
+def test_whoever_takes_the_place_of_others_has_come_as_far_as_they(
+    one: Standing, two: Standing, three: Standing
+) -> None:
+    together = further(one, two)
+    assert together.eligible is one.eligible
+    assert (together.listed, together.carried_out, together.accepted) == (
+        one.listed or two.listed,
+        one.carried_out or two.carried_out,
+        one.accepted or two.accepted,
+    )
+    assert further(together, two) == together
+    assert further(further(one, two), three) == further(further(one, three), two)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.casework.park_comparison import Comparison, Conflict, compare
+from service.casework.park_comparison import Comparison, Conflict, compare, concerning
 from service.casework.park_history import happened
 from service.vocabulary.jurisdiction import NATIONAL
 from service.vocabulary.park import ApprovingLevel, MergedInto, Park, Upgraded
@@ -124,3 +124,13 @@ def test_every_row_is_in_one_heap_and_a_second_import_changes_nothing(
     again = [one for one in rows if one.code and one.row in taken]
     second = compare(again, after(first, start), authority, PLACES)
     assert [row for row, _ in second.unchanged] == [one.row for one in again]
+
+
+def test_the_rows_of_a_jurisdiction_are_those_the_list_or_the_record_gives_it() -> None:
+    theirs, ours = listed(2, "S627001", province="gansu"), listed(3, "S217001", province="gansu")
+    unsaid = listed(4, "S217009", province="")
+    moved, apart = listed(5, "S627002"), listed(6, "G216001")
+    known = (park("S217001"), park("S627002", jurisdiction="gansu"), park("G216001", jurisdiction="dalian"))
+    rows = (theirs, ours, unsaid, moved, apart)
+    assert concerning(rows, known, "liaoning", PLACES) == (ours, unsaid, moved)
+    assert concerning((theirs, ours, unsaid), known, NATIONAL, PLACES) == (theirs, ours, unsaid)

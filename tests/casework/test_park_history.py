@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.casework.park_history import happened, heirs, name_on, predecessors, status_on
+from service.casework.park_history import happened, heirs, jurisdiction_on, name_on, predecessors, status_on
 from service.casework.registry_refused import RegistryRefused
 from service.vocabulary.park import (
     Abolished,
@@ -105,6 +105,21 @@ def test_an_upgrade_brings_level_and_code_and_keeps_the_id() -> None:
 
 def test_another_jurisdiction_answers_from_then_on() -> None:
     assert happened(park(), Reassigned(ground(), "liaoning", "dalian"), {}).jurisdiction == "dalian"
+
+
+def test_the_jurisdiction_on_a_day_follows_the_documents() -> None:
+    once = happened(park(), Reassigned(ground("2020-05-01"), "liaoning", "dalian"), {})
+    twice = happened(once, Reassigned(ground("2022-05-01"), "dalian", "gansu"), {})
+    days = (date(2020, 4, 30), date(2020, 5, 1), date(2022, 4, 30), date(2022, 5, 1))
+    assert [jurisdiction_on(twice, day) for day in days] == ["liaoning", "dalian", "dalian", "gansu"]
+
+
+def test_before_a_merger_a_park_stands_for_itself() -> None:
+    whole = park("S217002")
+    part = happened(park(), MergedInto(ground("2020-05-01"), "S217002"), by_id(park(), whole))
+    parks = by_id(part, whole)
+    assert heirs(part, parks, date(2020, 4, 30)) == (part,)
+    assert heirs(part, parks, date(2020, 5, 1)) == heirs(part, parks) == (whole,)
 
 
 def test_what_a_park_was_on_a_day() -> None:

@@ -21,10 +21,10 @@ def test_values_with_their_sources() -> None:
     assert told == (
         "会签部门：发改、工信（通知规定；通知；2024-01-01 施行；n/一）",
         "公示天数：7 天（工作惯例；惯例；2024-01-01 施行）",
-        "须出具会商意见的部门：无（示例，由各地确定；示例；2024-01-01 施行）",
+        "须出具会商意见的部门：无（示例，由各地确定；2024-01-01 施行）",
     )
     english = values_told(replace(procedure(), provisions=(DAYS, NONE)), Language.EN)
-    assert [line.partition("（")[0] for line in english] == ["publicity_days: 7 天", "opinion_departments: none"]
+    assert [line.partition(" (")[0] for line in english] == ["publicity_days: 7 天", "opinion_departments: none"]
 
 
 @pytest.mark.parametrize("language", Language)

@@ -10,6 +10,8 @@ from tests.casework.builders import ASSESSOR, QUESTION, Walk, imported, walk
 SAME_SUBJECT = replace(QUESTION, rule="CR-A4", asks="量级可疑")
 OTHER = replace(QUESTION, rule="CR-E1", subject="portfolio", asks="项目重复")
 
+TITLES = {"indicator:energy_intensity": "能耗强度"}
+
 
 def questioned() -> Walk:
     return walk().accepted().do(imported(questions=(QUESTION, OTHER, SAME_SUBJECT)))
@@ -26,7 +28,7 @@ def answer(begun: Walk) -> Walk:
 def test_a_question_is_open_then_answered_then_ruled_on() -> None:
     begun = questioned()
     assert status(only(begun)) is Status.OPEN
-    assert told(only(begun)).zh == "CR-A1 indicator:energy_intensity [high] 能耗强度与复算不符：待园区答复"
+    assert told(only(begun), TITLES).zh == "CR-A1 能耗强度【高】能耗强度与复算不符：待园区答复"
     assert status(only(answer(begun))) is Status.ANSWERED
     begun.do(RejectAnswer(rule=QUESTION.rule, subject=QUESTION.subject, reason="依据不足"))
     assert status(only(begun)) is Status.UPHELD
@@ -38,11 +40,11 @@ def test_a_question_is_open_then_answered_then_ruled_on() -> None:
 def test_the_sentence_tells_question_answer_and_ruling_with_their_days() -> None:
     begun = answer(questioned())
     begun.do(AcceptAnswer(rule=QUESTION.rule, subject=QUESTION.subject, reason="已与台账核对"))
-    assert told(only(begun)).zh == (
-        "CR-A1 indicator:energy_intensity [high] 能耗强度与复算不符：已核实采信；"
+    assert told(only(begun), TITLES).zh == (
+        "CR-A1 能耗强度【高】能耗强度与复算不符：已核实采信；"
         f"答复（{begun.today}）：录入错误，已更正；{ASSESSOR.name}（{begun.today}）：已与台账核对"
     )
-    assert "accepted as verified" in told(only(begun)).en
+    assert "accepted as verified" in told(only(begun), TITLES).en
 
 
 def test_questions_are_gathered_by_subject_and_counted_by_status() -> None:

@@ -3,11 +3,11 @@
 from datetime import date
 
 from service.casework.acts import carrying_out, decision
-from service.casework.rectification import extensions, items_to_rectify, opened_items, rectification_deadline
+from service.casework.rectification import Opened, extensions, items_to_rectify, opened_items, rectification_deadline
 from service.casework.state import State
 from service.vocabulary.assessment import Recommendation
 from tests.casework.builders import FAILED, OTHER_DRC, RECTIFY_BY, decided, reevaluated
-from tests.casework.stages import RECTIFY, at
+from tests.casework.stages import PASS, RECTIFY, at
 
 
 def test_items_and_what_the_park_reported() -> None:
@@ -44,9 +44,30 @@ def test_other_decisions_have_neither() -> None:
 def test_a_reevaluation_opens_the_rules_and_what_they_rest_on() -> None:
     opened = opened_items(reevaluated().now)
     assert opened is not None
-    assert opened.rules == {"TG-07", "RS-02"}
+    assert opened.items == {("TG-07", "indicator:energy_intensity"), ("RS-02", "indicator:water_reuse")}
     assert opened.codes == {"energy_intensity", "energy_total", "water_reuse"}
     assert opened.closed(("TG-07", "water_reuse", "gdp", "SP-06")) == ("gdp", "SP-06")
+
+
+def test_an_upheld_appeal_against_a_reevaluation_opens_no_more_than_that_did() -> None:
+    again = reevaluated()
+    opened = opened_items(again.now)
+    again.checked(2).assessed(PASS).decided(PASS).do(decision.LodgeAppeal(grounds="不服"))
+    again.do(decision.DecideAppeal(upheld=True, reason="事实不清"), by=OTHER_DRC)
+    assert again.now.round == 3
+    assert opened_items(again.now) == opened
+
+
+def test_the_subject_of_an_item_is_open_and_no_other_subject_of_its_rule() -> None:
+    opened = Opened(1, frozenset({("TG-06", "indicator:so2_reduction")}), frozenset({"so2_reduction"}))
+    assert opened.closed(("indicator:so2_reduction", "indicator:nox_reduction")) == ("indicator:nox_reduction",)
+    assert not opened.closed_to_waivers("so2_reduction")
+    assert opened.closed_to_waivers("nox_reduction")
+    assert opened.closed_to_waivers("TG-06")
+
+
+def test_a_rule_that_judges_only_itself_may_be_waived_by_its_name() -> None:
+    assert not Opened(1, frozenset({("RS-05", "item:RS-05")}), frozenset()).closed_to_waivers("RS-05")
 
 
 def test_otherwise_everything_is_open() -> None:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from service.casework.acts.application import AcceptApplication, Apply, Withdraw
 from service.casework.acts.site_visit import Recuse, ScoreItem
 from service.casework.scores import experts_by_item, recused, scores
 from service.casework.state import State
@@ -30,3 +31,11 @@ def test_a_recused_expert_no_longer_counts_for_the_items_named() -> None:
 
 def test_every_round_is_scored_anew() -> None:
     assert scores(reevaluated().now) == ()
+
+
+def test_scores_of_a_withdrawn_application_do_not_count_for_the_next() -> None:
+    there = at(State.EVALUATION)
+    assert experts_by_item(there.now)
+    there.do(Withdraw(reason="重新准备"), Apply(), AcceptApplication(opinion="材料齐全"))
+    assert scores(there.now) == ()
+    assert experts_by_item(there.now) == {}

@@ -11,7 +11,7 @@ def test_without_a_name_all_are_listed() -> None:
     shown = call("example", folders=SHIPPED)
     assert shown.exit_code == 0
     names = [line.partition("　")[0] for line in shown.stdout.splitlines()]
-    assert {"pass", "rectify", "reject", "zhenjiang-p03"} <= set(names)
+    assert {"pass", "rectify", "reject", "zhenjiang-p03", "case"} <= set(names)
 
 
 def test_a_case_is_written_with_its_findings(tmp_path: Path) -> None:
@@ -45,3 +45,12 @@ def test_a_result_that_is_not_written_ends_with_code_four(tmp_path: Path) -> Non
     assert [path.name for path in tmp_path.iterdir()] == ["有.xlsx"]
     assert (tmp_path / "有.xlsx").read_bytes() == b"filled in"
     assert call("example", "pass", "-o", tmp_path / "有.xlsx", "--force", folders=SHIPPED).exit_code == 0
+
+
+def test_a_case_to_drive_by_hand_is_written_into_a_folder(tmp_path: Path) -> None:
+    shown = call("example", "case", "-o", tmp_path / "演示", folders=SHIPPED)
+    *written, hint = shown.stdout.splitlines()
+    assert written[-1] == f"已写出 {tmp_path / '演示' / '办理步骤.md'}"
+    assert hint.startswith(f"请打开 {tmp_path / '演示' / '办理步骤.md'}")
+    again = call("example", "case", "-o", tmp_path / "演示", folders=SHIPPED)
+    assert (again.exit_code, "没有覆盖" in again.stderr) == (4, True)

@@ -37,5 +37,5 @@ def test_a_database_out_of_reach_ends_with_its_reason(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_ends_with_its_reason(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     result = call("migrate", folders={"ACCEPTANCE_DATA_DIR": str(tmp_path / "file" / "data")})
-    assert result.exit_code == 4
-    assert "路径中有一段不是文件夹" in result.stderr
+    assert result.exit_code == 2
+    assert "ACCEPTANCE_DATA_DIR" in result.stderr

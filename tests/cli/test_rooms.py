@@ -9,7 +9,8 @@ from service.cli.rooms import ROOMS
 from tests.cli.builders import call
 from tests.storage.postgres import ROOT
 
-LOADED = "import sys; import service.cli.main; print(*sorted({'sqlalchemy', 'alembic', 'sqlmodel'} & set(sys.modules)))"
+DATABASE = ("sqlalchemy", "alembic", "sqlmodel")
+RULE_TOOLS = ("service.workflow.mutate_rules", "service.cli.demo")
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -26,5 +27,15 @@ def test_an_unknown_command_is_refused() -> None:
 
 
 def test_an_evaluation_does_not_wait_for_the_database() -> None:
-    run = subprocess.run([sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert run.stdout.split() == [], "list the room that loads these in service/cli/rooms.py"
+    assert loaded("service.cli.main", "service.cli.evaluate").isdisjoint(DATABASE)
+
+
+def test_a_case_does_not_wait_for_the_rule_tools() -> None:
+    assert loaded("service.cli.main", "service.cli.case.app").isdisjoint(RULE_TOOLS)
+
+
+def loaded(*modules: str) -> set[str]:
+    """The modules that a process has loaded after importing these."""
+    program = f"import sys, {', '.join(modules)}; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(run.stdout.split())

@@ -6,7 +6,7 @@ import pytest
 
 from service.rulelang.parse.rubric import POLICIES
 from service.rulelang.tables import Attribute, Interval, NumberTest, TextTest
-from service.rulelang.words import NOT_APPLICABLE, number_in_words, test_in_words, value_in_words
+from service.rulelang.words import NOT_APPLICABLE, number_in_words, relied_on, test_in_words, value_in_words
 from service.vocabulary.language import Language
 
 SHARE = Attribute("share", "number", "%")
@@ -59,3 +59,10 @@ def test_every_policy_of_a_rubric_has_words() -> None:
 
 def test_a_code_is_its_own_english_word() -> None:
     assert value_in_words("nearly_met", Language.EN) == "nearly met"
+
+
+def test_an_example_is_not_called_one_twice() -> None:
+    assert relied_on("示例", "example") == ("示例，由各地确定",)
+    assert relied_on("示例，本省从严", "example") == ("示例，本省从严",)
+    assert relied_on("本省规定", "example") == ("示例，由各地确定", "本省规定")
+    assert relied_on("通知三(二)", "notice") == ("通知规定", "通知三(二)")

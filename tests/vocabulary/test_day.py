@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.vocabulary.day import day_of, in_utc, months_later
+from service.vocabulary.day import day_of, in_utc, moment, months_later
 
 
 def test_the_day_changes_at_midnight_in_beijing() -> None:
@@ -46,3 +46,8 @@ def test_months_later_is_that_month_and_never_a_later_day(day: date, months: int
     later = months_later(day, months)
     assert later.year * 12 + later.month == day.year * 12 + day.month + months
     assert later.day <= day.day
+
+
+def test_a_moment_is_told_in_beijing_time_and_says_so() -> None:
+    told = moment(datetime(2026, 3, 1, 16, 0, 5, tzinfo=UTC))
+    assert (told.zh, told.en) == ("2026-03-02 00:00:05（北京时间）", "2026-03-02 00:00:05 (Beijing time)")

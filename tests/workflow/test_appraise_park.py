@@ -17,14 +17,14 @@ def asked(document: str = "文", note: str = "", seen: int | None = None, **answ
 
 def test_later_answers_are_added_to_earlier_ones(installation: Installation) -> None:
     settings = with_parks(installation.settings)
-    _, first = appraise_park(settings, asked(level=Answer.YES, committee=Answer.YES), "", NOW)
+    _, first, _ = appraise_park(settings, asked(level=Answer.YES, committee=Answer.YES), "", NOW)
     assert (first.answer, [one.id for one in first.open]) == (Answer.UNKNOWN, ["industry", "lasting"])
-    park, second = appraise_park(settings, asked(industry=Answer.YES, lasting=Answer.YES), "", NOW)
+    park, second, _ = appraise_park(settings, asked(industry=Answer.YES, lasting=Answer.YES), "", NOW)
     assert (park.id, second.answer) == ("S217001", Answer.YES)
-    _, third = appraise_park(settings, asked(lasting=Answer.NO, note="搬迁"), "", NOW)
+    _, third, _ = appraise_park(settings, asked(lasting=Answer.NO, note="搬迁"), "", NOW)
     assert (third.answer, [one.id for one in third.failed]) == (Answer.NO, ["lasting"])
     with installation.open() as database, database.reading() as session:
-        assert [row.object_version for row in search(session, Wanted(action="park.appraise"))] == [1, 2, 3]
+        assert [row.object_version for row in search(session, Wanted(action="park.appraise"))] == [2, 3, 4]
 
 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
@@ -39,5 +39,14 @@ def test_refusals(installation: Installation) -> None:
     ):
         with pytest.raises(Fault, match=words):
             appraise_park(settings, wrong, "", NOW)
-    with pytest.raises(Fault, match="不能办理 liaoning 的事项"):
+    with pytest.raises(Fault, match="不能办理辽宁省的事项"):
         appraise_park(settings, asked(level=Answer.YES), person(settings, "gansu").name, NOW)
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_the_same_answers_are_not_recorded_again(installation: Installation) -> None:
+    settings = with_parks(installation.settings)
+    told = [appraise_park(settings, asked(level=Answer.YES), "", NOW)[2] for _ in range(2)]
+    assert told == [True, False]
+    assert appraise_park(settings, asked(level=Answer.YES, seen=2), "", NOW)[2] is False
+    assert appraise_park(settings, asked(level=Answer.YES, committee=Answer.YES, seen=2), "", NOW)[2]

@@ -13,6 +13,7 @@ from service.vocabulary.fault import Fault
 from service.workflow.bundle_case import bundle_case, case_record, packed
 from service.workflow.bundles.members import members
 from service.workflow.bundles.program import program
+from service.workflow.list_audit import Wanted, list_audit, sentence
 from service.workflow.open_database import opened
 from tests.workflow.bundles.bundled import unzipped, verified, written
 
@@ -58,3 +59,16 @@ def test_a_case_there_is_not_is_told_and_nothing_is_written(tmp_path: Path) -> N
     with pytest.raises(Fault, match="没有编号"):
         bundle_case(driven.settings, "zhejiang-1999-0001", tmp_path / "案卷.zip", driven.at)
     assert not list(tmp_path.iterdir())
+
+
+def test_only_a_file_that_stands_is_on_the_trail_as_written(tmp_path: Path) -> None:
+    driven = written().driven
+    with pytest.raises(OSError, match="不在"):
+        bundle_case(driven.settings, driven.id, tmp_path / "不在" / "案卷.zip", driven.at, by="评估员")
+    failed = list_audit(driven.settings, Wanted(object_id=driven.id))[-1]
+    assert (failed.action, failed.actor_name) == ("case.bundle", "评估员")
+    bundle_case(driven.settings, driven.id, tmp_path / "案卷.zip", driven.at, by="评估员")
+    last = list_audit(driven.settings, Wanted(object_id=driven.id))[-1]
+    assert (last.action, last.actor_name) == ("case.bundle_written", "评估员")
+    assert "为案卷包取出全部依据" in sentence(failed).zh
+    assert "写出案卷包" in sentence(last).zh

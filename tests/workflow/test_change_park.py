@@ -96,6 +96,6 @@ def test_of_many_who_saw_the_same_version_one_wins(installation: Installation) -
 def test_only_people_of_the_jurisdiction(installation: Installation) -> None:
     settings = with_parks(installation.settings)
     here, there = person(settings, "liaoning"), person(settings, "gansu")
-    with pytest.raises(Fault, match="不能办理 liaoning 的事项"):
+    with pytest.raises(Fault, match="不能办理辽宁省的事项"):
         change_park(settings, "甲园", abolishing(ground()), there.name, NOW)
     assert change_park(settings, "甲园", abolishing(ground()), here.name, NOW)[0].status is ParkStatus.ABOLISHED

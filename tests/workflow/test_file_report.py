@@ -53,5 +53,5 @@ def test_a_park_records_its_own_report_only(installation: Installation) -> None:
     file_report(settings, report("park-progress", "2022", "", "甲园"), submitter, NOW, TODAY)
     with pytest.raises(Fault, match="不管理名录"):
         file_report(settings, report("park-progress", "2022", "", "乙园"), submitter, NOW, TODAY)
-    with pytest.raises(Fault, match="不能办理 liaoning 的事项"):
+    with pytest.raises(Fault, match="不能办理辽宁省的事项"):
         file_report(settings, report(), person(settings, "gansu").name, NOW, TODAY)

@@ -15,7 +15,7 @@ from tests.workflow.park_versions import write_rectified
 def test_the_first_touches_everything_it_says_and_the_next_what_differs(tmp_path: Path) -> None:
     at = desk("visiting", tmp_path)
     first = import_judgements(at.settings, at.case, at.findings(), asked())
-    assert {"PJ-05", "GT-01", "boiler_removal_rate", "gdp", "CR-C4"} <= set(first.act.items)
+    assert {"PJ-05", "GT-01", "boiler_removal_rate", "gdp", "quantity:wastewater_discharge"} <= set(first.act.items)
     again = import_judgements(at.settings, at.case, at.findings(), asked(), dry_run=True)
     assert (again.act.items, again.done) == ((), None)
     next_one = import_judgements(at.settings, at.case, at.findings(write_rectified), asked())

@@ -37,7 +37,7 @@ def test_a_dry_run_keeps_nothing(tmp_path: Path) -> None:
     assert done.difference is not None
     assert done.act.changed == ("projects",)
     assert done.refused == ()
-    (why,) = import_submission(at.settings, at.case, at.workbook(), asked("发改"), dry_run=True).refused
+    (why,) = import_submission(at.settings, at.case, at.workbook(write_rectified), asked("发改"), dry_run=True).refused
     assert "发改 是审批人" in why.zh
     assert done.act.previous == before.acts[-1].act.submission  # type: ignore[union-attr]
     assert read_case(at.settings, at.case) == before
@@ -61,3 +61,11 @@ def test_the_machine_and_the_version_are_asked_too(tmp_path: Path) -> None:
         import_submission(at.settings, at.case, workbook, asked("发改"))
     with pytest.raises(Changed, match="导入申报"):
         import_submission(at.settings, at.case, workbook, replace(asked(), seen=4))
+
+
+def test_the_same_file_again_is_refused(tmp_path: Path) -> None:
+    at = desk("imported", tmp_path)
+    before = read_case(at.settings, at.case)
+    with pytest.raises(Refused, match="没有变化"):
+        import_submission(at.settings, at.case, at.workbook(), asked())
+    assert read_case(at.settings, at.case) == before

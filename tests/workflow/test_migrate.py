@@ -8,6 +8,7 @@ import pytest
 
 from service.storage.errors import StorageError
 from service.storage.migrate import head
+from service.vocabulary.fault import Fault
 from service.workflow.list_audit import Wanted, list_audit
 from service.workflow.migrate import migrate
 from tests.storage.installations import KINDS, installed
@@ -27,7 +28,7 @@ def test_an_installation_is_set_up_once(kind: str, tmp_path: Path) -> None:
 
 def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
     (tmp_path / "acceptance-data").touch()
-    with installed("sqlite", tmp_path, migrated=False) as made, pytest.raises(OSError, match="acceptance-data"):
+    with installed("sqlite", tmp_path, migrated=False) as made, pytest.raises(Fault, match="ACCEPTANCE_DATA_DIR"):
         migrate(made.settings)
 
 

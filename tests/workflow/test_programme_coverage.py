@@ -7,7 +7,7 @@ import pytest
 
 from service.vocabulary.jurisdiction import NATIONAL
 from service.vocabulary.listing import Answer
-from service.workflow.change_park import abolishing, change_park
+from service.workflow.change_park import abolishing, change_park, merging, reassigning
 from service.workflow.programme_coverage import programme_coverage
 from tests.casework.parks import ground
 from tests.storage.builders import NOW
@@ -45,3 +45,30 @@ def test_the_day_decides_what_is_counted(installation: Installation) -> None:
     assert counted(date(2022, 5, 31)) == (1, 0, 1)
     assert counted(date(2023, 1, 1)) == (1, 1, 1)
     assert counted(date(2024, 1, 1)) == (1, 1, 0)
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_on_a_past_day_a_park_counts_where_it_belonged_then(installation: Installation) -> None:
+    settings = with_parks(installation.settings)
+    appraised(settings, "S217001", on=date(2022, 5, 1))
+    change_park(settings, "甲园", reassigning("甘肃", ground("2024-01-01")), "", NOW)
+
+    def eligible(on: date) -> tuple[int, int]:
+        rates = dict(programme_coverage(settings, "", ("辽宁", "甘肃"), on).rows)
+        return rates["liaoning"].listed.eligible, rates["gansu"].listed.eligible
+
+    assert (eligible(date(2023, 12, 31)), eligible(date(2024, 1, 1))) == ((1, 0), (0, 1))
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_what_a_merged_park_had_reached_counts_for_the_park_it_became_part_of(installation: Installation) -> None:
+    settings = with_parks(installation.settings)
+    appraised(settings, "S217001")
+    listed(settings, "S217002", on=date(2022, 6, 1))
+    change_park(settings, "乙园", merging("甲园", ground("2024-01-01")), "", NOW)
+
+    def counted(on: date) -> tuple[int, int, int]:
+        rate = dict(programme_coverage(settings, "", ("辽宁",), on).rows)["liaoning"].listed
+        return rate.eligible, rate.reached, rate.reached_undetermined
+
+    assert (counted(date(2023, 12, 31)), counted(date(2024, 1, 1))) == ((1, 0, 1), (1, 1, 0))

@@ -20,7 +20,7 @@ from tests.workflow.case_desk import OPENING, desk
         (OPENING, ""),
         (replace(OPENING, park="S1", park_name="青山园区"), "封面的园区名称为“澄汐化工新材料产业园”，案卷为“青山园区”"),
         (replace(OPENING, park="S1", park_code=""), "封面的园区代码为"),
-        (replace(OPENING, programme="155", programme_title="十五五"), "封面的规划期为“十四五”，案卷为“十五五（155）”"),
+        (replace(OPENING, programme="155", programme_title="十五五"), "封面的规划期为“十四五”，案卷为十五五（155）"),
     ],
 )
 def test_every_difference_is_told(opened: OpenCase, fault: str, tmp_path: Path) -> None:

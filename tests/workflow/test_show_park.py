@@ -21,7 +21,7 @@ def test_everything_on_record(installation: Installation) -> None:
     found = show_park(settings, "甲园")
     (standing,) = found.programmes
     assert standing.found is not None
-    assert (standing.found.answer, found.version, found.heirs) == (Answer.YES, 1, (found.park,))
+    assert (standing.found.answer, found.version, found.heirs) == (Answer.YES, 3, (found.park,))
     assert standing.listing is not None
     assert (standing.listing.listed, [filing.document for filing in standing.filings]) == (True, ["报告"])
 

@@ -21,8 +21,8 @@ class RecordJudgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportJudgements:
-    """A 核查记录 is taken in. workbook: digest of the file; items: the rules and codes on which it differs from
-    the one before it."""
+    """A 核查记录 is taken in. workbook: digest of the file; items: the rules, codes and subjects of questions on
+    which it differs from the one before it."""
 
     kind: Literal["import_judgements"] = "import_judgements"
     workbook: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from service.casework.acts.act import KINDS
 from service.casework.audit.chain import AuditRow, Outcome
 from service.casework.labels import LABELS
+from service.vocabulary.day import moment
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
 
@@ -18,6 +20,8 @@ ACTIONS: Mapping[str, Said] = {
     "person.add": Said("登记人员", "put a person on record"),
     "person.deactivate": Said("停用人员", "deactivate a person"),
     **{f"case.{kind}": LABELS[act] for kind, act in KINDS.items()},
+    "case.bundle": Said("为案卷包取出全部依据", "gather a case's record for a bundle"),
+    "case.bundle_written": Said("写出案卷包", "write the bundle of a case"),
     "park.import": Said("导入园区清单", "import a park list"),
     "park.change": Said("登记园区变更", "register what happened to a park"),
     "park.renamed": Said("园区更名", "rename a park"),
@@ -44,12 +48,13 @@ _OUTCOMES = {outcome.value: outcome.said for outcome in Outcome}
 
 
 def sentence(row: AuditRow) -> Said:
-    """`第 5 行　2026-03-31 09:07:00 UTC　张三（评估员）：登记人员，人员 7，完成`; an unknown word stays as it is."""
+    """`第 5 行　2026-03-31 17:07:00（北京时间）　张三（评估员）：登记人员，人员 7，完成`; an unknown word stays as it
+    is."""
     return Said(
-        f"第 {row.seq} 行　{_moment(row)}　{row.actor_name}（{_word(_ROLES, row.role).zh}）："
+        f"第 {row.seq} 行　{_moment(row).zh}　{row.actor_name}（{_word(_ROLES, row.role).zh}）："
         f"{_word(ACTIONS, row.action).zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
         f"{f'：{row.reason}' if row.reason else ''}",
-        f"row {row.seq}  {_moment(row)}  {row.actor_name} ({_word(_ROLES, row.role).en}): "
+        f"row {row.seq}  {_moment(row).en}  {row.actor_name} ({_word(_ROLES, row.role).en}): "
         f"{_word(ACTIONS, row.action).en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
         f"{f': {row.reason}' if row.reason else ''}",
     )
@@ -69,5 +74,9 @@ def _object(row: AuditRow) -> Said:
     )
 
 
-def _moment(row: AuditRow) -> str:
-    return f"{row.ts_utc[:10]} {row.ts_utc[11:19]} UTC"
+def _moment(row: AuditRow) -> Said:
+    """As stored where it is no moment: a row may have been altered."""
+    try:
+        return moment(datetime.fromisoformat(row.ts_utc))
+    except ValueError:
+        return Said(row.ts_utc, row.ts_utc)

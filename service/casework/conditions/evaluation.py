@@ -17,6 +17,7 @@ from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import current_assessment, evaluation_basis, last_assessment
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.rectification import opened_items
 from service.casework.state import State
 from service.casework.waivers import waiver, waivers
 from service.vocabulary.assessment import Recommendation
@@ -126,6 +127,19 @@ def waiver_revocable(attempt: Attempt[RevokeWaiver]) -> Iterator[Said]:
         yield Said(
             f"第 {attempt.act.waiver} 号提出的不适用认定已经否定或撤销",
             f"the waiver of act {attempt.act.waiver} is revoked already",
+        )
+
+
+@of_act("复评只豁免整改事项", "in a re-evaluation only what is to be rectified is waived")
+def only_opened_waived(attempt: Attempt[ProposeWaiver | GrantWaiver | RevokeWaiver]) -> Iterator[Said]:
+    act, opened = attempt.act, opened_items(attempt.case)
+    found = None if isinstance(act, ProposeWaiver) else waiver(attempt.case, act.waiver)
+    proposed = act if isinstance(act, ProposeWaiver) else found.proposed.act if found is not None else None
+    if opened is not None and proposed is not None and opened.closed_to_waivers(proposed.subject):
+        yield Said(
+            f"复评只开放整改事项，{proposed.subject} 不在其中或还涉及其他指标；请写整改事项的指标编码，其他的照旧",
+            f"only the items to rectify are open; {proposed.subject} is not among them or concerns other indicators "
+            "too; name the indicator of an item, leave the others as they are",
         )
 
 

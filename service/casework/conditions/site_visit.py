@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service.casework.acts.application import Apply
+from service.casework.acts.carrying_out import OpenReevaluation
 from service.casework.acts.site_visit import FinishSiteVisit, RecordJudgement, RecordVerification, Recuse, ScoreItem
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.rectification import opened_items
 from service.casework.scores import experts_by_item, recused
 from service.vocabulary.exact import plain
 from service.vocabulary.language import Said
@@ -41,6 +44,16 @@ def own_recusal(attempt: Attempt[Recuse]) -> Iterator[Said]:
         )
 
 
+@of_act("复评中的回避写明事项", "a recusal in a re-evaluation names its items")
+def recused_from_named(attempt: Attempt[Recuse]) -> Iterator[Said]:
+    if opened_items(attempt.case) is not None and not attempt.act.items:
+        yield Said(
+            "复评只开放整改事项，全部回避会使其他事项的评分和判定失效；请写明回避哪些整改事项",
+            "only the items to rectify are open, and a recusal from all would void scores and judgements of others; "
+            "name the items",
+        )
+
+
 @of_act("第三方核查至少列出一个数值", "the verification attests at least one value")
 def values_attested(attempt: Attempt[RecordVerification]) -> Iterator[Said]:
     if not attempt.act.values:
@@ -63,10 +76,18 @@ def experts_enough(standing: Standing) -> Iterator[Said]:
             )
 
 
-@of_act("现场核查的日期不晚于当天", "the day of the visit is not in the future")
+@of_act(
+    "现场核查的日期在申请（复评开始）之后，不晚于当天",
+    "the visit is not before the application or re-evaluation, nor in the future",
+)
 def visited(attempt: Attempt[FinishSiteVisit]) -> Iterator[Said]:
-    if attempt.act.visited_on > attempt.today:
+    day, case = attempt.act.visited_on, attempt.case
+    if day > attempt.today:
+        yield Said(f"现场核查日期 {day} 晚于今天；请核对日期", f"the day of the visit {day} is in the future; check it")
+    began = [one.day for one in (case.last(Apply), case.last(OpenReevaluation)) if one is not None]
+    if began and day < max(began):
         yield Said(
-            f"现场核查日期 {attempt.act.visited_on} 晚于今天；请核对日期",
-            f"the day of the visit {attempt.act.visited_on} is in the future; check it",
+            f"现场核查日期 {day} 早于本次申请或复评开始的 {max(began)}；请核对日期",
+            f"the day of the visit {day} is before {max(began)}, when this application or re-evaluation began; "
+            "check it",
         )

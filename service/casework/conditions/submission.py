@@ -10,7 +10,11 @@ from service.casework.conditions.condition import Attempt, Standing, of_act, of_
 from service.casework.plan_comparison import plan_disagreements
 from service.casework.questions import HIGH, asked, asked_questions
 from service.casework.rectification import opened_items
+from service.casework.state import State
 from service.vocabulary.language import Said
+
+_WAITING = (State.IMPORT, State.SUPPLEMENT)
+"""Here even the same workbook goes on: what was lacking or is put right may stand in the judgements alone."""
 
 
 @of_act("差异是与最近一次申报比较得出的", "the difference is the one to the last submission")
@@ -23,6 +27,21 @@ def compared_with_last(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
         )
 
 
+@of_act(
+    "不是把同一份工作簿按同一套规则再导入一次，除非案卷正等着导入",
+    "it is not the same workbook by the same rules again, unless the case waits for one",
+)
+def something_new(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
+    last, act = attempt.case.last(ImportSubmission), attempt.act
+    if last is None or attempt.case.state in _WAITING:
+        return
+    if (act.workbook, act.rules) == (last.act.workbook, last.act.rules):
+        yield Said(
+            f"工作簿与第 {last.seq} 号导入的是同一个文件，没有变化；请检查是否选错了文件，没有改动的不必再导入",
+            f"the workbook is the file of act {last.seq}, nothing has changed; check whether it is the right file",
+        )
+
+
 @of_act("复评的申报只改动整改事项所涉的内容", "in a re-evaluation only what the items to rectify concern has changed")
 def only_opened_changed(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
     opened = opened_items(attempt.case)
@@ -30,6 +49,27 @@ def only_opened_changed(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
         yield Said(
             f"复评只开放整改事项，本次申报还改动了 {'、'.join(closed)}；请恢复这些内容后重新导入",
             f"only the items to rectify are open, but {', '.join(closed)} changed too; restore them and import again",
+        )
+
+
+@of_act(
+    "复评按原规则包评价，评估日期不早于上一次",
+    "a re-evaluation keeps the pack and is dated no earlier than the last submission",
+)
+def same_yardstick(attempt: Attempt[ImportSubmission]) -> Iterator[Said]:
+    act, last = attempt.act, attempt.case.last(ImportSubmission)
+    if opened_items(attempt.case) is None or last is None:
+        return
+    if act.pack != last.act.pack:
+        yield Said(
+            f"复评须按原规则包 {last.act.pack} 评价，工作簿写的是 {act.pack}；请改正封面后重新导入",
+            f"a re-evaluation keeps the pack {last.act.pack}, the workbook names {act.pack}; correct its cover",
+        )
+    if act.evaluation_date < last.act.evaluation_date:
+        yield Said(
+            f"评估日期 {act.evaluation_date} 早于上一次申报的 {last.act.evaluation_date}；请改正封面后重新导入",
+            f"the evaluation date {act.evaluation_date} is before {last.act.evaluation_date} of the last submission; "
+            "correct the cover",
         )
 
 
@@ -45,13 +85,30 @@ def only_opened_touched(attempt: Attempt[Any]) -> Iterator[Said]:
 
 def _touched(act: Any) -> tuple[str, ...]:
     """The rules and codes that an act says something about."""
-    for field in ("item", "code", "subject"):
+    for field in ("item", "code"):
         if (name := getattr(act, field, None)) is not None:
             return (name,)
     if (values := getattr(act, "values", None)) is not None:
         return tuple(value.code for value in values)
     items: tuple[str, ...] = act.items
     return items
+
+
+@of_act(
+    "复评只答复和认定整改事项的存疑，以及复评中新提出的",
+    "a re-evaluation settles only questions about what is open, and new ones",
+)
+def only_opened_questioned(attempt: Attempt[AnswerQuestion | AcceptAnswer | RejectAnswer]) -> Iterator[Said]:
+    act, opened = attempt.act, opened_items(attempt.case)
+    if opened is None or not opened.closed((act.subject,)):
+        return
+    question = asked(attempt.case, act.rule, act.subject)
+    if question is not None and question.since < opened.since:
+        yield Said(
+            f"{act.rule}（{act.subject}）的存疑在复评之前已经处理，不属整改事项；不再答复和认定",
+            f"the question {act.rule} ({act.subject}) is older than the re-evaluation and about nothing to rectify; "
+            "leave it as it was settled",
+        )
 
 
 @of_case(

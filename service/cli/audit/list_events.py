@@ -12,6 +12,7 @@ from rich.markup import escape
 from service.cli.console import saving, screen, stopping_on
 from service.cli.options import Force, Lang, read_day
 from service.settings import load_settings
+from service.vocabulary.day import OFFICE
 from service.vocabulary.language import Language, Said
 from service.workflow.list_audit import Wanted, audit_record, list_audit, sentence
 from service.workflow.saving import check_output, save
@@ -25,10 +26,10 @@ def print_events(
     person: Annotated[str, typer.Option(metavar="编号或姓名", help="谁办理的")] = "",
     action: Annotated[str, typer.Option(metavar="行为", help="行为的代码，如 person.add")] = "",
     since: Annotated[
-        date | None, typer.Option("--from", parser=read_day, metavar="日期", help="自这一天起（UTC）")
+        date | None, typer.Option("--from", parser=read_day, metavar="日期", help="自这一天起（北京时间）")
     ] = None,
     until: Annotated[
-        date | None, typer.Option("--to", parser=read_day, metavar="日期", help="到这一天止（UTC）")
+        date | None, typer.Option("--to", parser=read_day, metavar="日期", help="到这一天止（北京时间）")
     ] = None,
     last: Annotated[int, typer.Option(min=1, metavar="条数", help="最多列出最近多少条")] = 100,
     json: Annotated[Path | None, typer.Option(metavar="文件", help="写成 JSON，各列照存的写")] = None,
@@ -62,4 +63,4 @@ def print_events(
 
 
 def _start(day: date | None) -> datetime | None:
-    return datetime.combine(day, time(), UTC) if day else None
+    return datetime.combine(day, time(), OFFICE).astimezone(UTC) if day else None

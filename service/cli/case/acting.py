@@ -58,11 +58,11 @@ def tell(done: Done, language: Language) -> None:
     """What was recorded, where the case stands now, and what it waits for."""
     one = done.recorded
     said = Said(
-        f"已记录：案卷 {done.case_id} 第 {one.seq} 号",
-        f"recorded: case {done.case_id}, act {one.seq}",
+        f"已记录：案卷 {done.case_id} 第 {one.seq} 号　{done.label.zh}　{one.person.name}",
+        f"recorded: case {done.case_id}, act {one.seq}  {done.label.en}  {one.person.name}",
     )
     outlook = next_steps(done.case, done.procedure, today())
-    screen().print(escape(f"{said.told(language)}　{done.label.told(language)}　{one.person.name}"), style="bold")
+    screen().print(escape(said.told(language)), style="bold")
     screen().print(escape(stand(outlook, language)))
     for step in outlook.steps:
         if step.awaited:

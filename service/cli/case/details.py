@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from service.casework.acts.act import Act
@@ -25,6 +25,7 @@ _HIDDEN = {
     "amended_targets",
     "amendments",
     "changes",
+    "programme_title",
     "projects",
 }
 _DIGESTS = {"workbook", "content", "file", "letter", "report", "evidence"}
@@ -79,7 +80,6 @@ _NAMES = {
     "park_name": Said("园区", "park"),
     "problems": Said("错误", "errors"),
     "programme": Said("规划期", "programme"),
-    "programme_title": Said("规划期名称", "title of the programme"),
     "progress": Said("进展", "progress"),
     "project": Said("项目", "project"),
     "raw": Said("原文", "as written"),
@@ -112,11 +112,13 @@ _MOST = 5
 _YES_NO = {True: Said("是", "yes"), False: Said("否", "no")}
 
 
-def details(act: Act) -> Said:
-    """What the act says, as `名称 值，…`; empty where it says nothing."""
-    told = [(_NAMES[name], value) for name, value in _stated(act)]
-    zh = "，".join(f"{name.zh} {value.zh}" for name, value in told)
-    en = ", ".join(f"{name.en} {value.en}" for name, value in told)
+def details(act: Act, names: Mapping[str, str] | None = None) -> Said:
+    """What the act says, as `名称 值，…`; empty where it says nothing. names: field → the Chinese name of what it holds
+    as a code."""
+    told = list(_stated(act))
+    known = names or {}
+    zh = "，".join(f"{_NAMES[field].zh} {known.get(field, value.zh)}" for field, value in told)
+    en = ", ".join(f"{_NAMES[field].en} {value.en}" for field, value in told)
     return Said(zh, en)
 
 

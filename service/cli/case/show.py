@@ -22,7 +22,7 @@ from service.cli.case.steps import stand
 from service.cli.console import screen, stopping_on
 from service.cli.options import Lang
 from service.settings import load_settings
-from service.vocabulary.day import OFFICE
+from service.vocabulary.day import moment
 from service.vocabulary.language import Language, Said
 from service.workflow.rule_base import RuleProblems
 from service.workflow.show_case import CaseShown, show_case
@@ -47,10 +47,10 @@ def show(case: CaseId, lang: Lang = Language.ZH) -> None:
 def _head(shown: CaseShown) -> Iterator[Said]:
     opened = shown.case.opened
     park = " ".join(filter(None, (opened.park_name, opened.park_code)))
-    where = " ".join(filter(None, (opened.jurisdiction, opened.city)))
+    zh, en = (" ".join(filter(None, (place, opened.city))) for place in (shown.place, opened.jurisdiction))
     yield Said(
-        f"案卷 {shown.case_id}　{park}（{opened.park}）　{opened.programme_shown}　{where}",
-        f"case {shown.case_id}  {park} ({opened.park})  {opened.programme_shown}  {where}",
+        f"案卷 {shown.case_id}　{park}（{opened.park}）　{opened.programme_shown}　{zh}",
+        f"case {shown.case_id}  {park} ({opened.park})  {opened.programme_shown}  {en}",
     )
 
 
@@ -61,7 +61,7 @@ def _sections(shown: CaseShown) -> Iterator[Section]:
     yield Said("不适用认定", "Waivers"), list(_waivers(shown.case))
     yield Said("整改事项", "To be put right"), list(_items(shown.case))
     yield Said("年度进展和困难", "Progress reports and difficulties"), list(_difficulties(shown))
-    yield Said("办理记录", "Acts"), list(_history(shown.case))
+    yield Said("办理记录", "Acts"), list(_history(shown))
 
 
 def _plans(shown: CaseShown) -> Iterator[Said]:
@@ -80,7 +80,7 @@ def _plans(shown: CaseShown) -> Iterator[Said]:
 
 def _questions(shown: CaseShown) -> Iterator[Said]:
     asked = by_subject(shown.case)
-    yield from (question_told(one) for questions in asked.values() for one in questions)
+    yield from (question_told(one, shown.titles) for questions in asked.values() for one in questions)
 
 
 def _scores(shown: CaseShown) -> Iterator[Said]:
@@ -120,16 +120,14 @@ def _difficulties(shown: CaseShown) -> Iterator[Said]:
     yield from ledger.sentences
 
 
-def _history(case: Case) -> Iterator[Said]:
-    for one in case.acts:
-        when = one.at.astimezone(OFFICE).strftime("%Y-%m-%d %H:%M:%S")
+def _history(shown: CaseShown) -> Iterator[Said]:
+    opened = shown.case.opened
+    names = {"jurisdiction": shown.place, "programme": opened.programme_shown}
+    for one in shown.case.acts:
+        when = moment(one.at)
         label, role = LABELS[type(one.act)], one.person.role.said
-        more = details(one.act)
+        more = details(one.act, names)
         yield Said(
-            f"{one.seq}　{when}　{one.person.name}（{role.zh}）　{label.zh}{_more(more.zh)}",
-            f"{one.seq}  {when}  {one.person.name} ({role.en})  {label.en}{_more(more.en)}",
+            f"{one.seq}　{when.zh}　{one.person.name}（{role.zh}）　{label.zh}{f'：{more.zh}' if more.zh else ''}",
+            f"{one.seq}  {when.en}  {one.person.name} ({role.en})  {label.en}{f': {more.en}' if more.en else ''}",
         )
-
-
-def _more(text: str) -> str:
-    return f"：{text}" if text else ""

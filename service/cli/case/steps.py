@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.casework.next_steps import Outlook, Step
 from service.cli.case.commands import COMMANDS
+from service.cli.case.usage import usage
 from service.vocabulary.language import Language, Said
 
 
@@ -22,7 +23,8 @@ def told_step(step: Step, case_id: str, language: Language) -> str:
         f"{mark.zh}：{step.label.zh}（{whose(step, Language.ZH)}{due.zh}）",
         f"{mark.en}: {step.label.en} ({whose(step, Language.EN)}{due.en})",
     )
-    return f"{said.told(language)}　acceptance case {COMMANDS[step.act]} {case_id}"
+    gap = "  " if language is Language.EN else "　"
+    return f"{said.told(language)}{gap}{usage(COMMANDS[step.act], case_id)}"
 
 
 def whose(step: Step, language: Language) -> str:

@@ -45,8 +45,8 @@ def _show(imported: Imported, lang: Language) -> None:
             screen().print(Said(f"  … 另有 {more} 处", f"  … and {more} more").told(lang))
     _show_plan(imported.plan, lang)
     for question in imported.act.questions:
-        asks = f"{question.rule} {question.subject} [{question.severity}] {question.asks}"
-        screen().print(escape(f"{Said('存疑', 'question').told(lang)}：{asks}"))
+        asks = question.told(imported.titles)
+        screen().print(escape(Said(f"存疑：{asks.zh}", f"question: {asks.en}").told(lang)))
     if imported.done is None:
         tell_dry_run(imported.refused, lang)
 

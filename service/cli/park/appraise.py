@@ -12,7 +12,7 @@ from rich.markup import escape
 from service.authoring.problem import RuleProblems
 from service.cli.console import screen, stop, stopping_on
 from service.cli.options import Lang
-from service.cli.park.standing import eligible
+from service.cli.park.standing import UNCHANGED, eligible
 from service.cli.registry_options import By, Document, Effective, ParkArgument, ProgrammeOption, Seen
 from service.settings import load_settings
 from service.vocabulary.language import Language
@@ -39,8 +39,8 @@ def appraise(
     """认定园区是否符合列入条件（条件见 park eligibility）；没有认定的条件仍为“尚未认定”，不当作符合或不符合。"""
     asked = Appraising(park, programme, read_answers(answers), on, document, note, seen)
     with stopping_on(RuleProblems, language=lang):
-        found, result = appraise_park(load_settings(), asked, by, datetime.now(UTC))
-    screen().print(escape(f"{found.id} {found.name} {eligible(result, lang)}"))
+        found, result, new = appraise_park(load_settings(), asked, by, datetime.now(UTC))
+    screen().print(escape(f"{found.id} {found.name} {eligible(result, lang)}{'' if new else UNCHANGED.told(lang)}"))
 
 
 def read_answers(texts: Iterable[str]) -> Mapping[str, Answer]:

@@ -16,7 +16,7 @@ from service.settings import load_settings
 from service.vocabulary.language import Language
 from service.vocabulary.listing import Answer, ListingTerms
 from service.workflow.park_eligibility import park_eligibility
-from service.workflow.registry_rules import RELIABILITIES
+from service.workflow.registry_rules import relied_on
 
 
 def read_answer(text: str) -> Answer:
@@ -51,5 +51,9 @@ def _print_terms(terms: ListingTerms, lang: Language) -> None:
     for principle in terms.principles:
         screen().print(escape(f"  {'principle: ' if english else '原则：'}{principle}"))
     for one in terms.conditions:
-        origin = f"{one.source}, {one.reliability}" if english else f"{one.source}，{RELIABILITIES[one.reliability]}"
+        origin = (
+            f"{one.source}, {one.reliability}"
+            if english
+            else "，".join(reversed(relied_on(one.source, one.reliability)))
+        )
         screen().print(escape(f"  {'condition' if english else '条件'} {one.id}  {one.text}（{origin}）"))

@@ -12,13 +12,13 @@ from rich.markup import escape
 from service.authoring.problem import RuleProblems
 from service.cli.console import print_problems, screen, stop, stopping_on
 from service.cli.options import Lang
+from service.cli.park.conflicts import told_conflicts
 from service.cli.registry_options import By
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.import_parks import (
     Asked,
     Changed,
-    Conflict,
     ImportBlocked,
     Imported,
     Unreadable,
@@ -41,12 +41,13 @@ def import_list(
         list[int] | None,
         typer.Option("--new-row", metavar="行号", help="认定这一行是另一个园区（同名不同园，或没有代码）；可以重复"),
     ] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", help="逐个列出新增的园区")] = False,
+    own: Annotated[bool, typer.Option("--own", help="只取本地区的行，其他地区的行不比较也不写入")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="逐个列出新增的园区和须认定的行")] = False,
     by: By = "",
     lang: Lang = Language.ZH,
 ) -> None:
     """导入园区清单：只按目录代码对应，不按名称猜；有错误或冲突时什么也不写入，问题一次列全。"""
-    asked = Asked(file, authority, by, frozenset(skip_row or ()), frozenset(new_row or ()), dry_run)
+    asked = Asked(file, authority, by, frozenset(skip_row or ()), frozenset(new_row or ()), dry_run, own)
     with stopping_on(Unreadable, RuleProblems, language=lang):
         try:
             done = import_parks(load_settings(), asked, datetime.now(UTC))
@@ -72,6 +73,8 @@ def _print(done: Imported, lang: Language, verbose: bool) -> None:
     rows = "、".join(map(str, done.skipped))
     if rows:
         out.print(Said(f"略过第 {rows} 行", f"rows left out: {rows}").told(lang))
+    if count := len(done.others):
+        out.print(Said(f"略过其他地区的 {count} 行", f"rows of other jurisdictions left out: {count}").told(lang))
     for change in found.changed:
         out.print(escape(_changed(change, lang)))
     named = found.added if verbose else found.added[:_FIRST]
@@ -82,8 +85,8 @@ def _print(done: Imported, lang: Language, verbose: bool) -> None:
         out.print(
             Said(f"  …… 另有 {rest} 个新增，加 --verbose 逐个列出", f"  … and {rest} more, see --verbose").told(lang)
         )
-    for conflict in found.conflicts:
-        out.print(escape(_conflict(conflict, lang)), style="red")
+    for said in told_conflicts(found.conflicts, verbose):
+        out.print(escape(f"  {said.told(lang)}"), style="red")
     out.print(_counts(done).told(lang))
 
 
@@ -95,15 +98,6 @@ def _changed(change: Changed, lang: Language) -> str:
     if lang is Language.EN:
         return f"  row {change.row} changes {change.park.id} {change.park.name}: {'; '.join(found)}"
     return f"  第 {change.row} 行 改动 {change.park.id} {change.park.name}：{'；'.join(found)}"
-
-
-def _conflict(conflict: Conflict, lang: Language) -> str:
-    meant = [f"{park.id} {park.name}" for park in conflict.candidates]
-    if lang is Language.EN:
-        candidates = f" (perhaps {'; '.join(meant)})" if meant else ""
-        return f"  row {conflict.row} to decide: {conflict.name} {conflict.said.en}{candidates}"
-    candidates = f"（可能是：{'；'.join(meant)}）" if meant else ""
-    return f"  第 {conflict.row} 行 须认定：{conflict.name}：{conflict.said.zh}{candidates}"
 
 
 def _counts(done: Imported) -> Said:

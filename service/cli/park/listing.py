@@ -11,7 +11,7 @@ from rich.markup import escape
 from service.authoring.problem import RuleProblems
 from service.cli.console import screen, stopping_on
 from service.cli.options import Lang
-from service.cli.park.standing import decision
+from service.cli.park.standing import UNCHANGED, decision
 from service.cli.registry_options import By, Document, Effective, ParkArgument, ProgrammeOption, Reason, Seen
 from service.settings import load_settings
 from service.vocabulary.language import Language
@@ -50,5 +50,5 @@ def exclude(
 
 def _decide(asked: Deciding, by: str, lang: Language) -> None:
     with stopping_on(RuleProblems, language=lang):
-        park, listing = decide_listing(load_settings(), asked, by, datetime.now(UTC))
-    screen().print(escape(f"{park.id} {park.name} {decision(listing, lang)}"))
+        park, listing, new = decide_listing(load_settings(), asked, by, datetime.now(UTC))
+    screen().print(escape(f"{park.id} {park.name} {decision(listing, lang)}{'' if new else UNCHANGED.told(lang)}"))

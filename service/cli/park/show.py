@@ -53,13 +53,17 @@ def _named(parks: tuple[Park, ...], comma: str) -> str:
 
 
 def _in_programme(standing: InProgramme, lang: Language) -> Iterator[str]:
+    one = standing.programme
+    title = one.id if lang is Language.EN else f"{one.title}（{one.id}）"
     if standing.found is not None:
-        yield f"{standing.programme} {eligible(standing.found, lang)}"
-    yield f"{standing.programme} {decision(standing.listing, lang)}"
+        yield f"{title} {eligible(standing.found, lang)}"
+    yield f"{title} {decision(standing.listing, lang)}"
     if standing.case is not None:
-        yield f"{standing.programme} {_case(standing.case).told(lang)}"
+        yield f"{title} {_case(standing.case).told(lang)}"
     for filing in standing.filings:
-        yield f"{standing.programme} {filing.duty} {filing.period} {filing.filed_on} {filing.document}"
+        duty = one.duty(filing.duty)
+        report = filing.duty if duty is None or lang is Language.EN else duty.title
+        yield f"{title} {report} {filing.period} {filing.filed_on} {filing.document}"
 
 
 def _case(case: Milestones) -> Said:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from service.casework.eligibility import Eligibility
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.vocabulary.listing import Condition, Listing
+
+UNCHANGED = Said("（与最近一次登记相同，没有再登记）", " (just as recorded last, not recorded again)")
+"""Behind what a command was asked to record and what is on record already."""
 
 
 def eligible(found: Eligibility, language: Language, brief: bool = False) -> str:

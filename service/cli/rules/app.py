@@ -16,7 +16,7 @@ from service.cli.rules.new import new
 from service.cli.rules.run_tests import run_tests
 from service.cli.rules.schema import schema
 
-app = typer.Typer(help="规则库：编写、检查、比较、试算、说明和发布规则。", no_args_is_help=True)
+app = typer.Typer(help="规则库：编写、检查、比较、试算、说明和发布规则。", no_args_is_help=True, add_completion=False)
 app.command("new")(new)
 app.command("check")(check)
 app.command("diff")(diff)

@@ -13,8 +13,11 @@ def a_row(told: AuditEvent) -> AuditRow:
 
 def test_an_event_is_one_sentence() -> None:
     row = a_row(replace(event(4), action="person.add", object_type="person", object_id="7", object_version=None))
-    assert sentence(row).zh == "第 1 行　2026-03-31 09:04:00 UTC　张三（评估员）：登记人员，人员 7，完成"
-    assert sentence(row).en == "row 1  2026-03-31 09:04:00 UTC  张三 (assessor): put a person on record, person 7, done"
+    assert sentence(row).zh == "第 1 行　2026-03-31 17:04:00（北京时间）　张三（评估员）：登记人员，人员 7，完成"
+    assert (
+        sentence(row).en
+        == "row 1  2026-03-31 17:04:00 (Beijing time)  张三 (assessor): put a person on record, person 7, done"
+    )
 
 
 def test_a_refusal_says_why() -> None:
@@ -24,8 +27,8 @@ def test_a_refusal_says_why() -> None:
 
 
 def test_words_that_are_not_known_stay_as_they_are() -> None:
-    row = a_row(event())._replace(action="tea.make", role="cook", object_type="pot", outcome="spilt")
-    assert all(word in sentence(row).zh for word in ("tea.make", "cook", "pot", "spilt"))
+    row = a_row(event())._replace(ts_utc="gestern", action="tea.make", role="cook", object_type="pot", outcome="spilt")
+    assert all(word in sentence(row).zh for word in ("gestern", "tea.make", "cook", "pot", "spilt"))
 
 
 def test_every_word_is_said_in_both_languages() -> None:

@@ -13,7 +13,7 @@ from service.casework.acts.site_visit import RecordVerification
 from service.casework.state import State
 from service.vocabulary.assessment import Digests, Recommendation
 from service.vocabulary.person import Department, Person, Role
-from tests.casework.builders import ASSESSOR, DRC, MIIT, QUESTION, Walk, drafted, imported, person
+from tests.casework.builders import ASSESSOR, DRC, MIIT, QUESTION, Walk, drafted, imported, person, reopened, walk
 from tests.casework.proper_acts import proper
 from tests.casework.stages import PASS, RECTIFY, REJECT, UNDETERMINED, WAIVER, at
 from tests.casework.violations import Violation, show
@@ -116,6 +116,21 @@ def revoked_twice() -> Made:
     return there.do(act), act, MIIT
 
 
+def waived_again() -> Walk:
+    """A re-evaluation with a waiver of the first round that was never granted."""
+    return reopened(walk().accepted().checked().do(WAIVER).assessed(RECTIFY).decided(RECTIFY)).do(imported(2))
+
+
+def granted_again() -> Made:
+    return waived_again(), evaluation.GrantWaiver(waiver=waived_again().now.of(evaluation.ProposeWaiver)[0].seq), None
+
+
+def revoked_again() -> Made:
+    there, act, _ = granted_again()
+    assert isinstance(act, evaluation.GrantWaiver)
+    return there, evaluation.RevokeWaiver(waiver=act.waiver, reason="情况不实"), None
+
+
 def grant(number: int) -> Made:
     return at(State.DATA_CHECK), evaluation.GrantWaiver(waiver=number), None
 
@@ -185,6 +200,17 @@ CASES = (
         evaluation.GrantWaiver, ("not_proposer",), "不能自己同意", lambda: granted_by_proposer(92, name=ASSESSOR.name)
     ),
     Violation(evaluation.RevokeWaiver, ("waiver_revocable",), "没有提出不适用认定", lambda: revoke(2)),
+    Violation(
+        evaluation.ProposeWaiver, ("only_opened_waived",), "TG-11 不在其中", lambda: (waived_again(), WAIVER, None)
+    ),
+    Violation(
+        evaluation.ProposeWaiver,
+        ("only_opened_waived",),
+        "TG-07 不在其中或还涉及其他指标",
+        lambda: (waived_again(), replace(WAIVER, subject="TG-07"), None),
+    ),
+    Violation(evaluation.GrantWaiver, ("only_opened_waived",), "TG-11 不在其中", granted_again),
+    Violation(evaluation.RevokeWaiver, ("only_opened_waived",), "TG-11 不在其中", revoked_again),
     Violation(evaluation.RevokeWaiver, ("waiver_revocable",), "已经否定或撤销", revoked_twice),
     Violation(
         evaluation.RequestSupplement, ("supplement_listed",), "没有列明", lambda: supplement(evaluated(UNDETERMINED))
@@ -236,3 +262,8 @@ def test_a_revoked_waiver_takes_a_signed_decision_back_to_the_evaluation() -> No
     number = there.now.of(evaluation.GrantWaiver)[0].act.waiver
     there.do(evaluation.RevokeWaiver(waiver=number, reason="情况不实"), by=DRC)
     assert there.now.state is State.EVALUATION
+
+
+def test_in_a_reevaluation_the_indicator_of_an_item_may_be_waived() -> None:
+    there = waived_again().do(replace(WAIVER, subject="water_reuse"))
+    assert there.do(evaluation.GrantWaiver(waiver=there.now.version)).now.round == 2

@@ -1,6 +1,6 @@
 """What judgements, scores and the end of the site visit ask for."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +9,7 @@ from service.casework.acts import site_visit
 from service.casework.acts.act import Act
 from service.casework.state import State
 from service.vocabulary.person import Person
-from tests.casework.builders import ASSESSOR, EXPERT, EXPERT_2, Walk, walk
+from tests.casework.builders import ASSESSOR, EXPERT, EXPERT_2, Walk, reevaluated, walk
 from tests.casework.stages import at
 from tests.casework.violations import Violation, show
 
@@ -19,6 +19,11 @@ Made = tuple[Walk, Act, Person | None]
 def visiting(**changes: int) -> Walk:
     """On site, with nobody's score yet."""
     there = walk(**changes).accepted().checked()
+    return there.do(there.pre_assessment())
+
+
+def visiting_again() -> Walk:
+    there = reevaluated().checked(2)
     return there.do(there.pre_assessment())
 
 
@@ -37,6 +42,16 @@ def finish(there: Walk) -> Made:
 def finished_tomorrow() -> Made:
     there = at(State.SITE_VISIT)
     return there, site_visit.FinishSiteVisit(visited_on=there.today + timedelta(days=1), leader="组长"), None
+
+
+def visited_before_application() -> Made:
+    return at(State.SITE_VISIT), site_visit.FinishSiteVisit(visited_on=date(2026, 3, 1), leader="组长"), None
+
+
+def visited_in_the_first_round() -> Made:
+    there = visiting_again().do(score())
+    there.do(score(), by=EXPERT_2)
+    return there, site_visit.FinishSiteVisit(visited_on=date(2026, 3, 2), leader="组长"), None
 
 
 def one_item_short() -> Made:
@@ -67,8 +82,18 @@ CASES = (
         "只能申请本人回避",
         lambda: (visiting(), site_visit.Recuse(expert=EXPERT_2.id, reason="亲属任职"), EXPERT),
     ),
+    Violation(
+        site_visit.Recuse,
+        ("recused_from_named",),
+        "请写明回避哪些整改事项",
+        lambda: (visiting_again(), site_visit.Recuse(expert=EXPERT.id, reason="亲属任职"), EXPERT),
+    ),
     Violation(site_visit.RecordVerification, ("values_attested",), "没有列出数值", verified_nothing),
     Violation(site_visit.FinishSiteVisit, ("visited",), "晚于今天", finished_tomorrow),
+    Violation(
+        site_visit.FinishSiteVisit, ("visited",), "早于本次申请或复评开始的 2026-03-02", visited_before_application
+    ),
+    Violation(site_visit.FinishSiteVisit, ("visited",), "早于本次申请或复评开始", visited_in_the_first_round),
     Violation(site_visit.FinishSiteVisit, ("experts_enough",), "还没有专家评分", lambda: finish(visiting())),
     Violation(site_visit.FinishSiteVisit, ("experts_enough",), "SP-06 须有 2 名专家评分，尚缺 1 名", one_item_short),
     Violation(site_visit.FinishSiteVisit, ("experts_enough",), "TG-07 须有 2 名专家评分，尚缺 1", scored_then_recused),

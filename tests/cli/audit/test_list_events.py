@@ -23,12 +23,13 @@ def test_events_are_sentences(installation: Installation) -> None:
     fill(installation, 2)
     shown = lines(call("audit", "list", folders=installation.environment))
     assert shown == [
-        "第 1 行　2026-03-31 09:01:00 UTC　张三（评估员）：case.import，案卷 2026-0001 第 1 版，完成",
-        "第 2 行　2026-03-31 09:02:00 UTC　张三（评估员）：case.import，案卷 2026-0002 第 2 版，完成",
+        "第 1 行　2026-03-31 17:01:00（北京时间）　张三（评估员）：case.import，案卷 2026-0001 第 1 版，完成",
+        "第 2 行　2026-03-31 17:02:00（北京时间）　张三（评估员）：case.import，案卷 2026-0002 第 2 版，完成",
         "共 2 条",
     ]
     english = lines(call("audit", "list", "--lang", "en", folders=installation.environment))
-    assert english[0] == "row 1  2026-03-31 09:01:00 UTC  张三 (assessor): case.import, case 2026-0001 version 1, done"
+    told = "row 1  2026-03-31 17:01:00 (Beijing time)  张三 (assessor): case.import, case 2026-0001 version 1, done"
+    assert english[0] == told
 
 
 @pytest.mark.parametrize(

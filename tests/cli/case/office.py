@@ -1,7 +1,6 @@
 """The offices that handle one park's case, each person by the command line, and the way from list to decision."""
 
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,8 @@ from typer.testing import CliRunner, Result
 
 from service.casework.state import State
 from service.cli.main import app
-from service.settings import data_folder
+from service.settings import load_settings
+from service.workflow.example_case import write_rules_without_publicity
 from tests.casework.stages import at
 from tests.storage.installations import Installation
 from tests.storage.stored_cases import CASE, stored
@@ -44,14 +44,7 @@ def _keeper() -> TemporaryDirectory[str]:
 @cache
 def rules_without_publicity() -> Path:
     """The shipped rules, with publicity of no days: a test cannot wait for a week."""
-    rules = Path(_keeper().name) / "rules"
-    shutil.copytree(data_folder("rules"), rules)
-    proceedings = rules / "proceedings" / "default.yaml"
-    text = proceedings.read_text(encoding="utf-8")
-    changed = text.replace('{name: publicity_days, value: "7 天"', '{name: publicity_days, value: "0 天"')
-    assert changed != text
-    proceedings.write_text(changed, encoding="utf-8")
-    return rules
+    return write_rules_without_publicity(load_settings(), Path(_keeper().name) / "rules")
 
 
 @dataclass

@@ -10,7 +10,7 @@ def test_the_awaited_step_comes_first_with_what_blocks_it(installation: Installa
     said = office.done("case", "next", office.case)
     first, *rest = [line for line in said.splitlines() if "：" in line][1:]
     assert first.startswith("下一步：会签（审批人：发改、工信，期限 ")
-    assert first.endswith(f"acceptance case sign {office.case}（已过期限）")
+    assert first.endswith(f"acceptance case sign {office.case} --content 摘要 --by 人员（已过期限）")
     assert any(line.startswith("也可：") for line in rest)
     assert "next: sign" in office.done("case", "next", office.case, "--lang", "en")
 

@@ -42,7 +42,7 @@ def test_a_findings_workbook_of_nothing_is_refused(installation: Installation) -
 
 def test_the_visit_ends_with_its_day_and_leader(installation: Installation) -> None:
     office = office_at(State.SITE_VISIT, installation)
-    done = ("--on", "2026-03-01", "--leader", "程若谷")
+    done = ("--on", "2026-03-02", "--leader", "程若谷")
     early = office.refused("visit-done", "--on", "2999-01-01", "--leader", "程若谷", by="1")
     assert "现场核查日期 2999-01-01 晚于今天" in early
     office.act("score", "--item", "TG-07", "--score", "80", by="13")

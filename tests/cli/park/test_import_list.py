@@ -76,3 +76,16 @@ def test_a_file_that_cannot_be_read(installation: Installation, tmp_path: Path) 
     path.write_bytes(b"\xff\xfe\x00\x00")
     result = call("park", "import", path, "--as", "国家", folders=installation.environment)
     assert (result.exit_code, "编码不能识别" in result.stderr) == (2, True)
+
+
+@ON_SQLITE
+def test_a_jurisdiction_takes_only_its_own_rows_of_a_national_list(installation: Installation, tmp_path: Path) -> None:
+    settings = with_parks(installation.settings)
+    others = [liaoning(f"S6270{number}", f"甘{number}", 省份="甘肃省") for number in range(10, 16)]
+    words = ("park", "import", a_list(tmp_path, liaoning("S217003", "丁园"), *others).file, "--as", "辽宁")
+    blocked = call(*words, folders=installation.environment)
+    assert (blocked.exit_code, blocked.stdout.count("须认定：")) == (2, 1)
+    assert "6 行 须认定：属 甘肃省，不属 辽宁省" in blocked.stdout
+    done = call(*words, "--own", folders=installation.environment)
+    assert (done.exit_code, "略过其他地区的 6 行" in done.stdout) == (0, True)
+    assert {"S217003"} == set(on_record(settings)) - {"S217001", "S217002", "S627001"}

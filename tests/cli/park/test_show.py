@@ -19,8 +19,8 @@ def test_everything_about_a_park(installation: Installation) -> None:
     shown = lines(call("park", "show", "S217001", folders=installation.environment))
     for line in (
         "名称：甲园", "主管地区：辽宁省", "面积（公顷）：500.0", "状态：已并入其他园区",
-        "现由以下园区承接：S217002 乙园", "版本：2", "2020-05-01 并入 S217002（某政函〔2020〕1号；整合）",
-        "145 已列入清单：2022-05-01（文；因）",
+        "现由以下园区承接：S217002 乙园", "版本：3", "2020-05-01 并入 S217002（某政函〔2020〕1号；整合）",
+        "“十四五”园区循环化改造（145） 已列入清单：2022-05-01（文；因）",
     ):  # fmt: skip
         assert line in shown
     english = call("park", "show", "乙园", "--lang", "en", folders=installation.environment).stdout
@@ -40,6 +40,6 @@ def test_the_case_of_a_park(installation: Installation) -> None:
     with installation.open() as database:
         stored(database, walk().do(opening(programme="145"), plan()))
     shown = lines(call("park", "show", "澄园", folders=installation.environment))
-    assert f"145 案卷 {CASE}（方案实施），方案 2022-05-01 审核同意" in shown
+    assert f"“十四五”园区循环化改造（145） 案卷 {CASE}（方案实施），方案 2022-05-01 审核同意" in shown
     english = call("park", "show", "澄园", "--lang", "en", folders=installation.environment).stdout
     assert f"145 case {CASE} (carrying out the plan), plan approved 2022-05-01" in english

@@ -25,3 +25,18 @@ def test_what_is_lacking_is_told_in_either_language(installation: Installation) 
     english = call(*words, "--lang", "en", folders=installation.environment)
     assert "for the role park submitter give a jurisdiction, a park as well" in english.stderr
     assert english.exit_code == 2
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_a_jurisdiction_is_kept_by_its_code_and_an_unknown_one_refused(installation: Installation) -> None:
+    words = ("person", "add", "张三", "--role", "assessor", "--jurisdiction")
+    assert lines(call(*words, "浙江省", folders=installation.environment)) == ["已登记 1 张三 评估员 zhejiang"]
+    refused = call(*words, "atlantis", "--lang", "en", folders=installation.environment)
+    assert (refused.exit_code, "no jurisdiction “atlantis”" in refused.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("option", "word"), [("--role", "role"), ("--department", "department")])
+def test_unknown_words_are_refused_in_english_too(option: str, word: str) -> None:
+    words = ("person", "add", "张三", "--role", "assessor", option, "boss", "--lang", "en")
+    refused = call(*words)
+    assert (refused.exit_code, f"no {word} “boss”; give one of these: " in refused.stderr) == (2, True)

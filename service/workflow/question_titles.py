@@ -1,0 +1,14 @@
+"""What the questions of a data check are about, by its Chinese name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from service.assessment.prepared import subject_title
+from service.rulelang.pack import Pack
+from service.vocabulary.assessment_summary import OpenQuestion
+
+
+def question_titles(questions: Iterable[OpenQuestion], pack: Pack) -> Mapping[str, str]:
+    """Subject → its name in the pack the questions were asked by."""
+    return {subject: subject_title(pack, subject) for subject in dict.fromkeys(one.subject for one in questions)}

@@ -143,7 +143,7 @@ def _named(department: Department | None) -> Said:
 def not_editor(attempt: Attempt[Sign | DecideAppeal | ExtendDeadline]) -> Iterator[Said]:
     if is_among(attempt.person, editors(attempt.case)):
         yield Said(
-            f"{attempt.person.name} 经办过本案，不能由其办理这一审批（经办与审批分开）；请由他人办理",
+            f"{attempt.person.name} 经办过本案，不能签署或审批（经办与审批分开）；请由他人办理",
             f"{attempt.person.name} has edited the case and cannot do what approves it; let somebody else do it",
         )
 

@@ -14,6 +14,7 @@ from service.vocabulary.person import Department
 _DIGEST_LENGTH = 64
 _DIGEST_SHOWN = 12
 _HIDDEN = {
+    "case",
     "kind",
     "basis",
     "rules",

@@ -14,8 +14,8 @@ from service.cli.options import Force, Lang
 from service.cli.registry_options import By
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.bundle_case import Bundled, bundle_case
-from service.workflow.rule_base import RuleProblems
+from service.workflow.bundles.bundle_case import Bundled, bundle_case
+from service.workflow.rules.rule_base import RuleProblems
 from service.workflow.saving import check_output
 
 app = typer.Typer(add_completion=False)

@@ -13,9 +13,9 @@ from service.cli.evaluate import show
 from service.cli.options import Lang
 from service.settings import Settings, load_settings
 from service.vocabulary.language import Language
-from service.workflow.evaluate import evaluate
-from service.workflow.examples import Example, examples, write_example
-from service.workflow.rule_base import RuleProblems
+from service.workflow.evaluation.evaluate import evaluate
+from service.workflow.evaluation.examples import Example, examples, write_example
+from service.workflow.rules.rule_base import RuleProblems
 
 app = typer.Typer(add_completion=False)
 

@@ -19,7 +19,7 @@ from service.cli.trace import print_trace, rules_named
 from service.settings import load_settings
 from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem
-from service.workflow.evaluate import (
+from service.workflow.evaluation.evaluate import (
     Choice,
     Disagreement,
     Evaluated,
@@ -29,8 +29,8 @@ from service.workflow.evaluate import (
     json_record,
     neighbour,
 )
-from service.workflow.report import html_report
-from service.workflow.rule_base import RuleProblems, UnknownPack, UnknownRule
+from service.workflow.evaluation.report import html_report
+from service.workflow.rules.rule_base import RuleProblems, UnknownPack, UnknownRule
 from service.workflow.saving import check_output, save
 
 app = typer.Typer(add_completion=False)

@@ -13,9 +13,9 @@ from service.cli.console import saving, screen, stop, stopping_on
 from service.cli.options import Force
 from service.settings import Settings, load_settings
 from service.vocabulary.day import day_of
-from service.workflow.example_case import write_example_case
-from service.workflow.examples import UnknownExample, examples, write_example
-from service.workflow.rule_base import RuleProblems, UnknownPack
+from service.workflow.evaluation.examples import UnknownExample, examples, write_example
+from service.workflow.rules.rule_base import RuleProblems, UnknownPack
+from service.workflow.walkthrough.example_case import write_example_case
 
 app = typer.Typer(add_completion=False)
 

@@ -9,7 +9,7 @@ from service.cli.console import saving, screen, stopping_on
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.migrate import Installed, migrate
+from service.workflow.installation.migrate import Installed, migrate
 
 app = typer.Typer(add_completion=False)
 

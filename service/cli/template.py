@@ -10,8 +10,8 @@ from rich.markup import escape
 from service.cli.console import saving, screen, stopping_on
 from service.cli.options import Day, Force, Out, day_or_today
 from service.settings import load_settings
-from service.workflow.rule_base import RuleProblems, UnknownPack
-from service.workflow.templates import DEFAULT_PACK, write_template
+from service.workflow.evaluation.templates import DEFAULT_PACK, write_template
+from service.workflow.rules.rule_base import RuleProblems, UnknownPack
 
 app = typer.Typer(add_completion=False)
 

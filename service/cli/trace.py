@@ -17,7 +17,7 @@ from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
 from service.vocabulary.language import Language
-from service.workflow.rule_base import UnknownRule
+from service.workflow.rules.rule_base import UnknownRule
 
 _PLACES = 6
 _ROUNDED = re.compile(r" ≈ -?[0-9,.]+%?$")

@@ -12,8 +12,7 @@ from service.cli.console import UNUSABLE, saving, screen, stop, stopping_on
 from service.cli.options import Lang
 from service.settings import SettingsError, load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.saving import check_output, save
-from service.workflow.verify_bundle import (
+from service.workflow.bundles.verify_bundle import (
     BadKey,
     NotABundle,
     Outcome,
@@ -24,6 +23,7 @@ from service.workflow.verify_bundle import (
     public_key,
     verify,
 )
+from service.workflow.saving import check_output, save
 
 app = typer.Typer(add_completion=False)
 

@@ -22,7 +22,7 @@ from service.rulelang.pack import Pack
 from service.rulelang.table_check import check_table
 from service.rulelang.tables import Attribute, Interval, NumberTest, Row, Table
 from service.settings import Settings
-from service.workflow.check_rules import check_rules
+from service.workflow.rules.check_rules import check_rules
 from tests.benchmarks.rows import Row as Figure
 from tests.benchmarks.rows import at_most
 from tests.rulelang.builders import RUBRIC, RuleBase, rule_base

@@ -6,7 +6,7 @@ from datetime import date
 from time import perf_counter
 
 from service.settings import load_settings
-from service.workflow.mutate_rules import GOAL, mutate_rules
+from service.workflow.rules.mutate_rules import GOAL, mutate_rules
 from tests.benchmarks.rows import Row, at_least, at_most
 
 PACK = "base-145"

@@ -10,7 +10,7 @@ from tests.cli.builders import call
 from tests.storage.postgres import ROOT
 
 DATABASE = ("sqlalchemy", "alembic", "sqlmodel")
-RULE_TOOLS = ("service.workflow.mutate_rules", "service.cli.demo")
+RULE_TOOLS = ("service.workflow.rules.mutate_rules", "service.cli.demo")
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -11,7 +11,7 @@ from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Theme, Verdict
 from service.vocabulary.language import Language
 from service.vocabulary.state import Attestor, State
-from service.workflow.rule_base import UnknownRule
+from service.workflow.rules.rule_base import UnknownRule
 from tests.assessment.assessments import an_assessment
 from tests.assessment.pack_builders import a_finding, a_pack, a_rule
 

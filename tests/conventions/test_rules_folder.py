@@ -12,7 +12,7 @@ from service.authoring.plain import plain
 from service.authoring.reading import parse_document
 from service.rulelang.schema.kinds import KINDS, editor_settings
 from service.settings import load_settings
-from service.workflow.rule_schemas import schema_texts
+from service.workflow.rules.rule_schemas import schema_texts
 from tests.conventions.repository import ROOT, files, relative
 
 SCHEMAS = ROOT / "rules" / "schema"

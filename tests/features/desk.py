@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from service.cli.main import app
 from service.settings import load_settings
-from service.workflow.examples import write_example
+from service.workflow.evaluation.examples import write_example
 
 Record = dict[str, Any]
 COMPARED = ("verdict", "required", "actual", "gap", "because", "cause")

@@ -9,8 +9,8 @@ from service.settings import load_settings
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Verdict
 from service.vocabulary.problem import Severity
-from service.workflow.evaluate import Choice, Evaluated, evaluate
-from service.workflow.examples import write_example
+from service.workflow.evaluation.evaluate import Choice, Evaluated, evaluate
+from service.workflow.evaluation.examples import write_example
 
 PROVINCE = "example-province"
 

@@ -13,8 +13,8 @@ from service.settings import load_settings
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Effect, Theme, Verdict
 from service.vocabulary.problem import Severity
-from service.workflow.evaluate import FINDINGS_SUFFIX, Evaluated, evaluate
-from service.workflow.examples import Example, examples, write_example
+from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX, Evaluated, evaluate
+from service.workflow.evaluation.examples import Example, examples, write_example
 
 COMPLETE = ("pass", "rectify", "reject")
 FRAGMENT = "zhenjiang-p03"

@@ -16,7 +16,7 @@ from service.rulelang.load import pack_ids
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import load_settings
-from service.workflow.rule_base import open_rule_base
+from service.workflow.rules.rule_base import open_rule_base
 from tests.conventions.repository import ROOT
 
 ON = date(2026, 3, 31)

@@ -14,7 +14,7 @@ from service.criteria.vocabulary import STEPS, find
 from service.rulelang.load import pack_ids
 from service.rulelang.pack import Pack
 from service.settings import load_settings
-from service.workflow.rule_base import open_rule_base
+from service.workflow.rules.rule_base import open_rule_base
 from tests.conventions.repository import ROOT
 
 FILES = sorted((ROOT / "features" / "criteria").glob("*.feature"))

@@ -29,8 +29,8 @@ from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding, Theme
 from service.vocabulary.state import State
-from service.workflow.check_rules import check_rules
-from service.workflow.try_rules import run_examples
+from service.workflow.rules.check_rules import check_rules
+from service.workflow.rules.try_rules import run_examples
 from tests.engine.agreement import in_columns_as_one_by_one, judged, some_parks
 from tests.intake.builders import grid_of
 from tests.packs.hj_274_parks import (

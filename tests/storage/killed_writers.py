@@ -22,7 +22,7 @@ from service.storage import people
 from service.storage.audit_heads import Trail
 from service.storage.database import Database, Session
 from service.storage.location import location
-from service.workflow.audited import opened_trail
+from service.workflow.audit.audited import opened_trail
 from tests.casework.audit.builders import START, event
 from tests.storage.audit_trails import a_person, a_trail, rows_in, verdict_on
 from tests.storage.installations import Installation

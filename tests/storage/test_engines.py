@@ -25,7 +25,7 @@ import sys
 sys.modules["pysqlite3"] = None
 from pathlib import Path
 from service.settings import Settings
-from service.workflow.migrate import migrate
+from service.workflow.installation.migrate import migrate
 print(migrate(Settings(data_dir=Path(sys.argv[1]))).product)
 """
 MADE_ELSEWHERE = """
@@ -33,7 +33,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from service.settings import Settings
-from service.workflow.migrate import migrate
+from service.workflow.installation.migrate import migrate
 print(migrate(Settings(data_dir=Path(sys.argv[1]))).journal)
 """
 

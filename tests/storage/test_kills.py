@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from service.settings import load_settings
 from service.storage.files import FileStore, StoredFile, record_file
 from service.storage.location import files_folder
-from service.workflow.open_database import opened
+from service.workflow.installation.open_database import opened
 settings = load_settings()
 store = FileStore(files_folder(settings))
 with opened(settings) as database:

@@ -22,7 +22,7 @@ from tests.storage.postgres import ROOT
 MIGRATE = """
 import os, sys
 from service.settings import load_settings
-from service.workflow.migrate import migrate
+from service.workflow.installation.migrate import migrate
 settings = load_settings()
 for _ in range(int(sys.argv[1])):
     if os.fork() == 0:

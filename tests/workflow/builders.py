@@ -13,7 +13,7 @@ from service.intake.writing.fill import fill
 from service.rulelang.load import load_rule_base
 from service.rulelang.pack import Pack
 from service.settings import Settings, data_folder
-from service.workflow.evaluate import FINDINGS_SUFFIX
+from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from tests.rulelang.builders import DEMO, rule_base
 
 PARK = "滨江示范产业园"

@@ -14,15 +14,15 @@ from service.settings import Settings
 from service.storage import parks
 from service.vocabulary.park import Park
 from service.vocabulary.person import Department, Person, Role
-from service.workflow.add_person import add_person
-from service.workflow.evaluate import FINDINGS_SUFFIX
-from service.workflow.evaluate_case import evaluate_case, pre_assess
-from service.workflow.import_judgements import import_judgements
-from service.workflow.import_submission import import_submission
-from service.workflow.migrate import migrate
-from service.workflow.open_case import open_case
-from service.workflow.open_database import opened
-from service.workflow.perform_act import Asked, perform_act
+from service.workflow.cases.evaluate_case import evaluate_case, pre_assess
+from service.workflow.cases.import_judgements import import_judgements
+from service.workflow.cases.import_submission import import_submission
+from service.workflow.cases.open_case import open_case
+from service.workflow.cases.perform_act import Asked, perform_act
+from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
+from service.workflow.installation.migrate import migrate
+from service.workflow.installation.open_database import opened
+from service.workflow.people.add_person import add_person
 from tests.workflow.park_versions import PARK, PARK_CODE, write_failing, write_lacking
 
 AT = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)

@@ -10,8 +10,8 @@ from service.casework.case import Case
 from service.casework.perform import Refused
 from service.storage.cases import Changed
 from service.vocabulary.person import Person
-from service.workflow.perform_act import Asked
-from service.workflow.read_case import read_case
+from service.workflow.cases.perform_act import Asked
+from service.workflow.cases.read_case import read_case
 from tests.casework.builders import ASSESSOR, Walk
 from tests.storage.installations import Installation
 from tests.storage.stored_cases import CASE, put_people, stored

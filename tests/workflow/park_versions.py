@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from service.settings import load_settings
-from service.workflow.park_versions import PARK, PARK_CODE, Version, write_version
+from service.workflow.walkthrough.park_versions import PARK, PARK_CODE, Version, write_version
 
 __all__ = ["PARK", "PARK_CODE", "write_failing", "write_lacking", "write_rectified"]
 

@@ -13,12 +13,12 @@ from service.vocabulary.jurisdiction import NATIONAL
 from service.vocabulary.listing import Answer
 from service.vocabulary.park import Park
 from service.vocabulary.person import Person, Role
-from service.workflow.add_person import add_person
-from service.workflow.appraise_park import Appraising, appraise_park
-from service.workflow.decide_listing import Deciding, decide_listing
-from service.workflow.import_parks import Asked
-from service.workflow.list_parks import Filter, list_parks
-from service.workflow.open_database import opened
+from service.workflow.installation.open_database import opened
+from service.workflow.parks.appraise_park import Appraising, appraise_park
+from service.workflow.parks.decide_listing import Deciding, decide_listing
+from service.workflow.parks.import_parks import Asked
+from service.workflow.parks.list_parks import Filter, list_parks
+from service.workflow.people.add_person import add_person
 from tests.casework.parks import park
 from tests.intake.parks.lists import csv_bytes, row
 from tests.storage.builders import NOW

@@ -13,8 +13,8 @@ from service.cli.console import saving, screen, stopping_on
 from service.cli.options import Force, Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
+from service.workflow.audit.sign_audit_head import head_text, sign_audit_head
 from service.workflow.saving import check_output, save
-from service.workflow.sign_audit_head import head_text, sign_audit_head
 
 _DONE = Said(
     "第 {seq} 行，哈希 {hash}，{at} 由密钥 {key} 签名；请把副本存到本机以外",

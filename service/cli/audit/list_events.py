@@ -14,7 +14,7 @@ from service.cli.options import Force, Lang, read_day
 from service.settings import load_settings
 from service.vocabulary.day import OFFICE
 from service.vocabulary.language import Language, Said
-from service.workflow.list_audit import Wanted, audit_record, list_audit, sentence
+from service.workflow.audit.list_audit import Wanted, audit_record, list_audit, sentence
 from service.workflow.saving import check_output, save
 
 _COUNT = Said("共 {count} 条", "events: {count}")

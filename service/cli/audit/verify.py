@@ -12,7 +12,7 @@ from service.cli.console import screen, stop, stopping_on
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.verify_audit import Verified, verify_audit
+from service.workflow.audit.verify_audit import Verified, verify_audit
 
 TAMPERED = 1
 

@@ -17,10 +17,10 @@ from service.cli.console import DIFFERENT, REFUSED, print_problems, screen, stop
 from service.settings import load_settings
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
-from service.workflow.evaluate import Disagreement, UnusableWorkbook
-from service.workflow.perform_act import Asked, Changed, Done, perform_act
-from service.workflow.perform_with_files import perform_with_files
-from service.workflow.rule_base import RuleProblems, UnknownPack
+from service.workflow.cases.perform_act import Asked, Changed, Done, perform_act
+from service.workflow.cases.perform_with_files import perform_with_files
+from service.workflow.evaluation.evaluate import Disagreement, UnusableWorkbook
+from service.workflow.rules.rule_base import RuleProblems, UnknownPack
 
 
 def today() -> date:

@@ -23,7 +23,7 @@ from service.cli.console import stop
 from service.cli.options import Lang, read_day
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.link_evidence import link_evidence
+from service.workflow.cases.link_evidence import link_evidence
 
 Report = Annotated[int, typer.Option("--report", metavar="序号", help="报告该困难的办理记录的序号")]
 Difficulty = Annotated[int, typer.Option("--difficulty", metavar="第几项", help="其中第几项困难，从 1 起")]

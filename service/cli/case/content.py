@@ -14,9 +14,9 @@ from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.exact import read_exact
 from service.vocabulary.language import Language, Said
-from service.workflow.rule_base import RuleProblems
-from service.workflow.show_case import CaseShown, show_case
-from service.workflow.sign_decision import SHORT
+from service.workflow.cases.show_case import CaseShown, show_case
+from service.workflow.cases.sign_decision import SHORT
+from service.workflow.rules.rule_base import RuleProblems
 
 _NO_DRAFT = Said(
     "没有拟定的决定可供会签；请先用 acceptance case draft 拟定",

@@ -24,7 +24,7 @@ from service.cli.person.options import read_department
 from service.settings import load_settings
 from service.vocabulary.language import Language
 from service.vocabulary.person import Department
-from service.workflow.sign_decision import decline_to_sign, sign_decision
+from service.workflow.cases.sign_decision import decline_to_sign, sign_decision
 
 Content = Annotated[
     str,

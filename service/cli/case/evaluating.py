@@ -21,10 +21,10 @@ from service.cli.report import Report
 from service.settings import Settings, load_settings
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.language import Language, Said
-from service.workflow.draft_decision import Duties, draft_decision
-from service.workflow.evaluate_case import CaseEvaluated, evaluate_case, pre_assess
-from service.workflow.perform_act import Asked
-from service.workflow.request_supplement import request_supplement
+from service.workflow.cases.draft_decision import Duties, draft_decision
+from service.workflow.cases.evaluate_case import CaseEvaluated, evaluate_case, pre_assess
+from service.workflow.cases.perform_act import Asked
+from service.workflow.cases.request_supplement import request_supplement
 
 Waived = Annotated[int, typer.Option("--waiver", metavar="序号", help="提出该不适用认定的办理记录的序号")]
 Deadline = Annotated[

@@ -15,7 +15,7 @@ from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Role
-from service.workflow.list_cases import CaseLine, list_cases
+from service.workflow.cases.list_cases import CaseLine, list_cases
 
 _HEADINGS = (
     Said("案卷", "case"),

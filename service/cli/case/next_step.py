@@ -11,8 +11,8 @@ from service.cli.console import screen, stopping_on
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.rule_base import RuleProblems
-from service.workflow.show_case import show_case
+from service.workflow.cases.show_case import show_case
+from service.workflow.rules.rule_base import RuleProblems
 
 _LATE = Said("（已过期限）", " (overdue)")
 _BLOCKED = Said("还缺", "blocked")

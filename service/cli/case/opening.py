@@ -25,7 +25,7 @@ from service.cli.options import Lang, read_day
 from service.cli.registry_options import ParkArgument, ProgrammeOption
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.open_listed_case import open_listed_case
+from service.workflow.cases.open_listed_case import open_listed_case
 
 File = Annotated[Path | None, typer.Option("--file", metavar="文件", help="文件本身（pdf、png、jpg、xlsx）")]
 

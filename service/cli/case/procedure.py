@@ -14,8 +14,8 @@ from service.cli.console import screen, stopping_on
 from service.cli.options import Day, Lang, day_or_today
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.procedures import procedure_of
-from service.workflow.rule_base import RuleProblems
+from service.workflow.cases.procedures import procedure_of
+from service.workflow.rules.rule_base import RuleProblems
 
 _STATES = Said("环节", "at")
 _ROLES = Said("办理", "by")

@@ -24,8 +24,8 @@ from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.day import moment
 from service.vocabulary.language import Language, Said
-from service.workflow.rule_base import RuleProblems
-from service.workflow.show_case import CaseShown, show_case
+from service.workflow.cases.show_case import CaseShown, show_case
+from service.workflow.rules.rule_base import RuleProblems
 
 Section = tuple[Said, list[Said]]
 

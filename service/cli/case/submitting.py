@@ -14,8 +14,8 @@ from service.cli.console import print_problems, screen
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.dispute_value import dispute_value
-from service.workflow.import_submission import Imported, PlanCompared, import_submission
+from service.workflow.cases.dispute_value import dispute_value
+from service.workflow.cases.import_submission import Imported, PlanCompared, import_submission
 
 _SHOWN_CHANGES = 40
 

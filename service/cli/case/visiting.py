@@ -16,9 +16,9 @@ from service.cli.console import print_problems, screen
 from service.cli.options import Lang, read_day
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.import_judgements import import_judgements
-from service.workflow.record_verification import record_verification
-from service.workflow.recuse_expert import recuse_expert
+from service.workflow.cases.import_judgements import import_judgements
+from service.workflow.cases.record_verification import record_verification
+from service.workflow.cases.recuse_expert import recuse_expert
 
 Item = Annotated[str, typer.Option("--item", metavar="事项", help="规则编号，如 EC-07")]
 

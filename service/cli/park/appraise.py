@@ -17,7 +17,7 @@ from service.cli.registry_options import By, Document, Effective, ParkArgument, 
 from service.settings import load_settings
 from service.vocabulary.language import Language
 from service.vocabulary.listing import Answer
-from service.workflow.appraise_park import Appraising, appraise_park
+from service.workflow.parks.appraise_park import Appraising, appraise_park
 
 _WORDS = {**{answer.value: answer for answer in Answer}, **{answer.said.zh: answer for answer in Answer}}
 

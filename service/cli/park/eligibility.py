@@ -15,8 +15,8 @@ from service.cli.registry_options import ProgrammeOption
 from service.settings import load_settings
 from service.vocabulary.language import Language
 from service.vocabulary.listing import Answer, ListingTerms
-from service.workflow.park_eligibility import park_eligibility
-from service.workflow.registry_rules import relied_on
+from service.workflow.parks.park_eligibility import park_eligibility
+from service.workflow.parks.registry_rules import relied_on
 
 
 def read_answer(text: str) -> Answer:

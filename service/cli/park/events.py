@@ -15,7 +15,7 @@ from service.cli.park.table import told
 from service.cli.registry_options import By, Document, Effective, ParkArgument, Reason, Seen, ground_of
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.change_park import (
+from service.workflow.parks.change_park import (
     Wish,
     abolishing,
     change_park,

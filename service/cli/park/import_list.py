@@ -16,7 +16,7 @@ from service.cli.park.conflicts import told_conflicts
 from service.cli.registry_options import By
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.import_parks import (
+from service.workflow.parks.import_parks import (
     Asked,
     Changed,
     ImportBlocked,

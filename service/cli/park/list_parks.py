@@ -17,7 +17,7 @@ from service.settings import load_settings
 from service.vocabulary.exact import plain
 from service.vocabulary.language import Language, Said
 from service.vocabulary.park import ApprovingLevel, ParkStatus
-from service.workflow.list_parks import Filter, Listed, list_parks
+from service.workflow.parks.list_parks import Filter, Listed, list_parks
 
 
 def read_level(text: str) -> ApprovingLevel:

@@ -15,7 +15,7 @@ from service.cli.park.standing import UNCHANGED, decision
 from service.cli.registry_options import By, Document, Effective, ParkArgument, ProgrammeOption, Reason, Seen
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.decide_listing import Deciding, decide_listing
+from service.workflow.parks.decide_listing import Deciding, decide_listing
 
 
 def include(

@@ -15,7 +15,7 @@ from service.cli.registry_options import ParkArgument
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.vocabulary.park import Park
-from service.workflow.show_park import InProgramme, Milestones, ParkFile, show_park
+from service.workflow.parks.show_park import InProgramme, Milestones, ParkFile, show_park
 
 
 def show(park: ParkArgument, lang: Lang = Language.ZH) -> None:

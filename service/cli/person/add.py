@@ -16,7 +16,7 @@ from service.cli.person.table import described
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Person
-from service.workflow.add_person import add_person
+from service.workflow.people.add_person import add_person
 
 
 def add(

@@ -13,7 +13,7 @@ from service.cli.options import Lang
 from service.cli.person.table import described
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.deactivate_person import deactivate_person
+from service.workflow.people.deactivate_person import deactivate_person
 
 
 def deactivate(

@@ -10,7 +10,7 @@ from service.cli.options import Lang
 from service.cli.person.table import HEADINGS, cells
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.list_people import list_people
+from service.workflow.people.list_people import list_people
 
 _NOBODY = Said(
     "还没有登记人员；请用 acceptance person add 登记", "nobody is on record; add persons with acceptance person add"

@@ -17,7 +17,7 @@ from service.cli.park.table import place
 from service.cli.registry_options import Jurisdictions, ProgrammeOption
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.programme_coverage import Coverage, Rate, programme_coverage
+from service.workflow.parks.programme_coverage import Coverage, Rate, programme_coverage
 
 _HEADINGS = (
     Said("主管地区", "jurisdiction"),

@@ -18,8 +18,8 @@ from service.cli.park.table import place
 from service.cli.registry_options import ProgrammeOption
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.programme_duties import Duties, DutyStatus, programme_duties
-from service.workflow.registry_rules import RELIABILITIES
+from service.workflow.parks.programme_duties import Duties, DutyStatus, programme_duties
+from service.workflow.parks.registry_rules import RELIABILITIES
 
 _HEADINGS = (
     Said("期限", "due"), Said("责任", "duty"), Said("期", "period"), Said("报送单位", "by"), Said("报送给", "to"),

@@ -14,7 +14,7 @@ from service.cli.options import Lang, day_or_today, read_day
 from service.cli.registry_options import By, Document, ProgrammeOption
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.file_report import Reporting, file_report
+from service.workflow.parks.file_report import Reporting, file_report
 
 
 def record_report(

@@ -13,8 +13,8 @@ from service.cli.options import Day, Lang, day_or_today
 from service.cli.rules.arguments import FAULTY
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.check_rules import UnknownPack, UnreadableFeature, check_rules
-from service.workflow.pack_folder import located
+from service.workflow.rules.check_rules import UnknownPack, UnreadableFeature, check_rules
+from service.workflow.rules.pack_folder import located
 
 _OTHER_DAY = {
     Language.ZH: "{pack} 在 {asked} 不施行，按离它最近的施行日 {on} 检查",

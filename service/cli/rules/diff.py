@@ -13,8 +13,8 @@ from service.cli.options import Day, Force, Lang, day_or_today
 from service.cli.rules.arguments import FAULTY
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.diff_rules import Difference, Source, UnknownSource, diff_rules, json_difference, report
-from service.workflow.rule_base import RuleProblems, UnknownPack
+from service.workflow.rules.diff_rules import Difference, Source, UnknownSource, diff_rules, json_difference, report
+from service.workflow.rules.rule_base import RuleProblems, UnknownPack
 from service.workflow.saving import check_output, save
 
 _SOURCE = "规则包（base-145）、版本（base-145@2024.1）、摘要的开头、规则包文件夹或规则库文件夹"

@@ -12,8 +12,8 @@ from service.cli.options import Day, Lang, day_or_today
 from service.cli.rules.arguments import others_told
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.rule_base import RuleProblem, RuleProblems, UnknownPack, UnknownRule
-from service.workflow.rule_example import RuleExample, rule_example
+from service.workflow.rules.rule_base import RuleProblem, RuleProblems, UnknownPack, UnknownRule
+from service.workflow.rules.rule_example import RuleExample, rule_example
 
 _NOT_ONE = {
     Language.ZH: ("两套独立计算不一致", "各对象的判定不同，请拆成几个例子"),

@@ -13,8 +13,8 @@ from service.cli.options import Day, Lang, day_or_today
 from service.cli.rules.arguments import others_told
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.explain_rule import UnreadableFeature, explain_rule
-from service.workflow.rule_base import RuleProblems, UnknownPack, UnknownRule
+from service.workflow.rules.explain_rule import UnreadableFeature, explain_rule
+from service.workflow.rules.rule_base import RuleProblems, UnknownPack, UnknownRule
 
 
 def explain(

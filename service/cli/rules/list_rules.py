@@ -13,8 +13,8 @@ from service.cli.options import Day, Lang, day_or_today
 from service.cli.rules.arguments import PackArgument
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.list_rules import UnknownWord, Wanted, list_rules
-from service.workflow.rule_base import RuleProblems, UnknownPack
+from service.workflow.rules.list_rules import UnknownWord, Wanted, list_rules
+from service.workflow.rules.rule_base import RuleProblems, UnknownPack
 
 
 def print_rules(

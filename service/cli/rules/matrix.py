@@ -14,7 +14,7 @@ from service.cli.options import Day, Force, Lang, day_or_today
 from service.cli.rules.arguments import PackArgument
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.clause_matrix import (
+from service.workflow.rules.clause_matrix import (
     CLAUSE_STATUSES,
     Matrix,
     RuleLine,
@@ -22,7 +22,7 @@ from service.workflow.clause_matrix import (
     matrix_html,
     open_matrices,
 )
-from service.workflow.rule_base import RuleProblems, UnknownPack
+from service.workflow.rules.rule_base import RuleProblems, UnknownPack
 from service.workflow.saving import check_output, save
 
 _MARKS = {Language.ZH: ("：", "　", "、"), Language.EN: (": ", "  ", ", ")}

@@ -14,7 +14,7 @@ from service.cli.options import Day, Lang, day_or_today
 from service.cli.rules.arguments import FAULTY, PackArgument
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.mutate_rules import (
+from service.workflow.rules.mutate_rules import (
     GOAL,
     Mutated,
     OriginalFails,
@@ -23,7 +23,7 @@ from service.workflow.mutate_rules import (
     Witness,
     mutate_rules,
 )
-from service.workflow.rule_base import RuleProblems, UnknownPack, UnknownRule
+from service.workflow.rules.rule_base import RuleProblems, UnknownPack, UnknownRule
 
 _STEPS = 10
 """How many times progress is told."""

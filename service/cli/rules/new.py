@@ -11,7 +11,7 @@ from service.cli.console import saving, screen, stopping_on
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.new_rule import Asked, Mistake, new_rule
+from service.workflow.rules.new_rule import Asked, Mistake, new_rule
 
 _TOLD = {
     Language.ZH: ("已写出", "请把每一处“待填写”换成实际内容，再运行 acceptance rules check"),

@@ -13,10 +13,10 @@ from service.cli.options import Day, Lang, day_or_today
 from service.cli.rules.arguments import FAULTY, PackArgument
 from service.settings import Settings, load_settings
 from service.vocabulary.language import Language
-from service.workflow.cover_rules import cover_rules
-from service.workflow.rule_base import RuleProblems, UnknownPack
-from service.workflow.try_criteria import Ran, UnreadableFeature, run_criteria
-from service.workflow.try_rules import Tried, run_examples
+from service.workflow.rules.cover_rules import cover_rules
+from service.workflow.rules.rule_base import RuleProblems, UnknownPack
+from service.workflow.rules.try_criteria import Ran, UnreadableFeature, run_criteria
+from service.workflow.rules.try_rules import Tried, run_examples
 
 _TOLD = {
     Language.ZH: ("规则例子", "验收准则场景", "个通过", "个未通过"),

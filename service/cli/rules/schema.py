@@ -12,8 +12,8 @@ from service.cli.console import saving, screen, stopping_on
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language
-from service.workflow.rule_base import RuleProblems
-from service.workflow.rule_schemas import write_schemas
+from service.workflow.rules.rule_base import RuleProblems
+from service.workflow.rules.rule_schemas import write_schemas
 
 
 def schema(

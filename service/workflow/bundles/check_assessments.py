@@ -39,8 +39,8 @@ from service.workflow.bundles.reassess import (
     submission_again,
     told_again,
 )
-from service.workflow.evaluate_case import Assessed, CaseAssessed
-from service.workflow.kept_rules import UnknownLanguage, kept_text
+from service.workflow.cases.evaluate_case import Assessed, CaseAssessed
+from service.workflow.cases.kept_rules import UnknownLanguage, kept_text
 
 _RULES, _FACTS, _ASSESSMENT, _TRACE = "rules", "facts", "assessment", "trace"
 

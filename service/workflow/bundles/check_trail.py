@@ -17,7 +17,7 @@ from service.documents.bundle.check import Check, fails, holds, noted, unchecked
 from service.storage.keys import PublicKey
 from service.vocabulary.canonical import canonical_json
 from service.workflow.bundles.opened import Broken, Opened
-from service.workflow.perform_act import CASE
+from service.workflow.cases.perform_act import CASE
 
 _CODE = "audit"
 _ROW = TypeAdapter(AuditRow)

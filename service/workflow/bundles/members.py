@@ -27,8 +27,8 @@ from service.workflow.bundles.case_record import (
 from service.workflow.bundles.decisions import decisions
 from service.workflow.bundles.prefixes import Prefixes
 from service.workflow.bundles.reassess import Sources, assess_again
-from service.workflow.evaluate_case import Assessed
-from service.workflow.kept_rules import read_kept
+from service.workflow.cases.evaluate_case import Assessed
+from service.workflow.cases.kept_rules import read_kept
 
 
 def members(record: CaseRecord, program: Mapping[str, Any], with_evidence: bool) -> tuple[Member, ...]:

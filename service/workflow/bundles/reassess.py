@@ -20,10 +20,10 @@ from service.storage.outputs import StageOutput
 from service.vocabulary.day import day_of
 from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
 from service.workflow.bundles.case_record import AssessingAct
-from service.workflow.case_inputs import imported_before, inputs_read, judgements_read
-from service.workflow.evaluate_case import CaseAssessed, assess_case, assessing_act
-from service.workflow.import_acts import SubmissionRead, judgements_act, submission_act
-from service.workflow.kept_rules import KIND, SCHEMA, KeptRules, kept_text, open_kept
+from service.workflow.cases.case_inputs import imported_before, inputs_read, judgements_read
+from service.workflow.cases.evaluate_case import CaseAssessed, assess_case, assessing_act
+from service.workflow.cases.import_acts import SubmissionRead, judgements_act, submission_act
+from service.workflow.cases.kept_rules import KIND, SCHEMA, KeptRules, kept_text, open_kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from service.casework.state import State
 from service.cli.main import app
 from service.settings import load_settings
-from service.workflow.example_case import write_rules_without_publicity
+from service.workflow.walkthrough.example_case import write_rules_without_publicity
 from tests.casework.stages import at
 from tests.storage.installations import Installation
 from tests.storage.stored_cases import CASE, stored

@@ -1,6 +1,6 @@
 """acceptance person deactivate."""
 
-from service.workflow.add_person import add_person
+from service.workflow.people.add_person import add_person
 from tests.cli.builders import call, lines
 from tests.storage.builders import NOW, a_person
 from tests.storage.installations import Installation

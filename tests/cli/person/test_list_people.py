@@ -1,6 +1,6 @@
 """acceptance person list."""
 
-from service.workflow.add_person import add_person
+from service.workflow.people.add_person import add_person
 from tests.cli.builders import call
 from tests.storage.builders import NOW, a_person
 from tests.storage.installations import Installation

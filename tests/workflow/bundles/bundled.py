@@ -19,10 +19,10 @@ from service.documents.bundle.package import write_zip
 from service.documents.bundle.unpack import NotABundle, unpack
 from service.storage.keys import SigningKey, load_key, make_key
 from service.storage.location import keys_folder
-from service.workflow.bundle_case import bundle_case, case_record
+from service.workflow.bundles.bundle_case import bundle_case, case_record
 from service.workflow.bundles.case_record import CaseRecord
 from service.workflow.bundles.signature import signed
-from service.workflow.verify_bundle import Verification, check_whole, verify_bytes
+from service.workflow.bundles.verify_bundle import Verification, check_whole, verify_bytes
 from tests.workflow.bundles.cases import Driven, decided
 
 Contents = Mapping[str, bytes]

@@ -22,18 +22,18 @@ from service.storage import parks
 from service.vocabulary.day import day_of
 from service.vocabulary.park import Park
 from service.vocabulary.person import Department, Person, Role
-from service.workflow.add_person import add_person
-from service.workflow.draft_decision import Duties, draft_decision
-from service.workflow.evaluate_case import evaluate_case, pre_assess
-from service.workflow.import_judgements import import_judgements
-from service.workflow.import_submission import import_submission
-from service.workflow.migrate import migrate
-from service.workflow.open_case import open_case
-from service.workflow.open_database import opened
-from service.workflow.perform_act import Asked, perform_act
-from service.workflow.perform_with_files import perform_with_files
-from service.workflow.read_case import read_case
-from service.workflow.sign_decision import sign_decision
+from service.workflow.cases.draft_decision import Duties, draft_decision
+from service.workflow.cases.evaluate_case import evaluate_case, pre_assess
+from service.workflow.cases.import_judgements import import_judgements
+from service.workflow.cases.import_submission import import_submission
+from service.workflow.cases.open_case import open_case
+from service.workflow.cases.perform_act import Asked, perform_act
+from service.workflow.cases.perform_with_files import perform_with_files
+from service.workflow.cases.read_case import read_case
+from service.workflow.cases.sign_decision import sign_decision
+from service.workflow.installation.migrate import migrate
+from service.workflow.installation.open_database import opened
+from service.workflow.people.add_person import add_person
 from tests.rulelang.builders import rule_base
 from tests.workflow.builders import PARK, a_workbook, some_findings
 

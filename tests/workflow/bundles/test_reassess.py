@@ -6,7 +6,7 @@ from service.rulelang.source_files import SourceFiles
 from service.workflow.bundles.case_record import assessing_acts, summaries
 from service.workflow.bundles.prefixes import Prefixes
 from service.workflow.bundles.reassess import Sources, assess_again, judgements_again, read_again, submission_again
-from service.workflow.kept_rules import read_kept
+from service.workflow.cases.kept_rules import read_kept
 from tests.workflow.bundles.bundled import written
 
 RECORD = written().record

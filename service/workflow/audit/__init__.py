@@ -1,0 +1,1 @@
+"""What is done is on record, and the record is verified."""

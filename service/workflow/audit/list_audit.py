@@ -1,0 +1,29 @@
+"""Who did what: the events of the audit trail."""
+
+from __future__ import annotations
+
+import json
+
+from service.casework.audit.chain import AuditRow
+from service.casework.audit.wording import sentence
+from service.settings import Settings
+from service.storage.audit import Wanted, search
+from service.workflow.installation.open_database import opened
+
+
+def list_audit(settings: Settings, wanted: Wanted) -> list[AuditRow]:
+    """The events wanted, in order; whether they can be trusted says verify_audit().
+
+    Raises:
+        StorageError: see opened.
+    """
+    with opened(settings) as database, database.reading() as session:
+        return search(session, wanted)
+
+
+def audit_record(rows: list[AuditRow]) -> str:
+    """The events as a JSON list, one object a row with its columns as stored."""
+    return json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=2, default=repr) + "\n"
+
+
+__all__ = ["Wanted", "audit_record", "list_audit", "sentence"]

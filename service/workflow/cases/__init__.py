@@ -1,0 +1,1 @@
+"""Use cases of casework: each act with what it rests on."""

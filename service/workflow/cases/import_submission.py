@@ -1,0 +1,118 @@
+"""import_submission: take a workbook into a case, with what is wrong in it, what it changes and what it makes ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from service.assessment.assess import NotJudgeable
+from service.casework.acts.submission import ImportSubmission
+from service.casework.case import Case
+from service.casework.plan_comparison import plan_disagreements
+from service.casework.plan_record import plan_on_record
+from service.casework.plan_shown import shown_projects, shown_targets
+from service.intake.changes import Difference, difference
+from service.intake.files.openbook import content_of, read_grid
+from service.intake.reading.submission import cover_of, read_submission
+from service.settings import Settings
+from service.vocabulary.language import Said
+from service.vocabulary.problem import Problem, Unreadable
+from service.vocabulary.submission import Submission
+from service.workflow.cases.case_inputs import pack_kept, read_kept_submission
+from service.workflow.cases.foreseen_refusals import foreseen_refusals
+from service.workflow.cases.import_acts import SubmissionRead, submission_act
+from service.workflow.cases.keep_file import WORKBOOK_TYPE, keep_content
+from service.workflow.cases.kept_rules import keep_rules
+from service.workflow.cases.perform_act import Asked, Brought, Done, perform_act
+from service.workflow.cases.prepare_act import prepared_act
+from service.workflow.cases.question_titles import question_titles
+from service.workflow.cases.same_park import require_same_park
+from service.workflow.evaluation.evaluate import AS_THE_COVER_SAYS, UnusableWorkbook, pack_and_date
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What the workbook says: its faults, the difference to the last one (None: it is the first), where it disagrees
+    with the plan on record and what that changed of the original, what the credibility rules ask. done: None in a dry
+    run; refused: why it would be refused then; titles: subject of a question → its Chinese name."""
+
+    problems: tuple[Problem, ...]
+    difference: Difference | None
+    plan: PlanCompared
+    act: ImportSubmission
+    done: Done | None
+    titles: Mapping[str, str]
+    refused: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCompared:
+    """The plan in the workbook against the plan on record: every disagreement, each amended target beside the original
+    one, each changed project with its approval or without."""
+
+    disagreements: tuple[Said, ...]
+    targets: tuple[Said, ...]
+    projects: tuple[Said, ...]
+
+
+def import_submission(
+    settings: Settings, case_id: str, workbook: Path, asked: Asked, dry_run: bool = False
+) -> Imported:
+    """Read a workbook and take it into the case; in a dry run only say what would be.
+
+    Raises:
+        UnusableWorkbook: nothing can be judged by it, or it is of another park; nothing is kept.
+        Refused, Fault, StorageError: as perform_act(). UnknownPack, RuleProblems, Disagreement: as evaluate().
+    """
+    with prepared_act(settings, case_id, ImportSubmission, asked, dry_run) as case:
+        content, read = _read(settings, workbook)
+        require_same_park(settings, workbook, case.opened, read.submission, read.problems)
+        act, changed = _act(settings, case, workbook, read)
+    compared = _compared(case, read.submission, act)
+    titles = question_titles(act.questions, read.rules.pack)
+    if dry_run:
+        refused = foreseen_refusals(settings, case_id, act, asked)
+        return Imported(read.problems, changed, compared, act, None, titles, refused)
+    file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
+    asked = replace(asked, seen=case.version)
+    done = perform_act(settings, case_id, act, asked, Brought((file,), (read.output, read.rules.output)))
+    return Imported(read.problems, changed, compared, act, done, titles)
+
+
+def _compared(case: Case, submission: Submission, act: ImportSubmission) -> PlanCompared:
+    record = plan_on_record(case, act.evaluation_date)
+    return PlanCompared(
+        tuple(plan_disagreements(case, act)), shown_targets(record, submission), shown_projects(record, submission)
+    )
+
+
+def _read(settings: Settings, workbook: Path) -> tuple[bytes, SubmissionRead]:
+    try:
+        content = content_of(workbook)
+        grid = read_grid(content)
+        gist = cover_of(grid)
+        rules = keep_rules(settings, *pack_and_date(workbook, gist, AS_THE_COVER_SAYS))
+        submission, problems = read_submission(grid, rules.pack)
+    except Unreadable as unreadable:
+        raise UnusableWorkbook(workbook, unreadable.sentence) from unreadable
+    return content, SubmissionRead(submission, rules, problems)
+
+
+def _act(
+    settings: Settings, case: Case, workbook: Path, read: SubmissionRead
+) -> tuple[ImportSubmission, Difference | None]:
+    recorded = case.last(ImportSubmission)
+    last = recorded.act if recorded is not None else None
+    changed = _difference(settings, last, read.submission) if last is not None else None
+    try:
+        return submission_act(read, last, changed), changed
+    except NotJudgeable as lacking:
+        raise UnusableWorkbook(workbook, str(lacking), read.problems) from lacking
+
+
+def _difference(settings: Settings, last: ImportSubmission, submission: Submission) -> Difference:
+    """To the last one as it was read when it was taken in, whatever the rules folder says by now."""
+    pack = pack_kept(settings, last.rules, last.pack, last.evaluation_date)
+    before, _ = read_kept_submission(settings, last.workbook, pack)
+    return difference(before, submission)

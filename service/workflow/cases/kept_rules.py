@@ -1,0 +1,107 @@
+"""The rules a case was judged by, kept with it as files: they are read again whatever the rules folder says by then."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from service.rulelang.load import load_rule_base, releases
+from service.rulelang.pack import Pack
+from service.rulelang.parse.pack import LANGUAGE
+from service.rulelang.rubric import Rubric
+from service.rulelang.source_files import SourceFiles, source_files
+from service.settings import Settings
+from service.storage.outputs import StageOutput
+from service.workflow.rules.rule_base import require_pack
+
+KIND = "rules"
+SCHEMA = 1
+_WARM = 8
+_LANGUAGE_PROBLEM = "language"
+
+
+class UnknownLanguage(ValueError):  # noqa: N818 - says what the rules are
+    """The rules are written in a version of the rule language that this program does not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRules:
+    """A pack and its rubric, and the files they were read from as they are kept."""
+
+    output: StageOutput
+    pack: Pack
+    rubric: Rubric
+
+
+def keep_rules(settings: Settings, pack_id: str, on: date) -> KeptRules:
+    """A pack of the rules folder in force on a date, read from the very files that are to be kept.
+
+    Raises:
+        UnknownPack: there is no such pack or version. RuleProblems: its files are faulty, or it is not in force then.
+    """
+    require_pack(settings, pack_id)
+    files = source_files(settings.rules_dir, settings.rubrics_dir, pack_id, on)
+    text = kept_text(files)
+    return KeptRules(StageOutput(KIND, SCHEMA, text), *open_text(text, pack_id, on))
+
+
+@lru_cache(maxsize=_WARM)
+def open_text(text: str, pack_id: str, on: date) -> tuple[Pack, Rubric]:
+    """As open_kept() of a text made by kept_text(). Reading rules takes half a second, which a process that reads the
+    same ones again need not wait for."""
+    return open_kept(read_kept(text), pack_id, on)
+
+
+def kept_text(files: SourceFiles) -> str:
+    """The files as one JSON text, the same for the same files: `{"rubrics": {path: text}, "rules": {path: text}}`."""
+    told = {"rules": _texts(files.rules), "rubrics": _texts(files.rubrics)}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",\n", ": "))
+
+
+def read_kept(text: str) -> SourceFiles:
+    """The files of a text made by kept_text()."""
+    told: dict[str, Any] = json.loads(text)
+    return SourceFiles(_contents(told["rules"]), _contents(told["rubrics"]))
+
+
+def open_kept(files: SourceFiles, pack_id: str, on: date) -> tuple[Pack, Rubric]:
+    """A pack (`id@version`) of the kept files and its rubric, as in force on a date.
+
+    Raises:
+        UnknownLanguage: the pack, or one it extends, is written in another version of the rule language.
+        RuleProblems: the files are faulty; also where a file it needs is missing.
+    """
+    with TemporaryDirectory(prefix="acceptance-rules-") as folder:
+        rules = _lay_out(files.rules, Path(folder, "rules"))
+        rubrics = _lay_out(files.rubrics, Path(folder, "rubrics"))
+        _require_language(rules)
+        return load_rule_base(rules, rubrics, pack_id, on)
+
+
+def _texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: content.decode() for path, content in files.items()}
+
+
+def _contents(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def _lay_out(files: Mapping[str, bytes], under: Path) -> Path:
+    """The folder in which the files then lie, under its own name: findings tell the place of a rule by it."""
+    for path, content in files.items():
+        target = under / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return under / min((path.partition("/")[0] for path in files), default="")
+
+
+def _require_language(rules: Path) -> None:
+    for release in releases(rules):
+        if any(problem.code == _LANGUAGE_PROBLEM for problem in release.problems):
+            raise UnknownLanguage(f"{release.folder}/pack.yaml：language 不是 {LANGUAGE}")

@@ -1,0 +1,37 @@
+"""Whether the rules can use what an act says."""
+
+from __future__ import annotations
+
+from service.casework.acts.act import Act
+from service.casework.acts.evaluation import Override, ProposeWaiver
+from service.casework.acts.site_visit import RecordJudgement, RecordVerification, ScoreItem
+from service.casework.acts.submission import DisputeValue, ImportSubmission
+from service.casework.case import Case
+from service.casework.perform import Refused
+from service.casework.usable import unusable
+from service.settings import Settings
+from service.vocabulary.person import Person
+from service.workflow.cases.kept_rules import KeptRules, keep_rules
+
+JUDGED_BY_RULES = (RecordJudgement, ScoreItem, ProposeWaiver, DisputeValue, RecordVerification, Override)
+"""Acts that say something about rules, codes, values or grades."""
+
+
+def rules_for(settings: Settings, case: Case) -> KeptRules | None:
+    """The pack that judges the present submission, with its rubric; None while there is none.
+
+    Raises:
+        RuleProblems: the rule base is faulty.
+    """
+    imported = case.last(ImportSubmission)
+    return keep_rules(settings, imported.act.pack, imported.act.evaluation_date) if imported is not None else None
+
+
+def require_usable(act: Act, person: Person, rules: KeptRules | None) -> None:
+    """Return only if the rules can use the act.
+
+    Raises:
+        Refused: with every reason why not.
+    """
+    if rules is not None and (reasons := unusable(act, person, rules.pack, rules.rubric)):
+        raise Refused(act, reasons)

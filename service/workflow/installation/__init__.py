@@ -1,0 +1,1 @@
+"""The database and files of an installation as a whole."""

@@ -1,0 +1,1 @@
+"""Use cases of the registry and the programmes: parks, listing, duties, coverage."""

@@ -1,0 +1,83 @@
+"""Everything on record about one park."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.casework.eligibility import Eligibility, eligibility
+from service.casework.milestones import Milestones
+from service.casework.park_history import heirs, predecessors
+from service.casework.park_lookup import meant
+from service.settings import Settings
+from service.storage import filings, listings, parks
+from service.storage.database import Session
+from service.vocabulary.jurisdiction import Jurisdictions
+from service.vocabulary.listing import Appraisal, Listing, ListingTerms
+from service.vocabulary.park import Park
+from service.vocabulary.programme import Filing, Programme
+from service.workflow.installation.open_database import opened
+from service.workflow.parks.case_milestones import case_reports, park_milestones
+from service.workflow.parks.registry_rules import RegistryRules, opened_rules
+
+
+@dataclass(frozen=True, slots=True)
+class InProgramme:
+    """How a park stands in one programme; terms and case are None where none are on record."""
+
+    programme: Programme
+    terms: ListingTerms | None
+    found: Eligibility | None
+    appraisal: Appraisal | None
+    listing: Listing | None
+    filings: tuple[Filing, ...]
+    case: Milestones | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParkFile:
+    """version: what a change of the park must have seen; heirs: the parks that stand where it stood; came_from: the
+    parks that were merged into it or of whose split it came."""
+
+    park: Park
+    version: int
+    heirs: tuple[Park, ...]
+    came_from: tuple[Park, ...]
+    programmes: tuple[InProgramme, ...]
+    jurisdictions: Jurisdictions
+
+
+def show_park(settings: Settings, park: str) -> ParkFile:
+    """park: id, code or name.
+
+    Raises:
+        Fault: none or several are meant. RuleProblems: the rule data is faulty. StorageError: see opened.
+    """
+    rules = opened_rules(settings)
+    with opened(settings) as database, database.reading() as session:
+        kept = parks.every_park(session)
+        every = {id_: one.park for id_, one in kept.items()}
+        found = meant(park, every.values())
+        standings = tuple(_in_programme(session, one, found, rules) for one in rules.programmes.values())
+    own = heirs(found, every)
+    came = predecessors(found, every.values())
+    return ParkFile(found, kept[found.id].version, own, came, standings, rules.jurisdictions)
+
+
+def _in_programme(session: Session, programme: Programme, park: Park, rules: RegistryRules) -> InProgramme:
+    terms = rules.terms(programme.id, park.jurisdiction)
+    appraised = listings.appraisals(session, programme.id).get(park.id)
+    decided = listings.listings(session, programme.id).get(park.id)
+    appraisal = appraised.last if appraised is not None else None
+    filed = (*filings.filings(session, programme.id), *case_reports(session, programme, [park]))
+    return InProgramme(
+        programme,
+        terms,
+        eligibility(terms, appraisal) if terms is not None else None,
+        appraisal,
+        decided.last if decided is not None else None,
+        tuple(one for one in filed if one.park == park.id),
+        park_milestones(session, programme, [park]).get(park.id),
+    )
+
+
+__all__ = ["InProgramme", "Milestones", "ParkFile", "show_park"]

@@ -1,0 +1,1 @@
+"""Use cases of policy staff: check, try, compare, explain and change rules."""

@@ -1,0 +1,29 @@
+"""rules diff: two rule bases, read and compared by meaning."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from service.rulelang.diff.difference import Difference, diff_rule_bases
+from service.rulelang.diff.record import record
+from service.rulelang.diff.report import report
+from service.settings import Settings
+from service.workflow.rules.rule_sources import Source, UnknownSource, open_source
+
+
+def diff_rules(settings: Settings, before: Source, after: Source, on: date) -> Difference:
+    """What differs between two rule bases, each as in force on a date.
+
+    Raises:
+        UnknownSource, UnknownPack, RuleProblems: see open_source().
+    """
+    return diff_rule_bases(open_source(settings, before, on), open_source(settings, after, on))
+
+
+def json_difference(difference: Difference) -> str:
+    """The difference as JSON text (schema: service/rulelang/diff/difference-1.schema.json)."""
+    return json.dumps(record(difference), ensure_ascii=False, indent=1) + "\n"
+
+
+__all__ = ["Difference", "Source", "UnknownSource", "diff_rules", "json_difference", "report"]

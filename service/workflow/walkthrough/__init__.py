@@ -1,0 +1,1 @@
+"""The invented case that a newcomer drives by hand."""

@@ -1,0 +1,89 @@
+"""One invented park on the shipped rules, as it comes to acceptance three times: lacking data, failing, put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from service.intake.forms.layout import Book
+from service.intake.writing.fill import fill
+from service.settings import Settings
+from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
+from service.workflow.evaluation.examples import example
+from service.workflow.rules.rule_base import open_rule_base
+from service.workflow.saving import save
+
+Content = dict[str, Any]
+PARK, PARK_CODE = "澄汐化工新材料产业园", "S337901"
+_EXAMPLE = "pass"
+_UNFINISHED = {"CX-07", "CX-08", "CX-12", "CX-13", "CX-15", "CX-16", "CX-17"}
+
+
+class Version(StrEnum):
+    """What is the matter with the park; the names of its workbooks."""
+
+    LACKING = "缺数据"
+    FAILING = "未达标"
+    RECTIFIED = "整改后"
+
+
+def books(version: Version, folder: Path) -> tuple[Path, Path]:
+    """Where the 评估工作簿 and the 核查记录 of a version lie."""
+    return folder / f"{version}.xlsx", folder / f"{version}{FINDINGS_SUFFIX}"
+
+
+def write_version(settings: Settings, version: Version, folder: Path) -> tuple[Path, Path]:
+    """Write both workbooks: 缺数据 lacks the energy intensity of the evaluated year (无法判定); in 未达标 seven
+    projects are not finished and the experts found the finished ones not running (限期整改); 整改后 passes.
+
+    Raises:
+        UnknownExample, UnknownPack, RuleProblems: see write_example(). OSError: a file cannot be written.
+    """
+    content = deepcopy(dict(example(settings, _EXAMPLE).content))
+    cover = content[Book.SUBMISSION.label]["封面"]
+    cover["园区代码"] = PARK_CODE
+    _CHANGES[version](content, str(cover["评估年度"]))
+    pack, _ = open_rule_base(settings, cover["规则包"], date.fromisoformat(cover["评估日期"]))
+    written = books(version, folder)
+    for path, book in zip(written, (Book.SUBMISSION, Book.JUDGEMENTS), strict=True):
+        save(path, fill(book, pack, content[book.label]))
+    return written
+
+
+def _lacking(content: Content, year: str) -> None:
+    book = content[Book.SUBMISSION.label]
+    for row in (
+        *_rows(book["指标"], "编码", {"energy_intensity"}),
+        *_rows(book["原始数据"], "编码", {"energy_total", "gdp"}),
+    ):
+        del row[year]
+
+
+def _failing(content: Content, _: str) -> None:
+    for row in _rows(content[Book.SUBMISSION.label]["重点项目"], "台账编号", _UNFINISHED):
+        paid = int(row["实际投资"].replace(",", ""))
+        row |= {"状态": "在建", "实际投资": paid * 2 // 5}
+        del row["竣工日期"]
+    for row in _rows(content[Book.JUDGEMENTS.label]["人工核查"], "编码", {"PJ-05"}):
+        row |= {header: "不符合" for header in row if header != "编码"}
+
+
+def _rectified(content: Content, _: str) -> None:
+    content[Book.SUBMISSION.label]["封面"]["备注"] = "整改后重新填报，虚构园区，仅供演示"
+
+
+_CHANGES: Mapping[Version, Callable[[Content, str], None]] = {
+    Version.LACKING: _lacking,
+    Version.FAILING: _failing,
+    Version.RECTIFIED: _rectified,
+}
+
+
+def _rows(rows: Iterable[Content], key: str, wanted: set[str]) -> list[Content]:
+    found = [row for row in rows if row.get(key) in wanted]
+    assert {row[key] for row in found} == wanted
+    return found

@@ -1,0 +1,22 @@
+"""Questions name what they are about."""
+
+from datetime import date
+
+from service.settings import load_settings
+from service.vocabulary.assessment_summary import OpenQuestion
+from service.workflow.cases.question_titles import question_titles
+from service.workflow.rules.rule_base import open_rule_base
+
+
+def question(subject: str) -> OpenQuestion:
+    return OpenQuestion("CR-A1", subject, "high", "与复算不符")
+
+
+def test_subjects_have_their_names_from_the_pack() -> None:
+    pack, _ = open_rule_base(load_settings(), "base-145", date(2026, 3, 31))
+    asked = [question("indicator:energy_intensity"), question("portfolio")]
+    titles = question_titles(asked, pack)
+    assert titles["indicator:energy_intensity"] == pack.catalogue.indicators["energy_intensity"].name
+    assert set(titles) == {"indicator:energy_intensity", "portfolio"}
+    assert asked[0].told(titles).zh == f"CR-A1 {titles['indicator:energy_intensity']}【高】与复算不符"
+    assert asked[0].told({}).en == "CR-A1 indicator:energy_intensity [high] 与复算不符"

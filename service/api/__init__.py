@@ -1,0 +1,1 @@
+"""/api/v1: JSON for everything that the command line can do."""

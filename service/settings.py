@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -57,22 +56,6 @@ def _known_algorithm(name: str) -> str:
     )
 
 
-def _known_networks(text: str) -> str:
-    try:
-        for one in _parts(text):
-            ip_network(one)
-    except ValueError:
-        raise ValueError(
-            f"环境变量 {PREFIX}TRUSTED_PROXIES 写了“{text}”；请写反向代理的地址或网段，用逗号分开，"
-            f"如 127.0.0.1,10.0.0.0/24，或取消该变量，即只认本机。"
-        ) from None
-    return text
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part for one in text.split(",") if (part := one.strip()))
-
-
 def _enough_space(megabytes: int) -> int:
     if megabytes >= LEAST_FREE_MB:
         return megabytes
@@ -85,7 +68,6 @@ def _enough_space(megabytes: int) -> int:
 LEAST_FREE_MB = 128
 AUDIT_ALGORITHMS = ("sha256", "sm3")
 AuditAlgorithm = Annotated[str, AfterValidator(_known_algorithm)]
-Networks = Annotated[str, AfterValidator(_known_networks)]
 Megabytes = Annotated[int, AfterValidator(_enough_space)]
 
 
@@ -94,7 +76,7 @@ class Settings(BaseSettings):
 
     data_dir: database, files and keys, made by `acceptance migrate`. database_url: empty for SQLite in data_dir; may
     hold a password, so it is never printed as it stands. audit_algorithm: how new rows of the audit trail are hashed.
-    trusted_proxies: whose word on the address of a client is taken. min_free_mb: with less free disk, only reading.
+    min_free_mb: with less free disk, only reading.
     secrets_dir: a folder of files called as the variables, each with the value of one that is not set.
     """
 
@@ -107,14 +89,8 @@ class Settings(BaseSettings):
     data_dir: NewFolder = Path("acceptance-data")
     database_url: SecretStr = SecretStr("")
     audit_algorithm: AuditAlgorithm = "sha256"
-    trusted_proxies: Networks = "127.0.0.1,::1"
     min_free_mb: Megabytes = 1024
     secrets_dir: Folder | None = None
-
-    @property
-    def proxies(self) -> tuple[str, ...]:
-        """Addresses and networks of the trusted proxies."""
-        return _parts(self.trusted_proxies)
 
 
 def variables() -> dict[str, str]:
@@ -138,3 +114,8 @@ def load_settings() -> Settings:
 def environment_with(more: Mapping[str, str]) -> dict[str, str]:
     """The environment of this process and more, for a process that it starts."""
     return {**os.environ, **more}
+
+
+def fail_point() -> str:
+    """Where this process is to die, for proofs (service/storage/fail_points.py); no setting of a deployment."""
+    return os.environ.get(f"{PREFIX}FAIL_POINT", "")

@@ -16,7 +16,6 @@ from service.serving.logs import configure_logs
 from service.serving.metrics import DatabaseErrors, RequestFigures, count_as
 from service.serving.observed import Observed
 from service.serving.web_server import FINISH_S, KEEP_ALIVE_S, WebServer
-from service.settings import load_settings
 
 
 def main() -> None:
@@ -40,8 +39,7 @@ def _config(given: Assignment) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=True,
-        forwarded_allow_ips=list(load_settings().proxies),
+        proxy_headers=False,  # the application itself knows which proxies to trust
         timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=FINISH_S,
     )

@@ -1,0 +1,1 @@
+"""Who may ask what of the service, about which places: one table, default deny."""

@@ -12,6 +12,7 @@ from service.storage.tables import (
     park,
     park_listing,
     person,
+    request_key,
     stage_output,
     stored_file,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "park",
     "park_listing",
     "person",
+    "request_key",
     "stage_output",
     "stored_file",
 ]

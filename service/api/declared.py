@@ -5,7 +5,7 @@ A route that declares nothing cannot be made, and what it declares is required b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Coroutine
 from typing import Any, TypedDict
 
 from fastapi import APIRouter, Request, Response
@@ -21,7 +21,6 @@ from service.api.negotiation import JSON, require_acceptable, require_readable
 from service.api.once import answered_once
 from service.api.problem_details import problem_responses
 from service.api.rates import Rates
-from service.settings import Settings
 from service.workflow.access.gate import require
 from service.workflow.access.targets import THE_INSTALLATION, Target
 from service.workflow.audit.origin import known_as, origin

@@ -37,6 +37,11 @@ class Target:
     id: str = ""
     within: str = ""
 
+    @property
+    def named(self) -> str:
+        """`case:zhejiang-2026-0001`, as the audit trail names what was asked for."""
+        return ":".join(part for part in (self.kind.value, self.within, self.id) if part)
+
 
 THE_INSTALLATION = Target(Kind.INSTALLATION)
 """What lies nowhere: the rules, one's own account, the service itself."""

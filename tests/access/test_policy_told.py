@@ -13,7 +13,7 @@ from tests.conventions.repository import ROOT
 
 
 def test_every_use_case_is_told_once_with_the_roles_that_may() -> None:
-    told = {}
+    told: dict[str, set[Role]] = {}
     for row in rights_told(Language.ZH):
         may = {role for role, mark in zip(Role, row.marks, strict=True) if mark == MAY}
         told |= dict.fromkeys(row.what.split("、"), may)

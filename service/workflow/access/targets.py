@@ -123,7 +123,7 @@ def _park(session: Session, target: Target, scope: Scope) -> Found:
 
 
 def _case(session: Session, target: Target, scope: Scope) -> Found:
-    place = place_of_case(cases.line(session, target.id), cases.early(session))
+    place = place_of_case(cases.line(session, target.id), cases.early(session, target.id))
     if not scope.covers(place):
         raise cases.unknown_case(target.id)
     return Found(target.id, place)

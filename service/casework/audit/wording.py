@@ -76,6 +76,7 @@ OBJECTS: Mapping[str, Said] = {
     "park_list": Said("园区清单", "park list"),
     "programme": Said("规划期", "programme"),
     "case": Said("案卷", "case"),
+    "access": Said("请求访问", "access to"),
     "job": Said("作业", "job"),
 }
 _ROLES = {
@@ -86,15 +87,16 @@ _ROLES = {
 _OUTCOMES = {outcome.value: outcome.said for outcome in Outcome}
 
 
-def sentence(row: AuditRow) -> Said:
+def sentence(row: AuditRow, further: Mapping[str, Said] = ACTIONS) -> Said:
     """`第 5 行　2026-03-31 17:07:00（北京时间）　张三（评估员）：登记人员，人员 7，完成`; an unknown word stays as it
-    is."""
+    is. further: words for what was asked besides ACTIONS."""
+    action = ACTIONS.get(row.action) or _word(further, row.action)
     return Said(
         f"第 {row.seq} 行　{_moment(row).zh}　{row.actor_name}（{_word(_ROLES, row.role).zh}）："
-        f"{_word(ACTIONS, row.action).zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
+        f"{action.zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
         f"{f'：{row.reason}' if row.reason else ''}",
         f"row {row.seq}  {_moment(row).en}  {row.actor_name} ({_word(_ROLES, row.role).en}): "
-        f"{_word(ACTIONS, row.action).en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
+        f"{action.en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
         f"{f': {row.reason}' if row.reason else ''}",
     )
 

@@ -6,6 +6,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Generic, TypeVar
@@ -43,6 +44,10 @@ class Pace:
         return timedelta(seconds=min(doubled, self.longest_retry_s))
 
 
+def _nothing_around(_: Job) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
 class Worker(Generic[S]):
     """Runs until stopped; stop() may be called from a signal handler or another thread."""
 
@@ -52,14 +57,16 @@ class Worker(Generic[S]):
         kinds: Iterable[Kind[S, Any]],
         pace: Pace = Pace(),
         passing: tuple[type[Exception], ...] = (),
+        around: Callable[[Job], AbstractContextManager[None]] = _nothing_around,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """passing: faults of the surroundings (the database is away), which are tried again where any other Fault is
-        final. clock: seconds, only ever forwards."""
+        final. around: what surrounds the work on a job. clock: seconds, only ever forwards."""
         self._store = store
         self._kinds = {kind.name: kind for kind in kinds}
         self._pace = pace
         self._passing = passing
+        self._around = around
         self._clock = clock
         self._stopping = threading.Event()
         self._running: Running[S] | None = None
@@ -104,8 +111,9 @@ class Worker(Generic[S]):
 
     def _work(self, job: Job, running: Running[S]) -> None:
         try:
-            final = self._kinds[job.asked.kind].work(running)
-            self._store.finish(running.claim, final)
+            with self._around(job):
+                final = self._kinds[job.asked.kind].work(running)
+                self._store.finish(running.claim, final)
             _LOG.info("job-done")
         except Interrupted as interrupted:
             self._interrupted(running, interrupted.why)

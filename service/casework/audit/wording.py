@@ -34,16 +34,16 @@ ACTIONS: Mapping[str, Said] = {
     "park.list": Said("列入园区清单", "put a park on the list"),
     "park.unlist": Said("不列入园区清单", "leave a park off the list"),
     "programme.file": Said("登记报告", "record a report"),
-    "job.submit": Said("提交作业", "ask for a job"),
-    "job.cancel": Said("要求取消作业", "ask that a job be cancelled"),
-    "job.retry": Said("重做作业", "ask for a job again"),
-    "job.start": Said("开始办理作业", "start a job"),
-    "job.finish": Said("作业完成", "finish a job"),
-    "job.fail": Said("作业失败", "a job failed"),
-    "job.end_cancelled": Said("作业已取消", "a job was cancelled"),
-    "job.put_off": Said("作业中断，稍后再试", "a job broke down, to be tried again"),
-    "job.give_back": Said("办理进程停止，作业退回队列", "a worker stopped and gave its job back"),
-    "job.take_back": Said("办理进程失联，作业退回队列", "a worker was lost and its job queued again"),
+    "job.submit": Said("提交任务", "ask for a job"),
+    "job.cancel": Said("要求取消任务", "ask that a job be cancelled"),
+    "job.retry": Said("重做任务", "ask for a job again"),
+    "job.start": Said("开始办理任务", "start a job"),
+    "job.finish": Said("任务完成", "finish a job"),
+    "job.fail": Said("任务失败", "a job failed"),
+    "job.end_cancelled": Said("任务已取消", "a job was cancelled"),
+    "job.put_off": Said("任务中断，稍后再试", "a job broke down, to be tried again"),
+    "job.give_back": Said("办理进程停止，任务退回队列", "a worker stopped and gave its job back"),
+    "job.take_back": Said("办理进程失联，任务退回队列", "a worker was lost and its job queued again"),
 }
 OBJECTS: Mapping[str, Said] = {
     "database": Said("数据库", "database"),
@@ -52,7 +52,7 @@ OBJECTS: Mapping[str, Said] = {
     "park_list": Said("园区清单", "park list"),
     "programme": Said("规划期", "programme"),
     "case": Said("案卷", "case"),
-    "job": Said("作业", "job"),
+    "job": Said("任务", "job"),
 }
 _ROLES = {**{role.value: role.said for role in Role}, OPERATOR: Said("运维人员", "operator")}
 _OUTCOMES = {outcome.value: outcome.said for outcome in Outcome}

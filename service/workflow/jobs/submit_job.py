@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from service.access.scope import Place
 from service.casework.audit.chain import AuditEvent
 from service.settings import Settings
 from service.storage import jobs
@@ -16,6 +17,7 @@ from service.vocabulary.job import NewJob
 from service.vocabulary.person import Person
 from service.workflow.audit.audited import attempt, audited, opened_trail
 from service.workflow.installation.open_database import opened
+from service.workflow.jobs.job_rights import require_right
 from service.workflow.jobs.kinds import kind_named, kinds
 from service.workflow.people.acting import acting
 
@@ -37,15 +39,14 @@ def submit_job(settings: Settings, wish: Wish, by: str, at: datetime) -> Submitt
     """The job on record. by: id or name of a person, empty for whoever runs the program.
 
     Raises:
-        Fault: an unknown kind, wrong arguments, a key used for something else, or nobody. StorageError: see opened.
+        Fault: an unknown kind, wrong arguments, not theirs to ask, a key used for something else, or nobody. StorageError: see opened.
     """
     with opened(settings) as database:
         who = acting(database, by)
         event = attempt(who, at, "job.submit", "job", wish.kind)
-        asked = new_job(settings, wish, who, event.actor)
 
         def work(session: Session) -> tuple[Submitted, AuditEvent | None]:
-            submitted = jobs.submit(session, asked, at)
+            submitted = jobs.submit(session, _new_job(settings, wish, who, event.actor), at)
             return submitted, _told(event, submitted) if submitted.new else None
 
         return audited(settings, database, event, work)
@@ -58,19 +59,15 @@ def enqueue(session: Session, settings: Settings, wish: Wish, who: Person | None
         As submit_job().
     """
     event = attempt(who, at, "job.submit", "job", wish.kind)
-    submitted = jobs.submit(session, new_job(settings, wish, who, event.actor), at)
+    submitted = jobs.submit(session, _new_job(settings, wish, who, event.actor), at)
     if submitted.new:
         opened_trail(settings).append(session, _told(event, submitted))
     return submitted
 
 
-def new_job(settings: Settings, wish: Wish, who: Person | None, actor: str) -> NewJob:
-    """The wish as it goes on record.
-
-    Raises:
-        Fault: an unknown kind or wrong arguments.
-    """
+def _new_job(settings: Settings, wish: Wish, who: Person | None, actor: str) -> NewJob:
     kind = kind_named(wish.kind, kinds(settings))
+    require_right(who, kind.name, Place(wish.jurisdiction, wish.city, wish.park))
     return NewJob(
         kind=kind.name,
         arguments_json=kind.written(kind.read(wish.arguments)),

@@ -1,4 +1,4 @@
-"""Who may have a job done: asked when it is submitted, and again when it is worked on, as rights may be gone by then."""
+"""Who may have a job done: asked when it is submitted, and again when it is worked on, as rights may have gone."""
 
 from __future__ import annotations
 

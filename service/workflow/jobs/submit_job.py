@@ -39,7 +39,8 @@ def submit_job(settings: Settings, wish: Wish, by: str, at: datetime) -> Submitt
     """The job on record. by: id or name of a person, empty for whoever runs the program.
 
     Raises:
-        Fault: an unknown kind, wrong arguments, not theirs to ask, a key used for something else, or nobody. StorageError: see opened.
+        Fault: an unknown kind, wrong arguments, not theirs to ask for, a key used for something else, or nobody of that
+        name. StorageError: see opened.
     """
     with opened(settings) as database:
         who = acting(database, by)

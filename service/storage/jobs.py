@@ -45,8 +45,6 @@ class WantedJobs:
     kind: str | None = None
     person: int | None = None
     jurisdiction: str | None = None
-    city: str | None = None
-    park: str | None = None
     limit: int | None = None
 
 
@@ -64,7 +62,7 @@ def submit(session: Session, asked: NewJob, at: datetime) -> Submitted:
     Raises:
         Fault: the key was used for something else.
     """
-    known = _by_key(session, asked)
+    known = with_key(session, asked)
     if known is not None:
         if known.asked.arguments_json != asked.arguments_json:
             raise _other_content(known)
@@ -75,8 +73,6 @@ def submit(session: Session, asked: NewJob, at: datetime) -> Submitted:
         "owner": asked.owner,
         "created_by": asked.person,
         "jurisdiction": asked.jurisdiction,
-        "city": asked.city,
-        "park": asked.park,
         "idempotency_key": asked.key,
         "max_attempts": asked.max_attempts,
         "done": 0,
@@ -103,11 +99,13 @@ def get(session: Session, number: int) -> Job:
 
 def listed(session: Session, wanted: WantedJobs) -> tuple[Job, ...]:
     """The jobs wanted, the newest first."""
-    columns = {"state": "state", "kind": "kind", "person": "created_by"} | {
-        name: name for name in ("jurisdiction", "city", "park")
+    asked = {
+        JOBS.c.state: wanted.state,
+        JOBS.c.kind: wanted.kind,
+        JOBS.c.created_by: wanted.person,
+        JOBS.c.jurisdiction: wanted.jurisdiction,
     }
-    asked = {column: getattr(wanted, name) for name, column in columns.items()}
-    tests = [JOBS.c[column] == value for column, value in asked.items() if value is not None]
+    tests = [column == value for column, value in asked.items() if value is not None]
     return tuple(_jobs(session, and_(true(), *tests), wanted.limit))
 
 
@@ -155,7 +153,8 @@ def unknown(number: int | str) -> Fault:
     )
 
 
-def _by_key(session: Session, asked: NewJob) -> Job | None:
+def with_key(session: Session, asked: NewJob) -> Job | None:
+    """The job of that kind and owner that the same key asked for; None where there is none."""
     if asked.key is None:
         return None
     same = (JOBS.c.kind == asked.kind, JOBS.c.owner == asked.owner, JOBS.c.idempotency_key == asked.key)
@@ -204,8 +203,6 @@ def _asked(row: Any) -> NewJob:
         owner=row.owner,
         person=row.created_by,
         jurisdiction=row.jurisdiction,
-        city=row.city,
-        park=row.park,
         key=row.idempotency_key,
         max_attempts=row.max_attempts,
     )

@@ -88,7 +88,7 @@ def a_job(number: int) -> Target:
 
 def place_of_job(job: Job) -> Place:
     """Whose business a job is."""
-    return Place(job.asked.jurisdiction, job.asked.city, job.asked.park)
+    return Place(job.asked.jurisdiction)
 
 
 def place_of_case(line: CaseLine, early: frozenset[str]) -> Place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from service.access.scope import EVERYTHING, Extent, Scope
@@ -12,14 +11,6 @@ from service.storage.jobs import WantedJobs
 from service.vocabulary.job import Job
 from service.workflow.access.targets import place_of_job
 from service.workflow.installation.open_database import opened
-
-_BOUNDS: Mapping[Extent, tuple[str, ...]] = {
-    Extent.EVERYTHING: (),
-    Extent.JURISDICTION: ("jurisdiction",),
-    Extent.CITY: ("jurisdiction", "city"),
-    Extent.PARK: ("jurisdiction", "park"),
-    Extent.NOTHING: (),
-}
 
 
 def list_jobs(settings: Settings, wanted: WantedJobs, scope: Scope = EVERYTHING) -> tuple[Job, ...]:
@@ -37,6 +28,10 @@ def list_jobs(settings: Settings, wanted: WantedJobs, scope: Scope = EVERYTHING)
 
 def _narrowed(wanted: WantedJobs, scope: Scope) -> WantedJobs | None:
     """What is wanted of what the scope covers, so that the newest are counted within it; None where that is nothing."""
-    bounds = {name: getattr(scope, name) for name in _BOUNDS[scope.extent]}
-    elsewhere = any(getattr(wanted, name) not in (None, value) for name, value in bounds.items())
-    return None if elsewhere or scope.extent is Extent.NOTHING else replace(wanted, **bounds)
+    if scope.extent is Extent.EVERYTHING:
+        return wanted
+    elsewhere = wanted.jurisdiction not in (None, scope.jurisdiction)
+    return None if elsewhere else replace(wanted, jurisdiction=scope.jurisdiction)
+
+
+__all__ = ["WantedJobs", "list_jobs"]

@@ -1,5 +1,6 @@
 """Environment → one typed object. Nothing else in the package reads the environment."""
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -58,11 +59,28 @@ AUDIT_ALGORITHMS = ("sha256", "sm3")
 AuditAlgorithm = Annotated[str, AfterValidator(_known_algorithm)]
 
 
+def _networks(text: str) -> str:
+    for one in text.split(","):
+        try:
+            ip_network(one.strip())
+        except ValueError:
+            raise ValueError(
+                f"环境变量 {PREFIX}TRUSTED_PROXIES 中的“{one}”不是 IP 地址或网段；请写如 10.0.0.5,10.1.0.0/16"
+            ) from None
+    return text
+
+
+Networks = Annotated[str, AfterValidator(_networks)]
+PerMinute = Annotated[int, Field(ge=1, le=1_000_000)]
+
+
 class Settings(BaseSettings):
     """What a deployment decides. Each field is the variable ACCEPTANCE_<FIELD>; empty means not set.
 
     data_dir: database, files and keys, made by `acceptance migrate`. database_url: empty for SQLite in data_dir; may
     hold a password, so it is never printed as it stands. audit_algorithm: how new rows of the audit trail are hashed.
+    trusted_proxies: addresses or networks of reverse proxies, by commas, whose word on the client's address and on https
+    counts. plain_http: answer plain HTTP from other machines too. The last three: requests a minute and web process.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
@@ -74,6 +92,11 @@ class Settings(BaseSettings):
     data_dir: NewFolder = Path("acceptance-data")
     database_url: SecretStr = SecretStr("")
     audit_algorithm: AuditAlgorithm = "sha256"
+    trusted_proxies: Networks = "127.0.0.1,::1"
+    plain_http: bool = False
+    requests_per_session: PerMinute = 600
+    requests_per_address: PerMinute = 3000
+    sign_ins_per_address: PerMinute = 30
 
 
 def variables() -> dict[str, str]:

@@ -11,6 +11,7 @@ from service.storage.tables import (
     park,
     park_listing,
     person,
+    request_key,
     stage_output,
     stored_file,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "park",
     "park_listing",
     "person",
+    "request_key",
     "stage_output",
     "stored_file",
 ]

@@ -1,3 +1,5 @@
+"""Long lists page by page: every item once, whatever comes or goes meanwhile."""
+
 import base64
 
 import pytest

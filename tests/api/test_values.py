@@ -1,3 +1,5 @@
+"""Bodies are exact and strict: what is not written as described is refused with its place."""
+
 from datetime import date
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Every exception that can leave a use case, as a problem: what somebody can repair in words, a fault of ours by number."""
+"""Every exception that can leave a use case, as a problem: in words, or for a fault of ours by its number only."""
 
 from __future__ import annotations
 

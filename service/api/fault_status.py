@@ -9,9 +9,7 @@ NOBODY, WRONG_PERSON, TOO_LARGE, TOO_FAST = 401, 403, 413, 429
 
 _CODES: Mapping[int, tuple[str, ...]] = {
     NOBODY: ("not-signed-in", "second-factor-needed", "sign-in-refused"),
-    WRONG_PERSON: (
-        "first-this", "not-permitted", "outside-scope", "person-inactive", "proof-refused", "unconfirmed",
-    ),
+    WRONG_PERSON: ("first-this", "not-permitted", "outside-scope", "person-inactive", "proof-refused", "unconfirmed"),
     TOO_FAST: ("too-fast",),
     NOT_THERE: (
         "account-unknown", "case-unknown", "file-unknown", "no-heads", "park-unknown", "person-unknown",
@@ -25,15 +23,15 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     ),
     UNUSABLE: (
         "city-unknown", "code-unusable", "content-short", "evidence-empty", "evidence-kind", "evidence-mismatch",
-        "evidence-truncated", "file-not-kept", "idempotency-key-reused", "jurisdiction-unknown", "no-deadline", "no-item",
-        "no-quantity", "no-rows", "no-such-code", "no-value", "no-year", "not-judgeable", "park-ambiguous", "person-ambiguous",
-        "person-incomplete", "reporter", "row-unknown", "rules-language", "terms-missing",
+        "evidence-truncated", "file-not-kept", "idempotency-key-reused", "jurisdiction-unknown", "no-deadline",
+        "no-item", "no-quantity", "no-rows", "no-such-code", "no-value", "no-year", "not-judgeable", "park-ambiguous",
+        "person-ambiguous", "person-incomplete", "reporter", "row-unknown", "rules-language", "terms-missing",
     ),
     TOO_LARGE: ("evidence-size",),
     NOT_NOW: (
         "algorithm-missing", "cannot-connect", "data-dir-unusable", "database-url", "head-not-kept", "locked",
-        "newer-database", "not-migrated", "read-only", "sealed-damaged", "sealing-key",
-        "security-too-lax", "signing-key",
+        "newer-database", "not-migrated", "read-only", "sealed-damaged", "sealing-key", "security-too-lax",
+        "signing-key",
     ),
     NO_SPACE: ("disk-full",),
     OURS: ("case-damaged", "damaged", "file-lost", "output-lost"),

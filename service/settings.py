@@ -83,18 +83,23 @@ Figure = Annotated[int | None, BeforeValidator(_whole)]
 AuditAlgorithm = Annotated[str, AfterValidator(_known_algorithm)]
 
 
-def _networks(text: str) -> str:
-    for one in text.split(","):
-        try:
-            ip_network(one.strip())
-        except ValueError:
-            raise ValueError(
-                f"环境变量 {PREFIX}TRUSTED_PROXIES 中的“{one}”不是 IP 地址或网段；请写如 10.0.0.5,10.1.0.0/16"
-            ) from None
+def _known_networks(text: str) -> str:
+    try:
+        for one in _parts(text):
+            ip_network(one)
+    except ValueError:
+        raise ValueError(
+            f"环境变量 {PREFIX}TRUSTED_PROXIES 写了“{text}”；请写反向代理的地址或网段，用逗号分开，"
+            f"如 127.0.0.1,10.0.0.0/24，或取消该变量，即只认本机。"
+        ) from None
     return text
 
 
-Networks = Annotated[str, AfterValidator(_networks)]
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part for one in text.split(",") if (part := one.strip()))
+
+
+Networks = Annotated[str, AfterValidator(_known_networks)]
 PerMinute = Annotated[int, Field(ge=1, le=1_000_000)]
 
 
@@ -105,6 +110,8 @@ class Settings(BaseSettings):
     hold a password, so it is never printed as it stands. audit_algorithm: how new rows of the audit trail are hashed.
     trusted_proxies: addresses or networks of reverse proxies, by commas, whose word on the client's address and on https
     counts. plain_http: answer plain HTTP from other machines too. The last three: requests a minute and web process.
+    trusted_proxies: whose word on the address of a client is taken. plain_http: answer plain HTTP from other machines
+    too. requests_…, sign_ins_…: how many a minute each web process takes.
     security_profile and the figures after it: see service/access/profiles.py, which they may only tighten.
     """
 
@@ -128,6 +135,11 @@ class Settings(BaseSettings):
     sessions_per_account: Figure = None
     sign_in_failures: Figure = None
     lock_minutes: Figure = None
+
+    @property
+    def proxies(self) -> tuple[str, ...]:
+        """Addresses and networks of the trusted proxies."""
+        return _parts(self.trusted_proxies)
 
 
 def variables() -> dict[str, str]:

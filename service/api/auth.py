@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 
 from fastapi import Depends, Request
 
+from service.access.refusals import FirstThis, NotSignedIn
 from service.access.sessions import Need, SignedIn
 from service.access.use_cases import UseCase
 from service.api.problem_details import Trouble
@@ -16,7 +17,6 @@ from service.settings import Settings
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person
 from service.workflow.access.targets import Found
-from service.workflow.accounts.sessions import signed_in
 from service.workflow.cases.perform_act import Asked
 
 COOKIE = "__Host-sid"
@@ -71,14 +71,14 @@ def token_of(request: Request) -> Token:
     """What the request shows. A cookie counts for changes only where the browser says that our own page sent it.
 
     Raises:
-        Troubled: it shows nothing, or another site sent it.
+        NotSignedIn: it shows nothing. Troubled: another site sent it.
     """
     scheme, _, text = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer" and text.strip():
         return Token(text.strip(), by_cookie=False)
     cookie = request.cookies.get(COOKIE, "")
     if not cookie:
-        raise Troubled(_NOBODY)
+        raise NotSignedIn
     if request.method not in SAFE:
         require_own_page(request)
     return Token(cookie, by_cookie=True)
@@ -97,30 +97,14 @@ def require_own_page(request: Request) -> None:
     raise Troubled(_FOREIGN)
 
 
-def who_is(settings: Settings, token: Token, at: datetime) -> SignedIn:
-    """Whoever the token stands for at this moment; their rights are read anew at each request.
-
-    Raises:
-        Troubled: nobody. StorageError: see open_database.opened().
-    """
-    signed = signed_in(settings, token.text, at)
-    if signed is None:
-        raise Troubled(_NOBODY)
-    return signed
-
-
 def require_ready(signed: SignedIn, use_case: UseCase) -> None:
     """Return only if nothing has to be done first.
 
     Raises:
-        Troubled: it says what.
+        FirstThis: it says what.
     """
-    if not signed.needs or use_case in _ALWAYS or use_case in map(_FIRST.get, signed.needs):
-        return
-    zh = "、".join(need.said.zh for need in signed.needs)
-    en = ", ".join(need.said.en for need in signed.needs)
-    said = Said(f"请先{zh}，之后才能办理其他事项", f"first {en}; until then nothing else can be done")
-    raise Troubled(Trouble(403, "first-needed", said, more={"needs": [need.value for need in signed.needs]}))
+    if signed.needs and use_case not in _ALWAYS and use_case not in map(_FIRST.get, signed.needs):
+        raise FirstThis(signed.needs)
 
 
 def now() -> datetime:
@@ -128,12 +112,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-_NOBODY = Trouble(
-    401,
-    "unauthenticated",
-    Said("没有登录，或会话已经结束；请重新登录", "not signed in, or the session has ended; sign in again"),
-    headers={"WWW-Authenticate": "Bearer"},
-)
 _FOREIGN = Trouble(
     403,
     "cross-site",

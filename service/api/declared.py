@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 
 from service.access.policy import WITHOUT_ACCOUNT
 from service.access.use_cases import UseCase
-from service.api.auth import Caller, now, require_ready, token_of, who_is
+from service.api.auth import Caller, now, require_ready, token_of
 from service.api.bodies import MULTIPART
 from service.api.negotiation import JSON, require_acceptable, require_readable
 from service.api.once import answered_once
@@ -23,6 +23,7 @@ from service.api.problem_details import problem_responses
 from service.api.rates import Rates
 from service.workflow.access.gate import require
 from service.workflow.access.targets import THE_INSTALLATION, Target
+from service.workflow.accounts.signed_in import signed_in
 from service.workflow.audit.origin import known_as, origin
 
 USE_CASE, TARGET, ANSWERS, SECRET = "x-use-case", "x-target", "x-answers", "x-secret"
@@ -97,7 +98,7 @@ class _Guarded:
 
     def _let_in(self, request: Request, rates: Rates) -> Caller:
         settings, at = request.app.state.settings, now()
-        signed = who_is(settings, token_of(request), at)
+        signed = signed_in(settings, token_of(request).text, at)
         with known_as(signed.person, str(signed.session)):
             rates.session.require(str(signed.session))
             require_ready(signed, self.route.use_case)

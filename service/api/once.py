@@ -29,7 +29,7 @@ _DONE = 300
 async def answered_once(
     request: Request, who: Caller, inner: Callable[[Request], Coroutine[Any, Any, Response]], secret: bool
 ) -> Response:
-    """What `inner` answers, or what it answered to this very request before. secret: the answer may not be kept, so that
+    """What `inner` answers, or what it answered to this very request before. secret: the answer may not be kept, and
     whoever asks again is told only that it was done.
 
     Raises:

@@ -78,7 +78,6 @@ OBJECTS: Mapping[str, Said] = {
     "case": Said("案卷", "case"),
     "access": Said("请求访问", "access to"),
     "job": Said("作业", "job"),
-    "job": Said("任务", "job"),
 }
 _ROLES = {
     **{role.value: role.said for role in Role},

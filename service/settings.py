@@ -4,7 +4,7 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PACKAGE = Path(__file__).resolve().parent
@@ -55,7 +55,30 @@ def _known_algorithm(name: str) -> str:
     )
 
 
+def _known_profile(name: str) -> str:
+    if name in SECURITY_PROFILES:
+        return name
+    raise ValueError(
+        f"环境变量 {PREFIX}SECURITY_PROFILE 写了“{name}”；请写 {' 或 '.join(SECURITY_PROFILES)}，"
+        f"或取消该变量，即 {SECURITY_PROFILES[0]}。"
+    )
+
+
+def _whole(text: object, info: ValidationInfo) -> int | None:
+    if text is None or (isinstance(text, int) and text > 0):
+        return text
+    digits = str(text).strip()
+    if digits.isascii() and digits.isdecimal() and int(digits):
+        return int(digits)
+    variable = f"{PREFIX}{info.field_name}".upper()
+    raise ValueError(f"环境变量 {variable} 写了“{text}”；请写不小于 1 的整数，或取消该变量。")
+
+
 AUDIT_ALGORITHMS = ("sha256", "sm3")
+SECURITY_PROFILES = ("mlps3", "asvs")
+SecurityProfile = Annotated[str, AfterValidator(_known_profile)]
+Figure = Annotated[int | None, BeforeValidator(_whole)]
+"""A whole number from 1, or not set."""
 AuditAlgorithm = Annotated[str, AfterValidator(_known_algorithm)]
 
 
@@ -86,6 +109,7 @@ class Settings(BaseSettings):
     hold a password, so it is never printed as it stands. audit_algorithm: how new rows of the audit trail are hashed.
     trusted_proxies: whose word on the address of a client is taken. plain_http: answer plain HTTP from other machines
     too. requests_…, sign_ins_…: how many a minute each web process takes.
+    security_profile and the figures after it: see service/access/profiles.py, which they may only tighten.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
@@ -102,6 +126,12 @@ class Settings(BaseSettings):
     requests_per_session: PerMinute = 600
     requests_per_address: PerMinute = 3000
     sign_ins_per_address: PerMinute = 30
+    security_profile: SecurityProfile = "mlps3"
+    session_idle_minutes: Figure = None
+    session_hours: Figure = None
+    sessions_per_account: Figure = None
+    sign_in_failures: Figure = None
+    lock_minutes: Figure = None
 
     @property
     def proxies(self) -> tuple[str, ...]:

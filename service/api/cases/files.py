@@ -92,15 +92,11 @@ def report(
     return attachment(told.encode(), f"{who.found.id}-评估报告-{digest[:12]}.html", HTML)
 
 
-@router.post(
-    "/{case_id}/bundles", response_class=Response, **asks(UseCase.WRITE_BUNDLE, of=THE_CASE, answers=ZIP)
-)
+@router.post("/{case_id}/bundles", response_class=Response, **asks(UseCase.WRITE_BUNDLE, of=THE_CASE, answers=ZIP))
 def bundle(
     who: Who, case_id: str, evidence: Annotated[bool, Query(description="连同佐证材料；否则只列其摘要")] = True
 ) -> Response:
     """Everything on record of the case in one signed file that can be verified anywhere. That it was written is put on
     record, so this is no GET."""
-    write = partial(
-        bundle_case, who.settings, who.found.id, at=who.at, with_evidence=evidence, by=str(who.person.id)
-    )
+    write = partial(bundle_case, who.settings, who.found.id, at=who.at, with_evidence=evidence, by=str(who.person.id))
     return attachment_made(lambda path: write(path), f"{who.found.id}.zip", ZIP)

@@ -65,7 +65,9 @@ def act_with_files(
     who: Who,
     case_id: str,
     request: Annotated[str, Form(description="办理的内容：同 acts 接口的 JSON，附件一项留空")],
-    files: Annotated[list[UploadFile], File(description="随附的文件（PDF、JPEG、PNG、xlsx 等）", max_length=MOST_FILES)],
+    files: Annotated[
+        list[UploadFile], File(description="随附的文件（PDF、JPEG、PNG、xlsx 等）", max_length=MOST_FILES)
+    ],
 ) -> DoneShown:
     """Do a plain act that brings files: of evidence, a letter, the plan, a report."""
     body = _read(request)

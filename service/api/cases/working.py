@@ -166,7 +166,9 @@ def evidence(
     case_id: str,
     file: Evidence,
     target: Annotated[Target, Form(description="佐证什么：value、project、finding 或 item")],
-    key: Annotated[str, Form(min_length=1, description="数值写 编码/年份，项目写名称，判定写 规则/对象，事项写规则编号")],
+    key: Annotated[
+        str, Form(min_length=1, description="数值写 编码/年份，项目写名称，判定写 规则/对象，事项写规则编号")
+    ],
     name: Annotated[str, Form(min_length=1, description="材料的名称")],
     seen: SeenField,
 ) -> DoneShown:

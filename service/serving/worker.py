@@ -28,8 +28,8 @@ def main() -> None:
         work(load_settings(), partial(report, given))
 
 
-def work(settings: Settings, on_ready: Callable[[], None]) -> None:
-    """Work off jobs until SIGTERM or SIGINT: then the piece of work in hand is finished and the job given back. A
+def work(settings: Settings, on_ready: Callable[[], None], once: bool = False) -> int:
+    """Work off jobs until SIGTERM or SIGINT, or, `once`, until none is left; gives how many. On a signal the piece of work in hand is finished and the job given back. A
     second signal ends the process at once, and the job is taken up again when its lease has run out.
 
     Raises:
@@ -39,7 +39,7 @@ def work(settings: Settings, on_ready: Callable[[], None]) -> None:
         one = worker(settings, database)
         _on_signal(one.stop)
         on_ready()
-        one.run()
+        return one.run(once)
 
 
 def _on_signal(stop: Callable[[], None]) -> None:

@@ -21,10 +21,12 @@ ROOMS: Mapping[str, str] = {
     "audit": "service.cli.audit.app",
     "bundle": "service.cli.bundle",
     "case": "service.cli.case.app",
+    "job": "service.cli.job.app",
     "park": "service.cli.park.app",
     "person": "service.cli.person.app",
     "programme": "service.cli.programme.app",
     "verify": "service.cli.verify",
+    "worker": "service.cli.worker",
 }
 """Command → the module whose `app` holds it."""
 

@@ -19,7 +19,7 @@ ROOMS: Mapping[str, str] = {
     "rules": "service.cli.rules.app",
     "migrate": "service.cli.migrate",
     "serve": "service.cli.serve",
-    "worker": "service.cli.worker",
+    "account": "service.cli.account.app",
     "audit": "service.cli.audit.app",
     "bundle": "service.cli.bundle",
     "case": "service.cli.case.app",

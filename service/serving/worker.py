@@ -29,8 +29,9 @@ def main() -> None:
 
 
 def work(settings: Settings, on_ready: Callable[[], None], once: bool = False) -> int:
-    """Work off jobs until SIGTERM or SIGINT, or, `once`, until none is left; gives how many. On a signal the piece of work in hand is finished and the job given back. A
-    second signal ends the process at once, and the job is taken up again when its lease has run out.
+    """Work off jobs until SIGTERM or SIGINT, or, `once`, until none is left; gives how many. On a signal the piece of
+    work in hand is finished and the job given back. A second signal ends the process at once, and the job is taken up
+    again when its lease has run out.
 
     Raises:
         StorageError: the database cannot be reached, is not migrated, or the signing key is missing.

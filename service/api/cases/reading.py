@@ -17,6 +17,7 @@ from service.api.cases.file import CaseFileShown
 from service.api.cases.lines import CaseLineShown
 from service.api.declared import asks, routed
 from service.api.paging import USUAL, Cursor, Key, Limit, Page, page
+from service.casework.acts.act import Act
 from service.casework.case import Recorded
 from service.casework.state import State
 from service.vocabulary.day import day_of
@@ -76,7 +77,7 @@ def acts(who: Who, case_id: str, limit: Limit = USUAL, cursor: Cursor = "") -> P
     return page(read_case(who.settings, who.found.id).acts, _in_order, ActShown.of, limit, cursor)
 
 
-def _in_order(recorded: Recorded[object]) -> Key:
+def _in_order(recorded: Recorded[Act]) -> Key:
     return (f"{recorded.seq:09}",)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.api import accounts, audit, description, jobs, own_account, people, sessions
+from service.api import accounts, audit, description, jobs, operations, own_account, people, sessions
 
 NOUNS = (
     sessions.router,
@@ -11,5 +11,6 @@ NOUNS = (
     people.router,
     jobs.router,
     audit.router,
+    operations.router,
     description.router,
 )

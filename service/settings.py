@@ -1,5 +1,6 @@
 """Environment → one typed object. Nothing else in the package reads the environment."""
 
+import os
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
@@ -155,3 +156,8 @@ def load_settings() -> Settings:
     except ValidationError as error:
         reasons = [str(fault.get("ctx", {}).get("error", fault["msg"])) for fault in error.errors()]
         raise SettingsError("\n".join(reasons)) from error
+
+
+def fail_point() -> str:
+    """Where this process is to die, for proofs (service/storage/fail_points.py); no setting of a deployment."""
+    return os.environ.get(f"{PREFIX}FAIL_POINT", "")

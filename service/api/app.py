@@ -8,7 +8,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from fastapi import APIRouter, FastAPI
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from service.api.bodies import BodyLimits, LimitedBodies
+from service.access.hashing import HASHER, Hasher
+from service.api.bodies import LIMITS, BodyLimits, LimitedBodies
 from service.api.calls import Calls
 from service.api.description import describe
 from service.api.nouns import NOUNS
@@ -21,8 +22,8 @@ from service.workflow.installation.open_database import held_open
 ROOT = "/api/v1"
 
 
-def make_app(settings: Settings, limits: BodyLimits | None = None) -> FastAPI:
-    """The application of one installation. While it runs it holds the database open.
+def make_app(settings: Settings, limits: BodyLimits = LIMITS, hasher: Hasher = HASHER) -> FastAPI:
+    """The application of one installation. While it runs it holds the database open. hasher: of passwords.
 
     Raises, when it is started:
         StorageError: the database cannot be used, or is not migrated.
@@ -36,7 +37,8 @@ def make_app(settings: Settings, limits: BodyLimits | None = None) -> FastAPI:
         lifespan=_lasting(settings),
     )
     app.state.settings = settings
-    app.state.limits = limits or BodyLimits()
+    app.state.limits = limits
+    app.state.hasher = hasher
     app.state.rates = Rates(
         Rate(settings.requests_per_session), Rate(settings.requests_per_address), Rate(settings.sign_ins_per_address)
     )

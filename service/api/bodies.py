@@ -35,9 +35,11 @@ class BodyLimits:
         return self.upload + MIB if is_upload else self.json
 
 
+LIMITS = BodyLimits()
+
+
 class LimitedBodies:
-    """ASGI middleware, outside the application's exception handlers' reach only in what it counts: it raises within
-    receive(), so that the handlers tell it as they tell everything."""
+    """ASGI middleware. It raises within receive(), so that the handlers of exceptions tell it as they tell all else."""
 
     def __init__(self, app: ASGIApp, limits: BodyLimits) -> None:
         self.app = app

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -11,7 +12,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from service.api.fault_status import RETRY_AFTER_S, status_of
+from service.access.refusals import TooFast
+from service.api.fault_status import NOBODY, RETRY_AFTER_S, status_of
 from service.api.invalid_input import items_of
 from service.api.problem_details import ProblemItem, Trouble, problem_response
 from service.authoring.problem import RuleProblem, RuleProblems
@@ -70,9 +72,17 @@ class Troubled(Exception):  # noqa: N818 - says what the request met with
 
 
 def _of_fault(fault: Fault) -> Trouble:
-    wait = RETRY_AFTER_S.get(fault.code)
-    headers = {} if wait is None else {"Retry-After": str(wait)}
-    return Trouble(status_of(fault.code), fault.code, fault.said, headers=headers)
+    status, headers = status_of(fault.code), {}
+    if (wait := RETRY_AFTER_S.get(fault.code)) is not None:
+        headers["Retry-After"] = str(wait)
+    if status == NOBODY:
+        headers["WWW-Authenticate"] = "Bearer"
+    return Trouble(status, fault.code, fault.said, headers=headers)
+
+
+def _of_haste(fault: TooFast) -> Trouble:
+    seconds = math.ceil(fault.wait.total_seconds())
+    return Trouble(status_of(fault.code), fault.code, fault.said, headers={"Retry-After": str(max(1, seconds))})
 
 
 def _of_refusal(refused: Refused) -> Trouble:
@@ -144,6 +154,7 @@ def _of_http(error: HTTPException) -> Trouble:
 _KINDS: Mapping[type[Exception], Callable[[Any], Trouble]] = {
     Troubled: lambda troubled: troubled.trouble,
     Fault: _of_fault,
+    TooFast: _of_haste,
     Refused: _of_refusal,
     RegistryRefused: _of_registry,
     ImportBlocked: _of_import,

@@ -15,6 +15,7 @@ from typing import IO, BinaryIO
 from sqlmodel import Session, select
 
 from service.storage.errors import StorageError
+from service.storage.fail_points import FailPoint, reach
 from service.storage.private import private_folder, sync_folder
 from service.storage.tables.stored_file import StoredFileRow
 from service.vocabulary.language import Said
@@ -92,6 +93,7 @@ class FileStore:
         partial.replace(target)
         sync_folder(target.parent)
         sync_folder(self._folder)
+        reach(FailPoint.BETWEEN_RENAME_AND_COMMIT)
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / digest[2:]

@@ -57,6 +57,16 @@ ACTIONS: Mapping[str, Said] = {
     "park.list": Said("列入园区清单", "put a park on the list"),
     "park.unlist": Said("不列入园区清单", "leave a park off the list"),
     "programme.file": Said("登记报告", "record a report"),
+    "job.submit": Said("提交任务", "ask for a job"),
+    "job.cancel": Said("要求取消任务", "ask that a job be cancelled"),
+    "job.retry": Said("重做任务", "ask for a job again"),
+    "job.start": Said("开始办理任务", "start a job"),
+    "job.finish": Said("任务完成", "finish a job"),
+    "job.fail": Said("任务失败", "a job failed"),
+    "job.end_cancelled": Said("任务已取消", "a job was cancelled"),
+    "job.put_off": Said("任务中断，稍后再试", "a job broke down, to be tried again"),
+    "job.give_back": Said("办理进程停止，任务退回队列", "a worker stopped and gave its job back"),
+    "job.take_back": Said("办理进程失联，任务退回队列", "a worker was lost and its job queued again"),
 }
 OBJECTS: Mapping[str, Said] = {
     "database": Said("数据库", "database"),
@@ -66,6 +76,9 @@ OBJECTS: Mapping[str, Said] = {
     "park_list": Said("园区清单", "park list"),
     "programme": Said("规划期", "programme"),
     "case": Said("案卷", "case"),
+    "access": Said("请求访问", "access to"),
+    "job": Said("作业", "job"),
+    "job": Said("任务", "job"),
 }
 _ROLES = {
     **{role.value: role.said for role in Role},
@@ -75,15 +88,16 @@ _ROLES = {
 _OUTCOMES = {outcome.value: outcome.said for outcome in Outcome}
 
 
-def sentence(row: AuditRow) -> Said:
+def sentence(row: AuditRow, further: Mapping[str, Said] = ACTIONS) -> Said:
     """`第 5 行　2026-03-31 17:07:00（北京时间）　张三（评估员）：登记人员，人员 7，完成`; an unknown word stays as it
-    is."""
+    is. further: words for what was asked besides ACTIONS."""
+    action = ACTIONS.get(row.action) or _word(further, row.action)
     return Said(
         f"第 {row.seq} 行　{_moment(row).zh}　{row.actor_name}（{_word(_ROLES, row.role).zh}）："
-        f"{_word(ACTIONS, row.action).zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
+        f"{action.zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
         f"{f'：{row.reason}' if row.reason else ''}",
         f"row {row.seq}  {_moment(row).en}  {row.actor_name} ({_word(_ROLES, row.role).en}): "
-        f"{_word(ACTIONS, row.action).en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
+        f"{action.en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
         f"{f': {row.reason}' if row.reason else ''}",
     )
 

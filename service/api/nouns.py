@@ -13,10 +13,11 @@ from service.api import (
     own_account,
     people,
     procedures,
+    roles,
     sessions,
     templates,
 )
-from service.api.cases import deciding, files, opening, reading, working
+from service.api.cases import deciding, files, history, opening, reading, working
 from service.api.parks import registry
 from service.api.programmes import programmes
 from service.api.rules import rules
@@ -29,6 +30,7 @@ NOUNS = (
     working.router,
     deciding.router,
     files.router,
+    history.router,
     registry.router,
     programmes.router,
     programmes.places,
@@ -39,6 +41,7 @@ NOUNS = (
     procedures.router,
     templates.router,
     people.router,
+    roles.router,
     accounts.router,
     audit.router,
     operations.router,

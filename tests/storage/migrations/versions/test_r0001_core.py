@@ -25,5 +25,4 @@ def test_the_tables_are_made_with_their_guards(database: Database) -> None:
 
 
 def test_names_are_looked_up_by_an_index(database: Database) -> None:
-    (index,) = inspect(database.engines.reader).get_indexes("person")
-    assert index["name"] == "ix_person_name"
+    assert "ix_person_name" in {index["name"] for index in inspect(database.engines.reader).get_indexes("person")}

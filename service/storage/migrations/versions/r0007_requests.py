@@ -6,7 +6,7 @@ from alembic import op
 from service.storage.tables.base import Instant
 
 revision = "0007_requests"
-down_revision: str | None = "0005_accounts"
+down_revision: str | None = "0006_jobs"
 
 
 def upgrade() -> None:

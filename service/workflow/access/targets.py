@@ -39,6 +39,11 @@ class Target:
     id: str = ""
     within: str = ""
 
+    @property
+    def named(self) -> str:
+        """`case:zhejiang-2026-0001`, as the audit trail names what was asked for."""
+        return ":".join(part for part in (self.kind.value, self.within, self.id) if part)
+
 
 THE_INSTALLATION = Target(Kind.INSTALLATION)
 """What lies nowhere: the rules, one's own account, the service itself."""
@@ -130,7 +135,7 @@ def _park(session: Session, target: Target, scope: Scope) -> Found:
 
 
 def _case(session: Session, target: Target, scope: Scope) -> Found:
-    place = place_of_case(cases.line(session, target.id), cases.early(session))
+    place = place_of_case(cases.line(session, target.id), cases.early(session, target.id))
     if not scope.covers(place):
         raise cases.unknown_case(target.id)
     return Found(target.id, place)

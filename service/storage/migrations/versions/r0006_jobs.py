@@ -7,7 +7,7 @@ from service.storage.tables.base import Instant
 from service.storage.triggers import never_deleted
 
 revision = "0006_jobs"
-down_revision: str | None = "0004_cases"
+down_revision: str | None = "0005_accounts"
 
 
 def upgrade() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.api import own_account
+from service.api.business import BUSINESS
 from service.api.description import router as description
 
-NOUNS = (description, own_account.router)
+NOUNS = (description, own_account.router, *BUSINESS)

@@ -107,9 +107,7 @@ class Assignment(Given):
 class Redeemed(Given):
     """A one-time code, and the password that its owner chooses."""
 
-    code: Annotated[
-        str, Field(min_length=1, max_length=50, description="一次性代码", examples=["7KQ2M-3XW9P-RT5AB-1CD4E"])
-    ]
+    code: Annotated[str, Field(min_length=1, max_length=50, examples=["7KQ2M-3XW9P-RT5AB-1CD4E"])]
     new_password: Password
 
 

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from service.api import own_account
+from service.api import accounts, audit, description, jobs, operations, own_account, people, sessions
 from service.api.business import BUSINESS
-from service.api.description import router as description
 
-NOUNS = (description, own_account.router, *BUSINESS)
+NOUNS = (
+    sessions.router,
+    own_account.router,
+    accounts.router,
+    people.router,
+    jobs.router,
+    audit.router,
+    *BUSINESS,
+    operations.router,
+    description.router,
+)

@@ -19,6 +19,7 @@ ROOMS: Mapping[str, str] = {
     "rules": "service.cli.rules.app",
     "migrate": "service.cli.migrate",
     "account": "service.cli.account.app",
+    "serve": "service.cli.serve",
     "audit": "service.cli.audit.app",
     "bundle": "service.cli.bundle",
     "case": "service.cli.case.app",

@@ -58,11 +58,24 @@ AUDIT_ALGORITHMS = ("sha256", "sm3")
 AuditAlgorithm = Annotated[str, AfterValidator(_known_algorithm)]
 
 
+def _some(count: int) -> int:
+    if 1 <= count <= MOST_PROCESSES:
+        return count
+    raise ValueError(
+        f"环境变量 {PREFIX}BATCH_PROCESSES 写了 {count}；请写 1 至 {MOST_PROCESSES} 的整数，或取消该变量。"
+    )
+
+
+MOST_PROCESSES = 64
+Processes = Annotated[int, AfterValidator(_some)]
+
+
 class Settings(BaseSettings):
     """What a deployment decides. Each field is the variable ACCEPTANCE_<FIELD>; empty means not set.
 
     data_dir: database, files and keys, made by `acceptance migrate`. database_url: empty for SQLite in data_dir; may
     hold a password, so it is never printed as it stands. audit_algorithm: how new rows of the audit trail are hashed.
+    batch_processes: how many processes of a worker evaluate a jurisdiction; 1: the worker itself.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
@@ -74,6 +87,7 @@ class Settings(BaseSettings):
     data_dir: NewFolder = Path("acceptance-data")
     database_url: SecretStr = SecretStr("")
     audit_algorithm: AuditAlgorithm = "sha256"
+    batch_processes: Processes = 2
 
 
 def variables() -> dict[str, str]:

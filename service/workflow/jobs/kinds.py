@@ -9,11 +9,12 @@ from service.settings import Settings
 from service.storage.database import Session
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
+from service.workflow.batch.evaluate_jurisdiction import evaluate_jurisdiction
 
 
 def kinds(settings: Settings) -> tuple[Kind[Session, Any], ...]:
     """The kinds a worker of this installation does, in the order in which they are listed."""
-    return ()
+    return (evaluate_jurisdiction(settings),)
 
 
 def kind_named(text: str, known: tuple[Kind[Session, Any], ...]) -> Kind[Session, Any]:

@@ -10,8 +10,10 @@ from service.jobs.worker import Pace, Worker
 from service.settings import Settings
 from service.storage.database import Database, Session
 from service.storage.errors import StorageError
+from service.workflow.jobs.daily_jobs import queueing_daily
 from service.workflow.jobs.job_store import LEASE, RecordedJobs
 from service.workflow.jobs.kinds import kinds
+from service.workflow.jobs.on_behalf import on_behalf
 
 
 def worker(
@@ -24,4 +26,11 @@ def worker(
     """
     name = f"{socket.gethostname()}:{os.getpid()}"
     store = RecordedJobs(settings, database, name, lease)
-    return Worker(store, kinds(settings), pace or Pace(), passing=(StorageError,))
+    return Worker(
+        store,
+        kinds(settings),
+        pace or Pace(),
+        passing=(StorageError,),
+        around=on_behalf(database),
+        chore=queueing_daily(settings, database),
+    )

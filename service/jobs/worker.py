@@ -6,6 +6,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Generic, TypeVar
@@ -43,8 +44,16 @@ class Pace:
         return timedelta(seconds=min(doubled, self.longest_retry_s))
 
 
+def _nothing_around(_: Job) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+def _nothing_to_do() -> None:
+    pass
+
+
 class Worker(Generic[S]):
-    """Runs until stopped; stop() may be called from a signal handler or another thread."""
+    """Runs until stopped; stop() is called from another thread."""
 
     def __init__(
         self,
@@ -52,14 +61,19 @@ class Worker(Generic[S]):
         kinds: Iterable[Kind[S, Any]],
         pace: Pace = Pace(),
         passing: tuple[type[Exception], ...] = (),
+        around: Callable[[Job], AbstractContextManager[None]] = _nothing_around,
+        chore: Callable[[], None] = _nothing_to_do,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """passing: faults of the surroundings (the database is away), which are tried again where any other Fault is
-        final. clock: seconds, only ever forwards."""
+        final. around: what surrounds the work on a job. chore: what
+        else there is to do now and then. clock: seconds, only ever forwards."""
         self._store = store
         self._kinds = {kind.name: kind for kind in kinds}
         self._pace = pace
         self._passing = passing
+        self._around = around
+        self._chore = chore
         self._clock = clock
         self._stopping = threading.Event()
         self._running: Running[S] | None = None
@@ -76,6 +90,7 @@ class Worker(Generic[S]):
         while not self._stopping.is_set():
             if reconciled is None or self._clock() - reconciled >= self._pace.reconcile_s:
                 self._guarded(self._reconcile)
+                self._guarded(self._chore)
                 reconciled = self._clock()
             job = self._guarded(lambda: self._store.claim(tuple(self._kinds)))
             if job is not None:
@@ -104,8 +119,9 @@ class Worker(Generic[S]):
 
     def _work(self, job: Job, running: Running[S]) -> None:
         try:
-            final = self._kinds[job.asked.kind].work(running)
-            self._store.finish(running.claim, final)
+            with self._around(job):
+                final = self._kinds[job.asked.kind].work(running)
+                self._store.finish(running.claim, final)
             _LOG.info("job-done")
         except Interrupted as interrupted:
             self._interrupted(running, interrupted.why)
@@ -141,7 +157,7 @@ class Worker(Generic[S]):
         try:
             return work()
         except Exception as error:
-            _LOG.error("worker-trouble", reason=str(error))
+            _LOG.error("worker-trouble", reason=str(error), exc_info=not isinstance(error, Fault))
             self._stopping.wait(self._pace.poll_s)
             return None
 

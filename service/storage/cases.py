@@ -91,9 +91,14 @@ def lines(session: Session) -> tuple[CaseLine, ...]:
     return tuple(_line(row) for row in session.exec(select(CaseFileRow).order_by(col(CaseFileRow.id))))
 
 
-def early(session: Session) -> frozenset[str]:
-    """The ids of the cases that have not come before the experts: no pre-assessment has opened a site visit yet."""
+def early(session: Session, case_id: str = "") -> frozenset[str]:
+    """The ids of the cases, or of this one alone, that have not come before the experts: no pre-assessment has opened a
+    site visit yet."""
     visited = select(CaseActRow.case_id).where(CaseActRow.kind == PreAssess.__dataclass_fields__["kind"].default)
+    if case_id:
+        return (
+            frozenset() if session.exec(visited.where(CaseActRow.case_id == case_id)).first() else frozenset([case_id])
+        )
     return frozenset(session.exec(select(CaseFileRow.id).where(col(CaseFileRow.id).not_in(visited))))
 
 

@@ -15,6 +15,7 @@ from typing import IO, BinaryIO
 from sqlmodel import Session, select
 
 from service.storage.errors import StorageError
+from service.storage.fail_points import FailPoint, reach
 from service.storage.private import private_folder, sync_folder
 from service.storage.tables.stored_file import StoredFileRow
 from service.vocabulary.language import Said
@@ -92,6 +93,7 @@ class FileStore:
         partial.replace(target)
         sync_folder(target.parent)
         sync_folder(self._folder)
+        reach(FailPoint.BETWEEN_RENAME_AND_COMMIT)
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / digest[2:]
@@ -118,6 +120,24 @@ def recorded_file(session: Session, digest: str) -> StoredFile | None:
     """What is recorded of a content."""
     row = session.get(StoredFileRow, digest)
     return None if row is None else _value(row)
+
+
+def file_on_record(session: Session, digest: str) -> StoredFile:
+    """What is recorded of a file that an act names.
+
+    Raises:
+        StorageError: nothing is, which cannot be.
+    """
+    file = recorded_file(session, digest)
+    if file is None:
+        raise StorageError(
+            "file-lost",
+            Said(
+                f"办理行为所附的文件 {digest[:12]}… 没有登记；请从备份恢复数据库",
+                f"there is no record of the file {digest[:12]}… that an act names; restore the database",
+            ),
+        )
+    return file
 
 
 def sweep(session: Session, store: FileStore, now: datetime) -> tuple[Path, ...]:

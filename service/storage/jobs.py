@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, case, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Table, and_, func, insert, select, true, update
 from sqlmodel import Session
 
 from service.storage.tables.job import JobItemRow, JobRow
@@ -44,8 +45,6 @@ class WantedJobs:
     kind: str | None = None
     person: int | None = None
     jurisdiction: str | None = None
-    city: str | None = None
-    park: str | None = None
     limit: int | None = None
 
 
@@ -63,7 +62,7 @@ def submit(session: Session, asked: NewJob, at: datetime) -> Submitted:
     Raises:
         Fault: the key was used for something else.
     """
-    known = _by_key(session, asked)
+    known = with_key(session, asked)
     if known is not None:
         if known.asked.arguments_json != asked.arguments_json:
             raise _other_content(known)
@@ -74,8 +73,6 @@ def submit(session: Session, asked: NewJob, at: datetime) -> Submitted:
         "owner": asked.owner,
         "created_by": asked.person,
         "jurisdiction": asked.jurisdiction,
-        "city": asked.city,
-        "park": asked.park,
         "idempotency_key": asked.key,
         "max_attempts": asked.max_attempts,
         "done": 0,
@@ -102,11 +99,13 @@ def get(session: Session, number: int) -> Job:
 
 def listed(session: Session, wanted: WantedJobs) -> tuple[Job, ...]:
     """The jobs wanted, the newest first."""
-    columns = {"state": "state", "kind": "kind", "person": "created_by"} | {
-        name: name for name in ("jurisdiction", "city", "park")
+    asked = {
+        JOBS.c.state: wanted.state,
+        JOBS.c.kind: wanted.kind,
+        JOBS.c.created_by: wanted.person,
+        JOBS.c.jurisdiction: wanted.jurisdiction,
     }
-    asked = {column: getattr(wanted, name) for name, column in columns.items()}
-    tests = [JOBS.c[column] == value for column, value in asked.items() if value is not None]
+    tests = [column == value for column, value in asked.items() if value is not None]
     return tuple(_jobs(session, and_(true(), *tests), wanted.limit))
 
 
@@ -148,13 +147,14 @@ def unknown(number: int | str) -> Fault:
     return Fault(
         "job-unknown",
         Said(
-            f"没有编号为 {number} 的作业；用 acceptance job list 查看",
+            f"没有编号为 {number} 的任务；用 acceptance job list 查看",
             f"there is no job {number}; see acceptance job list",
         ),
     )
 
 
-def _by_key(session: Session, asked: NewJob) -> Job | None:
+def with_key(session: Session, asked: NewJob) -> Job | None:
+    """The job of that kind and owner that the same key asked for; None where there is none."""
     if asked.key is None:
         return None
     same = (JOBS.c.kind == asked.kind, JOBS.c.owner == asked.owner, JOBS.c.idempotency_key == asked.key)
@@ -162,25 +162,26 @@ def _by_key(session: Session, asked: NewJob) -> Job | None:
 
 
 def _jobs(session: Session, test: ColumnElement[bool], limit: int | None) -> list[Job]:
-    """With the number of their items, planned, finished and failed."""
-    finished = func.sum(case((ITEMS.c.state == ItemState.WAITING.value, 0), else_=1))
-    failed = func.sum(case((ITEMS.c.state == ItemState.FAILED.value, 1), else_=0))
-    counted = (
-        select(ITEMS.c.job_id, func.count().label("n"), finished.label("finished"), failed.label("failed"))
-        .group_by(ITEMS.c.job_id)
-        .subquery()
-    )
-    chosen = select(JOBS, counted.c.n, counted.c.finished, counted.c.failed).where(test)
-    chosen = chosen.outerjoin(counted, counted.c.job_id == JOBS.c.id).order_by(JOBS.c.id.desc()).limit(limit)
-    return [_job(row) for row in session.connection().execute(chosen)]
+    rows = session.connection().execute(select(JOBS).where(test).order_by(JOBS.c.id.desc()).limit(limit)).all()
+    counts = _counts(session, [row.id for row in rows])
+    return [_job(row, counts.get(row.id)) for row in rows]
 
 
-def _job(row: Any) -> Job:
+def _counts(session: Session, numbers: Sequence[int]) -> dict[int, Counter[ItemState]]:
+    """How many items of each of these jobs stand where; nothing for a job that has none."""
+    counted = select(ITEMS.c.job_id, ITEMS.c.state, func.count()).group_by(ITEMS.c.job_id, ITEMS.c.state)
+    counts: dict[int, Counter[ItemState]] = defaultdict(Counter)
+    for job, state, number in session.connection().execute(counted.where(ITEMS.c.job_id.in_(numbers))):
+        counts[job][ItemState(state)] = number
+    return counts
+
+
+def _job(row: Any, items: Counter[ItemState] | None) -> Job:
     return Job(
         id=row.id,
         asked=_asked(row),
         state=JobState(row.state),
-        progress=_progress(row),
+        progress=_progress(row, items),
         token=row.token,
         attempts=row.attempts,
         worker=row.worker,
@@ -202,19 +203,18 @@ def _asked(row: Any) -> NewJob:
         owner=row.owner,
         person=row.created_by,
         jurisdiction=row.jurisdiction,
-        city=row.city,
-        park=row.park,
         key=row.idempotency_key,
         max_attempts=row.max_attempts,
     )
 
 
-def _progress(row: Any) -> Progress:
+def _progress(row: Any, items: Counter[ItemState] | None) -> Progress:
     """Counted from the items where there are any."""
     message = Said(row.message_zh, row.message_en) if row.message_zh else None
-    if row.n is None:
+    if items is None:
         return Progress(row.done, row.total, 0, message)
-    return Progress(row.finished, row.n, row.failed, message)
+    total = items.total()
+    return Progress(total - items[ItemState.WAITING], total, items[ItemState.FAILED], message)
 
 
 def error_of(row: Any) -> JobError | None:
@@ -226,7 +226,7 @@ def _other_content(known: Job) -> Fault:
     return Fault(
         "job-key-reused",
         Said(
-            f"这个幂等键已用于作业 {known.id}，内容与本次不同，没有提交；换一个键，或按原来的内容提交",
+            f"这个幂等键已用于任务 {known.id}，内容与本次不同，没有提交；换一个键，或按原来的内容提交",
             f"the key stands for job {known.id}, which asks for something else; nothing was submitted; use another key",
         ),
     )
@@ -236,7 +236,7 @@ def _ended(job: Job) -> Fault:
     return Fault(
         "job-ended",
         Said(
-            f"作业 {job.id} {job.state.said.zh}，不能再取消",
+            f"任务 {job.id} {job.state.said.zh}，不能再取消",
             f"job {job.id} is {job.state.said.en} and can be cancelled no more",
         ),
     )
@@ -246,7 +246,7 @@ def _nothing_to_retry(job: Job) -> Fault:
     return Fault(
         "job-not-retried",
         Said(
-            f"作业 {job.id} {job.state.said.zh}，没有需要重做的；失败、已取消或有失败项的作业才能重做",
+            f"任务 {job.id} {job.state.said.zh}，没有需要重做的；失败、已取消或有失败项的任务才能重做",
             f"job {job.id} is {job.state.said.en}: nothing to do again; only failed or cancelled jobs, or those with "
             "failed items, are retried",
         ),

@@ -74,17 +74,15 @@ class Progress:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewJob:
     """What somebody asks for. arguments_json: canonical JSON of what the kind needs. owner: who asks, as the audit
-    trail names actors; person: their id where it is a person on record. jurisdiction, city and park say whose business
-    it is; all empty: the installation's own. key: the same one of the same owner asks for the same job; None: always a
-    new one. max_attempts: how often it may break down without getting any further."""
+    trail names actors; person: their id where it is a person on record. jurisdiction: code of whose business it is,
+    empty for the installation's own. key: the same one of the same owner asks for the same job; None: always a new one.
+    max_attempts: how often it may break down without getting any further."""
 
     kind: str
     arguments_json: str
     owner: str
     person: int | None = None
     jurisdiction: str = ""
-    city: str = ""
-    park: str = ""
     key: str | None = None
     max_attempts: int = 5
 

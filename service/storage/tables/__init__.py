@@ -1,6 +1,7 @@
 """One noun a file; importing the package knows all tables, so that METADATA is whole."""
 
 from service.storage.tables import (
+    account,
     audit_event,
     audit_head,
     case_act,
@@ -10,14 +11,19 @@ from service.storage.tables import (
     duty_filing,
     file_reading,
     job,
+    one_time_code,
     park,
     park_listing,
     person,
+    request_key,
+    sign_in_failure,
     stage_output,
     stored_file,
+    user_session,
 )
 
 __all__ = [
+    "account",
     "audit_event",
     "audit_head",
     "case_act",
@@ -27,9 +33,13 @@ __all__ = [
     "duty_filing",
     "file_reading",
     "job",
+    "one_time_code",
     "park",
     "park_listing",
     "person",
+    "request_key",
+    "sign_in_failure",
     "stage_output",
     "stored_file",
+    "user_session",
 ]

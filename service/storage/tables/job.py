@@ -34,8 +34,6 @@ class JobRow(Table, table=True):
     owner: str
     created_by: int | None = Field(default=None, foreign_key="person.id")
     jurisdiction: str
-    city: str
-    park: str
     idempotency_key: str | None
     state: str
     done: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from service.access.policy import roles_for, scope_for
@@ -10,7 +10,6 @@ from service.access.scope import EVERYTHING, NOTHING, Scope
 from service.access.use_cases import Asking, UseCase, said
 from service.settings import Settings
 from service.storage.database import Database
-from service.vocabulary.canonical import canonical_json
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person, Role
@@ -19,6 +18,8 @@ from service.workflow.audit.audited import attempt, refused
 from service.workflow.installation.open_database import opened
 
 NOT_PERMITTED = "not-permitted"
+ACCESS = "access"
+"""What a denied attempt is an event of: not of the object, whose history must not tell who of elsewhere asked."""
 
 
 class NotPermitted(Fault):
@@ -89,13 +90,8 @@ class _Passage:
         return True
 
     def _record(self, reason: Fault) -> None:
-        kind, id_ = self.target.kind.value, self.target.id
-        event = attempt(self.person, self.at, _action(self.asking), kind, id_)
-        refused(self.settings, self.database, replace(event, detail_json=_within(self.target)), reason)
-
-
-def _within(target: Target) -> str:
-    return canonical_json({"case": target.within} if target.within else {})
+        event = attempt(self.person, self.at, _action(self.asking), ACCESS, self.target.named)
+        refused(self.settings, self.database, event, reason)
 
 
 _OUTSIDE = Fault("outside-scope", Said("对象不在其范围内", "the object is outside their scope"))

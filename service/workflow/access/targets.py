@@ -10,10 +10,11 @@ from service.access.scope import INSTALLATION, Place, Scope, place_of_park, plac
 from service.casework.named_files import named_files
 from service.casework.park_lookup import meant
 from service.settings import Settings
-from service.storage import cases, parks, people
+from service.storage import cases, jobs, parks, people
 from service.storage.cases import CaseLine
 from service.storage.database import Session
 from service.vocabulary.fault import Fault
+from service.vocabulary.job import Job
 from service.vocabulary.language import Said
 from service.workflow.parks.registry_rules import authority_of, opened_rules
 
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     CASE = "case"
     FILE = "file"
     PERSON = "person"
+    JOB = "job"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Target:
     kind: Kind
     id: str = ""
     within: str = ""
+
+    @property
+    def named(self) -> str:
+        """`case:zhejiang-2026-0001`, as the audit trail names what was asked for."""
+        return ":".join(part for part in (self.kind.value, self.within, self.id) if part)
 
 
 THE_INSTALLATION = Target(Kind.INSTALLATION)
@@ -79,6 +86,16 @@ def a_person(who: str) -> Target:
     return Target(Kind.PERSON, who)
 
 
+def a_job(number: int) -> Target:
+    """A job by its number."""
+    return Target(Kind.JOB, str(number))
+
+
+def place_of_job(job: Job) -> Place:
+    """Whose business a job is."""
+    return Place(job.asked.jurisdiction)
+
+
 def place_of_case(line: CaseLine, early: frozenset[str]) -> Place:
     """Where a case lies; early: see storage.cases.early()."""
     return Place(line.jurisdiction, line.city, line.park, line.id in early)
@@ -118,7 +135,7 @@ def _park(session: Session, target: Target, scope: Scope) -> Found:
 
 
 def _case(session: Session, target: Target, scope: Scope) -> Found:
-    place = place_of_case(cases.line(session, target.id), cases.early(session))
+    place = place_of_case(cases.line(session, target.id), cases.early(session, target.id))
     if not scope.covers(place):
         raise cases.unknown_case(target.id)
     return Found(target.id, place)
@@ -143,6 +160,22 @@ def _person(session: Session, target: Target, scope: Scope) -> Found:
     return Found(str(person.id), place_of_person(person))
 
 
+def _job(session: Session, target: Target, scope: Scope) -> Found:
+    return Found(target.id, place_of_job(seen_job(session, int(target.id), scope)))
+
+
+def seen_job(session: Session, number: int, scope: Scope) -> Job:
+    """The job of that number.
+
+    Raises:
+        Fault: there is none in this scope; the same whether there is one outside it or not.
+    """
+    job = jobs.get(session, number)
+    if not scope.covers(place_of_job(job)):
+        raise jobs.unknown(number)
+    return job
+
+
 _FINDERS: Mapping[Kind, Callable[[Session, Target, Scope], Found]] = {
     Kind.INSTALLATION: _installation,
     Kind.JURISDICTION: _jurisdiction,
@@ -150,4 +183,5 @@ _FINDERS: Mapping[Kind, Callable[[Session, Target, Scope], Found]] = {
     Kind.CASE: _case,
     Kind.FILE: _file,
     Kind.PERSON: _person,
+    Kind.JOB: _job,
 }

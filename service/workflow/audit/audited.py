@@ -18,6 +18,7 @@ from service.storage.errors import StorageError
 from service.storage.head_file import HEADS_FILE
 from service.storage.keys import load_key
 from service.storage.location import keys_folder
+from service.storage.requests import mark_effect
 from service.vocabulary.fault import Fault
 from service.vocabulary.person import Person
 from service.workflow.audit.origin import origin
@@ -72,6 +73,7 @@ def audited(
     def recorded(session: Session) -> T:
         done, told = work(session)
         if told is not None:
+            take_effect(session, told)
             trail.append(session, told, sign)
         return done
 
@@ -82,6 +84,17 @@ def audited(
     except refusals as reason:
         refused(settings, database, event, reason)
         raise
+
+
+def take_effect(session: Session, event: AuditEvent) -> None:
+    """Mark what is asked as done, in the transaction that does it, so that a request that may be done only once is not
+    done again even if this process dies before it has answered.
+
+    Raises:
+        Fault: another process has taken the request over.
+    """
+    if claim := origin().claim:
+        mark_effect(session, claim, f"{event.action} {event.object_id}".strip())
 
 
 def refused(settings: Settings, database: Database, event: AuditEvent, reason: Exception) -> None:

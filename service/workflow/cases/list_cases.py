@@ -26,7 +26,7 @@ def list_cases(
         StorageError: see open_database.opened().
     """
     with opened(settings) as database, database.reading() as session:
-        early = cases.early(session)
+        early = frozenset() if scope.early else cases.early(session)
         found = [line for line in cases.lines(session) if scope.covers(place_of_case(line, early))]
     return tuple(line for line in found if _wanted(line, state, jurisdiction, overdue_on))
 

@@ -17,6 +17,8 @@ from service.vocabulary.canonical import canonical_json
 from service.vocabulary.job import Claim, Hold, Item, Job, JobError, JobState, Progress
 from service.vocabulary.language import Said
 from service.workflow.audit.audited import attempt, opened_trail
+from service.workflow.audit.origin import Origin, coming_from
+from service.workflow.jobs.on_behalf import job_request
 
 T = TypeVar("T")
 LEASE = timedelta(seconds=15)
@@ -25,7 +27,7 @@ _TAKEN_BACK = {JobState.FAILED: "fail", JobState.CANCELLED: "end_cancelled"}
 _ABANDONED = JobError(
     "job-abandoned",
     Said(
-        "办理这项作业的进程多次中途退出，已不再重试；请让运维人员查看日志，排除原因后重做",
+        "办理这项任务的进程多次中途退出，已不再重试；请让运维人员查看日志，排除原因后重做",
         "the processes that worked on the job ended in the middle of it time and again; it is tried no more: let the "
         "operators look at the log, then retry",
     ),
@@ -187,5 +189,6 @@ class RecordedJobs:
     def _tell(
         self, session: Session, action: str, number: int, detail: Mapping[str, object] | None = None, reason: str = ""
     ) -> None:
-        event = attempt(None, self._clock(session), f"job.{action}", "job", str(number))
+        with coming_from(Origin(request_id=job_request(number))):
+            event = attempt(None, self._clock(session), f"job.{action}", "job", str(number))
         self._trail.append(session, replace(event, detail_json=canonical_json(detail or {}), reason=reason))

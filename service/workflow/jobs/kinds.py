@@ -10,11 +10,12 @@ from service.storage.database import Session
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.batch.evaluate_jurisdiction import evaluate_jurisdiction
+from service.workflow.jobs.sweep_files import sweep_files
 
 
 def kinds(settings: Settings) -> tuple[Kind[Session, Any], ...]:
     """The kinds a worker of this installation does, in the order in which they are listed."""
-    return (evaluate_jurisdiction(settings),)
+    return (evaluate_jurisdiction(settings), sweep_files(settings))
 
 
 def kind_named(text: str, known: tuple[Kind[Session, Any], ...]) -> Kind[Session, Any]:
@@ -29,6 +30,6 @@ def kind_named(text: str, known: tuple[Kind[Session, Any], ...]) -> Kind[Session
         en = ", ".join(kind.name for kind in known)
         raise Fault(
             "job-kind-unknown",
-            Said(f"没有名为“{text}”的作业；请写其中之一：{zh}", f"there is no job “{text}”; it is one of: {en}"),
+            Said(f"没有名为“{text}”的任务；请写其中之一：{zh}", f"there is no job “{text}”; it is one of: {en}"),
         )
     return found

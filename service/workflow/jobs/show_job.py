@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from service.access.scope import EVERYTHING, Scope
 from service.settings import Settings
 from service.storage import job_items
 from service.vocabulary.job import Item, Job
+from service.workflow.access.targets import seen_job
 from service.workflow.installation.open_database import opened
-from service.workflow.jobs.job_scope import seen_job
-from service.workflow.people.acting import acting
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,11 @@ class ShownJob:
     items: tuple[Item, ...]
 
 
-def show_job(settings: Settings, number: int, by: str) -> ShownJob:
-    """The job as it stands. by: id or name of a person, empty for whoever runs the program.
+def show_job(settings: Settings, number: int, scope: Scope = EVERYTHING) -> ShownJob:
+    """The job as it stands.
 
     Raises:
-        Fault: there is none, or it is not this person's business. StorageError: see opened.
+        Fault: there is none in the scope. StorageError: see opened.
     """
-    with opened(settings) as database:
-        who = acting(database, by)
-        with database.reading() as session:
-            return ShownJob(seen_job(session, who, number), job_items.items(session, number))
+    with opened(settings) as database, database.reading() as session:
+        return ShownJob(seen_job(session, number, scope), job_items.items(session, number))

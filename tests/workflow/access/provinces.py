@@ -20,7 +20,7 @@ PARKS = (
     park("P1", name="示例园区", code="", jurisdiction="zhejiang", city="宁海市"),
     park("P2", name="邻近园区", code="", jurisdiction="zhejiang", city="宁海市"),
     park("P3", name="远山园区", code="", jurisdiction="zhejiang", city="临海市"),
-    park("P9", name="太湖园区", code="", jurisdiction="jiangsu", city="宁海市"),
+    park("P9", name="太湖园区", code="", jurisdiction="jiangsu", city="宁海市", aliases=("邻近园区",)),
 )
 NEIGHBOUR = person(31, Role.SUBMITTER, park="P2")
 OTHER_CITY = person(32, Role.CITY_REVIEWER, city="临海市", park="")

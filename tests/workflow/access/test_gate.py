@@ -13,7 +13,7 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.person import Person
 from service.workflow.access.gate import NotPermitted, require, visible
 from service.workflow.access.targets import THE_INSTALLATION, Target, a_case, a_file, a_park
-from service.workflow.audit.list_audit import Wanted, list_audit
+from service.workflow.audit.list_audit import Wanted, list_audit, sentence
 from tests.casework.builders import ASSESSOR, CITY, DRC, EXPERT, PARK
 from tests.storage.builders import NOW
 from tests.storage.installations import Installation
@@ -33,6 +33,7 @@ from tests.workflow.access.provinces import (
 
 ON_SQLITE = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 READ = UseCase.READ_CASE
+DENIED = Wanted(object_type="access")
 
 
 def stopped(settings: Settings, person: Person, asking: Asking, target: Target = THE_INSTALLATION) -> Fault:
@@ -50,7 +51,7 @@ def test_who_may_goes_on_with_the_id(installation: Installation) -> None:
     assert require(settings, PARK, UseCase.READ_PARK, a_park("示例园区"), at=NOW).id == "P1"
     assert require(settings, PARK, Apply, a_case(VISITED), at=NOW).place.park == "P1"
     assert require(settings, SECURITY, UseCase.UNLOCK_ACCOUNT, at=NOW).place.jurisdiction == ""
-    assert list_audit(settings, Wanted(object_type="case")) == []
+    assert list_audit(settings, Wanted()) == []
 
 
 @ON_SQLITE
@@ -59,9 +60,9 @@ def test_another_role_is_told_which_may_and_is_on_record(installation: Installat
     fault = stopped(settings, DRC, ScoreItem, a_case(VISITED))
     assert isinstance(fault, NotPermitted)
     assert (fault.code, fault.said.zh) == ("not-permitted", "审批人21 是审批人，不能专家评分；能办理的角色：专家")
-    (event,) = list_audit(settings, Wanted(object_type="case"))
+    (event,) = list_audit(settings, DENIED)
     assert (event.actor, event.action, event.object_id, event.outcome, event.reason) == (
-        str(DRC.id), "case.score_item", VISITED, "refused", fault.said.zh,
+        str(DRC.id), "case.score_item", f"case:{VISITED}", "refused", fault.said.zh,
     )  # fmt: skip
 
 
@@ -75,9 +76,11 @@ def test_what_lies_elsewhere_does_not_exist(person: Person, case_id: str, instal
     absent = stopped(settings, person, READ, a_case("zhejiang-1999-0001"))
     assert hidden.code == absent.code == "case-unknown"
     assert hidden.said.zh.replace(case_id, "·") == absent.said.zh.replace("zhejiang-1999-0001", "·")
-    outside, unknown = list_audit(settings, Wanted(object_type="case", actor=str(person.id)))
-    assert (outside.action, outside.object_id, outside.reason) == ("case.read", case_id, "对象不在其范围内")
+    outside, unknown = list_audit(settings, DENIED)
+    assert (outside.actor, outside.action, outside.object_id) == (str(person.id), "case.read", f"case:{case_id}")
+    assert (outside.outcome, outside.reason) == ("refused", "对象不在其范围内")
     assert (unknown.outcome, "没有编号为" in unknown.reason) == ("refused", True)
+    assert list_audit(settings, Wanted(object_type="case")) == []
 
 
 @ON_SQLITE
@@ -103,8 +106,7 @@ def test_a_file_is_read_only_through_a_case_that_names_it_and_is_seen(installati
     assert require(settings, PARK, UseCase.READ_FILE, a_file(VISITED, WORKBOOK), at=NOW).id == WORKBOOK
     assert stopped(settings, ASSESSOR, UseCase.READ_FILE, a_file(EARLY, WORKBOOK)).code == "file-unknown"
     assert stopped(settings, NEIGHBOUR, UseCase.READ_FILE, a_file(VISITED, WORKBOOK)).code == "case-unknown"
-    last = list_audit(settings, Wanted(object_type="file"))[-1]
-    assert (last.object_id, last.detail_json) == (WORKBOOK, f'{{"case":"{VISITED}"}}')
+    assert list_audit(settings, DENIED)[-1].object_id == f"file:{VISITED}:{WORKBOOK}"
 
 
 @ON_SQLITE
@@ -115,7 +117,8 @@ def test_a_list_is_of_what_is_seen(installation: Installation) -> None:
     with pytest.raises(NotPermitted, match="系统管理员，不能列出案卷"):
         visible(settings, SYSTEM, UseCase.LIST_CASES, at=NOW)
     (event,) = list_audit(settings, Wanted(action="case.list"))
-    assert (event.object_type, event.outcome) == ("installation", "refused")
+    assert (event.object_type, event.object_id, event.outcome) == ("access", "installation", "refused")
+    assert "系统管理员41（系统管理员）：列出案卷，请求访问 installation，被拒绝" in sentence(event).zh
 
 
 def test_a_refusal_is_kept_on_either_database(installation: Installation) -> None:

@@ -1,4 +1,4 @@
-"""What is asked through the service is on record with who asked and from where, also in the threads that do the work."""
+"""What is asked through the service is on record with who asked and from where, also in the threads that do it."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from service.storage.tables.base import Instant
 from service.storage.triggers import never_deleted
 
 revision = "0006_jobs"
-down_revision: str | None = "0004_cases"
+down_revision: str | None = "0005_accounts"
 
 
 def upgrade() -> None:
@@ -26,7 +26,7 @@ def _job() -> None:
         sa.Column("args_json", sa.Text(), nullable=False),
         sa.Column("owner", sa.String(), nullable=False),
         sa.Column("created_by", sa.Integer(), sa.ForeignKey("person.id")),
-        *(sa.Column(name, sa.String(), nullable=False) for name in ("jurisdiction", "city", "park")),
+        sa.Column("jurisdiction", sa.String(), nullable=False),
         sa.Column("idempotency_key", sa.String()),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("done", sa.Integer(), nullable=False),

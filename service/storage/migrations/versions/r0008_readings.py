@@ -6,7 +6,7 @@ from alembic import op
 from service.storage.tables.base import Instant
 
 revision = "0008_readings"
-down_revision: str | None = "0006_jobs"
+down_revision: str | None = "0007_requests"
 
 
 def upgrade() -> None:

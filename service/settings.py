@@ -79,8 +79,10 @@ def _whole(text: object, info: ValidationInfo) -> int | None:
 def _enough_space(megabytes: int) -> int:
     if megabytes >= LEAST_FREE_MB:
         return megabytes
+    raise ValueError(
         f"环境变量 {PREFIX}MIN_FREE_MB 写了 {megabytes}；不能少于 {LEAST_FREE_MB}（兆字节），"
         "否则会话和审计记录也可能写不下；或取消该变量，即 1024。"
+    )
 
 
 LEAST_FREE_MB = 128

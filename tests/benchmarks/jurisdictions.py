@@ -14,7 +14,6 @@ from sqlmodel import select
 from service.casework.acts.act import Act
 from service.casework.acts.application import OpenCase
 from service.casework.acts.evaluation import Evaluate, PreAssess
-from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import evaluation_basis
 from service.casework.case import Case

@@ -1,4 +1,4 @@
-"""The job evaluate-jurisdiction: every case of a jurisdiction evaluated as it stands, each result kept once."""
+"""The job evaluate_jurisdiction: every case of a jurisdiction evaluated as it stands, each result kept once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from service.vocabulary.job import ItemState
 from service.vocabulary.language import Said
 from service.workflow.batch.processes import staff
 
-EVALUATE_JURISDICTION = "evaluate-jurisdiction"
+EVALUATE_JURISDICTION = "evaluate_jurisdiction"
 FAILED = "failed"
 
 

@@ -17,6 +17,9 @@ OPERATOR = "operator"
 
 ACTIONS: Mapping[str, Said] = {
     "migrate": Said("建立或更新数据库", "set up or update the database"),
+    "backup": Said("备份全部数据", "back everything up"),
+    "restore": Said("从备份恢复", "restore a backup"),
+    "files.sweep": Said("清除没有登记的文件", "remove files that nothing speaks of"),
     "person.add": Said("登记人员", "put a person on record"),
     "person.deactivate": Said("停用人员", "deactivate a person"),
     **{f"case.{kind}": LABELS[act] for kind, act in KINDS.items()},
@@ -37,6 +40,8 @@ ACTIONS: Mapping[str, Said] = {
 }
 OBJECTS: Mapping[str, Said] = {
     "database": Said("数据库", "database"),
+    "backup": Said("备份", "backup"),
+    "files": Said("保存的文件", "kept files"),
     "person": Said("人员", "person"),
     "park": Said("园区", "park"),
     "park_list": Said("园区清单", "park list"),

@@ -9,7 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, Self
@@ -95,7 +95,7 @@ class BackupWriter:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Where it broke off, closing may fail once more, as on a full disk; the first failure is the one to tell."""
-        with suppress(Exception if kind else ()):
+        with suppress(Exception) if kind else nullcontext():
             self._zip.close()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from service.storage import people
 from service.storage.backup import Source, write_backup
 from service.storage.backup_file import Manifest
+from service.storage.database import Database
 from service.storage.files import FileStore, StoredFile, record_file
 from service.storage.location import files_folder, keys_folder
 from tests.storage.audit_trails import a_person, a_trail, filled
@@ -34,11 +35,11 @@ def furnished(installation: Installation) -> Installation:
     return installation
 
 
-def source(installation: Installation, database: object) -> Source:
+def source(installation: Installation, database: Database) -> Source:
     """What is backed up of it."""
     settings = installation.settings
     return Source(
-        database,  # type: ignore[arg-type]
+        database,
         FileStore(files_folder(settings)),
         keys_folder(settings),
         "0.1.0",

@@ -2,20 +2,23 @@
 
 import io
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from service.storage import people
 from service.storage.backup import fill_database, key_files, unpack_files, write_backup
 from service.storage.backup_file import BackupError, BackupFile
+from service.storage.dump import table_names
 from service.storage.errors import StorageError
 from service.storage.files import FileStore
 from service.storage.location import files_folder, keys_folder
 from tests.storage.audit_trails import a_person, a_trail, verdict_on
 from tests.storage.backups import CONTENTS, backed_up, furnished, rewritten, source
 from tests.storage.builders import NOW
-from tests.storage.installations import Installation
+from tests.storage.installations import Installation, installed
 
 
 def unpacked(backup: BackupFile, into: Installation) -> None:
@@ -41,19 +44,18 @@ def test_a_filled_installation_is_the_one_that_was_backed_up(installation: Insta
 
 
 class Interrupted(io.BytesIO):
-    """A file whose first write waits until somebody else has written to the database."""
+    """A file whose first write waits until somebody else has done their work."""
 
-    def __init__(self, meanwhile: object) -> None:
+    def __init__(self, meanwhile: Callable[[], None]) -> None:
         super().__init__()
-        self._meanwhile = meanwhile
+        self._others = [threading.Thread(target=meanwhile)]
 
-    def write(self, content: object) -> int:  # type: ignore[override]
-        if self._meanwhile:
-            meanwhile, self._meanwhile = self._meanwhile, None
-            thread = threading.Thread(target=meanwhile)  # type: ignore[arg-type]
-            thread.start()
-            thread.join()
-        return super().write(content)  # type: ignore[arg-type]
+    def write(self, content: Any, /) -> int:
+        while self._others:
+            other = self._others.pop()
+            other.start()
+            other.join()
+        return super().write(content)
 
 
 def test_what_others_write_meanwhile_is_not_in_it(installation: Installation, tmp_path: Path) -> None:
@@ -84,8 +86,6 @@ def test_a_lost_file_is_named_or_left_out_as_asked(installation: Installation, t
 
 
 def test_a_backup_of_other_tables_fills_nothing(tmp_path: Path) -> None:
-    from tests.storage.installations import installed
-
     with installed("sqlite", tmp_path) as installation:
         backed_up(furnished(installation), tmp_path / "b.zip")
     forged = rewritten(tmp_path / "b.zip", lambda name, old: old.replace(b'"person": 2', b'"person": 3'))
@@ -93,6 +93,4 @@ def test_a_backup_of_other_tables_fills_nothing(tmp_path: Path) -> None:
     with pytest.raises(BackupError, match=r"tables/person\.jsonl"), BackupFile(forged) as backup:
         unpacked(backup, other)
     with other.open() as database, database.reading() as session:
-        from service.storage.dump import table_names
-
         assert table_names(session) == ()

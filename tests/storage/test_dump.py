@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from service.storage import people
-from service.storage.database import Database
+from service.storage.database import Database, Session
 from service.storage.dump import dumped, load, row_count, table_names
 from service.storage.errors import StorageError
 from service.storage.migrate import fill, head
@@ -26,11 +26,11 @@ def dump_of(database: Database) -> Dump:
 
 
 def loaded(database: Database, dump: Dump) -> Database:
-    def put(session: object) -> None:
+    def put(session: Session) -> None:
         for name, lines in dump.items():
-            assert load(session, name, lines) == len(lines) - 1  # type: ignore[arg-type]
+            assert load(session, name, lines) == len(lines) - 1
 
-    fill(database, head(), put, lambda _: None)  # type: ignore[arg-type]
+    fill(database, head(), put, lambda _: None)
     return database
 
 

@@ -18,6 +18,7 @@ ROOMS: Mapping[str, str] = {
     "demo": "service.cli.demo",
     "rules": "service.cli.rules.app",
     "migrate": "service.cli.migrate",
+    "serve": "service.cli.serve",
     "audit": "service.cli.audit.app",
     "backup": "service.cli.backup",
     "doctor": "service.cli.doctor",
@@ -25,10 +26,12 @@ ROOMS: Mapping[str, str] = {
     "sweep": "service.cli.sweep",
     "bundle": "service.cli.bundle",
     "case": "service.cli.case.app",
+    "job": "service.cli.job.app",
     "park": "service.cli.park.app",
     "person": "service.cli.person.app",
     "programme": "service.cli.programme.app",
     "verify": "service.cli.verify",
+    "worker": "service.cli.worker",
 }
 """Command → the module whose `app` holds it."""
 

@@ -70,9 +70,7 @@ class Trail:
 
     def _last_head(self, session: Session) -> SignedHead | None:
         """A forged head is no reason to sign none."""
-        chosen = select(*_COLUMNS).order_by(_HEADS.c.id.desc()).limit(1)
-        found = session.connection().execute(chosen).first()
-        head = None if found is None else SignedHead(**found._mapping)
+        head = newest_head(session)
         return head if head is not None and is_genuine(head, self.key.public) else None
 
 
@@ -83,6 +81,13 @@ def is_genuine(head: SignedHead, key: PublicKey) -> bool:
     except ValueError:
         return False
     return head.key_id == key.id and key.verifies(signature, signed_message(head))
+
+
+def newest_head(session: Session) -> SignedHead | None:
+    """The head made last, genuine or not; None where there is none."""
+    chosen = select(*_COLUMNS).order_by(_HEADS.c.id.desc()).limit(1)
+    found = session.connection().execute(chosen).first()
+    return None if found is None else SignedHead(**found._mapping)
 
 
 def stored_heads(session: Session) -> tuple[SignedHead, ...]:

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, func, select
 from service.casework.acts.act import Act
 from service.casework.acts.carrying_out import LinkEvidence
 from service.casework.acts.decision import Sign
+from service.casework.acts.evaluation import PreAssess
 from service.casework.case import Case, Recorded
 from service.casework.encoding import (
     SCHEMA,
@@ -76,13 +77,35 @@ def line(session: Session, case_id: str) -> CaseLine:
     """
     row = session.get(CaseFileRow, case_id)
     if row is None:
-        raise _unknown(case_id)
+        raise unknown_case(case_id)
     return _line(row)
+
+
+def unknown_case(case_id: str) -> Fault:
+    """The fault of asking for a case that is not there."""
+    return Fault(
+        "case-unknown",
+        Said(
+            f"没有编号为“{case_id}”的案卷；用 acceptance case list 查看，或用 acceptance case open 建立",
+            f"there is no case “{case_id}”; see acceptance case list, or open it with acceptance case open",
+        ),
+    )
 
 
 def lines(session: Session) -> tuple[CaseLine, ...]:
     """All cases by their ids."""
     return tuple(_line(row) for row in session.exec(select(CaseFileRow).order_by(col(CaseFileRow.id))))
+
+
+def early(session: Session, case_id: str = "") -> frozenset[str]:
+    """The ids of the cases, or of this one alone, that have not come before the experts: no pre-assessment has opened a
+    site visit yet."""
+    visited = select(CaseActRow.case_id).where(CaseActRow.kind == PreAssess.__dataclass_fields__["kind"].default)
+    if case_id:
+        return (
+            frozenset() if session.exec(visited.where(CaseActRow.case_id == case_id)).first() else frozenset([case_id])
+        )
+    return frozenset(session.exec(select(CaseFileRow.id).where(col(CaseFileRow.id).not_in(visited))))
 
 
 def load(session: Session, case_id: str) -> Case:
@@ -227,16 +250,6 @@ def _held_to(case_id: str, round_: int, recorded: Recorded[Act]) -> Sequence[Cas
 def _line(row: CaseFileRow) -> CaseLine:
     values = {name: getattr(row, name) for name in CaseLine.__slots__}
     return CaseLine(**values | {"state": State(row.state)})
-
-
-def _unknown(case_id: str) -> Fault:
-    return Fault(
-        "case-unknown",
-        Said(
-            f"没有编号为“{case_id}”的案卷；用 acceptance case list 查看，或用 acceptance case open 建立",
-            f"there is no case “{case_id}”; see acceptance case list, or open it with acceptance case open",
-        ),
-    )
 
 
 def _twice(recorded: Recorded[Act]) -> Changed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,8 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
 MIGRATE = "acceptance migrate"
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())
 
 
 class StorageError(Fault):
@@ -134,9 +137,15 @@ def told_plainly(place: str) -> Iterator[None]:
         known = _explain(error, place)
         if known is None:
             raise
-        raise known from error
+        raise _reported(known) from error
     except PoolTimeout as error:
-        raise locked(place) from error
+        raise _reported(locked(place)) from error
+
+
+def _reported(error: StorageError) -> StorageError:
+    """Known to whoever watches the service as well, who hears nothing of what is answered to a client."""
+    _log.warning("%s", error.said.en, extra={"code": error.code})
+    return error
 
 
 def sql_state(error: DBAPIError) -> str:

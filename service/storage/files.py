@@ -127,6 +127,24 @@ def recorded_digests(session: Session) -> set[str]:
     return set(session.exec(select(StoredFileRow.digest)).all())
 
 
+def file_on_record(session: Session, digest: str) -> StoredFile:
+    """What is recorded of a file that an act names.
+
+    Raises:
+        StorageError: nothing is, which cannot be.
+    """
+    file = recorded_file(session, digest)
+    if file is None:
+        raise StorageError(
+            "file-lost",
+            Said(
+                f"办理行为所附的文件 {digest[:12]}… 没有登记；请从备份恢复数据库",
+                f"there is no record of the file {digest[:12]}… that an act names; restore the database",
+            ),
+        )
+    return file
+
+
 def sweep(session: Session, store: FileStore, now: datetime) -> tuple[Path, ...]:
     """Remove what a crash left behind: files whose row was never committed, parts of files. In a writing transaction.
     Gives what was removed."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from service.storage.errors import MIGRATE, StorageError
-from service.storage.private import open_to_others, private_folder, sync_folder
+from service.storage.key_files import KeyFile
 from service.vocabulary.language import Said
 
 _FILE = "signing.pem"
@@ -76,20 +73,8 @@ def make_key(folder: Path) -> bool:
     Raises:
         OSError: it cannot be written.
     """
-    private_folder(folder)
-    target = folder / _FILE
-    if target.exists():
-        return False
-    with NamedTemporaryFile(dir=folder, prefix=f".{_FILE}-") as partial:
-        partial.write(_pem(Ed25519PrivateKey.generate()))
-        partial.flush()
-        os.fsync(partial.fileno())
-        try:
-            os.link(partial.name, target)
-        except FileExistsError:
-            return False
-    sync_folder(folder)
-    return True
+    file = _file(folder)
+    return not file.exists() and file.write_once(_pem(Ed25519PrivateKey.generate()))
 
 
 def load_key(folder: Path) -> SigningKey:
@@ -98,28 +83,22 @@ def load_key(folder: Path) -> SigningKey:
     Raises:
         StorageError: there is none, it is damaged, or others may read it.
     """
-    path = folder / _FILE
+    file = _file(folder)
+    content = file.read()
     try:
-        exposed = open_to_others(path)
-        key = serialization.load_pem_private_key(path.read_bytes(), password=None)
-    except FileNotFoundError:
-        repair = f"请运行 {MIGRATE}；曾经有过密钥的，请从备份恢复"
-        raise _unusable(path, "不存在", repair, "is missing", f"run {MIGRATE}, or restore it from a backup") from None
+        key = serialization.load_pem_private_key(content, password=None)
     except ValueError:
-        raise _unusable(path, "读不懂", "请从备份恢复", "cannot be read", "restore it from a backup") from None
-    if exposed:
-        repair = f"请运行 chmod 600 {path}"
-        raise _unusable(path, "别的用户也能读", repair, "can be read by others", f"run chmod 600 {path}")
+        raise file.unusable("读不懂", "请从备份恢复", "cannot be read", "restore it from a backup") from None
     if not isinstance(key, Ed25519PrivateKey):
-        raise _unusable(path, "不是 Ed25519 密钥", "请从备份恢复", "is no Ed25519 key", "restore it from a backup")
+        raise file.unusable("不是 Ed25519 密钥", "请从备份恢复", "is no Ed25519 key", "restore it from a backup")
     return SigningKey(key)
+
+
+def _file(folder: Path) -> KeyFile:
+    return KeyFile(folder, _FILE, "signing-key", Said("签名密钥", "signing key"))
 
 
 def _pem(key: Ed25519PrivateKey) -> bytes:
     return key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-
-
-def _unusable(path: Path, zh: str, repair: str, en: str, mend: str) -> StorageError:
-    return StorageError("signing-key", Said(f"签名密钥 {path} {zh}；{repair}", f"the signing key {path} {en}; {mend}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -48,14 +48,15 @@ def get(session: Session, number: int) -> Person | None:
     return None if row is None else _value(row)
 
 
-def find(session: Session, who: str) -> Person:
-    """The active person of that id or name.
+def find(session: Session, who: str, among: Callable[[Person], bool] = lambda _: True) -> Person:
+    """The active person of that id or name; `among`: who is looked for at all.
 
     Raises:
         Fault: there is none, several have that name, or they are inactive.
     """
     who = " ".join(who.split())
-    found = _by_number(session, who) if who.isascii() and who.isdecimal() else _named(session, who)
+    known = _by_number(session, who) if who.isascii() and who.isdecimal() else _named(session, who)
+    found = [person for person in known if among(person)]
     active = [person for person in found if person.active]
     if len(active) == 1:
         return active[0]

@@ -16,6 +16,7 @@ from service.storage.keys import make_key
 from service.storage.location import keys_folder, location
 from service.storage.migrate import migrate
 from service.storage.private import private_folder
+from service.storage.sealing import make_sealing_key
 from tests.storage import postgres
 
 KINDS = ("sqlite", "postgresql")
@@ -68,6 +69,7 @@ def _migrated() -> Mapping[str, bytes]:
         with made.open() as database:
             migrate(database)
         make_key(keys_folder(made.settings))
+        make_sealing_key(keys_folder(made.settings))
         found = (path for path in Path(folder).rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 

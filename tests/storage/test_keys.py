@@ -94,6 +94,7 @@ def test_a_key_that_cannot_be_used_says_why(tmp_path: Path) -> None:
     (tmp_path / "signing.pem").chmod(0o640)
     with pytest.raises(StorageError, match="chmod 600"):
         load_key(tmp_path)
+    (tmp_path / "signing.pem").chmod(0o600)
     (tmp_path / "signing.pem").write_text("not a key", encoding="utf-8")
     with pytest.raises(StorageError, match="读不懂"):
         load_key(tmp_path)

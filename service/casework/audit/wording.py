@@ -14,6 +14,28 @@ from service.vocabulary.person import Role
 
 OPERATOR = "operator"
 """The role of who runs commands on the machine itself, known by their account there."""
+VISITOR = "visitor"
+"""The role of whoever has not shown yet who they are."""
+
+ACCOUNT_ACTIONS: Mapping[str, Said] = {
+    "account.create": Said("建立账号", "create an account"),
+    "account.disable": Said("停用账号", "disable an account"),
+    "account.enable": Said("启用账号", "enable an account"),
+    "account.assign": Said("改变账号的人员和角色", "give an account another person and role"),
+    "account.reset": Said("重置账号口令", "reset an account"),
+    "account.lock": Said("锁定账号", "lock an account"),
+    "account.unlock": Said("解锁账号", "unlock an account"),
+    "account.end_sessions": Said("结束账号的全部登录", "end the sessions of an account"),
+    "account.redeem": Said("用一次性代码设置口令", "set a password by a one-time code"),
+    "account.change_password": Said("更改口令", "change the password"),
+    "account.begin_enrolment": Said("开始绑定动态码", "begin to enrol a second factor"),
+    "account.enrol": Said("绑定动态码", "enrol a second factor"),
+    "account.recovery_codes": Said("重新生成恢复码", "make new recovery codes"),
+    "account.sign_in": Said("登录", "sign in"),
+    "account.sign_out": Said("退出登录", "sign out"),
+    "account.end_session": Said("结束一次登录", "end a session"),
+    "account.confirm": Said("再次确认身份", "confirm one's identity"),
+}
 
 ACTIONS: Mapping[str, Said] = {
     "migrate": Said("建立或更新数据库", "set up or update the database"),
@@ -22,6 +44,7 @@ ACTIONS: Mapping[str, Said] = {
     "files.sweep": Said("清除没有登记的文件", "remove files that nothing speaks of"),
     "person.add": Said("登记人员", "put a person on record"),
     "person.deactivate": Said("停用人员", "deactivate a person"),
+    **ACCOUNT_ACTIONS,
     **{f"case.{kind}": LABELS[act] for kind, act in KINDS.items()},
     "case.bundle": Said("为案卷包取出全部依据", "gather a case's record for a bundle"),
     "case.bundle_written": Said("写出案卷包", "write the bundle of a case"),
@@ -37,30 +60,48 @@ ACTIONS: Mapping[str, Said] = {
     "park.list": Said("列入园区清单", "put a park on the list"),
     "park.unlist": Said("不列入园区清单", "leave a park off the list"),
     "programme.file": Said("登记报告", "record a report"),
+    "job.submit": Said("提交任务", "ask for a job"),
+    "job.cancel": Said("要求取消任务", "ask that a job be cancelled"),
+    "job.retry": Said("重做任务", "ask for a job again"),
+    "job.start": Said("开始办理任务", "start a job"),
+    "job.finish": Said("任务完成", "finish a job"),
+    "job.fail": Said("任务失败", "a job failed"),
+    "job.end_cancelled": Said("任务已取消", "a job was cancelled"),
+    "job.put_off": Said("任务中断，稍后再试", "a job broke down, to be tried again"),
+    "job.give_back": Said("办理进程停止，任务退回队列", "a worker stopped and gave its job back"),
+    "job.take_back": Said("办理进程失联，任务退回队列", "a worker was lost and its job queued again"),
 }
 OBJECTS: Mapping[str, Said] = {
     "database": Said("数据库", "database"),
     "backup": Said("备份", "backup"),
     "files": Said("保存的文件", "kept files"),
     "person": Said("人员", "person"),
+    "account": Said("账号", "account"),
     "park": Said("园区", "park"),
     "park_list": Said("园区清单", "park list"),
     "programme": Said("规划期", "programme"),
     "case": Said("案卷", "case"),
+    "access": Said("请求访问", "access to"),
+    "job": Said("作业", "job"),
 }
-_ROLES = {**{role.value: role.said for role in Role}, OPERATOR: Said("运维人员", "operator")}
+_ROLES = {
+    **{role.value: role.said for role in Role},
+    OPERATOR: Said("运维人员", "operator"),
+    VISITOR: Said("未登录者", "not signed in"),
+}
 _OUTCOMES = {outcome.value: outcome.said for outcome in Outcome}
 
 
-def sentence(row: AuditRow) -> Said:
+def sentence(row: AuditRow, further: Mapping[str, Said] = ACTIONS) -> Said:
     """`第 5 行　2026-03-31 17:07:00（北京时间）　张三（评估员）：登记人员，人员 7，完成`; an unknown word stays as it
-    is."""
+    is. further: words for what was asked besides ACTIONS."""
+    action = ACTIONS.get(row.action) or _word(further, row.action)
     return Said(
         f"第 {row.seq} 行　{_moment(row).zh}　{row.actor_name}（{_word(_ROLES, row.role).zh}）："
-        f"{_word(ACTIONS, row.action).zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
+        f"{action.zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
         f"{f'：{row.reason}' if row.reason else ''}",
         f"row {row.seq}  {_moment(row).en}  {row.actor_name} ({_word(_ROLES, row.role).en}): "
-        f"{_word(ACTIONS, row.action).en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
+        f"{action.en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
         f"{f': {row.reason}' if row.reason else ''}",
     )
 

@@ -1,6 +1,7 @@
 """One noun a file; importing the package knows all tables, so that METADATA is whole."""
 
 from service.storage.tables import (
+    account,
     audit_event,
     audit_head,
     case_act,
@@ -8,14 +9,20 @@ from service.storage.tables import (
     case_file,
     case_signature,
     duty_filing,
+    job,
+    one_time_code,
     park,
     park_listing,
     person,
+    request_key,
+    sign_in_failure,
     stage_output,
     stored_file,
+    user_session,
 )
 
 __all__ = [
+    "account",
     "audit_event",
     "audit_head",
     "case_act",
@@ -23,9 +30,14 @@ __all__ = [
     "case_file",
     "case_signature",
     "duty_filing",
+    "job",
+    "one_time_code",
     "park",
     "park_listing",
     "person",
+    "request_key",
+    "sign_in_failure",
     "stage_output",
     "stored_file",
+    "user_session",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from service.storage.tables.base import Instant, Table, one_of
@@ -19,6 +19,8 @@ class PersonRow(Table, table=True):
         one_of("role", Role),
         one_of("department", Department),
         CheckConstraint("length(name) > 0", name="name"),
+        # What an account refers to, so that its role is the person's.
+        Index("uq_person_id_role", "id", "role", unique=True),
         {"sqlite_autoincrement": True},
     )
 

@@ -18,15 +18,20 @@ from service.storage.errors import StorageError
 from service.storage.head_file import HEADS_FILE
 from service.storage.keys import load_key
 from service.storage.location import keys_folder
+from service.storage.requests import mark_effect
 from service.vocabulary.fault import Fault
 from service.vocabulary.person import Person
+from service.workflow.audit.origin import origin
 
 T = TypeVar("T")
 
 
 def attempt(who: Person | None, at: datetime, action: str, object_type: str, object_id: str) -> AuditEvent:
-    """The event of what somebody sets out to do, as if it were done. Without a person it is whoever runs the command,
-    by their account on this machine. action: `case.sign`, `person.add`: the words are in casework/audit/wording.py."""
+    """The event of what somebody sets out to do, as if it were done. Without a person it is whoever is signed in; on
+    the command line whoever runs it, by their account on this machine. action: `case.sign`, `person.add`: the words are
+    in casework/audit/wording.py."""
+    source = origin()
+    who = who or source.person
     if who is None:
         account = _account()
         actor, name, role = f"{OPERATOR}:{account}", account, OPERATOR
@@ -41,6 +46,9 @@ def attempt(who: Person | None, at: datetime, action: str, object_type: str, obj
         object_type=object_type,
         object_id=object_id,
         outcome=Outcome.DONE,
+        session=source.session,
+        ip=source.ip,
+        request_id=source.request_id,
     )
 
 
@@ -65,6 +73,7 @@ def audited(
     def recorded(session: Session) -> T:
         done, told = work(session)
         if told is not None:
+            take_effect(session, told)
             trail.append(session, told, sign)
         return done
 
@@ -75,6 +84,17 @@ def audited(
     except refusals as reason:
         refused(settings, database, event, reason)
         raise
+
+
+def take_effect(session: Session, event: AuditEvent) -> None:
+    """Mark what is asked as done, in the transaction that does it, so that a request that may be done only once is not
+    done again even if this process dies before it has answered.
+
+    Raises:
+        Fault: another process has taken the request over.
+    """
+    if claim := origin().claim:
+        mark_effect(session, claim, f"{event.action} {event.object_id}".strip())
 
 
 def refused(settings: Settings, database: Database, event: AuditEvent, reason: Exception) -> None:

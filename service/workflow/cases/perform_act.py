@@ -36,11 +36,13 @@ from service.workflow.installation.open_database import opened
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks (id or unambiguous name), the number of acts they have seen (None: whatever is there), and when."""
+    """Who asks (id or unambiguous name), the number of acts they have seen (None: whatever is there), and when. first:
+    what is done before the act in its transaction, and stops it by a Fault."""
 
     who: str
     seen: int | None
     at: datetime
+    first: Callable[[Session], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ def attempt(
         event = attempted(database, asked, kind, case_id)
 
         def work(session: Session) -> tuple[Done, AuditEvent]:
+            if asked.first is not None:
+                asked.first(session)
             done = _performed(session, settings, case_id, make, asked)
             require_usable(done.recorded.act, done.recorded.person, rules)
             return kept(session, settings, done, brought), told(event, done)

@@ -13,6 +13,7 @@ from service.storage.database import Database, Session
 from service.storage.keys import load_key, make_key
 from service.storage.location import keys_folder, location
 from service.storage.private import private_folder
+from service.storage.sealing import make_sealing_key
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.audit.audited import attempt, opened_trail
@@ -46,6 +47,7 @@ def migrate(settings: Settings) -> Installed:
         done = storage.migrate(database)
         product, journal = database.product()
         made = make_key(keys_folder(settings))
+        make_sealing_key(keys_folder(settings))
         key = load_key(keys_folder(settings)).public.id
         _record(settings, database, done)
         return Installed(settings.data_dir, database.place, product, journal, done.before, done.after, key, made)

@@ -1,0 +1,1 @@
+"""Use cases about accounts: who is there, and how they show it."""

@@ -1,0 +1,149 @@
+"""Somebody shows who they are: hashing outside the transaction, the verdict and what follows from it inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+from service.access.account import Account
+from service.access.codes import CodeUse
+from service.access.hashing import Hasher, Verified
+from service.access.lockout import locks, wait
+from service.access.profiles import Profile
+from service.access.proof import Checked, Offered, Verdict, verdict
+from service.access.refusals import TooFast
+from service.access.second_factor import matching_step
+from service.access.sessions import Ended
+from service.casework.audit.chain import AuditEvent
+from service.settings import Settings
+from service.storage import accounts, people, sessions
+from service.storage.database import Database, Session
+from service.storage.location import keys_folder
+from service.storage.sealing import load_sealing_key
+from service.workflow.accounts.profile import profile_of
+from service.workflow.accounts.recorded import Done, by_visitor, recorded, refusal
+
+T = TypeVar("T")
+_FORGOTTEN = timedelta(days=1)
+"""Technical: failures older than this are deleted; they have long ceased to count."""
+_REASONS = {
+    Verdict.CODE_NEEDED: "还需要动态码",
+    Verdict.FAILED: "口令或动态码不正确",
+    Verdict.LOCKED: "账号已锁定",
+    Verdict.CLOSED: "账号不能登录",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof(Generic[T]):
+    """What came of it: the verdict, and what the work gave where it was proven."""
+
+    verdict: Verdict
+    given: T | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt(Generic[T]):
+    """What somebody wants to do with the account of `login`, by what proof. in_session: of which session the proof is
+    asked again. work: what is done in the transaction once it is proven, with the account as it stands then."""
+
+    action: str
+    login: str
+    offered: Offered
+    at: datetime
+    work: Callable[[Session, Account], Done[T]]
+    in_session: int | None = None
+
+
+def prove(settings: Settings, database: Database, asked: Attempt[T], hasher: Hasher) -> Proof[T]:
+    """The verdict, with everything that follows from it on record: a failure is counted and may lock the account.
+
+    Raises:
+        TooFast: the address has to wait; nothing was compared. StorageError: see opened.
+    """
+    return _Proving(settings, database, asked, profile_of(settings)).prove(hasher)
+
+
+class _Proving(Generic[T]):
+    def __init__(self, settings: Settings, database: Database, asked: Attempt[T], profile: Profile) -> None:
+        self._settings, self._database, self._asked, self._profile = settings, database, asked, profile
+
+    def prove(self, hasher: Hasher) -> Proof[T]:
+        require_patience(self._database, self._asked.offered.ip, self._asked.at, self._profile)
+        with self._database.reading() as session:
+            account = accounts.by_login(session, self._asked.login)
+        kept = account.password_hash if account else ""
+        verified = hasher.verify(self._asked.offered.password, kept)
+        return recorded(self._settings, self._database, lambda session: self._judged(session, kept, verified))
+
+    def _judged(self, session: Session, kept: str, verified: Verified) -> Done[Proof[T]]:
+        account = accounts.by_login(session, self._asked.login)
+        if account is None:
+            return self._failed(session, None)
+        right = verified.right and account.password_hash == kept
+        account, code = self._code(session, account) if right else (account, False)
+        person = people.get(session, account.person)
+        found = Checked(person_active=person is not None and person.active, password=right, code=code)
+        said = verdict(account, found, self._asked.at, self._profile)
+        if said is Verdict.PROVEN:
+            return self._proven(session, replace(account, password_hash=verified.rehashed or account.password_hash))
+        if said is Verdict.FAILED:
+            return self._failed(session, account)
+        return Proof(said), [self._refused(account, said)]
+
+    def _code(self, session: Session, account: Account) -> tuple[Account, bool | None]:
+        """Whether the code offered is right, and the account in which it is used up; None without one."""
+        code, at = self._asked.offered.code.strip(), self._asked.at
+        if not code or not account.totp_on:
+            return account, None
+        secret = load_sealing_key(keys_folder(self._settings)).open(account.totp_secret, account.login)
+        step = matching_step(secret, code, at, account.totp_step)
+        if step is not None:
+            return replace(account, totp_step=step), True
+        return account, self._usable_now(account) and accounts.use_code(session, CodeUse.RECOVERY, code, account.id, at)
+
+    def _usable_now(self, account: Account) -> bool:
+        """A recovery code is not used up on an account that cannot be used."""
+        unlocked = Checked(person_active=True, password=True, code=True)
+        return verdict(account, unlocked, self._asked.at, self._profile) is Verdict.PROVEN
+
+    def _proven(self, session: Session, account: Account) -> Done[Proof[T]]:
+        accounts.settle_failures(session, account.id)
+        kept = accounts.save(session, replace(account, locked_until=None))
+        given, events = self._asked.work(session, kept)
+        return Proof(Verdict.PROVEN, given), events
+
+    def _failed(self, session: Session, account: Account | None) -> Done[Proof[T]]:
+        at, ip = self._asked.at, self._asked.offered.ip
+        before = accounts.failures(session, account.id) if account else ()
+        accounts.add_failure(session, account.id if account else None, ip, at, at - _FORGOTTEN)
+        events = [self._refused(account, Verdict.FAILED)]
+        if account and locks(before, at, self._profile):
+            events.append(self._locked(session, account))
+        return Proof(Verdict.FAILED), events
+
+    def _locked(self, session: Session, account: Account) -> AuditEvent:
+        at = self._asked.at
+        accounts.settle_failures(session, account.id)
+        accounts.save(session, replace(account, locked_until=at + self._profile.lock))
+        if self._asked.in_session is not None:
+            sessions.end(session, [self._asked.in_session], Ended.FAILURES, at)
+        return by_visitor(at, "account.lock", account, self._asked.offered.ip)
+
+    def _refused(self, account: Account | None, said: Verdict) -> AuditEvent:
+        event = by_visitor(self._asked.at, self._asked.action, account, self._asked.offered.ip)
+        return refusal(event, "没有这个登录名" if account is None else _REASONS[said])
+
+
+def require_patience(database: Database, ip: str, at: datetime, profile: Profile) -> None:
+    """Return only if the address need not wait.
+
+    Raises:
+        TooFast: it failed too often of late.
+    """
+    with database.reading() as session:
+        pause = wait(accounts.failures_from(session, ip), at, profile)
+    if pause:
+        raise TooFast(pause)

@@ -1,0 +1,59 @@
+"""Whom a session stands for, read anew at each request."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from service.access.account import Account
+from service.access.profiles import Profile
+from service.access.refusals import NotSignedIn
+from service.access.sessions import Ended, SessionRecord, SignedIn, needs
+from service.settings import Settings
+from service.storage import accounts, people, sessions
+from service.storage.database import Session
+from service.workflow.accounts.profile import profile_of
+from service.workflow.installation.open_database import opened
+
+
+def signed_in(settings: Settings, token: str, at: datetime) -> SignedIn:
+    """Whom the session of this token stands for: the person, their role and place as they are on record now. The use
+    of the session is written down once a minute at most.
+
+    Raises:
+        NotSignedIn: there is no such session, or it is over, or the person acts no more. StorageError: see opened.
+    """
+    profile = profile_of(settings)
+    with opened(settings) as database:
+        with database.reading() as session:
+            record = _lasting(session, token, at, profile)
+            found = standing_for(session, accounts.get(session, record.account), record, at, profile)
+        if record.to_touch(at):
+            database.write(lambda writing: sessions.touch(writing, record.id, at))
+    return found
+
+
+def standing_for(session: Session, account: Account, record: SessionRecord, at: datetime, profile: Profile) -> SignedIn:
+    """Whom a session of this account stands for.
+
+    Raises:
+        NotSignedIn: the account is disabled, or its person acts no more.
+    """
+    person = people.get(session, account.person)
+    if person is None or not person.active or account.disabled_at is not None:
+        raise NotSignedIn(Ended.ACCOUNT_CHANGED)
+    return SignedIn(
+        person=person,
+        account=account.id,
+        login=account.login,
+        session=record.id,
+        ends_at=record.ends_at,
+        needs=tuple(needs(account, at, profile)),
+    )
+
+
+def _lasting(session: Session, token: str, at: datetime, profile: Profile) -> SessionRecord:
+    record = sessions.by_token(session, token) if token else None
+    over = None if record is None else record.over(at, profile)
+    if record is None or over is not None:
+        raise NotSignedIn(over)
+    return record

@@ -19,6 +19,7 @@ ROOMS: Mapping[str, str] = {
     "rules": "service.cli.rules.app",
     "migrate": "service.cli.migrate",
     "serve": "service.cli.serve",
+    "account": "service.cli.account.app",
     "audit": "service.cli.audit.app",
     "backup": "service.cli.backup",
     "doctor": "service.cli.doctor",

@@ -45,10 +45,10 @@ def by_visitor(at: datetime, action: str, account: Account | None, ip: str) -> A
     return replace(event, actor=VISITOR, actor_name=VISITOR, role=VISITOR, ip=ip or event.ip)
 
 
-def by_owner(who: SignedIn, at: datetime, action: str, ip: str = "") -> AuditEvent:
-    """The event of what the owner of an account does with it."""
+def by_owner(who: SignedIn, at: datetime, action: str, ip: str = "", detail: str = "{}") -> AuditEvent:
+    """The event of what the owner of an account does with it. detail: canonical JSON, without secrets."""
     event = attempt(who.person, at, action, "account", who.login)
-    return replace(event, session=str(who.session), ip=ip or event.ip)
+    return replace(event, session=str(who.session), ip=ip or event.ip, detail_json=detail)
 
 
 def refusal(event: AuditEvent, reason: str) -> AuditEvent:

@@ -13,7 +13,7 @@ from service.casework.audit.chain import AuditEvent, Outcome
 from service.casework.audit.wording import VISITOR
 from service.settings import Settings
 from service.storage.database import Database, Session
-from service.workflow.audit.audited import attempt, opened_trail, take_effect
+from service.workflow.audit.audited import attempt, opened_trail
 
 T = TypeVar("T")
 Done = tuple[T, Sequence[AuditEvent]]
@@ -29,8 +29,6 @@ def recorded(settings: Settings, database: Database, work: Callable[[Session], D
 
     def both(session: Session) -> T:
         done, events = work(session)
-        if any(event.outcome is Outcome.DONE for event in events):
-            take_effect(session, events[-1])
         for event in events:
             trail.append(session, event)
         return done

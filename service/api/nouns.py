@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.api import accounts, audit, description, jobs, operations, own_account, people, sessions
+from service.api.business import BUSINESS
 
 NOUNS = (
     sessions.router,
@@ -11,6 +12,7 @@ NOUNS = (
     people.router,
     jobs.router,
     audit.router,
+    *BUSINESS,
     operations.router,
     description.router,
 )

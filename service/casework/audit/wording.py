@@ -39,6 +39,9 @@ ACCOUNT_ACTIONS: Mapping[str, Said] = {
 
 ACTIONS: Mapping[str, Said] = {
     "migrate": Said("建立或更新数据库", "set up or update the database"),
+    "backup": Said("备份全部数据", "back everything up"),
+    "restore": Said("从备份恢复", "restore a backup"),
+    "files.sweep": Said("清除没有登记的文件", "remove files that nothing speaks of"),
     "person.add": Said("登记人员", "put a person on record"),
     "person.deactivate": Said("停用人员", "deactivate a person"),
     **ACCOUNT_ACTIONS,
@@ -73,6 +76,8 @@ ACTIONS: Mapping[str, Said] = {
 }
 OBJECTS: Mapping[str, Said] = {
     "database": Said("数据库", "database"),
+    "backup": Said("备份", "backup"),
+    "files": Said("保存的文件", "kept files"),
     "person": Said("人员", "person"),
     "account": Said("账号", "account"),
     "park": Said("园区", "park"),

@@ -1,4 +1,4 @@
-"""Who may touch which case: people act and look only within their own jurisdiction, city or park."""
+"""Who may act on which case: people act only within their own jurisdiction, city or park."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ from collections.abc import Iterator
 
 from service.casework.acts.application import OpenCase
 from service.vocabulary.language import Said
-from service.vocabulary.person import ADMINISTRATORS, Person, Role
+from service.vocabulary.person import Person, Role
 
 
 def within_scope(person: Person, place: OpenCase) -> tuple[Said, ...]:
     """Why a case of that park, city and jurisdiction is none of this person's; nothing when it is."""
     return tuple(_outside(person, place))
-
-
-def may_see(person: Person, place: OpenCase) -> bool:
-    """Whether a person may look at a case; administrators run the installation and see none."""
-    return person.role not in ADMINISTRATORS and not within_scope(person, place)
 
 
 def _outside(person: Person, place: OpenCase) -> Iterator[Said]:

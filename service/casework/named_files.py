@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from service.casework.acts.act import Act
@@ -11,6 +12,8 @@ from service.casework.acts.carrying_out import LinkEvidence, ReportItem, ReportP
 from service.casework.acts.decision import LodgeAppeal, LodgeObjection
 from service.casework.acts.site_visit import ImportJudgements, RecordJudgement, RecordVerification
 from service.casework.acts.submission import AnswerQuestion, ImportSubmission
+from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
 
 NAMING: Mapping[type, str] = {
     RecordPlan: "file",
@@ -35,3 +38,29 @@ def named_files(act: Act) -> tuple[str, ...]:
     value: Any = getattr(act, field) if field is not None else ()
     named = (value,) if isinstance(value, str) else value
     return tuple(dict.fromkeys(digest for digest in named if digest))
+
+
+def with_files(act: Act, digests: tuple[str, ...]) -> Act:
+    """The act with the files that came with it, in their order, in its field for them.
+
+    Raises:
+        Fault: it takes none, or one only, or names some already.
+    """
+    field = NAMING.get(type(act))
+    if field is None:
+        raise Fault(
+            "no-files-taken", Said("这项办理不附文件；请去掉文件后重新提交", "this act takes no files; send it without")
+        )
+    held: Any = getattr(act, field)
+    if held:
+        raise Fault(
+            "files-named",
+            Said(
+                f"{field} 由随附的文件填写；请留空后重新提交",
+                f"{field} is filled in from the files that come along; leave it empty",
+            ),
+        )
+    if isinstance(held, str) and len(digests) != 1:
+        raise Fault("one-file", Said("这项办理只附一个文件", "this act takes exactly one file"))
+    value = digests[0] if isinstance(held, str) else digests
+    return replace(act, **{field: value})

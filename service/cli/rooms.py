@@ -18,14 +18,21 @@ ROOMS: Mapping[str, str] = {
     "demo": "service.cli.demo",
     "rules": "service.cli.rules.app",
     "migrate": "service.cli.migrate",
+    "serve": "service.cli.serve",
     "account": "service.cli.account.app",
     "audit": "service.cli.audit.app",
+    "backup": "service.cli.backup",
+    "doctor": "service.cli.doctor",
+    "restore": "service.cli.restore",
+    "sweep": "service.cli.sweep",
     "bundle": "service.cli.bundle",
     "case": "service.cli.case.app",
+    "job": "service.cli.job.app",
     "park": "service.cli.park.app",
     "person": "service.cli.person.app",
     "programme": "service.cli.programme.app",
     "verify": "service.cli.verify",
+    "worker": "service.cli.worker",
 }
 """Command → the module whose `app` holds it."""
 

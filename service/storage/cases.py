@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,18 +13,14 @@ from sqlmodel import Session, col, func, select
 from service.casework.acts.act import Act
 from service.casework.acts.carrying_out import LinkEvidence
 from service.casework.acts.decision import Sign
+from service.casework.acts.evaluation import PreAssess
 from service.casework.case import Case, Recorded
-from service.casework.encoding import (
-    SCHEMA,
-    decode_procedure,
-    encode_procedure,
-    encode_recorded,
-)
-from service.casework.perform import Unfoldable, fold
+from service.casework.encoding import SCHEMA, encode_procedure, encode_recorded
 from service.casework.procedure import Procedure
 from service.casework.state import State
-from service.storage.case_acts import damaged, recorded_act
-from service.storage.outputs import StageOutput, keep, kept
+from service.storage.errors import StorageError
+from service.storage.many_cases import kept_procedures, load_cases
+from service.storage.outputs import StageOutput, keep
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_evidence import CaseEvidenceRow
 from service.storage.tables.case_file import CaseFileRow
@@ -76,13 +71,35 @@ def line(session: Session, case_id: str) -> CaseLine:
     """
     row = session.get(CaseFileRow, case_id)
     if row is None:
-        raise _unknown(case_id)
+        raise unknown_case(case_id)
     return _line(row)
+
+
+def unknown_case(case_id: str) -> Fault:
+    """The fault of asking for a case that is not there."""
+    return Fault(
+        "case-unknown",
+        Said(
+            f"没有编号为“{case_id}”的案卷；用 acceptance case list 查看，或用 acceptance case open 建立",
+            f"there is no case “{case_id}”; see acceptance case list, or open it with acceptance case open",
+        ),
+    )
 
 
 def lines(session: Session) -> tuple[CaseLine, ...]:
     """All cases by their ids."""
     return tuple(_line(row) for row in session.exec(select(CaseFileRow).order_by(col(CaseFileRow.id))))
+
+
+def early(session: Session, case_id: str = "") -> frozenset[str]:
+    """The ids of the cases, or of this one alone, that have not come before the experts: no pre-assessment has opened a
+    site visit yet."""
+    visited = select(CaseActRow.case_id).where(CaseActRow.kind == PreAssess.__dataclass_fields__["kind"].default)
+    if case_id:
+        return (
+            frozenset() if session.exec(visited.where(CaseActRow.case_id == case_id)).first() else frozenset([case_id])
+        )
+    return frozenset(session.exec(select(CaseFileRow.id).where(col(CaseFileRow.id).not_in(visited))))
 
 
 def load(session: Session, case_id: str) -> Case:
@@ -91,16 +108,12 @@ def load(session: Session, case_id: str) -> Case:
     Raises:
         Fault: there is no such case. StorageError: what is kept is not what was written.
     """
-    known = line(session, case_id)
-    chosen = select(CaseActRow).where(CaseActRow.case_id == case_id).order_by(col(CaseActRow.seq))
-    rows = session.exec(chosen).all()
-    try:
-        case = fold([recorded_act(row) for row in rows], _procedures(session, {row.procedure for row in rows}))
-    except Unfoldable as error:
-        raise damaged(case_id, error.seq, error.said.zh) from error
-    if case.version != known.version:
-        raise damaged(case_id, case.version + 1, f"应有 {known.version} 条，只有 {case.version} 条")
-    return case
+    found = load_cases(session, [case_id]).get(case_id)
+    if found is None:
+        raise unknown_case(case_id)
+    if isinstance(found, StorageError):
+        raise found
+    return found
 
 
 def procedures(session: Session, case_id: str) -> dict[str, Procedure]:
@@ -110,14 +123,7 @@ def procedures(session: Session, case_id: str) -> dict[str, Procedure]:
         StorageError: what is kept is not what was written.
     """
     chosen = select(CaseActRow.procedure).where(CaseActRow.case_id == case_id).distinct()
-    return _procedures(session, set(session.exec(chosen)))
-
-
-def _procedures(session: Session, kept_as: set[str]) -> dict[str, Procedure]:
-    """Digest of each procedure → the procedure."""
-    texts = (kept(session, digest).json_text for digest in kept_as)
-    procedures = (decode_procedure(json.loads(text)) for text in texts)
-    return {procedure.digest: procedure for procedure in procedures}
+    return kept_procedures(session, set(session.exec(chosen)))
 
 
 def append(session: Session, case_id: str, case: Case, procedure: Procedure, next_actor: str, due: date | None) -> None:
@@ -227,16 +233,6 @@ def _held_to(case_id: str, round_: int, recorded: Recorded[Act]) -> Sequence[Cas
 def _line(row: CaseFileRow) -> CaseLine:
     values = {name: getattr(row, name) for name in CaseLine.__slots__}
     return CaseLine(**values | {"state": State(row.state)})
-
-
-def _unknown(case_id: str) -> Fault:
-    return Fault(
-        "case-unknown",
-        Said(
-            f"没有编号为“{case_id}”的案卷；用 acceptance case list 查看，或用 acceptance case open 建立",
-            f"there is no case “{case_id}”; see acceptance case list, or open it with acceptance case open",
-        ),
-    )
 
 
 def _twice(recorded: Recorded[Act]) -> Changed:

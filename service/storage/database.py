@@ -17,6 +17,7 @@ from sqlmodel import Session, select
 
 from service.storage.engines import postgresql_engines, sqlite_engines, sqlite_library
 from service.storage.errors import StorageError, locked, sql_state, told_plainly
+from service.storage.fail_points import FailPoint, reach
 from service.storage.location import SQLITE, shown
 
 WRITER_LOCK = 0x61636370
@@ -61,6 +62,8 @@ class Database:
             if not self.is_sqlite:
                 session.exec(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
             yield session
+            reach(FailPoint.BEFORE_COMMIT)
+        reach(FailPoint.AFTER_COMMIT)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -16,6 +17,10 @@ _LOCK_MS = 5_000
 _IDLE_MS = 60_000
 _CONNECT_S = 10
 _PAUSE_S = 0.02
+POOL: Mapping[str, int] = {"pool_size": 16, "max_overflow": 16}
+"""Technical: connections of a process. A web process works on 16 requests at once (serving/web_server.py), and one that
+reads while it reads has two; so none waits for a connection, and PostgreSQL's usual limit of 100 is enough for two web
+processes and their workers."""
 
 
 class Engines(NamedTuple):
@@ -59,7 +64,9 @@ def _sqlite_engine(path: Path, library: ModuleType, writes: bool) -> Engine:
         _prepare(connection, library, writes)
         return connection
 
-    engine = create_engine("sqlite://", module=library, creator=connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://", module=library, creator=connect, poolclass=QueuePool, hide_parameters=True, **POOL
+    )
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
     event.listen(engine, "begin", lambda connection: _begin(connection, begin))
     return engine
@@ -102,5 +109,5 @@ def postgresql_engines(url: URL) -> Engines:
     }
     options = " ".join(f"-c {name}={value}" for name, value in limits.items())
     arguments = {"options": options, "connect_timeout": _CONNECT_S, "application_name": "acceptance"}
-    engine = create_engine(url, connect_args=arguments, pool_pre_ping=True)
+    engine = create_engine(url, connect_args=arguments, pool_pre_ping=True, hide_parameters=True, **POOL)
     return Engines(engine, engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,8 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
 MIGRATE = "acceptance migrate"
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())
 
 
 class StorageError(Fault):
@@ -50,6 +53,17 @@ def newer(place: str, revision: str) -> StorageError:
             f"数据库 {place} 已由更新版本的软件更新到 {revision}，本版软件不认识；请安装那一版或更新的软件",
             f"the database {place} is at {revision}, which a later program made and this one does not know; install "
             "that program or a later one",
+        ),
+    )
+
+
+def not_empty(place: str) -> StorageError:
+    """There is something in the database already."""
+    return StorageError(
+        "not-empty",
+        Said(
+            f"数据库 {place} 里已有内容，没有动它；请为恢复另建一个空的数据库",
+            f"the database {place} is not empty and was left alone; make an empty database to restore into",
         ),
     )
 
@@ -123,9 +137,15 @@ def told_plainly(place: str) -> Iterator[None]:
         known = _explain(error, place)
         if known is None:
             raise
-        raise known from error
+        raise _reported(known) from error
     except PoolTimeout as error:
-        raise locked(place) from error
+        raise _reported(locked(place)) from error
+
+
+def _reported(error: StorageError) -> StorageError:
+    """Known to whoever watches the service as well, who hears nothing of what is answered to a client."""
+    _log.warning("%s", error.said.en, extra={"code": error.code})
+    return error
 
 
 def sql_state(error: DBAPIError) -> str:

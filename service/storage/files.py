@@ -15,6 +15,7 @@ from typing import IO, BinaryIO
 from sqlmodel import Session, select
 
 from service.storage.errors import StorageError
+from service.storage.fail_points import FailPoint, reach
 from service.storage.private import private_folder, sync_folder
 from service.storage.tables.stored_file import StoredFileRow
 from service.vocabulary.language import Said
@@ -92,6 +93,7 @@ class FileStore:
         partial.replace(target)
         sync_folder(target.parent)
         sync_folder(self._folder)
+        reach(FailPoint.BETWEEN_RENAME_AND_COMMIT)
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / digest[2:]
@@ -120,11 +122,33 @@ def recorded_file(session: Session, digest: str) -> StoredFile | None:
     return None if row is None else _value(row)
 
 
+def recorded_digests(session: Session) -> set[str]:
+    """The digests of all contents that are recorded."""
+    return set(session.exec(select(StoredFileRow.digest)).all())
+
+
+def file_on_record(session: Session, digest: str) -> StoredFile:
+    """What is recorded of a file that an act names.
+
+    Raises:
+        StorageError: nothing is, which cannot be.
+    """
+    file = recorded_file(session, digest)
+    if file is None:
+        raise StorageError(
+            "file-lost",
+            Said(
+                f"办理行为所附的文件 {digest[:12]}… 没有登记；请从备份恢复数据库",
+                f"there is no record of the file {digest[:12]}… that an act names; restore the database",
+            ),
+        )
+    return file
+
+
 def sweep(session: Session, store: FileStore, now: datetime) -> tuple[Path, ...]:
     """Remove what a crash left behind: files whose row was never committed, parts of files. In a writing transaction.
     Gives what was removed."""
-    known = set(session.exec(select(StoredFileRow.digest)).all())
-    removed = tuple(store.strays(known, now))
+    removed = tuple(store.strays(recorded_digests(session), now))
     for path in removed:
         path.unlink()
     return removed

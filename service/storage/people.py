@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,6 +12,9 @@ from service.storage.tables.person import PersonRow
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.person import Department, Person, Role, same_name
+
+_TOO_MANY_DIGITS = 10
+"""No id is as long: databases refuse numbers that are larger than any of theirs."""
 
 
 def add(session: Session, person: Person, at: datetime, namesake: str = "") -> Person:
@@ -48,14 +51,15 @@ def get(session: Session, number: int) -> Person | None:
     return None if row is None else _value(row)
 
 
-def find(session: Session, who: str) -> Person:
-    """The active person of that id or name.
+def find(session: Session, who: str, among: Callable[[Person], bool] = lambda _: True) -> Person:
+    """The active person of that id or name; `among`: who is looked for at all.
 
     Raises:
         Fault: there is none, several have that name, or they are inactive.
     """
     who = " ".join(who.split())
-    found = _by_number(session, who) if who.isascii() and who.isdecimal() else _named(session, who)
+    known = _by_number(session, who) if who.isascii() and who.isdecimal() else _named(session, who)
+    found = [person for person in known if among(person)]
     active = [person for person in found if person.active]
     if len(active) == 1:
         return active[0]
@@ -82,7 +86,7 @@ def deactivate(session: Session, who: str, at: datetime) -> Person:
 
 
 def _by_number(session: Session, digits: str) -> list[Person]:
-    found = get(session, int(digits))
+    found = get(session, int(digits)) if len(digits) < _TOO_MANY_DIGITS else None
     return [] if found is None else [found]
 
 

@@ -39,6 +39,9 @@ ACCOUNT_ACTIONS: Mapping[str, Said] = {
 
 ACTIONS: Mapping[str, Said] = {
     "migrate": Said("建立或更新数据库", "set up or update the database"),
+    "backup": Said("备份全部数据", "back everything up"),
+    "restore": Said("从备份恢复", "restore a backup"),
+    "files.sweep": Said("清除没有登记的文件", "remove files that nothing speaks of"),
     "person.add": Said("登记人员", "put a person on record"),
     "person.deactivate": Said("停用人员", "deactivate a person"),
     **ACCOUNT_ACTIONS,
@@ -57,15 +60,33 @@ ACTIONS: Mapping[str, Said] = {
     "park.list": Said("列入园区清单", "put a park on the list"),
     "park.unlist": Said("不列入园区清单", "leave a park off the list"),
     "programme.file": Said("登记报告", "record a report"),
+    "audit.read": Said("查看审计记录", "read the audit trail"),
+    "audit.export": Said("导出审计记录", "export the audit trail"),
+    "audit.verify": Said("核对审计记录", "verify the audit trail"),
+    "job.submit": Said("提交任务", "ask for a job"),
+    "job.cancel": Said("要求取消任务", "ask that a job be cancelled"),
+    "job.retry": Said("重做任务", "ask for a job again"),
+    "job.start": Said("开始办理任务", "start a job"),
+    "job.finish": Said("任务完成", "finish a job"),
+    "job.fail": Said("任务失败", "a job failed"),
+    "job.end_cancelled": Said("任务已取消", "a job was cancelled"),
+    "job.put_off": Said("任务中断，稍后再试", "a job broke down, to be tried again"),
+    "job.give_back": Said("办理进程停止，任务退回队列", "a worker stopped and gave its job back"),
+    "job.take_back": Said("办理进程失联，任务退回队列", "a worker was lost and its job queued again"),
 }
 OBJECTS: Mapping[str, Said] = {
     "database": Said("数据库", "database"),
+    "backup": Said("备份", "backup"),
+    "files": Said("保存的文件", "kept files"),
     "person": Said("人员", "person"),
     "account": Said("账号", "account"),
     "park": Said("园区", "park"),
     "park_list": Said("园区清单", "park list"),
     "programme": Said("规划期", "programme"),
     "case": Said("案卷", "case"),
+    "audit": Said("审计记录", "audit trail"),
+    "access": Said("请求访问", "access to"),
+    "job": Said("任务", "job"),
 }
 _ROLES = {
     **{role.value: role.said for role in Role},
@@ -75,15 +96,16 @@ _ROLES = {
 _OUTCOMES = {outcome.value: outcome.said for outcome in Outcome}
 
 
-def sentence(row: AuditRow) -> Said:
+def sentence(row: AuditRow, further: Mapping[str, Said] = ACTIONS) -> Said:
     """`第 5 行　2026-03-31 17:07:00（北京时间）　张三（评估员）：登记人员，人员 7，完成`; an unknown word stays as it
-    is."""
+    is. further: words for what was asked besides ACTIONS."""
+    action = ACTIONS.get(row.action) or _word(further, row.action)
     return Said(
         f"第 {row.seq} 行　{_moment(row).zh}　{row.actor_name}（{_word(_ROLES, row.role).zh}）："
-        f"{_word(ACTIONS, row.action).zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
+        f"{action.zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
         f"{f'：{row.reason}' if row.reason else ''}",
         f"row {row.seq}  {_moment(row).en}  {row.actor_name} ({_word(_ROLES, row.role).en}): "
-        f"{_word(ACTIONS, row.action).en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
+        f"{action.en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
         f"{f': {row.reason}' if row.reason else ''}",
     )
 

@@ -20,13 +20,17 @@ from service.storage.keys import load_key
 from service.storage.location import keys_folder
 from service.vocabulary.fault import Fault
 from service.vocabulary.person import Person
+from service.workflow.audit.origin import origin
 
 T = TypeVar("T")
 
 
 def attempt(who: Person | None, at: datetime, action: str, object_type: str, object_id: str) -> AuditEvent:
-    """The event of what somebody sets out to do, as if it were done. Without a person it is whoever runs the command,
-    by their account on this machine. action: `case.sign`, `person.add`: the words are in casework/audit/wording.py."""
+    """The event of what somebody sets out to do, as if it were done. Without a person it is whoever is signed in; on
+    the command line whoever runs it, by their account on this machine. action: `case.sign`, `person.add`: the words are
+    in casework/audit/wording.py."""
+    source = origin()
+    who = who or source.person
     if who is None:
         account = _account()
         actor, name, role = f"{OPERATOR}:{account}", account, OPERATOR
@@ -41,6 +45,9 @@ def attempt(who: Person | None, at: datetime, action: str, object_type: str, obj
         object_type=object_type,
         object_id=object_id,
         outcome=Outcome.DONE,
+        session=source.session,
+        ip=source.ip,
+        request_id=source.request_id,
     )
 
 
@@ -93,7 +100,8 @@ def opened_trail(settings: Settings) -> Trail:
     Raises:
         StorageError: its signing key is missing or unusable.
     """
-    return Trail(load_key(keys_folder(settings)), settings.data_dir / HEADS_FILE, Algorithm(settings.audit_algorithm))
+    key, file = load_key(keys_folder(settings)), settings.data_dir / HEADS_FILE
+    return Trail(key, file, Algorithm(settings.audit_algorithm), origin().claim)
 
 
 def _account() -> str:

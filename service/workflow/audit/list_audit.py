@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 
+from service.access.use_cases import UseCase
+from service.casework.audit import wording
 from service.casework.audit.chain import AuditRow
-from service.casework.audit.wording import sentence
 from service.settings import Settings
 from service.storage.audit import Wanted, search
+from service.vocabulary.language import Said
 from service.workflow.installation.open_database import opened
+
+_ASKED = {case.value: case.said for case in UseCase}
+"""What somebody asked for and was denied is told by the name of the use case."""
 
 
 def list_audit(settings: Settings, wanted: Wanted) -> list[AuditRow]:
@@ -24,6 +29,11 @@ def list_audit(settings: Settings, wanted: Wanted) -> list[AuditRow]:
 def audit_record(rows: list[AuditRow]) -> str:
     """The events as a JSON list, one object a row with its columns as stored."""
     return json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=2, default=repr) + "\n"
+
+
+def sentence(row: AuditRow) -> Said:
+    """An event in one sentence."""
+    return wording.sentence(row, _ASKED)
 
 
 __all__ = ["Wanted", "audit_record", "list_audit", "sentence"]

@@ -19,12 +19,10 @@ from service.storage import audit, cases
 from service.storage.audit import Wanted
 from service.storage.audit_heads import Trail
 from service.storage.database import Session
-from service.storage.errors import StorageError
-from service.storage.files import FileStore, StoredFile, recorded_file
+from service.storage.files import FileStore, StoredFile, file_on_record
 from service.storage.keys import PublicKey, SigningKey, load_key
 from service.storage.location import files_folder, keys_folder
 from service.storage.outputs import kept
-from service.vocabulary.language import Said
 from service.workflow.audit.audited import attempt, opened_trail
 from service.workflow.bundles.case_record import CaseRecord, KeptFile, other_files, outputs_of, workbooks
 from service.workflow.bundles.members import members
@@ -107,21 +105,8 @@ def _gathered(trail: Trail, case_id: str, event: AuditEvent, session: Session) -
     head = trail.sign(session, event.at)
     rows = tuple(audit.search(session, Wanted(object_type=CASE, object_id=case_id)))
     named = (*workbooks(case), *other_files(case))
-    files = [_file(session, digest) for digest in named]
+    files = [file_on_record(session, digest) for digest in named]
     return CaseRecord(case_id, case, cases.procedures(session, case_id), outputs, {}, rows, head), files
-
-
-def _file(session: Session, digest: str) -> StoredFile:
-    file = recorded_file(session, digest)
-    if file is None:
-        raise StorageError(
-            "file-lost",
-            Said(
-                f"办理行为所附的文件 {digest[:12]}… 没有登记；请从备份恢复数据库",
-                f"there is no record of the file {digest[:12]}… that an act names; restore the database",
-            ),
-        )
-    return file
 
 
 def _content(store: FileStore, file: StoredFile) -> KeptFile:

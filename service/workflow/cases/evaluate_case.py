@@ -37,6 +37,11 @@ class Assessed:
     output: StageOutput
     merged: MergedJudgements
 
+    @property
+    def summary(self) -> AssessmentSummary:
+        """What later acts ask of it."""
+        return summary(self.assessment, self.output.digest)
+
 
 @dataclass(frozen=True, slots=True)
 class CaseAssessed:
@@ -93,14 +98,10 @@ def _evaluate(settings: Settings, case_id: str, asked: Asked, first: bool) -> Ca
 def assessing_act(assessed: CaseAssessed, basis: str, rules: str, first: bool) -> PreAssess | Evaluate:
     """The act that carries what was assessed. `basis` and `rules` as in the act; `first`: before the site visit."""
     without = assessed.without_waivers
-    told, less = _told(assessed.counting), _told(without) if without is not None else None
+    told, less = assessed.counting.summary, without.summary if without is not None else None
     if first:
         return PreAssess(summary=told, basis=basis, rules=rules)
     return Evaluate(summary=told, basis=basis, without_waivers=less, rules=rules)
-
-
-def _told(assessed: Assessed) -> AssessmentSummary:
-    return summary(assessed.assessment, assessed.output.digest)
 
 
 def assess_case(case: Case, inputs: CaseInputs, on: date) -> CaseAssessed:

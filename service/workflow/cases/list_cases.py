@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 
+from service.access.scope import EVERYTHING, Scope
 from service.casework.state import State
 from service.settings import Settings
 from service.storage import cases
 from service.storage.cases import CaseLine
+from service.workflow.access.targets import place_of_case
 from service.workflow.installation.open_database import opened
 
 
 def list_cases(
-    settings: Settings, state: State | None = None, jurisdiction: str = "", overdue_on: date | None = None
+    settings: Settings,
+    state: State | None = None,
+    jurisdiction: str = "",
+    overdue_on: date | None = None,
+    scope: Scope = EVERYTHING,
 ) -> tuple[CaseLine, ...]:
-    """The cases by id; of a state, of a jurisdiction, waiting beyond their day, where asked for.
+    """The cases by id that the scope covers; of a state, of a jurisdiction, waiting beyond their day, where asked for.
 
     Raises:
         StorageError: see open_database.opened().
     """
     with opened(settings) as database, database.reading() as session:
-        found = cases.lines(session)
+        early = frozenset() if scope.early else cases.early(session)
+        found = [line for line in cases.lines(session) if scope.covers(place_of_case(line, early))]
     return tuple(line for line in found if _wanted(line, state, jurisdiction, overdue_on))
 
 

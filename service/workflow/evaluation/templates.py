@@ -25,5 +25,14 @@ def write_template(settings: Settings, pack_id: str, findings: bool, on: date, o
         OSError: the file cannot be written.
     """
     check_output(out, SUFFIX, force=force)
+    save(out, blank_workbook(settings, pack_id, findings, on))
+
+
+def blank_workbook(settings: Settings, pack_id: str, findings: bool, on: date) -> bytes:
+    """The content of the same.
+
+    Raises:
+        UnknownPack, RuleProblems: see open_rule_base().
+    """
     pack, _ = open_rule_base(settings, pack_id, on)
-    save(out, template(Book.JUDGEMENTS if findings else Book.SUBMISSION, pack))
+    return template(Book.JUDGEMENTS if findings else Book.SUBMISSION, pack)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from service.access.scope import EVERYTHING, Scope, place_of_park
 from service.casework.park_totals import ParkTotals, parks_of, totals
 from service.settings import Settings
 from service.storage import parks
@@ -36,8 +37,8 @@ class Listed:
     jurisdictions: Jurisdictions
 
 
-def list_parks(settings: Settings, wanted: Filter) -> Listed:
-    """Each park once, whatever jurisdictions are asked for.
+def list_parks(settings: Settings, wanted: Filter, scope: Scope = EVERYTHING) -> Listed:
+    """Each park that the scope covers once, whatever jurisdictions are asked for.
 
     Raises:
         Fault: an unknown jurisdiction. RuleProblems: their list is faulty. StorageError: see opened.
@@ -45,7 +46,8 @@ def list_parks(settings: Settings, wanted: Filter) -> Listed:
     rules = opened_rules(settings)
     codes = [authority_of(text, rules) for text in wanted.jurisdictions] or [NATIONAL]
     with opened(settings) as database, database.reading() as session:
-        every = [kept.park for kept in parks.every_park(session).values()]
+        kept = [one.park for one in parks.every_park(session).values()]
+    every = [park for park in kept if scope.covers(place_of_park(park))]
     # A jurisdiction that the rule data no longer knows is none of those asked for, but the nation's all the same.
     of_them = tuple(every) if NATIONAL in codes else parks_of(every, codes, rules.jurisdictions)
     found = tuple(park for park in of_them if _fits(park, wanted))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from service.access.scope import EVERYTHING, Scope, place_of_park
 from service.casework.eligibility import Eligibility, eligibility
 from service.settings import Settings
 from service.storage import listings, parks
@@ -32,9 +33,9 @@ class EligibilityList:
 
 
 def park_eligibility(
-    settings: Settings, jurisdiction: str, programme: str, answer: Answer | None = None
+    settings: Settings, jurisdiction: str, programme: str, answer: Answer | None = None, scope: Scope = EVERYTHING
 ) -> EligibilityList:
-    """The parks a jurisdiction answers for, only those of an answer where one is asked for.
+    """The parks a jurisdiction answers for and the scope covers, only those of an answer where one is asked for.
 
     Raises:
         Fault: an unknown jurisdiction or programme, or no terms. RuleProblems: the rule data. StorageError: see opened.
@@ -44,7 +45,8 @@ def park_eligibility(
     code = jurisdiction_of(jurisdiction, rules)
     terms = terms_of(asked.id, code, rules)
     with opened(settings) as database, database.reading() as session:
-        every = [kept.park for kept in parks.every_park(session).values()]
+        kept = [one.park for one in parks.every_park(session).values()]
+        every = [park for park in kept if scope.covers(place_of_park(park))]
         appraised = listings.appraisals(session, asked.id)
         decided = listings.listings(session, asked.id)
     found = []

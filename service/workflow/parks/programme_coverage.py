@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from service.access.scope import EVERYTHING, Place, Scope
 from service.casework.coverage import Coverage, Rate, Standing, coverage, further
 from service.casework.eligibility import eligibility
 from service.casework.park_history import heirs, jurisdiction_on, status_on
@@ -33,8 +34,11 @@ class Covered:
     jurisdictions: Jurisdictions
 
 
-def programme_coverage(settings: Settings, programme: str, jurisdictions: Iterable[str], on: date) -> Covered:
-    """The rates among the parks that were active on a day. jurisdictions: any writings, none for all.
+def programme_coverage(
+    settings: Settings, programme: str, jurisdictions: Iterable[str], on: date, scope: Scope = EVERYTHING
+) -> Covered:
+    """The rates among the parks that were active on a day, as the scope covers them. jurisdictions: any writings,
+    none for all. What a jurisdiction is set to sum counts as its own.
 
     Raises:
         Fault: an unknown programme or jurisdiction, or terms are missing. RuleProblems: the rule data is faulty.
@@ -44,12 +48,19 @@ def programme_coverage(settings: Settings, programme: str, jurisdictions: Iterab
     asked = programme_of(programme, rules)
     every = [one.code for one in rules.jurisdictions]
     codes = list(dict.fromkeys(authority_of(text, rules) for text in jurisdictions)) or [NATIONAL]
-    shown = every if NATIONAL in codes else codes
+    shown = [code for code in (every if NATIONAL in codes else codes) if scope.touches(code)]
     with opened(settings) as database, database.reading() as session:
-        standings = _standings(session, asked, on, rules)
+        standings = _seen(_standings(session, asked, on, rules), scope)
     places = rules.jurisdictions
     rows = tuple((code, _of(standings, [code], places)) for code in shown)
-    return Covered(asked, rows, _of(standings, codes, places), places)
+    together = _of(standings, codes if scope.touches(NATIONAL) else shown, places)
+    return Covered(asked, rows, together, places)
+
+
+def _seen(standings: dict[str, tuple[Park, Standing]], scope: Scope) -> dict[str, tuple[Park, Standing]]:
+    """Of all jurisdictions, as one may be set to sum the parks of another; of the city or park that the scope is."""
+    own = scope.jurisdiction
+    return {id_: one for id_, one in standings.items() if scope.covers(Place(own, one[0].city, id_))}
 
 
 def _of(standings: dict[str, tuple[Park, Standing]], codes: Iterable[str], places: Jurisdictions) -> Coverage:

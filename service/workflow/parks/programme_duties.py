@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from service.access.scope import EVERYTHING, Place, Scope, place_of_park
 from service.casework.duties import DutyStatus, OnTheList, obligations, statuses
 from service.casework.park_lookup import meant
 from service.settings import Settings
@@ -30,8 +31,11 @@ class Duties:
     jurisdictions: Jurisdictions
 
 
-def programme_duties(settings: Settings, programme: str, jurisdiction: str, park: str, on: date) -> Duties:
-    """How the duties stand. jurisdiction: any writing, empty for all; park: id, code or name, empty for all.
+def programme_duties(
+    settings: Settings, programme: str, jurisdiction: str, park: str, on: date, scope: Scope = EVERYTHING
+) -> Duties:
+    """How the duties stand that the scope covers. jurisdiction: any writing, empty for all; park: id, code or name,
+    empty for all.
 
     Raises:
         Fault: an unknown programme, jurisdiction or park. RuleProblems: the rule data. StorageError: see opened.
@@ -40,7 +44,8 @@ def programme_duties(settings: Settings, programme: str, jurisdiction: str, park
     asked = programme_of(programme, rules)
     codes = [jurisdiction_of(jurisdiction, rules)] if jurisdiction else [one.code for one in rules.jurisdictions]
     with opened(settings) as database, database.reading() as session:
-        every = {id_: kept.park for id_, kept in parks.every_park(session).items()}
+        kept = {id_: one.park for id_, one in parks.every_park(session).items()}
+        every = {id_: one for id_, one in kept.items() if scope.covers(place_of_park(one))}
         decided = listings.listings(session, asked.id)
         only = meant(park, every.values()) if park else None
         codes = [only.jurisdiction] if only is not None else codes
@@ -50,7 +55,8 @@ def programme_duties(settings: Settings, programme: str, jurisdiction: str, park
     on_lists = _on_lists(every, decided)
     for code in codes:
         due = obligations(asked, code, on_lists.get(code, ()))
-        wanted = [one for one in due if only is None or one.park == only.id]
+        seen = (one for one in due if one.park or scope.covers(Place(code)))
+        wanted = [one for one in seen if only is None or one.park == only.id]
         found += statuses(wanted, filed, on, asked)
     return Duties(asked, tuple(found), every, rules.jurisdictions)
 
@@ -58,9 +64,9 @@ def programme_duties(settings: Settings, programme: str, jurisdiction: str, park
 def _on_lists(every: Mapping[str, Park], decided: Mapping[str, Series[Listing]]) -> dict[str, list[OnTheList]]:
     """The parks on the list of each jurisdiction that answers for them today."""
     found: dict[str, list[OnTheList]] = {}
-    for id_, series in decided.items():
-        for one in _spans(every[id_], series):
-            found.setdefault(every[id_].jurisdiction, []).append(one)
+    for id_, park in every.items():
+        for one in _spans(park, decided[id_]) if id_ in decided else ():
+            found.setdefault(park.jurisdiction, []).append(one)
     return found
 
 

@@ -11,7 +11,7 @@ from service.rulelang.diff.consequences import RuleBase
 from service.rulelang.load import load_rule_base, pack_ids, releases
 from service.settings import Settings
 from service.workflow.rules.pack_folder import release_in
-from service.workflow.rules.rule_base import open_rule_base
+from service.workflow.rules.rule_base import open_rule_base, require_pack
 
 _DIGEST = re.compile(r"[0-9a-f]{7,64}")
 
@@ -47,6 +47,19 @@ def open_source(settings: Settings, source: Source, on: date) -> RuleBase:
             raise UnknownSource(f"没有文件夹 {folder}；请核对路径，或写规则包的编码")
     day = next((one.nearest(on) for one in releases(settings.rules_dir) if one.name == source.text), on)
     return RuleBase(*open_rule_base(settings, source.text, day))
+
+
+def open_known(settings: Settings, text: str, on: date) -> RuleBase:
+    """The same of what the rules folder holds: a pack, a version or the beginning of a digest, never another folder.
+
+    Raises:
+        UnknownSource, UnknownPack: there is nothing of that name.
+        RuleProblems: see open_source().
+    """
+    if _DIGEST.fullmatch(text) and text not in pack_ids(settings.rules_dir):
+        return _of_digest(settings, text, on)
+    require_pack(settings, text)
+    return open_source(settings, Source(text), on)
 
 
 def _of_digest(settings: Settings, digest: str, on: date) -> RuleBase:

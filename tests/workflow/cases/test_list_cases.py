@@ -2,13 +2,19 @@
 
 from datetime import date
 
+import pytest
+
+from service.access.policy import scope_for
+from service.access.use_cases import UseCase
 from service.casework.acts.application import Apply
 from service.casework.state import State
+from service.vocabulary.person import Person
 from service.workflow.cases.list_cases import list_cases
 from service.workflow.cases.perform_act import perform_act
-from tests.casework.builders import PARK, walk
+from tests.casework.builders import ASSESSOR, EXPERT, PARK, walk
 from tests.storage.installations import Installation
 from tests.storage.stored_cases import CASE
+from tests.workflow.access.provinces import EARLY, OTHER_CITY, SYSTEM, VISITED, two_provinces
 from tests.workflow.case_walks import asked, kept
 
 
@@ -23,3 +29,15 @@ def test_the_line_follows_the_acts(installation: Installation) -> None:
     assert list_cases(settings, State.IMPORT) == list_cases(settings, jurisdiction="ningbo") == ()
     assert list_cases(settings, overdue_on=line.due) == ()
     assert list_cases(settings, overdue_on=date(2999, 1, 1)) == (line,)
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("person", "ids"),
+    [(ASSESSOR, [VISITED, EARLY]), (PARK, [VISITED]), (EXPERT, [VISITED]), (OTHER_CITY, []), (SYSTEM, [])],
+    ids=lambda one: getattr(one, "role", ""),
+)
+def test_of_what_is_seen_only(person: Person, ids: list[str], installation: Installation) -> None:
+    settings = two_provinces(installation.settings)
+    assert [line.id for line in list_cases(settings, scope=scope_for(person, UseCase.LIST_CASES))] == ids
+    assert list_cases(settings, jurisdiction="jiangsu", scope=scope_for(person, UseCase.LIST_CASES)) == ()

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from service.access.scope import Extent, Scope
 from service.vocabulary.fault import Fault
 from service.vocabulary.park import ApprovingLevel, ParkStatus
 from service.workflow.parks.change_park import abolishing, change_park, renaming
@@ -49,3 +50,11 @@ def test_filters(wanted: Filter, ids: list[str], installation: Installation) -> 
 def test_an_unknown_place(installation: Installation) -> None:
     with pytest.raises(Fault, match="没有名为“辽东”的主管地区"):
         list_parks(installation.settings, Filter(("辽东",)))
+
+
+@ON_SQLITE
+def test_parks_and_sums_of_what_is_seen_only(installation: Installation) -> None:
+    settings = with_parks(installation.settings)
+    seen = list_parks(settings, Filter(), Scope(Extent.PARK, "liaoning", park="S217001"))
+    assert ([park.id for park in seen.parks], seen.totals.parks) == (["S217001"], 1)
+    assert list_parks(settings, Filter(("甘肃",)), Scope(Extent.JURISDICTION, "liaoning")).parks == ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from service.access.scope import Extent, Scope
 from service.vocabulary.fault import Fault
 from service.vocabulary.listing import Answer
 from service.workflow.parks.change_park import abolishing, change_park
@@ -30,3 +31,10 @@ def test_parks_that_are_no_more_are_left_out(installation: Installation) -> None
     assert [one.park.id for one in park_eligibility(settings, "辽宁", "").parks] == ["S217002"]
     with pytest.raises(Fault):
         park_eligibility(settings, "国家", "")
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_parks_that_are_not_seen_are_left_out(installation: Installation) -> None:
+    settings = with_parks(installation.settings)
+    found = park_eligibility(settings, "辽宁", "", scope=Scope(Extent.PARK, "liaoning", park="S217002"))
+    assert [one.park.id for one in found.parks] == ["S217002"]

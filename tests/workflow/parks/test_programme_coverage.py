@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from service.access.scope import Extent, Scope
 from service.vocabulary.jurisdiction import NATIONAL
 from service.vocabulary.listing import Answer
 from service.workflow.parks.change_park import abolishing, change_park, merging, reassigning
@@ -72,3 +73,16 @@ def test_what_a_merged_park_had_reached_counts_for_the_park_it_became_part_of(in
         return rate.eligible, rate.reached, rate.reached_undetermined
 
     assert (counted(date(2023, 12, 31)), counted(date(2024, 1, 1))) == ((1, 0, 1), (1, 1, 0))
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_only_what_is_seen_is_counted(installation: Installation) -> None:
+    settings = with_parks(installation.settings)
+    for park_id in ("S217001", "S217002", "S627001"):
+        appraised(settings, park_id)
+    own = programme_coverage(settings, "", (), TODAY, Scope(Extent.JURISDICTION, "liaoning"))
+    assert [(code, one.listed.eligible) for code, one in own.rows] == [("liaoning", 2)]
+    assert own.together.listed.eligible == 2
+    alone = programme_coverage(settings, "", (NATIONAL,), TODAY, Scope(Extent.PARK, "liaoning", park="S217001"))
+    assert [one.listed.eligible for _, one in alone.rows] == [1]
+    assert programme_coverage(settings, "", ("甘肃",), TODAY, Scope(Extent.JURISDICTION, "liaoning")).rows == ()

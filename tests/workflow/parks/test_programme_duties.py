@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from service.access.scope import Extent, Scope
 from service.casework.duties import Progress
 from service.vocabulary.fault import Fault
 from service.workflow.parks.change_park import change_park, merging, reassigning
@@ -69,3 +70,17 @@ def test_off_the_list_merged_or_reassigned(installation: Installation) -> None:
     change_park(settings, "甲园", reassigning("大连", ground("2022-01-01")), "", NOW)
     moved = by_key(programme_duties(settings, "", "大连", "", TODAY).statuses)
     assert ("park-progress", "2022", "S217001") in moved
+
+
+@ON_SQLITE
+def test_a_park_sees_its_own_duties_and_a_jurisdiction_those_of_its_parks(installation: Installation) -> None:
+    settings = with_parks(installation.settings)
+    listed(settings, "S217001")
+    listed(settings, "S217002")
+    of_park = programme_duties(settings, "", "", "", TODAY, Scope(Extent.PARK, "liaoning", park="S217001"))
+    assert {one.obligation.park for one in of_park.statuses} == set(of_park.parks) == {"S217001"}
+    of_place = programme_duties(settings, "", "", "", TODAY, Scope(Extent.JURISDICTION, "liaoning"))
+    assert {one.obligation.park for one in of_place.statuses} == {"", "S217001", "S217002"}
+    assert {one.obligation.jurisdiction for one in of_place.statuses} == {"liaoning"}
+    with pytest.raises(Fault, match="名录里没有"):
+        programme_duties(settings, "", "", "丙园", TODAY, Scope(Extent.JURISDICTION, "liaoning"))

@@ -1,0 +1,110 @@
+"""Acts that ask for the password or code again: signatures, waivers granted, publicity, the issued document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pydantic import Field
+
+from service.access.use_cases import UseCase
+from service.api.auth import Caller, Who
+from service.api.cases.acting import THE_CASE, acting, told
+from service.api.cases.done import DoneShown
+from service.api.cases.working import SeenGiven
+from service.api.declared import asks, routed
+from service.casework.acts.decision import DeclineToSign, Issue, Publish, Sign
+from service.casework.acts.evaluation import GrantWaiver
+from service.workflow.accounts.confirm import Confirmed, consume_confirmation
+from service.workflow.cases.perform_act import Asked, perform_act
+from service.workflow.cases.sign_decision import decline_to_sign, sign_decision
+
+router = routed("/cases", "案卷")
+
+
+class ConfirmedGiven(SeenGiven):
+    """An act for which whoever asks has just confirmed their identity."""
+
+    confirmation: str = Field(min_length=1, description="再次确认身份得到的一次性凭证，限这一项办理使用")
+
+
+class SignatureGiven(ConfirmedGiven):
+    """A signature."""
+
+    content: str = Field(min_length=8, description="您看过的内容的摘要（content 接口的 digest）")
+
+
+class RefusalGiven(SeenGiven):
+    """A signature that is declined."""
+
+    content: str = Field(min_length=8, description="您看过的内容的摘要（content 接口的 digest）")
+    reason: str = Field(min_length=1, description="不予签署的理由")
+
+
+class GrantGiven(ConfirmedGiven):
+    """A waiver that is granted."""
+
+    waiver: int = Field(ge=1, description="提出认定的办理记录序号")
+
+
+class PublicityGiven(ConfirmedGiven):
+    """公示."""
+
+    first_day: date = Field(description="第一天")
+    last_day: date = Field(description="最后一天")
+    where: str = Field(min_length=1, description="公示的网址或地点")
+
+
+class IssueGiven(ConfirmedGiven):
+    """The document."""
+
+    document: str = Field(min_length=1, description="文号")
+    dated: date = Field(description="文件的日期")
+
+
+@router.post("/{case_id}/signatures", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="会签"))
+def sign(who: Who, case_id: str, body: SignatureGiven) -> DoneShown:
+    """Sign exactly the content that was looked at; the confirmation is for `sign`, this case and this content."""
+    with acting(who, Sign, body.seen) as case:
+        return told(who, sign_decision(who.settings, case, body.content, _confirmed(who, body, "sign", body.content)))
+
+
+@router.post("/{case_id}/refusals", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="不予签署"))
+def decline(who: Who, case_id: str, body: RefusalGiven) -> DoneShown:
+    """Decline to sign; the case goes back to the evaluation."""
+    with acting(who, DeclineToSign, body.seen) as case:
+        return told(who, decline_to_sign(who.settings, case, body.content, body.reason, who.asked(body.seen)))
+
+
+@router.post("/{case_id}/granted-waivers", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="同意不适用认定"))
+def grant_waiver(who: Who, case_id: str, body: GrantGiven) -> DoneShown:
+    """Grant a waiver; the confirmation is for `grant_waiver`, this case and the number of the waiver."""
+    with acting(who, GrantWaiver, body.seen) as case:
+        asked = _confirmed(who, body, "grant_waiver", str(body.waiver))
+        return told(who, perform_act(who.settings, case, GrantWaiver(waiver=body.waiver), asked))
+
+
+@router.post("/{case_id}/publicity", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="公示"))
+def publish(who: Who, case_id: str, body: PublicityGiven) -> DoneShown:
+    """Record the publicity; the confirmation is for `publish`, this case and `first_day/last_day`."""
+    with acting(who, Publish, body.seen) as case:
+        asked = _confirmed(who, body, "publish", f"{body.first_day}/{body.last_day}")
+        act = Publish(first_day=body.first_day, last_day=body.last_day, where=body.where)
+        return told(who, perform_act(who.settings, case, act, asked))
+
+
+@router.post("/{case_id}/documents", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="发文"))
+def issue(who: Who, case_id: str, body: IssueGiven) -> DoneShown:
+    """Issue the decision; the confirmation is for `issue`, this case and the number of the document."""
+    with acting(who, Issue, body.seen) as case:
+        asked = _confirmed(who, body, "issue", body.document)
+        return told(who, perform_act(who.settings, case, Issue(document=body.document, dated=body.dated), asked))
+
+
+def _confirmed(who: Caller, body: ConfirmedGiven, act: str, content: str) -> Asked:
+    """Who asks, whose confirmation of exactly this is used up with the act."""
+    what = Confirmed(act=act, object_id=who.found.id, content=content)
+    return replace(
+        who.asked(body.seen),
+        first=lambda session: consume_confirmation(session, who.signed, body.confirmation, what, who.at),
+    )

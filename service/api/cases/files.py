@@ -1,0 +1,102 @@
+"""What a case hands out: files, assessments with their reports, and the bundle with everything."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import Annotated
+
+from fastapi import Query, Request, Response
+from pydantic import Field
+
+from service.access.use_cases import UseCase
+from service.api.auth import Who
+from service.api.cases.acting import THE_CASE
+from service.api.declared import asks, routed
+from service.api.downloads import ANY_FILE, HTML, ZIP, attachment, attachment_made
+from service.api.negotiation import JSON
+from service.api.values import Digest, Shown
+from service.vocabulary.language import Language
+from service.workflow.access.targets import Target, a_file
+from service.workflow.bundles.bundle_case import bundle_case
+from service.workflow.cases.read_assessment import assessment_record, assessment_report
+from service.workflow.cases.read_file import StoredFile, files_of_case, read_file
+
+router = routed("/cases", "案卷")
+
+
+class FileShown(Shown):
+    """A file that acts of a case name."""
+
+    digest: Digest = Field(description="内容的摘要，下载时照写")
+    name: str = Field(description="文件名")
+    media_type: str = Field(description="文件的种类")
+    size: int = Field(description="字节数")
+    added_at: datetime = Field(description="收到的时间（UTC）")
+    acts: list[int] = Field(description="附有它的办理记录序号")
+
+    @classmethod
+    def of(cls, file: StoredFile, acts: tuple[int, ...]) -> FileShown:
+        """The file."""
+        return cls(
+            digest=file.digest,
+            name=file.first_name,
+            media_type=file.media_type,
+            size=file.size,
+            added_at=file.added_at,
+            acts=list(acts),
+        )
+
+
+def _the_file(request: Request) -> Target:
+    return a_file(request.path_params["case_id"], request.path_params["digest"])
+
+
+@router.get("/{case_id}/files", **asks(UseCase.READ_CASE, of=THE_CASE, summary="列出案卷的文件"))
+def files(who: Who, case_id: str) -> list[FileShown]:
+    """Workbooks, letters, evidence: each once, in the order in which they came."""
+    return [FileShown.of(file, acts) for file, acts in files_of_case(who.settings, who.found.id)]
+
+
+@router.get(
+    "/{case_id}/files/{digest}",
+    response_class=Response,
+    **asks(UseCase.READ_FILE, of=_the_file, summary="下载案卷的文件", answers=ANY_FILE),
+)
+def file(who: Who, case_id: str, digest: str) -> Response:
+    """A workbook, letter or piece of evidence, exactly as it came."""
+    kept, content = read_file(who.settings, who.found.id)
+    return attachment(content, kept.first_name)
+
+
+@router.get(
+    "/{case_id}/assessments/{digest}",
+    response_class=Response,
+    **asks(UseCase.READ_CASE, of=THE_CASE, summary="下载评价记录"),
+)
+def assessment(who: Who, case_id: str, digest: str) -> Response:
+    """The whole record of an assessment, byte for byte as it was kept, so that its SHA-256 is the digest."""
+    return Response(assessment_record(who.settings, who.found.id, digest), media_type=JSON)
+
+
+@router.get(
+    "/{case_id}/assessments/{digest}/report",
+    response_class=Response,
+    **asks(UseCase.READ_CASE, of=THE_CASE, summary="下载评估报告", answers=HTML),
+)
+def report(
+    who: Who, case_id: str, digest: str, lang: Annotated[Language, Query(description="报告的语言")] = Language.ZH
+) -> Response:
+    """The report of an assessment as one HTML file for print, made again from the kept workbooks and rules."""
+    told = assessment_report(who.settings, who.found.id, digest, lang)
+    return attachment(told.encode(), f"{who.found.id}-评估报告-{digest[:12]}.html", HTML)
+
+
+@router.post("/{case_id}/bundles", response_class=Response, **asks(UseCase.WRITE_BUNDLE, of=THE_CASE, answers=ZIP))
+def bundle(
+    who: Who, case_id: str, evidence: Annotated[bool, Query(description="连同佐证材料；否则只列其摘要")] = True
+) -> Response:
+    """Everything on record of the case in one signed file that can be verified anywhere. That it was written is put on
+    record, so this is no GET."""
+    write = partial(bundle_case, who.settings, who.found.id, at=who.at, with_evidence=evidence, by=str(who.person.id))
+    return attachment_made(lambda path: write(path), f"{who.found.id}.zip", ZIP)

@@ -1,0 +1,58 @@
+"""The description of the interface (OpenAPI). It shows what could be asked and no data, so whoever asks may read it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import JSONResponse
+
+from service.access.use_cases import UseCase
+from service.api.auth import COOKIE
+from service.api.declared import asks, routed
+from service.api.problem_details import ProblemDetails
+
+router = routed("", "接口说明")
+_REF = "#/components/schemas/{model}"
+_SECURITY = {
+    "bearer": {"type": "http", "scheme": "bearer", "description": "登录时得到的令牌"},
+    "cookie": {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": "浏览器；改动须由本系统的页面发出"},
+}
+_INTRODUCTION = (
+    "错误一律以 RFC 9457 problem details 回答，中文和英文都在其中。改动（POST）可带 Idempotency-Key，重发不会重复办理。"
+    "办理案卷要写明看到第几号（seen），其间有别人办理即答 409。"
+)
+
+
+@router.get("/openapi.json", **asks(UseCase.READ_API_DESCRIPTION), response_class=JSONResponse)
+def read_description(request: Request) -> dict[str, Any]:
+    """OpenAPI 3.1."""
+    description: dict[str, Any] = request.app.openapi()
+    return description
+
+
+def describe(app: FastAPI) -> None:
+    """Have the application describe itself with its problems and how to sign in."""
+
+    def openapi() -> dict[str, Any]:
+        if not app.openapi_schema:
+            app.openapi_schema = _completed(
+                get_openapi(title=app.title, version=app.version, description=_INTRODUCTION, routes=app.routes)
+            )
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _completed(description: dict[str, Any]) -> dict[str, Any]:
+    """With the problems, instead of FastAPI's own form of errors."""
+    components = description.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    problem = ProblemDetails.model_json_schema(ref_template=_REF)
+    schemas.update(problem.pop("$defs"), ProblemDetails=problem)
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    components["securitySchemes"] = _SECURITY
+    description["security"] = [{name: []} for name in _SECURITY]
+    return description

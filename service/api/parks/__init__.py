@@ -1,0 +1,1 @@
+"""The registry of parks as JSON: lists, files of parks, events, listing, imported lists."""

@@ -1,0 +1,1 @@
+"""Programmes as JSON: duties, coverage, reports that were handed in."""

@@ -1,0 +1,106 @@
+"""One process that the supervisor has started: when it is ready, when it has ended, how it is told to end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Self
+
+from service.serving.assignment import READY, Assignment
+from service.settings import environment_with
+
+START_S = 60
+"""Technical: a process that is not ready by then counts as one that cannot start."""
+
+
+class Child:
+    """A process; made by start()."""
+
+    def __init__(self, given: Assignment, process: asyncio.subprocess.Process) -> None:
+        self.name = given.name
+        self.number = given.number
+        self.was_ready = False
+        self._process = process
+        self._ended = asyncio.ensure_future(process.wait())
+        self._ready = asyncio.Event()
+
+    @classmethod
+    async def start(cls, module: str, given: Assignment, environment: dict[str, str]) -> Self:
+        """Run `python -m module` with an assignment, in a process group of its own, so that Ctrl-C is for the supervisor
+        alone."""
+        heard, told = os.pipe()
+        given = given.with_ready(told)
+        passed: Sequence[int] = [fd for fd in (told, given.listener) if fd is not None]
+        try:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                module,
+                given.written(),
+                stdin=asyncio.subprocess.DEVNULL,
+                pass_fds=passed,
+                env=environment_with(environment),
+                process_group=0,
+            )
+        except BaseException:
+            os.close(heard)
+            raise
+        finally:
+            os.close(told)
+        child = cls(given, process)
+        asyncio.get_running_loop().add_reader(heard, child._hear, heard)
+        return child
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
+    @property
+    def code(self) -> int | None:
+        """Its exit code, negative for a signal; None while it lives."""
+        return self._process.returncode
+
+    async def became_ready(self) -> bool:
+        """Whether it is ready; False once it has ended or taken too long, and is killed."""
+        waiting = asyncio.ensure_future(self._ready.wait())
+        await asyncio.wait((waiting, self._ended), timeout=START_S, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if not self.was_ready:
+            self.send(signal.SIGKILL)
+            await self.ended()
+        return self.was_ready
+
+    async def ended(self) -> None:
+        """Wait for its end."""
+        await asyncio.shield(self._ended)
+
+    def on_end(self, done: Callable[[], object]) -> None:
+        """Call that once it has ended."""
+        self._ended.add_done_callback(lambda _: done())
+
+    def send(self, number: signal.Signals) -> None:
+        """Signal it, unless it has ended."""
+        with suppress(ProcessLookupError):
+            self._process.send_signal(number)
+
+    async def end(self, number: signal.Signals, limit_s: float) -> bool:
+        """Ask it to end, and kill it after the limit. Whether it ended by itself."""
+        self.send(number)
+        done, _ = await asyncio.wait((self._ended,), timeout=limit_s)
+        if not done:
+            self.send(signal.SIGKILL)
+            await self.ended()
+        return bool(done)
+
+    def _hear(self, heard: int) -> None:
+        said = os.read(heard, len(READY))
+        asyncio.get_running_loop().remove_reader(heard)
+        os.close(heard)
+        if said == READY:
+            self.was_ready = True
+            self._ready.set()

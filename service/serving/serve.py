@@ -1,0 +1,42 @@
+"""Serve an installation on this machine until told to end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+
+from service.serving.endpoint import Endpoint, bound, listen
+from service.serving.exposition import counting, exposing
+from service.serving.logs import configure_logs
+from service.serving.supervisor import Plan, Supervisor
+from service.settings import Settings
+from service.workflow.installation.open_database import opened
+
+
+def serve(
+    settings: Settings, plan: Plan, at: Endpoint, metrics: Endpoint | None, on_ready: Callable[[Endpoint], None]
+) -> None:
+    """Run the plan. metrics: where to show figures, None for nowhere; on_ready: told where the service listens, once
+    all processes are ready.
+
+    Raises:
+        StorageError: the database cannot be reached, or is not migrated. Fault: nobody can listen there, or a process
+        cannot be started.
+    """
+    with opened(settings):  # said here once, and not by every process that it keeps from starting
+        pass
+    with listen(at) as listener, ExitStack() as stack:
+        folder = stack.enter_context(counting()) if metrics else ""
+        supervisor = Supervisor(replace(plan, metrics_folder=folder), listener)
+        if metrics:
+            stack.enter_context(exposing(metrics, folder, settings, lambda: _processes(supervisor)))
+        configure_logs(plan.log, "supervisor")
+        where = bound(listener)
+        asyncio.run(supervisor.run(lambda: on_ready(where)))
+
+
+def _processes(supervisor: Supervisor) -> Mapping[str, int]:
+    return {"supervisor": os.getpid()} | {child.name: child.pid for child in supervisor.living()}

@@ -1,0 +1,148 @@
+"""Who works on which job: claimed for a time, held by a fencing token, taken back when nothing is heard of the worker.
+
+A lease holds from the last sign of life until its end, by the clock of the database. Where the clock was set back, the
+last sign of life lies in the future: such a lease holds no more either, so that a dead worker's job is not kept for as
+long as the clock went back. A live worker whose job is taken for that reason can write nothing any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, CursorResult, and_, or_, select, update
+from sqlmodel import Session
+
+from service.storage.jobs import JOBS, NO_LEASE, get
+from service.vocabulary.canonical import canonical_json
+from service.vocabulary.job import Claim, Hold, Job, JobError, JobState, Progress
+
+_END: dict[str, object] = {**NO_LEASE, "not_before": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who claims, for how long from now."""
+
+    worker: str
+    length: timedelta
+
+
+def claimable(session: Session, kinds: Collection[str], now: datetime) -> int | None:
+    """The job whose turn it is: of the kinds, queued and not put off, the oldest; None where there is none."""
+    turn = or_(JOBS.c.not_before.is_(None), JOBS.c.not_before <= now)
+    chosen = select(JOBS.c.id).where(JOBS.c.state == JobState.QUEUED.value, JOBS.c.kind.in_(kinds), turn)
+    return session.connection().execute(chosen.order_by(JOBS.c.id).limit(1)).scalar()
+
+
+def claim(session: Session, number: int, lease: Lease, now: datetime) -> Job | None:
+    """The job, now this worker's; None where somebody else was faster. In a writing transaction."""
+    values = {
+        "state": JobState.RUNNING.value,
+        "token": JOBS.c.token + 1,
+        "attempts": JOBS.c.attempts + 1,
+        "worker": lease.worker,
+        "not_before": None,
+        "started_at": now,
+        **_renewed(lease, now),
+    }
+    queued = and_(JOBS.c.id == number, JOBS.c.state == JobState.QUEUED.value)
+    return get(session, number) if _change(session, queued, values) else None
+
+
+def renew(session: Session, claim: Claim, lease: Lease, now: datetime) -> Hold:
+    """Hold the job for another while, and tell whether it is still this worker's. In a writing transaction: what else
+    is written there stands under the token."""
+    if _change(session, _going_on(claim), _renewed(lease, now)):
+        return Hold.HELD
+    return Hold.CANCELLED if _change(session, _mine(claim), _renewed(lease, now)) else Hold.LOST
+
+
+def report(session: Session, claim: Claim, progress: Progress) -> bool:
+    """Say how far the job has come; items, where there are any, are counted instead. False: no longer this worker's."""
+    message = progress.message
+    values = {
+        "done": progress.done,
+        "total": progress.total,
+        "message_zh": message.zh if message else "",
+        "message_en": message.en if message else "",
+    }
+    return _change(session, _mine(claim), values)
+
+
+def advance(session: Session, claim: Claim) -> None:
+    """The job got further: earlier break-downs count no more."""
+    _change(session, _mine(claim), {"attempts": 1})
+
+
+def finish(session: Session, claim: Claim, result: object, now: datetime) -> bool:
+    """The job is done; False where it is no longer this worker's, or to be cancelled: then it is not done."""
+    values = {"state": JobState.DONE.value, "finished_at": now, "result_json": canonical_json(result), **_END}
+    return _change(session, _going_on(claim), values)
+
+
+def fail(session: Session, claim: Claim, error: JobError, now: datetime) -> bool:
+    """The job failed for good; False where it is no longer this worker's."""
+    return _change(session, _mine(claim), _failed(error, now))
+
+
+def end_cancelled(session: Session, claim: Claim, now: datetime) -> bool:
+    """The job is cancelled as was asked; False where it is no longer this worker's."""
+    values = {"state": JobState.CANCELLED.value, "finished_at": now, **_END}
+    return _change(session, and_(_mine(claim), JOBS.c.cancel_asked.is_(True)), values)
+
+
+def put_off(session: Session, claim: Claim, until: datetime) -> bool:
+    """Queue the job again, not before a moment; the attempt counts. False as finish()."""
+    return _change(session, _going_on(claim), {"state": JobState.QUEUED.value, **_END, "not_before": until})
+
+
+def give_back(session: Session, claim: Claim) -> bool:
+    """Queue the job again at once: the worker stops, and the attempt does not count. False as finish()."""
+    values = {"state": JobState.QUEUED.value, "attempts": JOBS.c.attempts - 1, **_END}
+    return _change(session, _going_on(claim), values)
+
+
+def abandoned(session: Session, now: datetime) -> tuple[Job, ...]:
+    """Running jobs whose lease holds no more, the oldest first."""
+    chosen = select(JOBS.c.id).where(JOBS.c.state == JobState.RUNNING.value, _over(now)).order_by(JOBS.c.id)
+    return tuple(get(session, number) for number in session.connection().execute(chosen).scalars())
+
+
+def take_back(session: Session, job: Job, spent: JobError, now: datetime) -> Job:
+    """The abandoned job, queued again; cancelled where that was asked; failed with `spent` after its last attempt."""
+    values: dict[str, object] = {"state": JobState.QUEUED.value, **_END}
+    if job.cancel_asked:
+        values |= {"state": JobState.CANCELLED.value, "finished_at": now}
+    elif job.attempts >= job.asked.max_attempts:
+        values = _failed(spent, now)
+    _change(session, and_(_mine(Claim(job.id, job.token)), _over(now)), values)
+    return get(session, job.id)
+
+
+def _mine(claim: Claim) -> ColumnElement[bool]:
+    return and_(JOBS.c.id == claim.job, JOBS.c.token == claim.token, JOBS.c.state == JobState.RUNNING.value)
+
+
+def _going_on(claim: Claim) -> ColumnElement[bool]:
+    return and_(_mine(claim), JOBS.c.cancel_asked.is_(False))
+
+
+def _over(now: datetime) -> ColumnElement[bool]:
+    return or_(JOBS.c.lease_until <= now, JOBS.c.beat_at > now)
+
+
+def _renewed(lease: Lease, now: datetime) -> dict[str, object]:
+    return {"beat_at": now, "lease_until": now + lease.length}
+
+
+def _failed(error: JobError, now: datetime) -> dict[str, object]:
+    words = {"error_code": error.code, "error_zh": error.said.zh, "error_en": error.said.en}
+    return {"state": JobState.FAILED.value, "finished_at": now, **words, **_END}
+
+
+def _change(session: Session, test: ColumnElement[bool], values: Mapping[str, object]) -> bool:
+    done = session.connection().execute(update(JOBS).where(test).values(**values))
+    assert isinstance(done, CursorResult)
+    return done.rowcount == 1

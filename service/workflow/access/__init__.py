@@ -1,0 +1,1 @@
+"""The gate before every use case of the service."""

@@ -1,0 +1,38 @@
+"""read_file: the files that the acts of a case name, with what is recorded of them."""
+
+from __future__ import annotations
+
+from service.casework.named_files import named_files
+from service.settings import Settings
+from service.storage import cases
+from service.storage.files import FileStore, StoredFile, file_on_record
+from service.storage.location import files_folder
+from service.workflow.installation.open_database import opened
+
+
+def files_of_case(settings: Settings, case_id: str) -> tuple[tuple[StoredFile, tuple[int, ...]], ...]:
+    """Each file once, in the order in which it came, with the numbers of the acts that name it.
+
+    Raises:
+        Fault: there is no such case. StorageError: see open_database.opened().
+    """
+    with opened(settings) as database, database.reading() as session:
+        named: dict[str, list[int]] = {}
+        for one in cases.load(session, case_id).acts:
+            for digest in named_files(one.act):
+                named.setdefault(digest, []).append(one.seq)
+        return tuple((file_on_record(session, digest), tuple(acts)) for digest, acts in named.items())
+
+
+def read_file(settings: Settings, digest: str) -> tuple[StoredFile, bytes]:
+    """What is recorded of a file that an act names, and its content, verified.
+
+    Raises:
+        StorageError: it is not on record, gone or altered; see open_database.opened().
+    """
+    with opened(settings) as database, database.reading() as session:
+        file = file_on_record(session, digest)
+    return file, FileStore(files_folder(settings)).read(digest)
+
+
+__all__ = ["StoredFile", "files_of_case", "read_file"]

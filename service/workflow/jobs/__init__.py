@@ -1,0 +1,1 @@
+"""Long work: ask for it, follow it, cancel it, ask again."""

@@ -1,0 +1,29 @@
+"""The job that removes what crashes have left behind: files that no record speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from service.jobs.kinds import Arguments, Kind
+from service.jobs.running import Final, Running
+from service.settings import Settings
+from service.storage.database import Session
+from service.storage.files import FileStore, sweep
+from service.storage.location import files_folder
+from service.vocabulary.language import Said
+
+SWEEP_FILES = "sweep_files"
+
+
+def sweep_files(settings: Settings) -> Kind[Session, Arguments]:
+    """The kind for the files of an installation; its result is how many were removed."""
+    store = FileStore(files_folder(settings))
+
+    def swept(session: Session) -> Mapping[str, object]:
+        return {"removed": len(sweep(session, store, datetime.now(UTC)))}
+
+    def run(_: Running[Session], __: Arguments) -> Final[Session]:
+        return swept
+
+    return Kind(SWEEP_FILES, Said("清理残留文件", "remove stray files"), Arguments, run)

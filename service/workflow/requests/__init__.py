@@ -1,0 +1,1 @@
+"""Requests that may have their effect only once."""

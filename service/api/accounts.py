@@ -107,7 +107,7 @@ class Assignment(Given):
 class Redeemed(Given):
     """A one-time code, and the password that its owner chooses."""
 
-    code: Annotated[str, Field(min_length=1, max_length=50, description="一次性代码", examples=["7KQ2M-3XW9P-RT5AB-1CD4E"])]
+    code: Annotated[str, Field(min_length=1, max_length=50, examples=["7KQ2M-3XW9P-RT5AB-1CD4E"])]
     new_password: Password
 
 
@@ -190,5 +190,3 @@ def _shown(who: Who, login: str) -> AccountDetails:
         sessions=[SessionShown.of(one, who.signed.session) for one in found.sessions],
         recovery_codes=found.recovery_codes,
     )
-
-

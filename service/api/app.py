@@ -12,6 +12,7 @@ from service.access.hashing import HASHER, Hasher
 from service.api.bodies import LIMITS, BodyLimits, LimitedBodies
 from service.api.calls import Calls
 from service.api.description import describe
+from service.api.health import health
 from service.api.nouns import NOUNS
 from service.api.problems import told_as_problems
 from service.api.rates import Rate, Rates
@@ -43,6 +44,7 @@ def make_app(settings: Settings, limits: BodyLimits = LIMITS, hasher: Hasher = H
         Rate(settings.requests_per_session), Rate(settings.requests_per_address), Rate(settings.sign_ins_per_address)
     )
     told_as_problems(app)
+    app.include_router(health(lambda: settings))
     app.include_router(_nouns())
     describe(app)
     # The last one added is the outermost.

@@ -15,21 +15,29 @@ from starlette.concurrency import run_in_threadpool
 
 from service.access.policy import WITHOUT_ACCOUNT
 from service.access.use_cases import UseCase
-from service.api.auth import Caller, now, require_ready, token_of
+from service.api.auth import SAFE, Caller, now, require_ready, token_of
 from service.api.bodies import MULTIPART
 from service.api.negotiation import JSON, require_acceptable, require_readable
 from service.api.once import answered_once
-from service.api.problem_details import problem_responses
+from service.api.problem_details import Trouble, problem_responses
+from service.api.problems import Troubled
 from service.api.rates import Rates
+from service.settings import Settings
+from service.vocabulary.language import Said
 from service.workflow.access.gate import require
 from service.workflow.access.targets import THE_INSTALLATION, Target
 from service.workflow.accounts.signed_in import signed_in
 from service.workflow.audit.origin import known_as, origin
+from service.workflow.installation.readiness import lacking_space
 
 USE_CASE, TARGET, ANSWERS, SECRET = "x-use-case", "x-target", "x-answers", "x-secret"
 _ANYBODY = (400, 404, 406, 408, 413, 429, 500, 503)
 _SIGNED_IN = (401, 403)
 _CHANGING = (409, 415, 422, 507)
+_FILE = {"type": "string", "format": "binary"}
+_ALSO_WITHOUT_SPACE = frozenset({UseCase.MANAGE_OWN_SESSIONS, UseCase.CANCEL_JOB, UseCase.SIGN_AUDIT_HEAD})
+"""What takes next to nothing, or is how things come to rest."""
+_LARGEST = 2**31 - 1
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 Names = Callable[[Request], Target]
 """Reads from the path of a request what it is about."""
@@ -48,9 +56,13 @@ def asks(
 ) -> Declared:
     """What the route is for, and about which object; without `of` about the installation as a whole. summary: Chinese;
     by default what the use case is called. answers: the media type. secret: the answer is never kept."""
+    answered: dict[int | str, dict[str, Any]] = (
+        {} if answers == JSON else {200: {"content": {answers: {"schema": _FILE}}}}
+    )
     statuses = (*_ANYBODY, *_CHANGING, *(() if use_case in WITHOUT_ACCOUNT else _SIGNED_IN))
     extra = {USE_CASE: use_case.value, TARGET: of, ANSWERS: answers, SECRET: secret}
-    return Declared(summary=summary or use_case.said.zh, responses=problem_responses(statuses), openapi_extra=extra)
+    responses = {**answered, **problem_responses(statuses)}
+    return Declared(summary=summary or use_case.said.zh, responses=responses, openapi_extra=extra)
 
 
 class DeclaredRoute(APIRoute):
@@ -84,6 +96,8 @@ class _Guarded:
         self.inner = inner
 
     async def handle(self, request: Request) -> Response:
+        if self.route.use_case is UseCase.READ_SERVICE_STATE:
+            return await self.inner(request)
         rates: Rates = request.app.state.rates
         rates.address.require(origin().ip)
         require_acceptable(request.headers, self.route.answers)
@@ -91,8 +105,12 @@ class _Guarded:
             require_readable(request.headers, self.route.takes)
         if self.route.use_case in WITHOUT_ACCOUNT:
             return await self.inner(request)
+        return await self._handle_signed_in(request, rates)
+
+    async def _handle_signed_in(self, request: Request, rates: Rates) -> Response:
         who = await run_in_threadpool(self._let_in, request, rates)
-        request.state.caller = who
+        state = request.state
+        state.caller, state.person, state.session = who, who.person.id, str(who.signed.session)
         with known_as(who.person, str(who.signed.session)):
             return await answered_once(request, who, self.inner, secret=self.route.secret)
 
@@ -103,8 +121,20 @@ class _Guarded:
             rates.session.require(str(signed.session))
             require_ready(signed, self.route.use_case)
             target = self.route.names(request) if self.route.names else THE_INSTALLATION
+            if request.method not in SAFE and self.route.use_case not in _ALSO_WITHOUT_SPACE:
+                require_space(settings)
             found = require(settings, signed.person, self.route.use_case, target, at=at)
         return Caller(settings, signed, at, found)
+
+
+def require_space(settings: Settings) -> None:
+    """Return only if there is room to write.
+
+    Raises:
+        Fault: the disk is nearly full.
+    """
+    if (lacking := lacking_space(settings)) is not None:
+        raise lacking
 
 
 def routed(prefix: str, tag: str) -> APIRouter:
@@ -115,3 +145,18 @@ def routed(prefix: str, tag: str) -> APIRouter:
 def in_path(parameter: str, target: Callable[[str], Target]) -> Names:
     """The object that a parameter of the path names: `in_path("case_id", a_case)`."""
     return lambda request: target(request.path_params[parameter])
+
+
+def numbered(parameter: str, target: Callable[[int], Target]) -> Names:
+    """The same where the path has a number: `numbered("job_id", a_job)`."""
+
+    def names(request: Request) -> Target:
+        text = request.path_params[parameter]
+        if not (text.isascii() and text.isdecimal() and 0 < int(text) <= _LARGEST):
+            raise Troubled(_NO_NUMBER)
+        return target(int(text))
+
+    return names
+
+
+_NO_NUMBER = Trouble(404, "not-found", Said("没有这样的编号；请核对路径", "there is no such number; check the path"))

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
+from service.access.use_cases import UseCase
+from service.api.declared import DeclaredRoute, asks
 from service.settings import Settings
 from service.workflow.installation.readiness import readiness
 
+PATHS = ("/healthz", "/readyz")
 DRAINING = "draining"
 """Set in the state of each request once its process has been told to end (serving/web_server.py)."""
 _NEVER_KEPT = {"Cache-Control": "no-store"}
@@ -17,13 +20,13 @@ _NEVER_KEPT = {"Cache-Control": "no-store"}
 
 def health(settings: Callable[[], Settings]) -> APIRouter:
     """The two routes of an installation."""
-    router = APIRouter(include_in_schema=False)
+    router = APIRouter(include_in_schema=False, route_class=DeclaredRoute)
 
-    @router.get("/healthz")
+    @router.get("/healthz", **asks(UseCase.READ_SERVICE_STATE))
     async def healthz() -> JSONResponse:
         return _answer(200, "alive")
 
-    @router.get("/readyz")
+    @router.get("/readyz", **asks(UseCase.READ_SERVICE_STATE))
     def readyz(request: Request) -> JSONResponse:
         if getattr(request.state, DRAINING, False):
             return _answer(503, "draining")

@@ -150,6 +150,6 @@ def renew_recovery_codes(given: Proof, who: Who, hasher: Hashing) -> RecoveryCod
 )
 def confirm_identity(given: ToConfirm, who: Who, hasher: Hashing) -> Confirmation:
     """签署、发布等重要行为之前再确认一次身份；确认只用于所写的行为和内容，一次有效。"""
-    what = Confirmed(given.act, given.object_id, given.content)
+    what = Confirmed(act=given.act, object_id=given.object_id, content=given.content)
     grant = confirm(who.settings, who.signed, given.offered(), what, who.at, hasher)
     return Confirmation(token=grant.token, expires_at=grant.expires_at)

@@ -8,11 +8,11 @@ from pydantic import Field
 
 from service.access.use_cases import UseCase
 from service.api.auth import Who
-from service.api.declared import asks, in_path, routed
+from service.api.declared import asks, numbered, routed
 from service.api.values import Given, Labelled, Shown
 from service.vocabulary.person import Department, Person, Role
 from service.workflow.access.gate import visible
-from service.workflow.access.targets import a_person
+from service.workflow.access.targets import Target, a_person
 from service.workflow.people.add_person import add_person
 from service.workflow.people.deactivate_person import deactivate_person
 from service.workflow.people.list_people import list_people
@@ -60,6 +60,10 @@ class NewPerson(Given):
     namesake: Annotated[str, Field(max_length=500, description="同名的人已在册而仍要登记的理由")] = ""
 
 
+def _numbered_person(number: int) -> Target:
+    return a_person(str(number))
+
+
 @router.get("", **asks(UseCase.LIST_PEOPLE))
 def list_everyone(who: Who) -> list[Entry]:
     """在您可见范围内的人员，按编号排列，停用的也在内。"""
@@ -74,7 +78,7 @@ def add(given: NewPerson, who: Who) -> Entry:
     return Entry.of(add_person(who.settings, person, who.at, given.namesake))
 
 
-@router.post("/{person_id}/deactivate", **asks(UseCase.DEACTIVATE_PERSON, of=in_path("person_id", a_person)))
+@router.post("/{person_id}/deactivate", **asks(UseCase.DEACTIVATE_PERSON, of=numbered("person_id", _numbered_person)))
 def deactivate(person_id: int, who: Who) -> Entry:
     """停用后不再办理，已办的仍在案；其账号不能再登录。"""
     return Entry.of(deactivate_person(who.settings, who.found.id, who.at))

@@ -59,7 +59,7 @@ ABSENT = {
 """What is nowhere, for each parameter that names an object of somebody."""
 COMMON = {
     "programme": "145", "jurisdiction": "zhejiang", "pack": "base-145", "rule": "TG-07", "book": "workbook",
-    "session_id": "1",
+    "session_id": "1717",
 }  # fmt: skip
 """What is everybody's: rules, programmes, which jurisdictions there are; and one's own sessions."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -50,14 +50,14 @@ class Account:
     role: Role
     created_at: datetime
     used_at: datetime
-    password_hash: str = ""
+    password_hash: str = field(default="", repr=False)
     password_set_at: datetime | None = None
     must_change: bool = False
     disabled_at: datetime | None = None
     locked_until: datetime | None = None
-    totp_secret: str = ""
+    totp_secret: str = field(default="", repr=False)
     totp_on: bool = False
-    totp_pending: str = ""
+    totp_pending: str = field(default="", repr=False)
     totp_step: int = 0
 
     def state(self, at: datetime, profile: Profile) -> AccountState:

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 PASSWORD_CODE_LASTS = timedelta(hours=24)
 RECOVERY_CODES = 10
+RECOVERY_GROUPS = 3
+"""Of five characters: 75 bits. A mistaken one counts as a failure to sign in."""
 
 
 class CodeUse(StrEnum):

@@ -96,6 +96,18 @@ class Unconfirmed(Fault):
         super().__init__("unconfirmed", said)
 
 
+class EnrolmentRefused(Fault):
+    """There is nothing to finish, or the code is not of the secret that was shown."""
+
+    def __init__(self) -> None:
+        said = Said(
+            "动态码没有绑定：没有正在进行的绑定，或输入的不是验证器上现在的六位数字（手机时间须准确）；请重新扫码，再输入一次",
+            "no second factor was enrolled: no enrolment was begun, or these are not the six digits that the "
+            "authenticator shows now (its clock must be right); scan the code again and give its digits",
+        )
+        super().__init__("enrolment-refused", said)
+
+
 class CodeUnusable(Fault):
     """A one-time code that does not work."""
 
@@ -106,6 +118,17 @@ class CodeUnusable(Fault):
             "to reset the account for a new one",
         )
         super().__init__("code-unusable", said)
+
+
+class SessionUnknown(Fault):
+    """Nobody else's session can be ended, nor one that is over."""
+
+    def __init__(self, number: int) -> None:
+        said = Said(
+            f"您没有编号为 {number} 的登录，或它已经结束；请重新列出再选",
+            f"you have no session {number}, or it is over; list them again and choose",
+        )
+        super().__init__("session-unknown", said)
 
 
 def _minutes(time: timedelta) -> int:

@@ -19,8 +19,11 @@ from service.api.auth import Caller, now, require_ready, token_of
 from service.api.bodies import MULTIPART
 from service.api.negotiation import JSON, require_acceptable, require_readable
 from service.api.once import answered_once
-from service.api.problem_details import problem_responses
+from service.api.problem_details import Trouble, problem_responses
+from service.api.problems import Troubled
 from service.api.rates import Rates
+from service.api.space import require_space
+from service.vocabulary.language import Said
 from service.workflow.access.gate import require
 from service.workflow.access.targets import THE_INSTALLATION, Target
 from service.workflow.accounts.signed_in import signed_in
@@ -30,6 +33,8 @@ USE_CASE, TARGET, ANSWERS, SECRET = "x-use-case", "x-target", "x-answers", "x-se
 _ANYBODY = (400, 404, 406, 408, 413, 429, 500, 503)
 _SIGNED_IN = (401, 403)
 _CHANGING = (409, 415, 422, 507)
+_FILE = {"type": "string", "format": "binary"}
+_LARGEST = 2**31 - 1
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 Names = Callable[[Request], Target]
 """Reads from the path of a request what it is about."""
@@ -48,9 +53,13 @@ def asks(
 ) -> Declared:
     """What the route is for, and about which object; without `of` about the installation as a whole. summary: Chinese;
     by default what the use case is called. answers: the media type. secret: the answer is never kept."""
+    answered: dict[int | str, dict[str, Any]] = (
+        {} if answers == JSON else {200: {"content": {answers: {"schema": _FILE}}}}
+    )
     statuses = (*_ANYBODY, *_CHANGING, *(() if use_case in WITHOUT_ACCOUNT else _SIGNED_IN))
     extra = {USE_CASE: use_case.value, TARGET: of, ANSWERS: answers, SECRET: secret}
-    return Declared(summary=summary or use_case.said.zh, responses=problem_responses(statuses), openapi_extra=extra)
+    responses = {**answered, **problem_responses(statuses)}
+    return Declared(summary=summary or use_case.said.zh, responses=responses, openapi_extra=extra)
 
 
 class DeclaredRoute(APIRoute):
@@ -89,6 +98,7 @@ class _Guarded:
         require_acceptable(request.headers, self.route.answers)
         if self.route.takes:
             require_readable(request.headers, self.route.takes)
+        require_space(request.app.state.settings, request.method, self.route.use_case)
         if self.route.use_case in WITHOUT_ACCOUNT:
             return await self.inner(request)
         who = await run_in_threadpool(self._let_in, request, rates)
@@ -115,3 +125,18 @@ def routed(prefix: str, tag: str) -> APIRouter:
 def in_path(parameter: str, target: Callable[[str], Target]) -> Names:
     """The object that a parameter of the path names: `in_path("case_id", a_case)`."""
     return lambda request: target(request.path_params[parameter])
+
+
+def numbered(parameter: str, target: Callable[[int], Target]) -> Names:
+    """The same where the path has a number: `numbered("job_id", a_job)`."""
+
+    def names(request: Request) -> Target:
+        text = request.path_params[parameter]
+        if not (text.isascii() and text.isdecimal() and 0 < int(text) <= _LARGEST):
+            raise Troubled(_NO_NUMBER)
+        return target(int(text))
+
+    return names
+
+
+_NO_NUMBER = Trouble(404, "not-found", Said("没有这样的编号；请核对路径", "there is no such number; check the path"))

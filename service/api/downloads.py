@@ -13,6 +13,7 @@ from starlette.background import BackgroundTask
 
 ANY_FILE = "application/octet-stream"
 HTML = "text/html"
+CSV = "text/csv"
 ZIP = "application/zip"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

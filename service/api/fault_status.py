@@ -9,23 +9,29 @@ NOBODY, WRONG_PERSON, TOO_LARGE, TOO_FAST = 401, 403, 413, 429
 
 _CODES: Mapping[int, tuple[str, ...]] = {
     NOBODY: ("not-signed-in", "second-factor-needed", "sign-in-refused"),
-    WRONG_PERSON: ("first-this", "not-permitted", "outside-scope", "person-inactive", "proof-refused", "unconfirmed"),
+    WRONG_PERSON: (
+        "first-this", "job-not-permitted", "not-permitted", "outside-scope", "own-account", "person-inactive",
+        "proof-refused", "unconfirmed",
+    ),
     TOO_FAST: ("too-fast",),
     NOT_THERE: (
-        "account-unknown", "case-unknown", "file-unknown", "no-heads", "park-unknown", "person-unknown",
-        "programme-unknown",
+        "account-unknown", "assessment-unknown", "case-unknown", "file-unknown", "job-unknown", "no-heads",
+        "park-unknown", "person-unknown", "programme-unknown", "session-unknown",
     ),
     CONFLICT: (
-        "answer-lost", "case-changed", "case-there", "case-version", "filing-known", "identity-taken",
-        "import-blocked", "login-taken", "no-submission", "not-evaluated", "park-not-active", "park-not-listed",
-        "person-has-account", "person-known", "person-namesake", "registry-refused", "request-running",
-        "request-taken-over", "rules-changed", "signed-already", "stale-version",
+        "account-disabled", "administrator-known", "answer-lost", "assessment-differs", "case-changed", "case-there",
+        "case-version", "filing-known", "identity-taken", "import-blocked", "job-ended", "job-key-reused",
+        "job-not-retried", "last-administrator", "login-taken", "no-submission", "not-evaluated", "park-not-active",
+        "park-not-listed", "person-has-account", "person-known", "person-namesake", "registry-refused",
+        "request-running", "request-taken-over", "rules-changed", "signed-already", "stale-version", "two-roles",
     ),
     UNUSABLE: (
-        "city-unknown", "code-unusable", "content-short", "evidence-empty", "evidence-kind", "evidence-mismatch",
-        "evidence-truncated", "file-not-kept", "idempotency-key-reused", "jurisdiction-unknown", "no-deadline",
-        "no-item", "no-quantity", "no-rows", "no-such-code", "no-value", "no-year", "not-judgeable", "park-ambiguous",
-        "person-ambiguous", "person-incomplete", "reporter", "row-unknown", "rules-language", "terms-missing",
+        "account-incomplete", "bad-cursor", "city-unknown", "code-unusable", "content-short", "enrolment-refused",
+        "evidence-empty", "evidence-kind", "evidence-mismatch", "evidence-truncated", "file-not-kept", "files-named",
+        "idempotency-key-reused", "job-arguments", "job-kind-unknown", "jurisdiction-unknown", "no-administrator",
+        "no-deadline", "no-files-taken", "no-item", "no-quantity", "no-rows", "no-such-code", "no-value", "no-year",
+        "not-judgeable", "one-file", "park-ambiguous", "password-lacks", "person-ambiguous", "person-incomplete",
+        "reporter", "row-unknown", "rules-language", "terms-missing",
     ),
     TOO_LARGE: ("evidence-size",),
     NOT_NOW: (
@@ -33,7 +39,7 @@ _CODES: Mapping[int, tuple[str, ...]] = {
         "newer-database", "not-migrated", "read-only", "sealed-damaged", "sealing-key", "security-too-lax",
         "signing-key",
     ),
-    NO_SPACE: ("disk-full",),
+    NO_SPACE: ("disk-full", "disk-nearly-full"),
     OURS: ("case-damaged", "damaged", "file-lost", "output-lost"),
 }  # fmt: skip
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from service.api import own_account
-from service.api.description import router as description
+from service.api import accounts, audit, description, jobs, operations, own_account, people, sessions
 
-NOUNS = (description, own_account.router)
+NOUNS = (
+    sessions.router,
+    own_account.router,
+    accounts.router,
+    people.router,
+    jobs.router,
+    audit.router,
+    operations.router,
+    description.router,
+)

@@ -18,6 +18,7 @@ ROOMS: Mapping[str, str] = {
     "demo": "service.cli.demo",
     "rules": "service.cli.rules.app",
     "migrate": "service.cli.migrate",
+    "account": "service.cli.account.app",
     "serve": "service.cli.serve",
     "audit": "service.cli.audit.app",
     "bundle": "service.cli.bundle",

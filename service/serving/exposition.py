@@ -17,7 +17,6 @@ from prometheus_client.registry import Collector
 from service.serving.endpoint import Endpoint, refused
 from service.settings import Settings
 from service.vocabulary.fault import Fault
-from service.workflow.installation.figures import figures
 
 Processes = Callable[[], Mapping[str, int]]
 """Name → process id of each process there is now."""
@@ -79,6 +78,9 @@ class Installed(Collector):
 
     def collect(self) -> Iterable[Metric]:
         """The figures of this moment; without a database only that there is none."""
+        # Not before somebody asks: the supervisor needs no database library otherwise, and starts a second sooner.
+        from service.workflow.installation.figures import figures
+
         up = GaugeMetricFamily("acceptance_database_up", "Whether the database answers.")
         try:
             now = figures(self._settings, datetime.now(UTC))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.serving.metrics import RequestFigures
 from service.workflow.audit.origin import THIS_MACHINE, Origin, origin
+
+if TYPE_CHECKING:
+    from service.api.auth import Caller
 
 _log = structlog.get_logger("service.access")
 
@@ -68,11 +71,9 @@ def route_of(scope: Scope) -> str:
 
 
 def _asked_by(scope: Scope, source: Origin) -> Mapping[str, Any]:
-    """Who asked: as the request's own state says, or its origin."""
-    state = scope.get("state", {})
-    known = {
-        "request": state.get("request_id") or source.request_id,
-        "person": state.get("person") or (source.person.id if source.person else None),
-        "session": state.get("session") or source.session,
-    }
+    """Whom the interface has let in (api/auth.py), in which session, from where."""
+    caller: Caller | None = scope.get("state", {}).get("caller")
+    known: dict[str, Any] = {"request": source.request_id, "ip": source.ip}
+    if caller is not None:
+        known |= {"person": caller.person.id, "session": caller.signed.session}
     return {name: value for name, value in known.items() if value}

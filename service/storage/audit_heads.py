@@ -9,12 +9,13 @@ from pathlib import Path
 from sqlalchemy import Table, event, func, insert, select
 from sqlmodel import Session
 
-from service.casework.audit.chain import Algorithm, AuditEvent, AuditRow
+from service.casework.audit.chain import Algorithm, AuditEvent, AuditRow, Outcome
 from service.casework.audit.heads import SignedHead, signed_head, signed_message
 from service.storage import audit
 from service.storage.audit import EVENTS
 from service.storage.head_file import keep_heads
 from service.storage.keys import PublicKey, SigningKey
+from service.storage.requests import mark_effect
 from service.storage.tables.audit_head import AuditHeadRow
 
 EVERY_ROWS = 1_000
@@ -29,11 +30,13 @@ _COLUMNS = tuple(_HEADS.c[name] for name in SignedHead.__dataclass_fields__)
 @dataclass(frozen=True, slots=True)
 class Trail:
     """The audit trail of one installation: with which key its heads are signed, where their copies go, and how rows are
-    hashed."""
+    hashed. claim: of the request that all this is done for, where it may have its effect only once: the first event of
+    something done marks it, so that it is not done again even if this process dies before it has answered."""
 
     key: SigningKey
     file: Path
     alg: Algorithm = Algorithm.SHA256
+    claim: str = ""
 
     def append(self, session: Session, what: AuditEvent, sign: bool = False) -> AuditRow:
         """Add an event in the writing transaction of its act, and sign a head where one is due or `sign` asks for it
@@ -42,7 +45,10 @@ class Trail:
         Raises:
             StorageError, DBAPIError, AlgorithmMissing: see audit.append(); the act is not done.
             StorageError `head-not-kept`: from the commit; the act is done, only the copy is missing.
+            Fault: the request was taken over; the act is not done.
         """
+        if self.claim and what.outcome is Outcome.DONE:
+            mark_effect(session, self.claim, f"{what.action} {what.object_id}".strip())
         row = audit.append(session, what, self.alg)
         if sign or self._due(session, row, what.at):
             self.sign(session, what.at)

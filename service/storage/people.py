@@ -13,6 +13,9 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.person import Department, Person, Role, same_name
 
+_TOO_MANY_DIGITS = 10
+"""No id is as long: databases refuse numbers that are larger than any of theirs."""
+
 
 def add(session: Session, person: Person, at: datetime, namesake: str = "") -> Person:
     """Record a person, whose id is given here. `namesake`: why the jurisdiction gets another entry of that name.
@@ -83,7 +86,7 @@ def deactivate(session: Session, who: str, at: datetime) -> Person:
 
 
 def _by_number(session: Session, digits: str) -> list[Person]:
-    found = get(session, int(digits))
+    found = get(session, int(digits)) if len(digits) < _TOO_MANY_DIGITS else None
     return [] if found is None else [found]
 
 

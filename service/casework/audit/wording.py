@@ -57,6 +57,9 @@ ACTIONS: Mapping[str, Said] = {
     "park.list": Said("列入园区清单", "put a park on the list"),
     "park.unlist": Said("不列入园区清单", "leave a park off the list"),
     "programme.file": Said("登记报告", "record a report"),
+    "audit.read": Said("查看审计记录", "read the audit trail"),
+    "audit.export": Said("导出审计记录", "export the audit trail"),
+    "audit.verify": Said("核对审计记录", "verify the audit trail"),
     "job.submit": Said("提交任务", "ask for a job"),
     "job.cancel": Said("要求取消任务", "ask that a job be cancelled"),
     "job.retry": Said("重做任务", "ask for a job again"),
@@ -76,8 +79,9 @@ OBJECTS: Mapping[str, Said] = {
     "park_list": Said("园区清单", "park list"),
     "programme": Said("规划期", "programme"),
     "case": Said("案卷", "case"),
+    "audit": Said("审计记录", "audit trail"),
     "access": Said("请求访问", "access to"),
-    "job": Said("作业", "job"),
+    "job": Said("任务", "job"),
 }
 _ROLES = {
     **{role.value: role.said for role in Role},

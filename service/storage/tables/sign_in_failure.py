@@ -19,4 +19,4 @@ class SignInFailureRow(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     account_id: int | None = Field(foreign_key="account.id", index=True)
     ip: str = Field(index=True)
-    at: datetime = Field(sa_type=Instant)
+    at: datetime = Field(sa_type=Instant, index=True)

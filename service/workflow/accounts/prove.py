@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from service.access.account import Account
 from service.access.codes import CodeUse
@@ -13,7 +13,7 @@ from service.access.hashing import Hasher, Verified
 from service.access.lockout import locks, wait
 from service.access.profiles import Profile
 from service.access.proof import Checked, Offered, Verdict, verdict
-from service.access.refusals import TooFast
+from service.access.refusals import ProofRefused, SecondFactorNeeded, TooFast
 from service.access.second_factor import matching_step
 from service.access.sessions import Ended
 from service.casework.audit.chain import AuditEvent
@@ -44,7 +44,7 @@ class Proof(Generic[T]):
     given: T | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Attempt(Generic[T]):
     """What somebody wants to do with the account of `login`, by what proof. in_session: of which session the proof is
     asked again. work: what is done in the transaction once it is proven, with the account as it stands then."""
@@ -64,6 +64,24 @@ def prove(settings: Settings, database: Database, asked: Attempt[T], hasher: Has
         TooFast: the address has to wait; nothing was compared. StorageError: see opened.
     """
     return _Proving(settings, database, asked, profile_of(settings)).prove(hasher)
+
+
+def require_proof(settings: Settings, database: Database, asked: Attempt[T], hasher: Hasher) -> T:
+    """What the work gave.
+
+    Raises:
+        ProofRefused, SecondFactorNeeded, TooFast: it was not proven. StorageError: see opened.
+    """
+    proof = prove(settings, database, asked, hasher)
+    if proof.verdict is Verdict.PROVEN:
+        return cast(T, proof.given)
+    raise SecondFactorNeeded if proof.verdict is Verdict.CODE_NEEDED else ProofRefused
+
+
+def note_failure(session: Session, action: str, at: datetime, ip: str) -> Done[None]:
+    """Somebody failed who named no account: it counts for their address."""
+    accounts.add_failure(session, None, ip, at, at - _FORGOTTEN)
+    return None, [refusal(by_visitor(at, action, None, ip), "一次性代码不能用")]
 
 
 class _Proving(Generic[T]):

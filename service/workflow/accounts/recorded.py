@@ -13,7 +13,7 @@ from service.casework.audit.chain import AuditEvent, Outcome
 from service.casework.audit.wording import VISITOR
 from service.settings import Settings
 from service.storage.database import Database, Session
-from service.workflow.audit.audited import attempt, opened_trail, take_effect
+from service.workflow.audit.audited import attempt, opened_trail
 
 T = TypeVar("T")
 Done = tuple[T, Sequence[AuditEvent]]
@@ -29,8 +29,6 @@ def recorded(settings: Settings, database: Database, work: Callable[[Session], D
 
     def both(session: Session) -> T:
         done, events = work(session)
-        if any(event.outcome is Outcome.DONE for event in events):
-            take_effect(session, events[-1])
         for event in events:
             trail.append(session, event)
         return done
@@ -45,10 +43,10 @@ def by_visitor(at: datetime, action: str, account: Account | None, ip: str) -> A
     return replace(event, actor=VISITOR, actor_name=VISITOR, role=VISITOR, ip=ip or event.ip)
 
 
-def by_owner(who: SignedIn, at: datetime, action: str, ip: str = "") -> AuditEvent:
-    """The event of what the owner of an account does with it."""
+def by_owner(who: SignedIn, at: datetime, action: str, ip: str = "", detail: str = "{}") -> AuditEvent:
+    """The event of what the owner of an account does with it. detail: canonical JSON, without secrets."""
     event = attempt(who.person, at, action, "account", who.login)
-    return replace(event, session=str(who.session), ip=ip or event.ip)
+    return replace(event, session=str(who.session), ip=ip or event.ip, detail_json=detail)
 
 
 def refusal(event: AuditEvent, reason: str) -> AuditEvent:

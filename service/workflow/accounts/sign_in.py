@@ -7,13 +7,14 @@ from datetime import datetime
 
 from service.access.account import Account, plain_login
 from service.access.hashing import HASHER, Hasher
+from service.access.passwords import lacks, own_words
 from service.access.profiles import Profile
 from service.access.proof import Offered, Verdict
 from service.access.refusals import SecondFactorNeeded, SignInRefused
 from service.access.sessions import Ended, SignedIn
 from service.access.tokens import new_token
 from service.settings import Settings
-from service.storage import accounts, sessions
+from service.storage import accounts, people, sessions
 from service.storage.database import Session
 from service.workflow.accounts.profile import profile_of
 from service.workflow.accounts.prove import Attempt, prove
@@ -54,10 +55,18 @@ def sign_in(settings: Settings, login: str, offered: Offered, at: datetime, hash
 
 def _started(session: Session, account: Account, offered: Offered, at: datetime, profile: Profile) -> Opened:
     _make_room(session, account.id, at, profile)
-    used = accounts.save(session, replace(account, used_at=at))
+    weak = account.must_change or _lacking(session, account, offered, profile)
+    used = accounts.save(session, replace(account, used_at=at, must_change=weak))
     token = new_token()
     record = sessions.start(session, token, used.id, at, at + profile.absolute, offered.ip)
     return Opened(token, standing_for(session, used, record, at, profile))
+
+
+def _lacking(session: Session, account: Account, offered: Offered, profile: Profile) -> bool:
+    """Whether the password does not do under today's profile: only now is it at hand."""
+    person = people.get(session, account.person)
+    words = own_words(account, person) if person else ()
+    return bool(lacks(offered.password, profile, account.totp_on, words))
 
 
 def _make_room(session: Session, account: int, at: datetime, profile: Profile) -> None:

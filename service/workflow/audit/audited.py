@@ -18,7 +18,6 @@ from service.storage.errors import StorageError
 from service.storage.head_file import HEADS_FILE
 from service.storage.keys import load_key
 from service.storage.location import keys_folder
-from service.storage.requests import mark_effect
 from service.vocabulary.fault import Fault
 from service.vocabulary.person import Person
 from service.workflow.audit.origin import origin
@@ -73,7 +72,6 @@ def audited(
     def recorded(session: Session) -> T:
         done, told = work(session)
         if told is not None:
-            take_effect(session, told)
             trail.append(session, told, sign)
         return done
 
@@ -84,17 +82,6 @@ def audited(
     except refusals as reason:
         refused(settings, database, event, reason)
         raise
-
-
-def take_effect(session: Session, event: AuditEvent) -> None:
-    """Mark what is asked as done, in the transaction that does it, so that a request that may be done only once is not
-    done again even if this process dies before it has answered.
-
-    Raises:
-        Fault: another process has taken the request over.
-    """
-    if claim := origin().claim:
-        mark_effect(session, claim, f"{event.action} {event.object_id}".strip())
 
 
 def refused(settings: Settings, database: Database, event: AuditEvent, reason: Exception) -> None:
@@ -113,7 +100,8 @@ def opened_trail(settings: Settings) -> Trail:
     Raises:
         StorageError: its signing key is missing or unusable.
     """
-    return Trail(load_key(keys_folder(settings)), settings.data_dir / HEADS_FILE, Algorithm(settings.audit_algorithm))
+    key, file = load_key(keys_folder(settings)), settings.data_dir / HEADS_FILE
+    return Trail(key, file, Algorithm(settings.audit_algorithm), origin().claim)
 
 
 def _account() -> str:

@@ -27,6 +27,8 @@ from tests.workflow.jobs.killed_workers import killed, started, until
 LONGEST_S = 2.5
 """A kill comes at a random moment in this time after the one before: some workers are still starting."""
 
+_AFTERWARDS_S = 1800
+
 
 @dataclass(frozen=True, slots=True)
 class Survived:
@@ -86,7 +88,7 @@ def _kill_some(
             killed(running.pop(random.randrange(len(running))))
             running += [started(installation, name) for name in islice(fresh, 1)]
         last = perf_counter()
-        until(ended)
+        until(ended, 0.5, _AFTERWARDS_S)
         return last
     finally:
         for worker in running:

@@ -101,6 +101,7 @@ def _sign_in_failure() -> None:
     )
     op.create_index("ix_sign_in_failure_account_id", "sign_in_failure", ["account_id"])
     op.create_index("ix_sign_in_failure_ip", "sign_in_failure", ["ip"])
+    op.create_index("ix_sign_in_failure_at", "sign_in_failure", ["at"])
 
 
 def _user_session() -> None:

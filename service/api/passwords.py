@@ -1,0 +1,33 @@
+"""What every route has in common that takes a password or code."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+from pydantic import Field
+
+from service.access.hashing import Hasher
+from service.workflow.audit.origin import origin
+
+Login = Annotated[str, Field(min_length=1, max_length=100, description="登录名", examples=["zhangsan"])]
+Password = Annotated[str, Field(min_length=1, max_length=500, description="口令")]
+Code = Annotated[str, Field(max_length=50, description="验证器上的六位数字，或一个恢复码；没有绑定的不写")]
+
+
+def sparing(request: Request) -> None:
+    """The dependency of these routes: their attempts are counted for each address.
+
+    Raises:
+        Troubled: too many.
+    """
+    request.app.state.rates.sign_in.require(origin().ip)
+
+
+def hasher_of(request: Request) -> Hasher:
+    """The dependency that hashes as this application does."""
+    hasher: Hasher = request.app.state.hasher
+    return hasher
+
+
+Hashing = Annotated[Hasher, Depends(hasher_of)]

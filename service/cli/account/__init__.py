@@ -1,0 +1,1 @@
+"""acceptance account: one command a file."""

@@ -1,0 +1,52 @@
+"""acceptance account show: one account, its person and its sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from rich.markup import escape
+
+from service.access.sessions import SessionRecord
+from service.cli.account.options import Login
+from service.cli.console import screen, stopping_on
+from service.cli.options import Lang
+from service.cli.person.table import described
+from service.settings import load_settings
+from service.vocabulary.day import moment
+from service.vocabulary.language import Language, Said
+from service.workflow.accounts.list_accounts import AccountDetail, show_account
+
+
+def show(login: Login, lang: Lang = Language.ZH) -> None:
+    """一个账号：人员、状态、动态码、正在进行的登录。"""
+    with stopping_on(language=lang):
+        detail = show_account(load_settings(), login, datetime.now(UTC))
+    for said in _lines(detail, lang):
+        screen().print(escape(said.told(lang)))
+
+
+def _lines(detail: AccountDetail, language: Language) -> Iterator[Said]:
+    account, who = detail.line.account, described(detail.line.person, language)
+    yield Said(f"{account.login}　{detail.line.state.said.zh}", f"{account.login}  {detail.line.state.said.en}")
+    yield Said(f"人员：{who}", f"person: {who}")
+    yield Said(f"工号或电话：{account.identity}", f"staff or telephone number: {account.identity}")
+    if account.locked_until:
+        until = moment(account.locked_until)
+        yield Said(f"锁定至 {until.zh}", f"locked until {until.en}")
+    left = detail.recovery_codes
+    yield (
+        Said(f"动态码：已绑定，剩 {left} 个恢复码", f"second factor: enrolled, {left} recovery codes left")
+        if account.totp_on
+        else Said("动态码：无", "second factor: none")
+    )
+    yield from map(_session, detail.sessions)
+
+
+def _session(one: SessionRecord) -> Said:
+    start, used = moment(one.started_at), moment(one.used_at)
+    ip = one.ip or "-"
+    return Said(
+        f"登录 {one.id}：{start.zh} 起，最近使用 {used.zh}，地址 {ip}",
+        f"session {one.id}: since {start.en}, last used {used.en}, from {ip}",
+    )

@@ -1,0 +1,73 @@
+"""The accounts, each with its person and what stands in the way of signing in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.access.account import Account, AccountState, plain_login
+from service.access.codes import CodeUse
+from service.access.profiles import Profile
+from service.access.sessions import SessionRecord
+from service.settings import Settings
+from service.storage import accounts, people, sessions
+from service.storage.database import Session
+from service.vocabulary.person import Person
+from service.workflow.accounts.profile import profile_of
+from service.workflow.installation.open_database import opened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountLine:
+    """What a list shows of one account; state: at the moment of asking."""
+
+    account: Account
+    person: Person
+    state: AccountState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountDetail:
+    """The same of one, with its sessions that last and how many recovery codes are left."""
+
+    line: AccountLine
+    sessions: tuple[SessionRecord, ...]
+    recovery_codes: int
+
+
+def list_accounts(settings: Settings, at: datetime) -> tuple[AccountLine, ...]:
+    """All accounts in the order of their ids.
+
+    Raises:
+        StorageError: see opened.
+    """
+    profile = profile_of(settings)
+    with opened(settings) as database, database.reading() as session:
+        known = {person.id: person for person in people.everyone(session)}
+        return tuple(_line(one, known[one.person], at, profile) for one in accounts.everyone(session))
+
+
+def show_account(settings: Settings, login: str, at: datetime) -> AccountDetail:
+    """One account.
+
+    Raises:
+        Fault: there is none. StorageError: see opened.
+    """
+    profile = profile_of(settings)
+    with opened(settings) as database, database.reading() as session:
+        account = accounts.find(session, plain_login(login))
+        return AccountDetail(
+            line=_line(account, _person(session, account), at, profile),
+            sessions=tuple(one for one in sessions.unended(session, account.id) if not one.over(at, profile)),
+            recovery_codes=accounts.unused_codes(session, account.id, CodeUse.RECOVERY),
+        )
+
+
+def _line(account: Account, person: Person, at: datetime, profile: Profile) -> AccountLine:
+    return AccountLine(account=account, person=person, state=account.state(at, profile))
+
+
+def _person(session: Session, account: Account) -> Person:
+    person = people.get(session, account.person)
+    assert person is not None, "an account refers to its person"
+    return person

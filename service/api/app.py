@@ -12,7 +12,7 @@ from service.access.hashing import HASHER, Hasher
 from service.api.bodies import LIMITS, BodyLimits, LimitedBodies
 from service.api.calls import Calls
 from service.api.description import describe
-from service.api.health import Health
+from service.api.health import health
 from service.api.nouns import NOUNS
 from service.api.problems import told_as_problems
 from service.api.rates import Rate, Rates
@@ -44,12 +44,12 @@ def make_app(settings: Settings, limits: BodyLimits = LIMITS, hasher: Hasher = H
         Rate(settings.requests_per_session), Rate(settings.requests_per_address), Rate(settings.sign_ins_per_address)
     )
     told_as_problems(app)
+    app.include_router(health(lambda: settings))
     app.include_router(_nouns())
     describe(app)
     # The last one added is the outermost.
     app.add_middleware(LimitedBodies, limits=app.state.limits)
     app.add_middleware(NotInTheClear, plain_http=settings.plain_http)
-    app.add_middleware(Health, settings=settings)
     app.add_middleware(Calls)
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies))
     return app

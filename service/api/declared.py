@@ -15,25 +15,27 @@ from starlette.concurrency import run_in_threadpool
 
 from service.access.policy import WITHOUT_ACCOUNT
 from service.access.use_cases import UseCase
-from service.api.auth import Caller, now, require_ready, token_of
+from service.api.auth import SAFE, Caller, now, require_ready, token_of
 from service.api.bodies import MULTIPART
 from service.api.negotiation import JSON, require_acceptable, require_readable
 from service.api.once import answered_once
 from service.api.problem_details import Trouble, problem_responses
 from service.api.problems import Troubled
 from service.api.rates import Rates
-from service.api.space import require_space
+from service.settings import Settings
 from service.vocabulary.language import Said
 from service.workflow.access.gate import require
 from service.workflow.access.targets import THE_INSTALLATION, Target
 from service.workflow.accounts.signed_in import signed_in
 from service.workflow.audit.origin import known_as, origin
+from service.workflow.installation.readiness import lacking_space
 
 USE_CASE, TARGET, ANSWERS, SECRET = "x-use-case", "x-target", "x-answers", "x-secret"
-_ANYBODY = (400, 404, 406, 408, 413, 429, 500, 503)
-_SIGNED_IN = (401, 403)
+_ANYBODY = (400, 401, 403, 404, 406, 408, 413, 429, 500, 503)
 _CHANGING = (409, 415, 422, 507)
 _FILE = {"type": "string", "format": "binary"}
+_ALSO_WITHOUT_SPACE = frozenset({UseCase.MANAGE_OWN_SESSIONS, UseCase.CANCEL_JOB, UseCase.SIGN_AUDIT_HEAD})
+"""What takes next to nothing, or is how things come to rest."""
 _LARGEST = 2**31 - 1
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 Names = Callable[[Request], Target]
@@ -56,7 +58,7 @@ def asks(
     answered: dict[int | str, dict[str, Any]] = (
         {} if answers == JSON else {200: {"content": {answers: {"schema": _FILE}}}}
     )
-    statuses = (*_ANYBODY, *_CHANGING, *(() if use_case in WITHOUT_ACCOUNT else _SIGNED_IN))
+    statuses = (*_ANYBODY, *_CHANGING)
     extra = {USE_CASE: use_case.value, TARGET: of, ANSWERS: answers, SECRET: secret}
     responses = {**answered, **problem_responses(statuses)}
     return Declared(summary=summary or use_case.said.zh, responses=responses, openapi_extra=extra)
@@ -93,16 +95,21 @@ class _Guarded:
         self.inner = inner
 
     async def handle(self, request: Request) -> Response:
+        if self.route.use_case is UseCase.READ_SERVICE_STATE:
+            return await self.inner(request)
         rates: Rates = request.app.state.rates
         rates.address.require(origin().ip)
         require_acceptable(request.headers, self.route.answers)
         if self.route.takes:
             require_readable(request.headers, self.route.takes)
-        require_space(request.app.state.settings, request.method, self.route.use_case)
         if self.route.use_case in WITHOUT_ACCOUNT:
             return await self.inner(request)
+        return await self._handle_signed_in(request, rates)
+
+    async def _handle_signed_in(self, request: Request, rates: Rates) -> Response:
         who = await run_in_threadpool(self._let_in, request, rates)
-        request.state.caller = who
+        state = request.state
+        state.caller, state.person, state.session = who, who.person.id, str(who.signed.session)
         with known_as(who.person, str(who.signed.session)):
             return await answered_once(request, who, self.inner, secret=self.route.secret)
 
@@ -113,8 +120,20 @@ class _Guarded:
             rates.session.require(str(signed.session))
             require_ready(signed, self.route.use_case)
             target = self.route.names(request) if self.route.names else THE_INSTALLATION
+            if request.method not in SAFE and self.route.use_case not in _ALSO_WITHOUT_SPACE:
+                require_space(settings)
             found = require(settings, signed.person, self.route.use_case, target, at=at)
         return Caller(settings, signed, at, found)
+
+
+def require_space(settings: Settings) -> None:
+    """Return only if there is room to write.
+
+    Raises:
+        Fault: the disk is nearly full.
+    """
+    if (lacking := lacking_space(settings)) is not None:
+        raise lacking
 
 
 def routed(prefix: str, tag: str) -> APIRouter:

@@ -35,9 +35,9 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     ),
     TOO_LARGE: ("evidence-size",),
     NOT_NOW: (
-        "algorithm-missing", "cannot-connect", "data-dir-unusable", "database-url", "head-not-kept", "locked",
-        "newer-database", "not-migrated", "read-only", "sealed-damaged", "sealing-key", "security-too-lax",
-        "signing-key",
+        "algorithm-missing", "bad-endpoint", "cannot-connect", "data-dir-unusable", "database-url", "head-not-kept",
+        "locked", "newer-database", "not-migrated", "port-refused", "port-taken", "process-cannot-start", "read-only",
+        "sealed-damaged", "sealing-key", "security-too-lax", "signing-key", "wrong-host",
     ),
     NO_SPACE: ("disk-full", "disk-nearly-full"),
     OURS: ("case-damaged", "damaged", "file-lost", "output-lost"),

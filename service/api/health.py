@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
-from fastapi.responses import JSONResponse
-from starlette.concurrency import run_in_threadpool
-from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from collections.abc import Callable
 
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from service.access.use_cases import UseCase
+from service.api.declared import DeclaredRoute, asks
 from service.settings import Settings
 from service.workflow.installation.readiness import readiness
 
+PATHS = ("/healthz", "/readyz")
 DRAINING = "draining"
-"""True in the state of a request once its process has been told to end (serving/web_server.py)."""
-_READ = ("GET", "HEAD")
+"""Set in the state of each request once its process has been told to end (serving/web_server.py)."""
+_NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
-class Health:
-    """ASGI middleware that answers the two paths itself, also over plain HTTP: load balancers ask from nearby. It is
-    the use case READ_SERVICE_STATE, which anybody may ask."""
+def health(settings: Callable[[], Settings]) -> APIRouter:
+    """The two routes of an installation."""
+    router = APIRouter(include_in_schema=False, route_class=DeclaredRoute)
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self.app = app
-        self.settings = settings
-        self._routes: dict[str, BaseRoute] = {path: Route(path, _nothing) for path in ("/healthz", "/readyz")}
+    @router.get("/healthz", **asks(UseCase.READ_SERVICE_STATE))
+    async def healthz() -> JSONResponse:
+        return _answer(200, "alive")
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """As ASGI asks."""
-        route = self._routes.get(scope["path"]) if scope["type"] == "http" and scope["method"] in _READ else None
-        if route is None:
-            await self.app(scope, receive, send)
-            return
-        scope["route"] = route
-        status, word = (200, "alive") if scope["path"] == "/healthz" else await self._ready(scope)
-        await JSONResponse({"status": word}, status)(scope, receive, send)
-
-    async def _ready(self, scope: Scope) -> tuple[int, str]:
-        """Without room on the disk it can still be read from, so it stays in the rotation."""
-        if scope.get("state", {}).get(DRAINING):
-            return 503, "draining"
-        now = await run_in_threadpool(readiness, self.settings)
+    @router.get("/readyz", **asks(UseCase.READ_SERVICE_STATE))
+    def readyz(request: Request) -> JSONResponse:
+        if getattr(request.state, DRAINING, False):
+            return _answer(503, "draining")
+        now = readiness(settings())
         if now.database is not None:
-            return 503, "unavailable"
-        return 200, "ready" if now.space is None else "read-only"
+            return _answer(503, "unavailable")
+        return _answer(200, "ready" if now.space is None else "read-only")
+
+    return router
 
 
-async def _nothing(_: object) -> None:
-    """The routes only lend their paths to logs and figures."""
+def _answer(status: int, word: str) -> JSONResponse:
+    return JSONResponse({"status": word}, status, _NEVER_KEPT)

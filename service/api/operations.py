@@ -1,4 +1,4 @@
-"""How the service is doing, for the system administrator."""
+"""How the installation is doing, for the system administrator."""
 
 from __future__ import annotations
 
@@ -8,31 +8,33 @@ from service.access.use_cases import UseCase
 from service.api.auth import Who
 from service.api.declared import asks, routed
 from service.api.values import Shown, Words
-from service.vocabulary.fault import Fault
-from service.workflow.installation.readiness import Readiness, readiness
+from service.workflow.installation.state import state
 
-router = routed("/operations", "运行")
-
-
-class HealthShown(Shown):
-    """What /readyz says in one word, in detail."""
-
-    database: Words | None = Field(description="数据库不能使用的原因；能用时为空")
-    space: Words | None = Field(description="不能写入的原因；能写时为空")
-    free_mb: int | None = Field(description="数据文件夹所在磁盘的剩余空间（MiB）")
-    min_free_mb: int = Field(description="低于此数（MiB）只能查看，不能办理")
-
-    @classmethod
-    def of(cls, now: Readiness, least: int) -> HealthShown:
-        """The state of a moment."""
-        return cls(database=_words(now.database), space=_words(now.space), free_mb=now.free_mb, min_free_mb=least)
+router = routed("/operations", "运行状况")
 
 
-@router.get("/health", **asks(UseCase.READ_HEALTH))
-def read_health(who: Who) -> HealthShown:
-    """数据库能否使用、磁盘还剩多少。"""
-    return HealthShown.of(readiness(who.settings), who.settings.min_free_mb)
+class StateShown(Shown):
+    """The state of this moment."""
+
+    database: str = Field(description="数据库的位置，不含口令")
+    product: str = Field(description="数据库产品和版本", examples=["SQLite 3.53.4"])
+    journal: str = Field(description="SQLite 的日志方式，其他为空", examples=["wal"])
+    revision: str = Field(description="数据库结构的版本", examples=["0007_requests"])
+    free_mb: int | None = Field(description="数据文件夹所在磁盘的剩余空间（MiB），不知道时为 null")
+    read_only: Words | None = Field(description="为什么暂停写入；可以写入时为 null")
+    audit_head_age_s: int | None = Field(description="最近一次签审计链头距今几秒，没有签过时为 null")
 
 
-def _words(fault: Fault | None) -> Words | None:
-    return None if fault is None else Words.of(fault.said)
+@router.get("", **asks(UseCase.READ_HEALTH))
+def read_state(who: Who) -> StateShown:
+    """数据库、磁盘和审计链头。"""
+    now = state(who.settings, who.at)
+    return StateShown(
+        database=now.place,
+        product=now.product,
+        journal=now.journal,
+        revision=now.revision,
+        free_mb=now.free_mb,
+        read_only=Words.of(now.space.said) if now.space else None,
+        audit_head_age_s=None if now.head_age is None else int(now.head_age.total_seconds()),
+    )

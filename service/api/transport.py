@@ -8,6 +8,7 @@ from fastapi import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.api.calls import client_address
+from service.api.health import PATHS
 from service.api.problem_details import Trouble, problem_response
 from service.vocabulary.language import Said
 
@@ -24,7 +25,8 @@ _IN_THE_CLEAR = Trouble(
 
 
 class NotInTheClear:
-    """ASGI middleware, inside whatever applies the headers of trusted proxies."""
+    """ASGI middleware, inside whatever applies the headers of trusted proxies. Of its health the service tells anybody:
+    there is nothing secret in one word."""
 
     def __init__(self, app: ASGIApp, plain_http: bool) -> None:
         """plain_http: answer plain HTTP from anywhere, where the network itself is protected."""
@@ -32,10 +34,20 @@ class NotInTheClear:
         self.plain_http = plain_http
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or self.plain_http or scope["scheme"] == "https" or from_here(scope):
+        if (
+            scope["type"] != "http"
+            or self.plain_http
+            or scope["scheme"] == "https"
+            or from_here(scope)
+            or scope["path"] in PATHS
+        ):
             await self.app(scope, receive, send)
             return
         await problem_response(Request(scope), _IN_THE_CLEAR)(scope, receive, send)
+
+
+def _passes(scope: Scope) -> bool:
+    return scope["scheme"] == "https" or scope["path"] in PATHS or from_here(scope)
 
 
 def from_here(scope: Scope) -> bool:

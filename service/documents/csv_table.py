@@ -21,7 +21,7 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes
 
 
 def shielded(text: str) -> str:
-    """With a leading ' where a spreadsheet would take the text for a formula, in full width (＝) too; and where the text
+    """With a leading ' where a spreadsheet would take the text for a formula, in full width (＝) too; and where it
     begins with one itself, so that each cell can be read back."""
     first = unicodedata.normalize("NFKC", text[:1])[:1]
     return _SHIELD + text if first in _BEGINS_FORMULA or first == _SHIELD else text

@@ -14,6 +14,7 @@ from service.serving.assignment import Assignment, Report, read_report
 from service.settings import environment_with
 
 _REPORT = 2**16
+_LAST_WORDS_S = 10
 START_S = 60
 """Technical: a process that is not ready by then counts as one that cannot start."""
 
@@ -77,8 +78,7 @@ class Child:
         await asyncio.wait((waiting, self._ended), timeout=START_S, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         if not self.was_ready:
-            self.send(signal.SIGKILL)
-            await self.ended()
+            await self._ended_within(_LAST_WORDS_S if self.report else 0)
         return self.was_ready
 
     async def ended(self) -> None:
@@ -97,6 +97,9 @@ class Child:
     async def end(self, number: signal.Signals, limit_s: float) -> bool:
         """Ask it to end, and kill it after the limit. Whether it ended by itself."""
         self.send(number)
+        return await self._ended_within(limit_s)
+
+    async def _ended_within(self, limit_s: float) -> bool:
         done, _ = await asyncio.wait((self._ended,), timeout=limit_s)
         if not done:
             self.send(signal.SIGKILL)

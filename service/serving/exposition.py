@@ -88,7 +88,12 @@ class Installed(Collector):
             up.add_metric((), 0)
             return (up,)
         up.add_metric((), 1)
+        jobs = GaugeMetricFamily("acceptance_jobs", "Jobs on record.", labels=("kind", "state"))
+        for (kind, state), number in now.jobs.items():
+            jobs.add_metric((kind, state.value), number)
+        waiting = GaugeMetricFamily("acceptance_jobs_waiting_seconds", "How long the oldest queued job has waited.")
+        waiting.add_metric((), now.waiting.total_seconds())
         age = GaugeMetricFamily("acceptance_audit_head_age_seconds", "Age of the last signed head of the audit trail.")
         if now.head_age is not None:
             age.add_metric((), now.head_age.total_seconds())
-        return (up, age)
+        return (up, jobs, waiting, age)

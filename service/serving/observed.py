@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.serving.metrics import RequestFigures
 from service.workflow.audit.origin import THIS_MACHINE, Origin, origin
-
-if TYPE_CHECKING:
-    from service.api.auth import Caller
 
 _log = structlog.get_logger("service.access")
 
@@ -71,9 +68,8 @@ def route_of(scope: Scope) -> str:
 
 
 def _asked_by(scope: Scope, source: Origin) -> Mapping[str, Any]:
-    """Whom the interface has let in (api/auth.py), in which session, from where."""
-    caller: Caller | None = scope.get("state", {}).get("caller")
-    known: dict[str, Any] = {"request": source.request_id, "ip": source.ip}
-    if caller is not None:
-        known |= {"person": caller.person.id, "session": caller.signed.session}
+    """Whom the interface has let in (api/declared.py), in which session, from where."""
+    state = scope.get("state", {})
+    known = {"request": source.request_id, "ip": source.ip}
+    known |= {name: state.get(name) for name in ("person", "session")}
     return {name: value for name, value in known.items() if value}

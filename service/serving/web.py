@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from functools import partial
 
@@ -49,8 +50,13 @@ def _config(app: str, figures: RequestFigures) -> uvicorn.Config:
 
 
 def _observed(app: str, figures: RequestFigures) -> ASGIApp:
-    """What is served: the application that `module:factory` makes, with a log line and a count for each request."""
-    return Observed(import_from_string(app)(), figures)
+    """What is served: the application that `module:factory` makes, with a log line and a count for each request. What
+    is made at the start stays, so nothing is gained by looking through it for garbage, then or later."""
+    gc.disable()
+    made = import_from_string(app)()
+    gc.freeze()
+    gc.enable()
+    return Observed(made, figures)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ def test_who_is_signed_in(tmp_path: Path) -> None:
         answer = service.sign_in().get("/me")
     assert answer.status_code == 200, answer.text
     me = answer.json()
-    assert (me["person"]["role"], me["login"], me["needs"]) == ("approver", "zhangsan", [])
+    assert (me["person"]["role"]["code"], me["login"], me["needs"]) == ("approver", "zhangsan", [])
     assert "case.read" in me["may"]
     assert "audit.read" not in me["may"]
 

@@ -7,14 +7,14 @@ import os
 
 from fastapi import FastAPI
 
-from service.api.health import Health
+from service.api.health import health
 from service.settings import load_settings
 
 
 def create() -> FastAPI:
     """The health of the installation; `/pid`; `/slow/{ms}`, answered after so many milliseconds; `/fail`."""
     app = FastAPI(openapi_url=None)
-    app.add_middleware(Health, settings=load_settings())
+    app.include_router(health(load_settings))
 
     @app.get("/pid")
     async def pid() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from service.access.scope import Scope, place_of_park
 from service.api.parks.park import ParkNamed
 from service.api.values import Digest, Shown, Words
 from service.api.workbook_problems import ProblemShown
@@ -54,12 +55,12 @@ class ConflictShown(Shown):
     row: int = Field(description="清单的行号")
     name: str = Field(description="清单里的园区名称")
     said: Words = Field(description="原因和处理办法")
-    candidates: list[ParkNamed] = Field(description="可能是名录里的哪些园区")
+    candidates: list[ParkNamed] = Field(description="可能是您看得到的哪些园区")
 
     @classmethod
-    def of(cls, one: Conflict) -> ConflictShown:
-        """The conflict."""
-        candidates = [ParkNamed.of(park) for park in one.candidates]
+    def of(cls, one: Conflict, scope: Scope) -> ConflictShown:
+        """The conflict; of the parks it may mean, those that are seen."""
+        candidates = [ParkNamed.of(park) for park in one.candidates if scope.covers(place_of_park(park))]
         return cls(row=one.row, name=one.name, said=Words.of(one.said), candidates=candidates)
 
 
@@ -78,7 +79,7 @@ class ListImportedShown(Shown):
     others: int = Field(description="属于其他地区而略过的行数")
 
     @classmethod
-    def of(cls, imported: Imported) -> ListImportedShown:
+    def of(cls, imported: Imported, scope: Scope) -> ListImportedShown:
         """What came of the list."""
         found = imported.comparison
         return cls(
@@ -89,7 +90,7 @@ class ListImportedShown(Shown):
             added=[RowShown(row=row, park=ParkNamed.of(park)) for row, park in found.added],
             changed=[ChangedRowShown.of(one) for one in found.changed],
             unchanged=len(found.unchanged),
-            conflicts=[ConflictShown.of(one) for one in found.conflicts],
+            conflicts=[ConflictShown.of(one, scope) for one in found.conflicts],
             skipped=list(imported.skipped),
             others=len(imported.others),
         )

@@ -96,6 +96,32 @@ class ListingShown(Shown):
         return cls(**{name: getattr(listing, name) for name in cls.model_fields})
 
 
+class AppraisedShown(Shown):
+    """After an appraisal."""
+
+    eligibility: EligibilityShown = Field(description="条件现在的结果")
+    recorded: bool = Field(description="已登记；与最近一次登记相同的不再登记，为 false")
+    version: int = Field(description="园区现在的版本")
+
+    @classmethod
+    def of(cls, found: Eligibility, recorded: bool, version: int) -> AppraisedShown:
+        """What the conditions now give."""
+        return cls(eligibility=EligibilityShown.of(found, None), recorded=recorded, version=version)
+
+
+class ListedShown(Shown):
+    """After a decision on the list."""
+
+    listing: ListingShown = Field(description="决定")
+    recorded: bool = Field(description="已登记；与最近一次登记相同的不再登记，为 false")
+    version: int = Field(description="园区现在的版本")
+
+    @classmethod
+    def of(cls, listing: Listing, recorded: bool, version: int) -> ListedShown:
+        """The decision."""
+        return cls(listing=ListingShown.of(listing), recorded=recorded, version=version)
+
+
 class AppraisalGiven(Given):
     """Answers to conditions; those of earlier appraisals stay."""
 

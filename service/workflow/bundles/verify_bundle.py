@@ -138,6 +138,7 @@ __all__ = [
     "Verification",
     "check_whole",
     "json_verification",
+    "key_of",
     "own_key",
     "public_key",
     "verify",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 from service.rulelang.diff.difference import Difference, diff_rule_bases
 from service.rulelang.diff.record import record
@@ -30,9 +31,23 @@ def diff_versions(settings: Settings, before: str, after: str, on: date) -> Diff
     return diff_rule_bases(open_known(settings, before, on), open_known(settings, after, on))
 
 
+def difference_record(difference: Difference) -> dict[str, Any]:
+    """The difference as plain JSON values (schema: service/rulelang/diff/difference-1.schema.json)."""
+    return record(difference)
+
+
 def json_difference(difference: Difference) -> str:
     """The difference as JSON text (schema: service/rulelang/diff/difference-1.schema.json)."""
-    return json.dumps(record(difference), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(difference_record(difference), ensure_ascii=False, indent=1) + "\n"
 
 
-__all__ = ["Difference", "Source", "UnknownSource", "diff_rules", "diff_versions", "json_difference", "report"]
+__all__ = [
+    "Difference",
+    "Source",
+    "UnknownSource",
+    "diff_rules",
+    "diff_versions",
+    "difference_record",
+    "json_difference",
+    "report",
+]

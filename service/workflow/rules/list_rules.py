@@ -77,4 +77,4 @@ def _code(word: str, pack: Pack) -> str:
     return found
 
 
-__all__ = ["UnknownWord", "Wanted", "list_rules"]
+__all__ = ["Rule", "UnknownWord", "Wanted", "list_rules"]

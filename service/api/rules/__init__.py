@@ -1,0 +1,1 @@
+"""Rules as JSON: packs, rules in plain words, checks, the clause matrix, differences, trial verdicts."""

@@ -1,0 +1,77 @@
+"""Every route of the service says who may use it, and what it says is required."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
+
+from service.access.policy import POLICY, WITHOUT_ACCOUNT
+from service.access.use_cases import UseCase
+from service.api.app import ROOT, make_app
+from service.api.declared import USE_CASE, DeclaredRoute
+from service.api.health import PATHS
+from service.settings import Settings
+
+WITHOUT_SIGNING_IN = {
+    "GET /healthz",
+    "GET /readyz",
+    f"POST {ROOT}/sessions",
+    f"POST {ROOT}/accounts/redeem",
+}
+ELSEWHERE: set[UseCase] = {
+    # Asked for by the kind of a job, and by each act with its own class.
+    UseCase.EVALUATE_JURISDICTION,
+    UseCase.IMPORT_FOLDER,
+}
+
+
+@cache
+def routes() -> dict[str, RouteContext]:
+    """`GET /api/v1/me` → the route."""
+    every = [found for found in iter_route_contexts(make_app(Settings()).routes)]
+    return {f"{method} {one.path}": one for one in every for method in one.methods or ()}
+
+
+def declared(route: RouteContext) -> DeclaredRoute:
+    original = route.original_route
+    assert isinstance(original, DeclaredRoute), f"{route.path}: make its router with routed() (service/api/declared.py)"
+    return original
+
+
+def test_every_route_declares_who_may_use_it() -> None:
+    assert len(routes()) > 30
+    assert {declared(route).use_case for route in routes().values()} <= set(POLICY)
+
+
+def test_only_the_named_routes_need_no_account() -> None:
+    open_to_all = {name for name, route in routes().items() if declared(route).use_case in WITHOUT_ACCOUNT}
+    assert open_to_all == WITHOUT_SIGNING_IN
+
+
+def test_a_route_that_declares_nothing_cannot_be_made() -> None:
+    from service.api.declared import routed
+
+    try:
+        routed("/x", "x").get("")(lambda: None)
+    except ValueError as refused:
+        assert "asks()" in str(refused)
+    else:
+        raise AssertionError("it was made")
+
+
+def test_every_use_case_has_a_route() -> None:
+    asked = {declared(route).use_case for route in routes().values()}
+    missing = set(UseCase) - asked - ELSEWHERE
+    assert not missing, f"nobody can ask for these through the interface: {sorted(one.value for one in missing)}"
+
+
+def test_every_route_is_described_in_chinese_with_its_problems() -> None:
+    for name, route in routes().items():
+        if route.path in PATHS:
+            continue
+        assert isinstance(route.original_route, APIRoute)
+        assert route.summary, name
+        assert any("\u4e00" <= mark <= "\u9fff" for mark in route.summary), name
+        assert {404, 429, 500, 503} <= set(route.responses), name
+        assert route.openapi_extra == {USE_CASE: declared(route).use_case.value}, name

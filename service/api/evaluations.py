@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import Form, Query, Response, UploadFile
+from fastapi import File, Form, Query, Response, UploadFile
 from pydantic import Field
 
 from service.access.use_cases import UseCase
@@ -25,7 +25,7 @@ from service.workflow.evaluation.evaluate import Choice, Evaluated, evaluate, js
 from service.workflow.evaluation.report import html_report
 
 router = routed("/evaluations", "试评")
-Findings = Annotated[UploadFile | None, Form(description="核查记录（.xlsx）；没有的不附")]
+Findings = Annotated[UploadFile | None, File(description="核查记录（.xlsx）；没有的不附")]
 Pack = Annotated[str | None, Form(description="规则包；不写为封面所写的")]
 OnDay = Annotated[date | None, Form(description="评估日期；不写为封面所写的")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from fastapi import Form, UploadFile
+from fastapi import File, Form, UploadFile
 from pydantic import Field, Json
 
 from service.access.use_cases import UseCase
@@ -38,7 +38,7 @@ router = routed("/cases", "案卷")
 _SEEN = "您看到的办理记录条数（案卷的 version）；此后有人办理过的，答复 409"
 SeenField = Annotated[int, Form(ge=1, description=_SEEN)]
 DryRun = Annotated[bool, Form(description="试导入：只说明会怎样，什么也不保存")]
-Evidence = Annotated[UploadFile, Form(description="文件（PDF、JPEG、PNG、xlsx 等）")]
+Evidence = Annotated[UploadFile, File(description="文件（PDF、JPEG、PNG、xlsx 等）")]
 
 
 class SeenGiven(Given):

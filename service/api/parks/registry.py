@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import Form, Query, UploadFile
+from fastapi import File, Form, Query, UploadFile
 from pydantic import Field
 
 from service.access.policy import scope_for
@@ -104,7 +104,7 @@ def decide(who: Who, park_id: str, body: ListingGiven) -> ListedShown:
 @router.post("/imports", **asks(UseCase.KEEP_PARKS, summary="导入园区清单"))
 def import_list(
     who: Who,
-    file: Annotated[UploadFile, Form(description="清单：.csv（UTF-8 或 GB18030）或 .xlsx")],
+    file: Annotated[UploadFile, File(description="清单：.csv（UTF-8 或 GB18030）或 .xlsx")],
     authority: Annotated[str, Form(min_length=1, description="以哪个主管地区的名义：编码或名称；全国的写 国家")],
     dry_run: Annotated[bool, Form(description="只比较，不写入")] = False,
     own: Annotated[bool, Form(description="只取本地区的行")] = False,

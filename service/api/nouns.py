@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.api import accounts, audit, description, jobs, operations, own_account, people, roles, sessions
+from service.api import accounts, audit, batches, description, jobs, operations, own_account, people, sessions
 from service.api.business import BUSINESS
 from service.api.cases import history
 
@@ -11,9 +11,9 @@ NOUNS = (
     own_account.router,
     *BUSINESS,
     history.router,
+    batches.router,
     jobs.router,
     people.router,
-    roles.router,
     accounts.router,
     audit.router,
     operations.router,

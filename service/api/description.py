@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -12,9 +13,12 @@ from service.access.use_cases import UseCase
 from service.api.auth import COOKIE
 from service.api.declared import asks, routed
 from service.api.problem_details import ProblemDetails
+from service.casework.labels import LABELS
 
 router = routed("", "接口说明")
 _REF = "#/components/schemas/{model}"
+_ACTS = {act.__name__: said.zh for act, said in LABELS.items()}
+_ENGLISH = re.compile("[a-z]{3}")
 _SECURITY = {
     "bearer": {"type": "http", "scheme": "bearer", "description": "登录时得到的令牌"},
     "cookie": {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": "浏览器；改动须由本系统的页面发出"},
@@ -53,6 +57,16 @@ def _completed(description: dict[str, Any]) -> dict[str, Any]:
     schemas.update(problem.pop("$defs"), ProblemDetails=problem)
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
+    for name, schema in schemas.items():
+        _in_chinese(name, schema)
     components["securitySchemes"] = _SECURITY
     description["security"] = [{name: []} for name in _SECURITY]
     return description
+
+
+def _in_chinese(name: str, schema: dict[str, Any]) -> None:
+    """An act is described by what it is called; what the code says of a value for its readers is left out."""
+    if name in _ACTS:
+        schema["description"] = _ACTS[name]
+    elif _ENGLISH.search(schema.get("description", "")):
+        del schema["description"]

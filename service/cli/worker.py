@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 from typing import Annotated
 
 import typer
@@ -11,6 +9,7 @@ import typer
 from service.bootstrap import worker
 from service.cli.console import screen, stopping_on
 from service.cli.options import Lang
+from service.jobs.signals import stop_on_signals
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.installation.open_database import held_open
@@ -28,8 +27,6 @@ def command(
         settings = load_settings()
         with held_open(settings) as database:
             working = worker(settings, database)
-            for number in (signal.SIGTERM, signal.SIGINT):
-                # In a thread of its own: a handler interrupts the very thread whose locks it would wait for.
-                signal.signal(number, lambda *_: threading.Thread(target=working.stop).start())
+            stop_on_signals(working.stop)
             taken = working.run(once)
     screen(stderr=True).print(Said(f"已停止，共办理任务 {taken} 次", f"stopped after {taken} jobs").told(lang))

@@ -25,20 +25,23 @@ ACCOUNT_ACTIONS: Mapping[str, Said] = {
     "account.reset": Said("重置账号口令", "reset an account"),
     "account.lock": Said("锁定账号", "lock an account"),
     "account.unlock": Said("解锁账号", "unlock an account"),
-    "account.end_sessions": Said("结束账号的全部登录", "end the sessions of an account"),
+    "account.end_sessions": Said("结束账号的全部会话", "end the sessions of an account"),
     "account.redeem": Said("用一次性代码设置口令", "set a password by a one-time code"),
     "account.change_password": Said("更改口令", "change the password"),
-    "account.begin_enrolment": Said("开始绑定动态码", "begin to enrol a second factor"),
-    "account.enrol": Said("绑定动态码", "enrol a second factor"),
+    "account.begin_enrolment": Said("开始绑定动态口令", "begin to enrol a second factor"),
+    "account.enrol": Said("绑定动态口令", "enrol a second factor"),
     "account.recovery_codes": Said("重新生成恢复码", "make new recovery codes"),
     "account.sign_in": Said("登录", "sign in"),
     "account.sign_out": Said("退出登录", "sign out"),
-    "account.end_session": Said("结束一次登录", "end a session"),
+    "account.end_session": Said("结束会话", "end a session"),
     "account.confirm": Said("再次确认身份", "confirm one's identity"),
 }
 
 ACTIONS: Mapping[str, Said] = {
     "migrate": Said("建立或更新数据库", "set up or update the database"),
+    "backup": Said("备份全部数据", "back everything up"),
+    "restore": Said("从备份恢复", "restore a backup"),
+    "files.sweep": Said("清除没有登记的文件", "remove files that nothing speaks of"),
     "person.add": Said("登记人员", "put a person on record"),
     "person.deactivate": Said("停用人员", "deactivate a person"),
     **ACCOUNT_ACTIONS,
@@ -73,6 +76,8 @@ ACTIONS: Mapping[str, Said] = {
 }
 OBJECTS: Mapping[str, Said] = {
     "database": Said("数据库", "database"),
+    "backup": Said("备份", "backup"),
+    "files": Said("保存的文件", "kept files"),
     "person": Said("人员", "person"),
     "account": Said("账号", "account"),
     "park": Said("园区", "park"),

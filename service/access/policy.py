@@ -58,12 +58,10 @@ _OF_INSTALLATION: Mapping[Asking, Iterable[Role]] = {
     _U.ENROL_OWN_TOTP: _ALL,
     _U.MANAGE_OWN_SESSIONS: _ALL,
     _U.CONFIRM_IDENTITY: _ALL,
-    _U.READ_ROLES: _ALL,
     # System and security administrators need each other: one opens the account, the other gives its person a role.
     _U.LIST_ACCOUNTS: (_SYSTEM, _SECURITY),
     _U.CREATE_ACCOUNT: (_SYSTEM,),
     _U.DISABLE_ACCOUNT: (_SYSTEM,),
-    _U.LOCK_ACCOUNT: (_SECURITY,),
     _U.UNLOCK_ACCOUNT: (_SECURITY,),
     _U.RESET_ACCOUNT: (_SECURITY,),
     _U.END_SESSIONS: (_SECURITY,),

@@ -28,11 +28,9 @@ own.password               * * * * * * *  * * *  *
 own.totp                   * * * * * * *  * * *  *
 own.sessions               * * * * * * *  * * *  *
 own.confirm                * * * * * * *  * * *  *
-own.roles                  * * * * * * *  * * *  *
 account.list               - - - - - - -  * * -  -
 account.create             - - - - - - -  * - -  -
 account.disable            - - - - - - -  * - -  -
-account.lock               - - - - - - -  - * -  -
 account.unlock             - - - - - - -  - * -  -
 account.reset              - - - - - - -  - * -  -
 account.sessions           - - - - - - -  - * -  -

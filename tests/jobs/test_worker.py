@@ -10,8 +10,9 @@ from datetime import timedelta
 import pytest
 from structlog.testing import capture_logs
 
+from service.jobs.pace import Pace
 from service.jobs.running import Running
-from service.jobs.worker import Pace, Worker
+from service.jobs.worker import Worker
 from service.storage.database import Database, Session
 from service.storage.errors import StorageError
 from service.vocabulary.fault import Fault
@@ -22,8 +23,7 @@ from tests.storage.queued_jobs import asked, job_in, queued
 from tests.workflow.jobs.counting import COUNT, FAST, a_store, a_worker, counting, doing, names
 from tests.workflow.jobs.killed_workers import until
 
-ON_SQLITE = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
-pytestmark = ON_SQLITE
+pytestmark = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 SLOW = Pace(poll_s=0.01, reconcile_s=0.05, retry_s=3600, longest_retry_s=7200)
 
 
@@ -42,11 +42,6 @@ def running(worker: Worker[Session]) -> Iterator[None]:
         worker.stop()
         thread.join(10)
     assert not thread.is_alive()
-
-
-def test_each_further_retry_waits_twice_as_long_up_to_the_longest() -> None:
-    pace = Pace(retry_s=5, longest_retry_s=60)
-    assert [pace.delay(attempt).total_seconds() for attempt in (1, 2, 3, 4, 5, 1000)] == [5, 10, 20, 40, 60, 60]
 
 
 def test_it_takes_what_comes_until_it_is_stopped(installation: Installation, database: Database) -> None:

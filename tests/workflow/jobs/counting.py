@@ -7,8 +7,9 @@ from functools import partial
 from typing import Any
 
 from service.jobs.kinds import Arguments, Kind
+from service.jobs.pace import Pace
 from service.jobs.running import Final, Running
-from service.jobs.worker import Pace, Worker
+from service.jobs.worker import Worker
 from service.storage import people
 from service.storage.clock import Clock, database_now
 from service.storage.database import Database, Session

@@ -249,7 +249,7 @@ def _nothing_to_retry(job: Job) -> Fault:
     return Fault(
         "job-not-retried",
         Said(
-            f"任务 {job.id} {job.state.said.zh}，没有需要重做的；失败、已取消或有失败项的任务才能重做",
+            f"任务 {job.id} {job.state.said.zh}，没有需要重试的；失败、已取消或有失败项的任务才能重试",
             f"job {job.id} is {job.state.said.en}: nothing to do again; only failed or cancelled jobs, or those with "
             "failed items, are retried",
         ),

@@ -16,7 +16,6 @@ from service.settings import Settings
 WITHOUT_SIGNING_IN = {
     "GET /healthz",
     "GET /readyz",
-    f"GET {ROOT}/openapi.json",
     f"POST {ROOT}/sessions",
     f"POST {ROOT}/accounts/redeem",
 }

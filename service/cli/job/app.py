@@ -9,7 +9,7 @@ from service.cli.job.list_jobs import print_jobs
 from service.cli.job.show import show
 from service.cli.job.submit import submit
 
-app = typer.Typer(help="后台任务：提交、查看、取消、重做。", no_args_is_help=True, add_completion=False)
+app = typer.Typer(help="后台任务：提交、查看、取消、重试。", no_args_is_help=True, add_completion=False)
 app.command("submit")(submit)
 app.command("list")(print_jobs)
 app.command("show")(show)

@@ -6,7 +6,8 @@ import os
 import socket
 from datetime import timedelta
 
-from service.jobs.worker import Pace, Worker
+from service.jobs.pace import USUAL, Pace
+from service.jobs.worker import Worker
 from service.settings import Settings
 from service.storage.database import Database, Session
 from service.storage.errors import StorageError
@@ -16,9 +17,7 @@ from service.workflow.jobs.kinds import kinds
 from service.workflow.jobs.on_behalf import on_behalf
 
 
-def worker(
-    settings: Settings, database: Database, pace: Pace | None = None, lease: timedelta = LEASE
-) -> Worker[Session]:
+def worker(settings: Settings, database: Database, pace: Pace = USUAL, lease: timedelta = LEASE) -> Worker[Session]:
     """A worker for all kinds of jobs, on a database that stays open as long as it runs (held_open).
 
     Raises:
@@ -29,7 +28,7 @@ def worker(
     return Worker(
         store,
         kinds(settings),
-        pace or Pace(),
+        pace,
         passing=(StorageError,),
         around=on_behalf(database),
         chore=queueing_daily(settings, database),

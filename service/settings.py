@@ -113,6 +113,7 @@ def _parts(text: str) -> tuple[str, ...]:
 
 Networks = Annotated[str, AfterValidator(_known_networks)]
 PerMinute = Annotated[int, Field(ge=1, le=1_000_000)]
+Processes = Annotated[int, Field(ge=1, le=64)]
 
 
 class Settings(BaseSettings):
@@ -120,6 +121,7 @@ class Settings(BaseSettings):
 
     data_dir: database, files and keys, made by `acceptance migrate`. database_url: empty for SQLite in data_dir; may
     hold a password, so it is never printed as it stands. audit_algorithm: how new rows of the audit trail are hashed.
+    batch_processes: how many processes of a worker evaluate a jurisdiction; 1: the worker itself.
     trusted_proxies: whose word on the address of a client is taken. plain_http: answer plain HTTP from other machines
     too. requests_…, sign_ins_…: how many a minute each web process takes.
     security_profile and the figures after it: see service/access/profiles.py, which they may only tighten.
@@ -136,6 +138,7 @@ class Settings(BaseSettings):
     data_dir: NewFolder = Path("acceptance-data")
     database_url: SecretStr = SecretStr("")
     audit_algorithm: AuditAlgorithm = "sha256"
+    batch_processes: Processes = 2
     trusted_proxies: Networks = "127.0.0.1,::1"
     plain_http: bool = False
     requests_per_session: PerMinute = 600

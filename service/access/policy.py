@@ -58,12 +58,10 @@ _OF_INSTALLATION: Mapping[Asking, Iterable[Role]] = {
     _U.ENROL_OWN_TOTP: _ALL,
     _U.MANAGE_OWN_SESSIONS: _ALL,
     _U.CONFIRM_IDENTITY: _ALL,
-    _U.READ_ROLES: _ALL,
     # System and security administrators need each other: one opens the account, the other gives its person a role.
     _U.LIST_ACCOUNTS: (_SYSTEM, _SECURITY),
     _U.CREATE_ACCOUNT: (_SYSTEM,),
     _U.DISABLE_ACCOUNT: (_SYSTEM,),
-    _U.LOCK_ACCOUNT: (_SECURITY,),
     _U.UNLOCK_ACCOUNT: (_SECURITY,),
     _U.RESET_ACCOUNT: (_SECURITY,),
     _U.END_SESSIONS: (_SECURITY,),
@@ -83,8 +81,6 @@ _OF_INSTALLATION: Mapping[Asking, Iterable[Role]] = {
     _U.VERIFY_AUDIT: (_AUDIT,),
     _U.SIGN_AUDIT_HEAD: (_AUDIT,),
     _U.READ_HEALTH: (_SYSTEM,),
-    _U.READ_BACKUPS: (_SYSTEM,),
-    _U.READ_CONFIGURATION: (_SYSTEM,),
 }
 _OF_PLACE: Mapping[Asking, Iterable[Role]] = {
     _U.LIST_CASES: _BUSINESS,

@@ -15,27 +15,29 @@ _REACHES = {
     Reach.PLACE: Said("管辖范围", "own scope"),
     Reach.NATION: Said("管辖范围；国家层面为各地", "own scope; national bodies: all"),
 }
-_WHAT, _WHERE = Said("事项", "what"), Said("范围", "where")
+_WHAT, _BY, _WHERE = Said("事项", "what"), Said("办理", "by"), Said("范围", "where")
 _AND = Said("、", ", ")
 
 
 @dataclass(frozen=True, slots=True)
 class RowTold:
-    """What may be done, the mark of each role in their order or an empty text, and where."""
+    """What may be done, by which roles, where; and of each role in their order a mark or an empty text."""
 
     what: str
-    marks: tuple[str, ...]
+    roles: str
     where: str
+    marks: tuple[str, ...]
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """All of it from left to right."""
+        """A row of the table, from left to right."""
         return (self.what, *self.marks, self.where)
 
 
 def heading_told(language: Language) -> RowTold:
     """What stands above."""
-    return RowTold(_WHAT.told(language), tuple(role.said.told(language) for role in Role), _WHERE.told(language))
+    roles = tuple(role.said.told(language) for role in Role)
+    return RowTold(_WHAT.told(language), _BY.told(language), _WHERE.told(language), roles)
 
 
 def rights_told(language: Language) -> tuple[RowTold, ...]:
@@ -48,4 +50,6 @@ def rights_told(language: Language) -> tuple[RowTold, ...]:
 
 def _told(right: Right, names: list[str], language: Language) -> RowTold:
     marks = tuple(MAY if role in right.roles else "" for role in Role)
-    return RowTold(_AND.told(language).join(names), marks, _REACHES[right.reach].told(language))
+    roles = [role.said.told(language) for role in Role if role in right.roles]
+    join = _AND.told(language).join
+    return RowTold(join(names), join(roles), _REACHES[right.reach].told(language), marks)

@@ -17,7 +17,7 @@ class SignInRefused(Fault):
     def __init__(self, profile: Profile) -> None:
         minutes = _minutes(profile.lock)
         said = Said(
-            "登录名、口令或动态码不正确，或者这个账号现在不能登录；请核对后重试。"
+            "登录名、口令或动态口令不正确，或者这个账号现在不能登录；请核对后重试。"
             f"连续失败 {profile.failures} 次的账号锁定 {minutes} 分钟；确认无误仍不能登录的，请联系安全管理员",
             "login, password or code is wrong, or this account cannot be signed in to now; check them and try again. "
             f"{profile.failures} failures lock an account for {minutes} minutes; ask a security administrator if you "
@@ -31,7 +31,7 @@ class ProofRefused(Fault):
 
     def __init__(self) -> None:
         said = Said(
-            "口令或动态码不正确，没有办理；请核对后重试。每个动态码只能用一次，刚用过的，请等下一个",
+            "口令或动态口令不正确，没有办理；请核对后重试。每个动态口令只能用一次，刚用过的，请等下一个",
             "password or code is wrong, nothing was done; check them and try again. Each code works once: if you have "
             "just used it, wait for the next",
         )
@@ -43,7 +43,7 @@ class SecondFactorNeeded(Fault):
 
     def __init__(self) -> None:
         said = Said(
-            "还需要动态码：请输入验证器上的六位数字，或一个恢复码",
+            "还需要动态口令：请输入验证器上的六位数字，或一个恢复码",
             "a code is needed as well: give the six digits of your authenticator, or a recovery code",
         )
         super().__init__("second-factor-needed", said)
@@ -67,7 +67,7 @@ class NotSignedIn(Fault):
 
     def __init__(self, why: Ended | None = None) -> None:
         zh, en = (
-            (f"登录已结束（{why.said.zh}）", f"the session is over ({why.said.en})")
+            (f"会话已结束（{why.said.zh}）", f"the session is over ({why.said.en})")
             if why
             else ("尚未登录", "not signed in")
         )
@@ -101,7 +101,7 @@ class EnrolmentRefused(Fault):
 
     def __init__(self) -> None:
         said = Said(
-            "动态码没有绑定：没有正在进行的绑定，或输入的不是验证器上现在的六位数字（手机时间须准确）；请重新扫码，再输入一次",
+            "动态口令没有绑定：没有正在进行的绑定，或输入的不是验证器上现在的六位数字（手机时间须准确）；请重新扫码，再输入一次",
             "no second factor was enrolled: no enrolment was begun, or these are not the six digits that the "
             "authenticator shows now (its clock must be right); scan the code again and give its digits",
         )
@@ -125,7 +125,7 @@ class SessionUnknown(Fault):
 
     def __init__(self, number: int) -> None:
         said = Said(
-            f"您没有编号为 {number} 的登录，或它已经结束；请重新列出再选",
+            f"您没有编号为 {number} 的会话，或它已经结束；请重新列出再选",
             f"you have no session {number}, or it is over; list them again and choose",
         )
         super().__init__("session-unknown", said)

@@ -37,7 +37,7 @@ class Ended(StrEnum):
 _REASONS = {
     Ended.SIGNED_OUT: Said("已退出登录", "signed out"),
     Ended.IDLE: Said("长时间没有操作", "idle for too long"),
-    Ended.TOO_OLD: Said("已到一次登录的最长时间", "as long as one sign-in may last"),
+    Ended.TOO_OLD: Said("已到会话的最长时间", "as long as one sign-in may last"),
     Ended.REPLACED: Said("同一账号已在别处登录", "the account was signed in to elsewhere"),
     Ended.PASSWORD_CHANGED: Said("口令或第二因素已更改", "the password or second factor was changed"),
     Ended.ACCOUNT_CHANGED: Said(
@@ -62,7 +62,7 @@ class Need(StrEnum):
 
 _NEEDS = {
     Need.CHANGE_PASSWORD: Said("更改口令", "change the password"),
-    Need.ENROL_SECOND_FACTOR: Said("绑定动态码（第二因素）", "enrol a second factor"),
+    Need.ENROL_SECOND_FACTOR: Said("绑定动态口令（第二因素）", "enrol a second factor"),
 }
 
 

@@ -22,12 +22,10 @@ class UseCase(StrEnum):
     ENROL_OWN_TOTP = "own.totp"
     MANAGE_OWN_SESSIONS = "own.sessions"
     CONFIRM_IDENTITY = "own.confirm"
-    READ_ROLES = "own.roles"
 
     LIST_ACCOUNTS = "account.list"
     CREATE_ACCOUNT = "account.create"
     DISABLE_ACCOUNT = "account.disable"
-    LOCK_ACCOUNT = "account.lock"
     UNLOCK_ACCOUNT = "account.unlock"
     RESET_ACCOUNT = "account.reset"
     END_SESSIONS = "account.sessions"
@@ -78,8 +76,6 @@ class UseCase(StrEnum):
     SIGN_AUDIT_HEAD = "audit.head"
 
     READ_HEALTH = "operations.health"
-    READ_BACKUPS = "operations.backups"
-    READ_CONFIGURATION = "operations.configuration"
 
     @property
     def said(self) -> Said:
@@ -99,11 +95,9 @@ _SAID: Mapping[UseCase, Said] = {
     UseCase.ENROL_OWN_TOTP: Said("登记自己的动态口令", "enrol one's own one-time codes"),
     UseCase.MANAGE_OWN_SESSIONS: Said("查看和结束自己的会话", "list and end one's own sessions"),
     UseCase.CONFIRM_IDENTITY: Said("再次确认身份", "confirm one's identity again"),
-    UseCase.READ_ROLES: Said("查看角色与权限", "read the roles and what they may do"),
     UseCase.LIST_ACCOUNTS: Said("列出账号", "list accounts"),
     UseCase.CREATE_ACCOUNT: Said("开立账号", "create an account"),
     UseCase.DISABLE_ACCOUNT: Said("停用和恢复账号", "disable or enable an account"),
-    UseCase.LOCK_ACCOUNT: Said("锁定账号", "lock an account"),
     UseCase.UNLOCK_ACCOUNT: Said("解锁账号", "unlock an account"),
     UseCase.RESET_ACCOUNT: Said("重置账号的密码和动态口令", "reset the password and codes of an account"),
     UseCase.END_SESSIONS: Said("结束他人的会话", "end the sessions of others"),
@@ -145,8 +139,6 @@ _SAID: Mapping[UseCase, Said] = {
     UseCase.VERIFY_AUDIT: Said("核对审计记录", "verify the audit trail"),
     UseCase.SIGN_AUDIT_HEAD: Said("签审计链头", "sign a head of the audit trail"),
     UseCase.READ_HEALTH: Said("查看运行状况", "read how the service is doing"),
-    UseCase.READ_BACKUPS: Said("查看备份状况", "read the state of the backups"),
-    UseCase.READ_CONFIGURATION: Said("查看配置", "read the configuration"),
 }
 
 

@@ -21,7 +21,6 @@ from service.workflow.accounts.change_account import (
     disable_account,
     enable_account,
     end_sessions,
-    lock_account,
     reset_account,
     unlock_account,
 )
@@ -154,12 +153,6 @@ def disable(login: OfAccount, who: Who) -> AccountDetails:
 def enable(login: OfAccount, who: Who) -> AccountDetails:
     """停用的，或久未使用而过期的，恢复使用。"""
     return _shown(who, enable_account(who.settings, _change(who, login)).login)
-
-
-@router.post("/{login}/lock", **asks(UseCase.LOCK_ACCOUNT))
-def lock(login: OfAccount, who: Who) -> AccountDetails:
-    """会话立即结束，锁定的时间与连续登录失败时相同；要长期停用，请系统管理员停用账号。"""
-    return _shown(who, lock_account(who.settings, _change(who, login)).login)
 
 
 @router.post("/{login}/unlock", **asks(UseCase.UNLOCK_ACCOUNT))

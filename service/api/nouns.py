@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.api import (
     accounts,
     audit,
+    batches,
     bundles,
     description,
     evaluations,
@@ -34,6 +35,7 @@ NOUNS = (
     registry.router,
     programmes.router,
     programmes.places,
+    batches.router,
     jobs.router,
     evaluations.router,
     bundles.router,

@@ -68,12 +68,11 @@ class _Trace:
 
     def _line(self, fact: Fact) -> Line:
         name, state, value, unit, cell, working, operands, attested_by, note = fact
-        if type(value) is not str and value is not None:
-            value = _value(value)
+        number = value if value is None or type(value) is str else _value(value)
         if cell is not None:
-            return name, state, value, unit, (cell.document, cell.sheet, cell.ref, cell.raw), attested_by, note
+            return name, state, number, unit, (cell.document, cell.sheet, cell.ref, cell.raw), attested_by, note
         told = self._working(working) if type(working) is Working else str(working)
-        return name, state, value, unit, told, tuple(map(self.number, operands)), attested_by, note
+        return name, state, number, unit, told, tuple(map(self.number, operands)), attested_by, note
 
     def _working(self, working: Working) -> Line:
         template, terms, value, unit, digits = working

@@ -82,10 +82,9 @@ def fold(recorded: Iterable[Recorded[Act]], procedures: Mapping[str, Procedure])
     Raises:
         Unfoldable: an act is missing, was changed, or would not have been allowed.
     """
-    whole = {digest: procedure for digest, procedure in procedures.items() if procedure.digest == digest}
     case: Case | None = None
     for one in recorded:
-        case = _refolded(case, one, whole)
+        case = _refolded(case, one, procedures)
     if case is None:
         raise Unfoldable(1, Said("没有任何办理记录", "there are no recorded acts"))
     return case
@@ -105,7 +104,7 @@ def _refolded(case: Case | None, one: Recorded[Act], procedures: Mapping[str, Pr
         raise Unfoldable(
             seq, Said(f"第 {seq} 号办理记录与其摘要不符，被改动过", f"act {seq} does not match its digest")
         )
-    if one.procedure not in procedures:
+    if one.procedure not in procedures or procedures[one.procedure].digest != one.procedure:
         raise Unfoldable(seq, Said(f"缺少第 {seq} 号办理记录当时的办理程序", f"the procedure of act {seq} is missing"))
     if reasons := refusals(case, one.act, one.person, one.at, procedures[one.procedure]):
         zh, en = "；".join(reason.zh for reason in reasons), "; ".join(reason.en for reason in reasons)

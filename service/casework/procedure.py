@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from service.vocabulary.canonical import canonical_digest
 from service.vocabulary.person import Department
@@ -57,4 +58,10 @@ class Procedure:
     @property
     def digest(self) -> str:
         """SHA-256 of the whole."""
-        return canonical_digest(self)
+        return _digest(self)
+
+
+@lru_cache(maxsize=64)
+def _digest(procedure: Procedure) -> str:
+    """Asked for at every act of every case, of the same few procedures."""
+    return canonical_digest(procedure)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
-from service.cli.console import UNUSABLE, saving, screen, stop, stopping_on
+from service.cli.checks import print_check, print_sum
+from service.cli.console import UNUSABLE, saving, stop, stopping_on
 from service.cli.options import Lang
 from service.settings import SettingsError, load_settings
 from service.vocabulary.language import Language, Said
@@ -28,7 +28,6 @@ from service.workflow.saving import check_output, save
 app = typer.Typer(add_completion=False)
 
 FALSE = 1
-_COLOURS = {Outcome.HOLDS: "green", Outcome.FAILS: "red", Outcome.UNCHECKED: "yellow", Outcome.NOTED: "cyan"}
 _CODES = {Outcome.HOLDS: 0, Outcome.FAILS: FALSE, Outcome.UNCHECKED: UNUSABLE}
 _SUMS = {
     Outcome.HOLDS: Said(
@@ -96,7 +95,5 @@ def _own() -> PublicKey | None:
 
 def _show(verification: Verification, lang: Language) -> None:
     for check in verification.checks:
-        mark = f"[{_COLOURS[check.outcome]}]{check.outcome.mark}[/]"
-        screen().print(f"{mark} {escape(check.said.told(lang))}")
-    outcome = verification.outcome
-    screen().print(f"[bold {_COLOURS[outcome]}]{escape(_SUMS[outcome].told(lang))}[/]")
+        print_check(check, lang)
+    print_sum(verification.outcome, _SUMS, lang)

@@ -7,8 +7,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
 import structlog
@@ -16,6 +14,7 @@ import structlog
 from service.jobs.heartbeat import beating
 from service.jobs.interrupted import Interrupted, Why
 from service.jobs.kinds import Kind
+from service.jobs.pace import USUAL, Pace
 from service.jobs.running import Running
 from service.jobs.store import JobStore
 from service.vocabulary.fault import Fault
@@ -26,22 +25,6 @@ S = TypeVar("S")
 _LOG = structlog.get_logger("jobs")
 _BEATS = 3
 """Signs of life in the time of a lease: two may get lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """Seconds: between two looks at an empty queue; between two looks for abandoned jobs; before the first retry, each
-    further one waiting twice as long, up to the longest."""
-
-    poll_s: float = 1.0
-    reconcile_s: float = 10.0
-    retry_s: float = 5.0
-    longest_retry_s: float = 300.0
-
-    def delay(self, attempt: int) -> timedelta:
-        """How long a job rests after its n-th attempt has broken down, from 1."""
-        doubled = self.retry_s * 2 ** min(attempt - 1, 30)
-        return timedelta(seconds=min(doubled, self.longest_retry_s))
 
 
 def _nothing_around(_: Job) -> AbstractContextManager[None]:
@@ -59,7 +42,7 @@ class Worker(Generic[S]):
         self,
         store: JobStore[S],
         kinds: Iterable[Kind[S, Any]],
-        pace: Pace = Pace(),
+        pace: Pace = USUAL,
         passing: tuple[type[Exception], ...] = (),
         around: Callable[[Job], AbstractContextManager[None]] = _nothing_around,
         chore: Callable[[], None] = _nothing_to_do,

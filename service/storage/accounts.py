@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,13 +21,14 @@ from service.vocabulary.person import Role
 
 
 def add(session: Session, account: Account) -> Account:
-    """Keep a new account, whose id is given here.
+    """Keep a new account, whose id is given here; the one it comes with does not matter.
 
     Raises:
         Fault: the login name is taken, or the human or the person has an active account already.
     """
-    row = AccountRow(**_columns(account))
-    _require_free(session, account)
+    new = replace(account, id=0)
+    _require_free(session, new)
+    row = AccountRow(**_columns(new))
     session.add(row)
     session.flush()
     return _value(row)

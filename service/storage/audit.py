@@ -52,6 +52,12 @@ def last_row(session: Session) -> AuditRow | None:
     return None if found is None else AuditRow._make(found)
 
 
+def row_numbered(session: Session, seq: int) -> AuditRow | None:
+    """The row of that number."""
+    found = session.connection().execute(select(*_COLUMNS).where(EVENTS.c.seq == seq)).first()
+    return None if found is None else AuditRow._make(found)
+
+
 def stored_rows(database: Database) -> Rows:
     """Reads the rows as they are stored, whatever they hold by now; each batch in a transaction of its own."""
 

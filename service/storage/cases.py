@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,17 +15,12 @@ from service.casework.acts.carrying_out import LinkEvidence
 from service.casework.acts.decision import Sign
 from service.casework.acts.evaluation import PreAssess
 from service.casework.case import Case, Recorded
-from service.casework.encoding import (
-    SCHEMA,
-    decode_procedure,
-    encode_procedure,
-    encode_recorded,
-)
-from service.casework.perform import Unfoldable, fold
+from service.casework.encoding import SCHEMA, encode_procedure, encode_recorded
 from service.casework.procedure import Procedure
 from service.casework.state import State
-from service.storage.case_acts import damaged, recorded_act
-from service.storage.outputs import StageOutput, keep, kept
+from service.storage.errors import StorageError
+from service.storage.many_cases import kept_procedures, load_cases
+from service.storage.outputs import StageOutput, keep
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_evidence import CaseEvidenceRow
 from service.storage.tables.case_file import CaseFileRow
@@ -114,16 +108,12 @@ def load(session: Session, case_id: str) -> Case:
     Raises:
         Fault: there is no such case. StorageError: what is kept is not what was written.
     """
-    known = line(session, case_id)
-    chosen = select(CaseActRow).where(CaseActRow.case_id == case_id).order_by(col(CaseActRow.seq))
-    rows = session.exec(chosen).all()
-    try:
-        case = fold([recorded_act(row) for row in rows], _procedures(session, {row.procedure for row in rows}))
-    except Unfoldable as error:
-        raise damaged(case_id, error.seq, error.said.zh) from error
-    if case.version != known.version:
-        raise damaged(case_id, case.version + 1, f"应有 {known.version} 条，只有 {case.version} 条")
-    return case
+    found = load_cases(session, [case_id]).get(case_id)
+    if found is None:
+        raise unknown_case(case_id)
+    if isinstance(found, StorageError):
+        raise found
+    return found
 
 
 def procedures(session: Session, case_id: str) -> dict[str, Procedure]:
@@ -133,14 +123,7 @@ def procedures(session: Session, case_id: str) -> dict[str, Procedure]:
         StorageError: what is kept is not what was written.
     """
     chosen = select(CaseActRow.procedure).where(CaseActRow.case_id == case_id).distinct()
-    return _procedures(session, set(session.exec(chosen)))
-
-
-def _procedures(session: Session, kept_as: set[str]) -> dict[str, Procedure]:
-    """Digest of each procedure → the procedure."""
-    texts = (kept(session, digest).json_text for digest in kept_as)
-    procedures = (decode_procedure(json.loads(text)) for text in texts)
-    return {procedure.digest: procedure for procedure in procedures}
+    return kept_procedures(session, set(session.exec(chosen)))
 
 
 def append(session: Session, case_id: str, case: Case, procedure: Procedure, next_actor: str, due: date | None) -> None:

@@ -57,6 +57,17 @@ def newer(place: str, revision: str) -> StorageError:
     )
 
 
+def not_empty(place: str) -> StorageError:
+    """There is something in the database already."""
+    return StorageError(
+        "not-empty",
+        Said(
+            f"数据库 {place} 里已有内容，没有动它；请为恢复另建一个空的数据库",
+            f"the database {place} is not empty and was left alone; make an empty database to restore into",
+        ),
+    )
+
+
 def locked(place: str) -> StorageError:
     """Somebody else holds the lock for longer than this program waits."""
     return StorageError(

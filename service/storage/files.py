@@ -122,6 +122,11 @@ def recorded_file(session: Session, digest: str) -> StoredFile | None:
     return None if row is None else _value(row)
 
 
+def recorded_digests(session: Session) -> set[str]:
+    """The digests of all contents that are recorded."""
+    return set(session.exec(select(StoredFileRow.digest)).all())
+
+
 def file_on_record(session: Session, digest: str) -> StoredFile:
     """What is recorded of a file that an act names.
 
@@ -143,8 +148,7 @@ def file_on_record(session: Session, digest: str) -> StoredFile:
 def sweep(session: Session, store: FileStore, now: datetime) -> tuple[Path, ...]:
     """Remove what a crash left behind: files whose row was never committed, parts of files. In a writing transaction.
     Gives what was removed."""
-    known = set(session.exec(select(StoredFileRow.digest)).all())
-    removed = tuple(store.strays(known, now))
+    removed = tuple(store.strays(recorded_digests(session), now))
     for path in removed:
         path.unlink()
     return removed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
@@ -15,10 +15,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
+from sqlmodel import Session
 
 from service.storage.database import WRITER_LOCK, Database
-from service.storage.errors import newer, not_migrated, told_plainly, unreachable
+from service.storage.errors import newer, not_empty, not_migrated, told_plainly, unreachable
 from service.storage.private import FILE, private_folder
 
 _FOLDER = Path(__file__).resolve().parent / "migrations"
@@ -51,9 +52,7 @@ def migrate(database: Database) -> Migrated:
         before = _revision(connection)
         _refuse_newer(database, before)
         if before != head():
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            _upgrade(connection, "head")
         return Migrated(before, _revision(connection))
 
 
@@ -70,6 +69,54 @@ def check(database: Database) -> None:
     _refuse_newer(database, found)
     if found != head():
         raise not_migrated(database.place)
+
+
+def is_current(database: Database) -> bool:
+    """Whether the database is there and at the revision of this program.
+
+    Raises:
+        StorageError: cannot connect.
+    """
+    if database.file is not None and not database.file.exists():
+        return False
+    with database.reading() as session:
+        return revision_of(session) == head()
+
+
+def fill(
+    database: Database, revision: str, load: Callable[[Session], None], conclude: Callable[[Session], None]
+) -> None:
+    """Make an empty database as it was at `revision`, let `load` put its rows there, bring it up to this program and
+    let `conclude` add what is to last with it: all of it, or nothing.
+
+    Raises:
+        StorageError: as Database.writing; the database is not empty; a later program made that revision.
+    """
+    with _alone, told_plainly(database.place), _guarded(database) as connection:
+        _refuse_newer(database, revision)
+        if inspect(connection).get_table_names():
+            raise not_empty(database.place)
+        _upgrade(connection, revision)
+        _in_session(connection, load)
+        _upgrade(connection, "head")
+        _in_session(connection, conclude)
+
+
+def revision_of(session: Session) -> str:
+    """The revision of the database, empty where it has none."""
+    return _revision(session.connection())
+
+
+def _in_session(connection: Connection, work: Callable[[Session], None]) -> None:
+    with Session(connection, join_transaction_mode="rollback_only") as session:
+        work(session)
+        session.commit()
+
+
+def _upgrade(connection: Connection, revision: str) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
 
 
 @contextmanager

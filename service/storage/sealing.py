@@ -40,7 +40,7 @@ class SealingKey:
             return self._cipher.decrypt(content[:_NONCE], content[_NONCE:], of.encode()).decode()
         except InvalidTag:
             said = Said(
-                f"{of} 的动态码密钥解不开：密钥文件不是原来的，或数据被改动；请从同一份备份恢复数据库和密钥文件夹",
+                f"{of} 的动态口令密钥解不开：密钥文件不是原来的，或数据被改动；请从同一份备份恢复数据库和密钥文件夹",
                 f"the second-factor secret of {of} does not open: the key file is another one, or the row was altered; "
                 "restore database and keys folder from one backup",
             )

@@ -39,7 +39,7 @@ class Packing:
         each = [_each(make) for make in (_tuple, _mapping, Decimal, date.fromisoformat)]
         self._makers = [*each, *(_each(kind) if issubclass(kind, StrEnum) else _filled(kind) for kind in kinds)]
         named = (kind for kind in kinds if not issubclass(kind, StrEnum))
-        self._names = {kind: tuple(field.name for field in fields(kind)) for kind in named}
+        self._names = {kind: tuple(field.name for field in fields(kind)) for kind in named}  # type: ignore[arg-type]
 
     def pack(self, value: object) -> str:
         """The text of a value.

@@ -10,6 +10,7 @@ from service.cli.account.create import create, first_admin
 from service.cli.account.list_accounts import print_accounts
 from service.cli.account.redeem import redeem
 from service.cli.account.reset import reset
+from service.cli.account.roles import roles
 from service.cli.account.show import show
 
 app = typer.Typer(help="登录账号：建立、列出、停用、解锁、重置。", no_args_is_help=True, add_completion=False)
@@ -24,3 +25,4 @@ app.command("unlock")(unlock)
 app.command("reset")(reset)
 app.command("assign")(assign)
 app.command("end-sessions")(end_sessions)
+app.command("roles")(roles)

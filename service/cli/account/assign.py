@@ -21,7 +21,7 @@ def assign(
     namesake: Namesake = "",
     lang: Lang = Language.ZH,
 ) -> None:
-    """变动岗位：账号改属同一个人以新角色、新地区登记的条目，登录全部结束。"""
+    """变动岗位：账号改属同一个人以新角色、新地区登记的条目，会话全部结束。"""
     with stopping_on(language=lang):
         account = assign_account(load_settings(), Change(login, "", datetime.now(UTC)), who, namesake)
     print_account(Said("已改变账号", "changed the account"), account, lang)

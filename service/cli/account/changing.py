@@ -16,7 +16,7 @@ from service.workflow.accounts.change_account import Change
 
 
 def disable(login: Login, lang: Lang = Language.ZH) -> None:
-    """停用账号：不能再登录，登录全部结束。"""
+    """停用账号：不能再登录，会话全部结束。"""
     with stopping_on(language=lang):
         account = change_account.disable_account(load_settings(), _now(login))
     print_account(Said("已停用账号", "disabled the account"), account, lang)
@@ -37,10 +37,10 @@ def unlock(login: Login, lang: Lang = Language.ZH) -> None:
 
 
 def end_sessions(login: Login, lang: Lang = Language.ZH) -> None:
-    """结束一个账号的全部登录。"""
+    """结束一个账号的全部会话。"""
     with stopping_on(language=lang):
         ended = change_account.end_sessions(load_settings(), _now(login))
-    told = Said(f"已结束 {ended} 次登录", f"ended {ended} session{'' if ended == 1 else 's'}")
+    told = Said(f"已结束 {ended} 个会话", f"ended {ended} session{'' if ended == 1 else 's'}")
     screen().print(escape(told.told(lang)))
 
 

@@ -23,7 +23,7 @@ _HEADINGS = (
     Said("姓名", "name"),
     Said("角色", "role"),
     Said("人员编号", "person"),
-    Said("动态码", "second factor"),
+    Said("动态口令", "second factor"),
     Said("状态", "state"),
     Said("最近登录或启用", "last signed in or enabled"),
 )

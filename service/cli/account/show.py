@@ -19,7 +19,7 @@ from service.workflow.accounts.list_accounts import AccountDetail, show_account
 
 
 def show(login: Login, lang: Lang = Language.ZH) -> None:
-    """一个账号：人员、状态、动态码、正在进行的登录。"""
+    """一个账号：人员、状态、动态口令、正在进行的会话。"""
     with stopping_on(language=lang):
         detail = show_account(load_settings(), login, datetime.now(UTC))
     for said in _lines(detail, lang):
@@ -36,9 +36,9 @@ def _lines(detail: AccountDetail, language: Language) -> Iterator[Said]:
         yield Said(f"锁定至 {until.zh}", f"locked until {until.en}")
     left = detail.recovery_codes
     yield (
-        Said(f"动态码：已绑定，剩 {left} 个恢复码", f"second factor: enrolled, {left} recovery codes left")
+        Said(f"动态口令：已绑定，剩 {left} 个恢复码", f"second factor: enrolled, {left} recovery codes left")
         if account.totp_on
-        else Said("动态码：无", "second factor: none")
+        else Said("动态口令：无", "second factor: none")
     )
     yield from map(_session, detail.sessions)
 
@@ -47,6 +47,6 @@ def _session(one: SessionRecord) -> Said:
     start, used = moment(one.started_at), moment(one.used_at)
     ip = one.ip or "-"
     return Said(
-        f"登录 {one.id}：{start.zh} 起，最近使用 {used.zh}，地址 {ip}",
+        f"会话 {one.id}：{start.zh} 起，最近使用 {used.zh}，地址 {ip}",
         f"session {one.id}: since {start.en}, last used {used.en}, from {ip}",
     )

@@ -29,11 +29,12 @@ from service.vocabulary.submission import Cover, Plan, Submission
 @dataclass(frozen=True, slots=True)
 class CoverGist:
     """What must be known before a pack is chosen: its id (empty: not stated), the evaluation date (None: not stated or
-    not a day), the park; and what is wrong with the cover."""
+    not a day), the park and its code; and what is wrong with the cover."""
 
     pack: str
     evaluation_date: date | None
     park: str
+    park_code: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -51,7 +52,7 @@ def cover_of(grid: Grid) -> CoverGist:
     cover = read_cover(reader, _any_region(table))
     day = cover.evaluation_date.value
     named = day if isinstance(day, date) else None
-    return CoverGist(written(cover.pack), named, written(cover.park), tuple(reader.problems))
+    return CoverGist(written(cover.pack), named, written(cover.park), written(cover.park_code), tuple(reader.problems))
 
 
 def _any_region(table: Table) -> dict[str, str]:

@@ -63,6 +63,11 @@ def marker_of(grid: Grid) -> str:
     return ""
 
 
+def is_of(grid: Grid, book: Book) -> bool:
+    """Whether a file says that it is this workbook, of whatever version."""
+    return marker_of(grid).partition("/")[0] == book.label
+
+
 def check_marker(marker: str, book: Book) -> None:
     """Refuse the marker of another workbook or of another version; a marker that is gone says nothing.
 

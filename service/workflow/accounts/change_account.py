@@ -19,7 +19,6 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person, Role
 from service.workflow.accounts.create_account import Issued, issued, require_one_role
-from service.workflow.accounts.profile import profile_of
 from service.workflow.audit.audited import attempt, audited
 from service.workflow.installation.open_database import opened
 from service.workflow.people.acting import acting
@@ -69,21 +68,6 @@ def enable_account(settings: Settings, asked: Change, namesake: str = "") -> Acc
         return accounts.save(session, enabled), {"namesake": namesake.strip()}
 
     return _changed(settings, asked, "account.enable", work)
-
-
-def lock_account(settings: Settings, asked: Change) -> Account:
-    """It cannot be signed in to for as long as after too many failures, and its sessions end.
-
-    Raises:
-        Fault: there is no such account. StorageError: see opened.
-    """
-    until = asked.at + profile_of(settings).lock
-
-    def work(session: Session, account: Account, _: Person | None) -> tuple[Account, dict[str, object]]:
-        sessions.end_all(session, account.id, Ended.BY_ADMINISTRATOR, asked.at)
-        return accounts.save(session, replace(account, locked_until=until)), {"until": until}
-
-    return _changed(settings, asked, "account.lock", work)
 
 
 def unlock_account(settings: Settings, asked: Change) -> Account:

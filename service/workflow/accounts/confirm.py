@@ -40,8 +40,8 @@ def confirm(
     """A grant for one act on one content in this session. The second factor is asked for where there is one.
 
     Raises:
-        FirstThis: the session is limited. ProofRefused, SecondFactorNeeded, TooFast: who asks has not shown who they are; a lock ends the session too.
-        StorageError: see opened.
+        FirstThis: the session is limited. ProofRefused, SecondFactorNeeded, TooFast: who asks has not shown who they
+        are; a lock ends the session too. StorageError: see opened.
     """
     if who.needs:
         raise FirstThis(who.needs)

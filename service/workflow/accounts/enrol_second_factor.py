@@ -70,7 +70,7 @@ def finish_enrolment(settings: Settings, who: SignedIn, code: str, at: datetime,
         secret = key.open(account.totp_pending, who.login) if account.totp_pending else ""
         step = matching_step(secret, code, at, 0) if secret else None
         if step is None:
-            return None, [refusal(event, "动态码与新密钥不符")]
+            return None, [refusal(event, "动态口令与新密钥不符")]
         changed = replace(account, totp_secret=account.totp_pending, totp_pending="", totp_on=True, totp_step=step)
         accounts.save(session, changed)
         sessions.end_all(session, account.id, Ended.PASSWORD_CHANGED, at, who.session)
@@ -96,7 +96,7 @@ def new_recovery_codes(
     def work(session: Session, account: Account) -> Done[tuple[str, ...]]:
         event = by_owner(who, at, "account.recovery_codes", offered.ip)
         if not account.totp_on:
-            return (), [refusal(event, "没有绑定动态码")]
+            return (), [refusal(event, "没有绑定动态口令")]
         return _new_codes(session, account.id, at), [event]
 
     codes = _proven(settings, Attempt("account.recovery_codes", who.login, offered, at, work, who.session), hasher)

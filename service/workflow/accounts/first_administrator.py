@@ -60,7 +60,7 @@ def _require_vacant(session: Session, role: Role) -> None:
 def _taken(role: Role, login: str) -> Fault:
     said = Said(
         f"已有在用的{role.label}账号“{login}”，没有另建；本人进不去的，请运行 acceptance account reset {login}"
-        "（加 --second-factor 同时解除动态码），人已离任的，请先运行 acceptance account disable",
+        "（加 --second-factor 同时解除动态口令），人已离任的，请先运行 acceptance account disable",
         f"there is an active {role.said.en}, “{login}”; none was added. If they cannot get in, run acceptance account "
         f"reset {login} (with --second-factor to drop the second factor too); if they have left, run acceptance "
         "account disable first",

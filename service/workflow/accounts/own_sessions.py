@@ -61,7 +61,7 @@ def _end(settings: Settings, who: SignedIn, numbers: list[int] | None, action: s
         mine = [one.id for one in sessions.unended(session, who.account) if numbers is None or one.id in numbers]
         event = by_owner(who, at, action, ip, canonical_json({"sessions": mine}))
         ended = sessions.end(session, mine, Ended.SIGNED_OUT, at)
-        return ended, [event if ended else refusal(event, "没有这样的登录")]
+        return ended, [event if ended else refusal(event, "没有这样的会话")]
 
     with opened(settings) as database:
         return recorded(settings, database, work)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -24,6 +24,7 @@ from service.storage.outputs import StageOutput, kept
 from service.vocabulary.fault import Fault
 from service.vocabulary.judgements import Judgements
 from service.vocabulary.language import Said
+from service.vocabulary.problem import Problem
 from service.vocabulary.submission import Submission
 from service.workflow.cases.kept_rules import KeptRules, UnknownLanguage, keep_rules, open_text
 from service.workflow.installation.open_database import opened
@@ -54,11 +55,26 @@ def case_inputs(settings: Settings, case: Case) -> CaseInputs:
 
 def inputs_read(case: Case, rules: KeptRules, grid: Callable[[str], Grid]) -> CaseInputs:
     """The inputs of a case with a workbook, read by a pack; `grid` gives the cells of a file by its digest."""
-    submission, problems = submission_read(grid(_imported(case).workbook), rules.pack)
+    return inputs_of(
+        case,
+        rules,
+        lambda digest: submission_read(grid(digest), rules.pack),
+        lambda digest: judgements_read(grid(digest), rules.pack),
+    )
+
+
+def inputs_of(
+    case: Case,
+    rules: KeptRules,
+    submission_of: Callable[[str], tuple[Submission, tuple[InputProblem, ...]]],
+    judgements_of: Callable[[str], tuple[Judgements, tuple[InputProblem, ...]]],
+) -> CaseInputs:
+    """The inputs of a case with a workbook; its files as they are read, by their digests."""
+    submission, problems = submission_of(_imported(case).workbook)
     judgements: dict[int, Judgements] = {}
     more: tuple[InputProblem, ...] = ()
     for one in case.of(ImportJudgements):
-        judgements[one.seq], more = judgements_read(grid(one.act.workbook), rules.pack)
+        judgements[one.seq], more = judgements_of(one.act.workbook)
     return CaseInputs(submission, judgements, rules.pack, rules.rubric, (*problems, *more), rules.output)
 
 
@@ -121,7 +137,7 @@ def read_kept_submission(settings: Settings, digest: str, pack: Pack) -> tuple[S
 def submission_read(grid: Grid, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:
     """What a 评估工作簿 says, read by a pack; in its problems it goes by its digest."""
     submission, problems = read_submission(grid, pack)
-    return submission, tuple(InputProblem(WORKBOOK, submission.digest, problem) for problem in problems)
+    return submission, input_problems(submission, problems)
 
 
 def read_kept_judgements(settings: Settings, digest: str, pack: Pack) -> tuple[Judgements, tuple[InputProblem, ...]]:
@@ -132,7 +148,13 @@ def read_kept_judgements(settings: Settings, digest: str, pack: Pack) -> tuple[J
 def judgements_read(grid: Grid, pack: Pack) -> tuple[Judgements, tuple[InputProblem, ...]]:
     """What a 核查记录 says, read by a pack; in its problems it goes by its digest."""
     judgements, problems = read_judgements(grid, pack)
-    return judgements, tuple(InputProblem(FINDINGS, judgements.digest, problem) for problem in problems)
+    return judgements, input_problems(judgements, problems)
+
+
+def input_problems(read: Submission | Judgements, problems: Iterable[Problem]) -> tuple[InputProblem, ...]:
+    """The problems met in a kept file, which goes by its digest."""
+    kind = WORKBOOK if isinstance(read, Submission) else FINDINGS
+    return tuple(InputProblem(kind, read.digest, problem) for problem in problems)
 
 
 def _kept(settings: Settings, digest: str) -> Grid:

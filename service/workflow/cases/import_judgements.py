@@ -18,6 +18,7 @@ from service.workflow.cases.case_inputs import imported_before, pack_kept, read_
 from service.workflow.cases.foreseen_refusals import foreseen_refusals
 from service.workflow.cases.import_acts import judgements_act
 from service.workflow.cases.keep_file import WORKBOOK_TYPE, keep_content
+from service.workflow.cases.kept_readings import RulesApplied, reading_of
 from service.workflow.cases.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.cases.prepare_act import prepared_act
 from service.workflow.evaluation.evaluate import UnusableWorkbook
@@ -50,7 +51,10 @@ def import_judgements(
     if dry_run:
         return JudgementsImported(problems, act, None, foreseen_refusals(settings, case_id, act, asked))
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
-    done = perform_act(settings, case_id, act, replace(asked, seen=case.version), Brought((file,), (rules.output,)))
+    imported = imported_before(case, case.version + 1)
+    reading = reading_of(RulesApplied(rules, imported.pack, imported.evaluation_date), judgements, problems)
+    brought = Brought((file,), (rules.output,), (reading,))
+    done = perform_act(settings, case_id, act, replace(asked, seen=case.version), brought)
     return JudgementsImported(problems, act, done)
 
 

@@ -23,6 +23,7 @@ from service.workflow.cases.case_inputs import pack_kept, read_kept_submission
 from service.workflow.cases.foreseen_refusals import foreseen_refusals
 from service.workflow.cases.import_acts import SubmissionRead, submission_act
 from service.workflow.cases.keep_file import WORKBOOK_TYPE, keep_content
+from service.workflow.cases.kept_readings import RulesApplied, reading_of
 from service.workflow.cases.kept_rules import keep_rules
 from service.workflow.cases.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.cases.prepare_act import prepared_act
@@ -76,7 +77,9 @@ def import_submission(
         return Imported(read.problems, changed, compared, act, None, titles, refused)
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
     asked = replace(asked, seen=case.version)
-    done = perform_act(settings, case_id, act, asked, Brought((file,), (read.output, read.rules.output)))
+    applied = RulesApplied(read.rules, act.pack, act.evaluation_date)
+    readings = (reading_of(applied, read.submission, read.problems),)
+    done = perform_act(settings, case_id, act, asked, Brought((file,), (read.output, read.rules.output), readings))
     return Imported(read.problems, changed, compared, act, done, titles)
 
 

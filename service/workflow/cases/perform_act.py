@@ -21,6 +21,7 @@ from service.storage.database import Database, Session
 from service.storage.files import FileStore, StoredFile, record_file, recorded_file
 from service.storage.location import files_folder
 from service.storage.outputs import StageOutput, keep
+from service.storage.readings import FileReading, keep_reading
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
@@ -57,10 +58,12 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What comes with an act and lasts only with it: files already safe on disk, outputs of the stages."""
+    """What comes with an act and lasts only with it: files already safe on disk, outputs of the stages, what the files
+    say."""
 
     files: tuple[StoredFile, ...] = ()
     outputs: tuple[StageOutput, ...] = ()
+    readings: tuple[FileReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,8 @@ def kept(session: Session, settings: Settings, done: Done, brought: Brought = NO
     _require_files(session, recorded.act)
     for output in brought.outputs:
         keep(session, output, recorded.at)
+    for reading in brought.readings:
+        keep_reading(session, reading, recorded.at)
     cases.append(session, done.case_id, done.case, done.procedure, *_turn(done))
     return done
 

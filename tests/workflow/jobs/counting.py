@@ -1,25 +1,27 @@
 """A kind of job that puts a person on record for each item, and one that does whatever a test says."""
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from service.jobs.kinds import Arguments, Kind
+from service.jobs.pace import Pace
 from service.jobs.running import Final, Running
-from service.jobs.worker import Pace, Worker
+from service.jobs.worker import Worker
 from service.storage import people
 from service.storage.clock import Clock, database_now
 from service.storage.database import Database, Session
 from service.storage.errors import StorageError
 from service.vocabulary.canonical import canonical_json
-from service.vocabulary.job import Item, ItemState, Job, NewJob
+from service.vocabulary.job import Item, ItemState, Job
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person
 from service.workflow.jobs.job_store import RecordedJobs
 from tests.storage.builders import NOW, a_person
 from tests.storage.installations import Installation
-from tests.storage.queued_jobs import queued
+from tests.storage.queued_jobs import asked, queued
 
 FAST = Pace(poll_s=0.01, reconcile_s=0.05, retry_s=0, longest_retry_s=0)
 
@@ -27,12 +29,14 @@ FAST = Pace(poll_s=0.01, reconcile_s=0.05, retry_s=0, longest_retry_s=0)
 class Count(Arguments):
     upto: int = 3
     name: str = "甲"
+    rest_ms: int = 0
 
 
 def count(running: Running[Session], arguments: Count) -> Final[Session]:
     """Persons 甲-1, 甲-2 …, each together with the result of its item."""
     for key in running.each(running.plan(lambda _: map(str, range(1, arguments.upto + 1)))):
         who = a_person(f"{arguments.name}-{key}")
+        time.sleep(arguments.rest_ms / 1000)
         running.keep([Item(key, ItemState.DONE, {"name": who.name})], partial(_add, who=who))
     return lambda _: {"counted": arguments.upto}
 
@@ -53,10 +57,10 @@ def nothing(_: Session) -> Mapping[str, object]:
     return {}
 
 
-def counting(database: Database, upto: int = 3, name: str = "甲", key: str | None = None) -> Job:
+def counting(database: Database, upto: int = 3, name: str = "甲", rest_ms: int = 0) -> Job:
     """A job that counts, on record."""
-    arguments = canonical_json({"upto": upto, "name": name})
-    return queued(database, NewJob(kind="count", arguments_json=arguments, owner="operator:test", key=key))
+    arguments = canonical_json({"upto": upto, "name": name, "rest_ms": rest_ms})
+    return queued(database, asked(arguments=arguments))
 
 
 def a_store(

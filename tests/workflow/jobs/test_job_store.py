@@ -6,16 +6,21 @@ import pytest
 
 from service.jobs.interrupted import Interrupted
 from service.jobs.running import Running
-from service.storage import jobs
+from service.jobs.worker import Worker
+from service.storage import job_leases, jobs, people
 from service.storage.database import Database, Session
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import JobState, Progress
 from service.vocabulary.language import Said
 from service.workflow.audit.list_audit import Wanted, list_audit
-from tests.storage.builders import NOW
+from tests.storage.builders import NOW, a_person
 from tests.storage.installations import Installation
-from tests.storage.queued_jobs import LATER, claim_of, job_in
-from tests.workflow.jobs.counting import COUNT, a_store, a_worker, counting, doing, names, nothing
+from tests.storage.queued_jobs import LATER, asked, claim_of, job_in
+from tests.workflow.jobs.counting import FAST, a_store, a_worker, counting, doing, names, nothing
+from tests.workflow.jobs.killed_workers import until
+
+ON_SQLITE = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+JOBS = 200
 
 
 def actions(installation: Installation) -> list[str]:
@@ -47,6 +52,7 @@ def test_an_effect_after_a_lost_lease_is_impossible(installation: Installation, 
     assert job_in(database, job.id).state is JobState.QUEUED
 
 
+@ON_SQLITE
 def test_what_breaks_down_is_tried_again_and_fails_with_a_reference(
     installation: Installation, database: Database
 ) -> None:
@@ -63,6 +69,7 @@ def test_what_breaks_down_is_tried_again_and_fails_with_a_reference(
     assert actions(installation) == [*["job.start", "job.put_off"] * 4, "job.start", "job.fail"]
 
 
+@ON_SQLITE
 def test_a_fault_is_final_and_told_in_its_own_words(installation: Installation, database: Database) -> None:
     number = counting(database).id
 
@@ -75,13 +82,51 @@ def test_a_fault_is_final_and_told_in_its_own_words(installation: Installation, 
     assert (job.state, job.error.code, job.error.said.zh) == (JobState.FAILED, "no-case", "没有案卷")
 
 
-def test_two_workers_do_each_job_once(installation: Installation, database: Database) -> None:
-    for number in range(40):
-        counting(database, 1, f"人{number}")
-    workers = [a_worker(installation, database, COUNT) for _ in range(2)]
-    threads = [threading.Thread(target=worker.run, kwargs={"once": True}) for worker in workers]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(names(database)) == sorted(f"人{number}-1" for number in range(40))
+def test_two_workers_claim_each_job_once(installation: Installation, database: Database) -> None:
+    with database.writing() as session:
+        wanted = [jobs.submit(session, asked(), NOW).job.id for _ in range(JOBS)]
+    claimed: list[int] = []
+
+    def claim_all(name: str) -> None:
+        store = a_store(installation, database, name)
+        while (job := store.claim(["count"])) is not None or left(database):
+            claimed.extend([] if job is None else [job.id])
+
+    workers = [threading.Thread(target=claim_all, args=(name,)) for name in ("worker-1", "worker-2")]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert sorted(claimed) == wanted
+
+
+def left(database: Database) -> bool:
+    with database.reading() as session:
+        return job_leases.claimable(session, ["count"], NOW.replace(year=2100)) is not None
+
+
+def test_a_job_to_be_cancelled_has_no_more_effects_and_ends(installation: Installation, database: Database) -> None:
+    number = counting(database).id
+
+    def cancelled(running: Running[Session]) -> None:
+        database.write(lambda session: jobs.cancel(session, number, NOW))
+        with pytest.raises(Interrupted):
+            running.effect(lambda session: people.add(session, a_person(), NOW))
+        running.keep([], None)
+
+    assert a_worker(installation, database, doing(cancelled)).run(once=True) == 1
+    assert (job_in(database, number).state, names(database)) == (JobState.CANCELLED, [])
+    assert actions(installation) == ["job.start", "job.end_cancelled"]
+
+
+@ON_SQLITE
+def test_the_heartbeat_hears_that_a_job_is_to_be_cancelled(installation: Installation, database: Database) -> None:
+    number = counting(database).id
+
+    def patient(running: Running[Session]) -> None:
+        database.write(lambda session: jobs.cancel(session, number, NOW))
+        until(running.cancelled)
+        running.check()
+
+    Worker(a_store(installation, database, lease_s=0.15), [doing(patient)], FAST).run(once=True)
+    assert job_in(database, number).state is JobState.CANCELLED

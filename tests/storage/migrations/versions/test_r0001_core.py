@@ -25,5 +25,5 @@ def test_the_tables_are_made_with_their_guards(database: Database) -> None:
 
 
 def test_names_are_looked_up_by_an_index(database: Database) -> None:
-    (index,) = inspect(database.engines.reader).get_indexes("person")
-    assert index["name"] == "ix_person_name"
+    found = inspect(database.engines.reader).get_indexes("person")
+    assert ["name"] in [index["column_names"] for index in found]

@@ -1,0 +1,109 @@
+"""acceptance backup: everything of an installation in one file, and whether such a file can be restored."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from service.cli.checks import print_check, print_sum
+from service.cli.console import saving, screen, stop, stopping_on
+from service.cli.options import Lang
+from service.settings import load_settings
+from service.vocabulary.language import Language, Said
+from service.workflow.installation.backup import BackedUp, backup
+from service.workflow.installation.check_backup import Outcome, check_backup, overall
+from service.workflow.installation.rotation import Keep, read_keep, rotate
+
+app = typer.Typer(add_completion=False)
+
+FAILED = 1
+_SUMS = {
+    Outcome.HOLDS: Said("备份可以恢复", "the backup can be restored"),
+    Outcome.FAILS: Said("备份有问题：见标 ✗ 的各项", "the backup is not sound: see the lines marked ✗"),
+}
+
+
+def _keep(text: str) -> Keep:
+    try:
+        return read_keep(text)
+    except ValueError:
+        stop(f"“{text}”不能读作保留几份；请写成三个整数：每刻钟、每天、每月各保留最近几份，如 48,30,12")
+
+
+@app.callback(invoke_without_command=True)
+def command(
+    context: typer.Context,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="文件夹或文件", help="写到哪里；文件夹里按时间取名")
+    ] = Path(),
+    keep: Annotated[
+        Keep | None,
+        typer.Option(
+            parser=_keep, metavar="刻,天,月", help="写完后清理文件夹：每刻钟、每天、每月各保留最近几份，如 48,30,12"
+        ),
+    ] = None,
+    incomplete: Annotated[
+        bool, typer.Option("--even-incomplete", help="有文件丢失或损坏时照样备份其余的，并在清单里写明")
+    ] = False,
+    lang: Lang = Language.ZH,
+) -> None:
+    """不停机备份全部数据：数据库、保存的文件、密钥，写成一个文件；写完整或不写。"""
+    if context.invoked_subcommand is not None:
+        return
+    if keep is not None and not out.is_dir():
+        stop("--keep 用于文件夹；请把 -o 写成已有的文件夹")
+    with stopping_on(language=lang):
+        settings = load_settings()
+        with saving():
+            done = backup(settings, out, datetime.now(UTC), incomplete)
+            removed = rotate(done.path.parent, keep) if keep is not None else ()
+    for said in _lines(done, removed):
+        screen().print(escape(said.told(lang)))
+    if done.manifest.lost:
+        raise typer.Exit(FAILED)
+
+
+@app.command("check")
+def check(
+    file: Annotated[Path, typer.Argument(metavar="备份.zip", help="acceptance backup 写出的文件")],
+    lang: Lang = Language.ZH,
+) -> None:
+    """恢复到临时的地方，逐项核对：数据库、每个文件、审计记录与清单里的链头；不动现有的数据。"""
+    with stopping_on(language=lang):
+        manifest, checks = check_backup(load_settings(), file, datetime.now(UTC))
+    screen().print(escape(_MADE.told(lang).format(at=manifest.made_at, digest=manifest.digest)))
+    for one in checks:
+        print_check(one, lang)
+    outcome = overall(checks)
+    print_sum(outcome, _SUMS, lang)
+    raise typer.Exit(FAILED if outcome is Outcome.FAILS else 0)
+
+
+_MADE = Said("备份做于 {at}，清单摘要 {digest}", "made at {at}, digest of the manifest {digest}")
+
+
+def _lines(done: BackedUp, removed: tuple[Path, ...]) -> list[Said]:
+    held, size = done.manifest, f"{done.size / 1_000_000:.1f} MB"
+    rows, files = sum(held.tables.values()), sum(1 for name in held.members if name.startswith("files/"))
+    told = [
+        Said(
+            f"已写出 {done.path}：{rows} 行，{files} 个文件，{size}；审计记录到第 {held.audit_seq} 行",
+            f"written {done.path}: {rows} rows, {files} files, {size}; audit trail up to row {held.audit_seq}",
+        ),
+        Said(f"清单摘要 {held.digest}", f"digest of the manifest {held.digest}"),
+    ]
+    told += [Said(f"已清理 {path.name}", f"removed {path.name}") for path in removed]
+    if held.lost:
+        shown = ", ".join(f"{digest[:12]}…" for digest in held.lost)
+        told.append(
+            Said(
+                f"备份不完整：{len(held.lost)} 个文件已丢失或损坏（{shown}）；请从较早的备份取回，或重新提交",
+                f"the backup is not complete: {len(held.lost)} files are lost or damaged ({shown}); take them from an "
+                "earlier backup, or hand them in again",
+            )
+        )
+    return told

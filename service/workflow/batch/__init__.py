@@ -1,0 +1,1 @@
+"""Whole jurisdictions at once: evaluated, and folders of workbooks taken in."""

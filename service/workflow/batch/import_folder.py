@@ -1,0 +1,118 @@
+"""The job import_folder: the workbooks of a zip file, each taken into the case it belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from pydantic import Field
+
+from service.authoring.problem import RuleProblems
+from service.casework.perform import Refused
+from service.engine.agree import Disagreement
+from service.intake.folder import Archive
+from service.jobs.kinds import Arguments, Kind
+from service.jobs.running import Final, Running
+from service.settings import Settings
+from service.storage import job_items
+from service.storage.database import Session
+from service.storage.errors import StorageError
+from service.storage.files import FileStore
+from service.storage.location import files_folder
+from service.vocabulary.fault import Fault
+from service.vocabulary.job import Item, ItemState, JobError
+from service.vocabulary.language import Said
+from service.vocabulary.problem import Unreadable
+from service.workflow.batch.case_of_file import cases_known
+from service.workflow.batch.import_file import FileImporter
+from service.workflow.cases.perform_act import Asked
+from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX, UnusableWorkbook
+from service.workflow.installation.open_database import opened
+from service.workflow.rules.rule_base import UnknownPack
+
+IMPORT_FOLDER = "import_folder"
+_OF_ONE_FILE = frozenset({"output-lost", "file-lost", "case-damaged"})
+
+
+class ImportFolder(Arguments):
+    """archive: digest of the zip file as it is kept; dry_run: only say what is wrong with each file."""
+
+    archive: str = Field(description="压缩包的摘要")
+    dry_run: bool = Field(default=True, description="只检查不导入")
+
+
+def import_folder(settings: Settings) -> Kind[Session, ImportFolder]:
+    """The kind of job. Every act is done in the name of the person who asked for the job."""
+    said = Said("导入文件夹", "import a folder")
+    return Kind(IMPORT_FOLDER, said, ImportFolder, partial(_run, settings))
+
+
+def _run(settings: Settings, running: Running[Session], arguments: ImportFolder) -> Final[Session]:
+    person, jurisdiction = running.job.asked.person, running.job.asked.jurisdiction
+    if person is None:
+        raise Fault(
+            "no-person",
+            Said(
+                "导入须由登记的评估员提出；请写明 --by",
+                "a person on record has to ask for an import; say who with --by",
+            ),
+        )
+    try:
+        archive = Archive(FileStore(files_folder(settings)).read(arguments.archive))
+    except Unreadable as unreadable:
+        raise Fault(unreadable.code, Said(unreadable.sentence, unreadable.sentence)) from unreadable
+    names = running.plan(lambda _: _in_order(archive.checked().workbooks))
+    with opened(settings) as database, database.reading() as session:
+        known = cases_known(session, jurisdiction)
+    importer = FileImporter(settings, known, lambda: Asked(str(person), None, datetime.now(UTC)), arguments.dry_run)
+    for name in running.each(names):
+        running.keep([_item(importer, archive, name)])
+    return lambda session: _counted(session, running.job.id)
+
+
+def _in_order(names: tuple[str, ...]) -> list[str]:
+    """A 核查记录 can only be taken in when its workbook is there."""
+    return sorted(names, key=lambda name: (name.endswith(FINDINGS_SUFFIX), name))
+
+
+def _item(importer: FileImporter, archive: Archive, name: str) -> Item:
+    try:
+        return Item(name, ItemState.DONE, importer.result(name, archive.content(name)))
+    except StorageError as error:
+        if error.code not in _OF_ONE_FILE:
+            raise
+        return Item(name, ItemState.FAILED, error=JobError(error.code, error.said))
+    except Fault as error:
+        return Item(name, ItemState.FAILED, error=JobError(error.code, error.said))
+    except Unreadable as error:
+        return _failed(name, error.code, error.sentence)
+    except UnusableWorkbook as error:
+        return _failed(name, "unusable-workbook", "\n".join((error.sentence, *map(str, error.problems))))
+    except Refused as error:
+        reasons = "\n".join(reason.en for reason in error.reasons)
+        return Item(name, ItemState.FAILED, error=JobError("refused", Said(str(error), reasons)))
+    except (UnknownPack, RuleProblems, Disagreement) as error:
+        return _failed(name, "not-assessable", str(error))
+
+
+def _failed(name: str, code: str, sentence: str) -> Item:
+    return Item(name, ItemState.FAILED, error=JobError(code, Said(sentence, sentence)))
+
+
+def _counted(session: Session, job: int) -> Mapping[str, int]:
+    """How many files were imported, were there already, or failed; in a dry run how many are without error."""
+    return dict(Counter(_outcome(item) for item in job_items.items(session, job)))
+
+
+def _outcome(item: Item) -> str:
+    result: Mapping[str, Any] = item.result or {}
+    if item.state is ItemState.FAILED:
+        return "failed"
+    if "there" in result:
+        return "there"
+    if "act" in result:
+        return "imported"
+    return "refused" if result.get("refused") else "faulty" if result.get("errors") else "usable"

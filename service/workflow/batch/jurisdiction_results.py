@@ -1,0 +1,127 @@
+"""What evaluating a jurisdiction gave: the cases one by one, the sums, and what differs from the time before."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from service.access.scope import EVERYTHING, Scope
+from service.settings import Settings
+from service.storage import job_items, jobs
+from service.storage.database import Session
+from service.storage.jobs import WantedJobs
+from service.vocabulary.case_result import CaseResult, read_result
+from service.vocabulary.fault import Fault
+from service.vocabulary.job import Item, ItemState, Job, JobError, JobState
+from service.vocabulary.language import Said
+from service.workflow.access.targets import seen_job
+from service.workflow.batch.evaluate_jurisdiction import EVALUATE_JURISDICTION
+from service.workflow.installation.open_database import opened
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case: its result, or why it has none (both None: its turn has not come yet)."""
+
+    case: str
+    result: CaseResult | None
+    failure: JobError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A case that came to something else than the time before."""
+
+    case: str
+    before: CaseResult | None
+    after: CaseResult | None
+
+
+@dataclass(frozen=True, slots=True)
+class JurisdictionResults:
+    """lines: failures first, then by case. sums: (conclusion, grade) → cases; conclusion empty: no workbook. before:
+    the job of the same jurisdiction and programme that was done last before this one, if any; changed: the cases whose
+    conclusion, grade or score is another one now, or that are new or gone."""
+
+    job: Job
+    lines: tuple[CaseLine, ...]
+    sums: Mapping[tuple[str, str], int]
+    before: Job | None
+    changed: tuple[Changed, ...]
+
+    @property
+    def failed(self) -> int:
+        """How many cases could not be evaluated."""
+        return sum(line.failure is not None for line in self.lines)
+
+
+def jurisdiction_results(settings: Settings, number: int, scope: Scope = EVERYTHING) -> JurisdictionResults:
+    """The results of a job as they stand.
+
+    Raises:
+        Fault: there is no such job in the scope, or it is of another kind. StorageError: see opened.
+    """
+    with opened(settings) as database, database.reading() as session:
+        job = evaluation_job(session, number, scope)
+        lines = _lines(job_items.items(session, number))
+        before = _before(job, jobs.listed(session, _alike(job)))
+        earlier = _lines(job_items.items(session, before.id)) if before is not None else ()
+    changed = _changed(earlier, lines) if before is not None else ()
+    sums = Counter((line.result.conclusion, line.result.grade) for line in lines if line.result is not None)
+    return JurisdictionResults(job, tuple(sorted(lines, key=_failures_first)), dict(sums), before, changed)
+
+
+def evaluation_job(session: Session, number: int, scope: Scope) -> Job:
+    """The job of that number, which evaluates a jurisdiction.
+
+    Raises:
+        Fault: there is none in the scope, or it is of another kind.
+    """
+    job = seen_job(session, number, scope)
+    if job.asked.kind != EVALUATE_JURISDICTION:
+        raise Fault(
+            "other-job",
+            Said(
+                f"任务 {job.id} 不是“评估全地区”；用 acceptance job show {job.id} 查看",
+                f"job {job.id} does not evaluate a jurisdiction; see acceptance job show {job.id}",
+            ),
+        )
+    return job
+
+
+def _alike(job: Job) -> WantedJobs:
+    return WantedJobs(state=JobState.DONE, kind=job.asked.kind, jurisdiction=job.asked.jurisdiction)
+
+
+def _before(job: Job, done: Iterable[Job]) -> Job | None:
+    """The newest of those before it that asked for the same, whatever the day."""
+    programme = _programme(job)
+    return next((one for one in done if one.id < job.id and _programme(one) == programme), None)
+
+
+def _programme(job: Job) -> object:
+    return json.loads(job.asked.arguments_json).get("programme", "")
+
+
+def _lines(items: Iterable[Item]) -> tuple[CaseLine, ...]:
+    return tuple(CaseLine(item.key, _result(item), item.error) for item in items)
+
+
+def _result(item: Item) -> CaseResult | None:
+    return read_result(item.result) if item.state is ItemState.DONE and item.result is not None else None
+
+
+def _failures_first(line: CaseLine) -> tuple[bool, str]:
+    return line.failure is None, line.case
+
+
+def _changed(before: Iterable[CaseLine], after: Iterable[CaseLine]) -> tuple[Changed, ...]:
+    old, new = ({line.case: line.result for line in lines} for lines in (before, after))
+    pairs = ((case, old.get(case), new.get(case)) for case in sorted(old.keys() | new.keys()))
+    return tuple(Changed(case, was, now) for case, was, now in pairs if _gist(was) != _gist(now))
+
+
+def _gist(result: CaseResult | None) -> tuple[str, str, str] | None:
+    return None if result is None else (result.conclusion, result.grade, result.score)

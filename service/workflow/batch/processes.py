@@ -1,0 +1,102 @@
+"""Processes that evaluate cases side by side: started afresh, and gone with the process that started them."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from service.settings import Settings
+from service.vocabulary.job import Item
+from service.workflow.batch.evaluate_cases import CaseEvaluator
+from service.workflow.installation.open_database import held_open
+
+AT_ONCE = 16
+"""Cases that one process is given at a time: few enough to be kept soon, many enough to be loaded together."""
+_AHEAD = 2
+"""Portions that wait for each process, so that none has to wait for this one."""
+
+Work = Callable[[Sequence[str]], list[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Evaluates portions of cases, several at a time."""
+
+    executor: Executor
+    work: Work
+    processes: int
+
+    def each(self, ids: Sequence[str]) -> Iterator[list[Item]]:
+        """The results of all the cases, a portion at a time, in the order in which they are ready.
+
+        Raises:
+            StorageError: the database cannot be used. BrokenProcessPool: a process died.
+        """
+        portions = (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
+        under_way: set[Future[list[Item]]] = set()
+        for portion in portions:
+            under_way.add(self.executor.submit(self.work, portion))
+            while len(under_way) >= self.processes * _AHEAD:
+                done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                yield from (one.result() for one in done)
+        while under_way:
+            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+            yield from (one.result() for one in done)
+
+
+@contextmanager
+def staff(settings: Settings, on: date) -> Iterator[Staff]:
+    """As many processes as are set; with one, a thread of this process does it. At the end what is under way is waited
+    for, what is not begun is left undone."""
+    count = settings.batch_processes
+    if count == 1:
+        evaluator = CaseEvaluator(settings, on)
+        executor: Executor = ThreadPoolExecutor(1)
+        made = Staff(executor, evaluator.items, count)
+    else:
+        context = multiprocessing.get_context("spawn")
+        executor = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(settings, on))
+        made = Staff(executor, _items, count)
+    try:
+        yield made
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+_evaluator: CaseEvaluator | None = None
+_open = ExitStack()
+
+
+def _begin(settings: Settings, on: date) -> None:
+    """In the new process, once."""
+    global _evaluator
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _open.enter_context(held_open(settings))
+    _evaluator = CaseEvaluator(settings, on)
+    gc.disable()
+    gc.freeze()
+
+
+def _items(ids: Sequence[str]) -> list[Item]:
+    """In the new process. Evaluating leaves no cycles; what little reading the database leaves goes after each portion,
+    without looking through rules and program each time."""
+    assert _evaluator is not None
+    try:
+        return _evaluator.items(ids)
+    finally:
+        gc.collect()
+
+
+def _end_with_parent() -> None:
+    """A worker that is killed cannot tell its processes to end."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)

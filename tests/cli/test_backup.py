@@ -1,0 +1,47 @@
+"""acceptance backup writes, rotates and checks."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.builders import call, lines
+from tests.storage.backups import furnished
+from tests.storage.installations import Installation, installed
+
+
+def test_it_is_written_rotated_and_checked(tmp_path: Path) -> None:
+    with installed("sqlite", tmp_path) as installation:
+        environment = furnished(installation).environment
+        assert call("backup", "-o", tmp_path / "old.zip", folders=environment).exit_code == 0
+        (tmp_path / "backups").mkdir()
+        old = tmp_path / "backups" / "acceptance-20200101T000000Z.zip"
+        (tmp_path / "old.zip").rename(old)
+        done = call("backup", "-o", tmp_path / "backups", "--keep", "1,0,0", folders=environment)
+        assert done.exit_code == 0, done.output
+        written, digest, removed = lines(done)
+        assert "3 个文件" in written
+        assert removed == f"已清理 {old.name}"
+        (file,) = (tmp_path / "backups").iterdir()
+        checked = call("backup", "check", file, folders=environment)
+    assert (checked.exit_code, lines(checked)[-1]) == (0, "备份可以恢复")
+    assert digest.removeprefix("清单摘要 ") in lines(checked)[0]
+
+
+def test_one_with_lost_files_says_so(tmp_path: Path) -> None:
+    with installed("sqlite", tmp_path) as installation:
+        environment = furnished(installation).environment
+        next(path for path in (installation.data_dir / "files").rglob("*") if path.is_file()).unlink()
+        assert call("backup", "-o", tmp_path / "b.zip", folders=environment).exit_code == 2
+        done = call("backup", "-o", tmp_path / "b.zip", "--even-incomplete", "--lang", "en", folders=environment)
+        assert (done.exit_code, lines(done)[-1][:26]) == (1, "the backup is not complete")
+        assert call("backup", "check", tmp_path / "b.zip", folders=environment).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("--keep", "1,2"), "不能读作保留几份"), (("--keep", "1,2,3", "-o", "x.zip"), "--keep 用于文件夹")],
+)
+def test_a_call_that_cannot_be_meant_is_refused(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    result = call("backup", *words, folders=Installation(tmp_path).environment)
+    assert result.exit_code == 2
+    assert said in result.stderr

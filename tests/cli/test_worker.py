@@ -1,0 +1,36 @@
+"""acceptance worker."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from service.vocabulary.job import JobState
+from service.workflow.jobs.list_jobs import WantedJobs, list_jobs
+from tests.cli.builders import call
+from tests.storage.installations import Installation
+from tests.storage.postgres import ROOT
+from tests.workflow.jobs.killed_workers import until
+
+pytestmark = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+
+
+def test_it_runs_until_it_is_told_to_stop(installation: Installation) -> None:
+    def done() -> bool:
+        return any(job.state is JobState.DONE for job in list_jobs(installation.settings, WantedJobs()))
+
+    command = [sys.executable, "-m", "service", "worker"]
+    environment = os.environ | installation.environment
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as worker:
+        until(done)
+        worker.send_signal(signal.SIGTERM)
+        _, told = worker.communicate(timeout=30)
+    assert (worker.returncode, "已停止，共办理任务 1 次" in told) == (0, True)
+
+
+def test_without_a_database_it_says_what_to_do(installation: Installation) -> None:
+    (installation.data_dir / "acceptance.db").unlink()
+    refused = call("worker", folders=installation.environment)
+    assert (refused.exit_code, "acceptance migrate" in refused.stderr) == (2, True)

@@ -1,0 +1,62 @@
+"""The folder, its disk, the key and the settings."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from service.documents.bundle.check import Check, Outcome
+from service.settings import Settings, variables
+from service.storage.location import keys_folder
+from service.workflow.installation.machine_checks import machine_checks, setting_checks
+from tests.storage.installations import Installation, installed
+
+
+def found(settings: Settings) -> dict[str, Check]:
+    return {check.code: check for check in machine_checks(settings)}
+
+
+def test_an_installation_of_ours_holds(tmp_path: Path) -> None:
+    with installed("sqlite", tmp_path) as installation:
+        told = found(installation.settings)
+    assert {code: check.outcome for code, check in told.items()} == dict.fromkeys(
+        ("python", "data-folder", "disk", "room", "key", "sealing-key"), Outcome.HOLDS
+    )
+
+
+def test_a_folder_that_others_can_read_fails(tmp_path: Path) -> None:
+    with installed("sqlite", tmp_path) as installation:
+        (installation.data_dir / "acceptance.db").chmod(0o644)
+        told = found(installation.settings)["data-folder"]
+    assert told.outcome is Outcome.FAILS
+    assert f"chmod -R go-rwx {installation.data_dir}" in told.said.zh
+
+
+def test_what_is_missing_is_told(tmp_path: Path) -> None:
+    told = found(Installation(tmp_path / "none").settings)
+    assert [told[code].outcome for code in ("data-folder", "key")] == [Outcome.FAILS] * 2
+    assert "acceptance migrate" in told["data-folder"].said.zh
+
+
+def test_a_key_that_others_can_read_fails(tmp_path: Path) -> None:
+    with installed("sqlite", tmp_path) as installation:
+        for key in keys_folder(installation.settings).iterdir():
+            key.chmod(0o640)
+        told = found(installation.settings)
+    assert [told[code].outcome for code in ("key", "sealing-key")] == [Outcome.FAILS] * 2
+
+
+def test_a_place_of_death_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCEPTANCE_FAIL_POINT", "before-commit")
+    with installed("sqlite", tmp_path) as installation:
+        assert found(installation.settings)["fail-point"].outcome is Outcome.FAILS
+
+
+def test_settings_are_shown_without_secrets(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path, database_url=SecretStr("postgresql://a:geheim@host/x"))
+    told = [check.said.zh for check in setting_checks(settings)]
+    assert len(told) == len(variables())
+    assert "ACCEPTANCE_DATABASE_URL = postgresql://a:***@host/x" in told
+    assert f"ACCEPTANCE_DATA_DIR = {tmp_path}" in told
+    assert "ACCEPTANCE_AUDIT_ALGORITHM = sha256（默认）" in told
+    assert not any("geheim" in said for said in told)

@@ -23,6 +23,7 @@ from tests.storage.installations import Installation
 from tests.storage.postgres import ROOT
 
 APP = "tests.serving.stand_in:create"
+REAL = "service.asgi:create"
 WORKER = "tests.serving.stand_in_worker"
 _PATIENCE_S = 60
 

@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from service.api import (
-    accounts,
-    audit,
-    bundles,
-    description,
-    evaluations,
-    jobs,
-    operations,
-    own_account,
-    people,
-    procedures,
-    sessions,
-    templates,
-)
-from service.api.cases import deciding, files, opening, reading, working
-from service.api.parks import registry
-from service.api.programmes import programmes
-from service.api.rules import rules
+from service.api import accounts, audit, batches, description, jobs, operations, own_account, people, sessions
+from service.api.business import BUSINESS
+from service.api.cases import history
 
 NOUNS = (
     sessions.router,
     own_account.router,
-    opening.router,
-    reading.router,
-    working.router,
-    deciding.router,
-    files.router,
-    registry.router,
-    programmes.router,
-    programmes.places,
+    *BUSINESS,
+    history.router,
+    batches.router,
     jobs.router,
-    evaluations.router,
-    bundles.router,
-    rules.router,
-    procedures.router,
-    templates.router,
     people.router,
     accounts.router,
     audit.router,

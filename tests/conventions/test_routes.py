@@ -20,9 +20,10 @@ WITHOUT_SIGNING_IN = {
     f"POST {ROOT}/accounts/redeem",
 }
 ELSEWHERE: set[UseCase] = {
-    # Asked for by the kind of a job, and by each act with its own class.
+    # Asked for by the kind of a job.
     UseCase.EVALUATE_JURISDICTION,
-    UseCase.IMPORT_FOLDER,
+    # Seen on the machine itself: acceptance doctor.
+    UseCase.READ_BACKUPS,
 }
 
 

@@ -1,0 +1,59 @@
+"""The first administrators: made on the machine, while nobody has the role."""
+
+import pytest
+
+from service.storage import accounts
+from service.vocabulary.fault import Fault
+from service.vocabulary.person import Role
+from service.workflow.accounts.change_account import Change, disable_account
+from service.workflow.accounts.create_account import Issued, NewAccount
+from service.workflow.accounts.first_administrator import first_administrator
+from service.workflow.audit.list_audit import Wanted, list_audit
+from service.workflow.people.list_people import list_people
+from tests.storage.builders import NOW
+from tests.storage.installations import Installation
+
+pytestmark = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+
+
+def first(installation: Installation, name: str, login: str, role: Role = Role.SECURITY_ADMIN) -> Issued:
+    wanted = NewAccount(login=login, identity=f"ID{login}")
+    return first_administrator(installation.settings, name, role, wanted, NOW)
+
+
+def test_each_of_the_three_is_made_once(installation: Installation) -> None:
+    assert first(installation, "王安全", "wang").account.role is Role.SECURITY_ADMIN
+    with pytest.raises(Fault, match="acceptance account reset wang") as caught:
+        first(installation, "李安全", "li")
+    assert caught.value.code == "administrator-known"
+    assert [person.name for person in list_people(installation.settings)] == ["王安全"]
+    first(installation, "赵系统", "zhao", Role.SYSTEM_ADMIN)
+    first(installation, "钱审计", "qian", Role.AUDIT_ADMIN)
+    events = list_audit(installation.settings, Wanted())
+    assert [(event.action, event.outcome) for event in events] == [
+        ("person.add", "done"),
+        ("account.create", "done"),
+        ("account.create", "refused"),
+        *[("person.add", "done"), ("account.create", "done")] * 2,
+    ]
+    assert {event.role for event in events} == {"operator"}
+
+
+def test_a_successor_is_made_once_the_account_is_disabled(installation: Installation) -> None:
+    first(installation, "王安全", "wang")
+    disable_account(installation.settings, Change("wang", "", NOW))
+    assert first(installation, "李安全", "li").account.login == "li"
+
+
+def test_one_human_is_not_two_administrators(installation: Installation) -> None:
+    first(installation, "王安全", "wang")
+    for login in ("wang2", "wang"):
+        with pytest.raises(Fault):
+            first(installation, "王安全", login, Role.AUDIT_ADMIN)
+    with installation.open() as database, database.reading() as session:
+        assert [account.login for account in accounts.everyone(session)] == ["wang"]
+
+
+def test_other_roles_are_not_made_here(installation: Installation) -> None:
+    with pytest.raises(Fault, match="不是管理员"):
+        first(installation, "张三", "zhang", Role.ASSESSOR)

@@ -77,9 +77,9 @@ def send(client: httpx.Client, headers: dict[str, str], case: Case) -> httpx.Res
     """As a client on the wire would send it, with the sign-in of whoever asks."""
     host = str(client.base_url.join("/")).rstrip("/")
     asked = requests.Request(**case.as_transport_kwargs(base_url=host)).prepare()
-    made = {name: value for name, value in asked.headers.items() if name.lower() not in _OURS}
+    made = {str(name): str(value) for name, value in asked.headers.items() if name.lower() not in _OURS}
     content: Any = asked.body
-    answer = client.request(str(asked.method), str(asked.url), headers={**made, **headers}, content=content)  # type: ignore[dict-item]
+    answer = client.request(str(asked.method), str(asked.url), headers={**made, **headers}, content=content)
     answer.elapsed = timedelta(0)
     return answer
 

@@ -81,8 +81,6 @@ _OF_INSTALLATION: Mapping[Asking, Iterable[Role]] = {
     _U.VERIFY_AUDIT: (_AUDIT,),
     _U.SIGN_AUDIT_HEAD: (_AUDIT,),
     _U.READ_HEALTH: (_SYSTEM,),
-    _U.READ_BACKUPS: (_SYSTEM,),
-    _U.READ_CONFIGURATION: (_SYSTEM,),
 }
 _OF_PLACE: Mapping[Asking, Iterable[Role]] = {
     _U.LIST_CASES: _BUSINESS,

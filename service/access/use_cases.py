@@ -76,8 +76,6 @@ class UseCase(StrEnum):
     SIGN_AUDIT_HEAD = "audit.head"
 
     READ_HEALTH = "operations.health"
-    READ_BACKUPS = "operations.backups"
-    READ_CONFIGURATION = "operations.configuration"
 
     @property
     def said(self) -> Said:
@@ -141,8 +139,6 @@ _SAID: Mapping[UseCase, Said] = {
     UseCase.VERIFY_AUDIT: Said("核对审计记录", "verify the audit trail"),
     UseCase.SIGN_AUDIT_HEAD: Said("签审计链头", "sign a head of the audit trail"),
     UseCase.READ_HEALTH: Said("查看运行状况", "read how the service is doing"),
-    UseCase.READ_BACKUPS: Said("查看备份状况", "read the state of the backups"),
-    UseCase.READ_CONFIGURATION: Said("查看配置", "read the configuration"),
 }
 
 

@@ -91,7 +91,7 @@ def _late() -> HTTPException:
     return HTTPException(408, headers={"Connection": "close"})
 
 
-def require_size(size: int, limits: BodyLimits) -> None:
+def require_size(size: int, limits: BodyLimits = LIMITS) -> None:
     """Return only if an uploaded file is within its limit.
 
     Raises:

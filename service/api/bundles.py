@@ -62,7 +62,7 @@ def verify(
     file: Annotated[UploadFile, File(description="案卷包（.zip）")],
     key: Annotated[str, Form(description="另行取得的签发公钥：64 位十六进制或 PEM 文本；不写的不核对签发人")] = "",
 ) -> VerifiedShown:
-    """Check everything that a bundle holds, by nothing but the bundle; nothing is kept."""
+    """只凭案卷包本身核验其中的一切；什么也不保存。"""
     named = _named(key) if key.strip() else None
     try:
         found = verify_bytes(file.file.read(), file_name(file.filename or ""), named, own_key(who.settings))

@@ -31,8 +31,7 @@ from service.workflow.audit.origin import known_as, origin
 from service.workflow.installation.readiness import lacking_space
 
 USE_CASE, TARGET, ANSWERS, SECRET = "x-use-case", "x-target", "x-answers", "x-secret"
-_ANYBODY = (400, 404, 406, 408, 413, 429, 500, 503)
-_SIGNED_IN = (401, 403)
+_ANYBODY = (400, 401, 403, 404, 406, 408, 413, 429, 500, 503)
 _CHANGING = (409, 415, 422, 507)
 _FILE = {"type": "string", "format": "binary"}
 _ALSO_WITHOUT_SPACE = frozenset({UseCase.MANAGE_OWN_SESSIONS, UseCase.CANCEL_JOB, UseCase.SIGN_AUDIT_HEAD})
@@ -59,7 +58,7 @@ def asks(
     answered: dict[int | str, dict[str, Any]] = (
         {} if answers == JSON else {200: {"content": {answers: {"schema": _FILE}}}}
     )
-    statuses = (*_ANYBODY, *_CHANGING, *(() if use_case in WITHOUT_ACCOUNT else _SIGNED_IN))
+    statuses = (*_ANYBODY, *_CHANGING)
     extra = {USE_CASE: use_case.value, TARGET: of, ANSWERS: answers, SECRET: secret}
     responses = {**answered, **problem_responses(statuses)}
     return Declared(summary=summary or use_case.said.zh, responses=responses, openapi_extra=extra)

@@ -1,7 +1,9 @@
-"""The description of the interface (OpenAPI). It shows what could be asked and no data, so whoever asks may read it."""
+"""The description of the interface (OpenAPI), for whoever is signed in."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -10,11 +12,17 @@ from fastapi.responses import JSONResponse
 
 from service.access.use_cases import UseCase
 from service.api.auth import COOKIE
+from service.api.bodies import MULTIPART
 from service.api.declared import asks, routed
 from service.api.problem_details import ProblemDetails
+from service.casework.labels import LABELS
 
 router = routed("", "接口说明")
+_PLAIN_FORM = "application/x-www-form-urlencoded"
+"""What FastAPI calls a form model, also one with files. Forms are only taken in parts."""
 _REF = "#/components/schemas/{model}"
+_ACTS = {act.__name__: said.zh for act, said in LABELS.items()}
+_ENGLISH = re.compile("[a-z]{3}")
 _SECURITY = {
     "bearer": {"type": "http", "scheme": "bearer", "description": "登录时得到的令牌"},
     "cookie": {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": "浏览器；改动须由本系统的页面发出"},
@@ -53,6 +61,25 @@ def _completed(description: dict[str, Any]) -> dict[str, Any]:
     schemas.update(problem.pop("$defs"), ProblemDetails=problem)
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
+    for name, schema in schemas.items():
+        _in_chinese(name, schema)
+    for operation in _operations(description):
+        content = operation.get("requestBody", {}).get("content", {})
+        if _PLAIN_FORM in content:
+            content[MULTIPART] = content.pop(_PLAIN_FORM)
     components["securitySchemes"] = _SECURITY
     description["security"] = [{name: []} for name in _SECURITY]
     return description
+
+
+def _in_chinese(name: str, schema: dict[str, Any]) -> None:
+    """An act is described by what it is called; what the code says of a value for its readers is left out."""
+    if name in _ACTS:
+        schema["description"] = _ACTS[name]
+    elif _ENGLISH.search(schema.get("description", "")):
+        del schema["description"]
+
+
+def _operations(description: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for path in description["paths"].values():
+        yield from path.values()

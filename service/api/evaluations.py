@@ -56,7 +56,7 @@ class EvaluatedShown(Shown):
 def evaluate_workbook(
     who: Who, workbook: Workbook, findings: Findings = None, pack: Pack = None, on: OnDay = None
 ) -> EvaluatedShown:
-    """Read, check and assess one park. It takes about a second, which the answer waits for."""
+    """读取、检查并评价一个园区，什么也不保存；约需一秒，算完才答复。"""
     with _evaluated(who, workbook, findings, pack, on) as evaluated:
         return EvaluatedShown.of(evaluated)
 
@@ -72,7 +72,7 @@ def report(
     on: OnDay = None,
     lang: Annotated[Language, Query(description="报告的语言")] = Language.ZH,
 ) -> Response:
-    """The same as one HTML file for print."""
+    """同上，答复为可打印的 HTML。"""
     with _evaluated(who, workbook, findings, pack, on) as evaluated:
         name = f"{evaluated.assessment.park}-评估报告.html"
         return attachment(html_report(evaluated, who.settings, lang).encode(), name, HTML)

@@ -15,23 +15,27 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     ),
     TOO_FAST: ("too-fast",),
     NOT_THERE: (
-        "account-unknown", "assessment-unknown", "case-unknown", "file-unknown", "job-unknown", "no-heads",
-        "park-unknown", "person-unknown", "programme-unknown", "session-unknown",
+        "account-unknown", "assessment-unknown", "case-not-found", "case-unknown", "file-unknown", "job-unknown",
+        "no-backup", "no-heads", "no-result", "park-unknown", "person-unknown", "programme-unknown",
+        "session-unknown",
     ),
     CONFLICT: (
-        "account-disabled", "administrator-known", "answer-lost", "assessment-differs", "case-changed", "case-there",
-        "case-version", "filing-known", "identity-taken", "import-blocked", "job-ended", "job-key-reused",
-        "job-not-retried", "last-administrator", "login-taken", "no-submission", "not-evaluated", "park-not-active",
-        "park-not-listed", "person-has-account", "person-known", "person-namesake", "registry-refused",
-        "request-running", "request-taken-over", "rules-changed", "signed-already", "stale-version", "two-roles",
+        "account-disabled", "administrator-known", "answer-lost", "assessment-differs", "backup-exists",
+        "case-ambiguous", "case-changed", "case-there", "case-version", "filing-known", "identity-taken",
+        "import-blocked", "job-ended", "job-key-reused", "job-not-retried", "last-administrator", "login-taken",
+        "no-submission", "not-empty", "not-evaluated", "other-job", "park-not-active", "park-not-listed",
+        "person-has-account", "person-known", "person-namesake", "registry-refused", "request-running",
+        "request-taken-over", "restore-busy", "restore-not-empty", "rules-changed", "signed-already", "stale-version",
+        "two-roles",
     ),
     UNUSABLE: (
-        "account-incomplete", "bad-cursor", "city-unknown", "code-unusable", "content-short", "enrolment-refused",
-        "evidence-empty", "evidence-kind", "evidence-mismatch", "evidence-truncated", "file-not-kept", "files-named",
-        "idempotency-key-reused", "job-arguments", "job-kind-unknown", "jurisdiction-unknown", "no-administrator",
-        "no-deadline", "no-files-taken", "no-item", "no-quantity", "no-rows", "no-such-code", "no-value", "no-year",
-        "not-judgeable", "one-file", "park-ambiguous", "password-lacks", "person-ambiguous", "person-incomplete",
-        "reporter", "row-unknown", "rules-language", "terms-missing",
+        "account-incomplete", "backup-format", "bad-cursor", "city-unknown", "code-unusable", "content-short",
+        "enrolment-refused", "evidence-empty", "evidence-kind", "evidence-mismatch", "evidence-truncated",
+        "file-not-kept", "files-named", "idempotency-key-reused", "job-arguments", "job-kind-unknown",
+        "jurisdiction-unknown", "no-administrator", "no-deadline", "no-files-taken", "no-item", "no-jurisdiction",
+        "no-park-code", "no-person", "no-quantity", "no-rows", "no-such-code", "no-value", "no-year", "not-judgeable",
+        "one-file", "park-ambiguous", "password-lacks", "person-ambiguous", "person-incomplete", "reporter",
+        "restore-database", "row-unknown", "rules-language", "terms-missing",
     ),
     TOO_LARGE: ("evidence-size",),
     NOT_NOW: (
@@ -40,7 +44,9 @@ _CODES: Mapping[int, tuple[str, ...]] = {
         "sealed-damaged", "sealing-key", "security-too-lax", "signing-key", "wrong-host",
     ),
     NO_SPACE: ("disk-full", "disk-nearly-full"),
-    OURS: ("case-damaged", "damaged", "file-lost", "output-lost"),
+    OURS: (
+        "backup-damaged", "backup-incomplete", "backup-shape", "case-damaged", "damaged", "file-lost", "output-lost",
+    ),
 }  # fmt: skip
 
 STATUS: Mapping[str, int] = {code: status for status, codes in _CODES.items() for code in codes}

@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
-from service.api import accounts, audit, description, jobs, operations, own_account, people, sessions
-from service.api.business import BUSINESS
+from service.api import (
+    accounts,
+    audit,
+    batches,
+    bundles,
+    description,
+    evaluations,
+    jobs,
+    operations,
+    own_account,
+    people,
+    procedures,
+    roles,
+    sessions,
+    templates,
+)
+from service.api.cases import deciding, files, history, opening, reading, working
+from service.api.parks import registry
+from service.api.programmes import programmes
+from service.api.rules import rules
 
 NOUNS = (
     sessions.router,
     own_account.router,
-    accounts.router,
-    people.router,
+    opening.router,
+    reading.router,
+    working.router,
+    deciding.router,
+    files.router,
+    history.router,
+    registry.router,
+    programmes.router,
+    programmes.places,
+    batches.router,
     jobs.router,
+    evaluations.router,
+    bundles.router,
+    rules.router,
+    procedures.router,
+    templates.router,
+    people.router,
+    roles.router,
+    accounts.router,
     audit.router,
-    *BUSINESS,
     operations.router,
     description.router,
 )

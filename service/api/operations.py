@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from service.access.use_cases import UseCase
 from service.api.auth import Who
 from service.api.declared import asks, routed
 from service.api.values import Shown, Words
+from service.settings import variables
 from service.workflow.installation.state import state
 
 router = routed("/operations", "运行状况")
@@ -25,6 +26,13 @@ class StateShown(Shown):
     audit_head_age_s: int | None = Field(description="最近一次签审计链头距今几秒，没有签过时为 null")
 
 
+class SettingShown(Shown):
+    """One setting. value: as in force; null where it is secret."""
+
+    variable: str = Field(description="环境变量", examples=["ACCEPTANCE_DATA_DIR"])
+    value: str | None
+
+
 @router.get("", **asks(UseCase.READ_HEALTH))
 def read_state(who: Who) -> StateShown:
     """数据库、磁盘和审计链头。"""
@@ -38,3 +46,13 @@ def read_state(who: Who) -> StateShown:
         read_only=Words.of(now.space.said) if now.space else None,
         audit_head_age_s=None if now.head_age is None else int(now.head_age.total_seconds()),
     )
+
+
+@router.get("/configuration", **asks(UseCase.READ_CONFIGURATION))
+def read_configuration(who: Who) -> list[SettingShown]:
+    """各项设置的现值；含口令的不显示。"""
+    values = who.settings.model_dump()
+    return [
+        SettingShown(variable=variable, value=None if isinstance(values[name], SecretStr) else str(values[name]))
+        for name, variable in variables().items()
+    ]

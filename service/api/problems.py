@@ -16,7 +16,7 @@ from service.access.refusals import TooFast
 from service.api.fault_status import NOBODY, RETRY_AFTER_S, status_of
 from service.api.invalid_input import items_of
 from service.api.problem_details import ProblemItem, Trouble, problem_response
-from service.authoring.problem import RuleProblem, RuleProblems
+from service.authoring.problem import RuleProblem, RuleProblems, UnknownWord
 from service.casework.perform import Refused
 from service.casework.registry_refused import RegistryRefused
 from service.vocabulary.fault import Fault
@@ -26,6 +26,7 @@ from service.workflow.audit.origin import origin
 from service.workflow.evaluation.evaluate import Disagreement, UnusableWorkbook
 from service.workflow.parks.import_parks import ImportBlocked
 from service.workflow.rules.rule_base import UnknownPack, UnknownRule
+from service.workflow.rules.rule_sources import UnknownSource
 
 INVALID = Said(
     "请求内容有误，没有办理；请按下面各项改正后重新提交",
@@ -146,6 +147,10 @@ def _of_unknown_rule(error: LookupError) -> Trouble:
     return Trouble(404, "rule-unknown", Said(str(error.args[0]), "there is no such rule pack or rule"))
 
 
+def _of_unknown_word(error: UnknownWord) -> Trouble:
+    return Trouble(422, error.code, Said(error.told(Language.ZH), error.told(Language.EN)))
+
+
 def _of_http(error: HTTPException) -> Trouble:
     code, said = _HTTP.get(error.status_code, ("http-error", Said(str(error.detail), str(error.detail))))
     return Trouble(error.status_code, code, said, headers=error.headers)
@@ -164,6 +169,8 @@ _KINDS: Mapping[type[Exception], Callable[[Any], Trouble]] = {
     Disagreement: _of_disagreement,
     UnknownPack: _of_unknown_rule,
     UnknownRule: _of_unknown_rule,
+    UnknownSource: _of_unknown_rule,
+    UnknownWord: _of_unknown_word,
     RequestValidationError: _of_input,
     HTTPException: _of_http,
 }

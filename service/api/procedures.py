@@ -92,5 +92,5 @@ class ProcedureShown(Shown):
 def procedure(
     who: Who, jurisdiction: str, on: Annotated[date | None, Query(description="哪一天施行的；不写为今天")] = None
 ) -> ProcedureShown:
-    """The jurisdiction's own procedure, or the one of all that have none of their own. jurisdiction: its code."""
+    """主管地区（写编码）自己的办理程序；没有的，为各地区通用的。"""
     return ProcedureShown.of(procedure_of(who.settings, jurisdiction, on or day_of(who.at)))

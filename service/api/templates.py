@@ -26,6 +26,6 @@ def template(
     pack: Annotated[str, Query(description="规则包，也可指明版本（base-145@2024.1）")] = DEFAULT_PACK,
     on: Annotated[date | None, Query(description="按哪一天施行的规则；不写为今天")] = None,
 ) -> Response:
-    """The 评估工作簿 (submission) or the 核查记录 (judgements) of a pack, to be filled in."""
+    """空白的评估工作簿（submission）或核查记录（judgements）。"""
     made = blank_workbook(who.settings, pack, book == "judgements", on or day_of(who.at))
     return attachment(made, f"{_NAMES[book]}-{pack}.xlsx", XLSX)

@@ -63,4 +63,5 @@ def with_files(act: Act, digests: tuple[str, ...]) -> Act:
     if isinstance(held, str) and len(digests) != 1:
         raise Fault("one-file", Said("这项办理只附一个文件", "this act takes exactly one file"))
     value = digests[0] if isinstance(held, str) else digests
-    return replace(act, **{field: value})
+    named: dict[str, Any] = {field: value}
+    return replace(act, **named)

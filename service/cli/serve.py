@@ -8,6 +8,7 @@ import typer
 from rich.markup import escape
 
 from service.cli.console import screen, stopping_on
+from service.cli.log_option import Log
 from service.cli.options import Lang
 from service.serving.endpoint import Endpoint, read_endpoint
 from service.serving.logs import LogStyle
@@ -23,7 +24,6 @@ Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="监听哪�
 Web = Annotated[int, typer.Option("--web", min=1, help="网页进程的个数")]
 Workers = Annotated[int, typer.Option("--workers", min=0, help="办理长时间工作的进程的个数")]
 Metrics = Annotated[str, typer.Option("--metrics", metavar="地址:端口", help="在哪里给出运行指标；不写则不给出")]
-Log = Annotated[LogStyle, typer.Option("--log", help="日志的写法：json 供程序读，text 供人读")]
 
 
 @app.command("serve")

@@ -4,39 +4,65 @@ from __future__ import annotations
 
 import ctypes
 import json
+import logging
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Self
 
 from service.serving.logs import LogStyle
+from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
 
+UNUSABLE = 2
+"""Exit code of a process that has said what keeps it from its work."""
 _PR_SET_PDEATHSIG = 1
-READY = b"ready\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
     """name: `web-1`, as it appears in logs; number: of the process among those that live, for its metrics; supervisor:
-    process id; ready: descriptor to write to once ready, filled in at the start; listener: descriptor of the listening
+    process id; pipe: descriptor to report to, filled in at the start; listener: descriptor of the listening
     socket, None for a worker; app: `module:factory` of what a web process serves."""
 
     name: str
     number: int
     supervisor: int
     log: LogStyle
-    ready: int = -1
+    pipe: int = -1
     listener: int | None = None
     app: str = ""
 
-    def with_ready(self, descriptor: int) -> Self:
-        """The same, with the descriptor to write to."""
-        return replace(self, ready=descriptor)
+    def reporting_to(self, pipe: int) -> Self:
+        """The same, with the descriptor to report to."""
+        return replace(self, pipe=pipe)
 
     def written(self) -> str:
         """As an argument of a command."""
         return json.dumps(asdict(self), ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a process tells its supervisor, once: that it is ready, or what keeps it from its work."""
+
+    fault: Fault | None = None
+
+    def written(self) -> bytes:
+        """As it goes through the pipe."""
+        told = [self.fault.code, *self.fault.said] if self.fault else []
+        return json.dumps(told).encode()
+
+
+def read_report(written: bytes) -> Report | None:
+    """What came through the pipe; None where the process ended without a word."""
+    if not written:
+        return None
+    told = json.loads(written)
+    return Report(Fault(told[0], Said(told[1], told[2])) if told else None)
 
 
 def read_assignment() -> Assignment:
@@ -47,10 +73,22 @@ def read_assignment() -> Assignment:
     return given
 
 
-def tell_ready(given: Assignment) -> None:
-    """Say that this process does its work now; once."""
-    os.write(given.ready, READY)
-    os.close(given.ready)
+def report(given: Assignment, what: Report = Report()) -> None:
+    """Tell the supervisor, once."""
+    os.write(given.pipe, what.written())
+    os.close(given.pipe)
+
+
+@contextmanager
+def reporting(given: Assignment) -> Iterator[None]:
+    """What keeps the body from its work is told to the supervisor, and ends this process."""
+    try:
+        yield
+    except Fault as fault:
+        with suppress(OSError):  # it was ready, and has said so
+            report(given, Report(fault))
+        logging.getLogger(__name__).error("%s", fault.said.en, extra={"code": fault.code})
+        sys.exit(UNUSABLE)
 
 
 def _die_with(supervisor: int) -> None:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Self
 
-from service.serving.assignment import READY, Assignment
+from service.serving.assignment import Assignment, Report, read_report
 from service.settings import environment_with
 
+_REPORT = 2**16
+_LAST_WORDS_S = 10
 START_S = 60
 """Technical: a process that is not ready by then counts as one that cannot start."""
 
@@ -23,17 +25,17 @@ class Child:
     def __init__(self, given: Assignment, process: asyncio.subprocess.Process) -> None:
         self.name = given.name
         self.number = given.number
-        self.was_ready = False
+        self.report: Report | None = None
         self._process = process
         self._ended = asyncio.ensure_future(process.wait())
-        self._ready = asyncio.Event()
+        self._reported = asyncio.Event()
 
     @classmethod
     async def start(cls, module: str, given: Assignment, environment: dict[str, str]) -> Self:
-        """Run `python -m module` with an assignment, in a process group of its own, so that Ctrl-C is for the supervisor
+        """Run `python -m module` with an assignment, in a process group of its own: Ctrl-C is for the supervisor
         alone."""
         heard, told = os.pipe()
-        given = given.with_ready(told)
+        given = given.reporting_to(told)
         passed: Sequence[int] = [fd for fd in (told, given.listener) if fd is not None]
         try:
             process = await asyncio.create_subprocess_exec(
@@ -56,6 +58,11 @@ class Child:
         return child
 
     @property
+    def was_ready(self) -> bool:
+        """Whether it has said so."""
+        return self.report is not None and self.report.fault is None
+
+    @property
     def pid(self) -> int:
         """Its process id."""
         return self._process.pid
@@ -67,12 +74,11 @@ class Child:
 
     async def became_ready(self) -> bool:
         """Whether it is ready; False once it has ended or taken too long, and is killed."""
-        waiting = asyncio.ensure_future(self._ready.wait())
+        waiting = asyncio.ensure_future(self._reported.wait())
         await asyncio.wait((waiting, self._ended), timeout=START_S, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         if not self.was_ready:
-            self.send(signal.SIGKILL)
-            await self.ended()
+            await self._ended_within(_LAST_WORDS_S if self.report else 0)
         return self.was_ready
 
     async def ended(self) -> None:
@@ -91,6 +97,9 @@ class Child:
     async def end(self, number: signal.Signals, limit_s: float) -> bool:
         """Ask it to end, and kill it after the limit. Whether it ended by itself."""
         self.send(number)
+        return await self._ended_within(limit_s)
+
+    async def _ended_within(self, limit_s: float) -> bool:
         done, _ = await asyncio.wait((self._ended,), timeout=limit_s)
         if not done:
             self.send(signal.SIGKILL)
@@ -98,9 +107,7 @@ class Child:
         return bool(done)
 
     def _hear(self, heard: int) -> None:
-        said = os.read(heard, len(READY))
+        self.report = read_report(os.read(heard, _REPORT))
         asyncio.get_running_loop().remove_reader(heard)
         os.close(heard)
-        if said == READY:
-            self.was_ready = True
-            self._ready.set()
+        self._reported.set()

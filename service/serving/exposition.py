@@ -17,7 +17,6 @@ from prometheus_client.registry import Collector
 from service.serving.endpoint import Endpoint, refused
 from service.settings import Settings
 from service.vocabulary.fault import Fault
-from service.workflow.installation.figures import figures
 
 Processes = Callable[[], Mapping[str, int]]
 """Name → process id of each process there is now."""
@@ -79,6 +78,9 @@ class Installed(Collector):
 
     def collect(self) -> Iterable[Metric]:
         """The figures of this moment; without a database only that there is none."""
+        # Not before somebody asks: the supervisor needs no database library otherwise, and starts a second sooner.
+        from service.workflow.installation.figures import figures
+
         up = GaugeMetricFamily("acceptance_database_up", "Whether the database answers.")
         try:
             now = figures(self._settings, datetime.now(UTC))
@@ -86,7 +88,12 @@ class Installed(Collector):
             up.add_metric((), 0)
             return (up,)
         up.add_metric((), 1)
+        jobs = GaugeMetricFamily("acceptance_jobs", "Jobs on record.", labels=("kind", "state"))
+        for (kind, state), number in now.jobs.items():
+            jobs.add_metric((kind, state.value), number)
+        waiting = GaugeMetricFamily("acceptance_jobs_waiting_seconds", "How long the oldest queued job has waited.")
+        waiting.add_metric((), now.waiting.total_seconds())
         age = GaugeMetricFamily("acceptance_audit_head_age_seconds", "Age of the last signed head of the audit trail.")
         if now.head_age is not None:
             age.add_metric((), now.head_age.total_seconds())
-        return (up, age)
+        return (up, jobs, waiting, age)

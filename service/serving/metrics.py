@@ -10,11 +10,15 @@ _STEPS_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
-def count_as(number: int) -> None:
-    """Keep what this process counts in the files of that number, in PROMETHEUS_MULTIPROC_DIR: a process that takes the
-    place of one that ended counts on from there, so no figure falls and no file of a dead process stays."""
+def counting_as(number: int) -> CollectorRegistry:
+    """Where this process counts from now on, refusals of its database to begin with: in the files of that number in
+    PROMETHEUS_MULTIPROC_DIR. A process that takes the place of one that ended counts on from there, so no figure falls,
+    and no file of a dead process stays."""
     if values.ValueClass._multiprocess:
         values.ValueClass = values.MultiProcessValue(lambda: number)  # type: ignore[no-untyped-call]
+    registry = CollectorRegistry()
+    logging.getLogger("service.storage").addHandler(DatabaseErrors(registry))
+    return registry
 
 
 class RequestFigures:

@@ -68,11 +68,8 @@ def route_of(scope: Scope) -> str:
 
 
 def _asked_by(scope: Scope, source: Origin) -> Mapping[str, Any]:
-    """Who asked: as the request's own state says, or its origin."""
+    """Whom the interface has let in (api/declared.py), in which session, from where."""
     state = scope.get("state", {})
-    known = {
-        "request": state.get("request_id") or source.request_id,
-        "person": state.get("person") or (source.person.id if source.person else None),
-        "session": state.get("session") or source.session,
-    }
+    known = {"request": source.request_id, "ip": source.ip}
+    known |= {name: state.get(name) for name in ("person", "session")}
     return {name: value for name, value in known.items() if value}

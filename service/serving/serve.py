@@ -13,7 +13,6 @@ from service.serving.exposition import counting, exposing
 from service.serving.logs import configure_logs
 from service.serving.supervisor import Plan, Supervisor
 from service.settings import Settings
-from service.workflow.installation.open_database import opened
 
 
 def serve(
@@ -26,8 +25,6 @@ def serve(
         StorageError: the database cannot be reached, or is not migrated. Fault: nobody can listen there, or a process
         cannot be started.
     """
-    with opened(settings):  # said here once, and not by every process that it keeps from starting
-        pass
     with listen(at) as listener, ExitStack() as stack:
         folder = stack.enter_context(counting()) if metrics else ""
         supervisor = Supervisor(replace(plan, metrics_folder=folder), listener)

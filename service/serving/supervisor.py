@@ -7,7 +7,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 
 import structlog
@@ -29,7 +29,7 @@ _log = structlog.get_logger("service.supervisor")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What runs: so many processes of each kind; app: what the web processes serve; worker: the module of a worker;
-    metrics_folder: where they count, empty for nowhere."""
+    metrics_folder: where they count, empty for nowhere; restarts: how those that end are started again."""
 
     web: int = 1
     workers: int = 1
@@ -37,6 +37,7 @@ class Plan:
     app: str = "service.asgi:create"
     worker: str = "service.serving.worker"
     metrics_folder: str = ""
+    restarts: Restarts = field(default_factory=Restarts)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -66,6 +67,7 @@ class Supervisor:
         self._places = [_Place(f"web-{n + 1}", "service.serving.web", RETIRE, True) for n in range(plan.web)]
         self._places += [_Place(f"worker-{n + 1}", plan.worker, signal.SIGTERM, False) for n in range(plan.workers)]
         self._alive: dict[int, Child | None] = {}
+        self._worked = False
         self._stopping = asyncio.Event()
         self._replacing: asyncio.Task[None] | None = None
 
@@ -77,7 +79,8 @@ class Supervisor:
         """Until told to end. on_ready: called once all processes are ready.
 
         Raises:
-            Fault: a process cannot be started; all others have ended.
+            Fault: what keeps the very first process from its work, as when the database is not migrated; or a process
+            cannot be started again. All others have ended.
         """
         self._listen_to_signals()
         keepers = [asyncio.ensure_future(self._keep(place)) for place in self._places]
@@ -120,7 +123,7 @@ class Supervisor:
 
     async def _keep(self, place: _Place) -> None:
         """Start the process of a place as often as it ends."""
-        known = Restarts()
+        known = self._plan.restarts
         while not self._stopping.is_set():
             async with place.lock:
                 if place.child is None or place.child.code is not None:
@@ -130,6 +133,8 @@ class Supervisor:
             if child is not place.child or self._stopping.is_set():
                 continue
             known = known.after(child.was_ready)
+            if not self._worked and child.report and child.report.fault:
+                raise child.report.fault
             _log.warning("process ended", name=child.name, pid=child.pid, code=child.code, failed_starts=known.failed)
             if known.given_up:
                 raise _cannot_start(place.name, known.failed)
@@ -154,6 +159,7 @@ class Supervisor:
             raise
         child.on_end(lambda: self._alive.pop(number, None))
         if await child.became_ready():
+            self._worked = True
             _log.info("process ready", name=child.name, pid=child.pid)
         return child
 

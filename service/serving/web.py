@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import logging
+import gc
 import socket
 from functools import partial
 
 import uvicorn
-from prometheus_client import CollectorRegistry
 from starlette.types import ASGIApp
 from uvicorn.importer import import_from_string
 
-from service.serving.assignment import Assignment, read_assignment, tell_ready
+from service.serving.assignment import read_assignment, report, reporting
 from service.serving.logs import configure_logs
-from service.serving.metrics import DatabaseErrors, RequestFigures, count_as
+from service.serving.metrics import RequestFigures, counting_as
 from service.serving.observed import Observed
 from service.serving.web_server import FINISH_S, KEEP_ALIVE_S, WebServer
+from service.settings import load_settings
+from service.workflow.installation.open_database import opened
 
 
 def main() -> None:
     """Serve until told to end."""
     given = read_assignment()
     configure_logs(given.log, given.name)
-    count_as(given.number)
+    figures = RequestFigures(counting_as(given.number))
     assert given.listener is not None
-    listener = socket.socket(fileno=given.listener)
-    WebServer(_config(given), partial(tell_ready, given)).run([listener])
+    with reporting(given):
+        with opened(load_settings()):  # uvicorn would keep to itself why its application does not start
+            pass
+        listener = socket.socket(fileno=given.listener)
+        WebServer(_config(given.app, figures), partial(report, given)).run([listener])
 
 
-def _config(given: Assignment) -> uvicorn.Config:
+def _config(app: str, figures: RequestFigures) -> uvicorn.Config:
     return uvicorn.Config(
-        partial(_observed, given.app),
+        partial(_observed, app, figures),
         factory=True,
         loop="asyncio",
         http="h11",
@@ -45,11 +49,14 @@ def _config(given: Assignment) -> uvicorn.Config:
     )
 
 
-def _observed(app: str) -> ASGIApp:
-    """The application with its log line and its figures for each request."""
-    registry = CollectorRegistry()
-    logging.getLogger("service.storage").addHandler(DatabaseErrors(registry))
-    return Observed(import_from_string(app)(), RequestFigures(registry))
+def _observed(app: str, figures: RequestFigures) -> ASGIApp:
+    """What is served: the application that `module:factory` makes, with a log line and a count for each request. What
+    is made at the start stays, so nothing is gained by looking through it for garbage, then or later."""
+    gc.disable()
+    made = import_from_string(app)()
+    gc.freeze()
+    gc.enable()
+    return Observed(made, figures)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,9 @@ from anyio.to_thread import current_default_thread_limiter
 
 KEEP_ALIVE_S = 5
 """Technical: an idle connection is closed after this time; a proxy in front keeps its own for less (compose.yaml)."""
+LINGER_S = 1.0
+"""Technical: how long a process that is to end answers on idle connections: a proxy may be sending on one just now, and
+a load balancer learns on it that this process is draining."""
 FINISH_S = 25
 """Technical: what a request may still take once its process is to end; then it is cut off. The supervisor kills after
 30 s (supervisor.py)."""
@@ -28,8 +31,9 @@ _CLOSE = (b"connection", b"close")
 
 
 class WebServer(uvicorn.Server):
-    """Serves on a socket that it is given. SIGTERM: answers what is under way, then ends. SIGUSR1: also goes on to
-    answer on the connections that there are, each time with `Connection: close`, until they have ended."""
+    """Serves on a socket that it is given. SIGTERM: answers what is under way and what comes within a second on the
+    connections that there are, each time with `Connection: close`, then ends. SIGUSR1: does so until they have ended.
+    """
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
@@ -59,8 +63,7 @@ class WebServer(uvicorn.Server):
         await self._stop_accepting()
         self.lifespan.state["draining"] = not self._patient
         self._announce_close()
-        if self._patient:
-            await self._let_connections_end()
+        await self._let_connections_end(KEEP_ALIVE_S + 1 if self._patient else LINGER_S)
         await super().shutdown(sockets)
 
     async def _stop_accepting(self) -> None:
@@ -81,9 +84,9 @@ class WebServer(uvicorn.Server):
             if cycle is not None and not cycle.response_complete:
                 cycle.default_headers = headers
 
-    async def _let_connections_end(self) -> None:
+    async def _let_connections_end(self, limit_s: float) -> None:
         """Idle ones end by their own clock; those that never asked anything have none, hence the limit."""
         loop = asyncio.get_running_loop()
-        end = loop.time() + KEEP_ALIVE_S + 1
+        end = loop.time() + limit_s
         while self.server_state.connections and loop.time() < end:
             await asyncio.sleep(_TICK_S)

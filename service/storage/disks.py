@@ -1,8 +1,7 @@
-"""The disk that a folder lies on: its kind and how much room there is."""
+"""The disk that a folder lies on: what kind it is."""
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -25,12 +24,6 @@ def disk_kind(folder: Path, mounts: str | None = None) -> str:
 def is_remote(kind: str) -> bool:
     """Whether files of this kind lie on another machine, where locks and syncing cannot be relied on."""
     return _REMOTE.fullmatch(kind) is not None
-
-
-def free_bytes(folder: Path) -> int:
-    """How much this user can still write."""
-    found = os.statvfs(folder)
-    return found.f_bavail * found.f_frsize
 
 
 def _mount(line: str) -> tuple[str, str]:

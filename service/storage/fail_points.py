@@ -13,10 +13,12 @@ KILLED = 137
 
 
 class FailPoint(StrEnum):
-    """Where it can be. Rename: a file has its final name, no row speaks of it yet."""
+    """Where it can be. Enqueue: a job is put on record; rename: a file has its final name, no row speaks of it yet."""
 
     BEFORE_COMMIT = "before-commit"
     AFTER_COMMIT = "after-commit"
+    BEFORE_ENQUEUE = "before-enqueue"
+    AFTER_ENQUEUE = "after-enqueue"
     BETWEEN_RENAME_AND_COMMIT = "between-rename-and-commit"
 
 

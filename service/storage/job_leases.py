@@ -17,6 +17,7 @@ from sqlmodel import Session
 from service.storage.jobs import JOBS, NO_LEASE, get
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.job import Claim, Hold, Job, JobError, JobState, Progress
+from service.vocabulary.language import Said
 
 _END: dict[str, object] = {**NO_LEASE, "not_before": None}
 
@@ -45,6 +46,7 @@ def claim(session: Session, number: int, lease: Lease, now: datetime) -> Job | N
         "worker": lease.worker,
         "not_before": None,
         "started_at": now,
+        **_message(None),
         **_renewed(lease, now),
     }
     queued = and_(JOBS.c.id == number, JOBS.c.state == JobState.QUEUED.value)
@@ -61,13 +63,7 @@ def renew(session: Session, claim: Claim, lease: Lease, now: datetime) -> Hold:
 
 def report(session: Session, claim: Claim, progress: Progress) -> bool:
     """Say how far the job has come; items, where there are any, are counted instead. False: no longer this worker's."""
-    message = progress.message
-    values = {
-        "done": progress.done,
-        "total": progress.total,
-        "message_zh": message.zh if message else "",
-        "message_en": message.en if message else "",
-    }
+    values = {"done": progress.done, "total": progress.total, **_message(progress.message)}
     return _change(session, _mine(claim), values)
 
 
@@ -93,9 +89,10 @@ def end_cancelled(session: Session, claim: Claim, now: datetime) -> bool:
     return _change(session, and_(_mine(claim), JOBS.c.cancel_asked.is_(True)), values)
 
 
-def put_off(session: Session, claim: Claim, until: datetime) -> bool:
-    """Queue the job again, not before a moment; the attempt counts. False as finish()."""
-    return _change(session, _going_on(claim), {"state": JobState.QUEUED.value, **_END, "not_before": until})
+def put_off(session: Session, claim: Claim, until: datetime, why: JobError) -> bool:
+    """Queue the job again, not before a moment, and say why; the attempt counts. False as finish()."""
+    values = {"state": JobState.QUEUED.value, **_END, "not_before": until, **_message(why.said)}
+    return _change(session, _going_on(claim), values)
 
 
 def give_back(session: Session, claim: Claim) -> bool:
@@ -135,6 +132,10 @@ def _over(now: datetime) -> ColumnElement[bool]:
 
 def _renewed(lease: Lease, now: datetime) -> dict[str, object]:
     return {"beat_at": now, "lease_until": now + lease.length}
+
+
+def _message(said: Said | None) -> dict[str, object]:
+    return {"message_zh": said.zh if said else "", "message_en": said.en if said else ""}
 
 
 def _failed(error: JobError, now: datetime) -> dict[str, object]:

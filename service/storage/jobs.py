@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_, func, insert, select, true, update
 from sqlmodel import Session
 
+from service.storage.fail_points import FailPoint, reach
 from service.storage.tables.job import JobItemRow, JobRow
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import ENDED, ItemState, Job, JobError, JobState, NewJob, Progress
@@ -80,7 +81,9 @@ def submit(session: Session, asked: NewJob, at: datetime) -> Submitted:
         "token": 0,
         "created_at": at,
     }
+    reach(FailPoint.BEFORE_ENQUEUE)
     number = session.connection().execute(insert(JOBS).values(**_FRESH, **values)).inserted_primary_key
+    reach(FailPoint.AFTER_ENQUEUE)
     assert number is not None
     return Submitted(get(session, number[0]), new=True)
 
@@ -246,7 +249,7 @@ def _nothing_to_retry(job: Job) -> Fault:
     return Fault(
         "job-not-retried",
         Said(
-            f"任务 {job.id} {job.state.said.zh}，没有需要重做的；失败、已取消或有失败项的任务才能重做",
+            f"任务 {job.id} {job.state.said.zh}，没有需要重试的；失败、已取消或有失败项的任务才能重试",
             f"job {job.id} is {job.state.said.en}: nothing to do again; only failed or cancelled jobs, or those with "
             "failed items, are retried",
         ),

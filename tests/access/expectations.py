@@ -72,8 +72,6 @@ audit.export               - - - - - - -  - - *  -
 audit.verify               - - - - - - -  - - *  -
 audit.head                 - - - - - - -  - - *  -
 operations.health          - - - - - - -  * - -  -
-operations.backups         - - - - - - -  * - -  -
-operations.configuration   - - - - - - -  * - -  -
 """
 """- nowhere, p own park, c own city, j own jurisdiction, x the same without cases that are not before the experts yet,
 * everywhere. N: those of the seven roles before it that may, when they are of the national bodies."""

@@ -30,10 +30,14 @@ class Served:
 
     def sign_in(self, person: Person | None = None, login: str = "zhangsan") -> httpx.Client:
         """The client, as somebody who has an account of their own and has just signed in."""
+        self.client.headers.update(self.bearer(person, login))
+        return self.client
+
+    def bearer(self, person: Person | None = None, login: str = "zhangsan") -> dict[str, str]:
+        """The header of somebody who has an account of their own and has just signed in."""
         now = datetime.now(UTC)
         an_account(self.settings, login, person, at=now)
-        self.client.headers["Authorization"] = f"Bearer {enter(self.settings, login, now).token}"
-        return self.client
+        return {"Authorization": f"Bearer {enter(self.settings, login, now).token}"}
 
 
 @contextmanager

@@ -16,14 +16,14 @@ from service.settings import Settings
 WITHOUT_SIGNING_IN = {
     "GET /healthz",
     "GET /readyz",
-    f"GET {ROOT}/openapi.json",
     f"POST {ROOT}/sessions",
     f"POST {ROOT}/accounts/redeem",
 }
 ELSEWHERE: set[UseCase] = {
-    # Asked for by the kind of a job, and by each act with its own class.
+    # Asked for by the kind of a job.
     UseCase.EVALUATE_JURISDICTION,
-    UseCase.IMPORT_FOLDER,
+    # Seen on the machine itself: acceptance doctor.
+    UseCase.READ_BACKUPS,
 }
 
 

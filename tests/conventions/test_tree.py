@@ -9,6 +9,7 @@ from tests.conventions.repository import ROOT, files, functions, modules, relati
 TOP_LEVEL = {
     "Makefile",
     "README.md",
+    "compose.yaml",
     "features",
     "package-lock.json",
     "package.json",

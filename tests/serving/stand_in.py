@@ -1,15 +1,13 @@
-"""What stands in for the application and the worker: a few routes, and a process that waits to be told to end."""
+"""What stands in for the application: a few routes."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import signal
 
 from fastapi import FastAPI
 
 from service.api.health import health
-from service.serving.assignment import read_assignment, tell_ready
 from service.settings import load_settings
 
 
@@ -37,15 +35,3 @@ def create() -> FastAPI:
 def broken() -> FastAPI:
     """An application that cannot be made."""
     raise RuntimeError("this application cannot be made")
-
-
-def main() -> None:
-    """A worker that does nothing until it is told to end."""
-    given = read_assignment()
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    tell_ready(given)
-    signal.sigwait({signal.SIGTERM})
-
-
-if __name__ == "__main__":
-    main()

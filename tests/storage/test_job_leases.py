@@ -18,9 +18,11 @@ def test_the_oldest_job_that_is_not_put_off_is_claimed_first(database: Database)
     first, second = queued(database), queued(database)
     taken = claimed(database)
     with database.writing() as session:
-        assert job_leases.put_off(session, claim_of(taken), LATER)
+        assert job_leases.put_off(session, claim_of(taken), LATER, SPENT)
     assert (taken.id, claimed(database).id) == (first.id, second.id)
-    assert claimed(database, now=LATER).id == first.id
+    assert job_in(database, first.id).progress.message == SPENT.said
+    again = claimed(database, now=LATER)
+    assert (again.id, again.progress.message) == (first.id, None)
 
 
 def test_a_job_that_somebody_else_has_claimed_is_not_claimed_again(database: Database) -> None:
@@ -48,7 +50,7 @@ def test_whoever_has_lost_a_job_changes_nothing_any_more(database: Database) -> 
         assert job_leases.renew(session, lost, LEASE, LATER) is Hold.LOST
         assert not job_leases.finish(session, lost, {}, LATER)
         assert not job_leases.fail(session, lost, SPENT, LATER)
-        assert not job_leases.put_off(session, lost, LATER)
+        assert not job_leases.put_off(session, lost, LATER, SPENT)
         assert not job_leases.give_back(session, lost)
         assert not job_leases.end_cancelled(session, lost, LATER)
         assert not job_leases.report(session, lost, kept.progress)
@@ -79,7 +81,7 @@ def test_a_job_to_be_cancelled_is_neither_finished_nor_queued_again(database: Da
         assert jobs.cancel(session, job.id, NOW).state is JobState.RUNNING
         assert job_leases.renew(session, claim_of(job), LEASE, NOW) is Hold.CANCELLED
         assert not job_leases.finish(session, claim_of(job), {}, NOW)
-        assert not job_leases.put_off(session, claim_of(job), LATER)
+        assert not job_leases.put_off(session, claim_of(job), LATER, SPENT)
         assert not job_leases.give_back(session, claim_of(job))
         assert job_leases.end_cancelled(session, claim_of(job), NOW)
     assert job_in(database, job.id).state is JobState.CANCELLED
@@ -113,7 +115,7 @@ def test_a_job_that_is_given_back_has_lost_no_attempt_and_one_that_got_further_b
     again = claimed(database)
     assert (again.attempts, again.token) == (1, 2)
     with database.writing() as session:
-        assert job_leases.put_off(session, claim_of(again), NOW)
+        assert job_leases.put_off(session, claim_of(again), NOW, SPENT)
     third = claimed(database)
     assert third.attempts == 2
     with database.writing() as session:

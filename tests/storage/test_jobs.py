@@ -101,11 +101,11 @@ def test_of_a_job_that_is_done_only_failed_items_are_done_again(database: Databa
 def test_what_is_not_to_be_done_again_is_not_queued(database: Database) -> None:
     queued(database)
     job = claimed(database)
-    with pytest.raises(Fault, match="没有需要重做的"), database.writing() as session:
+    with pytest.raises(Fault, match="没有需要重试的"), database.writing() as session:
         jobs.retry(session, job.id)
     with database.writing() as session:
         job_leases.finish(session, claim_of(job), {}, NOW)
-    with pytest.raises(Fault, match="没有需要重做的"), database.writing() as session:
+    with pytest.raises(Fault, match="没有需要重试的"), database.writing() as session:
         jobs.retry(session, job.id)
 
 

@@ -64,21 +64,21 @@ class IssueGiven(ConfirmedGiven):
 
 @router.post("/{case_id}/signatures", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="会签"))
 def sign(who: Who, case_id: str, body: SignatureGiven) -> DoneShown:
-    """Sign exactly the content that was looked at; the confirmation is for `sign`, this case and this content."""
+    """签署您看过的那一份内容。再次确认身份时写：act 为 sign，object_id 为案卷编号，content 为内容摘要。"""
     with acting(who, Sign, body.seen) as case:
         return told(who, sign_decision(who.settings, case, body.content, _confirmed(who, body, "sign", body.content)))
 
 
 @router.post("/{case_id}/refusals", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="不予签署"))
 def decline(who: Who, case_id: str, body: RefusalGiven) -> DoneShown:
-    """Decline to sign; the case goes back to the evaluation."""
+    """不予签署，案卷退回评价。"""
     with acting(who, DeclineToSign, body.seen) as case:
         return told(who, decline_to_sign(who.settings, case, body.content, body.reason, who.asked(body.seen)))
 
 
 @router.post("/{case_id}/granted-waivers", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="同意不适用认定"))
 def grant_waiver(who: Who, case_id: str, body: GrantGiven) -> DoneShown:
-    """Grant a waiver; the confirmation is for `grant_waiver`, this case and the number of the waiver."""
+    """同意一项不适用认定。再次确认身份时写：act 为 grant_waiver，object_id 为案卷编号，content 为认定的序号。"""
     with acting(who, GrantWaiver, body.seen) as case:
         asked = _confirmed(who, body, "grant_waiver", str(body.waiver))
         return told(who, perform_act(who.settings, case, GrantWaiver(waiver=body.waiver), asked))
@@ -86,7 +86,7 @@ def grant_waiver(who: Who, case_id: str, body: GrantGiven) -> DoneShown:
 
 @router.post("/{case_id}/publicity", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="公示"))
 def publish(who: Who, case_id: str, body: PublicityGiven) -> DoneShown:
-    """Record the publicity; the confirmation is for `publish`, this case and `first_day/last_day`."""
+    """登记公示。再次确认身份时写：act 为 publish，object_id 为案卷编号，content 为 第一天/最后一天。"""
     with acting(who, Publish, body.seen) as case:
         asked = _confirmed(who, body, "publish", f"{body.first_day}/{body.last_day}")
         act = Publish(first_day=body.first_day, last_day=body.last_day, where=body.where)
@@ -95,7 +95,7 @@ def publish(who: Who, case_id: str, body: PublicityGiven) -> DoneShown:
 
 @router.post("/{case_id}/documents", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="发文"))
 def issue(who: Who, case_id: str, body: IssueGiven) -> DoneShown:
-    """Issue the decision; the confirmation is for `issue`, this case and the number of the document."""
+    """发文，决定生效。再次确认身份时写：act 为 issue，object_id 为案卷编号，content 为文号。"""
     with acting(who, Issue, body.seen) as case:
         asked = _confirmed(who, body, "issue", body.document)
         return told(who, perform_act(who.settings, case, Issue(document=body.document, dated=body.dated), asked))

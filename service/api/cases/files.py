@@ -54,7 +54,7 @@ def _the_file(request: Request) -> Target:
 
 @router.get("/{case_id}/files", **asks(UseCase.READ_CASE, of=THE_CASE, summary="列出案卷的文件"))
 def files(who: Who, case_id: str) -> list[FileShown]:
-    """Workbooks, letters, evidence: each once, in the order in which they came."""
+    """工作簿、函件、佐证材料，每份一次，按收到的先后。"""
     return [FileShown.of(file, acts) for file, acts in files_of_case(who.settings, who.found.id)]
 
 
@@ -64,7 +64,7 @@ def files(who: Who, case_id: str) -> list[FileShown]:
     **asks(UseCase.READ_FILE, of=_the_file, summary="下载案卷的文件", answers=ANY_FILE),
 )
 def file(who: Who, case_id: str, digest: str) -> Response:
-    """A workbook, letter or piece of evidence, exactly as it came."""
+    """与交来的一字节不差。"""
     kept, content = read_file(who.settings, who.found.id)
     return attachment(content, kept.first_name)
 
@@ -75,7 +75,7 @@ def file(who: Who, case_id: str, digest: str) -> Response:
     **asks(UseCase.READ_CASE, of=THE_CASE, summary="下载评价记录"),
 )
 def assessment(who: Who, case_id: str, digest: str) -> Response:
-    """The whole record of an assessment, byte for byte as it was kept, so that its SHA-256 is the digest."""
+    """完整的评价记录，与保存的一字节不差：它的 SHA-256 就是摘要。"""
     return Response(assessment_record(who.settings, who.found.id, digest), media_type=JSON)
 
 
@@ -87,7 +87,7 @@ def assessment(who: Who, case_id: str, digest: str) -> Response:
 def report(
     who: Who, case_id: str, digest: str, lang: Annotated[Language, Query(description="报告的语言")] = Language.ZH
 ) -> Response:
-    """The report of an assessment as one HTML file for print, made again from the kept workbooks and rules."""
+    """一份可打印的 HTML，由当时保存的工作簿和规则重新得出。"""
     told = assessment_report(who.settings, who.found.id, digest, lang)
     return attachment(told.encode(), f"{who.found.id}-评估报告-{digest[:12]}.html", HTML)
 
@@ -96,7 +96,6 @@ def report(
 def bundle(
     who: Who, case_id: str, evidence: Annotated[bool, Query(description="连同佐证材料；否则只列其摘要")] = True
 ) -> Response:
-    """Everything on record of the case in one signed file that can be verified anywhere. That it was written is put on
-    record, so this is no GET."""
+    """案卷的全部内容，一份签了名、可以在任何地方核验的文件。写出一事记入审计记录，所以不是 GET。"""
     write = partial(bundle_case, who.settings, who.found.id, at=who.at, with_evidence=evidence, by=str(who.person.id))
     return attachment_made(lambda path: write(path), f"{who.found.id}.zip", ZIP)

@@ -39,7 +39,7 @@ class OpeningGiven(Given):
 
 @router.post("", status_code=201, **asks(UseCase.ACT_ON_CASE, summary="立案"))
 def open_case(who: Who, body: OpeningGiven, response: Response) -> DoneShown:
-    """Open the case of a park and programme, which gets its number."""
+    """为园区在一个规划期立案，取得案卷编号。"""
     park = require(who.settings, who.person, OpenCase, a_park(body.park), at=who.at)
     done = open_listed_case(who.settings, park.id, body.programme, who.asked())
     response.headers["Location"] = f"/api/v1/cases/{done.case_id}"
@@ -48,7 +48,7 @@ def open_case(who: Who, body: OpeningGiven, response: Response) -> DoneShown:
 
 @router.post("/{case_id}/acts", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="办理一项"))
 def act(who: Who, case_id: str, body: ActAsked) -> DoneShown:
-    """Do a plain act. A file that it names must be one of this case already; new ones come with acts/with-files."""
+    """办理只需写明内容的一项。所引用的文件须是本案已有的；新的文件随 acts/with-files 提交。"""
     with acting(who, type(body.act), body.seen) as case:
         _require_own_files(who, body.act)
         return told(who, perform_act(who.settings, case, body.act, who.asked(body.seen)))
@@ -69,7 +69,7 @@ def act_with_files(
         list[UploadFile], File(description="随附的文件（PDF、JPEG、PNG、xlsx 等）", max_length=MOST_FILES)
     ],
 ) -> DoneShown:
-    """Do a plain act that brings files: of evidence, a letter, the plan, a report."""
+    """办理一项并附文件：佐证、申请函、方案、报告等。"""
     body = _read(request)
     with acting(who, type(body.act), body.seen) as case, on_disk(files) as paths:
 

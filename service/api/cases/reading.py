@@ -43,7 +43,7 @@ def cases(
     limit: Limit = USUAL,
     cursor: Cursor = "",
 ) -> Page[CaseLineShown]:
-    """The cases that the caller sees."""
+    """您看得到的案卷，一行一个。"""
     today = day_of(who.at)
     scope = scope_for(who.person, UseCase.LIST_CASES)
     found = list_cases(who.settings, state, jurisdiction, today if overdue else None, scope)
@@ -67,13 +67,13 @@ def _moment(at: datetime) -> str:
 
 @router.get("/{case_id}", **asks(UseCase.READ_CASE, of=THE_CASE))
 def case(who: Who, case_id: str) -> CaseFileShown:
-    """A case today: where it stands, what can happen next, who acts, by when, what blocks."""
+    """案卷今天的情况：所处环节、下一步办什么、由谁、到哪天、还有什么障碍。"""
     return CaseFileShown.of(show_case(who.settings, who.found.id, day_of(who.at)))
 
 
 @router.get("/{case_id}/acts", **asks(UseCase.READ_CASE, of=THE_CASE, summary="查看办理记录"))
 def acts(who: Who, case_id: str, limit: Limit = USUAL, cursor: Cursor = "") -> Page[ActShown]:
-    """Everything that was done in a case, in order."""
+    """办过的每一件事，按先后。"""
     return page(read_case(who.settings, who.found.id).acts, _in_order, ActShown.of, limit, cursor)
 
 
@@ -83,5 +83,5 @@ def _in_order(recorded: Recorded[Act]) -> Key:
 
 @router.get("/{case_id}/content", **asks(UseCase.READ_CASE, of=THE_CASE, summary="查看会签的内容和摘要"))
 def content(who: Who, case_id: str) -> ContentShown:
-    """Exactly what a signature stands for now."""
+    """现在签名所签的全部内容。"""
     return ContentShown.of(show_case(who.settings, who.found.id, day_of(who.at)))

@@ -83,7 +83,7 @@ class RecusalGiven(SeenGiven):
 def import_workbook(
     who: Who, case_id: str, workbook: Workbook, seen: SeenField, dry_run: DryRun = False
 ) -> SubmissionImportedShown:
-    """Take a 评估工作簿 in: its faults, the differences to the last one, what the data check asks."""
+    """导入评估工作簿：列出问题、与上一次的差异和数据核对提出的存疑。"""
     with acting(who, ImportSubmission, seen) as case, on_disk([workbook]) as (path,):
         imported = import_submission(who.settings, case, path, who.asked(seen), dry_run)
         return SubmissionImportedShown.of(imported, day_of(who.at))
@@ -93,7 +93,7 @@ def import_workbook(
 def import_findings(
     who: Who, case_id: str, workbook: Workbook, seen: SeenField, dry_run: DryRun = False
 ) -> JudgementsImportedShown:
-    """Take a 核查记录 in; it takes the place of the one before it."""
+    """导入核查记录；再次导入的代替前一次。"""
     with acting(who, ImportJudgements, seen) as case, on_disk([workbook]) as (path,):
         imported = import_judgements(who.settings, case, path, who.asked(seen), dry_run)
         return JudgementsImportedShown.of(imported, day_of(who.at))
@@ -101,21 +101,21 @@ def import_findings(
 
 @router.post("/{case_id}/pre-assessments", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="预评价"))
 def pre_assess_(who: Who, case_id: str, body: SeenGiven) -> AssessedShown:
-    """A first assessment before the site visit. It takes about a second, which the answer waits for."""
+    """现场核查之前的第一次评价；约需一秒，算完才答复。"""
     with acting(who, PreAssess, body.seen) as case:
         return AssessedShown.of(pre_assess(who.settings, case, who.asked(body.seen)), day_of(who.at))
 
 
 @router.post("/{case_id}/evaluations", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="评价"))
 def evaluate(who: Who, case_id: str, body: SeenGiven) -> AssessedShown:
-    """The assessment on which a decision can rest. It takes about a second, which the answer waits for."""
+    """可据以作出决定的评价；约需一秒，算完才答复。"""
     with acting(who, Evaluate, body.seen) as case:
         return AssessedShown.of(evaluate_case(who.settings, case, who.asked(body.seen)), day_of(who.at))
 
 
 @router.post("/{case_id}/supplements", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="发补正材料通知书"))
 def supplement(who: Who, case_id: str, body: SupplementGiven) -> DoneShown:
-    """Ask the park for what is missing."""
+    """请园区补正所缺的资料。"""
     with acting(who, RequestSupplement, body.seen) as case:
         items = tuple(body.items)
         return told(who, request_supplement(who.settings, case, items, body.deadline, who.asked(body.seen)))
@@ -123,7 +123,7 @@ def supplement(who: Who, case_id: str, body: SupplementGiven) -> DoneShown:
 
 @router.post("/{case_id}/drafts", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="拟定决定"))
 def draft(who: Who, case_id: str, body: DraftGiven) -> DoneShown:
-    """Draft the decision as the last assessment recommends it, or as an override departs from it."""
+    """照最近一次评价的建议，或照改变建议结论的认定，拟定决定。"""
     with acting(who, DraftDecision, body.seen) as case:
         duties = Duties(body.owners, body.deadlines, body.deadline)
         return told(who, draft_decision(who.settings, case, duties, who.asked(body.seen)))
@@ -131,7 +131,7 @@ def draft(who: Who, case_id: str, body: DraftGiven) -> DoneShown:
 
 @router.post("/{case_id}/disputes", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="登记争议数值"))
 def dispute(who: Who, case_id: str, body: DisputeGiven) -> DoneShown:
-    """Record that a value is disputed, and what was established instead."""
+    """登记有争议的数值和已查明的数值。"""
     with acting(who, DisputeValue, body.seen) as case:
         said = (body.code, body.year, body.reason, body.established)
         return told(who, dispute_value(who.settings, case, *said, who.asked(body.seen)))
@@ -139,7 +139,7 @@ def dispute(who: Who, case_id: str, body: DisputeGiven) -> DoneShown:
 
 @router.post("/{case_id}/recusals", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="专家回避"))
 def recuse(who: Who, case_id: str, body: RecusalGiven) -> DoneShown:
-    """An expert takes no part; what they judged and scored no longer counts."""
+    """专家不参加；其意见和评分不再计入。"""
     with acting(who, Recuse, body.seen) as case:
         expert = require(who.settings, who.person, UseCase.LIST_PEOPLE, a_person(body.expert), at=who.at)
         said = (expert.id, body.reason, tuple(body.items))
@@ -155,7 +155,7 @@ def verification(
     values: Annotated[Json[dict[str, str]], Form(description='JSON：编码/年份 → 数值，如 {"gdp/2025": "105.2 亿元"}')],
     seen: SeenField,
 ) -> DoneShown:
-    """Figures that a third party attests, with its report."""
+    """第三方核查的数值，附核查报告。"""
     with acting(who, RecordVerification, seen) as case, on_disk([report]) as (path,):
         return told(who, record_verification(who.settings, case, organisation, path, values, who.asked(seen)))
 
@@ -172,6 +172,6 @@ def evidence(
     name: Annotated[str, Form(min_length=1, description="材料的名称")],
     seen: SeenField,
 ) -> DoneShown:
-    """Keep a file and say what it is evidence for."""
+    """存入一份文件，写明它佐证什么。"""
     with acting(who, LinkEvidence, seen) as case, on_disk([file]) as (path,):
         return told(who, link_evidence(who.settings, case, path, target, key, name, who.asked(seen)))

@@ -54,7 +54,7 @@ def parks(
     limit: Limit = USUAL,
     cursor: Cursor = "",
 ) -> ParkPage:
-    """The parks that the caller sees, each once, and their sums."""
+    """您看得到的园区，每个一次，附合计。"""
     wanted = Filter(tuple(jurisdiction), name, type_, city, level, status)
     found = list_parks(who.settings, wanted, scope_for(who.person, UseCase.LIST_PARKS))
     return _page(found, sort, limit, cursor)
@@ -73,13 +73,13 @@ def _page(found: Listed, sort: Sort, limit: int, cursor: str) -> ParkPage:
 
 @router.get("/{park_id}", **asks(UseCase.READ_PARK, of=THE_PARK))
 def park(who: Who, park_id: str) -> ParkFileShown:
-    """Everything on record about a park: by id, code or name."""
+    """一个园区的全部登记；可写编号、代码或名称。"""
     return ParkFileShown.of(show_park(who.settings, who.found.id))
 
 
 @router.post("/{park_id}/events", **asks(UseCase.KEEP_PARKS, of=THE_PARK, summary="登记园区的变更"))
 def register_event(who: Who, park_id: str, body: EventGiven) -> ParkFileShown:
-    """Register by its document that the park was renamed, upgraded, assigned, merged, split or abolished."""
+    """按文件登记更名、升级、归口变更、并入、拆分或撤销。"""
     with changing(who, body.seen) as park:
         change_park(who.settings, park, body.wish, str(who.person.id), who.at, body.seen)
         return ParkFileShown.of(show_park(who.settings, park))
@@ -87,7 +87,7 @@ def register_event(who: Who, park_id: str, body: EventGiven) -> ParkFileShown:
 
 @router.post("/{park_id}/appraisals", **asks(UseCase.KEEP_LISTING, of=THE_PARK, summary="认定列入条件"))
 def appraise(who: Who, park_id: str, body: AppraisalGiven) -> AppraisedShown:
-    """Record whether the park meets conditions of listing; those left out stay as they were."""
+    """认定是否符合列入条件；没有写的条件照旧。"""
     with changing(who, body.seen) as park:
         _, found, new = appraise_park(who.settings, body.asked(park), str(who.person.id), who.at)
         return AppraisedShown.of(found, new, show_park(who.settings, park).version)
@@ -95,7 +95,7 @@ def appraise(who: Who, park_id: str, body: AppraisalGiven) -> AppraisedShown:
 
 @router.post("/{park_id}/listings", **asks(UseCase.KEEP_LISTING, of=THE_PARK, summary="列入或退出园区清单"))
 def decide(who: Who, park_id: str, body: ListingGiven) -> ListedShown:
-    """Record whether the park is on the list of its jurisdiction."""
+    """登记是否列入主管地区的园区清单。"""
     with changing(who, body.seen) as park:
         _, listing, new = decide_listing(who.settings, body.asked(park), str(who.person.id), who.at)
         return ListedShown.of(listing, new, show_park(who.settings, park).version)
@@ -111,7 +111,7 @@ def import_list(
     skip_rows: Annotated[tuple[int, ...], Form(description="略过的行号")] = (),
     new_rows: Annotated[tuple[int, ...], Form(description="认定是另一个园区的行号")] = (),
 ) -> ListImportedShown:
-    """Bring a list into the registry: all of it or nothing, every problem told at once."""
+    """导入园区清单：有错误或须认定的行时什么也不写入，问题一次列全。"""
     target = a_jurisdiction(who.settings, authority)
     require(who.settings, who.person, UseCase.KEEP_PARKS, target, at=who.at)
     rows = frozenset(skip_rows), frozenset(new_rows)

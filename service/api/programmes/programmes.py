@@ -71,7 +71,7 @@ class EligibilityPage(Page[StandingShown]):
 
 @places.get("", **asks(UseCase.READ_PROGRAMME, summary="列出主管地区"))
 def jurisdictions(who: Who) -> list[JurisdictionShown]:
-    """31 provinces, 5 cities with independent planning status and the corps."""
+    """31 个省（区、市）、5 个计划单列市和新疆生产建设兵团。"""
     same = ("code", "number", "name", "short", "within")
     return [
         JurisdictionShown(kind=Labelled.of(one.kind), **{name: getattr(one, name) for name in same})
@@ -81,7 +81,7 @@ def jurisdictions(who: Who) -> list[JurisdictionShown]:
 
 @router.get("", **asks(UseCase.READ_PROGRAMME, summary="列出规划期"))
 def programmes(who: Who) -> list[ProgrammeShown]:
-    """Every programme with its calendar, by its first day."""
+    """各规划期及其报送日历。"""
     return [ProgrammeShown.of(one) for one in list_programmes(who.settings)]
 
 
@@ -96,7 +96,7 @@ def duties(
     limit: Limit = USUAL,
     cursor: Cursor = "",
 ) -> Page[DutyStatusShown]:
-    """Who owes which report to whom, by when, and how that stands."""
+    """谁向谁报什么、期限、已报送还是逾期几天、该谁办。"""
     scope = scope_for(who.person, UseCase.READ_DUTIES)
     found = programme_duties(who.settings, programme, jurisdiction, park, on or day_of(who.at), scope)
     wanted = [one for one in found.statuses if state in (None, one.progress)]
@@ -116,7 +116,7 @@ def coverage(
     jurisdiction: Annotated[tuple[str, ...], Query(description="主管地区，可以重复；不写为全部")] = (),
     on: OnDay = None,
 ) -> CoveredShown:
-    """Of the eligible parks, how many are listed, carry out the retrofit, are accepted."""
+    """符合条件的园区里，列入清单、实施改造、通过验收的各有多少。"""
     day, scope = on or day_of(who.at), scope_for(who.person, UseCase.READ_COVERAGE)
     return CoveredShown.of(programme_coverage(who.settings, programme, jurisdiction, day, scope), day)
 
@@ -130,7 +130,7 @@ def eligibility(
     limit: Limit = USUAL,
     cursor: Cursor = "",
 ) -> EligibilityPage:
-    """The parks of a jurisdiction against its conditions of listing."""
+    """一个主管地区的园区是否符合列入条件。"""
     scope = scope_for(who.person, UseCase.READ_ELIGIBILITY)
     found = park_eligibility(who.settings, jurisdiction, programme, answer, scope)
     return _eligible(found, limit, cursor)
@@ -143,7 +143,7 @@ def _eligible(found: EligibilityList, limit: int, cursor: str) -> EligibilityPag
 
 @router.post("/{programme}/reports", status_code=201, **asks(UseCase.FILE_REPORT))
 def file(who: Who, programme: str, body: FilingGiven) -> FilingShown:
-    """Put on record that a report was handed in."""
+    """登记报告已经报送。"""
     if body.park or body.jurisdiction:
         require(who.settings, who.person, UseCase.FILE_REPORT, _reporter(who, body), at=who.at)
     asked = body.asked(programme)

@@ -82,7 +82,7 @@ def _day(who: Caller, on: date | None) -> date:
 
 @router.get("/packs", **asks(UseCase.READ_RULES, summary="列出规则包"))
 def packs(who: Who) -> list[PackShown]:
-    """Every version of every pack, and when each is in force."""
+    """各规则包的各个版本，以及何时施行。"""
     return [PackShown.of(one) for one in list_packs(who.settings)]
 
 
@@ -95,20 +95,20 @@ def rules(
     indicator: Annotated[str, Query(description="指标或原始数据的编码或名称")] = "",
     on: OnDay = None,
 ) -> list[RuleShown]:
-    """The rules of a pack in the order in which they are evaluated."""
+    """一个规则包的规则，按判定的次序。"""
     found = list_rules(who.settings, pack, _day(who, on), Wanted(theme, clause, indicator))
     return [RuleShown.of(of.id, rule) for of, rule in found]
 
 
 @router.get("/packs/{pack}/rules/{rule}", **asks(UseCase.READ_RULES, summary="用平常的话说明一条规则"))
 def explain(who: Who, pack: str, rule: str, on: OnDay = None) -> ExplainedShown:
-    """What it judges, who decides, how, where the numbers come from, what it earns and affects."""
+    """判什么、谁说了算、怎样判、数从哪里来、计多少分、影响什么。"""
     return ExplainedShown.of(explain_rule(who.settings, rule, pack, _day(who, on)))
 
 
 @router.post("/packs/{pack}/rules/{rule}/trials", **asks(UseCase.TRY_RULES, summary="试算一条规则"))
 def try_rule(who: Who, pack: str, rule: str, body: TrialGiven) -> TrialShown:
-    """What a rule says of an input; nothing is kept."""
+    """一条规则对一组数据怎样判；什么也不保存。"""
     words = [f"{name}={value}" for name, value in body.values.items()]
     return TrialShown.of(rule, rule_example(who.settings, pack, rule, words, _day(who, body.on)))
 
@@ -121,7 +121,7 @@ def check(
     proofs: Annotated[bool, Query(description="逐项列出证明及其结果")] = False,
     lang: Lang = Language.ZH,
 ) -> CheckedShown:
-    """Whether a pack with its rubric is in order, and what is proved of it."""
+    """规则包和评分标准是否有问题，证明了什么。"""
     require_pack(who.settings, pack)
     found = check_rules(who.settings, pack, _day(who, on), proofs, lang)
     problems = [rule_item(one) for one in found.problems]
@@ -130,7 +130,7 @@ def check(
 
 @router.get("/packs/{pack}/matrix", **asks(UseCase.READ_RULES, summary="查看条款对照表"))
 def matrix(who: Who, pack: str, on: OnDay = None) -> MatrixShown:
-    """Clause → rules → rubric lines → examples → scenarios, and back."""
+    """每个条款由哪些规则落实，计多少分，有哪些例子和场景；再从规则回到条款。"""
     (made,) = open_matrices(who.settings, pack, _day(who, on))
     return MatrixShown.of(made)
 
@@ -141,7 +141,7 @@ def matrix(who: Who, pack: str, on: OnDay = None) -> MatrixShown:
     **asks(UseCase.READ_RULES, summary="下载条款对照表", answers=HTML),
 )
 def matrix_page(who: Who, pack: str, on: OnDay = None, lang: Lang = Language.ZH) -> Response:
-    """The matrix as one HTML file for print."""
+    """可打印的 HTML。"""
     made = open_matrices(who.settings, pack, _day(who, on))
     return attachment(matrix_html(made, who.settings, lang).encode(), f"条款对照表-{pack}.html", HTML)
 
@@ -153,6 +153,5 @@ def difference(
     after: Annotated[str, Query(min_length=1, description=f"新：{_SOURCE}")],
     on: OnDay = None,
 ) -> dict[str, Any]:
-    """Which inputs two rule bases judge differently, with what follows for scores, conclusions and the version
-    (schema: service/rulelang/diff/difference-1.schema.json)."""
+    """哪些输入判定不同，对得分和结论有什么影响，版本应怎样升（difference-1.schema.json）。"""
     return difference_record(diff_versions(who.settings, before, after, _day(who, on)))

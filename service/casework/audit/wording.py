@@ -65,7 +65,7 @@ ACTIONS: Mapping[str, Said] = {
     "audit.verify": Said("核对审计记录", "verify the audit trail"),
     "job.submit": Said("提交任务", "ask for a job"),
     "job.cancel": Said("要求取消任务", "ask that a job be cancelled"),
-    "job.retry": Said("重做任务", "ask for a job again"),
+    "job.retry": Said("重试任务", "ask for a job again"),
     "job.start": Said("开始办理任务", "start a job"),
     "job.finish": Said("任务完成", "finish a job"),
     "job.fail": Said("任务失败", "a job failed"),

@@ -24,7 +24,7 @@ def cancel(number: Number, by: By = "", lang: Lang = Language.ZH) -> None:
 
 
 def retry(number: Number, by: By = "", lang: Lang = Language.ZH) -> None:
-    """重做失败、已取消或有失败项的任务：已完成的各项保留，其余再办一次。"""
+    """重试失败、已取消或有失败项的任务：已完成的各项保留，其余再办一次。"""
     with stopping_on(language=lang):
         job = retry_job(load_settings(), number, by, datetime.now(UTC))
     _tell(job, lang)

@@ -7,17 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from service.access.scope import EVERYTHING, Scope
 from service.settings import Settings
 from service.storage import job_items, jobs
+from service.storage.database import Session
 from service.storage.jobs import WantedJobs
 from service.vocabulary.case_result import CaseResult, read_result
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import Item, ItemState, Job, JobError, JobState
 from service.vocabulary.language import Said
+from service.workflow.access.targets import seen_job
 from service.workflow.batch.evaluate_jurisdiction import EVALUATE_JURISDICTION
 from service.workflow.installation.open_database import opened
-from service.workflow.jobs.job_scope import seen_job
-from service.workflow.people.acting import acting
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +57,29 @@ class JurisdictionResults:
         return sum(line.failure is not None for line in self.lines)
 
 
-def jurisdiction_results(settings: Settings, number: int, by: str = "") -> JurisdictionResults:
-    """The results of a job as they stand. by: id or name of a person, empty for whoever runs the program.
+def jurisdiction_results(settings: Settings, number: int, scope: Scope = EVERYTHING) -> JurisdictionResults:
+    """The results of a job as they stand.
 
     Raises:
-        Fault: there is no such job, it is of another kind, or not this person's business. StorageError: see opened.
+        Fault: there is no such job in the scope, or it is of another kind. StorageError: see opened.
     """
-    with opened(settings) as database:
-        who = acting(database, by)
-        with database.reading() as session:
-            job = seen_job(session, who, number)
-            require_evaluation(job)
-            lines = _lines(job_items.items(session, number))
-            before = _before(job, jobs.listed(session, _alike(job)))
-            earlier = _lines(job_items.items(session, before.id)) if before is not None else ()
+    with opened(settings) as database, database.reading() as session:
+        job = evaluation_job(session, number, scope)
+        lines = _lines(job_items.items(session, number))
+        before = _before(job, jobs.listed(session, _alike(job)))
+        earlier = _lines(job_items.items(session, before.id)) if before is not None else ()
     changed = _changed(earlier, lines) if before is not None else ()
     sums = Counter((line.result.conclusion, line.result.grade) for line in lines if line.result is not None)
     return JurisdictionResults(job, tuple(sorted(lines, key=_failures_first)), dict(sums), before, changed)
 
 
-def require_evaluation(job: Job) -> None:
-    """Return only if the job evaluates a jurisdiction.
+def evaluation_job(session: Session, number: int, scope: Scope) -> Job:
+    """The job of that number, which evaluates a jurisdiction.
 
     Raises:
-        Fault: it does not.
+        Fault: there is none in the scope, or it is of another kind.
     """
+    job = seen_job(session, number, scope)
     if job.asked.kind != EVALUATE_JURISDICTION:
         raise Fault(
             "other-job",
@@ -89,6 +88,7 @@ def require_evaluation(job: Job) -> None:
                 f"job {job.id} does not evaluate a jurisdiction; see acceptance job show {job.id}",
             ),
         )
+    return job
 
 
 def _alike(job: Job) -> WantedJobs:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from service.access.scope import EVERYTHING, Scope
+from service.assessment.assess import NotJudgeable
 from service.assessment.assess_case import assess_case
 from service.assessment.record import canonical, record
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
 from service.casework.perform import fold
+from service.engine.agree import Disagreement
 from service.intake.files.openbook import read_grid
 from service.settings import Settings
 from service.storage import cases, job_items
-from service.storage.database import Database
+from service.storage.database import Session
 from service.storage.files import FileStore
 from service.storage.location import files_folder
 from service.storage.outputs import StageOutput, kept
@@ -21,13 +24,11 @@ from service.vocabulary.case_result import CaseResult, read_result
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import ItemState
 from service.vocabulary.language import Said
-from service.workflow.batch.jurisdiction_results import require_evaluation
+from service.workflow.batch.jurisdiction_results import evaluation_job
 from service.workflow.batch.result_of import result_of
 from service.workflow.cases.case_inputs import CaseInputs, inputs_read
 from service.workflow.cases.kept_rules import KIND, SCHEMA, KeptRules, UnknownLanguage, open_text
 from service.workflow.installation.open_database import opened
-from service.workflow.jobs.job_scope import seen_job
-from service.workflow.people.acting import acting
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,18 @@ class Remade:
         return _but_for_program(self.stored) == _but_for_program(self.remade)
 
 
-def remake_result(settings: Settings, number: int, case_id: str, by: str = "") -> Remade:
-    """Read the kept workbooks anew and assess the case as it stood then, by the rules that were kept then. by: id or
-    name of a person, empty for whoever runs the program.
+def remake_result(settings: Settings, number: int, case_id: str, scope: Scope = EVERYTHING) -> Remade:
+    """Read the kept workbooks anew and assess the case as it stood then, by the rules that were kept then.
 
     Raises:
-        Fault: there is no such job or case in it, the case has no result, or its rules are written in another version
-        of the rule language. StorageError: what it rests on is gone, or is not what was written. NotJudgeable,
-        Disagreement: see assess().
+        Fault: there is no such job in the scope or case in it, the case has no result, or its rules are written in
+        another version of the rule language. StorageError: what it rests on is gone, or is not what was written.
+        NotJudgeable, Disagreement: see assess().
     """
-    with opened(settings) as database:
-        stored = _stored(database, number, case_id, by)
-        with database.reading() as session:
-            whole, procedures = cases.load(session, case_id), cases.procedures(session, case_id)
-            text = kept(session, stored.rules).json_text
+    with opened(settings) as database, database.reading() as session:
+        stored = _stored(session, number, case_id, scope)
+        whole, procedures = cases.load(session, case_id), cases.procedures(session, case_id)
+        text = kept(session, stored.rules).json_text
     case = fold(whole.acts[: stored.version], procedures)
     inputs = _inputs(settings, case, text)
     made = assess_case(
@@ -70,11 +69,9 @@ def remake_result(settings: Settings, number: int, case_id: str, by: str = "") -
     return Remade(written, stored, remade, remade.code != stored.code)
 
 
-def _stored(database: Database, number: int, case_id: str, by: str) -> CaseResult:
-    who = acting(database, by)
-    with database.reading() as session:
-        require_evaluation(seen_job(session, who, number))
-        found = next((one for one in job_items.items(session, number, ItemState.DONE) if one.key == case_id), None)
+def _stored(session: Session, number: int, case_id: str, scope: Scope) -> CaseResult:
+    evaluation_job(session, number, scope)
+    found = next((one for one in job_items.items(session, number, ItemState.DONE) if one.key == case_id), None)
     result = read_result(found.result) if found is not None and found.result is not None else None
     if result is None or not result.evaluated:
         raise Fault(
@@ -107,3 +104,6 @@ def _inputs(settings: Settings, case: Case, text: str) -> CaseInputs:
 
 def _but_for_program(result: CaseResult) -> CaseResult:
     return replace(result, code="")
+
+
+__all__ = ["Disagreement", "NotJudgeable", "Remade", "remake_result"]

@@ -16,6 +16,7 @@ from service.storage.jobs import Submitted
 from service.storage.location import files_folder
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
+from service.vocabulary.problem import Unreadable
 from service.workflow.batch.import_folder import IMPORT_FOLDER
 from service.workflow.installation.open_database import opened
 from service.workflow.jobs.submit_job import Wish, enqueue
@@ -81,3 +82,6 @@ def handed_in(source: Path) -> FolderHandedIn:
             entry = zipfile.ZipInfo(file.relative_to(source).as_posix(), _ALWAYS)
             archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
     return FolderHandedIn(f"{source.name}.zip", made.getvalue())
+
+
+__all__ = ["FolderHandedIn", "ImportSubmitted", "Unreadable", "handed_in", "submit_import"]

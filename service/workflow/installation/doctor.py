@@ -9,8 +9,10 @@ from datetime import datetime
 from service.documents.bundle.check import Check, Outcome, fails, overall
 from service.settings import Settings
 from service.vocabulary.fault import Fault
+from service.workflow.installation.account_checks import account_checks
 from service.workflow.installation.database_checks import database_checks
 from service.workflow.installation.file_checks import file_checks
+from service.workflow.installation.job_checks import job_checks
 from service.workflow.installation.machine_checks import machine_checks, setting_checks
 from service.workflow.installation.open_database import opened
 from service.workflow.installation.trail_checks import trail_checks
@@ -32,6 +34,8 @@ def _stored(settings: Settings, at: datetime, full: bool) -> Iterator[Check]:
         yield from database_checks(database)
         yield from file_checks(settings, database, at, full)
         yield from trail_checks(settings, database, at, full)
+        yield from job_checks(database, at)
+    yield from account_checks(settings, at)
 
 
 def json_checks(checks: Sequence[Check]) -> str:

@@ -11,15 +11,15 @@ from pydantic import SecretStr
 
 from service.documents.bundle.check import Check, fails, holds, noted
 from service.settings import Settings, fail_point, variables
-from service.storage.disks import disk_kind, free_bytes, is_remote
+from service.storage.disks import disk_kind, is_remote
 from service.storage.engines import sqlite_library
 from service.storage.errors import StorageError
 from service.storage.keys import load_key
 from service.storage.location import keys_folder, location, shown
 from service.storage.private import open_to_others
+from service.storage.sealing import load_sealing_key
+from service.storage.space import free_megabytes, nearly_full
 
-LEAST_FREE = 1 << 30
-"""Technical: below 1 GB free a day of work may fill the disk."""
 _SECRET = "***"
 
 
@@ -29,10 +29,11 @@ def machine_checks(settings: Settings) -> Iterator[Check]:
     if settings.data_dir.is_dir():
         yield _private(settings.data_dir)
         yield _disk(settings.data_dir)
-        yield _room(settings.data_dir)
+        yield _room(settings)
     else:
         yield _no_folder(settings.data_dir)
     yield _key(settings)
+    yield _sealing_key(settings)
     if place := fail_point():
         yield fails(
             "fail-point",
@@ -94,16 +95,20 @@ def _disk(folder: Path) -> Check:
     return holds("disk", f"数据文件夹在本机磁盘上（{kind}）", f"the data folder is on a disk of this machine ({kind})")
 
 
-def _room(folder: Path) -> Check:
-    free = free_bytes(folder)
-    told = f"{free / (1 << 30):.1f} GB"
-    if free >= LEAST_FREE:
-        return holds("room", f"磁盘剩余 {told}", f"{told} are free")
-    return fails(
-        "room",
-        f"磁盘只剩 {told}；请清理空间，不足时办理会被拒绝",
-        f"only {told} are free; make room: once the disk is full nothing can be recorded",
-    )
+def _room(settings: Settings) -> Check:
+    free, least = free_megabytes(settings.data_dir), settings.min_free_mb
+    if free >= least:
+        return holds("room", f"磁盘剩余 {free:,} MiB", f"{free:,} MiB are free")
+    said = nearly_full(settings.data_dir, free, least).said
+    return fails("room", said.zh, said.en)
+
+
+def _sealing_key(settings: Settings) -> Check:
+    try:
+        load_sealing_key(keys_folder(settings))
+    except StorageError as error:
+        return fails(error.code, error.said.zh, error.said.en)
+    return holds("sealing-key", "封存动态码密钥的密钥在", "the key that seals the secrets of second factors is there")
 
 
 def _key(settings: Settings) -> Check:

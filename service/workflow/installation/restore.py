@@ -27,6 +27,7 @@ from service.storage.head_file import keep_heads
 from service.storage.location import files_folder, keys_folder, location, read_location
 from service.storage.migrate import head, is_current
 from service.storage.private import private_folder, sync_folder
+from service.storage.sealing import make_sealing_key
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.audit.audited import attempt, opened_trail
@@ -68,6 +69,9 @@ def restore(settings: Settings, file: Path, to: Path, database_url: str, at: dat
         )
         try:
             unpack_files(backup, FileStore(files_folder(aim)), keys_folder(aim))
+            if backup.manifest.revision != head():
+                # Programs of old had no such key; where there is one it stays.
+                make_sealing_key(keys_folder(aim))
             resumed |= _fill(aim, backup, at)
         except BaseException:
             _clear(to)

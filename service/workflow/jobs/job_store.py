@@ -27,7 +27,7 @@ _TAKEN_BACK = {JobState.FAILED: "fail", JobState.CANCELLED: "end_cancelled"}
 _ABANDONED = JobError(
     "job-abandoned",
     Said(
-        "办理这项任务的进程多次中途退出，已不再重试；请让运维人员查看日志，排除原因后重做",
+        "办理这项任务的进程多次中途退出，已不再重试；请让运维人员查看日志，排除原因后重试",
         "the processes that worked on the job ended in the middle of it time and again; it is tried no more: let the "
         "operators look at the log, then retry",
     ),
@@ -136,7 +136,7 @@ class RecordedJobs:
             job = jobs.get(session, claim.job)
             if job.attempts >= job.asked.max_attempts and job_leases.fail(session, claim, error, now):
                 self._tell(session, "fail", claim.job, reason=error.said.zh)
-            elif job_leases.put_off(session, claim, now + delay):
+            elif job_leases.put_off(session, claim, now + delay, error):
                 self._tell(session, "put_off", claim.job, reason=error.said.zh)
             else:
                 self._end_cancelled(session, claim)

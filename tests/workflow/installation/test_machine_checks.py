@@ -20,7 +20,7 @@ def test_an_installation_of_ours_holds(tmp_path: Path) -> None:
     with installed("sqlite", tmp_path) as installation:
         told = found(installation.settings)
     assert {code: check.outcome for code, check in told.items()} == dict.fromkeys(
-        ("python", "data-folder", "disk", "room", "key"), Outcome.HOLDS
+        ("python", "data-folder", "disk", "room", "key", "sealing-key"), Outcome.HOLDS
     )
 
 
@@ -40,9 +40,10 @@ def test_what_is_missing_is_told(tmp_path: Path) -> None:
 
 def test_a_key_that_others_can_read_fails(tmp_path: Path) -> None:
     with installed("sqlite", tmp_path) as installation:
-        (key,) = keys_folder(installation.settings).iterdir()
-        key.chmod(0o640)
-        assert found(installation.settings)["key"].outcome is Outcome.FAILS
+        for key in keys_folder(installation.settings).iterdir():
+            key.chmod(0o640)
+        told = found(installation.settings)
+    assert [told[code].outcome for code in ("key", "sealing-key")] == [Outcome.FAILS] * 2
 
 
 def test_a_place_of_death_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from service.workflow.audit.list_audit import list_audit
 from service.workflow.audit.sign_audit_head import sign_audit_head
 from service.workflow.audit.verify_audit import verify_audit
 from service.workflow.installation.backup import backup
+from service.workflow.installation.doctor import doctor, overall
 from service.workflow.installation.restore import Restored, restore
 from tests.conventions.repository import ROOT
 from tests.storage import postgres
@@ -71,6 +72,7 @@ def test_a_backup_of_either_database_is_restored_to_either(kind: str, tmp_path: 
             settings = settings_of(done, address)
             sign_audit_head(settings, LATER)
             assert verify_audit(settings).verdict.holds
+            assert overall(doctor(settings, datetime.now(UTC), full=True)) is Outcome.HOLDS
             (event,) = list_audit(settings, Wanted(action="restore"))
             assert event.object_id == done.manifest.digest
             assert json.loads(event.detail_json)["audit_seq"] == done.manifest.audit_seq == event.seq - 1
@@ -145,6 +147,7 @@ def test_an_older_backup_is_brought_up_to_this_program(tmp_path: Path) -> None:
         assert backed_up(old, file).revision == "0002_audit"
     done = restore(Settings(), file, tmp_path / "to", "", LATER)
     assert failing(done) == []
+    assert overall(doctor(settings_of(done), datetime.now(UTC))) is Outcome.HOLDS
     assert any(f"已更新到本版 {head()}" in check.said.zh for check in done.checks)
     with Installation(tmp_path / "to").open() as database, database.reading() as session:
         assert session.connection().execute(text("SELECT name FROM person")).scalars().all() == ["张三"]

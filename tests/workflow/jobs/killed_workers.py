@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import logging
+import signal
+import threading
 import time
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from service.jobs.signals import stop_on_signals
+import structlog
+
 from service.jobs.worker import Worker
 from service.storage.errors import StorageError
 from tests.storage.installations import Installation
 from tests.workflow.jobs.counting import COUNT, FAST, a_store
 
 LEASE_S = 1.0
-_LONGEST_S = 60
 
 
 def work(data_dir: str, database_url: str, name: str) -> None:
     """In a process of its own: work until stopped or killed."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     installation = Installation(Path(data_dir), database_url)
     with installation.open() as database:
         worker = Worker(a_store(installation, database, name, LEASE_S), [COUNT], FAST, passing=(StorageError,))
-        stop_on_signals(worker.stop)
+        signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=worker.stop).start())
         worker.run()
 
 
@@ -42,9 +46,9 @@ def killed(process: BaseProcess) -> None:
     process.join()
 
 
-def until(happened: Callable[[], bool]) -> None:
+def until(happened: Callable[[], bool], every_s: float = 0.01, longest_s: float = 60) -> None:
     """Wait for it, but not for ever."""
-    end = time.monotonic() + _LONGEST_S
+    end = time.monotonic() + longest_s
     while not happened():
         assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.01)
+        time.sleep(every_s)

@@ -49,6 +49,7 @@ def test_a_job_taken_from_a_living_worker_is_finished_by_another(
     assert names(database) == ["甲-1", "甲-2", "甲-3", "甲-4"]
 
 
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("jump", [HOUR, -HOUR])
 def test_a_sign_of_life_after_the_jump_keeps_the_job(
     jump: timedelta, installation: Installation, database: Database

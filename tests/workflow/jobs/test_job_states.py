@@ -150,4 +150,4 @@ class JobStates(RuleBasedStateMachine):
 
 
 TestJobStates = JobStates.TestCase
-TestJobStates.settings = settings(max_examples=12, stateful_step_count=25)
+TestJobStates.settings = settings(max_examples=6, stateful_step_count=20)

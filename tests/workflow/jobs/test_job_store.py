@@ -15,10 +15,11 @@ from service.vocabulary.language import Said
 from service.workflow.audit.list_audit import Wanted, list_audit
 from tests.storage.builders import NOW, a_person
 from tests.storage.installations import Installation
-from tests.storage.queued_jobs import LATER, claim_of, job_in, queued
+from tests.storage.queued_jobs import LATER, asked, claim_of, job_in
 from tests.workflow.jobs.counting import FAST, a_store, a_worker, counting, doing, names, nothing
 from tests.workflow.jobs.killed_workers import until
 
+ON_SQLITE = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 JOBS = 200
 
 
@@ -51,6 +52,7 @@ def test_an_effect_after_a_lost_lease_is_impossible(installation: Installation, 
     assert job_in(database, job.id).state is JobState.QUEUED
 
 
+@ON_SQLITE
 def test_what_breaks_down_is_tried_again_and_fails_with_a_reference(
     installation: Installation, database: Database
 ) -> None:
@@ -67,6 +69,7 @@ def test_what_breaks_down_is_tried_again_and_fails_with_a_reference(
     assert actions(installation) == [*["job.start", "job.put_off"] * 4, "job.start", "job.fail"]
 
 
+@ON_SQLITE
 def test_a_fault_is_final_and_told_in_its_own_words(installation: Installation, database: Database) -> None:
     number = counting(database).id
 
@@ -80,7 +83,8 @@ def test_a_fault_is_final_and_told_in_its_own_words(installation: Installation, 
 
 
 def test_two_workers_claim_each_job_once(installation: Installation, database: Database) -> None:
-    wanted = [queued(database).id for _ in range(JOBS)]
+    with database.writing() as session:
+        wanted = [jobs.submit(session, asked(), NOW).job.id for _ in range(JOBS)]
     claimed: list[int] = []
 
     def claim_all(name: str) -> None:
@@ -115,6 +119,7 @@ def test_a_job_to_be_cancelled_has_no_more_effects_and_ends(installation: Instal
     assert actions(installation) == ["job.start", "job.end_cancelled"]
 
 
+@ON_SQLITE
 def test_the_heartbeat_hears_that_a_job_is_to_be_cancelled(installation: Installation, database: Database) -> None:
     number = counting(database).id
 

@@ -9,7 +9,7 @@ import pytest
 from service.rulelang.diff.consequences import RuleBase
 from service.settings import Settings
 from service.workflow.rules.rule_base import UnknownPack
-from service.workflow.rules.rule_sources import Source, UnknownSource, open_source
+from service.workflow.rules.rule_sources import Source, UnknownSource, open_known, open_source
 from tests.rulelang.builders import PARAMETERS, rule_base
 from tests.workflow.builders import ON, demo_settings
 from tests.workflow.rule_bases import two_versions
@@ -92,3 +92,14 @@ def test_the_beginning_of_a_digest() -> None:
 def test_anything_else_is_no_pack() -> None:
     with pytest.raises(UnknownPack, match="您是否想写“demo”"):
         opened("demos")
+
+
+def test_of_what_the_rules_folder_holds_only(tmp_path: Path) -> None:
+    digest = open_known(demo_settings(), "demo", ON).pack.digest
+    assert open_known(demo_settings(), digest[:12], ON).pack.digest == digest
+    assert open_known(demo_settings(), "demo@1", ON).pack.digest == digest
+    for other in (str(a_copy(tmp_path)), "rules", ".", "demo@9"):
+        with pytest.raises(UnknownPack):
+            open_known(demo_settings(), other, ON)
+    with pytest.raises(UnknownSource):
+        open_known(demo_settings(), "0" * 12, ON)

@@ -1,0 +1,25 @@
+"""A case as it stands can be shown at every state."""
+
+import pytest
+
+from service.api.cases.file import CaseFileShown
+from service.casework.state import State
+from tests.api.cases.shown import case_shown
+from tests.casework.stages import at
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_at_every_state(state: State) -> None:
+    driven = at(state)
+    shown = CaseFileShown.of(case_shown(driven))
+    assert (shown.state.code, shown.version, shown.opened.jurisdiction_name) == (
+        state.value,
+        driven.now.version,
+        "浙江省",
+    )
+    assert shown.steps or shown.note is not None
+    assert CaseFileShown.model_validate_json(shown.model_dump_json()) == shown
+
+
+def test_reports_that_were_due_are_missed() -> None:
+    assert CaseFileShown.of(case_shown(at(State.REVIEW), (2023, 2024))).reports_missing == [2023]

@@ -1,0 +1,50 @@
+"""Acts with routes of their own: what they take, and whom they concern."""
+
+from pathlib import Path
+
+from service.casework.state import State
+from tests.api.cases.stored import PDF, stored_case
+from tests.casework.builders import EXPERT
+from tests.casework.stages import at
+
+
+def test_recusal_concerns_people_of_the_jurisdiction(tmp_path: Path) -> None:
+    with stored_case(tmp_path, at(State.SITE_VISIT), "assessor", "elsewhere") as case:
+        done = case.act("/recusals", expert=EXPERT.name, reason="曾任顾问", items=["EC-07"])
+        assert done.json()["recorded"]["act"]["expert"] == EXPERT.id
+        foreign = case.act("/recusals", expert="外省专家", reason="不认识")
+        assert (foreign.status_code, foreign.json()["code"]) == (404, "person-unknown")
+
+
+def test_evidence_is_kept_and_linked(tmp_path: Path) -> None:
+    with stored_case(tmp_path, at(State.IMPLEMENTATION), "submitter") as case:
+        form = {"seen": str(case.version), "target": "value", "key": "gdp/2025", "name": "台账"}
+        done = case.ask("POST", "/evidence", "submitter", data=form, files={"file": ("台账.pdf", PDF)})
+        assert done.status_code == 200, done.text
+        assert done.json()["recorded"]["act"]["media_type"] == "application/pdf"
+
+
+def test_a_supplement_with_what_it_states(tmp_path: Path) -> None:
+    with stored_case(tmp_path, at(State.DATA_CHECK), "assessor") as case:
+        no_day = case.act("/supplements", items=["能源统计表"])
+        assert (no_day.status_code, no_day.json()["code"]) == (422, "no-deadline")
+        done = case.act("/supplements", items=["能源统计表"], deadline="2027-01-31")
+        assert (done.status_code, done.json()["state"]["code"]) == (200, "supplement"), done.text
+
+
+def test_what_needs_a_workbook_says_so(tmp_path: Path) -> None:
+    with stored_case(tmp_path, at(State.IMPLEMENTATION), "assessor") as case:
+        for noun, body in (
+            ("evaluations", {}),
+            ("pre-assessments", {}),
+            ("disputes", {"code": "gdp", "year": 2025, "reason": "不符"}),
+        ):
+            refused = case.act(f"/{noun}", **body)
+            assert (refused.status_code, refused.json()["code"]) == (409, "no-submission"), noun
+        form = {"seen": str(case.version)}
+        for noun, code in (("submissions", "workbook-unusable"), ("judgements", "no-submission")):
+            unusable = case.ask("POST", f"/{noun}", data=form, files={"workbook": ("a.xlsx", b"no workbook")})
+            assert unusable.json()["code"] == code
+        form = {**form, "organisation": "核查院", "values": '{"gdp/2025": "105.2"}'}
+        early = case.ask("POST", "/verifications", data=form, files={"report": ("报告.pdf", PDF)})
+        assert (early.status_code, early.json()["code"]) == (409, "no-submission")

@@ -1,0 +1,65 @@
+"""Clients that ask again and again on connections that they keep for a while, and notice every answer that is none."""
+
+from __future__ import annotations
+
+import http.client
+import itertools
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_REQUESTS = 50
+"""On one connection; then another, so that every process gets some."""
+_PAUSE_S = 0.01
+
+
+class Load:
+    """answers: how often each answer came (the process that gave it); failures: what went wrong, in words."""
+
+    def __init__(self, port: int, path: str) -> None:
+        self.answers: Counter[str] = Counter()
+        self.failures: list[str] = []
+        self._port, self._path = port, path
+        self._over = threading.Event()
+
+    def ask(self) -> None:
+        """One client, until it is over. It never asks twice: a failure is a failure."""
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
+        for number in itertools.count(1):
+            if self._over.is_set():
+                break
+            if number % _REQUESTS == 0:
+                connection.close()
+            time.sleep(_PAUSE_S)
+            try:
+                connection.request("GET", self._path)
+                answer = connection.getresponse()
+                body = answer.read().decode()
+                if answer.status != 200:
+                    self.failures.append(f"{answer.status} {body}")
+                self.answers[body] += 1
+            except (OSError, http.client.HTTPException) as error:
+                self.failures.append(repr(error))
+                connection.close()
+        connection.close()
+
+    def end(self) -> None:
+        """Let the clients stop."""
+        self._over.set()
+
+
+@contextmanager
+def under_load(port: int, path: str = "/pid", clients: int = 6) -> Iterator[Load]:
+    """So many clients while the body runs."""
+    load = Load(port, path)
+    threads = [threading.Thread(target=load.ask) for _ in range(clients)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield load
+    finally:
+        load.end()
+        for thread in threads:
+            thread.join()

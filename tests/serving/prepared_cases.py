@@ -1,0 +1,112 @@
+"""An installation with many accepted cases, and everybody who is to work on them signed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import openpyxl
+
+from service.casework.acts import application
+from service.settings import Settings
+from service.storage import parks
+from service.vocabulary.park import Park
+from service.vocabulary.person import Department, Person, Role
+from service.workflow.cases.open_case import open_case
+from service.workflow.cases.perform_act import Asked, perform_act
+from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
+from service.workflow.installation.open_database import held_open, opened
+from service.workflow.people.add_person import add_person
+from tests.workflow.accounts.doors import an_account, enter
+from tests.workflow.park_versions import PARK, PARK_CODE, write_failing
+
+HERE, CITY = "zhejiang", "示例市"
+EXPERTS = ("expert1", "expert2", "expert3")
+WORKBOOK, FINDINGS = "园区.xlsx", f"园区{FINDINGS_SUFFIX}"
+TODAY = date.today().isoformat()  # noqa: DTZ011 - business dates, on the office's own calendar
+_BEFORE = timedelta(minutes=2)
+_AUTHORITY = "示例省发展改革委、工业和信息化厅"
+
+
+@dataclass
+class Office:
+    """tokens: login → session; cases: their numbers, each accepted; signers: case → who is to sign it."""
+
+    tokens: dict[str, str] = field(default_factory=dict)
+    cases: list[str] = field(default_factory=list)
+    signers: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def prepared(settings: Settings, folder: Path, count: int) -> Office:
+    """So many cases of as many parks; the workbooks of all of them, which name no code, lie in the folder."""
+    office = Office()
+    _write_workbooks(folder)
+    with held_open(settings):
+        add_person(settings, Person(0, "吴初审", Role.CITY_REVIEWER, None, HERE, CITY), datetime.now(UTC))
+        _enter(settings, office, "assessor", Person(0, "程若谷", Role.ASSESSOR, None, HERE))
+        for login, name in zip(EXPERTS, ("林镕", "何堃", "苏晴岚"), strict=True):
+            _enter(settings, office, login, Person(0, name, Role.EXPERT, None, HERE))
+        for number in range(count):
+            case = _case(settings, f"P{number:03}")
+            office.cases.append(case)
+            office.signers[case] = (f"drc{number}", f"miit{number}")
+            for login, department in zip(office.signers[case], (Department.DRC, Department.MIIT), strict=True):
+                _enter(settings, office, login, Person(0, f"审批 {login}", Role.APPROVER, department, HERE))
+    return office
+
+
+def _enter(settings: Settings, office: Office, login: str, person: Person) -> None:
+    at = datetime.now(UTC) - _BEFORE
+    an_account(settings, login, person, at=at)
+    office.tokens[login] = enter(settings, login, at).token
+
+
+def _case(settings: Settings, park: str) -> str:
+    at = datetime.now(UTC)
+    with opened(settings) as database, database.writing() as session:
+        parks.add(session, [Park(park, park, f"{PARK}{park}", HERE, city=CITY, aliases=(PARK,))], at)
+    opening = application.OpenCase(
+        park=park, park_name=f"{PARK}{park}", jurisdiction=HERE, city=CITY, programme="145", park_code=park
+    )
+    case = open_case(settings, opening, Asked("程若谷", None, at)).case_id
+    for act in _plans():
+        perform_act(settings, case, act, Asked("程若谷", None, at))
+    add_person(settings, Person(0, f"园区 {park}", Role.SUBMITTER, None, HERE, park=park), at)
+    perform_act(settings, case, application.Apply(), Asked(f"园区 {park}", None, at))
+    perform_act(settings, case, application.AcceptApplication(opinion="齐全"), Asked("吴初审", None, at))
+    return case
+
+
+def _plans() -> tuple[application.RecordPlan, application.RecordPlan]:
+    plan = application.RecordPlan(
+        version="报批稿",
+        approved=True,
+        authority=_AUTHORITY,
+        document="示发改环资〔2022〕88号",
+        decided_on=date(2022, 5, 20),
+    )
+    amended = application.RecordPlan(
+        version="报批稿第一次调整",
+        approved=True,
+        authority=_AUTHORITY,
+        document="示发改环资〔2024〕31号",
+        decided_on=date(2024, 3, 12),
+        amended_targets=(application.AmendedTarget(code="wastewater_reduction", old="320", new="300"),),
+        replaced_projects=(
+            application.ReplacedProject(project="废盐熔融示范线", by="高盐废水分盐资源化", reason="成本过高"),
+        ),
+    )
+    return plan, amended
+
+
+def _write_workbooks(folder: Path) -> None:
+    """The workbooks of the example park without its code, which every case takes for its own by the name."""
+    made = write_failing(folder)
+    for source, name in ((made, WORKBOOK), (made.with_name(made.stem + FINDINGS_SUFFIX), FINDINGS)):
+        book = openpyxl.load_workbook(source)
+        for row in book["封面"].iter_rows():
+            for cell in row:
+                if cell.value == PARK_CODE:
+                    cell.value = None
+        book.save(folder / name)

@@ -1,0 +1,147 @@
+"""What runs keeps running: processes that die come back, are replaced unseen by clients, and never outlive it."""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import json
+import os
+import signal
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from service.serving.endpoint import Endpoint, listen
+from service.serving.restarts import TRIES, Restarts
+from service.serving.supervisor import Plan, Supervisor
+from service.vocabulary.fault import Fault
+from tests.serving.load import under_load
+from tests.serving.served import WORKER, Served, served, wait_for
+from tests.storage.installations import installed
+
+WEB = "service.serving.web"
+
+
+def answer(one: Served, path: str, port: int = 0) -> tuple[int, str]:
+    with closing(http.client.HTTPConnection("127.0.0.1", port or one.port, timeout=30)) as connection:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+
+
+def lines(one: Served) -> list[dict[str, object]]:
+    written, _, _ = one.log.read_text(encoding="utf-8").rpartition("\n")  # what follows is being written just now
+    return [json.loads(line) for line in written.splitlines()]
+
+
+def events(one: Served, event: str) -> list[dict[str, object]]:
+    return [line for line in lines(one) if line["event"] == event]
+
+
+def count(one: Served, event: str) -> int:
+    """How often, without reading all of it: this is asked again and again."""
+    return one.log.read_text(encoding="utf-8").count(f'"event": "{event}"')
+
+
+def test_a_service_through_its_life(tmp_path: Path) -> None:
+    """In one go, for the processes take seconds to start."""
+    with installed("sqlite", tmp_path) as installation, served(installation, workers=1) as one:
+        assert sorted(one.children().values()) == [WEB, WEB, WORKER]
+        assert answer(one, "/readyz") == (200, '{"status":"ready"}')
+        every_process_is_replaced_without_a_failed_request(one)
+        a_killed_process_is_back(one, WEB)
+        a_killed_process_is_back(one, WORKER)
+        figures_are_those_of_all_processes_and_outlast_them(one)
+        a_request_leaves_one_line_without_its_query(one)
+        told_to_end_it_answers_what_is_under_way(one)
+
+
+def every_process_is_replaced_without_a_failed_request(one: Served) -> None:
+    before = set(one.children())
+    with under_load(one.port, clients=2) as load:
+        wait_for(lambda: bool(load.answers))
+        one.process.send_signal(signal.SIGHUP)
+        wait_for(lambda: count(one, "processes replaced") == 1)
+        wait_for(lambda: not before.issuperset(map(int, load.answers)))
+    assert load.failures == []
+    assert before & set(one.children()) == set()
+    assert before | one.of(WEB) >= set(map(int, load.answers))
+
+
+def a_killed_process_is_back(one: Served, module: str) -> None:
+    known, ready = one.of(module), count(one, "process ready")
+    killed = min(known)
+    os.kill(killed, signal.SIGKILL)
+    wait_for(lambda: count(one, "process ready") > ready)
+    assert killed not in one.of(module)
+    assert len(one.of(module)) == len(known)
+    ended = events(one, "process ended")[-1]
+    assert (ended["pid"], ended["code"]) == (killed, -9)
+    assert answer(one, "/healthz") == (200, '{"status":"alive"}')
+
+
+def figures_are_those_of_all_processes_and_outlast_them(one: Served) -> None:
+    _, shown = answer(one, "/metrics", one.metrics)
+    counted = sum(float(x.split()[1]) for x in shown.splitlines() if x.startswith("acceptance_requests_total{"))
+    assert counted == len(events(one, "request"))
+    assert "acceptance_database_up 1.0" in shown
+    for name in ("supervisor", "web-1", "web-2", "worker-1"):
+        assert f'acceptance_process_resident_bytes{{process="{name}"}}' in shown
+
+
+def a_request_leaves_one_line_without_its_query(one: Served) -> None:
+    before = count(one, "request")
+    assert answer(one, "/pid?token=secret")[0] == 200
+    assert answer(one, "/fail?token=secret")[0] == 500
+    assert answer(one, "/secret")[0] == 404
+    wait_for(lambda: count(one, "request") == before + 3)
+    asked = {(line["route"], line["status"]) for line in events(one, "request")[-3:]}
+    assert asked == {("/pid", 200), ("/fail", 500), ("", 404)}
+    (fault,) = (line for line in lines(one) if line.get("exception"))
+    assert (fault["exception"], fault["reason"]) == ("builtins.ValueError", "as it should")
+    assert "secret" not in one.log.read_text(encoding="utf-8")
+
+
+def told_to_end_it_answers_what_is_under_way(one: Served) -> None:
+    answered: list[tuple[int, str]] = []
+    asking = threading.Thread(target=lambda: answered.append(answer(one, "/slow/700")))
+    with closing(http.client.HTTPConnection("127.0.0.1", one.port, timeout=30)) as idle:
+        idle.connect()
+        asking.start()
+        time.sleep(0.3)
+        start = time.monotonic()
+        assert one.stop() == 0
+        assert time.monotonic() - start < 10
+        asking.join()
+    assert [status for status, _ in answered] == [200]
+    assert one.children() == {}
+    assert events(one, "stopped")[0]["killed"] == 0
+
+
+def test_no_process_outlives_the_supervisor(tmp_path: Path) -> None:
+    with installed("sqlite", tmp_path) as installation, served(installation, web=0, workers=2) as one:
+        children = one.children()
+        assert len(children) == 2
+        one.process.kill()
+        one.process.wait()
+        wait_for(lambda: not any(alive(pid, module) for pid, module in children.items()), limit_s=5)
+
+
+def alive(pid: int, module: str) -> bool:
+    """Whether the process of that id still runs that module: ids are given anew."""
+    try:
+        return module.encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def test_a_process_that_never_starts_is_given_up_in_words(tmp_path: Path) -> None:
+    plan = Plan(web=0, workers=1, worker="tests.serving.unstartable", restarts=Restarts(longest_pause_s=0))
+    with listen(Endpoint("127.0.0.1", 0)) as listener:
+        supervisor = Supervisor(plan, listener)
+        with pytest.raises(Fault, match=f"worker-1 连续 {TRIES} 次没有启动成功"):
+            asyncio.run(supervisor.run(lambda: pytest.fail("it was never ready")))
+    assert supervisor.living() == ()

@@ -1,0 +1,105 @@
+"""A server that ends: what it has accepted is answered, and no answer leads a client to ask again where nobody is."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import uvicorn
+from anyio.to_thread import current_default_thread_limiter
+
+from service.serving.endpoint import Endpoint, bound, listen
+from service.serving.web_server import RETIRE, THREADS, WebServer
+from service.storage.engines import POOL
+
+Talk = Callable[[int, WebServer], Awaitable[Any]]
+
+
+async def app(scope: Any, receive: Any, send: Any) -> None:
+    """Answers after as many hundredths of a second as the path says, with whether its process is to end."""
+    if scope["type"] == "lifespan":
+        while (message := await receive())["type"] != "lifespan.shutdown":
+            await send({"type": f"{message['type']}.complete"})
+        await send({"type": "lifespan.shutdown.complete"})
+        return
+    await asyncio.sleep(int(scope["path"].strip("/") or 0) / 100)
+    draining = str(scope["state"].get("draining", False)).encode()
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % len(draining))]})
+    await send({"type": "http.response.body", "body": draining})
+
+
+def served(talk: Talk) -> Any:
+    """What came of talking to a server that runs."""
+
+    async def run(listener: socket.socket) -> Any:
+        ready = asyncio.Event()
+        server = WebServer(uvicorn.Config(app, lifespan="on", log_config=None, access_log=False), ready.set)
+        serving = asyncio.create_task(server.serve([listener]))
+        await ready.wait()
+        try:
+            return await talk(bound(listener).port, server)
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)
+            await serving
+
+    return asyncio.run(run(listen(Endpoint("127.0.0.1", 0))))
+
+
+async def ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: str = "/") -> tuple[bool, str]:
+    """Whether the answer says that the connection ends, and its body."""
+    writer.write(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+    head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+    assert head.startswith("http/1.1 200"), head
+    length = int(head.partition("content-length: ")[2].split()[0])
+    return "connection: close" in head, (await reader.readexactly(length)).decode()
+
+
+def test_retired_it_answers_on_connections_that_there_are_and_says_that_they_end() -> None:
+    async def talk(port: int, server: WebServer) -> Any:
+        used, fresh, busy = [await asyncio.open_connection("127.0.0.1", port) for _ in range(3)]
+        first = await ask(*used)
+        running = asyncio.create_task(ask(*busy, "/40"))
+        await asyncio.sleep(0.1)
+        os.kill(os.getpid(), RETIRE)
+        while not server.should_exit or server.server_state.default_headers[-1] != (b"connection", b"close"):
+            await asyncio.sleep(0.02)
+        later = [await ask(*used), await ask(*fresh), await running]
+        gone = [await reader.read() for reader, _ in (used, fresh, busy)]
+        for _, writer in (used, fresh, busy):
+            writer.close()
+        return first, later, gone
+
+    first, later, gone = served(talk)
+    assert first == (False, "False")
+    assert later == [(True, "False")] * 3
+    assert gone == [b""] * 3
+
+
+def test_told_to_end_it_answers_what_is_under_way_and_closes_what_is_idle() -> None:
+    async def talk(port: int, server: WebServer) -> Any:
+        idle, used, busy = [await asyncio.open_connection("127.0.0.1", port) for _ in range(3)]
+        await ask(*used)
+        running = asyncio.create_task(ask(*busy, "/40"))
+        await asyncio.sleep(0.1)
+        os.kill(os.getpid(), signal.SIGTERM)
+        while not server.lifespan.state.get("draining"):
+            await asyncio.sleep(0.02)
+        later, under_way = await ask(*used), await running
+        gone = await asyncio.wait_for(idle[0].read(), 10)
+        for _, writer in (idle, used, busy):
+            writer.close()
+        return later, under_way, gone
+
+    assert served(talk) == ((True, "True"), (True, "False"), b"")
+
+
+def test_no_request_waits_for_a_connection_of_the_database() -> None:
+    async def talk(port: int, server: WebServer) -> float:
+        return current_default_thread_limiter().total_tokens
+
+    assert served(talk) == THREADS
+    assert POOL["pool_size"] + POOL["max_overflow"] >= 2 * THREADS

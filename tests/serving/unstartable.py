@@ -1,0 +1,5 @@
+"""A worker that ends before it is ready."""
+
+import sys
+
+sys.exit(3)

@@ -1,0 +1,38 @@
+"""How many jobs there are, and how long the oldest waits."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from service.storage import job_leases
+from service.storage.database import Database
+from service.storage.job_figures import job_counts, waiting_since
+from service.vocabulary.job import JobState
+from tests.storage.builders import NOW
+from tests.storage.queued_jobs import KIND, asked, claim_of, claimed, queued
+
+
+def test_jobs_are_counted_by_kind_and_state(database: Database) -> None:
+    for kind in (KIND, KIND, "other"):
+        queued(database, asked(kind=kind))
+    claimed(database)
+    with database.reading() as session:
+        counts = job_counts(session)
+    assert counts == {(KIND, JobState.QUEUED): 1, (KIND, JobState.RUNNING): 1, ("other", JobState.QUEUED): 1}
+
+
+def test_the_oldest_waits_since_it_could_begin(database: Database) -> None:
+    def since(seconds: int) -> object:
+        with database.reading() as session:
+            return waiting_since(session, NOW + timedelta(seconds=seconds))
+
+    assert since(5) is None
+    queued(database)
+    assert since(5) == NOW
+    claim = claim_of(claimed(database))
+    assert since(5) is None
+    later = NOW + timedelta(seconds=30)
+    with database.writing() as session:
+        job_leases.put_off(session, claim, later)
+    assert since(29) is None
+    assert since(31) == later

@@ -22,8 +22,6 @@ WITHOUT_SIGNING_IN = {
 ELSEWHERE: set[UseCase] = {
     # Asked for by the kind of a job.
     UseCase.EVALUATE_JURISDICTION,
-    # Seen on the machine itself: acceptance doctor.
-    UseCase.READ_BACKUPS,
 }
 
 

@@ -13,7 +13,7 @@ from tests.serving.load import Load, under_load
 from tests.serving.served import REAL, WORKER, Served, served, wait_for
 from tests.storage.installations import installed
 
-ROLLS, KILLS, CLIENTS = 10, 20, 8
+ROLLS, KILLS, CLIENTS = 5, 10, 6
 WEB = "service.serving.web"
 _REQUESTS = 2_000
 

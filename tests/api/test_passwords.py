@@ -1,5 +1,6 @@
 """Routes that take a password share their limits."""
 
+import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from service.api.passwords import Code, Login, Password
@@ -9,9 +10,5 @@ def test_what_is_endless_is_not_hashed() -> None:
     for kind, most in ((Login, 100), (Password, 500), (Code, 50)):
         reader: TypeAdapter[str] = TypeAdapter(kind)
         assert reader.validate_python("x" * most)
-        try:
+        with pytest.raises(ValidationError, match="at most"):
             reader.validate_python("x" * (most + 1))
-        except ValidationError as wrong:
-            assert wrong.error_count() == 1
-        else:
-            raise AssertionError(f"{most + 1} characters were taken")

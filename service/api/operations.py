@@ -48,7 +48,7 @@ def read_state(who: Who) -> StateShown:
     )
 
 
-@router.get("/configuration", **asks(UseCase.READ_CONFIGURATION))
+@router.get("/configuration", **asks(UseCase.READ_HEALTH, summary="查看配置"))
 def read_configuration(who: Who) -> list[SettingShown]:
     """各项设置的现值；含密码的不显示。"""
     values = who.settings.model_dump()

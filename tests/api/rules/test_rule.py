@@ -10,7 +10,10 @@ from tests.workflow.builders import ON, demo_settings
 def test_a_rule_of_a_list() -> None:
     ((pack, rule), *_) = list_rules(demo_settings(), "demo", ON, Wanted(theme="targets"))
     shown = RuleShown.of(pack.id, rule)
-    assert (shown.id, shown.theme.model_dump()) == ("TG-01", {"code": "targets", "zh": "预期成效", "en": "Expected outcomes"})
+    assert (shown.id, shown.theme.model_dump()) == (
+        "TG-01",
+        {"code": "targets", "zh": "预期成效", "en": "Expected outcomes"},
+    )
     assert shown.file.endswith(".yaml")
 
 

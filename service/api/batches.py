@@ -97,4 +97,4 @@ def import_folder(
 @router.get("/{job_id}/results", **asks(UseCase.READ_JOB, of=numbered("job_id", a_job), summary="查看全地区评估的结果"))
 def show_results(job_id: Annotated[int, Path(ge=1, description="任务编号")], who: Who) -> ResultsShown:
     """逐案的结果、合计，以及与上一次不同的案卷。"""
-    return ResultsShown.of(jurisdiction_results(who.settings, job_id, str(who.person.id)))
+    return ResultsShown.of(jurisdiction_results(who.settings, job_id))

@@ -14,7 +14,6 @@ from service.api import (
     own_account,
     people,
     procedures,
-    roles,
     sessions,
     templates,
 )
@@ -43,7 +42,6 @@ NOUNS = (
     procedures.router,
     templates.router,
     people.router,
-    roles.router,
     accounts.router,
     audit.router,
     operations.router,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
+from fastapi import FastAPI
 
 from service.api.app import ROOT, make_app
 from service.api.bodies import LIMITS, BodyLimits
@@ -27,6 +28,7 @@ class Served:
 
     settings: Settings
     client: httpx.Client
+    app: FastAPI
 
     def sign_in(self, person: Person | None = None, login: str = "zhangsan") -> httpx.Client:
         """The client, as somebody who has an account of their own and has just signed in."""
@@ -45,8 +47,9 @@ def serving(
     settings: Settings, limits: BodyLimits = LIMITS, client: tuple[str, int] = HERE, host: str = HOST
 ) -> Iterator[Served]:
     """The application of an installation."""
-    with running(make_app(settings, limits, CHEAP), host + ROOT, client) as made:
-        yield Served(settings, made)
+    app = make_app(settings, limits, CHEAP)
+    with running(app, host + ROOT, client) as made:
+        yield Served(settings, made, app)
 
 
 @contextmanager

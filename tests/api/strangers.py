@@ -85,6 +85,13 @@ class Route:
         return not set(self.parameters) <= COMMON.keys()
 
     @property
+    def read(self) -> bool:
+        """Whether it answers what there is. The trail is the audit administrator's; in the description, examples look
+        like cases."""
+        told = self.use_case.startswith("audit.") or self.use_case is UseCase.READ_API_DESCRIPTION
+        return self.method == "GET" and not told
+
+    @property
     def placed(self) -> bool:
         """Whether what it answers depends on where somebody belongs."""
         return POLICY[self.use_case].reach is not Reach.INSTALLATION
@@ -128,6 +135,11 @@ class Neighbourhood:
         answer = self.client.request(method, question.path, params=question.query, headers=headers, **sent)
         assert answer.status_code < httpx.codes.INTERNAL_SERVER_ERROR, answer.text
         return answer
+
+    def tells(self, who: Person, route: Route) -> set[str]:
+        """What of the secrets a GET route gives away to somebody who asks all that can be asked of it."""
+        answers = ((question, self.ask(who, question).text) for question in self.questions(route))
+        return {secret for question, text in answers for secret in question.told_besides(text, self.secrets)}
 
     def questions(self, route: Route) -> Iterator[Question]:
         """The route about each object that its path may name, as it is and narrowed by what of it can be named."""

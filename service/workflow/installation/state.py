@@ -16,8 +16,8 @@ from service.workflow.installation.readiness import readiness
 @dataclass(frozen=True, slots=True)
 class State:
     """place: the database without its password; product: `SQLite 3.53.4`; journal: SQLite's journal mode, else empty;
-    revision: of the tables. free_mb: MiB on the disk of the data folder, None where nobody knows; space: why nothing may
-    be written, None where it may. head_age: since the newest signed head of the audit trail, None without one."""
+    revision: of the tables. free_mb: MiB on the disk of the data folder, None where nobody knows; space: why nothing
+    may be written, None where it may. head_age: since the newest signed head of the audit trail, None without one."""
 
     place: str
     product: str

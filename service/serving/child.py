@@ -16,7 +16,7 @@ from service.settings import environment_with
 _REPORT = 2**16
 _LAST_WORDS_S = 10
 START_S = 300
-"""Technical: a process that is not ready by then hangs; on a busy machine a start takes many times its usual seconds."""
+"""Technical: a process that is not ready by then hangs; on a busy machine a start takes many times as long."""
 
 
 class Child:

@@ -33,6 +33,11 @@ help: ## 列出所有目标 · list the targets
 demo: .venv ## 在示例园区上走完主要工作 · run the main job on the example parks
 	@$(BIN)/acceptance demo
 
+.PHONY: serve
+serve: .venv ## 提供服务，数据在 acceptance-data · serve on this machine (ARGS='--port 8001')
+	@$(BIN)/acceptance migrate
+	@exec $(BIN)/acceptance serve --log text $(ARGS)
+
 .PHONY: test
 test: .venv ## 全部测试 · all tests (WORKERS=2, ARGS='-k …')
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)

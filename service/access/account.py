@@ -30,7 +30,7 @@ class AccountState(StrEnum):
 _STATES = {
     AccountState.DISABLED: Said("已停用", "disabled"),
     AccountState.EXPIRED: Said("久未使用，已过期", "expired for want of use"),
-    AccountState.UNREDEEMED: Said("待设口令", "no password set yet"),
+    AccountState.UNREDEEMED: Said("待设密码", "no password set yet"),
     AccountState.LOCKED: Said("已锁定", "locked"),
     AccountState.ACTIVE: Said("在用", "active"),
 }

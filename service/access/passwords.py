@@ -32,7 +32,7 @@ _CLASSES = (
     (lambda mark: not (mark.isupper() or mark.islower() or mark.isdecimal()), Said("其他字符", "other characters")),
 )
 _COMMON = Said(
-    "太常见或太有规律（常用口令、重复、连续的字符或键位），请换成别人想不到的，例如几个不相干的词连起来",
+    "太常见或太有规律（常用密码、重复、连续的字符或键位），请换成别人想不到的，例如几个不相干的词连起来",
     "it is too common or too regular (a frequent password, repeated or consecutive characters or keys); choose one "
     "that nobody expects, as several unrelated words",
 )
@@ -49,7 +49,7 @@ class PasswordRefused(Fault):
         self.lacks = tuple(lacks)
         zh, en = "；".join(one.zh for one in self.lacks), "; ".join(one.en for one in self.lacks)
         super().__init__(
-            "password-lacks", Said(f"新口令不合要求，没有更改：{zh}", f"the new password is refused: {en}")
+            "password-lacks", Said(f"新密码不合要求，没有更改：{zh}", f"the new password is refused: {en}")
         )
 
 
@@ -67,9 +67,9 @@ def own_words(account: Account, person: Person) -> tuple[str, ...]:
 def reused(rules: PasswordRules) -> Said:
     """The lack of a password that the account has or had."""
     if rules.remembered == 1:
-        return Said("与现在的口令相同，请换一个", "it is the present password; choose another")
+        return Said("与现在的密码相同，请换一个", "it is the present password; choose another")
     return Said(
-        f"与最近 {rules.remembered} 个口令之一相同，请换一个没有用过的",
+        f"与最近 {rules.remembered} 个密码之一相同，请换一个没有用过的",
         f"it is one of the last {rules.remembered} passwords; choose a new one",
     )
 

@@ -17,7 +17,7 @@ class SignInRefused(Fault):
     def __init__(self, profile: Profile) -> None:
         minutes = _minutes(profile.lock)
         said = Said(
-            "登录名、口令或动态口令不正确，或者这个账号现在不能登录；请核对后重试。"
+            "登录名、密码或动态口令不正确，或者这个账号现在不能登录；请核对后重试。"
             f"连续失败 {profile.failures} 次的账号锁定 {minutes} 分钟；确认无误仍不能登录的，请联系安全管理员",
             "login, password or code is wrong, or this account cannot be signed in to now; check them and try again. "
             f"{profile.failures} failures lock an account for {minutes} minutes; ask a security administrator if you "
@@ -31,7 +31,7 @@ class ProofRefused(Fault):
 
     def __init__(self) -> None:
         said = Said(
-            "口令或动态口令不正确，没有办理；请核对后重试。每个动态口令只能用一次，刚用过的，请等下一个",
+            "密码或动态口令不正确，没有办理；请核对后重试。每个动态口令只能用一次，刚用过的，请等下一个",
             "password or code is wrong, nothing was done; check them and try again. Each code works once: if you have "
             "just used it, wait for the next",
         )
@@ -89,7 +89,7 @@ class Unconfirmed(Fault):
 
     def __init__(self) -> None:
         said = Said(
-            "这一步须再次确认身份：没有可用的确认（没有、已过期、已用过，或确认的不是现在的内容）；请输入口令再确认一次",
+            "这一步须再次确认身份：没有可用的确认（没有、已过期、已用过，或确认的不是现在的内容）；请输入密码再确认一次",
             "this needs a confirmation of who you are, and there is none for it (none, expired, used, or for other "
             "content); give your password once more",
         )
@@ -101,7 +101,7 @@ class EnrolmentRefused(Fault):
 
     def __init__(self) -> None:
         said = Said(
-            "动态口令没有绑定：没有正在进行的绑定，或输入的不是验证器上现在的六位数字（手机时间须准确）；请重新扫码，再输入一次",
+            "动态口令没有登记：没有正在进行的登记，或输入的不是验证器上现在的六位数字（手机时间须准确）；请重新扫码，再输入一次",
             "no second factor was enrolled: no enrolment was begun, or these are not the six digits that the "
             "authenticator shows now (its clock must be right); scan the code again and give its digits",
         )

@@ -39,7 +39,7 @@ _REASONS = {
     Ended.IDLE: Said("长时间没有操作", "idle for too long"),
     Ended.TOO_OLD: Said("已到会话的最长时间", "as long as one sign-in may last"),
     Ended.REPLACED: Said("同一账号已在别处登录", "the account was signed in to elsewhere"),
-    Ended.PASSWORD_CHANGED: Said("口令或第二因素已更改", "the password or second factor was changed"),
+    Ended.PASSWORD_CHANGED: Said("密码或第二因素已更改", "the password or second factor was changed"),
     Ended.ACCOUNT_CHANGED: Said(
         "账号已停用，或其人员、角色已更改", "the account was disabled, or its person or role changed"
     ),
@@ -61,8 +61,8 @@ class Need(StrEnum):
 
 
 _NEEDS = {
-    Need.CHANGE_PASSWORD: Said("更改口令", "change the password"),
-    Need.ENROL_SECOND_FACTOR: Said("绑定动态口令（第二因素）", "enrol a second factor"),
+    Need.CHANGE_PASSWORD: Said("更改密码", "change the password"),
+    Need.ENROL_SECOND_FACTOR: Said("登记动态口令（第二因素）", "enrol a second factor"),
 }
 
 

@@ -40,9 +40,9 @@ class AccountShown(Shown):
     identity: str = Field(description="工号或电话")
     person: Entry
     state: Labelled = Field(description="此刻的状态")
-    second_factor: bool = Field(description="是否绑定了动态码")
+    second_factor: bool = Field(description="是否登记了动态口令")
     created_at: datetime
-    used_at: datetime = Field(description="最近一次登录或启用")
+    used_at: datetime = Field(description="最近一次登录或恢复")
     locked_until: datetime | None
 
     @classmethod
@@ -94,7 +94,7 @@ class CodeIssued(Shown):
 class Reset(Given):
     """What is reset besides the password."""
 
-    second_factor: Annotated[bool, Field(description="动态码也要重新绑定")] = False
+    second_factor: Annotated[bool, Field(description="动态口令也要重新登记")] = False
 
 
 class Assignment(Given):
@@ -117,9 +117,9 @@ class LoginShown(Shown):
     login: str
 
 
-@router.post("/redeem", dependencies=[Depends(sparing)], **asks(UseCase.SIGN_IN, summary="用一次性代码设置口令"))
+@router.post("/redeem", dependencies=[Depends(sparing)], **asks(UseCase.SIGN_IN, summary="用一次性代码设置密码"))
 def redeem(given: Redeemed, settings: Configured, hasher: Hashing) -> LoginShown:
-    """之后用登录名和这个口令登录。"""
+    """之后用登录名和这个密码登录。"""
     account = redeem_code(settings, given.code, given.new_password, now(), origin().ip, hasher)
     return LoginShown(login=account.login)
 
@@ -132,7 +132,7 @@ def list_all(who: Who) -> list[AccountShown]:
 
 @router.post("", status_code=201, **asks(UseCase.CREATE_ACCOUNT, secret=True))
 def create(given: AccountWanted, who: Who) -> CodeIssued:
-    """给出一次性代码，由本人设置口令，别人都不知道。"""
+    """给出一次性代码，由本人设置密码，别人都不知道。"""
     wanted = NewAccount(login=given.login, identity=given.identity, namesake=given.namesake)
     return CodeIssued.of(create_account(who.settings, str(who.person.id), given.person, wanted, who.at))
 
@@ -163,7 +163,7 @@ def unlock(login: OfAccount, who: Who) -> AccountDetails:
 
 @router.post("/{login}/reset", **asks(UseCase.RESET_ACCOUNT, secret=True))
 def reset(login: OfAccount, given: Reset, who: Who) -> CodeIssued:
-    """原口令不再有效，会话结束；由本人用一次性代码设置新口令。"""
+    """原密码不再有效，会话结束；由本人用一次性代码设置新密码。"""
     return CodeIssued.of(reset_account(who.settings, _change(who, login), given.second_factor))
 
 

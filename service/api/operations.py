@@ -17,7 +17,7 @@ router = routed("/operations", "运行状况")
 class StateShown(Shown):
     """The state of this moment."""
 
-    database: str = Field(description="数据库的位置，不含口令")
+    database: str = Field(description="数据库的位置，不含密码")
     product: str = Field(description="数据库产品和版本", examples=["SQLite 3.53.4"])
     journal: str = Field(description="SQLite 的日志方式，其他为空", examples=["wal"])
     revision: str = Field(description="数据库结构的版本", examples=["0007_requests"])
@@ -50,7 +50,7 @@ def read_state(who: Who) -> StateShown:
 
 @router.get("/configuration", **asks(UseCase.READ_HEALTH, summary="查看配置"))
 def read_configuration(who: Who) -> list[SettingShown]:
-    """各项设置的现值；含口令的不显示。"""
+    """各项设置的现值；含密码的不显示。"""
     values = who.settings.model_dump()
     return [
         SettingShown(variable=variable, value=None if isinstance(values[name], SecretStr) else str(values[name]))

@@ -117,7 +117,7 @@ def set_password(given: NewPassword, who: Who, hasher: Hashing) -> None:
 
 
 @router.post(
-    "/totp", dependencies=[Depends(sparing)], **asks(UseCase.ENROL_OWN_TOTP, summary="开始绑定动态码", secret=True)
+    "/totp", dependencies=[Depends(sparing)], **asks(UseCase.ENROL_OWN_TOTP, summary="开始登记动态口令", secret=True)
 )
 def begin_totp(given: Proof, who: Who, hasher: Hashing) -> EnrolmentShown:
     """给出新的密钥；原有的在新密钥得到验证之前继续有效。"""
@@ -126,7 +126,7 @@ def begin_totp(given: Proof, who: Who, hasher: Hashing) -> EnrolmentShown:
 
 
 @router.put(
-    "/totp", dependencies=[Depends(sparing)], **asks(UseCase.ENROL_OWN_TOTP, summary="完成绑定动态码", secret=True)
+    "/totp", dependencies=[Depends(sparing)], **asks(UseCase.ENROL_OWN_TOTP, summary="完成登记动态口令", secret=True)
 )
 def finish_totp(given: EnrolmentCode, who: Who) -> RecoveryCodes:
     """从此新密钥生效，本账号的其他会话结束。"""

@@ -70,7 +70,7 @@ class SessionsEnded(Shown):
 
 @router.post("", status_code=201, dependencies=[Depends(sparing)], **asks(UseCase.SIGN_IN))
 def open_session(given: Credentials, settings: Configured, hasher: Hashing, response: Response) -> SessionOpened:
-    """登录名、口令（和动态码）换一个会话。失败不说明是哪一项不对；连续失败会锁定账号。"""
+    """登录名、密码（和动态口令）换一个会话。失败不说明是哪一项不对；连续失败会锁定账号。"""
     at = now()
     offered = Offered(password=given.password, code=given.code, ip=origin().ip)
     opened = sign_in(settings, given.login, offered, at, hasher)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -80,7 +81,7 @@ class Archive:
             with self._zip.open(self._entries[name]) as stream:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise Unreadable("corrupt", f"压缩包中的“{name}”已损坏；{_REPACK}。") from error
 
 
@@ -116,6 +117,8 @@ def _check(entry: zipfile.ZipInfo, name: str) -> None:
         raise Unreadable("unsafe-path", f"压缩包中有指向文件夹之外的路径（{name[:80]}），不予读取；{_REPACK}。")
     if stat.S_ISLNK(entry.external_attr >> 16):
         raise Unreadable("symlink", f"压缩包中有符号链接（{name[:80]}），不予读取；{_REPACK}。")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise Unreadable("compression", f"压缩包中有用不常见的方法压缩的文件（{name[:80]}）；{_REPACK}。")
     if entry.flag_bits & _ENCRYPTED:
         raise Unreadable("encrypted", f"压缩包中有用密码加密的文件（{name[:80]}）；请取消密码，{_REPACK}。")
 

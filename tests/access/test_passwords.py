@@ -72,4 +72,4 @@ def test_the_password_itself_is_never_told(password: str, second_factor: bool) -
 
 def test_former_passwords_are_told_by_their_number() -> None:
     assert "最近 5 个" in reused(MLPS3.password).zh
-    assert "与现在的口令相同" in reused(ASVS.password).zh
+    assert "与现在的密码相同" in reused(ASVS.password).zh

@@ -17,19 +17,21 @@ from service.casework.acts.evaluation import Evaluate, PreAssess
 from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import evaluation_basis
 from service.casework.case import Case
-from service.casework.encoding import SCHEMA, encode_recorded
+from service.casework.encoding import SCHEMA, encode_procedure, encode_recorded
 from service.casework.perform import perform
 from service.casework.procedure import Procedure
 from service.intake.files.openbook import read_grid
 from service.storage import cases
 from service.storage.database import Database, Session
 from service.storage.files import StoredFile
+from service.storage.outputs import StageOutput, keep
 from service.storage.readings import keep_reading
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_file import CaseFileRow
 from service.storage.tables.stored_file import StoredFileRow
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.entry import Entry
+from service.vocabulary.judgements import Judgements
 from service.vocabulary.person import Role
 from service.vocabulary.submission import IndicatorRow, Submission
 from service.workflow.cases.case_inputs import CaseInputs, case_inputs, submission_read
@@ -37,6 +39,7 @@ from service.workflow.cases.keep_file import WORKBOOK_TYPE
 from service.workflow.cases.kept_readings import PACKING, RulesApplied, reading_of
 from service.workflow.cases.kept_rules import keep_rules
 from service.workflow.installation.open_database import opened
+from tests.storage.stored_cases import put_people
 from tests.workflow.case_desk import AT, CaseDesk, desk
 from tests.workflow.park_versions import write_failing, write_lacking, write_rectified
 
@@ -56,28 +59,40 @@ class Pattern:
     procedure: Procedure
     procedure_kept: str
     submissions: tuple[Submission, ...]
+    packed: tuple[str, ...]
     applied: RulesApplied
 
 
 def jurisdiction(folder: Path, count: int) -> CaseDesk:
     """An installation on SQLite with the pattern itself and `count` cases made after it."""
     at = desk("failing", folder)
+    pattern = pattern_of(at)
     with opened(at.settings) as database:
-        seed(at, database, count)
+        seed(database, pattern, count)
     return at
 
 
-def seed(at: CaseDesk, database: Database, count: int) -> None:
-    """Put the cases into a database that has the pattern's people and its case."""
-    pattern = _pattern(at, database)
+def seed(database: Database, pattern: Pattern, count: int) -> None:
+    """Put cases after a pattern into a database that knows its people and what its acts rest on."""
     for start in range(0, count, _TOGETHER):
         with database.writing() as session:
             for number in range(start, min(start + _TOGETHER, count)):
                 _put(session, pattern, number)
 
 
-def _pattern(at: CaseDesk, database: Database) -> Pattern:
-    with database.reading() as session:
+def introduce(database: Database, pattern: Pattern) -> None:
+    """Let another database know the pattern's people, its procedure and its 核查记录."""
+    with database.writing() as session:
+        put_people(session, *{one.person.id: one.person for one in pattern.case.acts}.values())
+        text = canonical_json(encode_procedure(pattern.procedure))
+        assert keep(session, StageOutput("procedure", SCHEMA, text), AT) == pattern.procedure_kept
+        for judgements in pattern.inputs.judgements.values():
+            _put_reading(session, pattern, judgements)
+
+
+def pattern_of(at: CaseDesk) -> Pattern:
+    """The evaluated case of a desk, and what its park hands in three times."""
+    with opened(at.settings) as database, database.reading() as session:
         case = cases.load(session, at.case)
         (procedure,) = cases.procedures(session, at.case).values()
         kept_as = session.exec(select(CaseActRow.procedure).where(CaseActRow.case_id == at.case)).first()
@@ -88,7 +103,8 @@ def _pattern(at: CaseDesk, database: Database) -> Pattern:
     named = imported.act.pack, imported.act.evaluation_date
     books = [write(at.folder) for write in (write_failing, write_lacking, write_rectified)]
     submissions = tuple(submission_read(read_grid(book), inputs.pack)[0] for book in books)
-    return Pattern(case, inputs, procedure, kept_as, submissions, RulesApplied(keep_rules(at.settings, *named), *named))
+    applied = RulesApplied(keep_rules(at.settings, *named), *named)
+    return Pattern(case, inputs, procedure, kept_as, submissions, tuple(map(PACKING.pack, submissions)), applied)
 
 
 def _put(session: Session, pattern: Pattern, number: int) -> None:
@@ -159,10 +175,10 @@ def _of_case(act: Act, number: int, submission: Submission | None, case: Case | 
 
 
 def varied(pattern: Pattern, number: int) -> Submission:
-    """One of the pattern's submissions with every figure of its indicators off by its own measure."""
+    """One of the pattern's submissions with the targets of its indicators off by its own measure."""
     pattern_of = pattern.submissions[number % len(pattern.submissions)]
     digest = hashlib.sha256(f"{pattern_of.digest}:{number}".encode()).hexdigest()
-    of: Submission = PACKING.unpack(PACKING.pack(pattern_of).replace(pattern_of.digest, digest))
+    of: Submission = PACKING.unpack(pattern.packed[number % len(pattern.packed)].replace(pattern_of.digest, digest))
     rows = {
         code: _off(row, _WORSE[(number // 3 + place * number) % len(_WORSE)])
         for place, (code, row) in enumerate(of.indicators.items())
@@ -172,16 +188,17 @@ def varied(pattern: Pattern, number: int) -> Submission:
 
 
 def _off(row: IndicatorRow, factor: Decimal) -> IndicatorRow:
-    return replace(row, actuals={year: _times(entry, factor) for year, entry in row.actuals.items()})
+    """Another target: another actual value would only make the credibility rules ask."""
+    return replace(row, target=replace(row.target, entry=_times(row.target.entry, factor)))
 
 
 def _times(entry: Entry, factor: Decimal) -> Entry:
     return replace(entry, value=entry.value * factor) if isinstance(entry.value, Decimal) else entry
 
 
-def _put_reading(session: Session, pattern: Pattern, submission: Submission) -> None:
+def _put_reading(session: Session, pattern: Pattern, read: Submission | Judgements) -> None:
     """In place of a workbook, which costs a second to write: what would have been read from it."""
-    stored = StoredFile(submission.digest, 0, WORKBOOK_TYPE, "合成.xlsx", AT)
+    stored = StoredFile(read.digest, 0, WORKBOOK_TYPE, "合成.xlsx", AT)
     row = {name: getattr(stored, name) for name in StoredFile.__slots__}
     session.connection().execute(insert(StoredFileRow).values(**row))
-    keep_reading(session, reading_of(pattern.applied, submission, ()), AT)
+    keep_reading(session, reading_of(pattern.applied, read, ()), AT)

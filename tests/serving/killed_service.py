@@ -62,7 +62,13 @@ def killed_service(
     with (
         log.open("a", encoding="utf-8") as stream,
         subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=stream, text=True
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=stream,
+            text=True,
         ) as process,
     ):
         try:

@@ -10,18 +10,17 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_REQUESTS = 50
+_REQUESTS = 20
 """On one connection; then another, so that every process gets some."""
-_PAUSE_S = 0.01
 
 
 class Load:
     """answers: how often each answer came (the process that gave it); failures: what went wrong, in words."""
 
-    def __init__(self, port: int, path: str) -> None:
+    def __init__(self, port: int, path: str, pause_s: float) -> None:
         self.answers: Counter[str] = Counter()
         self.failures: list[str] = []
-        self._port, self._path = port, path
+        self._port, self._path, self._pause_s = port, path, pause_s
         self._over = threading.Event()
 
     def ask(self) -> None:
@@ -32,7 +31,7 @@ class Load:
                 break
             if number % _REQUESTS == 0:
                 connection.close()
-            time.sleep(_PAUSE_S)
+            time.sleep(self._pause_s)
             try:
                 connection.request("GET", self._path)
                 answer = connection.getresponse()
@@ -51,9 +50,9 @@ class Load:
 
 
 @contextmanager
-def under_load(port: int, path: str = "/pid", clients: int = 6) -> Iterator[Load]:
+def under_load(port: int, path: str = "/pid", clients: int = 6, pause_s: float = 0.002) -> Iterator[Load]:
     """So many clients while the body runs."""
-    load = Load(port, path)
+    load = Load(port, path, pause_s)
     threads = [threading.Thread(target=load.ask) for _ in range(clients)]
     for thread in threads:
         thread.start()

@@ -7,9 +7,12 @@ from datetime import timedelta
 from service.storage import job_leases
 from service.storage.database import Database
 from service.storage.job_figures import job_counts, waiting_since
-from service.vocabulary.job import JobState
+from service.vocabulary.job import JobError, JobState
+from service.vocabulary.language import Said
 from tests.storage.builders import NOW
 from tests.storage.queued_jobs import KIND, asked, claim_of, claimed, queued
+
+SPENT = JobError("spent", Said("多次中途退出", "ended in the middle time and again"))
 
 
 def test_jobs_are_counted_by_kind_and_state(database: Database) -> None:
@@ -33,6 +36,6 @@ def test_the_oldest_waits_since_it_could_begin(database: Database) -> None:
     assert since(5) is None
     later = NOW + timedelta(seconds=30)
     with database.writing() as session:
-        job_leases.put_off(session, claim, later)
+        job_leases.put_off(session, claim, later, SPENT)
     assert since(29) is None
     assert since(31) == later

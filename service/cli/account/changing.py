@@ -23,10 +23,10 @@ def disable(login: Login, lang: Lang = Language.ZH) -> None:
 
 
 def enable(login: Login, namesake: Namesake = "", lang: Lang = Language.ZH) -> None:
-    """启用已停用的、或久未使用而过期的账号。"""
+    """恢复已停用的、或久未使用而过期的账号。"""
     with stopping_on(language=lang):
         account = change_account.enable_account(load_settings(), _now(login), namesake)
-    print_account(Said("已启用账号", "enabled the account"), account, lang)
+    print_account(Said("已恢复账号", "enabled the account"), account, lang)
 
 
 def unlock(login: Login, lang: Lang = Language.ZH) -> None:

@@ -17,7 +17,7 @@ from service.vocabulary.person import Role
 from service.workflow.accounts.create_account import NewAccount, create_account
 from service.workflow.accounts.first_administrator import first_administrator
 
-_CREATED = Said("已建立账号", "created the account")
+_CREATED = Said("已开立账号", "created the account")
 
 
 def create(
@@ -27,7 +27,7 @@ def create(
     namesake: Namesake = "",
     lang: Lang = Language.ZH,
 ) -> None:
-    """为一位已登记的人员建立账号，得到一次性代码。"""
+    """为一位已登记的人员开立账号，得到一次性代码。"""
     wanted = NewAccount(login=login, identity=identity, namesake=namesake)
     with stopping_on(language=lang):
         issued = create_account(load_settings(), "", who, wanted, datetime.now(UTC))
@@ -44,7 +44,7 @@ def first_admin(
     namesake: Namesake = "",
     lang: Lang = Language.ZH,
 ) -> None:
-    """登记第一位安全（或系统、审计）管理员并建立账号，得到一次性代码；这一角色已有在用的账号时拒绝。"""
+    """登记第一位安全（或系统、审计）管理员并开立账号，得到一次性代码；这一角色已有在用的账号时拒绝。"""
     wanted, acts_as = NewAccount(login=login, identity=identity, namesake=namesake), read_role(role, lang)
     with stopping_on(language=lang):
         issued = first_administrator(load_settings(), name, acts_as, wanted, datetime.now(UTC))

@@ -25,9 +25,9 @@ _HEADINGS = (
     Said("人员编号", "person"),
     Said("动态口令", "second factor"),
     Said("状态", "state"),
-    Said("最近登录或启用", "last signed in or enabled"),
+    Said("最近登录或恢复", "last signed in or enabled"),
 )
-_FACTOR = {True: Said("已绑定", "enrolled"), False: Said("无", "none")}
+_FACTOR = {True: Said("已登记", "enrolled"), False: Said("无", "none")}
 
 
 def print_accounts(lang: Lang = Language.ZH) -> None:

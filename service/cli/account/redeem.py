@@ -14,13 +14,13 @@ from service.vocabulary.language import Language, Said
 from service.workflow.accounts.redeem_code import redeem_code
 
 _CODE = Said("一次性代码", "one-time code")
-_PASSWORD = Said("新口令", "new password")
+_PASSWORD = Said("新密码", "new password")
 _AGAIN = Said("再输入一遍", "once more")
-_SET = Said("已设置口令，可以登录：", "the password is set, and this account can be signed in to:")
+_SET = Said("已设置密码，可以登录：", "the password is set, and this account can be signed in to:")
 
 
 def redeem(lang: Lang = Language.ZH) -> None:
-    """用一次性代码设置口令；代码和口令从键盘输入，不写在命令里。"""
+    """用一次性代码设置密码；代码和密码从键盘输入，不写在命令里。"""
     code = typer.prompt(_CODE.told(lang), hide_input=True)
     password = typer.prompt(_PASSWORD.told(lang), hide_input=True, confirmation_prompt=_AGAIN.told(lang))
     with stopping_on(language=lang):

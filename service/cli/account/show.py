@@ -36,7 +36,7 @@ def _lines(detail: AccountDetail, language: Language) -> Iterator[Said]:
         yield Said(f"锁定至 {until.zh}", f"locked until {until.en}")
     left = detail.recovery_codes
     yield (
-        Said(f"动态口令：已绑定，剩 {left} 个恢复码", f"second factor: enrolled, {left} recovery codes left")
+        Said(f"动态口令：已登记，剩 {left} 个恢复码", f"second factor: enrolled, {left} recovery codes left")
         if account.totp_on
         else Said("动态口令：无", "second factor: none")
     )

@@ -166,7 +166,7 @@ def _require_not_last(session: Session, account: Account, by: Person | None) -> 
     active = [one for one in accounts.everyone(session) if one.role is account.role and one.disabled_at is None]
     if [one.id for one in active] == [account.id]:
         said = Said(
-            f"“{account.login}”是最后一个在用的安全管理员账号，没有改动；请先为接任的人建立账号",
+            f"“{account.login}”是最后一个在用的安全管理员账号，没有改动；请先为接任的人开立账号",
             f"“{account.login}” is the last active security administrator; nothing was changed: create the successor's "
             "account first",
         )
@@ -183,6 +183,6 @@ def _own(login: str) -> Fault:
 
 def _disabled(login: str) -> Fault:
     said = Said(
-        f"账号“{login}”已停用，没有重置；请先启用", f"the account “{login}” is disabled; enable it before resetting it"
+        f"账号“{login}”已停用，没有重置；请先恢复", f"the account “{login}” is disabled; enable it before resetting it"
     )
     return Fault("account-disabled", said)

@@ -96,7 +96,7 @@ def new_recovery_codes(
     def work(session: Session, account: Account) -> Done[tuple[str, ...]]:
         event = by_owner(who, at, "account.recovery_codes", offered.ip)
         if not account.totp_on:
-            return (), [refusal(event, "没有绑定动态口令")]
+            return (), [refusal(event, "没有登记动态口令")]
         return _new_codes(session, account.id, at), [event]
 
     codes = _proven(settings, Attempt("account.recovery_codes", who.login, offered, at, work, who.session), hasher)

@@ -30,7 +30,7 @@ _FORGOTTEN = timedelta(days=1)
 """Technical: failures older than this are deleted; they have long ceased to count."""
 _REASONS = {
     Verdict.CODE_NEEDED: "还需要动态口令",
-    Verdict.FAILED: "口令或动态口令不正确",
+    Verdict.FAILED: "密码或动态口令不正确",
     Verdict.LOCKED: "账号已锁定",
     Verdict.CLOSED: "账号不能登录",
 }

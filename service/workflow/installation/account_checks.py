@@ -32,7 +32,7 @@ def account_checks(settings: Settings, at: datetime) -> Iterator[Check]:
         shown = ", ".join(bare[:5])
         yield noted(
             "second-factor",
-            f"{len(bare)} 个账号没有动态码（{shown}）；请本人在登录后启用",
+            f"{len(bare)} 个账号没有动态口令（{shown}）；请本人在登录后登记",
             f"{len(bare)} accounts have no second factor ({shown}); their owners enrol one once signed in",
         )
 
@@ -50,7 +50,7 @@ def _administrators(lines: Sequence[AccountLine]) -> Iterator[Check]:
     zh, en = "、".join(role.label for role in missing), ", ".join(role.said.en for role in missing)
     yield fails(
         "administrators",
-        f"没有可用账号的管理员：{zh}；请由系统管理员建立（acceptance account create），本人用一次性码设口令",
+        f"没有可用账号的管理员：{zh}；请由系统管理员开立（acceptance account create），本人用一次性码设密码",
         f"administrations without a usable account: {en}; create them (acceptance account create), and let their "
         "owners set a password by the one-time code",
     )

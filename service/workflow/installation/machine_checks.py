@@ -108,7 +108,7 @@ def _sealing_key(settings: Settings) -> Check:
         load_sealing_key(keys_folder(settings))
     except StorageError as error:
         return fails(error.code, error.said.zh, error.said.en)
-    return holds("sealing-key", "封存动态码密钥的密钥在", "the key that seals the secrets of second factors is there")
+    return holds("sealing-key", "封存动态口令密钥的密钥在", "the key that seals the secrets of second factors is there")
 
 
 def _key(settings: Settings) -> Check:

@@ -47,7 +47,7 @@ def test_a_disabled_account_is_closed_until_it_is_enabled(installation: Installa
         signed_in(installation.settings, mine.token, NOW)
     with pytest.raises(SignInRefused):
         enter(installation.settings, at=NOW + LATER)
-    with pytest.raises(Fault, match="请先启用"):
+    with pytest.raises(Fault, match="请先恢复"):
         reset_account(installation.settings, OPERATOR)
     enable_account(installation.settings, OPERATOR)
     enter(installation.settings, at=NOW + LATER)

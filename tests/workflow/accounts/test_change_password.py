@@ -32,7 +32,7 @@ def test_the_new_password_counts_and_the_other_sessions_end(installation: Instal
     other, mine = enter(settings), enter(settings, at=NOW + LATER)
     change(settings, mine.signed_in, PASSWORD, NEW, 2)
     assert signed_in(settings, mine.token, NOW + 2 * LATER).needs == ()
-    with pytest.raises(NotSignedIn, match="口令或第二因素已更改"):
+    with pytest.raises(NotSignedIn, match="密码或第二因素已更改"):
         signed_in(settings, other.token, NOW + 2 * LATER)
     at = NOW + 3 * LATER
     with pytest.raises(SignInRefused):
@@ -56,7 +56,7 @@ def test_the_last_five_are_refused_and_then_free_again(installation: Installatio
     former = [PASSWORD, *(NEW.format(letter) for letter in "abcde")]
     for number in range(4):
         change(installation.settings, mine, former[number], former[number + 1], number + 1)
-    with pytest.raises(PasswordRefused, match="最近 5 个口令之一"):
+    with pytest.raises(PasswordRefused, match="最近 5 个密码之一"):
         change(installation.settings, mine, former[4], PASSWORD, 5)
     change(installation.settings, mine, former[4], former[5], 6)
     change(installation.settings, mine, former[5], PASSWORD, 7)

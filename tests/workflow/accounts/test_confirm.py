@@ -69,5 +69,5 @@ def test_no_grant_without_proof(installation: Installation) -> None:
 @SQLITE
 def test_a_limited_session_confirms_nothing(installation: Installation) -> None:
     an_account(installation.settings, second_factor=False)
-    with pytest.raises(FirstThis, match="绑定动态口令"):
+    with pytest.raises(FirstThis, match="登记动态口令"):
         granted(installation.settings, enter(installation.settings).signed_in)

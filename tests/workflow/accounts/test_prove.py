@@ -68,7 +68,7 @@ def test_many_wrong_attempts_at_once_lock_exactly_once(installation: Installatio
     (lock,) = list_audit(installation.settings, Wanted(action="account.lock"))
     assert (lock.object_id, lock.role) == ("zhangsan", "visitor")
     reasons = [event.reason for event in list_audit(installation.settings, Wanted(action="account.sign_in"))]
-    assert (reasons.count("口令或动态口令不正确"), reasons.count("账号已锁定")) == (5, 15)
+    assert (reasons.count("密码或动态口令不正确"), reasons.count("账号已锁定")) == (5, 15)
 
 
 @SQLITE

@@ -44,6 +44,6 @@ def test_what_fails_leaves_neither(installation: Installation) -> None:
 
 def test_an_owner_is_told_with_their_session(installation: Installation) -> None:
     who = SignedIn(person=a_person(role=Role.ASSESSOR), account=1, login="zhangsan", session=7, ends_at=NOW)
-    event = refusal(by_owner(who, NOW, "account.confirm", "10.0.0.1", '{"act":"sign"}'), "口令不对")
+    event = refusal(by_owner(who, NOW, "account.confirm", "10.0.0.1", '{"act":"sign"}'), "密码不对")
     assert (event.actor_name, event.session, event.ip, event.detail_json) == ("张三", "7", "10.0.0.1", '{"act":"sign"}')
-    assert (event.outcome.value, event.reason) == ("refused", "口令不对")
+    assert (event.outcome.value, event.reason) == ("refused", "密码不对")

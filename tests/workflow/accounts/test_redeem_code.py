@@ -71,5 +71,5 @@ def test_the_second_factor_outlasts_a_new_password(installation: Installation) -
     code = a_code(installation.settings)
     redeemed = redeem_code(installation.settings, code, "Lin8-Wuchang-Qiao", NOW, hasher=CHEAP)
     assert redeemed.totp_on
-    with pytest.raises(Exception, match="登录名、口令或动态口令不正确"):
+    with pytest.raises(Exception, match="登录名、密码或动态口令不正确"):
         enter(installation.settings)

@@ -1,0 +1,83 @@
+"""Every case of a jurisdiction is evaluated once, and to the very result of the official evaluation."""
+
+from datetime import date
+
+import pytest
+
+from service.assessment.digest import assessment_digest
+from service.storage import job_items
+from service.storage.database import Database
+from service.storage.many_cases import case_ids, load_cases
+from service.vocabulary.case_result import CaseResult, read_result
+from service.vocabulary.job import Item, ItemState, JobState
+from service.workflow.batch.evaluate_jurisdiction import EvaluateJurisdiction
+from service.workflow.cases.case_inputs import inputs_of
+from service.workflow.cases.evaluate_case import assess_case
+from tests.benchmarks.jurisdictions import JURISDICTION, made
+from tests.storage.installations import Installation
+from tests.workflow.batch.seeded import COUNT, evaluated, pattern, seeded
+
+ON = date(2026, 6, 10)
+
+
+def items_of(database: Database, job: int) -> tuple[Item, ...]:
+    with database.reading() as session:
+        return job_items.items(session, job)
+
+
+def test_batch_results_are_those_of_the_official_evaluation(installation: Installation, database: Database) -> None:
+    seeded(installation, database)
+    job = evaluated(installation, database, on=ON.isoformat())
+    assert (job.state, job.progress.done, job.error) == (JobState.DONE, COUNT, None)
+    results = [read_result(item.result or {}) for item in items_of(database, job.id)]
+    assert [result.assessment for result in results] == [official(number) for number in range(COUNT)]
+    assert len({result.conclusion for result in results}) > 2
+    assert job.result == {
+        word: sum(one.conclusion == word for one in results) for word in {one.conclusion for one in results}
+    }
+    with database.reading() as session:
+        ids = case_ids(session, JURISDICTION)
+        versions = {
+            case: found.version for case, found in load_cases(session, ids).items() if not isinstance(found, Exception)
+        }
+    assert versions == {
+        item.key: result.version for item, result in zip(items_of(database, job.id), results, strict=True)
+    }
+
+
+def official(number: int) -> str:
+    """The digest of the assessment that the official evaluation makes of the same case, from what it was made of."""
+    case, submission = made(pattern(), number)
+    assert submission is not None
+    inputs = inputs_of(
+        case,
+        pattern().applied.rules,
+        lambda _: (submission, ()),
+        lambda _: (next(iter(pattern().inputs.judgements.values())), ()),
+    )
+    assessed = assess_case(case, inputs, ON)
+    return assessment_digest(assessed.counting.assessment, inputs.problems)
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_a_jurisdiction_has_to_be_named(installation: Installation, database: Database) -> None:
+    assert EvaluateJurisdiction() == EvaluateJurisdiction(programme="", on=None)
+    job = evaluated(installation, database)
+    assert (job.state, job.result) == (JobState.DONE, {})
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_a_case_that_cannot_be_evaluated_says_why_and_stops_no_other(
+    installation: Installation, database: Database
+) -> None:
+    seeded(installation, database, 2)
+    with database.writing() as session:
+        connection = session.connection()
+        connection.exec_driver_sql("UPDATE case_file SET version = 9 WHERE id LIKE '%0001'")
+    job = evaluated(installation, database)
+    first, second = items_of(database, job.id)
+    assert job.result is not None
+    assert (first.state, second.state, job.result["failed"]) == (ItemState.FAILED, ItemState.DONE, 1)
+    assert first.error is not None
+    assert first.error.code == "case-damaged"
+    assert isinstance(read_result(second.result or {}), CaseResult)

@@ -1,0 +1,58 @@
+"""Results are listed with failures first, summed, and compared with the time before."""
+
+from pathlib import Path
+
+import pytest
+
+from service.access.scope import NOTHING
+from service.storage.database import Session
+from service.vocabulary.fault import Fault
+from service.workflow.batch.jurisdiction_results import jurisdiction_results
+from service.workflow.installation.open_database import opened
+from service.workflow.jobs.submit_job import Wish, submit_job
+from tests.workflow.batch.desks import evaluated, items
+from tests.workflow.case_desk import AT, CaseDesk, desk
+
+
+def test_results_are_told_and_compared_with_the_time_before(tmp_path: Path) -> None:
+    at = desk("imported", tmp_path)
+    first = evaluated(at).id
+    alone = jurisdiction_results(at.settings, first)
+    assert (alone.before, alone.changed, alone.failed) == (None, (), 0)
+    (line,) = alone.lines
+    assert line.result is not None
+    assert alone.sums == {(line.result.conclusion, line.result.grade): 1}
+    assert jurisdiction_results(at.settings, evaluated(at).id).changed == ()
+    damage(at)
+    second = jurisdiction_results(at.settings, evaluated(at).id)
+    assert second.before is not None
+    assert second.before.id > first
+    assert (second.failed, second.sums) == (1, {})
+    assert [(one.case, one.before, one.after) for one in second.changed] == [(at.case, line.result, None)]
+
+
+def test_a_case_without_workbook_is_listed_as_such(tmp_path: Path) -> None:
+    at = desk("accepted", tmp_path)
+    found = jurisdiction_results(at.settings, evaluated(at).id)
+    assert [(line.result.evaluated, line.result.park) for line in found.lines if line.result] == [
+        (False, "澄汐化工新材料产业园")
+    ]
+    assert found.sums == {("", ""): 1}
+    assert items(at, evaluated(at, {"programme": "155"}).id) == ()
+
+
+def test_only_jobs_of_this_kind_within_ones_scope_have_results(tmp_path: Path) -> None:
+    at = desk("accepted", tmp_path)
+    other = submit_job(at.settings, Wish(kind="sweep_files", arguments={}), "", AT).job.id
+    with pytest.raises(Fault, match="不是“评估全地区”"):
+        jurisdiction_results(at.settings, other)
+    with pytest.raises(Fault, match="没有编号"):
+        jurisdiction_results(at.settings, other, NOTHING)
+
+
+def damage(at: CaseDesk) -> None:
+    def work(session: Session) -> None:
+        session.connection().exec_driver_sql("UPDATE case_file SET version = 99")
+
+    with opened(at.settings) as database:
+        database.write(work)

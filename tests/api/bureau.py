@@ -15,7 +15,8 @@ from service.storage import parks
 from service.vocabulary.park import Park
 from service.vocabulary.person import Department, Person, Role
 from service.workflow.installation.open_database import opened
-from tests.api.served import Served, served
+from tests.api.served import Served, serving
+from tests.storage.installations import installed
 from tests.workflow.accounts.doors import PASSWORD, an_account, code_at, enter
 from tests.workflow.park_versions import PARK, PARK_CODE
 
@@ -104,14 +105,14 @@ class Bureau:
 
 
 @contextmanager
-def bureau(folder: Path, *logins: str) -> Iterator[Bureau]:
-    """The park of the walkthrough is in the registry; these people, or all of them, are signed in."""
+def bureau(folder: Path, kind: str = "sqlite") -> Iterator[Bureau]:
+    """The park of the walkthrough is in the registry; everybody is signed in. kind: of the database."""
     now = datetime.now(UTC)
-    with served(folder) as service:
+    with installed(kind, folder) as installation, serving(installation.settings) as service:
         with opened(service.settings) as database, database.writing() as session:
             parks.add(session, [Park(PARK_CODE, PARK_CODE, PARK, HERE, city=CITY)], now)
         made = Bureau(service, folder)
-        for login in logins or PEOPLE:
+        for login in PEOPLE:
             an_account(service.settings, login, PEOPLE[login], at=now - BEFORE)
             made.tokens[login] = enter(service.settings, login, now - BEFORE).token
         yield made

@@ -86,12 +86,15 @@ TWINS = {
     "job submit": "POST /jobs",
     "job cancel": "POST /jobs/{job_id}/cancel",
     "job retry": "POST /jobs/{job_id}/retry",
+    "job import-folder": "POST /jobs/imports",
+    "job results": "GET /jobs/{job_id}/results",
 }
 _MACHINE = "it runs the installation itself, by whoever works on its machine"
 _AUTHORS = "it works on the files of rules where they are written and reviewed; the service never changes rules"
 _LEARNERS = "it writes invented examples into a folder, for learning"
 WITHOUT = {
     **dict.fromkeys(("migrate", "serve", "worker", "backup", "backup check", "restore", "doctor", "sweep"), _MACHINE),
+    "job remake": "it makes a record again to compare it with the digest that was kept: a check of the installation",
     "account first-admin": "nobody can sign in before it",
     **dict.fromkeys(("rules new", "rules test", "rules mutate", "rules schema", "rules changelog"), _AUTHORS),
     **dict.fromkeys(("demo", "example"), _LEARNERS),

@@ -9,6 +9,10 @@ from tests.conventions.repository import ROOT
 ID = re.compile(r"[A-Z]{2}-[A-Z]?\d+[A-Z]?")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", default="sqlite", help="on which the journey through the interface is made")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     rules = ROOT / "rules"
     packs = [path.parent for path in rules.glob("*/pack.yaml")]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from tests.api.bureau import EXPERTS, Answer, Bureau, bureau
@@ -34,8 +35,8 @@ scenarios(str(ROOT / "features" / "journeys" / "interface.feature"))
 
 
 @given("浙江的评估员、园区、设区市、专家、发改、工信和甘肃的评估员都已登录", target_fixture="office")
-def staffed(tmp_path: Path) -> Iterator[Bureau]:
-    with bureau(tmp_path) as made:
+def staffed(tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[Bureau]:
+    with bureau(tmp_path, pytestconfig.getoption("--database", "sqlite")) as made:
         yield made
 
 

@@ -82,6 +82,7 @@ TWINS = {
     "audit head": "POST /audit/heads",
     "job list": "GET /jobs",
     "job show": "GET /jobs/{job_id}",
+    "job results": "GET /jobs/{job_id}",
     "job submit": "POST /jobs",
     "job cancel": "POST /jobs/{job_id}/cancel",
     "job retry": "POST /jobs/{job_id}/retry",
@@ -97,6 +98,8 @@ WITHOUT = {
     "account first-admin": "nobody can sign in before it",
     **dict.fromkeys(("rules new", "rules test", "rules mutate", "rules schema", "rules changelog"), _AUTHORS),
     **dict.fromkeys(("demo", "example"), _LEARNERS),
+    "job import-folder": "a folder of this machine; a route that takes a zip file is still missing",
+    "job remake": "it reads every kept file of a case anew, to check the record of the machine",
 }
 """Commands without a twin → why."""
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 
 from service.access.refusals import NotSignedIn, TooFast
 from service.api.problem_details import ProblemDetails, Trouble
@@ -36,7 +36,8 @@ def answered(error: Exception) -> tuple[ProblemDetails, dict[str, str]]:
     told_as_problems(app)
     kind = next(one for one in type(error).__mro__ if one in app.exception_handlers)
     answer = app.exception_handlers[kind](request(), error)
-    return ProblemDetails.model_validate(json.loads(answer.body)), dict(answer.headers)
+    assert isinstance(answer, Response)
+    return ProblemDetails.model_validate(json.loads(bytes(answer.body))), dict(answer.headers)
 
 
 @pytest.mark.parametrize(

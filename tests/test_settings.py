@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from service.casework.audit.chain import Algorithm
-from service.settings import AUDIT_ALGORITHMS, PACKAGE, Settings, SettingsError, data_folder, load_settings, variables
+from service.settings import (
+    AUDIT_ALGORITHMS,
+    PACKAGE,
+    Settings,
+    SettingsError,
+    data_folder,
+    environment_with,
+    load_settings,
+    variables,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -102,3 +111,31 @@ def test_an_unknown_algorithm_of_the_audit_trail_is_refused(monkeypatch: pytest.
 
 def test_the_algorithms_are_those_of_the_audit_trail() -> None:
     assert tuple(Algorithm) == AUDIT_ALGORITHMS
+
+
+def test_too_little_free_space_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().min_free_mb == 1024
+    monkeypatch.setenv("ACCEPTANCE_MIN_FREE_MB", "127")
+    with pytest.raises(SettingsError, match="ACCEPTANCE_MIN_FREE_MB 写了 127；不能少于 128"):
+        load_settings()
+
+
+def test_secrets_are_read_from_files_unless_they_are_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "acceptance_database_url").write_text("postgresql://a:口令@db/a\n", encoding="utf-8")
+    monkeypatch.setenv("ACCEPTANCE_SECRETS_DIR", str(tmp_path))
+    assert load_settings().database_url.get_secret_value() == "postgresql://a:口令@db/a"
+    monkeypatch.setenv("ACCEPTANCE_DATABASE_URL", "postgresql://b@db/b")
+    assert load_settings().database_url.get_secret_value() == "postgresql://b@db/b"
+
+
+@pytest.mark.filterwarnings("ignore:directory .* does not exist")
+def test_a_folder_of_secrets_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCEPTANCE_SECRETS_DIR", str(tmp_path / "none"))
+    with pytest.raises(SettingsError, match="ACCEPTANCE_SECRETS_DIR"):
+        load_settings()
+
+
+def test_a_process_inherits_the_environment_and_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCEPTANCE_DATA_DIR", "数据")
+    given = environment_with({"MORE": "1"})
+    assert (given["ACCEPTANCE_DATA_DIR"], given["MORE"]) == ("数据", "1")

@@ -79,12 +79,13 @@ def scope_of(person: Person) -> Scope:
     """What a person sees of parks, cases and people. Of cases an expert sees those that have come before the experts:
     until then the panel has no part in them, and the park's figures are still being questioned; from then on they stay
     open to it, as its opinions are part of what is decided. Administrators see nothing of all this; an inactive person
-    sees nothing at all."""
+    sees nothing at all. The national bodies see all jurisdictions; nobody works for a city or park of theirs."""
     if not person.active or person.role in ADMINISTRATORS:
         return NOTHING
-    if person.jurisdiction == NATIONAL:
+    extent = _extent(person)
+    if person.jurisdiction == NATIONAL and extent is Extent.JURISDICTION:
         return EVERYTHING
-    return Scope(_extent(person), person.jurisdiction, person.city, person.park, early=person.role is not Role.EXPERT)
+    return Scope(extent, person.jurisdiction, person.city, person.park, early=person.role is not Role.EXPERT)
 
 
 def _extent(person: Person) -> Extent:

@@ -74,7 +74,7 @@ audit.head                 - - - - - - -  - - *  -
 operations.health          - - - - - - -  * - -  -
 """
 """- nowhere, p own park, c own city, j own jurisdiction, x the same without cases that are not before the experts yet,
-* everywhere. N: those of the seven roles before it that may, when they are of the national bodies."""
+* everywhere. N: how far those of the national bodies may whose cell says j, x or *; they have no cities or parks."""
 
 PLACES = {
     "own park": Place("zhejiang", "宁海市", "P1"),

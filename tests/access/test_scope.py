@@ -42,8 +42,10 @@ def test_administrators_and_the_inactive_see_nothing() -> None:
     assert {scope_of(replace(somebody(role), active=False)) for role in Role} == {NOTHING}
 
 
-def test_the_national_bodies_see_everything() -> None:
+def test_the_national_bodies_see_everything_and_have_no_cities_or_parks() -> None:
     assert scope_of(somebody(Role.VIEWER, jurisdiction=NATIONAL)) == EVERYTHING
+    for role in (Role.SUBMITTER, Role.CITY_REVIEWER):
+        assert not scope_of(somebody(role, jurisdiction=NATIONAL)).covers(Place("zhejiang", "宁海市", "P1"))
 
 
 def test_what_is_not_stated_is_nobodys() -> None:

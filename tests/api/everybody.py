@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 
+from service.settings import Settings
 from service.vocabulary.person import ADMINISTRATORS, Department, Person, Role
 from tests.api.served import served
 from tests.workflow.access.provinces import EARLY, two_provinces
@@ -20,6 +21,7 @@ _MANY = 1_000_000
 class Everybody:
     """headers: of one person of each role, the assessor first. known: parameters of paths that name something."""
 
+    settings: Settings
     client: httpx.Client
     headers: list[dict[str, str]]
     known: dict[str, str]
@@ -33,7 +35,9 @@ def everybody(folder: Path) -> Iterator[Everybody]:
     with served(folder, **rates) as service:
         two_provinces(service.settings)
         roles = sorted(Role, key=lambda role: role is not Role.ASSESSOR)
-        yield Everybody(service.client, [service.bearer(_of(role), role.value) for role in roles], known)
+        yield Everybody(
+            service.settings, service.client, [service.bearer(_of(role), role.value) for role in roles], known
+        )
 
 
 def _of(role: Role) -> Person:

@@ -89,5 +89,6 @@ class _Source:
         """The code, or both of a choice; none where it is handed on from another exception or a caller."""
         place, argument = f"{self.module}:{call.lineno}", call.args[0]
         constant = self.constants.get(ast.unparse(argument))
-        words = [constant] if constant else [n.value for n in ast.walk(argument) if isinstance(n, ast.Constant)]
-        yield from ((str(word), place) for word in words)
+        values = [node.value for node in ast.walk(argument) if isinstance(node, ast.Constant)]
+        words = [constant] if constant else [value for value in values if isinstance(value, str)]
+        yield from ((word, place) for word in words)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def with_fact(change: Callable[[Fact], Fact]) -> Assessment:
     return with_finding(lambda one: replace(one, facts=(change(one.facts[0]), *one.facts[1:])))
 
 
-def with_operand(**changes: object) -> Assessment:
+def with_operand(**changes: Any) -> Assessment:
     place = next(n for n, fact in enumerate(DEEP.facts) if fact.operands and fact.operands[0].cell)
 
     def changed(one: Finding) -> Finding:

@@ -23,8 +23,9 @@ from tests.storage.installations import Installation
 from tests.storage.postgres import ROOT
 
 APP = "tests.serving.stand_in:create"
+REAL = "service.asgi:create"
 WORKER = "tests.serving.stand_in_worker"
-_PATIENCE_S = 60
+_PATIENCE_S = 180
 
 
 class Served(NamedTuple):
@@ -103,7 +104,7 @@ def free_port() -> int:
         return port
 
 
-def wait_for(holds: Callable[[], bool], limit_s: float = 60) -> float:
+def wait_for(holds: Callable[[], bool], limit_s: float = 120) -> float:
     """Seconds until it holds; fails after the limit."""
     start = time.monotonic()
     while not holds():

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import func, text
@@ -12,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from service.storage.database import Database
-from service.storage.engines import journal_mode, sqlite_library
+from service.storage.engines import POOL, journal_mode, sqlite_library
 from service.storage.migrate import check
 from service.storage.tables.stored_file import StoredFileRow
 from tests.storage.builders import put_row, sqlite_url, stdlib_database
@@ -146,3 +147,28 @@ def test_a_server_that_was_restarted_is_found_again(database: Database) -> None:
         connection.execute(text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"))
     with database.reading() as session:
         assert session.exec(select(StoredFileRow)).all() == []
+
+
+def test_as_many_threads_as_a_web_process_has_read_at_once(database: Database) -> None:
+    """Each reads while it reads, and all of them at the same moment: none waits for a connection."""
+    threads = POOL["pool_size"]
+    all_there = Barrier(threads, timeout=20)
+
+    def read(_: int) -> int:
+        with database.reading() as outer, database.reading() as inner:
+            outer.exec(select(func.count()).select_from(StoredFileRow)).one()
+            all_there.wait()
+            return inner.exec(select(func.count()).select_from(StoredFileRow)).one()
+
+    with ThreadPoolExecutor(threads) as pool:
+        assert list(pool.map(read, range(threads))) == [0] * threads
+
+
+def test_what_people_entered_is_not_in_the_words_of_an_error(database: Database) -> None:
+    digest = "5" * 64
+    with database.writing() as session:
+        put_row(session, "stored_file", digest=digest)
+    with pytest.raises(IntegrityError) as caught, database.writing() as session:
+        put_row(session, "stored_file", digest=digest)
+    assert digest not in str(caught.value).splitlines()[0]
+    assert "parameters hidden" in str(caught.value)

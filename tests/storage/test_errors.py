@@ -100,3 +100,15 @@ def test_a_broken_rule_of_the_database_passes_as_it_is(database: Database) -> No
     """It is a fault of ours: what is read from outside is checked before."""
     with pytest.raises(IntegrityError), database.writing() as session:
         put_row(session, "stage_output", schema_version=0)
+
+
+def test_whoever_watches_hears_of_it_too(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def read() -> None:
+        with Database(sqlite_url(tmp_path)) as database, database.reading() as session:
+            session.connection()
+
+    with pytest.raises(StorageError):
+        read()
+    (heard,) = caplog.records
+    assert (heard.name, heard.levelname) == ("service.storage.errors", "WARNING")
+    assert heard.__dict__["code"] == "cannot-connect"

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -35,9 +36,11 @@ class Count(Arguments):
 def count(running: Running[Session], arguments: Count) -> Final[Session]:
     """Persons 甲-1, 甲-2 …, each together with the result of its item."""
     for key in running.each(running.plan(lambda _: map(str, range(1, arguments.upto + 1)))):
-        who = a_person(f"{arguments.name}-{key}")
+        # Each in a place of their own: whoever is added is compared with everybody there.
+        name = f"{arguments.name}-{key}"
+        who = replace(a_person(name), jurisdiction=name)
         time.sleep(arguments.rest_ms / 1000)
-        running.keep([Item(key, ItemState.DONE, {"name": who.name})], partial(_add, who=who))
+        running.keep([Item(key, ItemState.DONE, {"name": name})], partial(_add, who=who))
     return lambda _: {"counted": arguments.upto}
 
 

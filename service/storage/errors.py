@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -87,6 +88,17 @@ def full(place: str) -> StorageError:
         Said(
             f"数据库 {place} 所在的磁盘已满，本次没有写入；请清理磁盘空间后重试",
             f"the disk of the database {place} is full; nothing was written; make room and try again",
+        ),
+    )
+
+
+def no_room_for_files(folder: Path) -> StorageError:
+    """No space is left where the files are kept."""
+    return StorageError(
+        "disk-full",
+        Said(
+            f"数据文件夹 {folder} 所在的磁盘已满，文件没有保存，也没有办理；请清理磁盘空间后重试",
+            f"the disk of {folder} is full; the file was not kept and nothing was done; make room and try again",
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import os
@@ -14,7 +15,7 @@ from typing import IO, BinaryIO
 
 from sqlmodel import Session, select
 
-from service.storage.errors import StorageError
+from service.storage.errors import StorageError, no_room_for_files
 from service.storage.fail_points import FailPoint, reach
 from service.storage.private import private_folder, sync_folder
 from service.storage.tables.stored_file import StoredFileRow
@@ -22,6 +23,7 @@ from service.vocabulary.language import Said
 
 _CHUNK = 1 << 20
 _PARTIAL = ".partial-"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GRACE = timedelta(hours=1)
 """A file without row may be of a transaction still to come; none takes nearly that long."""
 
@@ -47,8 +49,16 @@ class FileStore:
         """Digest and size of a content that is safe on disk when this returns; the same content is kept once.
 
         Raises:
-            OSError: it cannot be written.
+            StorageError: the disk is full. OSError: it cannot be written for another reason.
         """
+        try:
+            return self._put(content)
+        except OSError as error:
+            if error.errno in _FULL:
+                raise no_room_for_files(self._folder) from error
+            raise
+
+    def _put(self, content: bytes | BinaryIO) -> tuple[str, int]:
         private_folder(self._folder)
         stream = io.BytesIO(content) if isinstance(content, bytes) else content
         with NamedTemporaryFile(dir=self._folder, prefix=_PARTIAL, delete=False) as partial:

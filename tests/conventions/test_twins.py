@@ -106,7 +106,7 @@ WITHOUT = {
 
 def commands(of: Any = None, name: str = "") -> Iterator[str]:
     """Every command by its words."""
-    group = of or typer.main.get_command(app)
+    group: Any = of or typer.main.get_command(app)
     for word in group.list_commands(None):
         command, words = group.get_command(None, word), f"{name} {word}".strip()
         yield from commands(command, words) if hasattr(command, "list_commands") else (words,)

@@ -13,14 +13,14 @@ from tests.conventions.repository import ROOT
 from tests.workflow.park_versions import PARK_CODE, write_failing
 
 AUTHORITY = "示例省发展改革委、工业和信息化厅"
-ORIGINAL = {
+ORIGINAL: Answer = {
     "version": "报批稿",
     "approved": True,
     "authority": AUTHORITY,
     "document": "示发改环资〔2022〕88号",
     "decided_on": "2022-05-20",
 }
-AMENDED = {
+AMENDED: Answer = {
     "version": "报批稿第一次调整",
     "approved": True,
     "authority": AUTHORITY,

@@ -1,6 +1,7 @@
 """Acts with routes of their own: what they take, and whom they concern."""
 
 from pathlib import Path
+from typing import Any
 
 from service.casework.state import State
 from tests.api.cases.stored import PDF, stored_case
@@ -34,11 +35,8 @@ def test_a_supplement_with_what_it_states(tmp_path: Path) -> None:
 
 def test_what_needs_a_workbook_says_so(tmp_path: Path) -> None:
     with stored_case(tmp_path, at(State.IMPLEMENTATION), "assessor") as case:
-        for noun, body in (
-            ("evaluations", {}),
-            ("pre-assessments", {}),
-            ("disputes", {"code": "gdp", "year": 2025, "reason": "不符"}),
-        ):
+        dispute: dict[str, Any] = {"code": "gdp", "year": 2025, "reason": "不符"}
+        for noun, body in (("evaluations", {}), ("pre-assessments", {}), ("disputes", dispute)):
             refused = case.act(f"/{noun}", **body)
             assert (refused.status_code, refused.json()["code"]) == (409, "no-submission"), noun
         form = {"seen": str(case.version)}

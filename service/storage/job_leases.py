@@ -1,9 +1,4 @@
-"""Who works on which job: claimed for a time, held by a fencing token, taken back when nothing is heard of the worker.
-
-A lease holds from the last sign of life until its end, by the clock of the database. Where the clock was set back, the
-last sign of life lies in the future: such a lease holds no more either, so that a dead worker's job is not kept for as
-long as the clock went back. A live worker whose job is taken for that reason can write nothing any more.
-"""
+"""Who works on which job: claimed for a time, held by a fencing token, taken back when the worker falls silent."""
 
 from __future__ import annotations
 
@@ -24,7 +19,7 @@ _END: dict[str, object] = {**NO_LEASE, "not_before": None}
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """Who claims, for how long from now."""
+    """Who claims, for how long: from the last sign of life, by the clock of the database."""
 
     worker: str
     length: timedelta
@@ -127,6 +122,8 @@ def _going_on(claim: Claim) -> ColumnElement[bool]:
 
 
 def _over(now: datetime) -> ColumnElement[bool]:
+    """Its end has come, or the clock was set back behind the last sign of life: else a dead worker's job would be kept
+    for as long as the clock went back. A live worker whose job is taken for that reason can write nothing any more."""
     return or_(JOBS.c.lease_until <= now, JOBS.c.beat_at > now)
 
 

@@ -82,7 +82,6 @@ TWINS = {
     "audit head": "POST /audit/heads",
     "job list": "GET /jobs",
     "job show": "GET /jobs/{job_id}",
-    "job results": "GET /jobs/{job_id}",
     "job submit": "POST /jobs",
     "job cancel": "POST /jobs/{job_id}/cancel",
     "job retry": "POST /jobs/{job_id}/retry",
@@ -94,11 +93,9 @@ _AUTHORS = "it works on the files of rules where they are written and reviewed; 
 _LEARNERS = "it writes invented examples into a folder, for learning"
 WITHOUT = {
     **dict.fromkeys(("migrate", "serve", "worker", "backup", "backup check", "restore", "doctor", "sweep"), _MACHINE),
-    "job remake": "it makes a record again to compare it with the digest that was kept: a check of the installation",
     "account first-admin": "nobody can sign in before it",
     **dict.fromkeys(("rules new", "rules test", "rules mutate", "rules schema", "rules changelog"), _AUTHORS),
     **dict.fromkeys(("demo", "example"), _LEARNERS),
-    "job import-folder": "a folder of this machine; a route that takes a zip file is still missing",
     "job remake": "it reads every kept file of a case anew, to check the record of the machine",
 }
 """Commands without a twin → why."""
@@ -106,7 +103,8 @@ WITHOUT = {
 
 def commands(of: Any = None, name: str = "") -> Iterator[str]:
     """Every command by its words."""
-    group: Any = of or typer.main.get_command(app)
+    everything: Any = typer.main.get_command(app)
+    group = of or everything
     for word in group.list_commands(None):
         command, words = group.get_command(None, word), f"{name} {word}".strip()
         yield from commands(command, words) if hasattr(command, "list_commands") else (words,)

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
@@ -13,14 +14,14 @@ from tests.conventions.repository import ROOT
 from tests.workflow.park_versions import PARK_CODE, write_failing
 
 AUTHORITY = "示例省发展改革委、工业和信息化厅"
-ORIGINAL: Answer = {
+ORIGINAL: dict[str, Any] = {
     "version": "报批稿",
     "approved": True,
     "authority": AUTHORITY,
     "document": "示发改环资〔2022〕88号",
     "decided_on": "2022-05-20",
 }
-AMENDED: Answer = {
+AMENDED: dict[str, Any] = {
     "version": "报批稿第一次调整",
     "approved": True,
     "authority": AUTHORITY,

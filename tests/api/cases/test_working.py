@@ -8,6 +8,8 @@ from tests.api.cases.stored import PDF, stored_case
 from tests.casework.builders import EXPERT
 from tests.casework.stages import at
 
+NOTHING: dict[str, Any] = {}
+
 
 def test_recusal_concerns_people_of_the_jurisdiction(tmp_path: Path) -> None:
     with stored_case(tmp_path, at(State.SITE_VISIT), "assessor", "elsewhere") as case:
@@ -36,7 +38,7 @@ def test_a_supplement_with_what_it_states(tmp_path: Path) -> None:
 def test_what_needs_a_workbook_says_so(tmp_path: Path) -> None:
     with stored_case(tmp_path, at(State.IMPLEMENTATION), "assessor") as case:
         dispute: dict[str, Any] = {"code": "gdp", "year": 2025, "reason": "不符"}
-        for noun, body in (("evaluations", {}), ("pre-assessments", {}), ("disputes", dispute)):
+        for noun, body in (("evaluations", NOTHING), ("pre-assessments", NOTHING), ("disputes", dispute)):
             refused = case.act(f"/{noun}", **body)
             assert (refused.status_code, refused.json()["code"]) == (409, "no-submission"), noun
         form = {"seen": str(case.version)}

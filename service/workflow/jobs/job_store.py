@@ -27,7 +27,7 @@ _TAKEN_BACK = {JobState.FAILED: "fail", JobState.CANCELLED: "end_cancelled"}
 _ABANDONED = JobError(
     "job-abandoned",
     Said(
-        "办理这项任务的进程多次中途退出，已不再重试；请让运维人员查看日志，排除原因后重试",
+        "办理这项作业的进程多次中途退出，已不再重试；请让运维人员查看日志，排除原因后重试",
         "the processes that worked on the job ended in the middle of it time and again; it is tried no more: let the "
         "operators look at the log, then retry",
     ),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -88,7 +89,8 @@ class ForkedService:
                     self._running[place] = self._started(one.kind)
 
     def _started(self, kind: Kind) -> _Running:
-        fate = next(self._fates)
+        # A worker comes to few of the places: its deaths are those at random.
+        fate = next(self._fates) if kind == "web" else ""
         process = self._start.Process(target=_web if kind == "web" else _worker, args=(*self._given, fate))
         process.start()
         return _Running(kind, fate, process)
@@ -121,4 +123,7 @@ def _worker(environment: Mapping[str, str], listener: socket.socket, fate: str) 
 
 def _prepare(environment: Mapping[str, str], fate: str) -> None:
     os.environ.update(environment)
+    log = os.open(f"{environment['ACCEPTANCE_DATA_DIR']}/service.log", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    os.dup2(log, sys.stdout.fileno())
+    os.dup2(log, sys.stderr.fileno())
     fail_points.arm(fate)

@@ -72,16 +72,13 @@ class Battle:
         def fire(service: ForkedService) -> None:
             end, last = time.monotonic() + self.limit_s, 0
             while time.monotonic() < end and (last < count or min(service.deaths[p] for p in fates) < each):
-                if last < count:
-                    self._let_work(random)
-                    time.sleep(random.uniform(0, _PAUSE_S))
-                    last += self._strike(service, random)
-                else:
-                    time.sleep(0.05)
+                self._let_work(random)
+                time.sleep(random.uniform(0, _PAUSE_S))
+                last += self._strike(service, random)
             self.kills += Counter({point: service.deaths[point] for point in fates})
 
-        # Some have no such fate, so that much gets done between.
-        self._under(fire, ["", *(f"{point}:{number}" for point, number in fates.items()), ""])
+        # Every second one has no such fate, so that something gets done between.
+        self._under(fire, [fate for point, number in fates.items() for fate in (f"{point}:{number}", "")])
 
     def ended(self) -> Killed:
         """Once the service has run without harm until every job has ended, so that nothing is under way."""

@@ -16,7 +16,7 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from tests.storage.postgres import ROOT
 
-TELLS = "from service.serving.assignment import read_assignment; print(read_assignment())"
+TELLS = "import sys; from service.serving.assignment import read_assignment; print(read_assignment(sys.argv[1]))"
 
 
 def an_assignment(supervisor: int, **of: object) -> Assignment:

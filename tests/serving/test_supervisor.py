@@ -16,13 +16,13 @@ import pytest
 
 from service.serving.endpoint import Endpoint, listen
 from service.serving.restarts import TRIES, Restarts
-from service.serving.supervisor import Plan, Supervisor
+from service.serving.supervisor import WEB, Plan, Supervisor
 from service.vocabulary.fault import Fault
 from tests.serving.load import under_load
 from tests.serving.served import WORKER, Served, served, wait_for
 from tests.storage.installations import installed
 
-WEB = "service.serving.web"
+FORKED = "service.serving.fork_server"
 
 
 def answer(one: Served, path: str, port: int = 0) -> tuple[int, str]:
@@ -127,13 +127,13 @@ def test_no_process_outlives_the_supervisor(tmp_path: Path) -> None:
         assert len(children) == 2
         one.process.kill()
         one.process.wait()
-        wait_for(lambda: not any(alive(pid, module) for pid, module in children.items()), limit_s=5)
+        wait_for(lambda: not any(alive(pid) for pid in children), limit_s=5)
 
 
-def alive(pid: int, module: str) -> bool:
-    """Whether the process of that id still runs that module: ids are given anew."""
+def alive(pid: int) -> bool:
+    """Whether the process of that id is still one of a service: ids are given anew."""
     try:
-        return module.encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
+        return FORKED.encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
     except (FileNotFoundError, ProcessLookupError):
         return False
 

@@ -14,7 +14,7 @@ from sqlmodel import select
 
 from service.storage.database import Database
 from service.storage.engines import POOL, journal_mode, sqlite_library
-from service.storage.migrate import check
+from service.storage.revision import check
 from service.storage.tables.stored_file import StoredFileRow
 from tests.storage.builders import put_row, sqlite_url, stdlib_database
 from tests.storage.postgres import ROOT

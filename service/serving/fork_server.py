@@ -41,7 +41,8 @@ def main() -> None:
             wanted, descriptors, _, _ = socket.recv_fds(requests, _LARGEST, _MOST_DESCRIPTORS)
             if not wanted:
                 return
-            _fork(requests, *json.loads(wanted), descriptors)
+            module, given = json.loads(wanted)
+            _fork(requests, module, given, descriptors)
             for descriptor in descriptors:
                 os.close(descriptor)
 

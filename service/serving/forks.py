@@ -7,9 +7,9 @@ import ctypes
 import os
 import socket
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from subprocess import DEVNULL, Popen
+from typing import Self
 
 from service.serving.assignment import START_S, Assignment
 from service.serving.fork_server import request
@@ -24,7 +24,8 @@ _PID = 32
 
 
 class Forks:
-    """Forks processes that become children of this one; made by forking()."""
+    """Forks processes that become children of this one, as a context manager. modules: loaded before the first fork,
+    and shared by all that is forked; environment: besides that of this process."""
 
     def __init__(self, modules: Sequence[str], environment: Mapping[str, str]) -> None:
         self._command = (sys.executable, "-m", _MODULE)
@@ -32,6 +33,19 @@ class Forks:
         self._environment = environment
         self._asking = asyncio.Lock()
         self._server: tuple[Popen[bytes], socket.socket] | None = None
+
+    def __enter__(self) -> Self:
+        _adopt_orphans(True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+        _adopt_orphans(False)
+
+    @property
+    def pid(self) -> int | None:
+        """The id of the process that forks; None where there is none at the moment."""
+        return self._server and self._server[0].pid
 
     async def fork(self, module: str, given: Assignment, descriptors: Sequence[int]) -> int:
         """The id of a new process that runs `main` of the module with that assignment and these descriptors.
@@ -88,19 +102,6 @@ class Forks:
         if not told:
             raise ConnectionResetError
         return int(told)
-
-
-@contextmanager
-def forking(modules: Sequence[str], environment: Mapping[str, str]) -> Iterator[Forks]:
-    """modules: loaded before the first fork, and shared by all that is forked; environment: besides that of this
-    process."""
-    _adopt_orphans(True)
-    forks = Forks(modules, environment)
-    try:
-        yield forks
-    finally:
-        forks.close()
-        _adopt_orphans(False)
 
 
 def _ended() -> int:

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -14,7 +14,7 @@ import structlog
 
 from service.serving.assignment import RETIRE, Assignment
 from service.serving.child import Child
-from service.serving.forks import Forks, forking
+from service.serving.forks import Forks
 from service.serving.logs import LogStyle
 from service.serving.restarts import Restarts
 from service.vocabulary.fault import Fault
@@ -74,7 +74,7 @@ class Supervisor:
         self._places = [_Place(f"web-{n + 1}", WEB, RETIRE, True) for n in range(plan.web)]
         self._places += [_Place(f"worker-{n + 1}", plan.worker, signal.SIGTERM, False) for n in range(plan.workers)]
         self._alive: dict[int, Child | None] = {}
-        self._forks: Forks
+        self._forks = Forks(plan.modules, plan.environment)
         self._worked = False
         self._stopping = asyncio.Event()
         self._replacing: asyncio.Task[None] | None = None
@@ -82,6 +82,11 @@ class Supervisor:
     def living(self) -> tuple[Child, ...]:
         """The processes there are now."""
         return tuple(child for child in tuple(self._alive.values()) if child is not None)
+
+    def processes(self) -> Mapping[str, int]:
+        """Name → process id of all there are now, this one and the one that forks the others among them."""
+        forks = {"forks": pid} if (pid := self._forks.pid) else {}
+        return {"supervisor": os.getpid()} | forks | {child.name: child.pid for child in self.living()}
 
     async def run(self, on_ready: Callable[[], None]) -> None:
         """Until told to end. on_ready: called once all processes are ready.
@@ -91,7 +96,7 @@ class Supervisor:
             cannot be started again. All others have ended.
         """
         self._listen_to_signals()
-        with forking(self._plan.modules, self._plan.environment) as self._forks:
+        with self._forks:
             await self._run(on_ready)
 
     async def _run(self, on_ready: Callable[[], None]) -> None:

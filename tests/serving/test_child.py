@@ -8,7 +8,7 @@ import signal
 
 from service.serving.assignment import Assignment
 from service.serving.child import Child
-from service.serving.forks import forking
+from service.serving.forks import Forks
 from service.serving.logs import LogStyle
 from tests.serving.served import WORKER
 
@@ -19,7 +19,7 @@ def an_assignment() -> Assignment:
 
 def test_a_process_is_ready_and_ends_when_asked_to() -> None:
     async def run() -> tuple[bool, bool, int | None, bool]:
-        with forking([WORKER], {}) as forks:
+        with Forks([WORKER], {}) as forks:
             child = await Child.start(forks, WORKER, an_assignment())
             ended: list[int] = []
             child.on_end(lambda: ended.append(child.number))
@@ -34,7 +34,7 @@ def test_a_process_is_ready_and_ends_when_asked_to() -> None:
 
 def test_a_process_that_ends_without_a_word_is_not_ready() -> None:
     async def run() -> tuple[bool, int | None, bool]:
-        with forking([], {}) as forks:
+        with Forks([], {}) as forks:
             child = await Child.start(forks, "tests.serving.unstartable", an_assignment())
             return await child.became_ready(), child.code, child.report is None
 
@@ -43,7 +43,7 @@ def test_a_process_that_ends_without_a_word_is_not_ready() -> None:
 
 def test_a_process_that_does_not_hear_is_killed() -> None:
     async def run() -> tuple[bool, int | None]:
-        with forking([], {}) as forks:
+        with Forks([], {}) as forks:
             child = await Child.start(forks, WORKER, an_assignment())
             await child.became_ready()
             return await child.end(signal.SIGCONT, 0.1), child.code

@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 
 from service.serving.child import Child
-from service.serving.forks import Forks, forking
+from service.serving.forks import Forks
 from tests.serving.served import WORKER, wait_for
 from tests.serving.test_child import an_assignment
 
@@ -21,13 +21,6 @@ def status(pid: int) -> list[str]:
         return []
 
 
-def server() -> int:
-    """The process that forks, among the children of this one."""
-    mine = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="utf-8").split()
-    (found,) = (int(pid) for pid in mine if b"service.serving.fork_server" in Path(f"/proc/{pid}/cmdline").read_bytes())
-    return found
-
-
 async def ready(forks: Forks) -> Child:
     child = await Child.start(forks, WORKER, an_assignment())
     assert await child.became_ready()
@@ -36,7 +29,7 @@ async def ready(forks: Forks) -> Child:
 
 def test_what_is_forked_is_a_child_in_a_group_of_its_own() -> None:
     async def run() -> None:
-        with forking([WORKER], {}) as forks:
+        with Forks([WORKER], {}) as forks:
             child = await ready(forks)
             _, parent, group, *_ = status(child.pid)
             assert (int(parent), int(group)) == (os.getpid(), child.pid)
@@ -49,9 +42,9 @@ def test_what_is_forked_outlives_the_one_that_forked_it() -> None:
     """And the next is forked by another one."""
 
     async def run() -> tuple[bool, int | None, int | None]:
-        with forking([WORKER], {}) as forks:
+        with Forks([WORKER], {}) as forks:
             first = await ready(forks)
-            killed = server()
+            killed = forks.pid or 0
             os.kill(killed, signal.SIGKILL)
             wait_for(lambda: not status(killed) or status(killed)[0] == "Z")
             second = await ready(forks)
@@ -64,18 +57,18 @@ def test_what_is_forked_outlives_the_one_that_forked_it() -> None:
 
 def test_newly_loaded_code_is_forked_from_another_process() -> None:
     async def run() -> tuple[bool, bool]:
-        with forking([WORKER], {}) as forks:
+        with Forks([WORKER], {}) as forks:
             forks.renew()
-            first = server()
+            first = forks.pid or 0
             forks.renew()
-            return first != server(), status(first) == []
+            return first != forks.pid, status(first) == []
 
     assert asyncio.run(run()) == (True, True)
 
 
 def test_what_a_dead_process_had_started_leaves_no_trace() -> None:
     async def run() -> None:
-        with forking([WORKER], {}) as forks:
+        with Forks([WORKER], {}) as forks:
             own = await ready(forks)
             stray = await ready(forks)
             os.kill(stray.pid, signal.SIGKILL)

@@ -88,7 +88,7 @@ def figures_are_those_of_all_processes_and_outlast_them(one: Served) -> None:
     counted = sum(float(x.split()[1]) for x in shown.splitlines() if x.startswith("acceptance_requests_total{"))
     assert counted == len(events(one, "request"))
     assert "acceptance_database_up 1.0" in shown
-    for name in ("supervisor", "web-1", "web-2", "worker-1"):
+    for name in ("supervisor", "forks", "web-1", "web-2", "worker-1"):
         assert f'acceptance_process_resident_bytes{{process="{name}"}}' in shown
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from service.serving.assignment import Assignment
 from service.serving.child import Child
 from service.serving.endpoint import Endpoint, bound, listen
-from service.serving.forks import forking
+from service.serving.forks import Forks
 from service.serving.logs import LogStyle
 from service.serving.supervisor import WEB
 from tests.serving.served import APP
@@ -31,7 +31,7 @@ def test_it_serves_on_the_socket_that_it_is_given(tmp_path: Path) -> None:
         given = Assignment(
             name="web-1", number=0, supervisor=os.getpid(), log=LogStyle.TEXT, listener=listener.fileno(), app=APP
         )
-        with forking([WEB], installation.environment) as forks:
+        with Forks([WEB], installation.environment) as forks:
             child = await Child.start(forks, WEB, given)
             ready = await child.became_ready()
             itself = await asyncio.to_thread(asked, bound(listener).port) == str(child.pid)

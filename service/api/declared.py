@@ -37,7 +37,8 @@ _CHANGING = (409, 415, 422, 507)
 _FILE = {"type": "string", "format": "binary"}
 _ALSO_WITHOUT_SPACE = frozenset({UseCase.MANAGE_OWN_SESSIONS, UseCase.CANCEL_JOB, UseCase.SIGN_AUDIT_HEAD})
 """What takes next to nothing, or is how things come to rest."""
-_LARGEST = 2**31 - 1
+_LARGEST, _DIGITS = 2**31 - 1, 10
+"""Longer text is never made a number: the interpreter refuses that beyond some thousand digits."""
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 Names = Callable[[Request], Target]
 """Reads from the path of a request what it is about."""
@@ -153,9 +154,10 @@ def numbered(parameter: str, target: Callable[[int], Target]) -> Names:
 
     def names(request: Request) -> Target:
         text = request.path_params[parameter]
-        if not (text.isascii() and text.isdecimal() and 0 < int(text) <= _LARGEST):
+        number = int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else 0
+        if not 0 < number <= _LARGEST:
             raise Troubled(_NO_NUMBER)
-        return target(int(text))
+        return target(number)
 
     return names
 

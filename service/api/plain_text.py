@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import Request
 
@@ -14,6 +14,7 @@ from service.api.problem_details import ProblemItem, Trouble
 from service.api.problems import INVALID, Troubled
 from service.vocabulary.language import Said
 
+T = TypeVar("T")
 MOST_LEVELS = 50
 _IN_A_BODY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """A text may have lines and tabs."""
@@ -31,6 +32,16 @@ def require_plain(given: Any) -> None:
     if places := list(_unusable(given)):
         where = "、".join(map(_shown, places))
         raise SaidError(Said(f"{where}：{_SAID.zh}", f"{where}: {_SAID.en}"))
+
+
+def as_plain(given: T) -> T:
+    """The same, for pydantic to ask of what no Given holds.
+
+    Raises:
+        SaidError: see require_plain().
+    """
+    require_plain(given)
+    return given
 
 
 def _shown(place: str) -> str:

@@ -18,7 +18,7 @@ from service.workflow.access.targets import a_job
 from service.workflow.batch.jurisdiction_results import JurisdictionResults, jurisdiction_results
 from service.workflow.batch.submit_import import FolderHandedIn, submit_import
 
-router = routed("/jobs", "任务")
+router = routed("/jobs", "作业")
 
 
 class ResultShown(Shown):
@@ -88,13 +88,13 @@ def import_folder(
     folder: Annotated[UploadFile, File(description="一个 .zip，内有各园区的评估工作簿和核查记录")],
     dry_run: Annotated[bool, Form(description="只检查，不写入")] = False,
 ) -> JobShown:
-    """由后台逐份导入；逐份的结果见该任务。"""
+    """由后台逐份导入；逐份的结果见该作业。"""
     require_size(folder.size or 0)
     handed_in = FolderHandedIn(file_name(folder.filename or ""), folder.file.read())
     return JobShown.of(submit_import(who.settings, handed_in, str(who.person.id), dry_run, who.at).submitted.job)
 
 
 @router.get("/{job_id}/results", **asks(UseCase.READ_JOB, of=numbered("job_id", a_job), summary="查看全地区评估的结果"))
-def show_results(job_id: Annotated[int, Path(ge=1, description="任务编号")], who: Who) -> ResultsShown:
+def show_results(job_id: Annotated[int, Path(ge=1, description="作业编号")], who: Who) -> ResultsShown:
     """逐案的结果、合计，以及与上一次不同的案卷。"""
     return ResultsShown.of(jurisdiction_results(who.settings, job_id))

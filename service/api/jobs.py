@@ -21,9 +21,9 @@ from service.workflow.jobs.list_jobs import WantedJobs, list_jobs
 from service.workflow.jobs.show_job import show_job
 from service.workflow.jobs.submit_job import Wish, submit_job
 
-router = routed("/jobs", "任务")
+router = routed("/jobs", "作业")
 _MOST = 2**31 - 1
-Number = Annotated[int, Path(ge=1, le=_MOST, description="任务编号")]
+Number = Annotated[int, Path(ge=1, le=_MOST, description="作业编号")]
 
 
 class ErrorShown(Shown):
@@ -42,9 +42,9 @@ class JobShown(Shown):
     """A job as it stands."""
 
     id: int
-    kind: str = Field(description="任务的种类", examples=["evaluate_jurisdiction"])
+    kind: str = Field(description="作业的种类", examples=["evaluate_jurisdiction"])
     arguments: dict[str, Any] = Field(description="提交时的参数")
-    jurisdiction: str = Field(description="主管地区代码；系统自己的任务为空")
+    jurisdiction: str = Field(description="主管地区代码；系统自己的作业为空")
     state: Labelled
     done: int = Field(description="已办几项")
     total: int | None = Field(description="共几项，还不知道的为 null")
@@ -108,9 +108,9 @@ class JobWanted(Given):
     """What is asked for."""
 
     kind: Annotated[
-        str, Field(min_length=1, max_length=50, description="任务的种类", examples=["evaluate_jurisdiction"])
+        str, Field(min_length=1, max_length=50, description="作业的种类", examples=["evaluate_jurisdiction"])
     ]
-    arguments: Annotated[dict[str, Any], Field(description="这一种任务的参数")]
+    arguments: Annotated[dict[str, Any], Field(description="这一种作业的参数")]
     jurisdiction: Annotated[str, Field(max_length=50, description="主管地区；不写为本人的")] = ""
 
 
@@ -127,9 +127,9 @@ def list_all(
     return [JobShown.of(job) for job in list_jobs(who.settings, wanted, scope)]
 
 
-@router.post("", status_code=202, **asks(UseCase.LIST_JOBS, summary="提交任务"))
+@router.post("", status_code=202, **asks(UseCase.LIST_JOBS, summary="提交作业"))
 def submit(given: JobWanted, who: Who) -> JobShown:
-    """由后台办理；能否提交看这一种任务的权限。"""
+    """由后台办理；能否提交看这一种作业的权限。"""
     wish = Wish(kind=given.kind, arguments=given.arguments, jurisdiction=given.jurisdiction or who.person.jurisdiction)
     return JobShown.of(submit_job(who.settings, wish, str(who.person.id), who.at).job)
 

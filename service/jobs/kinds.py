@@ -66,7 +66,7 @@ class Kind(Generic[S, A]):
         return Fault(
             "job-arguments",
             Said(
-                f"任务“{self.said.zh}”的参数有误：{'、'.join(places) or '整体'}；可写的参数有：{names or '无'}",
+                f"作业“{self.said.zh}”的参数有误：{'、'.join(places) or '整体'}；可写的参数有：{names or '无'}",
                 f"wrong arguments of the job “{self.said.en}”: {', '.join(places) or 'as a whole'}; it takes: "
                 f"{', '.join(self.arguments.model_fields) or 'none'}",
             ),

@@ -150,7 +150,7 @@ def unknown(number: int | str) -> Fault:
     return Fault(
         "job-unknown",
         Said(
-            f"没有编号为 {number} 的任务；用 acceptance job list 查看",
+            f"没有编号为 {number} 的作业；用 acceptance job list 查看",
             f"there is no job {number}; see acceptance job list",
         ),
     )
@@ -229,7 +229,7 @@ def _other_content(known: Job) -> Fault:
     return Fault(
         "job-key-reused",
         Said(
-            f"这个幂等键已用于任务 {known.id}，内容与本次不同，没有提交；换一个键，或按原来的内容提交",
+            f"这个幂等键已用于作业 {known.id}，内容与本次不同，没有提交；换一个键，或按原来的内容提交",
             f"the key stands for job {known.id}, which asks for something else; nothing was submitted; use another key",
         ),
     )
@@ -239,7 +239,7 @@ def _ended(job: Job) -> Fault:
     return Fault(
         "job-ended",
         Said(
-            f"任务 {job.id} {job.state.said.zh}，不能再取消",
+            f"作业 {job.id} {job.state.said.zh}，不能再取消",
             f"job {job.id} is {job.state.said.en} and can be cancelled no more",
         ),
     )
@@ -249,7 +249,7 @@ def _nothing_to_retry(job: Job) -> Fault:
     return Fault(
         "job-not-retried",
         Said(
-            f"任务 {job.id} {job.state.said.zh}，没有需要重试的；失败、已取消或有失败项的任务才能重试",
+            f"作业 {job.id} {job.state.said.zh}，没有需要重试的；失败、已取消或有失败项的作业才能重试",
             f"job {job.id} is {job.state.said.en}: nothing to do again; only failed or cancelled jobs, or those with "
             "failed items, are retried",
         ),

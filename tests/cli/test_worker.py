@@ -27,7 +27,7 @@ def test_it_runs_until_it_is_told_to_stop(installation: Installation) -> None:
         until(done)
         worker.send_signal(signal.SIGTERM)
         _, told = worker.communicate(timeout=30)
-    assert (worker.returncode, "已停止，共办理任务 1 次" in told) == (0, True)
+    assert (worker.returncode, "已停止，共办理作业 1 次" in told) == (0, True)
 
 
 def test_without_a_database_it_says_what_to_do(installation: Installation) -> None:

@@ -25,5 +25,5 @@ def test_arguments_that_read_alike_are_written_alike() -> None:
 def test_wrong_arguments_are_named_with_all_there_are(values: dict[str, object], wrong: str) -> None:
     with pytest.raises(Fault) as caught:
         VISIT.read(values)
-    assert caught.value.said.zh == f"任务“走访”的参数有误：{wrong}；可写的参数有：park（园区）、times（次数）"
+    assert caught.value.said.zh == f"作业“走访”的参数有误：{wrong}；可写的参数有：park（园区）、times（次数）"
     assert caught.value.said.en == f"wrong arguments of the job “visit”: {wrong}; it takes: park, times"

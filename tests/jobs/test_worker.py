@@ -123,7 +123,7 @@ def test_what_surrounds_the_work_may_refuse_it(installation: Installation, datab
 
     @contextmanager
     def refusing(job: Job) -> Iterator[None]:
-        raise Fault("inactive", Said(f"任务 {job.id} 的提交人已停用", "inactive"))
+        raise Fault("inactive", Said(f"作业 {job.id} 的提交人已停用", "inactive"))
         yield
 
     Worker(a_store(installation, database), [COUNT], FAST, around=refusing).run(once=True)

@@ -37,7 +37,7 @@ def test_the_same_key_asks_for_the_same_job(database: Database) -> None:
         again = jobs.submit(session, asked("k1"), LATER)
         other = jobs.submit(session, replace(asked("k1"), owner="7"), NOW)
         assert (first.new, again.new, again.job, other.new) == (True, False, first.job, True)
-        with pytest.raises(Fault, match="幂等键已用于任务"):
+        with pytest.raises(Fault, match="幂等键已用于作业"):
             jobs.submit(session, asked("k1", arguments='{"upto":9}'), NOW)
 
 
@@ -110,5 +110,5 @@ def test_what_is_not_to_be_done_again_is_not_queued(database: Database) -> None:
 
 
 def test_an_unknown_job_is_said_to_be(database: Database) -> None:
-    with pytest.raises(Fault, match="没有编号为 9 的任务"), database.reading() as session:
+    with pytest.raises(Fault, match="没有编号为 9 的作业"), database.reading() as session:
         jobs.get(session, 9)

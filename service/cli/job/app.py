@@ -12,7 +12,7 @@ from service.cli.job.results import results
 from service.cli.job.show import show
 from service.cli.job.submit import submit
 
-app = typer.Typer(help="后台任务：提交、查看、结果、取消、重做。", no_args_is_help=True, add_completion=False)
+app = typer.Typer(help="作业：提交、查看、结果、取消、重做。", no_args_is_help=True, add_completion=False)
 app.command("submit")(submit)
 app.command("import-folder")(import_folder)
 app.command("list")(print_jobs)

@@ -17,14 +17,14 @@ from service.workflow.jobs.change_job import cancel_job, retry_job
 
 
 def cancel(number: Number, by: By = "", lang: Lang = Language.ZH) -> None:
-    """取消一个后台任务：排队的立即取消，办理中的办完手上这一项就停；已完成的各项保留。"""
+    """取消一个作业：排队的立即取消，办理中的办完手上这一项就停；已完成的各项保留。"""
     with stopping_on(language=lang):
         job = cancel_job(load_settings(), number, by, datetime.now(UTC))
     _tell(job, lang)
 
 
 def retry(number: Number, by: By = "", lang: Lang = Language.ZH) -> None:
-    """重试失败、已取消或有失败项的任务：已完成的各项保留，其余再办一次。"""
+    """重试失败、已取消或有失败项的作业：已完成的各项保留，其余再办一次。"""
     with stopping_on(language=lang):
         job = retry_job(load_settings(), number, by, datetime.now(UTC))
     _tell(job, lang)
@@ -32,4 +32,4 @@ def retry(number: Number, by: By = "", lang: Lang = Language.ZH) -> None:
 
 def _tell(job: Job, lang: Language) -> None:
     state = state_of(job, lang)
-    screen().print(escape(Said(f"任务 {job.id}：{state}", f"job {job.id}: {state}").told(lang)))
+    screen().print(escape(Said(f"作业 {job.id}：{state}", f"job {job.id}: {state}").told(lang)))

@@ -21,11 +21,11 @@ def import_folder(
     by: Annotated[str, typer.Option("--by", metavar="人员", help="由谁导入：评估员的编号或姓名")],
     really: Annotated[bool, typer.Option("--import", help="真正导入；不写时只检查，列出每个文件的问题")] = False,
     key: Annotated[
-        str | None, typer.Option("--key", metavar="幂等键", help="同一人用同一个键再次提交，得到同一个任务")
+        str | None, typer.Option("--key", metavar="幂等键", help="同一人用同一个键再次提交，得到同一个作业")
     ] = None,
     lang: Lang = Language.ZH,
 ) -> None:
-    """提交一个导入任务：每个工作簿按封面的园区代码、核查记录按园区名称对应到本地区的案卷；已导入的不再导入。"""
+    """提交一个导入作业：每个工作簿按封面的园区代码、核查记录按园区名称对应到本地区的案卷；已导入的不再导入。"""
     with stopping_on(Unreadable, language=lang):
         made = submit_import(load_settings(), handed_in(source), by, not really, datetime.now(UTC), key)
     for said in _told(made, really):
@@ -35,7 +35,7 @@ def import_folder(
 def _told(made: ImportSubmitted, really: bool) -> tuple[Said, ...]:
     number, count = made.submitted.job.id, len(made.folder.workbooks)
     what = Said("导入", "to import") if really else Said("只检查", "to check only")
-    lines = [Said(f"任务 {number}：{what.zh} {count} 个工作簿", f"job {number}: {what.en} {count} workbooks")]
+    lines = [Said(f"作业 {number}：{what.zh} {count} 个工作簿", f"job {number}: {what.en} {count} workbooks")]
     if made.folder.skipped:
         names = "、".join(made.folder.skipped[:10])
         more = len(made.folder.skipped)

@@ -21,14 +21,14 @@ from service.workflow.jobs.list_jobs import WantedJobs, list_jobs
 
 _HEADINGS = (
     Said("编号", "id"),
-    Said("任务", "job"),
+    Said("作业", "job"),
     Said("地区", "jurisdiction"),
     Said("状态", "state"),
     Said("进度", "progress"),
     Said("提交", "submitted"),
     Said("结束", "ended"),
 )
-_NONE = Said("没有符合条件的任务", "no such jobs")
+_NONE = Said("没有符合条件的作业", "no such jobs")
 
 
 def read_state(text: str) -> JobState:
@@ -44,13 +44,13 @@ def print_jobs(
     state: Annotated[
         JobState | None, typer.Option(parser=read_state, metavar="状态", help="只列这一状态的，如 failed 或 失败")
     ] = None,
-    kind: Annotated[str, typer.Option(metavar="任务", help="只列这一种的")] = "",
+    kind: Annotated[str, typer.Option(metavar="作业", help="只列这一种的")] = "",
     jurisdiction: Annotated[str, typer.Option(metavar="地区", help="只列这一主管地区的，如 zhejiang")] = "",
     limit: Annotated[int, typer.Option(metavar="个数", min=1, help="最近的几个")] = 50,
     as_json: Json = False,
     lang: Lang = Language.ZH,
 ) -> None:
-    """列出后台任务，最近的在前：是什么、到哪一步。"""
+    """列出作业，最近的在前：是什么、到哪一步。"""
     with stopping_on(language=lang):
         settings = load_settings()
         known = kinds(settings)

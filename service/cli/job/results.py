@@ -92,7 +92,7 @@ def _changes(found: JurisdictionResults) -> Iterator[Said]:
         return
     number = found.before.id
     yield Said(
-        f"与上一次（任务 {number}）不同的：{len(found.changed)} 个",
+        f"与上一次（作业 {number}）不同的：{len(found.changed)} 个",
         f"different from the time before (job {number}): {len(found.changed)}",
     )
     for one in found.changed:

@@ -30,7 +30,7 @@ def show(
     as_json: Json = False,
     lang: Lang = Language.ZH,
 ) -> None:
-    """一个后台任务：进度、结果、各项的结果；失败的写明原因。"""
+    """一个作业：进度、结果、各项的结果；失败的写明原因。"""
     with stopping_on(language=lang):
         settings = load_settings()
         shown = show_job(settings, number)
@@ -48,7 +48,7 @@ def show(
 
 def _lines(job: Job, names: dict[str, Said], lang: Language) -> Iterator[Said]:
     asked, name = job.asked, names.get(job.asked.kind, Said(job.asked.kind, job.asked.kind))
-    yield Said(f"任务 {job.id}：{name.zh}", f"job {job.id}: {name.en}")
+    yield Said(f"作业 {job.id}：{name.zh}", f"job {job.id}: {name.en}")
     if asked.jurisdiction:
         yield Said(f"地区：{asked.jurisdiction}", f"jurisdiction: {asked.jurisdiction}")
     yield Said(f"参数：{asked.arguments_json}", f"arguments: {asked.arguments_json}")

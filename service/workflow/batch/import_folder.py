@@ -27,7 +27,7 @@ from service.vocabulary.job import Item, ItemState, JobError
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Unreadable
 from service.workflow.batch.case_of_file import cases_known
-from service.workflow.batch.import_file import FileImporter
+from service.workflow.batch.import_file import FileImporter, Result
 from service.workflow.cases.perform_act import Asked
 from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX, UnusableWorkbook
 from service.workflow.installation.open_database import opened
@@ -69,7 +69,9 @@ def _run(settings: Settings, running: Running[Session], arguments: ImportFolder)
         known = cases_known(session, jurisdiction)
     importer = FileImporter(settings, known, lambda: Asked(str(person), None, datetime.now(UTC)), arguments.dry_run)
     for name in running.each(names):
-        running.keep([_item(importer, archive, name)])
+        item = _item(importer, archive, name, running)
+        if not _imported(item):
+            running.keep([item])
     return lambda session: _counted(session, running.job.id)
 
 
@@ -78,9 +80,14 @@ def _in_order(names: tuple[str, ...]) -> list[str]:
     return sorted(names, key=lambda name: (name.endswith(FINDINGS_SUFFIX), name))
 
 
-def _item(importer: FileImporter, archive: Archive, name: str) -> Item:
+def _item(importer: FileImporter, archive: Archive, name: str, running: Running[Session]) -> Item:
+    """What became of a file; what was imported is kept already, in one transaction with the act."""
+
+    def keep(session: Session, result: Result) -> None:
+        running.keep_within(session, [Item(name, ItemState.DONE, result)])
+
     try:
-        return Item(name, ItemState.DONE, importer.result(name, archive.content(name)))
+        return Item(name, ItemState.DONE, importer.result(name, archive.content(name), keep))
     except StorageError as error:
         if error.code not in _OF_ONE_FILE:
             raise
@@ -107,12 +114,16 @@ def _counted(session: Session, job: int) -> Mapping[str, int]:
     return dict(Counter(_outcome(item) for item in job_items.items(session, job)))
 
 
+def _imported(item: Item) -> bool:
+    return "act" in (item.result or {})
+
+
 def _outcome(item: Item) -> str:
     result: Mapping[str, Any] = item.result or {}
     if item.state is ItemState.FAILED:
         return "failed"
     if "there" in result:
         return "there"
-    if "act" in result:
+    if _imported(item):
         return "imported"
     return "refused" if result.get("refused") else "faulty" if result.get("errors") else "usable"

@@ -77,7 +77,7 @@ def _stored(session: Session, number: int, case_id: str, scope: Scope) -> CaseRe
         raise Fault(
             "no-result",
             Said(
-                f"任务 {number} 没有案卷 {case_id} 的评估结果；用 acceptance job results {number} 查看",
+                f"作业 {number} 没有案卷 {case_id} 的评估结果；用 acceptance job results {number} 查看",
                 f"job {number} has no result of the case {case_id}; see acceptance job results {number}",
             ),
         )

@@ -29,15 +29,15 @@ def job_checks(database: Database, at: datetime) -> Iterator[Check]:
     if lost or waiting:
         yield noted(
             "jobs",
-            f"任务 {_numbers((*lost, *waiting))} 没有人办；请确认 acceptance serve 或 acceptance worker 正在运行",
+            f"作业 {_numbers((*lost, *waiting))} 没有人办；请确认 acceptance serve 或 acceptance worker 正在运行",
             f"nobody works on jobs {_numbers((*lost, *waiting))}; see that acceptance serve or acceptance worker runs",
         )
     else:
-        yield holds("jobs", f"没有搁置的任务（排队 {len(queued)} 项）", f"no job is left lying ({len(queued)} queued)")
+        yield holds("jobs", f"没有搁置的作业（排队 {len(queued)} 项）", f"no job is left lying ({len(queued)} queued)")
     if failed:
         yield noted(
             "jobs-failed",
-            f"任务 {_numbers(failed)} 失败；原因见 acceptance job show，排除后用 acceptance job retry 重做",
+            f"作业 {_numbers(failed)} 失败；原因见 acceptance job show，排除后用 acceptance job retry 重做",
             f"jobs {_numbers(failed)} failed; see why with acceptance job show, then acceptance job retry",
         )
 

@@ -32,10 +32,13 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.audit.audited import attempt, opened_trail
 from service.workflow.installation.restored_checks import restored_checks
+from service.workflow.installation.trusted_backup import Trusted, trusted_backup
 
 RESTORE = "restore"
 _STAGING = ".restoring"
 _OF_THE_DISK = "lost+found"
+ANY = Trusted()
+"""Nothing is known from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,21 @@ class Restored:
     checks: tuple[Check, ...]
 
 
-def restore(settings: Settings, file: Path, to: Path, database_url: str, at: datetime) -> Restored:
+def restore(
+    settings: Settings, file: Path, to: Path, database_url: str, at: datetime, trusted: Trusted = ANY
+) -> Restored:
     """Restore the backup `file` into the folder `to`, which is not there yet or empty, and into the empty PostgreSQL at
     `database_url`, or SQLite in that folder where the address is empty. All is prepared in a folder inside `to` that
     marks it as unfinished; a run that was killed is begun again by the next.
 
     Raises:
-        Fault: the folder is not empty, or another restore is at work there. StorageError: the backup or the database
-        cannot be used. OSError: the file cannot be read, or the folder not be written. Nothing is restored then.
+        Fault: the backup is not the one that is trusted, the folder is not empty, or another restore is at work there.
+        StorageError: the backup or the database cannot be used. OSError: the file cannot be read, or the folder not be written. Nothing is restored then.
     """
     to = to.expanduser().absolute()
     _require_server(database_url)
     with BackupFile(file) as backup, _alone_in(to):
+        vouched = trusted_backup(settings, backup, trusted)
         resumed = _cleared(to)
         aim = settings.model_copy(
             update={"data_dir": to / _STAGING, "database_url": SecretStr(database_url)},
@@ -78,7 +84,7 @@ def restore(settings: Settings, file: Path, to: Path, database_url: str, at: dat
             raise
         _finish(to)
     done = aim.model_copy(update={"data_dir": to})
-    checks = tuple(restored_checks(done, backup.manifest, at))
+    checks = (*vouched, *restored_checks(done, backup.manifest, at))
     with Database(location(done)) as database:
         return Restored(to, database.place, backup.manifest, head(), resumed, checks)
 

@@ -32,7 +32,7 @@ def require_right(person: Person | None, kind: str, place: Place) -> None:
     raise Fault(
         "job-not-permitted",
         Said(
-            f"{person.name}（{person.role.label}{state}）不能要求办理这项任务；请由本地区的{zh}提交",
+            f"{person.name}（{person.role.label}{state}）不能要求办理这项作业；请由本地区的{zh}提交",
             f"{person.name} ({person.role.said.en}{state_en}) may not ask for this job; it is for {en} of the place",
         ),
     )

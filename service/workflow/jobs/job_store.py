@@ -27,7 +27,7 @@ _TAKEN_BACK = {JobState.FAILED: "fail", JobState.CANCELLED: "end_cancelled"}
 _ABANDONED = JobError(
     "job-abandoned",
     Said(
-        "办理这项任务的进程多次中途退出，已不再重试；请让运维人员查看日志，排除原因后重试",
+        "办理这项作业的进程多次中途退出，已不再重试；请让运维人员查看日志，排除原因后重试",
         "the processes that worked on the job ended in the middle of it time and again; it is tried no more: let the "
         "operators look at the log, then retry",
     ),
@@ -103,10 +103,14 @@ class RecordedJobs:
         def kept(session: Session) -> None:
             if work is not None:
                 work(session)
-            job_items.record(session, claim.job, items, self._clock(session))
-            job_leases.advance(session, claim)
+            self._keep(session, claim, items)
 
         self.effect(claim, kept)
+
+    def keep_within(self, session: Session, claim: Claim, items: Sequence[Item]) -> None:
+        """See JobStore."""
+        self._require_held(session, claim)
+        self._keep(session, claim, items)
 
     def finish(self, claim: Claim, final: Callable[[Session], Mapping[str, object]]) -> None:
         """See JobStore."""
@@ -173,6 +177,10 @@ class RecordedJobs:
             action = _TAKEN_BACK.get(job.state, "take_back")
             self._tell(session, action, job.id, reason=job.error.said.zh if job.error else "")
         return taken
+
+    def _keep(self, session: Session, claim: Claim, items: Sequence[Item]) -> None:
+        job_items.record(session, claim.job, items, self._clock(session))
+        job_leases.advance(session, claim)
 
     def _require_held(self, session: Session, claim: Claim) -> None:
         hold = self._renewed(session, claim)

@@ -31,6 +31,6 @@ def kind_named(text: str, known: tuple[Kind[Session, Any], ...]) -> Kind[Session
         en = ", ".join(kind.name for kind in known)
         raise Fault(
             "job-kind-unknown",
-            Said(f"没有名为“{text}”的任务；请写其中之一：{zh}", f"there is no job “{text}”; it is one of: {en}"),
+            Said(f"没有名为“{text}”的作业；请写其中之一：{zh}", f"there is no job “{text}”; it is one of: {en}"),
         )
     return found

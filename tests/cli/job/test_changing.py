@@ -12,7 +12,7 @@ from tests.storage.queued_jobs import queued
 def test_a_job_is_cancelled_and_asked_for_again(installation: Installation, database: Database) -> None:
     number = queued(database).id
     environment = installation.environment
-    assert call("job", "cancel", str(number), folders=environment).stdout == f"任务 {number}：已取消\n"
+    assert call("job", "cancel", str(number), folders=environment).stdout == f"作业 {number}：已取消\n"
     again = call("job", "cancel", str(number), folders=environment)
     assert (again.exit_code, "不能再取消" in again.stderr) == (2, True)
     assert call("job", "retry", str(number), "--lang", "en", folders=environment).stdout == f"job {number}: queued\n"

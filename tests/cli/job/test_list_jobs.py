@@ -26,7 +26,7 @@ def test_jobs_are_listed_in_words_and_as_json(installation: Installation, databa
     assert [job["id"] for job in json.loads(listed("--json", "--state", "办理中"))] == [1]
     assert [job["id"] for job in json.loads(listed("--json", "--jurisdiction", "zhejiang"))] == [1]
     assert [job["id"] for job in json.loads(listed("--json", "--limit", "1"))] == [2]
-    assert "没有符合条件的任务" in listed("--state", "failed")
+    assert "没有符合条件的作业" in listed("--state", "failed")
 
 
 def test_an_unknown_state_is_refused_with_all_there_are(installation: Installation) -> None:

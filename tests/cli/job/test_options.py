@@ -5,4 +5,4 @@ from tests.cli.builders import call
 
 def test_anything_but_a_number_is_refused() -> None:
     refused = call("job", "show", "第七个")
-    assert (refused.exit_code, "任务编号" in refused.stderr) == (2, True)
+    assert (refused.exit_code, "作业编号" in refused.stderr) == (2, True)

@@ -14,7 +14,7 @@ def test_results_are_printed_and_made_again(tmp_path: Path) -> None:
     folders = {"ACCEPTANCE_DATA_DIR": str(at.settings.data_dir), "ACCEPTANCE_DATABASE_URL": ""}
     shown = call("job", "results", str(number), folders=folders).stdout
     assert all(
-        text in shown for text in (at.case, "限期整改", "限期整改：1 个", f"与上一次（任务 {first}）不同的：0 个")
+        text in shown for text in (at.case, "限期整改", "限期整改：1 个", f"与上一次（作业 {first}）不同的：0 个")
     )
     assert at.case not in call("job", "results", str(number), "--failed", folders=folders).stdout
     english = call("job", "results", str(number), "--lang", "en", folders=folders).stdout

@@ -35,4 +35,4 @@ def test_a_job_is_shown_with_results_and_failures(installation: Installation, da
     assert "the workbook cannot be opened" in shown("--lang", "en")
     assert [item["key"] for item in json.loads(shown("--json"))["items"]] == ["甲.xlsx", "乙.xlsx", "丙.xlsx"]
     absent = call("job", "show", "99", folders=installation.environment)
-    assert (absent.exit_code, "没有编号为 99 的任务" in absent.stderr) == (2, True)
+    assert (absent.exit_code, "没有编号为 99 的作业" in absent.stderr) == (2, True)

@@ -12,15 +12,15 @@ def test_a_job_is_submitted_once_a_key(installation: Installation) -> None:
     def submit(*words: str) -> str:
         return call("job", "submit", "清理残留文件", "--key", "k1", *words, folders=installation.environment).stdout
 
-    assert submit() == "已提交：任务 1\n"
-    assert submit() == "这个幂等键已提交过：任务 1\n"
+    assert submit() == "已提交：作业 1\n"
+    assert submit() == "这个幂等键已提交过：作业 1\n"
     assert submit("--lang", "en") == "asked for before under this key: job 1\n"
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("摸鱼",), "没有名为“摸鱼”的任务"),
+        (("摸鱼",), "没有名为“摸鱼”的作业"),
         (("sweep_files", "x=1"), "参数有误：x"),
         (("sweep_files", "x"), "请写成 名称=值"),
         (("sweep_files", "--by", "无名"), "没有编号或姓名为“无名”的人员"),

@@ -25,4 +25,4 @@ def test_a_job_that_waits_too_long_is_told(database: Database) -> None:
     assert found(database)["jobs"].outcome is Outcome.HOLDS
     number = submitted(database, timedelta(hours=1))
     assert found(database)["jobs"].outcome is Outcome.NOTED
-    assert f"任务 {number} 没有人办" in found(database)["jobs"].said.zh
+    assert f"作业 {number} 没有人办" in found(database)["jobs"].said.zh

@@ -31,5 +31,5 @@ def test_whoever_may_and_whoever_runs_the_program_goes_on() -> None:
     ],
 )
 def test_anybody_else_is_refused(person: Person, kind: str, place: Place) -> None:
-    with pytest.raises(Fault, match="不能要求办理这项任务"):
+    with pytest.raises(Fault, match="不能要求办理这项作业"):
         require_right(person, kind, place)

@@ -45,7 +45,7 @@ def test_a_job_is_submitted_once_a_key_and_told_of_once(installation: Installati
 @pytest.mark.parametrize(
     ("wish", "told"),
     [
-        (Wish(kind="摸鱼", arguments={}), "没有名为“摸鱼”的任务"),
+        (Wish(kind="摸鱼", arguments={}), "没有名为“摸鱼”的作业"),
         (Wish(kind="sweep_files", arguments={"x": "1"}), "参数有误：x"),
         (Wish(kind="sweep_files", arguments={}, jurisdiction="火星"), "火星"),
     ],
@@ -59,7 +59,7 @@ def test_what_nobody_can_do_is_refused(wish: Wish, told: str, installation: Inst
 @ON_SQLITE
 def test_whoever_may_not_is_refused_on_record(installation: Installation, database: Database) -> None:
     viewer = add_person(installation.settings, a_person(role=Role.VIEWER, department=None), NOW)
-    with pytest.raises(Fault, match="不能要求办理这项任务"):
+    with pytest.raises(Fault, match="不能要求办理这项作业"):
         submit_job(installation.settings, SWEEP, str(viewer.id), NOW)
     (event,) = list_audit(installation.settings, Wanted(action="job.submit"))
     assert (event.actor, event.outcome, on_record(database)) == (str(viewer.id), "refused", [])

@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from importlib import import_module
 from typing import NoReturn
 
@@ -81,7 +80,7 @@ def _become(module: str, written: str, descriptors: Sequence[int]) -> NoReturn:
     """In a process group of its own: Ctrl-C is for the supervisor alone."""
     os.setpgid(0, 0)
     pipe, *listener = descriptors
-    given = replace(read_assignment(written), pipe=pipe, listener=listener[0] if listener else None)
+    given = read_assignment(written).holding(pipe, listener[0] if listener else None)
     known_as(given.name)
     import_module(module).main(given)
     sys.exit()

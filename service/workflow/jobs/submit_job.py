@@ -42,8 +42,9 @@ def submit_job(settings: Settings, wish: Wish, by: str, at: datetime) -> Submitt
     runs the program.
 
     Raises:
-        Fault: an unknown kind or jurisdiction, one that comes with a file, wrong arguments, not theirs to ask for, a key
-        used for something else, or nobody of that name. RuleProblems: the list of jurisdictions is faulty. StorageError: see opened.
+        Fault: an unknown kind or jurisdiction, one that comes with a file, wrong arguments, not theirs to ask for, a
+        key used for something else, or nobody of that name. RuleProblems: the list of jurisdictions is faulty.
+        StorageError: see opened.
     """
     if wish.jurisdiction:
         wish = replace(wish, jurisdiction=authority_of(wish.jurisdiction, opened_rules(settings)))

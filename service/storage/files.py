@@ -6,6 +6,7 @@ import errno
 import hashlib
 import io
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,7 @@ from service.vocabulary.language import Said
 
 _CHUNK = 1 << 20
 _PARTIAL = ".partial-"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GRACE = timedelta(hours=1)
 """A file without row may be of a transaction still to come; none takes nearly that long."""
@@ -106,6 +108,9 @@ class FileStore:
         reach(FailPoint.BETWEEN_RENAME_AND_COMMIT)
 
     def _path(self, digest: str) -> Path:
+        """Never outside the folder, whatever somebody calls a digest."""
+        if _DIGEST.fullmatch(digest) is None:
+            raise _lost(digest, "不是文件的摘要（64 位十六进制）", "is no digest (64 hexadecimal digits)")
         return self._folder / digest[:2] / digest[2:]
 
 

@@ -128,9 +128,10 @@ def cancel(session: Session, number: int, at: datetime) -> Job:
     return get(session, number)
 
 
-def retry(session: Session, number: int) -> Job:
+def retry(session: Session, number: int, person: int | None = None) -> Job:
     """Queue a job again that failed or was cancelled, or some of whose items failed: those are done again, what is done
-    stays done.
+    stays done. person: in whose name the rest is done from now on,
+    None: as before.
 
     Raises:
         Fault: there is none, or there is nothing to do again.
@@ -141,7 +142,8 @@ def retry(session: Session, number: int) -> Job:
     failed = and_(ITEMS.c.job_id == number, ITEMS.c.state == ItemState.FAILED.value)
     waiting = {"state": ItemState.WAITING.value, "finished_at": None, **NO_ERROR}
     session.connection().execute(update(ITEMS).where(failed).values(**waiting))
-    session.connection().execute(update(JOBS).where(JOBS.c.id == number).values(**_FRESH))
+    whose = {} if person is None else {"created_by": person}
+    session.connection().execute(update(JOBS).where(JOBS.c.id == number).values(**_FRESH, **whose))
     return get(session, number)
 
 

@@ -66,6 +66,15 @@ def test_a_large_content_is_put_in_parts(tmp_path: Path) -> None:
     assert (FileStore(tmp_path).read(digest), size) == (content, 2_560_000)
 
 
+@pytest.mark.parametrize("named", ["/etc/hostname", "../outside", "", "AB" * 32, "ab" * 32 + "\n"])
+def test_what_is_no_digest_names_no_file(named: str, tmp_path: Path) -> None:
+    (tmp_path / "outside").write_bytes(b"not ours")
+    store = FileStore(tmp_path / "files")
+    for use in (store.read, store.has):
+        with pytest.raises(StorageError, match="不是文件的摘要"):
+            use(named)
+
+
 def test_only_this_user_can_read(tmp_path: Path) -> None:
     FileStore(tmp_path / "files").put(b"secret")
     modes = {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.rglob("*") if path.is_dir()}

@@ -40,14 +40,15 @@ _OF_ONE_FILE = frozenset({"output-lost", "file-lost", "case-damaged"})
 class ImportFolder(Arguments):
     """archive: digest of the zip file as it is kept; dry_run: only say what is wrong with each file."""
 
-    archive: str = Field(description="压缩包的摘要")
+    archive: str = Field(pattern="^[0-9a-f]{64}$", description="压缩包的摘要")
     dry_run: bool = Field(default=True, description="只检查不导入")
 
 
 def import_folder(settings: Settings) -> Kind[Session, ImportFolder]:
-    """The kind of job. Every act is done in the name of the person who asked for the job."""
+    """The kind of job. Every act is done in the name of the person who asked for the job. It
+    is asked for by handing in the zip file: a digest alone might name what another jurisdiction handed in."""
     said = Said("导入文件夹", "import a folder")
-    return Kind(IMPORT_FOLDER, said, ImportFolder, partial(_run, settings))
+    return Kind(IMPORT_FOLDER, said, ImportFolder, partial(_run, settings), with_file=True)
 
 
 def _run(settings: Settings, running: Running[Session], arguments: ImportFolder) -> Final[Session]:

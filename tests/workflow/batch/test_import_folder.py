@@ -2,13 +2,26 @@
 
 from pathlib import Path
 
+import pytest
+
 from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
+from service.settings import Settings
+from service.vocabulary.fault import Fault
 from service.vocabulary.job import ItemState, JobState
+from service.workflow.batch.import_folder import import_folder
 from service.workflow.cases.read_case import read_case
 from tests.workflow.batch.desks import imported, items
 from tests.workflow.case_desk import ASSESSOR, CaseDesk, desk
 from tests.workflow.park_versions import write_failing
+
+
+@pytest.mark.parametrize("named", ["/dev/zero", "../etc/hostname", "ab", ""])
+def test_an_archive_is_named_by_its_digest_and_nothing_else(named: str, tmp_path: Path) -> None:
+    kind = import_folder(Settings(data_dir=tmp_path))
+    assert kind.read({"archive": "ab" * 32}).archive == "ab" * 32
+    with pytest.raises(Fault, match="参数有误：archive"):
+        kind.read({"archive": named})
 
 
 def folder_of(at: CaseDesk) -> Path:

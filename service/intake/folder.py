@@ -60,6 +60,10 @@ class Archive:
                 total += len(chunk)
                 if total > MOST_INFLATED or total > MAX_RATIO * max(self._stored, _CHUNK):
                     raise Unreadable("zip-bomb", f"压缩包展开后过大（到“{name}”为止），不予读取；{_REPACK}。")
+        return self.listed()
+
+    def listed(self) -> Folder:
+        """What is in it by its table of contents; nothing is inflated."""
         workbooks = tuple(sorted(filter(_is_workbook, self._entries)))
         return Folder(workbooks, tuple(sorted(set(self._entries) - set(workbooks))))
 

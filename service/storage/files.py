@@ -7,7 +7,7 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -160,13 +160,23 @@ def file_on_record(session: Session, digest: str) -> StoredFile:
     return file
 
 
-def sweep(session: Session, store: FileStore, now: datetime) -> tuple[Path, ...]:
-    """Remove what a crash left behind: files whose row was never committed, parts of files. In a writing transaction.
-    Gives what was removed."""
-    removed = tuple(store.strays(recorded_digests(session), now))
+def strays_found(session: Session, store: FileStore, now: datetime) -> tuple[Path, ...]:
+    """What a crash left behind: files whose row was never committed, parts of files. Every file is looked at, so not in
+    a writing transaction."""
+    return tuple(store.strays(recorded_digests(session), now))
+
+
+def sweep(session: Session, found: Iterable[Path], now: datetime) -> tuple[Path, ...]:
+    """Remove what strays_found() gave, but for what was put again or recorded since. In a writing transaction, so that
+    nothing is recorded meanwhile. Gives what was removed."""
+    removed = tuple(path for path in found if _still_stray(session, path, now))
     for path in removed:
         path.unlink()
     return removed
+
+
+def _still_stray(session: Session, path: Path, now: datetime) -> bool:
+    return path.exists() and _age(path, now) > _GRACE and recorded_file(session, path.parent.name + path.name) is None
 
 
 def _copy(source: BinaryIO, target: IO[bytes]) -> tuple[str, int]:

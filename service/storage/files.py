@@ -8,6 +8,7 @@ import io
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -80,10 +81,27 @@ class FileStore:
         try:
             content = self._path(digest).read_bytes()
         except FileNotFoundError:
-            raise _lost(digest, "已丢失", "is missing") from None
+            raise _missing(digest) from None
         if hashlib.sha256(content).hexdigest() != digest:
-            raise _lost(digest, "已损坏或被改动", "is damaged or was changed")
+            raise _altered(digest)
         return content
+
+    @contextmanager
+    def opened(self, digest: str) -> Iterator[BinaryIO]:
+        """The content as an open file, for what is too large for memory; its digest verified.
+
+        Raises:
+            StorageError: as read().
+        """
+        try:
+            stream = self._path(digest).open("rb")
+        except FileNotFoundError:
+            raise _missing(digest) from None
+        with stream:
+            if hashlib.file_digest(stream, "sha256").hexdigest() != digest:
+                raise _altered(digest)
+            stream.seek(0)
+            yield stream
 
     def has(self, digest: str) -> bool:
         """Whether there is a file of that digest; read() says whether it is sound."""
@@ -196,6 +214,14 @@ def _age(file: Path, now: datetime) -> timedelta:
 
 def _value(row: StoredFileRow) -> StoredFile:
     return StoredFile(row.digest, row.size, row.media_type, row.first_name, row.added_at)
+
+
+def _missing(digest: str) -> StorageError:
+    return _lost(digest, "已丢失", "is missing")
+
+
+def _altered(digest: str) -> StorageError:
+    return _lost(digest, "已损坏或被改动", "is damaged or was changed")
 
 
 def _lost(digest: str, zh: str, en: str) -> StorageError:

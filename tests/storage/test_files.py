@@ -66,6 +66,18 @@ def test_a_large_content_is_put_in_parts(tmp_path: Path) -> None:
     content = bytes(range(256)) * 10_000
     digest, size = FileStore(tmp_path).put(io.BytesIO(content))
     assert (FileStore(tmp_path).read(digest), size) == (content, 2_560_000)
+    with FileStore(tmp_path).opened(digest) as stream:
+        assert stream.read() == content
+
+
+def test_what_was_changed_or_lost_is_not_opened(tmp_path: Path) -> None:
+    digest, _ = FileStore(tmp_path).put(b"content")
+    (path,) = on_disk(tmp_path)
+    path.write_bytes(b"other")
+    for told in ("已损坏或被改动", "已丢失"):
+        with pytest.raises(StorageError, match=told), FileStore(tmp_path).opened(digest):
+            pass
+        path.unlink(missing_ok=True)
 
 
 @pytest.mark.parametrize("named", ["/etc/hostname", "../outside", "", "AB" * 32, "ab" * 32 + "\n"])

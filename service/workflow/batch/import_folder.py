@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
 from pydantic import Field
 
@@ -61,21 +61,26 @@ def _run(settings: Settings, running: Running[Session], arguments: ImportFolder)
                 "a person on record has to ask for an import; say who with --by",
             ),
         )
+    with FileStore(files_folder(settings)).opened(arguments.archive) as content:
+        archive = _opened(content)
+        # What it holds was inflated and counted when it was handed in; its digest says that it is the same.
+        everything = _in_order(archive.listed().workbooks)
+        names = running.plan(lambda _: everything)
+        with opened(settings) as database, database.reading() as session:
+            known = cases_known(session, jurisdiction)
+        importer = FileImporter(settings, known, lambda: Asked(str(person), None, datetime.now(UTC)), arguments.dry_run)
+        for name in running.each(names):
+            item = _item(importer, archive, name, running)
+            if not _imported(item):
+                running.keep([item])
+    return lambda session: _counted(session, running.job.id)
+
+
+def _opened(content: BinaryIO) -> Archive:
     try:
-        archive = Archive(FileStore(files_folder(settings)).read(arguments.archive))
+        return Archive(content)
     except Unreadable as unreadable:
         raise Fault(unreadable.code, Said(unreadable.sentence, unreadable.sentence)) from unreadable
-    # What it holds was inflated and counted when it was handed in; its digest says that it is the same.
-    everything = _in_order(archive.listed().workbooks)
-    names = running.plan(lambda _: everything)
-    with opened(settings) as database, database.reading() as session:
-        known = cases_known(session, jurisdiction)
-    importer = FileImporter(settings, known, lambda: Asked(str(person), None, datetime.now(UTC)), arguments.dry_run)
-    for name in running.each(names):
-        item = _item(importer, archive, name, running)
-        if not _imported(item):
-            running.keep([item])
-    return lambda session: _counted(session, running.job.id)
 
 
 def _in_order(names: tuple[str, ...]) -> list[str]:

@@ -104,8 +104,7 @@ def _of_import(blocked: ImportBlocked) -> Trouble:
 
 
 def _of_workbook(error: UnusableWorkbook) -> Trouble:
-    said = Said(error.sentence, f"nothing can be assessed from this workbook: {error.sentence}")
-    return Trouble(422, "workbook-unusable", said, cell_items(error.problems))
+    return Trouble(422, "workbook-unusable", error.said, cell_items(error.problems))
 
 
 def cell_items(problems: Iterable[Problem]) -> tuple[ProblemItem, ...]:
@@ -117,7 +116,7 @@ def cell_items(problems: Iterable[Problem]) -> tuple[ProblemItem, ...]:
 
 
 def _of_file(error: Unreadable) -> Trouble:
-    return Trouble(422, error.code, Said(error.sentence, f"the file cannot be read ({error.code})"))
+    return Trouble(422, error.code, error.said)
 
 
 def _of_rules(error: RuleProblems) -> Trouble:

@@ -14,7 +14,7 @@ from pathlib import Path
 import structlog
 
 from service.jobs.worker import Worker
-from service.storage.errors import StorageError
+from service.storage.errors import passes
 from tests.storage.installations import Installation
 from tests.workflow.jobs.counting import COUNT, FAST, a_store
 
@@ -27,7 +27,7 @@ def work(data_dir: str, database_url: str, name: str) -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     installation = Installation(Path(data_dir), database_url)
     with installation.open() as database:
-        worker = Worker(a_store(installation, database, name, LEASE_S), [COUNT], FAST, passing=(StorageError,))
+        worker = Worker(a_store(installation, database, name, LEASE_S), [COUNT], FAST, passes=passes)
         signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=worker.stop).start())
         worker.run()
 

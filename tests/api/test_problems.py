@@ -67,9 +67,9 @@ def test_each_exception_has_its_problem(error: Exception, status: int, code: str
 
 
 def test_items_say_where() -> None:
-    assert (
-        answered(UnusableWorkbook(Path("a.xlsx"), Said("没有数据", "no data"), (CELL,)))[0].errors[0].place == "指标!E5"
-    )
+    (item,) = answered(UnusableWorkbook(Path("a.xlsx"), Said("没有数据", "no data"), (CELL,)))[0].errors
+    assert item.place == "指标!E5"
+    assert item.detail_en == ("error percent at 指标!E5: found “0.37”; allowed: “37%”; to repair it: “改为 37%”")
     assert answered(RuleProblems([LINE]))[0].errors[0].place == "rules/x.yaml:3:5"
 
 

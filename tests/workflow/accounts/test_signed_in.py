@@ -1,6 +1,5 @@
 """Whom a session stands for, at each request anew."""
 
-import sqlite3
 from contextlib import closing
 from datetime import timedelta
 
@@ -9,6 +8,7 @@ import pytest
 from service.access.refusals import NotSignedIn
 from service.settings import Settings
 from service.storage import people, sessions
+from service.storage.engines import sqlite_library
 from service.workflow.accounts.signed_in import signed_in
 from service.workflow.installation.open_database import opened
 from tests.access.builders import MLPS3
@@ -72,7 +72,7 @@ def test_reading_goes_on_where_nothing_can_be_written(
     mine, at = token(installation.settings), NOW + 2 * MINUTE
     with opened(installation.settings) as database:
         impatient(database.engines.writer)
-        with closing(sqlite3.connect(installation.data_dir / "acceptance.db")) as other:
+        with closing(sqlite_library().connect(installation.data_dir / "acceptance.db")) as other:
             other.execute("BEGIN IMMEDIATE")
             assert signed_in(installation.settings, mine, at).login == "zhangsan"
             assert signed_in(installation.settings, mine, at + MINUTE / 2).login == "zhangsan"

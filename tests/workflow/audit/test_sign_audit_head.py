@@ -29,6 +29,7 @@ def test_without_rows_there_is_nothing_to_sign(installation: Installation) -> No
 def test_whoever_asks_for_a_head_learns_that_its_copy_was_not_written(installation: Installation) -> None:
     with installation.open() as database:
         filled(database, a_trail(installation), 3, heads=())
+    (installation.data_dir / HEADS_FILE).unlink()
     (installation.data_dir / HEADS_FILE).mkdir()
     with pytest.raises(StorageError) as told:
         sign_audit_head(installation.settings, NOW)

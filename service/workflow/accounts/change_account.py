@@ -17,8 +17,10 @@ from service.storage.database import Session
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
-from service.vocabulary.person import Person, Role
+from service.vocabulary.person import Person
+from service.workflow.accounts.administrators import own_account, require_not_last
 from service.workflow.accounts.create_account import Issued, issued, require_one_role
+from service.workflow.accounts.profile import profile_of
 from service.workflow.audit.audited import attempt, audited
 from service.workflow.installation.open_database import opened
 from service.workflow.people.acting import acting
@@ -37,14 +39,14 @@ class Change:
 
 def disable_account(settings: Settings, asked: Change) -> Account:
     """It cannot be signed in to, its sessions end, and its codes work no more. Nobody disables their own account, nor
-    the last security administrator's; whoever runs the machine may.
+    the last one of an administration; whoever runs the machine may.
 
     Raises:
         Fault: there is no such account, or it must stay. StorageError: see opened.
     """
 
     def work(session: Session, account: Account, by: Person | None) -> tuple[Account, dict[str, object]]:
-        _require_not_last(session, account, by)
+        require_not_last(session, account.person, by, asked.at, profile_of(settings))
         sessions.end_all(session, account.id, Ended.ACCOUNT_CHANGED, asked.at)
         accounts.drop_codes(session, account.id, CodeUse.PASSWORD)
         return accounts.save(session, replace(account, disabled_at=account.disabled_at or asked.at)), {}
@@ -115,7 +117,7 @@ def assign_account(settings: Settings, asked: Change, who: str, namesake: str = 
     """
 
     def work(session: Session, account: Account, by: Person | None) -> tuple[Account, dict[str, object]]:
-        _require_not_last(session, account, by)
+        require_not_last(session, account.person, by, asked.at, profile_of(settings))
         person = people.find(session, who)
         require_one_role(session, person, namesake, but=account.id)
         sessions.end_all(session, account.id, Ended.ACCOUNT_CHANGED, asked.at)
@@ -152,33 +154,11 @@ def _changed(settings: Settings, asked: Change, action: str, work: _Work[T], own
         def recorded(session: Session) -> tuple[T, AuditEvent]:
             account = accounts.find(session, login)
             if by is not None and by.id == account.person and not own:
-                raise _own(login)
+                raise own_account(login)
             done, detail = work(session, account, by)
             return done, replace(event, detail_json=canonical_json(detail))
 
         return audited(settings, database, event, recorded)
-
-
-def _require_not_last(session: Session, account: Account, by: Person | None) -> None:
-    """Whoever runs the machine can make another first administrator, so for them there is no last one."""
-    if by is None or account.role is not Role.SECURITY_ADMIN:
-        return
-    active = [one for one in accounts.everyone(session) if one.role is account.role and one.disabled_at is None]
-    if [one.id for one in active] == [account.id]:
-        said = Said(
-            f"“{account.login}”是最后一个在用的安全管理员账号，没有改动；请先为接任的人开立账号",
-            f"“{account.login}” is the last active security administrator; nothing was changed: create the successor's "
-            "account first",
-        )
-        raise Fault("last-administrator", said)
-
-
-def _own(login: str) -> Fault:
-    said = Said(
-        f"“{login}”是您自己的账号，不能由本人办理；请另一位管理员办理",
-        f"“{login}” is your own account; another administrator has to do this",
-    )
-    return Fault("own-account", said)
 
 
 def _disabled(login: str) -> Fault:

@@ -36,7 +36,7 @@ def sealing_checks(settings: Settings, database: Database) -> Iterator[Check]:
     yield fails(
         "sealed",
         f"封存密钥解不开 {len(closed)} 个账号的动态口令密钥（{shown}），这些人登录不了；"
-        "请把同一份备份里的 keys/sealing.key 放回，找不到的，用 acceptance account reset 登录名 --second-factor 重新登记",
+        "请放回同一份备份里的 keys/sealing.key；找不到的，用 acceptance account reset 登录名 --second-factor 重新登记",
         f"the sealing key does not open the second-factor secrets of {len(closed)} accounts ({shown}), which cannot be "
         "signed in to; put back keys/sealing.key of the same backup, or, where it is lost, let them be enrolled anew "
         "by acceptance account reset LOGIN --second-factor",

@@ -42,7 +42,7 @@ class Connection(H11Protocol):
         self._patience = self.loop.call_later(self.HEAD_S, self._lose_patience)
         if len(self.connections) > self.MOST:
             _log.warning("too many connections", most=self.MOST)
-            self.app = Calls(_crowded)  # type: ignore[assignment]
+            self.app = Calls(_crowded)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """It is over."""

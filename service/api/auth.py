@@ -21,7 +21,8 @@ from service.workflow.cases.perform_act import Asked
 
 COOKIE = "__Host-sid"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_ALWAYS = frozenset({UseCase.READ_OWN_ACCOUNT, UseCase.MANAGE_OWN_SESSIONS})
+_ALWAYS = frozenset({UseCase.READ_OWN_ACCOUNT, UseCase.MANAGE_OWN_SESSIONS, UseCase.READ_API_DESCRIPTION})
+"""The description tells how to do what has to be done first."""
 _FIRST = {Need.CHANGE_PASSWORD: UseCase.CHANGE_OWN_PASSWORD, Need.ENROL_SECOND_FACTOR: UseCase.ENROL_OWN_TOTP}
 
 

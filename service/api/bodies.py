@@ -6,6 +6,7 @@ FastAPI's own limit answers in plain text and without the headers of every answe
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from dataclasses import dataclass
 
@@ -51,6 +52,8 @@ class BodyLimits:
 
 
 LIMITS = BodyLimits()
+_DIGITS = 18
+"""A length of more is too large without being counted."""
 
 
 class LimitedBodies:
@@ -101,7 +104,9 @@ def too_large() -> HTTPException:
 
 def _stated(headers: Headers) -> int:
     length = headers.get("content-length", "")
-    return int(length) if length.isascii() and length.isdecimal() else 0
+    if not (length.isascii() and length.isdecimal()):
+        return 0
+    return int(length) if len(length) <= _DIGITS else sys.maxsize
 
 
 def _late() -> HTTPException:

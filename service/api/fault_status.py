@@ -35,7 +35,7 @@ _CODES: Mapping[int, tuple[str, ...]] = {
         "jurisdiction-unknown", "no-administrator", "no-deadline", "no-files-taken", "no-item", "no-jurisdiction",
         "no-park-code", "no-person", "no-quantity", "no-rows", "no-such-code", "no-value", "no-year", "not-judgeable",
         "one-file", "park-ambiguous", "password-lacks", "person-ambiguous", "person-incomplete", "reporter",
-        "restore-database", "row-unknown", "rules-language", "terms-missing",
+        "restore-database", "row-unknown", "rules-language", "terms-missing", "value-unusable",
     ),
     TOO_LARGE: ("evidence-size",),
     NOT_NOW: (

@@ -61,6 +61,12 @@ def test_what_is_small_enough_is_read() -> None:
     assert read(pieces(MIB)(), content_type=f"{MULTIPART}; boundary=x") == MIB
 
 
+def test_a_length_without_end_is_not_even_counted() -> None:
+    with pytest.raises(HTTPException) as refused:
+        read(pieces(1)(), content_length="9" * 5_000)
+    assert refused.value.status_code == 413
+
+
 @pytest.mark.parametrize("sizes", [(11,), (5, 5, 1), (0, 11)])
 def test_it_is_counted_while_it_is_read(sizes: tuple[int, ...]) -> None:
     with pytest.raises(HTTPException) as refused:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from service.storage.migrate import head
+from service.storage.revision import head
 from tests.cli.builders import call, lines
 from tests.storage.installations import KINDS, installed
 

@@ -40,7 +40,7 @@ def running(worker: Worker[Session]) -> Iterator[None]:
         yield
     finally:
         worker.stop()
-        thread.join(10)
+        thread.join(60)
     assert not thread.is_alive()
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from service.assessment.assess import NotJudgeable
+from service.casework.acts.decision import Close
 from service.casework.perform import Refused
 from service.engine.agree import Difference, Disagreement
 from service.vocabulary.fault import Fault
@@ -23,7 +24,7 @@ PROBLEM = Problem(Severity.ERROR, "percent-or-fraction", "指标", "E5", "12", "
         (Fault("case-not-found", Said("没有案卷", "there is no case")), "case-not-found"),
         (Unreadable("empty-file", "文件是空的。"), "empty-file"),
         (UnusableWorkbook(Path("甲.xlsx"), Said("没有数据", "there are no data")), "unusable-workbook"),
-        (Refused([Said("还没有受理", "not yet accepted")]), "refused"),
+        (Refused(Close(), [Said("还没有受理", "not yet accepted")]), "refused"),
         (Disagreement((Difference("R1", "", "判定", "达标", "未达标"),)), "disagreement"),
         (NotJudgeable("封面缺少评估日期"), "not-judgeable"),
         (UnknownPack("没有名为“甲”的规则包"), "unknown-pack"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from service.storage.errors import StorageError
-from service.storage.migrate import head
+from service.storage.revision import head
 from service.vocabulary.fault import Fault
 from service.workflow.audit.list_audit import Wanted, list_audit
 from service.workflow.installation.migrate import migrate

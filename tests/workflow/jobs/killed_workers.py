@@ -19,6 +19,7 @@ from tests.storage.installations import Installation
 from tests.workflow.jobs.counting import COUNT, FAST, a_store
 
 LEASE_S = 1.0
+_PRELOADED = ("tests.workflow.jobs.killed_workers", "tests.workflow.batch.evaluating")
 
 
 def work(data_dir: str, database_url: str, name: str) -> None:
@@ -31,11 +32,11 @@ def work(data_dir: str, database_url: str, name: str) -> None:
         worker.run()
 
 
-def started(installation: Installation, name: str) -> BaseProcess:
+def started(installation: Installation, name: str, target: Callable[[str, str, str], None] = work) -> BaseProcess:
     """A worker, started from a server that has everything imported."""
     context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    process = context.Process(target=work, args=(str(installation.data_dir), installation.database_url, name))
+    context.set_forkserver_preload(list(_PRELOADED))
+    process = context.Process(target=target, args=(str(installation.data_dir), installation.database_url, name))
     process.start()
     return process
 

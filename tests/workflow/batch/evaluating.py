@@ -16,7 +16,7 @@ from service.assessment.assess import warm
 from service.jobs.worker import Worker
 from service.settings import Settings
 from service.storage.database import Session
-from service.storage.errors import StorageError
+from service.storage.errors import passes
 from service.vocabulary.job import Claim, Item
 from service.workflow.batch.evaluate_jurisdiction import evaluate_jurisdiction
 from service.workflow.cases.kept_rules import keep_rules
@@ -47,6 +47,6 @@ def evaluate(data_dir: str, database_url: str, name: str) -> None:
     settings = alone(Installation(Path(data_dir), database_url).settings)
     with held_open(settings) as database:
         store = AtLeisure(settings, database, name, timedelta(seconds=LEASE_S))
-        worker = Worker(store, [evaluate_jurisdiction(settings)], FAST, passing=(StorageError,))
+        worker = Worker(store, [evaluate_jurisdiction(settings)], FAST, passes=passes)
         signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=worker.stop).start())
         worker.run()

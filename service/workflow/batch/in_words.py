@@ -26,7 +26,7 @@ def in_words(error: Exception) -> JobError | None:
         case UnusableWorkbook():
             return JobError("unusable-workbook", _of_workbook(error))
         case Refused():
-            return JobError("refused", Said(str(error), "\n".join(reason.en for reason in error.reasons)))
+            return JobError("refused", Said(error.told(Language.ZH), error.told(Language.EN)))
         case RuleProblems():
             return JobError("rules-faulty", Said(error.told(Language.ZH), error.told(Language.EN)))
         case Disagreement():

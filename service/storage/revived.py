@@ -56,7 +56,7 @@ def end_revived(session: Session, at: datetime, totp_step: int) -> Revived:
 def _cancelled(session: Session, at: datetime) -> tuple[int, ...]:
     """A worker that still holds one of them has a token that is no longer right."""
     going = col(JobRow.state).not_in([state.value for state in ENDED])
-    numbers = tuple(session.exec(select(JobRow.id).where(going).order_by(col(JobRow.id))))
+    numbers = session.connection().execute(select(JobRow.id).where(going).order_by(col(JobRow.id))).scalars().all()
     values = {
         "state": JobState.CANCELLED.value,
         "finished_at": at,
@@ -67,4 +67,4 @@ def _cancelled(session: Session, at: datetime) -> tuple[int, ...]:
         **NO_LEASE,
     }
     session.connection().execute(update(JobRow).where(going).values(**values))
-    return tuple(number for number in numbers if number is not None)
+    return tuple(numbers)

@@ -1,6 +1,7 @@
 """The first administrators: made on the machine, while nobody has the role."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,8 @@ def test_a_successor_is_made_once_the_account_is_disabled(installation: Installa
 
 @pytest.mark.parametrize("unusable", ["person", "expired", "unredeemed"])
 def test_a_successor_is_made_where_the_only_one_left_cannot_act(unusable: str, installation: Installation) -> None:
-    settings, changed = installation.settings, {"unredeemed": {"password_hash": ""}}.get(unusable, {})
+    settings = installation.settings
+    changed: dict[str, Any] = {"password_hash": ""} if unusable == "unredeemed" else {}
     early = NOW - timedelta(days=91) if unusable == "expired" else NOW
     an_account(settings, "wang", Person(0, "王安全", Role.SECURITY_ADMIN), at=early, **changed)
     if unusable == "person":

@@ -34,6 +34,9 @@ class Me(Shown):
     login: str = Field(description="登录名")
     session: int = Field(description="本次会话的编号")
     session_ends_at: datetime = Field(description="本次会话最迟结束的时刻")
+    password_set_at: datetime | None = Field(
+        description="密码最近一次由本人更改或用一次性代码设置的时刻；不是本人所为的，请立即联系安全管理员"
+    )
     needs: list[Labelled] = Field(description="在办理其他事项之前必须先做的")
     may: list[str] = Field(description="角色可以办理的用例，限于本人的地区、城市或园区")
 
@@ -46,6 +49,7 @@ class Me(Shown):
             login=signed.login,
             session=signed.session,
             session_ends_at=signed.ends_at,
+            password_set_at=signed.password_set_at,
             needs=[Labelled.of(need) for need in signed.needs],
             may=sorted(asking.value for asking in mine if isinstance(asking, UseCase)),
         )

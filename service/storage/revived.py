@@ -67,4 +67,4 @@ def _cancelled(session: Session, at: datetime) -> tuple[int, ...]:
         **NO_LEASE,
     }
     session.connection().execute(update(JobRow).where(going).values(**values))
-    return tuple(number for number in numbers if number is not None)
+    return tuple(numbers)

@@ -1,4 +1,4 @@
-"""What administrators do to accounts: disable, enable, unlock, reset, assign to another person, end the sessions."""
+"""What administrators do to accounts: disable, enable, unlock, reset, release, assign, end the sessions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from service.storage.database import Session
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
-from service.vocabulary.person import Person
+from service.vocabulary.person import Person, Role
 from service.workflow.accounts.administrators import own_account, require_not_last
 from service.workflow.accounts.create_account import Issued, issued, require_one_role
 from service.workflow.accounts.profile import profile_of
@@ -87,14 +87,14 @@ def unlock_account(settings: Settings, asked: Change) -> Account:
 
 
 def reset_account(settings: Settings, asked: Change, second_factor: bool = False) -> Issued:
-    """The password counts no more, the sessions end, and a one-time code sets a new one; with `second_factor` that is
-    dropped too, and has to be enrolled anew.
+    """The password counts no more, the sessions end, and a one-time code, once released, sets a new one; with
+    `second_factor` that is dropped too, and has to be enrolled anew.
 
     Raises:
         Fault: there is no such account, or it is disabled. StorageError: see opened.
     """
 
-    def work(session: Session, account: Account, _: Person | None) -> tuple[Issued, dict[str, object]]:
+    def work(session: Session, account: Account, by: Person | None) -> tuple[Issued, dict[str, object]]:
         if account.disabled_at is not None:
             raise _disabled(account.login)
         sessions.end_all(session, account.id, Ended.PASSWORD_CHANGED, asked.at)
@@ -103,9 +103,29 @@ def reset_account(settings: Settings, asked: Change, second_factor: bool = False
         if second_factor:
             accounts.drop_codes(session, account.id, CodeUse.RECOVERY)
             bare = replace(bare, totp_secret="", totp_pending="", totp_on=False)
-        return issued(session, accounts.save(session, bare), asked.at), {"second_factor": second_factor}
+        return issued(session, accounts.save(session, bare), asked.at, by), {"second_factor": second_factor}
 
     return _changed(settings, asked, "account.reset", work)
+
+
+def release_account(settings: Settings, asked: Change) -> Account:
+    """Let the one-time code of the account work, which an administrator of the other role has issued.
+
+    Raises:
+        Fault: there is no such account, nothing awaits a release, or it is somebody else's to give. StorageError: see
+        opened.
+    """
+
+    def work(session: Session, account: Account, by: Person | None) -> tuple[Account, dict[str, object]]:
+        awaited = accounts.awaited_releases(session).get(account.id)
+        if awaited is None:
+            raise _nothing_to_release(account.login)
+        if by is not None and by.role is not awaited:
+            raise _released_by(awaited)
+        accounts.release_code(session, account.id)
+        return account, {"awaited": awaited.value}
+
+    return _changed(settings, asked, "account.release", work)
 
 
 def assign_account(settings: Settings, asked: Change, who: str, namesake: str = "") -> Account:
@@ -166,3 +186,20 @@ def _disabled(login: str) -> Fault:
         f"账号“{login}”已停用，没有重置；请先恢复", f"the account “{login}” is disabled; enable it before resetting it"
     )
     return Fault("account-disabled", said)
+
+
+def _nothing_to_release(login: str) -> Fault:
+    said = Said(
+        f"账号“{login}”没有待放行的一次性代码；已用过、已放行或已被新的代替的，不必再放行",
+        f"no one-time code of “{login}” awaits its release: it was used, released or replaced",
+    )
+    return Fault("nothing-to-release", said)
+
+
+def _released_by(role: Role) -> Fault:
+    said = Said(
+        f"这个代码由{role.label}放行，开出代码的一方不能放行；请{role.label}核实是本人申请后办理",
+        f"this code is released by a {role.said.en}, never by the side that issued it; let them make sure that its "
+        "owner asked for it",
+    )
+    return Fault("release-by-other", said)

@@ -34,7 +34,7 @@ def first_administrator(settings: Settings, name: str, role: Role, wanted: NewAc
     def work(session: Session) -> Done[Issued]:
         _require_vacant(session, role, at, profile_of(settings))
         person = people.add(session, Person(0, name, role), at, wanted.namesake)
-        made, told = created(session, person, wanted, event)
+        made, told = created(session, person, wanted, event, None)
         return made, [_put_on_record(event, person), told]
 
     with opened(settings) as database:

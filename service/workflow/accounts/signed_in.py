@@ -65,6 +65,7 @@ def standing_for(session: Session, account: Account, record: SessionRecord, at: 
         session=record.id,
         ends_at=record.ends_at,
         needs=tuple(needs(account, at, profile)),
+        password_set_at=account.password_set_at,
     )
 
 

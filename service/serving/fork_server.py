@@ -1,8 +1,6 @@
 """`python -m service.serving.fork_server SOCKET SUPERVISOR MODULE …`: loads the modules once, then forks a process
-whenever the supervisor asks for one, so that it starts at once and shares what is loaded.
-
-Nothing is opened here, neither a thread nor a database: what is forked has to be nothing but loaded code.
-"""
+whenever the supervisor asks for one, which then starts at once and shares what is loaded. Opens nothing itself, neither
+a thread nor a database: what is forked is loaded code and nothing else."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     NOBODY: ("not-signed-in", "second-factor-needed", "sign-in-refused"),
     WRONG_PERSON: (
         "first-this", "job-not-permitted", "not-permitted", "outside-scope", "own-account", "person-inactive",
-        "proof-refused", "unconfirmed",
+        "proof-refused", "release-by-other", "unconfirmed",
     ),
     TOO_FAST: ("too-fast",),
     NOT_THERE: (
@@ -23,7 +23,8 @@ _CODES: Mapping[int, tuple[str, ...]] = {
         "account-disabled", "administrator-known", "answer-lost", "assessment-differs", "backup-exists",
         "case-ambiguous", "case-changed", "case-there", "case-version", "filing-known", "identity-taken",
         "import-blocked", "job-ended", "job-key-reused", "job-not-retried", "last-administrator", "login-taken",
-        "no-submission", "not-empty", "not-evaluated", "other-job", "park-not-active", "park-not-listed",
+        "no-submission", "not-empty", "not-evaluated", "not-released", "nothing-to-release",
+        "other-job", "park-not-active", "park-not-listed",
         "person-has-account", "person-known", "person-namesake", "registry-refused", "request-running",
         "request-taken-over", "restore-busy", "restore-not-empty", "rules-changed", "signed-already", "stale-version",
         "two-roles",

@@ -66,7 +66,7 @@ class Archive:
 
     def listed(self) -> Folder:
         """What is in it by its table of contents; nothing is inflated."""
-        workbooks = tuple(sorted(filter(_is_workbook, self._entries)))
+        workbooks = tuple(sorted(filter(is_workbook, self._entries)))
         return Folder(workbooks, tuple(sorted(set(self._entries) - set(workbooks))))
 
     def content(self, name: str) -> bytes:
@@ -129,7 +129,7 @@ def _check(entry: zipfile.ZipInfo, name: str) -> None:
         raise Unreadable("encrypted", f"压缩包中有用密码加密的文件（{name[:80]}）；请取消密码，{_REPACK}。")
 
 
-def _is_workbook(name: str) -> bool:
-    """Not those that Excel keeps beside an open one, nor what a Mac adds."""
+def is_workbook(name: str) -> bool:
+    """Whether a file of that name is read: none of those that Excel keeps beside an open one, nor what a Mac adds."""
     parts = name.split("/")
     return name.lower().endswith(_WORKBOOK) and "__MACOSX" not in parts and parts[-1][:2] not in ("~$", "._")

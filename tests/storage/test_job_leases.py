@@ -22,7 +22,9 @@ def test_the_oldest_job_that_is_not_put_off_is_claimed_first(database: Database)
     assert (taken.id, claimed(database).id) == (first.id, second.id)
     assert job_in(database, first.id).progress.message == SPENT.said
     again = claimed(database, now=LATER)
-    assert (again.id, again.progress.message) == (first.id, None)
+    assert again.id == first.id
+    assert again.progress.message == Said("第 2 次办理：多次中途退出", "attempt 2: ended in the middle time and again")
+    assert (again.started_at, again.created_at) == (taken.started_at, taken.created_at)
 
 
 def test_jurisdictions_take_turns(database: Database) -> None:
@@ -69,6 +71,10 @@ def test_whoever_has_lost_a_job_changes_nothing_any_more(database: Database) -> 
         (job,) = job_leases.abandoned(session, LATER)
         assert job_leases.take_back(session, job, SPENT, LATER).state is JobState.QUEUED
     kept = claimed(database, OTHER, LATER)
+    assert (kept.started_at, kept.progress.message is not None and kept.progress.message.zh) == (
+        NOW,
+        "第 2 次办理：上一个工作进程没有回应",
+    )
     with database.writing() as session:
         assert job_leases.renew(session, lost, LEASE, LATER) is Hold.LOST
         assert not job_leases.finish(session, lost, {}, LATER)

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from pydantic import Field
 
-from service.intake.folder import Archive
+from service.intake.folder import Archive, Folder, is_workbook
 from service.jobs.kinds import Arguments, Kind
 from service.jobs.running import Final, Running
 from service.settings import Settings
@@ -31,6 +31,10 @@ from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.installation.open_database import opened
 
 IMPORT_FOLDER = "import_folder"
+_NO_WORKBOOK = Said(
+    "没有读取：不是评估工作簿或核查记录；只读取 .xlsx 文件，Excel 的临时文件（~$）和 Mac 附加的文件除外",
+    "not read: neither a workbook nor a 核查记录; only .xlsx files are read, but none that Excel (~$) or a Mac adds",
+)
 _OF_ONE_FILE = frozenset({"output-lost", "file-lost", "case-damaged"})
 
 
@@ -61,13 +65,13 @@ def _run(settings: Settings, running: Running[Session], arguments: ImportFolder)
     with FileStore(files_folder(settings)).opened(arguments.archive) as content:
         archive = _opened(content)
         # What it holds was inflated and counted when it was handed in; its digest says that it is the same.
-        everything = _in_order(archive.listed().workbooks)
+        everything = _planned(archive.listed())
         names = running.plan(lambda _: everything)
         with opened(settings) as database, database.reading() as session:
             known = cases_known(session, jurisdiction)
         importer = FileImporter(settings, known, lambda: Asked(str(person), None, datetime.now(UTC)), arguments.dry_run)
         for name in running.each(names):
-            item = _item(importer, archive, name, running)
+            item = _item(importer, archive, name, running) if is_workbook(name) else _ignored(name)
             if not _imported(item):
                 running.keep([item])
     return lambda session: _counted(session, running.job.id)
@@ -80,9 +84,14 @@ def _opened(content: BinaryIO) -> Archive:
         raise Fault(unreadable.code, unreadable.said) from unreadable
 
 
-def _in_order(names: tuple[str, ...]) -> list[str]:
-    """A 核查记录 can only be taken in when its workbook is there."""
-    return sorted(names, key=lambda name: (name.endswith(FINDINGS_SUFFIX), name))
+def _planned(folder: Folder) -> list[str]:
+    """A 核查记录 can only be taken in when its workbook is there; what is no workbook is told last."""
+    workbooks = sorted(folder.workbooks, key=lambda name: (name.endswith(FINDINGS_SUFFIX), name))
+    return [*workbooks, *folder.skipped]
+
+
+def _ignored(name: str) -> Item:
+    return Item(name, ItemState.DONE, {"ignored": _NO_WORKBOOK._asdict()})
 
 
 def _item(importer: FileImporter, archive: Archive, name: str, running: Running[Session]) -> Item:
@@ -105,7 +114,8 @@ def _item(importer: FileImporter, archive: Archive, name: str, running: Running[
 
 
 def _counted(session: Session, job: int) -> Mapping[str, int]:
-    """How many files were imported, were there already, or failed; in a dry run how many are without error."""
+    """How many files were imported, were there already, ignored, or failed; in a dry run how many are without
+    error."""
     return dict(Counter(_outcome(item) for item in job_items.items(session, job)))
 
 
@@ -117,8 +127,8 @@ def _outcome(item: Item) -> str:
     result: Mapping[str, Any] = item.result or {}
     if item.state is ItemState.FAILED:
         return "failed"
-    if "there" in result:
-        return "there"
+    if told := next((word for word in ("there", "ignored") if word in result), ""):
+        return told
     if _imported(item):
         return "imported"
     return "refused" if result.get("refused") else "faulty" if result.get("errors") else "usable"

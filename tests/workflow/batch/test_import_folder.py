@@ -39,7 +39,10 @@ def test_a_folder_is_checked_first_and_then_taken_in_once(tmp_path: Path) -> Non
     folder_of(at)
     checked = imported(at, dry_run=True)
     told = {item.key: item for item in items(at, checked.id)}
-    assert list(told) == ["坏.xlsx", "未达标.xlsx", "未达标-核查记录.xlsx"]
+    assert list(told) == ["坏.xlsx", "未达标.xlsx", "未达标-核查记录.xlsx", "说明.txt"]
+    ignored = told["说明.txt"].result
+    assert ignored is not None
+    assert "只读取 .xlsx 文件" in ignored["ignored"]["zh"]
     assert read_case(at.settings, at.case).last(ImportSubmission) is None
     usable, broken = told["未达标.xlsx"].result, told["坏.xlsx"].error
     assert usable is not None
@@ -49,14 +52,14 @@ def test_a_folder_is_checked_first_and_then_taken_in_once(tmp_path: Path) -> Non
     assert told["未达标-核查记录.xlsx"].state is ItemState.FAILED  # nothing to read it by before the workbook is in
 
     job = imported(at, dry_run=False)
-    assert (job.state, job.result) == (JobState.DONE, {"failed": 2, "imported": 1})
+    assert (job.state, job.result) == (JobState.DONE, {"failed": 2, "ignored": 1, "imported": 1})
     case = read_case(at.settings, at.case)
     done = case.last(ImportSubmission)
     assert done is not None
     assert done.person.name == ASSESSOR
 
     again = imported(at, dry_run=False)
-    assert again.result == {"failed": 2, "there": 1}
+    assert again.result == {"failed": 2, "ignored": 1, "there": 1}
     assert len(read_case(at.settings, at.case).of(ImportSubmission)) == 1
 
 
@@ -64,6 +67,6 @@ def test_a_findings_sheet_goes_to_the_case_of_the_park_it_names(tmp_path: Path) 
     at = desk("visiting", tmp_path)
     (folder_of(at) / "坏.xlsx").unlink()
     job = imported(at, dry_run=False)
-    assert job.result == {"there": 1, "imported": 1}
+    assert job.result == {"there": 1, "ignored": 1, "imported": 1}
     assert len(read_case(at.settings, at.case).of(ImportJudgements)) == 1
-    assert imported(at, dry_run=False).result == {"there": 2}
+    assert imported(at, dry_run=False).result == {"there": 2, "ignored": 1}

@@ -126,7 +126,7 @@ def awaited_releases(session: Session) -> Mapping[int, Role]:
     waiting = select(OneTimeCodeRow).where(
         col(OneTimeCodeRow.awaits).is_not(None), col(OneTimeCodeRow.used_at).is_(None)
     )
-    return {row.account_id: Role(row.awaits) for row in session.exec(waiting)}
+    return {row.account_id: Role(row.awaits) for row in session.exec(waiting) if row.awaits}
 
 
 def drop_codes(session: Session, account: int, use: CodeUse) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from service.storage.database import Database, Session
 from service.workflow.audit.list_audit import Wanted, list_audit
+from service.workflow.jobs.change_job import cancel_job
 from service.workflow.jobs.daily_jobs import queueing_daily
 from service.workflow.jobs.list_jobs import WantedJobs, list_jobs
 from tests.storage.builders import NOW
@@ -19,8 +20,10 @@ def at(now: datetime, _: Session) -> datetime:
 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 def test_it_is_queued_once_on_each_day_of_the_office(installation: Installation, database: Database) -> None:
-    for now in (NOW, NOW, NOW + timedelta(days=1)):
+    for now in (NOW, NOW, NOW + timedelta(days=1)):  # the last one finds the first not done yet
         queueing_daily(installation.settings, database, partial(at, now))()
+    cancel_job(installation.settings, 1, "", NOW)
+    queueing_daily(installation.settings, database, partial(at, NOW + timedelta(days=1)))()
     jobs = list_jobs(installation.settings, WantedJobs())
     assert [(job.asked.kind, job.asked.key) for job in jobs] == [
         ("sweep_files", "2026-03-02"),

@@ -39,13 +39,14 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     ),
     TOO_LARGE: ("evidence-size",),
     NOT_NOW: (
-        "algorithm-missing", "backup-key", "bad-endpoint", "cannot-connect", "data-dir-unusable", "database-url", "head-not-kept",
-        "locked", "newer-database", "not-migrated", "port-refused", "port-taken", "process-cannot-start", "read-only",
-        "sealed-damaged", "sealing-key", "security-too-lax", "signing-key", "wrong-host",
+        "algorithm-missing", "backup-key", "bad-endpoint", "cannot-connect", "data-dir-unusable", "database-url",
+        "head-not-kept", "locked", "newer-database", "not-migrated", "port-refused", "port-taken", "process-cannot-start",
+        "read-only", "sealed-damaged", "sealing-key", "security-too-lax", "signing-key", "wrong-host",
     ),
     NO_SPACE: ("disk-full", "disk-nearly-full"),
     OURS: (
-        "backup-damaged", "backup-incomplete", "backup-not-trusted", "backup-shape", "case-damaged", "damaged", "file-lost", "output-lost",
+        "backup-damaged", "backup-incomplete", "backup-not-trusted", "backup-shape", "case-damaged", "damaged",
+        "file-lost", "output-lost",
     ),
 }  # fmt: skip
 

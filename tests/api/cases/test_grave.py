@@ -11,7 +11,7 @@ PUBLISH = Publish(first_day=date(2026, 6, 1), last_day=date(2026, 6, 8), where="
 
 
 def test_every_field_counts() -> None:
-    every = [
+    every: list[Issue | Publish | Sign] = [
         ISSUE,
         replace(ISSUE, document="2号"),
         replace(ISSUE, dated=date(2026, 6, 2)),

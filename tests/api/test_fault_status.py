@@ -6,7 +6,7 @@ from service.api.fault_status import RETRY_AFTER_S, STATUS, status_of
 from service.api.problem_details import TITLES
 from tests.api.fault_codes import raised_codes
 
-HANDED_ON = {"sealing-key", "signing-key"}
+HANDED_ON = {"backup-key", "sealing-key", "signing-key"}
 """Codes that are the value of a field before they are those of a fault."""
 
 

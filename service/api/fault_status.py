@@ -40,7 +40,7 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     ),
     TOO_LARGE: ("evidence-size",),
     NOT_NOW: (
-        "algorithm-missing", "backup-key", "bad-endpoint", "cannot-connect", "data-dir-unusable", "database-url",
+        "algorithm-missing", "bad-endpoint", "cannot-connect", "data-dir-unusable", "database-url",
         "head-not-kept", "locked", "newer-database", "not-migrated", "port-refused", "port-taken",
         "process-cannot-start", "read-only", "sealed-damaged", "sealing-key", "security-too-lax", "signing-key",
         "wrong-host",

@@ -15,7 +15,7 @@ from service.access.use_cases import UseCase
 from service.api.auth import Who
 from service.api.cases.grave import GraveAct, confirmed
 from service.api.declared import asks, routed
-from service.api.passwords import Code, Hashing, Password, sparing
+from service.api.passwords import Code, Hashing, Password, sparing_own
 from service.api.people import Entry
 from service.api.values import Given, Labelled, Shown
 from service.workflow.accounts.change_password import change_password
@@ -115,7 +115,7 @@ def read_me(who: Who) -> Me:
 
 
 @router.put(
-    "/password", status_code=204, dependencies=[Depends(sparing)], **asks(UseCase.CHANGE_OWN_PASSWORD, secret=True)
+    "/password", status_code=204, dependencies=[Depends(sparing_own)], **asks(UseCase.CHANGE_OWN_PASSWORD, secret=True)
 )
 def set_password(given: NewPassword, who: Who, hasher: Hashing) -> None:
     """本账号的其他会话随之结束。"""
@@ -123,7 +123,9 @@ def set_password(given: NewPassword, who: Who, hasher: Hashing) -> None:
 
 
 @router.post(
-    "/totp", dependencies=[Depends(sparing)], **asks(UseCase.ENROL_OWN_TOTP, summary="开始登记动态口令", secret=True)
+    "/totp",
+    dependencies=[Depends(sparing_own)],
+    **asks(UseCase.ENROL_OWN_TOTP, summary="开始登记动态口令", secret=True),
 )
 def begin_totp(given: Proof, who: Who, hasher: Hashing) -> EnrolmentShown:
     """给出新的密钥；原有的在新密钥得到验证之前继续有效。"""
@@ -132,7 +134,9 @@ def begin_totp(given: Proof, who: Who, hasher: Hashing) -> EnrolmentShown:
 
 
 @router.put(
-    "/totp", dependencies=[Depends(sparing)], **asks(UseCase.ENROL_OWN_TOTP, summary="完成登记动态口令", secret=True)
+    "/totp",
+    dependencies=[Depends(sparing_own)],
+    **asks(UseCase.ENROL_OWN_TOTP, summary="完成登记动态口令", secret=True),
 )
 def finish_totp(given: EnrolmentCode, who: Who) -> RecoveryCodes:
     """从此新密钥生效，本账号的其他会话结束。"""
@@ -142,7 +146,7 @@ def finish_totp(given: EnrolmentCode, who: Who) -> RecoveryCodes:
 
 @router.post(
     "/recovery-codes",
-    dependencies=[Depends(sparing)],
+    dependencies=[Depends(sparing_own)],
     **asks(UseCase.ENROL_OWN_TOTP, summary="换一批恢复码", secret=True),
 )
 def renew_recovery_codes(given: Proof, who: Who, hasher: Hashing) -> RecoveryCodes:
@@ -152,7 +156,10 @@ def renew_recovery_codes(given: Proof, who: Who, hasher: Hashing) -> RecoveryCod
 
 
 @router.post(
-    "/confirmations", status_code=201, dependencies=[Depends(sparing)], **asks(UseCase.CONFIRM_IDENTITY, secret=True)
+    "/confirmations",
+    status_code=201,
+    dependencies=[Depends(sparing_own)],
+    **asks(UseCase.CONFIRM_IDENTITY, secret=True),
 )
 def confirm_identity(given: ToConfirm, who: Who, hasher: Hashing) -> Confirmation:
     """会签、同意不适用认定、公示、发文之前再确认一次身份：act 写明要办的这一项（kind 和全部内容），随后照原样办理。

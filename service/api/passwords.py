@@ -8,6 +8,8 @@ from fastapi import Depends, Request
 from pydantic import Field
 
 from service.access.hashing import Hasher
+from service.access.lockout import address_counted
+from service.api.auth import Who
 from service.workflow.audit.origin import origin
 
 Login = Annotated[str, Field(min_length=1, max_length=100, description="登录名", examples=["zhangsan"])]
@@ -21,7 +23,17 @@ def sparing(request: Request) -> None:
     Raises:
         Troubled: too many.
     """
-    request.app.state.rates.sign_in.require(origin().ip)
+    request.app.state.rates.sign_in.require(address_counted(origin().ip))
+
+
+def sparing_own(request: Request, who: Who) -> None:
+    """The same for whoever is signed in, whose attempts are counted for their session: others at their address do not
+    hold them up.
+
+    Raises:
+        Troubled: too many.
+    """
+    request.app.state.rates.sign_in.require(f"session-{who.signed.session}")
 
 
 def hasher_of(request: Request) -> Hasher:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -157,10 +157,22 @@ def unused_codes(session: Session, account: int, use: CodeUse) -> int:
     return len(session.exec(mine.where(col(OneTimeCodeRow.used_at).is_(None))).all())
 
 
-def add_failure(session: Session, account: int | None, ip: str, at: datetime, forget_before: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One failure to note. account: None where it does not count for one; ip: as it is counted, empty on the machine
+    itself; mark: of the login name that was tried, None where none was."""
+
+    account: int | None
+    ip: str
+    at: datetime
+    mark: str | None = None
+
+
+def add_failure(session: Session, failure: Failure, forget_before: datetime) -> None:
     """Note a failure, and forget those that count no more."""
     session.connection().execute(delete(SignInFailureRow).where(col(SignInFailureRow.at) < forget_before))
-    session.add(SignInFailureRow(account_id=account, ip=ip, at=at))
+    row = SignInFailureRow(account_id=failure.account, ip=failure.ip, at=failure.at, login_mark=failure.mark)
+    session.add(row)
     session.flush()
 
 
@@ -169,9 +181,12 @@ def failures(session: Session, account: int) -> tuple[datetime, ...]:
     return tuple(session.exec(select(SignInFailureRow.at).where(SignInFailureRow.account_id == account)))
 
 
-def failures_from(session: Session, ip: str) -> tuple[datetime, ...]:
-    """When proof from an address failed of late; an empty address has no failures."""
-    return tuple(session.exec(select(SignInFailureRow.at).where(SignInFailureRow.ip == ip))) if ip else ()
+def failures_from(session: Session, ip: str, mark: str | None = None) -> tuple[datetime, ...]:
+    """When proof from an address failed of late, at that login name or at any; an empty address has no failures."""
+    if not ip:
+        return ()
+    there = select(SignInFailureRow.at).where(SignInFailureRow.ip == ip)
+    return tuple(session.exec(there if mark is None else there.where(SignInFailureRow.login_mark == mark)))
 
 
 def settle_failures(session: Session, account: int) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.access.lockout import FREE_FAILURES, LONGEST_WAIT, counted, locks, wait
+from service.access.lockout import FREE_FAILURES, LONGEST_WAIT, address_counted, counted, locks, wait
 from tests.access.builders import MLPS3
 from tests.storage.builders import NOW
 
@@ -47,3 +47,10 @@ def test_the_wait_doubles_and_runs_down() -> None:
     assert pauses == [timedelta(seconds=s) for s in (0, 1, 2, 4, 8, 16, 32, 60, 60, 60)]
     assert wait([NOW] * (FREE_FAILURES + 2), NOW + SECOND, MLPS3) == 3 * SECOND
     assert wait([NOW] * (FREE_FAILURES + 2), NOW + 4 * SECOND, MLPS3) == timedelta(0)
+
+
+def test_an_address_is_counted_as_what_one_customer_has() -> None:
+    assert address_counted("2001:db8:1:2:3::4") == address_counted("2001:db8:1:2::9") == "2001:db8:1:2::/64"
+    assert address_counted("2001:db8:1:3::4") != address_counted("2001:db8:1:2::4")
+    assert address_counted("::ffff:10.0.0.1") == address_counted("10.0.0.1") == "10.0.0.1"
+    assert [address_counted(text) for text in ("", "testclient")] == ["", "testclient"]

@@ -42,7 +42,7 @@ def test_an_account_from_its_creation_to_its_first_session(tmp_path: Path) -> No
 def test_what_administrators_do_to_an_account(tmp_path: Path) -> None:
     with administered(tmp_path, SYSTEM, SECURITY, ASSESSOR) as here:
         assert here.done("POST", f"/accounts/{ASSESSOR}/unlock", SECURITY)["account"]["state"]["code"] == "active"
-        assert here.done("DELETE", f"/accounts/{ASSESSOR}/sessions", SECURITY) == {"ended": 0}
+        assert here.done("DELETE", f"/accounts/{ASSESSOR}/sessions", SECURITY) == {"ended": 1}
         assert here.refused("GET", "/me", ASSESSOR) == (401, "not-signed-in")
         assert here.done("POST", f"/accounts/{ASSESSOR}/disable", SYSTEM)["account"]["state"]["code"] == "disabled"
         assert here.done("POST", f"/accounts/{ASSESSOR}/enable", SYSTEM)["account"]["state"]["code"] == "active"

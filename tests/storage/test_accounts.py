@@ -84,14 +84,14 @@ def test_a_code_works_once_until_it_expires(database: Database) -> None:
 def test_settled_failures_count_for_the_address_only(database: Database) -> None:
     first = kept(database)
     with database.writing() as session:
-        accounts.add_failure(session, first.id, "10.0.0.1", NOW, NOW - DAY)
-        accounts.add_failure(session, None, "10.0.0.1", NOW, NOW - DAY)
-        accounts.add_failure(session, first.id, "", NOW, NOW - DAY)
+        accounts.add_failure(session, accounts.Failure(first.id, "10.0.0.1", NOW), NOW - DAY)
+        accounts.add_failure(session, accounts.Failure(None, "10.0.0.1", NOW), NOW - DAY)
+        accounts.add_failure(session, accounts.Failure(first.id, "", NOW), NOW - DAY)
         assert accounts.failures(session, first.id) == (NOW, NOW)
         assert accounts.failures_from(session, "10.0.0.1") == (NOW, NOW)
         assert accounts.failures_from(session, "") == ()
         accounts.settle_failures(session, first.id)
         assert accounts.failures(session, first.id) == ()
         assert accounts.failures_from(session, "10.0.0.1") == (NOW, NOW)
-        accounts.add_failure(session, None, "10.0.0.1", NOW + 2 * DAY, NOW + DAY)
+        accounts.add_failure(session, accounts.Failure(None, "10.0.0.1", NOW + 2 * DAY), NOW + DAY)
         assert accounts.failures_from(session, "10.0.0.1") == (NOW + 2 * DAY,)

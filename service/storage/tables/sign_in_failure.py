@@ -11,7 +11,8 @@ from service.storage.tables.base import Instant, Table
 
 class SignInFailureRow(Table, table=True):
     """One failure. account_id: empty where there is no such login, or once the account's failures are settled; ip:
-    empty on the command line. Rows that count no more are deleted; the audit trail keeps what happened."""
+    empty on the command line; login_mark: stands for the login name that was tried, whether or not it exists. Rows that
+    count no more are deleted; the audit trail keeps what happened."""
 
     __tablename__ = "sign_in_failure"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -20,3 +21,4 @@ class SignInFailureRow(Table, table=True):
     account_id: int | None = Field(foreign_key="account.id", index=True)
     ip: str = Field(index=True)
     at: datetime = Field(sa_type=Instant, index=True)
+    login_mark: str | None = None

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar, cast
 from service.access.account import Account
 from service.access.codes import CodeUse
 from service.access.hashing import Hasher, Verified
-from service.access.lockout import locks, wait
+from service.access.lockout import FREE_FROM_ADDRESS, address_counted, locks, wait
 from service.access.profiles import Profile
 from service.access.proof import Checked, Offered, Verdict, verdict
 from service.access.refusals import ProofRefused, SecondFactorNeeded, TooFast
@@ -19,6 +19,7 @@ from service.access.sessions import Ended
 from service.casework.audit.chain import AuditEvent
 from service.settings import Settings
 from service.storage import accounts, people, sessions
+from service.storage.accounts import Failure
 from service.storage.database import Database, Session
 from service.storage.location import keys_folder
 from service.storage.sealing import load_sealing_key
@@ -61,7 +62,7 @@ def prove(settings: Settings, database: Database, asked: Attempt[T], hasher: Has
     """The verdict, with everything that follows from it on record: a failure is counted and may lock the account.
 
     Raises:
-        TooFast: the address has to wait; nothing was compared. StorageError: see opened.
+        TooFast: who signs in has to wait; nothing was compared. StorageError: see opened.
     """
     return _Proving(settings, database, asked, profile_of(settings)).prove(hasher)
 
@@ -80,16 +81,19 @@ def require_proof(settings: Settings, database: Database, asked: Attempt[T], has
 
 def note_failure(session: Session, action: str, at: datetime, ip: str) -> Done[None]:
     """Somebody failed who named no account: it counts for their address."""
-    accounts.add_failure(session, None, ip, at, at - _FORGOTTEN)
+    accounts.add_failure(session, Failure(None, address_counted(ip), at), at - _FORGOTTEN)
     return None, [refusal(by_visitor(at, action, None, ip), "一次性代码不能用")]
 
 
 class _Proving(Generic[T]):
     def __init__(self, settings: Settings, database: Database, asked: Attempt[T], profile: Profile) -> None:
         self._settings, self._database, self._asked, self._profile = settings, database, asked, profile
+        self._key = load_sealing_key(keys_folder(settings))
+        self._mark = self._key.mark(asked.login)
 
     def prove(self, hasher: Hasher) -> Proof[T]:
-        require_patience(self._database, self._asked.offered.ip, self._asked.at, self._profile)
+        if self._asked.in_session is None:
+            require_patience(self._database, self._asked.offered.ip, self._asked.at, self._profile, self._mark)
         with self._database.reading() as session:
             account = accounts.by_login(session, self._asked.login)
         kept = account.password_hash if account else ""
@@ -109,6 +113,8 @@ class _Proving(Generic[T]):
             return self._proven(session, replace(account, password_hash=verified.rehashed or account.password_hash))
         if said is Verdict.FAILED:
             return self._failed(session, account)
+        if said is not Verdict.CODE_NEEDED:
+            self._note(session, None)
         return Proof(said), [self._refused(account, said)]
 
     def _code(self, session: Session, account: Account) -> tuple[Account, bool | None]:
@@ -116,7 +122,7 @@ class _Proving(Generic[T]):
         code, at = self._asked.offered.code.strip(), self._asked.at
         if not code or not account.totp_on:
             return account, None
-        secret = load_sealing_key(keys_folder(self._settings)).open(account.totp_secret, account.login)
+        secret = self._key.open(account.totp_secret, account.login)
         step = matching_step(secret, code, at, account.totp_step)
         if step is not None:
             return replace(account, totp_step=step), True
@@ -134,13 +140,18 @@ class _Proving(Generic[T]):
         return Proof(Verdict.PROVEN, given), events
 
     def _failed(self, session: Session, account: Account | None) -> Done[Proof[T]]:
-        at, ip = self._asked.at, self._asked.offered.ip
         before = accounts.failures(session, account.id) if account else ()
-        accounts.add_failure(session, account.id if account else None, ip, at, at - _FORGOTTEN)
+        self._note(session, account)
         events = [self._refused(account, Verdict.FAILED)]
-        if account and locks(before, at, self._profile):
+        if account and locks(before, self._asked.at, self._profile):
             events.append(self._locked(session, account))
         return Proof(Verdict.FAILED), events
+
+    def _note(self, session: Session, account: Account | None) -> None:
+        """Whether or not the login exists, and whatever its state, the same is counted for the address."""
+        at, ip = self._asked.at, address_counted(self._asked.offered.ip)
+        failure = Failure(account.id if account else None, ip, at, self._mark)
+        accounts.add_failure(session, failure, at - _FORGOTTEN)
 
     def _locked(self, session: Session, account: Account) -> AuditEvent:
         at = self._asked.at
@@ -155,13 +166,16 @@ class _Proving(Generic[T]):
         return refusal(event, "没有这个登录名" if account is None else _REASONS[said])
 
 
-def require_patience(database: Database, ip: str, at: datetime, profile: Profile) -> None:
-    """Return only if the address need not wait.
+def require_patience(database: Database, ip: str, at: datetime, profile: Profile, mark: str | None = None) -> None:
+    """Return only if the address need not wait, at the login name of that mark or, far later, at any.
 
     Raises:
         TooFast: it failed too often of late.
     """
+    address = address_counted(ip)
     with database.reading() as session:
-        pause = wait(accounts.failures_from(session, ip), at, profile)
+        pause = wait(accounts.failures_from(session, address), at, profile, FREE_FROM_ADDRESS)
+        if mark is not None:
+            pause = max(pause, wait(accounts.failures_from(session, address, mark), at, profile))
     if pause:
         raise TooFast(pause)

@@ -1,12 +1,16 @@
 """acceptance account create, first-admin."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from service.workflow.accounts.list_accounts import list_accounts
+from service.workflow.accounts.redeem_code import redeem_code
 from service.workflow.people.add_person import add_person
 from tests.cli.builders import call, lines
 from tests.storage.builders import NOW, a_person
 from tests.storage.installations import Installation
+from tests.workflow.accounts.doors import CHEAP
 
 pytestmark = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 
@@ -16,6 +20,8 @@ def test_the_first_administrator_gets_a_code(installation: Installation) -> None
     shown = lines(call(*words, folders=installation.environment))
     assert shown[0] == "已开立账号 wang（安全管理员）"
     assert shown[1].startswith("一次性代码 ")
+    code = shown[1].removeprefix("一次性代码 ")
+    redeem_code(installation.settings, code, "Tang9-Buchan-Que", datetime.now(UTC), hasher=CHEAP)
     again = call(*words, "--lang", "en", folders=installation.environment)
     assert (again.exit_code, "there is an active security administrator, “wang”" in again.stderr) == (2, True)
     other = call(*words, "--role", "assessor", folders=installation.environment)

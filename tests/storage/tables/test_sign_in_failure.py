@@ -10,7 +10,7 @@ from tests.storage.builders import NOW
 
 def test_a_failure_may_have_no_account_but_none_that_does_not_exist(database: Database) -> None:
     with database.writing() as session:
-        accounts.add_failure(session, None, "10.0.0.1", NOW, NOW)
+        accounts.add_failure(session, accounts.Failure(None, "10.0.0.1", NOW), NOW)
         assert accounts.failures_from(session, "10.0.0.1") == (NOW,)
     with pytest.raises(IntegrityError), database.writing() as session:
-        accounts.add_failure(session, 99, "10.0.0.1", NOW, NOW)
+        accounts.add_failure(session, accounts.Failure(99, "10.0.0.1", NOW), NOW)

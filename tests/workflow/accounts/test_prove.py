@@ -9,19 +9,22 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from service.access.lockout import FREE_FAILURES
+from service.access.lockout import FREE_FAILURES, FREE_FROM_ADDRESS
 from service.access.proof import Offered
 from service.access.refusals import SignInRefused, TooFast
 from service.settings import Settings
+from service.storage import accounts
 from service.vocabulary.fault import Fault
+from service.workflow.accounts.confirm import Confirmed, confirm
 from service.workflow.accounts.sign_in import Opened, sign_in
 from service.workflow.audit.list_audit import Wanted, list_audit
 from tests.access.builders import MLPS3
 from tests.storage.builders import NOW
 from tests.storage.installations import Installation
-from tests.workflow.accounts.doors import CHEAP, PASSWORD, an_account, code_at
+from tests.workflow.accounts.doors import CHEAP, LATER, PASSWORD, an_account, code_at, enter
 from tests.workflow.accounts.sign_ins import SignIns
 
+NAT = "10.9.9.9"
 SQLITE = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 
 
@@ -86,18 +89,40 @@ def test_a_code_offered_twice_at_once_opens_one_session(installation: Installati
         assert sum(pool.map(right, range(4))) == 1
 
 
-@SQLITE
-def test_an_address_that_fails_often_is_slowed_down_whatever_logins_it_tries(installation: Installation) -> None:
-    an_account(installation.settings)
-    for number in range(FREE_FAILURES):
+def failed(settings: Settings, login: str, times: int, at: datetime = NOW, ip: str = NAT) -> None:
+    for _ in range(times):
         with pytest.raises(SignInRefused):
-            attempt(installation.settings, f"nobody{number}", PASSWORD, "", ip="10.9.9.9")
+            attempt(settings, login, "wrong", "", at, ip)
+
+
+@SQLITE
+@pytest.mark.parametrize("login", ["zhangsan", "nobody"])
+def test_an_address_that_fails_often_at_a_login_is_slowed_down_there_only(
+    login: str, installation: Installation
+) -> None:
+    """The same whether or not the login exists."""
+    made = installation.settings
+    an_account(made)
+    an_account(made, "lisi")
+    failed(made, login, FREE_FAILURES)
     with pytest.raises(TooFast) as caught:
-        attempt(installation.settings, "zhangsan", PASSWORD, code_at(NOW), ip="10.9.9.9")
+        attempt(made, login, PASSWORD, code_at(NOW), ip=NAT)
     assert caught.value.wait == timedelta(seconds=1)
-    later = NOW + timedelta(seconds=1)
-    attempt(installation.settings, "zhangsan", PASSWORD, code_at(NOW), NOW, "10.0.0.1")
-    with pytest.raises(SignInRefused):
-        attempt(installation.settings, "nobody", PASSWORD, "", later, "10.9.9.9")
+    attempt(made, "lisi", PASSWORD, code_at(NOW), ip=NAT)
+    failed(made, login, 1, NOW + timedelta(seconds=1))
     with pytest.raises(TooFast, match="请等 2 秒"):
-        attempt(installation.settings, "nobody", PASSWORD, "", later, "10.9.9.9")
+        attempt(made, login, PASSWORD, "", NOW + timedelta(seconds=1), NAT)
+
+
+@SQLITE
+def test_whoever_is_signed_in_is_not_held_up_by_others_at_their_address(installation: Installation) -> None:
+    made = installation.settings
+    an_account(made)
+    mine = enter(made, ip=NAT).signed_in
+    with installation.open() as database, database.writing() as session:
+        for _ in range(FREE_FROM_ADDRESS):
+            accounts.add_failure(session, accounts.Failure(None, NAT, NOW), NOW)
+    with pytest.raises(TooFast):
+        attempt(made, "zhangsan", PASSWORD, code_at(NOW + LATER), ip=NAT)
+    offered = Offered(password=PASSWORD, code=code_at(NOW + LATER), ip=NAT)
+    assert confirm(made, mine, offered, Confirmed(act="sign", object_id="x"), NOW + LATER, CHEAP).token

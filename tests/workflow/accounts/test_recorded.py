@@ -19,7 +19,7 @@ def test_all_events_are_written_with_what_was_done(installation: Installation) -
     events = [by_visitor(NOW, "account.sign_in", account(), "10.0.0.1"), by_visitor(NOW, "account.lock", None, "")]
 
     def work(session: Session) -> Done[str]:
-        accounts.add_failure(session, None, "10.0.0.1", NOW, NOW)
+        accounts.add_failure(session, accounts.Failure(None, "10.0.0.1", NOW), NOW)
         return "done", events
 
     with installation.open() as database:
@@ -31,7 +31,7 @@ def test_all_events_are_written_with_what_was_done(installation: Installation) -
 
 def test_what_fails_leaves_neither(installation: Installation) -> None:
     def work(session: Session) -> Done[None]:
-        accounts.add_failure(session, None, "10.0.0.1", NOW, NOW)
+        accounts.add_failure(session, accounts.Failure(None, "10.0.0.1", NOW), NOW)
         raise ZeroDivisionError
 
     with installation.open() as database:

@@ -5,13 +5,71 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from service.casework.state import State
+from service.storage import migrate as storage
 from service.storage.errors import StorageError
+from service.storage.files import FileStore, StoredFile, record_file, recorded_digests
+from service.storage.location import files_folder
 from service.storage.revision import head
 from service.vocabulary.fault import Fault
+from service.vocabulary.person import Role
+from service.workflow.accounts.create_account import NewAccount
+from service.workflow.accounts.first_administrator import first_administrator
+from service.workflow.accounts.redeem_code import redeem_code
 from service.workflow.audit.list_audit import Wanted, list_audit
+from service.workflow.audit.verify_audit import verify_audit
+from service.workflow.cases.read_case import read_case
 from service.workflow.installation.migrate import migrate
-from tests.storage.installations import KINDS, installed
+from service.workflow.people.list_people import list_people
+from tests.casework.builders import Walk
+from tests.casework.stages import at
+from tests.storage.audit_trails import a_trail, filled
+from tests.storage.builders import NOW
+from tests.storage.installations import KINDS, Installation, installed
+from tests.storage.stored_cases import CASE, EVERYBODY, stored
+from tests.workflow.accounts.doors import CHEAP
+
+CONTENT = b"%PDF 1"
+
+
+def before_accounts(made: Installation) -> Walk:
+    """An installation as a program of revision 0004 left it: people, a signed case, a file and a trail; the case."""
+    walk, store = at(State.SIGNING).sign(), FileStore(files_folder(made.settings))
+    digest, size = store.put(CONTENT)
+    with made.open() as database:
+        with storage._guarded(database) as connection:
+            storage._upgrade(connection, "0004_cases")
+        filled(database, a_trail(made))
+        stored(database, walk)
+        with database.writing() as session:
+            record_file(session, store, StoredFile(digest, size, "application/pdf", "批复.pdf", NOW))
+            if not database.is_sqlite:
+                # People came with their numbers, of which the database took none from its own sequence.
+                session.connection().execute(text("SELECT setval(pg_get_serial_sequence('person', 'id'), 1000)"))
+    return walk
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_filled_one_of_before_accounts_is_brought_up_and_goes_on(kind: str, tmp_path: Path) -> None:
+    with installed(kind, tmp_path, migrated=False) as made:
+        walk, settings = before_accounts(made), made.settings
+        with pytest.raises(StorageError, match="acceptance migrate"):
+            read_case(settings, CASE)
+        done = migrate(settings)
+        assert (done.before, done.after, done.key_made) == ("0004_cases", head(), False)
+        assert read_case(settings, CASE) == walk.now
+        assert {person.name for person in EVERYBODY} == {person.name for person in list_people(settings)}
+        with made.open() as database, database.reading() as session:
+            (digest,) = recorded_digests(session)
+        assert FileStore(files_folder(settings)).read(digest) == CONTENT
+        assert verify_audit(settings).verdict.holds
+        issued = first_administrator(
+            settings, "王安全", Role.SECURITY_ADMIN, NewAccount(login="wang", identity="A1"), NOW
+        )
+        assert redeem_code(settings, issued.code, "Tang9-Buchan-Que", NOW, hasher=CHEAP).login == "wang"
+        assert verify_audit(settings).verdict.holds
 
 
 @pytest.mark.parametrize("kind", KINDS)

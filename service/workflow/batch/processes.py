@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
@@ -19,6 +20,7 @@ from service.workflow.installation.open_database import held_open
 
 AT_ONCE = 16
 """Cases that one process is given at a time: few enough to be kept soon, many enough to be loaded together."""
+_QUIET = "ignore:resource_tracker:UserWarning"
 _AHEAD = 2
 """Portions that wait for each process, so that none has to wait for this one."""
 
@@ -61,6 +63,7 @@ def staff(settings: Settings, on: date) -> Iterator[Staff]:
         executor: Executor = ThreadPoolExecutor(1)
         made = Staff(executor, evaluator.items, count)
     else:
+        keep_quiet()
         context = multiprocessing.get_context("spawn")
         executor = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(settings, on))
         made = Staff(executor, _items, count)
@@ -68,6 +71,13 @@ def staff(settings: Settings, on: date) -> Iterator[Staff]:
         yield made
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def keep_quiet() -> None:
+    """Python's own keeper of semaphores, a process that this one starts, cleans up after a worker that was killed and
+    then writes a bare warning to its error output, amid the log. The lease tells of the killed worker already."""
+    if _QUIET not in sys.warnoptions:
+        sys.warnoptions.append(_QUIET)
 
 
 _evaluator: CaseEvaluator | None = None

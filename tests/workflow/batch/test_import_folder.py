@@ -29,7 +29,7 @@ def test_a_folder_is_checked_first_and_then_taken_in_once(tmp_path: Path) -> Non
     assert list(told) == ["坏.xlsx", "未达标.xlsx", "未达标-核查记录.xlsx", "说明.txt"]
     ignored = told["说明.txt"].result
     assert ignored is not None
-    assert "只读取 .xlsx 文件" in ignored["ignored"]["zh"]
+    assert "只读取 .xlsx 文件" in str(ignored["ignored"])
     assert read_case(at.settings, at.case).last(ImportSubmission) is None
     usable, broken = told["未达标.xlsx"].result, told["坏.xlsx"].error
     assert usable is not None

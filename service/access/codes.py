@@ -1,9 +1,11 @@
-"""What one-time codes are for, and how long they can be used."""
+"""What one-time codes are for, how long they can be used, and who has to release them."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from enum import StrEnum
+
+from service.vocabulary.person import Role
 
 PASSWORD_CODE_LASTS = timedelta(hours=24)
 RECOVERY_CODES = 10
@@ -16,3 +18,11 @@ class CodeUse(StrEnum):
 
     PASSWORD = "password"
     RECOVERY = "recovery"
+
+
+def releaser(issuer: Role | None) -> Role | None:
+    """The role that has to release a code that sets a password: whoever sees the code cannot let it work, so that no
+    administrator becomes somebody else alone. None for whoever runs the machine."""
+    if issuer is None:
+        return None
+    return Role.SECURITY_ADMIN if issuer is Role.SYSTEM_ADMIN else Role.SYSTEM_ADMIN

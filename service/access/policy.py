@@ -64,6 +64,8 @@ _OF_INSTALLATION: Mapping[Asking, Iterable[Role]] = {
     _U.DISABLE_ACCOUNT: (_SYSTEM,),
     _U.UNLOCK_ACCOUNT: (_SECURITY,),
     _U.RESET_ACCOUNT: (_SECURITY,),
+    # Whoever issued a code cannot release it: what the one side opens or resets, the other lets work.
+    _U.RELEASE_ACCOUNT: (_SYSTEM, _SECURITY),
     _U.END_SESSIONS: (_SECURITY,),
     _U.ADD_PERSON: (_SECURITY,),
     _U.DEACTIVATE_PERSON: (_SECURITY,),

@@ -9,6 +9,7 @@ from service.access.profiles import Profile
 from service.access.sessions import Ended, Need
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
+from service.vocabulary.person import Role
 
 
 class SignInRefused(Fault):
@@ -118,6 +119,17 @@ class CodeUnusable(Fault):
             "to reset the account for a new one",
         )
         super().__init__("code-unusable", said)
+
+
+class CodeNotReleased(Fault):
+    """The one-time code is right; another administrator has to release it."""
+
+    def __init__(self, by: Role) -> None:
+        said = Said(
+            f"这个一次性代码还没有放行；请联系{by.label}核实并放行，之后用同一个代码再试",
+            f"this one-time code is not released yet; ask a {by.said.en} to release it, then use it again",
+        )
+        super().__init__("not-released", said)
 
 
 class SessionUnknown(Fault):

@@ -10,6 +10,7 @@ import segno
 from pyotp.exceptions import OTPVerificationError
 
 ISSUER = "园区循环化验收"
+_STEP_SECONDS = 30
 _DRIFT_STEPS = 1
 """Of 30 seconds, either way: a telephone's clock may be a little off."""
 
@@ -27,6 +28,11 @@ def provisioning_uri(secret: str, login: str) -> str:
 def qr_svg(uri: str) -> str:
     """The address as a picture to scan: one `<svg>` element to put into a page."""
     return segno.make(uri, error="m").svg_inline(scale=4, border=4)
+
+
+def latest_step(at: datetime) -> int:
+    """The last time step of which a code is accepted at a moment."""
+    return int(at.timestamp()) // _STEP_SECONDS + _DRIFT_STEPS
 
 
 def matching_step(secret: str, code: str, at: datetime, last: int) -> int | None:

@@ -95,7 +95,8 @@ class SessionRecord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedIn:
     """Who asks. person: as on record at this moment; session: its number, for the audit trail; needs: what alone may be
-    done, empty for everything the person may."""
+    done, empty for everything the person may; password_set_at: also by the one-time code of a reset, so that its owner
+    sees one that was not theirs."""
 
     person: Person
     account: int
@@ -103,6 +104,7 @@ class SignedIn:
     session: int
     ends_at: datetime
     needs: tuple[Need, ...] = ()
+    password_set_at: datetime | None = None
 
 
 def needs(account: Account, at: datetime, profile: Profile) -> Iterator[Need]:

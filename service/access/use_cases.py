@@ -28,6 +28,7 @@ class UseCase(StrEnum):
     DISABLE_ACCOUNT = "account.disable"
     UNLOCK_ACCOUNT = "account.unlock"
     RESET_ACCOUNT = "account.reset"
+    RELEASE_ACCOUNT = "account.release"
     END_SESSIONS = "account.sessions"
 
     LIST_PEOPLE = "person.list"
@@ -100,6 +101,9 @@ _SAID: Mapping[UseCase, Said] = {
     UseCase.DISABLE_ACCOUNT: Said("停用和恢复账号", "disable or enable an account"),
     UseCase.UNLOCK_ACCOUNT: Said("解锁账号", "unlock an account"),
     UseCase.RESET_ACCOUNT: Said("重置账号的密码和动态口令", "reset the password and codes of an account"),
+    UseCase.RELEASE_ACCOUNT: Said(
+        "放行新账号和重置的一次性代码", "release the one-time code of a new or reset account"
+    ),
     UseCase.END_SESSIONS: Said("结束他人的会话", "end the sessions of others"),
     UseCase.LIST_PEOPLE: Said("列出人员", "list people"),
     UseCase.ADD_PERSON: Said("登记人员和角色", "put a person and their role on record"),

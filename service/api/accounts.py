@@ -24,6 +24,7 @@ from service.workflow.accounts.change_account import (
     disable_account,
     enable_account,
     end_sessions,
+    release_account,
     reset_account,
     unlock_account,
 )
@@ -59,6 +60,7 @@ class AccountShown(Shown):
     identity: str = Field(description="工号或电话")
     person: Entry
     state: Labelled = Field(description="此刻的状态")
+    awaits_release_by: Labelled | None = Field(description="一次性代码待哪一角色放行，没有的为 null")
     second_factor: bool = Field(description="是否登记了动态口令")
     created_at: datetime
     used_at: datetime = Field(description="最近一次登录或恢复")
@@ -73,6 +75,7 @@ class AccountShown(Shown):
             identity=account.identity,
             person=Entry.of(line.person),
             state=Labelled.of(line.state),
+            awaits_release_by=Labelled.maybe(line.awaits),
             second_factor=account.totp_on,
             created_at=account.created_at,
             used_at=account.used_at,
@@ -101,13 +104,19 @@ class CodeIssued(Shown):
     """The one-time code by which the owner sets the password."""
 
     login: str
-    code: str = Field(description="一次性代码，只出现这一次；请当面或用可靠的方式交给本人")
+    code: str = Field(repr=False, description="一次性代码，只出现这一次；请当面或用可靠的方式交给本人")
     expires_at: datetime
+    awaits_release_by: Labelled | None = Field(description="放行之后代码才能用；没有的为 null")
 
     @classmethod
     def of(cls, issued: Issued) -> CodeIssued:
         """Shown to whoever asked for it."""
-        return cls(login=issued.account.login, code=issued.code, expires_at=issued.expires_at)
+        return cls(
+            login=issued.account.login,
+            code=issued.code,
+            expires_at=issued.expires_at,
+            awaits_release_by=Labelled.maybe(issued.awaits),
+        )
 
 
 class Reset(Given):
@@ -126,7 +135,7 @@ class Assignment(Given):
 class Redeemed(Given):
     """A one-time code, and the password that its owner chooses."""
 
-    code: Annotated[str, Field(min_length=1, max_length=50, examples=["7KQ2M-3XW9P-RT5AB-1CD4E"])]
+    code: Annotated[str, Field(repr=False, min_length=1, max_length=50, examples=["7KQ2M-3XW9P-RT5AB-1CD4E"])]
     new_password: Password
 
 
@@ -151,7 +160,7 @@ def list_all(who: Who) -> list[AccountShown]:
 
 @router.post("", status_code=201, **asks(UseCase.CREATE_ACCOUNT, secret=True))
 def create(given: AccountWanted, who: Who) -> CodeIssued:
-    """给出一次性代码，由本人设置密码，别人都不知道。"""
+    """给出一次性代码，安全管理员放行之后由本人设置密码，别人都不知道。"""
     wanted = NewAccount(login=given.login, identity=given.identity, namesake=given.namesake)
     return CodeIssued.of(create_account(who.settings, str(who.person.id), str(given.person), wanted, who.at))
 
@@ -182,8 +191,14 @@ def unlock(login: OfAccount, who: Who) -> AccountDetails:
 
 @router.post("/{login}/reset", **asks(UseCase.RESET_ACCOUNT, secret=True))
 def reset(login: OfAccount, given: Reset, who: Who) -> CodeIssued:
-    """原密码不再有效，会话结束；由本人用一次性代码设置新密码。"""
+    """原密码不再有效，会话结束；系统管理员放行之后，由本人用一次性代码设置新密码。"""
     return CodeIssued.of(reset_account(who.settings, _change(who, login), given.second_factor))
+
+
+@router.post("/{login}/release", **asks(UseCase.RELEASE_ACCOUNT))
+def release(login: OfAccount, who: Who) -> AccountDetails:
+    """核实是本人申请之后办理；系统管理员开立的由安全管理员放行，安全管理员重置的由系统管理员放行。"""
+    return _shown(who, release_account(who.settings, _change(who, login)).login)
 
 
 @router.post("/{login}/assign", **asks(UseCase.ADD_PERSON, summary="账号改属同一人的新登记（换岗）"))

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from service.access.use_cases import UseCase
 from service.api.auth import Who
-from service.api.bodies import require_size
+from service.api.bodies import LIMITS, require_size
 from service.api.declared import asks, numbered, routed
 from service.api.jobs import ErrorShown, JobShown
 from service.api.uploads import file_name
@@ -97,8 +97,8 @@ def import_folder(
     dry_run: Annotated[bool, Form(description="只检查，不写入")] = False,
 ) -> JobShown:
     """由后台逐份导入；逐份的结果见该作业。"""
-    require_size(folder.size or 0)
-    handed_in = FolderHandedIn(file_name(folder.filename or ""), folder.file.read())
+    require_size(folder.size or 0, LIMITS.archive)
+    handed_in = FolderHandedIn(file_name(folder.filename or ""), folder.file)
     return JobShown.of(submit_import(who.settings, handed_in, str(who.person.id), dry_run, who.at).submitted.job)
 
 

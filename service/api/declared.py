@@ -35,8 +35,16 @@ USE_CASE, TARGET, ANSWERS, SECRET = "x-use-case", "x-target", "x-answers", "x-se
 _ANYBODY = (400, 401, 403, 404, 406, 408, 413, 429, 500, 503)
 _CHANGING = (409, 415, 422, 507)
 _FILE = {"type": "string", "format": "binary"}
-_ALSO_WITHOUT_SPACE = frozenset({UseCase.MANAGE_OWN_SESSIONS, UseCase.CANCEL_JOB, UseCase.SIGN_AUDIT_HEAD})
-"""What takes next to nothing, or is how things come to rest."""
+_ALSO_WITHOUT_SPACE = frozenset(
+    {
+        UseCase.MANAGE_OWN_SESSIONS,
+        UseCase.CANCEL_JOB,
+        UseCase.SIGN_AUDIT_HEAD,
+        UseCase.DISABLE_ACCOUNT,
+        UseCase.END_SESSIONS,
+    }
+)
+"""What takes next to nothing, is how things come to rest, or keeps somebody out."""
 _LARGEST, _DIGITS = 2**31 - 1, 10
 """Longer text is never made a number: the interpreter refuses that beyond some thousand digits."""
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]

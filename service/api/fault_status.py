@@ -11,7 +11,7 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     NOBODY: ("not-signed-in", "second-factor-needed", "sign-in-refused"),
     WRONG_PERSON: (
         "first-this", "job-not-permitted", "not-permitted", "outside-scope", "own-account", "person-inactive",
-        "proof-refused", "unconfirmed",
+        "proof-refused", "release-by-other", "unconfirmed",
     ),
     TOO_FAST: ("too-fast",),
     NOT_THERE: (
@@ -23,7 +23,8 @@ _CODES: Mapping[int, tuple[str, ...]] = {
         "account-disabled", "administrator-known", "answer-lost", "assessment-differs", "backup-exists",
         "case-ambiguous", "case-changed", "case-there", "case-version", "filing-known", "identity-taken",
         "import-blocked", "job-ended", "job-key-reused", "job-not-retried", "last-administrator", "login-taken",
-        "no-submission", "not-empty", "not-evaluated", "other-job", "park-not-active", "park-not-listed",
+        "no-submission", "not-empty", "not-evaluated", "not-released", "nothing-to-release",
+        "other-job", "park-not-active", "park-not-listed",
         "person-has-account", "person-known", "person-namesake", "registry-refused", "request-running",
         "request-taken-over", "restore-busy", "restore-not-empty", "rules-changed", "signed-already", "stale-version",
         "two-roles",
@@ -31,7 +32,7 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     UNUSABLE: (
         "account-incomplete", "backup-format", "bad-cursor", "city-unknown", "code-unusable", "content-short",
         "enrolment-refused", "evidence-empty", "evidence-kind", "evidence-mismatch", "evidence-truncated",
-        "file-not-kept", "files-named", "idempotency-key-reused", "job-arguments", "job-kind-unknown",
+        "file-not-kept", "files-named", "idempotency-key-reused", "job-arguments", "job-kind-unknown", "job-with-file",
         "jurisdiction-unknown", "no-administrator", "no-deadline", "no-files-taken", "no-item", "no-jurisdiction",
         "no-park-code", "no-person", "no-quantity", "no-rows", "no-such-code", "no-value", "no-year", "not-judgeable",
         "one-file", "park-ambiguous", "password-lacks", "person-ambiguous", "person-incomplete", "reporter",
@@ -39,13 +40,15 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     ),
     TOO_LARGE: ("evidence-size",),
     NOT_NOW: (
-        "algorithm-missing", "bad-endpoint", "cannot-connect", "data-dir-unusable", "database-url", "head-not-kept",
-        "locked", "newer-database", "not-migrated", "port-refused", "port-taken", "process-cannot-start", "read-only",
-        "sealed-damaged", "sealing-key", "security-too-lax", "signing-key", "wrong-host",
+        "algorithm-missing", "backup-key", "bad-endpoint", "cannot-connect", "data-dir-unusable", "database-url",
+        "head-not-kept", "locked", "newer-database", "not-migrated", "port-refused", "port-taken",
+        "process-cannot-start", "read-only", "sealed-damaged", "sealing-key", "security-too-lax", "signing-key",
+        "wrong-host",
     ),
     NO_SPACE: ("disk-full", "disk-nearly-full"),
     OURS: (
-        "backup-damaged", "backup-incomplete", "backup-shape", "case-damaged", "damaged", "file-lost", "output-lost",
+        "backup-damaged", "backup-incomplete", "backup-not-trusted", "backup-shape", "case-damaged", "damaged",
+        "file-lost", "output-lost",
     ),
 }  # fmt: skip
 

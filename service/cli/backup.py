@@ -11,12 +11,14 @@ from rich.markup import escape
 
 from service.cli.checks import print_check, print_sum
 from service.cli.console import saving, screen, stop, stopping_on
+from service.cli.key_option import read_key
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.installation.backup import BackedUp, backup
 from service.workflow.installation.check_backup import Outcome, check_backup, overall
 from service.workflow.installation.rotation import Keep, read_keep, rotate
+from service.workflow.installation.trusted_backup import Trusted
 
 app = typer.Typer(add_completion=False)
 
@@ -75,11 +77,16 @@ def command(
 @app.command("check")
 def check(
     file: Annotated[Path, typer.Argument(metavar="备份.zip", help="acceptance backup 写出的文件")],
+    key: Annotated[
+        str | None, typer.Option(metavar="公钥", help="另行保存的备份公钥：64 位十六进制，或 PEM 文件")
+    ] = None,
+    digest: Annotated[str, typer.Option(metavar="摘要", help="备份时打印的清单摘要，在审计记录里也查得到")] = "",
     lang: Lang = Language.ZH,
 ) -> None:
     """恢复到临时的地方，逐项核对：数据库、每个文件、审计记录与清单里的链头；不动现有的数据。"""
+    trusted = Trusted(read_key(key, lang), digest)
     with stopping_on(language=lang):
-        manifest, checks = check_backup(load_settings(), file, datetime.now(UTC))
+        manifest, checks = check_backup(load_settings(), file, datetime.now(UTC), trusted)
     screen().print(escape(_MADE.told(lang).format(at=manifest.made_at, digest=manifest.digest)))
     for one in checks:
         print_check(one, lang)
@@ -100,6 +107,10 @@ def _lines(done: BackedUp, removed: tuple[Path, ...]) -> list[Said]:
             f"written {done.path}: {rows} rows, {files} files, {size}; audit trail up to row {held.audit_seq}",
         ),
         Said(f"清单摘要 {held.digest}", f"digest of the manifest {held.digest}"),
+        Said(
+            f"备份公钥 {done.key.raw.hex()}（请另存在别处，恢复、核对时用 --key 写明）",
+            f"public key of backups {done.key.raw.hex()} (keep it elsewhere, and name it with --key to restore)",
+        ),
     ]
     told += [Said(f"已清理 {path.name}", f"removed {path.name}") for path in removed]
     if held.lost:

@@ -11,11 +11,13 @@ from rich.markup import escape
 
 from service.cli.checks import print_check, print_sum
 from service.cli.console import saving, screen, stopping_on
+from service.cli.key_option import read_key
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.installation.check_backup import Outcome, overall
 from service.workflow.installation.restore import Restored, restore
+from service.workflow.installation.trusted_backup import Trusted
 
 app = typer.Typer(add_completion=False)
 
@@ -37,13 +39,18 @@ def command(
         str,
         typer.Option(metavar="地址", help="空的 PostgreSQL 数据库；不写时用文件夹里的 SQLite"),
     ] = "",
+    key: Annotated[
+        str | None, typer.Option(metavar="公钥", help="另行保存的备份公钥：64 位十六进制，或 PEM 文件")
+    ] = None,
+    digest: Annotated[str, typer.Option(metavar="摘要", help="备份时打印的清单摘要，在审计记录里也查得到")] = "",
     lang: Lang = Language.ZH,
 ) -> None:
     """从备份恢复到空的地方，全部恢复或不恢复，然后逐项核对；中途断了，重新运行即可。"""
+    trusted = Trusted(read_key(key, lang), digest)
     with stopping_on(language=lang):
         settings = load_settings()
         with saving():
-            done = restore(settings, file, to, database_url, datetime.now(UTC))
+            done = restore(settings, file, to, database_url, datetime.now(UTC), trusted)
     for said in _lines(done):
         screen().print(escape(said.told(lang)))
     for check in done.checks:

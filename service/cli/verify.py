@@ -9,18 +9,17 @@ import typer
 
 from service.cli.checks import print_check, print_sum
 from service.cli.console import UNUSABLE, saving, stop, stopping_on
+from service.cli.key_option import read_key
 from service.cli.options import Lang
 from service.settings import SettingsError, load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.bundles.verify_bundle import (
-    BadKey,
     NotABundle,
     Outcome,
     PublicKey,
     Verification,
     json_verification,
     own_key,
-    public_key,
     verify,
 )
 from service.workflow.saving import check_output, save
@@ -55,26 +54,12 @@ def command(
     if json is not None:
         with saving():
             check_output(json, ".json", [file], force, renewable=True)
-    verification = _verified(file, _named(key, lang), lang)
+    verification = _verified(file, read_key(key, lang), lang)
     _show(verification, lang)
     if json is not None:
         with saving():
             save(json, json_verification(verification).encode())
     raise typer.Exit(_CODES[verification.outcome])
-
-
-def _named(text: str | None, lang: Language) -> PublicKey | None:
-    if text is None:
-        return None
-    with stopping_on():
-        try:
-            return public_key(text)
-        except BadKey:
-            said = Said(
-                f"“{text}”不是可以识别的公钥；请写 64 位十六进制，或 PEM 文件的路径",
-                f"“{text}” is no public key; write its 64 hexadecimal digits, or the path of a PEM file",
-            )
-            stop(said.told(lang))
 
 
 def _verified(file: Path, named: PublicKey | None, lang: Language) -> Verification:

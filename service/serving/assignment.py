@@ -29,7 +29,7 @@ _PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
     """name: `web-1`, as it appears in logs; number: of the process among those that live, for its metrics; supervisor:
-    process id; pipe: descriptor to report to, filled in at the start; listener: descriptor of the listening
+    process id; pipe: descriptor to report to, filled in once it is there; listener: descriptor of the listening
     socket, None for a worker; app: `module:factory` of what a web process serves."""
 
     name: str
@@ -40,9 +40,9 @@ class Assignment:
     listener: int | None = None
     app: str = ""
 
-    def reporting_to(self, pipe: int) -> Self:
-        """The same, with the descriptor to report to."""
-        return replace(self, pipe=pipe)
+    def holding(self, pipe: int, listener: int | None) -> Self:
+        """The same, with the numbers that the descriptors have in the process that it is for."""
+        return replace(self, pipe=pipe, listener=listener)
 
     def written(self) -> str:
         """As an argument of a command."""

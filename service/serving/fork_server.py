@@ -1,8 +1,6 @@
 """`python -m service.serving.fork_server SOCKET SUPERVISOR MODULE …`: loads the modules once, then forks a process
-whenever the supervisor asks for one, so that it starts at once and shares what is loaded.
-
-Nothing is opened here, neither a thread nor a database: what is forked has to be nothing but loaded code.
-"""
+whenever the supervisor asks for one, which then starts at once and shares what is loaded. Opens nothing itself, neither
+a thread nor a database: what is forked is loaded code and nothing else."""
 
 from __future__ import annotations
 
@@ -14,7 +12,6 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from importlib import import_module
 from typing import NoReturn
 
@@ -81,7 +78,7 @@ def _become(module: str, written: str, descriptors: Sequence[int]) -> NoReturn:
     """In a process group of its own: Ctrl-C is for the supervisor alone."""
     os.setpgid(0, 0)
     pipe, *listener = descriptors
-    given = replace(read_assignment(written), pipe=pipe, listener=listener[0] if listener else None)
+    given = read_assignment(written).holding(pipe, listener[0] if listener else None)
     known_as(given.name)
     import_module(module).main(given)
     sys.exit()

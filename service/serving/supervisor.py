@@ -191,7 +191,12 @@ class Supervisor:
         self._forks.renew()
         for place in self._places:
             async with place.lock:
-                old, new = place.child, await self._started(place)
+                old = place.child
+                try:
+                    new = await self._started(place)
+                except Fault as fault:
+                    _log.error("replacing given up", name=place.name, code=fault.code)
+                    return
                 if not new.was_ready:
                     why = {"fault": new.fault.code, "reason": new.fault.said.en} if new.fault else {}
                     _log.error("replacing given up", name=place.name, code=new.code, **why)

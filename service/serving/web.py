@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 from uvicorn.importer import import_from_string
 
 from service.serving.assignment import Assignment, report, reporting
+from service.serving.connections import Connection
 from service.serving.logs import configure_logs
 from service.serving.metrics import RequestFigures, counting_as
 from service.serving.observed import Observed
@@ -36,7 +37,7 @@ def _config(app: str, figures: RequestFigures) -> uvicorn.Config:
         partial(_observed, app, figures),
         factory=True,
         loop="asyncio",
-        http="h11",
+        http=Connection,
         ws="none",
         lifespan="on",
         log_config=None,

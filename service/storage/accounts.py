@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import Session, col, select
 
 from service.access.account import Account
@@ -110,6 +111,24 @@ def add_code(session: Session, account: int, use: CodeUse, code: str, at: dateti
     session.flush()
 
 
+def let_wait(session: Session, account: int, role: Role) -> None:
+    """Let the code that sets the account's password work only once an administrator of that role has released it."""
+    session.connection().execute(update(OneTimeCodeRow).where(*_passwords_of(account)).values(awaits=role.value))
+
+
+def release_code(session: Session, account: int) -> None:
+    """Let the code that sets the account's password work."""
+    session.connection().execute(update(OneTimeCodeRow).where(*_passwords_of(account)).values(awaits=None))
+
+
+def awaited_releases(session: Session) -> Mapping[int, Role]:
+    """The accounts whose code awaits its release, each with the role that has to give it."""
+    waiting = select(OneTimeCodeRow).where(
+        col(OneTimeCodeRow.awaits).is_not(None), col(OneTimeCodeRow.used_at).is_(None)
+    )
+    return {row.account_id: Role(row.awaits) for row in session.exec(waiting) if row.awaits}
+
+
 def drop_codes(session: Session, account: int, use: CodeUse) -> None:
     """Let no code of that use work any more."""
     mine = (col(OneTimeCodeRow.account_id) == account, col(OneTimeCodeRow.use) == use.value)
@@ -159,6 +178,10 @@ def settle_failures(session: Session, account: int) -> None:
     """Let the failures of an account count no more; those of the addresses still do."""
     mine = col(SignInFailureRow.account_id) == account
     session.connection().execute(update(SignInFailureRow).where(mine).values(account_id=None))
+
+
+def _passwords_of(account: int) -> tuple[ColumnElement[bool], ...]:
+    return (col(OneTimeCodeRow.account_id) == account, col(OneTimeCodeRow.use) == CodeUse.PASSWORD.value)
 
 
 def _require_free(session: Session, account: Account) -> None:

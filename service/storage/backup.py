@@ -19,7 +19,7 @@ from service.storage.dump import dumped, load, row_count, table_names
 from service.storage.errors import StorageError
 from service.storage.files import FileStore, recorded_digests
 from service.storage.head_file import keep_heads
-from service.storage.keys import load_key
+from service.storage.keys import KeyUse, load_key
 from service.storage.migrate import fill
 from service.storage.private import FILE, private_folder, sync_folder
 from service.storage.revision import revision_of
@@ -28,13 +28,15 @@ from service.vocabulary.language import Said
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is backed up; program: the version of this program, made_at: UTC as text."""
+    """What is backed up; program: the version of this program, made_at: UTC as text, sign: what a manifest is signed
+    with."""
 
     database: Database
     store: FileStore
     keys: Path
     program: str
     made_at: str
+    sign: Callable[[bytes], bytes]
 
 
 def write_backup(source: Source, file: IO[bytes], even_incomplete: bool = False) -> Manifest:
@@ -47,7 +49,7 @@ def write_backup(source: Source, file: IO[bytes], even_incomplete: bool = False)
     """
     with BackupWriter(file) as writer:
         manifest = _gathered(source, writer, even_incomplete)
-        writer.finish(manifest)
+        writer.finish(manifest, source.sign)
     return manifest
 
 
@@ -78,8 +80,9 @@ def _gathered(source: Source, writer: BackupWriter, even_incomplete: bool) -> Ma
 
 
 def key_files(folder: Path) -> list[Path]:
-    """All keys of an installation."""
-    return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    """The keys of an installation that a backup holds: all but the one that signs it."""
+    own = KeyUse.BACKUP.value
+    return sorted(path for path in folder.iterdir() if path.is_file() and path.name != own and path.name[0] != ".")
 
 
 def unpack_files(backup: BackupFile, store: FileStore, keys: Path) -> None:

@@ -1,4 +1,4 @@
-"""A backup: one zip file of dumped tables, kept files and keys, under a manifest with the digest of each member."""
+"""A backup: one zip file of dumped tables, kept files and keys, under a signed manifest with the digest of each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,11 +19,11 @@ from service.vocabulary.language import Said
 
 FORMAT = 1
 """The version of the backup format this program writes and reads."""
-MANIFEST = "manifest.json"
+MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
 FILES, KEYS, TABLES = "files/", "keys/", "tables/"
 ROWS = ".jsonl"
 _CHUNK = 1 << 20
-_MAX_MANIFEST = 1 << 28
+_MAX_MANIFEST, _MAX_SIGNATURE = 1 << 28, 1 << 12
 _SAFE = re.compile(rf"{FILES}[0-9a-f]{{64}}|{KEYS}\w[\w.\-]*|{TABLES}\w+\.jsonl")
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError)
 
@@ -85,9 +85,11 @@ class BackupWriter:
                 member.write(part)
         self.members[path] = Entry(digest.hexdigest(), size)
 
-    def finish(self, manifest: Manifest) -> None:
-        """Write the manifest and close."""
-        self._zip.writestr(_named(MANIFEST, zipfile.ZIP_DEFLATED), manifest.text())
+    def finish(self, manifest: Manifest, sign: Callable[[bytes], bytes]) -> None:
+        """Write the manifest and what `sign` makes of it, and close."""
+        text = manifest.text()
+        self._zip.writestr(_named(MANIFEST, zipfile.ZIP_DEFLATED), text)
+        self._zip.writestr(_named(SIGNATURE, zipfile.ZIP_STORED), sign(text))
         self._zip.close()
 
     def __enter__(self) -> Self:
@@ -100,7 +102,7 @@ class BackupWriter:
 
 
 class BackupFile:
-    """A backup that is read; close it when done."""
+    """A backup that is read; close it when done. signature: of the manifest, not verified here; None without one."""
 
     def __init__(self, path: Path) -> None:
         """Raises:
@@ -112,6 +114,7 @@ class BackupFile:
         except _BROKEN:
             raise _incomplete(path) from None
         self.manifest = self._read_manifest()
+        self.signature = self._read_signature()
 
     def parts(self, member: str) -> Iterator[bytes]:
         """The content of a member, its digest verified once all is read.
@@ -155,6 +158,13 @@ class BackupFile:
         except (*_BROKEN, KeyError, ValueError, RecursionError):
             raise _no_backup(self.path) from None
         return _manifest(self.path, told)
+
+    def _read_signature(self) -> bytes | None:
+        try:
+            with self._zip.open(SIGNATURE) as stream:
+                return stream.read(_MAX_SIGNATURE)
+        except (*_BROKEN, KeyError):
+            return None
 
     def __enter__(self) -> Self:
         return self

@@ -22,6 +22,14 @@ class StorageError(Fault):
     """The database or the data folder cannot be used as it is."""
 
 
+_PASSING = frozenset({"cannot-connect", "disk-full", "locked", "read-only"})
+
+
+def passes(error: Exception) -> bool:
+    """Whether the same may well succeed later, without anybody handing in something else or restoring a backup."""
+    return isinstance(error, StorageError) and error.code in _PASSING
+
+
 def unreachable(place: str, reason: str) -> StorageError:
     """Nothing answers at `place` (without its password)."""
     return StorageError(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, CursorResult, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, case, func, or_, select, update
 from sqlmodel import Session
 
 from service.storage.jobs import JOBS, NO_LEASE, get
@@ -28,10 +28,27 @@ class Lease:
 
 
 def claimable(session: Session, kinds: Collection[str], now: datetime) -> int | None:
-    """The job whose turn it is: of the kinds, queued and not put off, the oldest; None where there is none."""
+    """The job whose turn it is, of the kinds, queued and not put off; None where there is none. Jurisdictions take
+    turns: first the one that has the fewest jobs running, then the one whose last start lies furthest back; its oldest
+    job."""
     turn = or_(JOBS.c.not_before.is_(None), JOBS.c.not_before <= now)
-    chosen = select(JOBS.c.id).where(JOBS.c.state == JobState.QUEUED.value, JOBS.c.kind.in_(kinds), turn)
-    return session.connection().execute(chosen.order_by(JOBS.c.id).limit(1)).scalar()
+    queued = and_(JOBS.c.state == JobState.QUEUED.value, JOBS.c.kind.in_(kinds), turn)
+    oldest = select(JOBS.c.jurisdiction, func.min(JOBS.c.id)).where(queued).group_by(JOBS.c.jurisdiction)
+    waiting: dict[str, int] = {row[0]: row[1] for row in session.connection().execute(oldest)}
+    if len(waiting) <= 1:
+        return next(iter(waiting.values()), None)
+    had = _turns_had(session, waiting)
+    never = (0, datetime.min.replace(tzinfo=UTC))
+    return waiting[min(waiting, key=lambda one: (*had.get(one, never), waiting[one]))]
+
+
+def _turns_had(session: Session, jurisdictions: Collection[str]) -> dict[str, tuple[int, datetime]]:
+    """How many jobs of each are running, and when one was last started."""
+    running = func.sum(case((JOBS.c.state == JobState.RUNNING.value, 1), else_=0))
+    chosen = select(JOBS.c.jurisdiction, running, func.max(JOBS.c.started_at))
+    started = (JOBS.c.jurisdiction.in_(jurisdictions), JOBS.c.started_at.is_not(None))
+    rows = session.connection().execute(chosen.where(*started).group_by(JOBS.c.jurisdiction))
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def claim(session: Session, number: int, lease: Lease, now: datetime) -> Job | None:

@@ -1,9 +1,10 @@
-"""The signing key of an installation (Ed25519): heads of the audit chain and bundles are signed with it."""
+"""The signing keys of an installation (Ed25519): one for heads of the audit chain and bundles, one for backups."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -13,8 +14,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from service.storage.key_files import KeyFile
 from service.vocabulary.language import Said
 
-_FILE = "signing.pem"
 _ID_LENGTH = 16
+
+
+class KeyUse(Enum):
+    """What a key signs, by its file. A backup holds all keys but its own, with which whoever has read one could sign an
+    altered one."""
+
+    SIGNING = "signing.pem"
+    BACKUP = "backup.pem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +74,24 @@ def read_public_key(pem: str) -> PublicKey:
     return PublicKey(key.public_bytes_raw())
 
 
-def make_key(folder: Path) -> bool:
+def make_key(folder: Path, use: KeyUse = KeyUse.SIGNING) -> bool:
     """Make the key of an installation in `folder` unless there is one; whether it was made. Of several processes that
     do this at once, one makes it.
 
     Raises:
         OSError: it cannot be written.
     """
-    file = _file(folder)
+    file = _file(folder, use)
     return not file.exists() and file.write_once(_pem(Ed25519PrivateKey.generate()))
 
 
-def load_key(folder: Path) -> SigningKey:
+def load_key(folder: Path, use: KeyUse = KeyUse.SIGNING) -> SigningKey:
     """The key of an installation.
 
     Raises:
         StorageError: there is none, it is damaged, or others may read it.
     """
-    file = _file(folder)
+    file = _file(folder, use)
     content = file.read()
     try:
         key = serialization.load_pem_private_key(content, password=None)
@@ -94,8 +102,10 @@ def load_key(folder: Path) -> SigningKey:
     return SigningKey(key)
 
 
-def _file(folder: Path) -> KeyFile:
-    return KeyFile(folder, _FILE, "signing-key", Said("签名密钥", "signing key"))
+def _file(folder: Path, use: KeyUse) -> KeyFile:
+    if use is KeyUse.BACKUP:
+        return KeyFile(folder, use.value, "backup-key", Said("备份签名密钥", "backup signing key"))
+    return KeyFile(folder, use.value, "signing-key", Said("签名密钥", "signing key"))
 
 
 def _pem(key: Ed25519PrivateKey) -> bytes:

@@ -35,10 +35,10 @@ class SealingKey:
         Raises:
             StorageError: it was altered, moved, or sealed with another key.
         """
-        content = base64.b64decode(sealed)
         try:
+            content = base64.b64decode(sealed)
             return self._cipher.decrypt(content[:_NONCE], content[_NONCE:], of.encode()).decode()
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             said = Said(
                 f"{of} 的动态口令密钥解不开：密钥文件不是原来的，或数据被改动；请从同一份备份恢复数据库和密钥文件夹",
                 f"the second-factor secret of {of} does not open: the key file is another one, or the row was altered; "

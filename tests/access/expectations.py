@@ -33,6 +33,7 @@ account.create             - - - - - - -  * - -  -
 account.disable            - - - - - - -  * - -  -
 account.unlock             - - - - - - -  - * -  -
 account.reset              - - - - - - -  - * -  -
+account.release            - - - - - - -  * * -  -
 account.sessions           - - - - - - -  - * -  -
 person.add                 - - - - - - -  - * -  -
 person.deactivate          - - - - - - -  - * -  -

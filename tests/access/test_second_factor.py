@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.access.second_factor import matching_step, new_secret, provisioning_uri, qr_svg
+from service.access.second_factor import latest_step, matching_step, new_secret, provisioning_uri, qr_svg
 from tests.storage.builders import NOW
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -55,3 +55,12 @@ def test_the_address_is_read_back_and_drawn() -> None:
     svg = qr_svg(uri)
     assert svg.startswith("<svg")
     assert SECRET not in svg
+
+
+def test_no_code_that_is_accepted_at_a_moment_is_of_a_later_step_than_the_latest() -> None:
+    secret = new_secret()
+    for seconds in range(-60, 90, 15):
+        code = pyotp.TOTP(secret).at(NOW + timedelta(seconds=seconds))
+        assert matching_step(secret, code, NOW, latest_step(NOW)) is None
+    following = NOW + timedelta(seconds=60)
+    assert matching_step(secret, pyotp.TOTP(secret).at(following), following, latest_step(NOW)) is not None

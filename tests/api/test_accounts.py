@@ -21,13 +21,22 @@ def test_an_account_from_its_creation_to_its_first_session(tmp_path: Path) -> No
     with administered(tmp_path, SYSTEM, SECURITY) as here:
         code, client = opened(here)["code"], here.service.client
         given = {"code": code, "new_password": NEW}
+        assert client.post("/accounts/redeem", json=given).json()["code"] == "not-released"
+        assert here.refused("POST", "/accounts/lisi/release", SYSTEM) == (403, "release-by-other")
+        shown = here.done("GET", "/accounts/lisi", SECURITY)["account"]
+        assert shown["awaits_release_by"]["code"] == "security_admin"
+        assert here.done("POST", "/accounts/lisi/release", SECURITY)["account"]["awaits_release_by"] is None
+        assert here.refused("POST", "/accounts/lisi/release", SECURITY) == (409, "nothing-to-release")
         assert client.post("/accounts/redeem", json=given).json() == {"login": "lisi"}
         assert client.post("/accounts/redeem", json=given).json()["code"] == "code-unusable"
         session = client.post("/sessions", json={"login": "lisi", "password": NEW})
         assert session.status_code == 201, session.text
+        assert session.json()["me"]["password_set_at"]
         assert [need["code"] for need in session.json()["me"]["needs"]] == ["enrol_second_factor"]
-        limited = client.get("/cases", headers={"Authorization": f"Bearer {session.json()['token']}"})
+        bearer = {"Authorization": f"Bearer {session.json()['token']}"}
+        limited = client.get("/cases", headers=bearer)
         assert (limited.status_code, limited.json()["code"]) == (403, "first-this")
+        assert client.get("/openapi.json", headers=bearer).status_code == 200
 
 
 def test_what_administrators_do_to_an_account(tmp_path: Path) -> None:

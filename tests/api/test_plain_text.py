@@ -49,8 +49,8 @@ def test_nothing_of_it_reaches_the_database(kind: str, tmp_path: Path) -> None:
         assert _pointers(service, "GET", "/cases/%00") == ["/path/case_id"]
         assert _pointers(service, "GET", "/cases/a%0Ab") == ["/path/case_id"]
         assert _pointers(service, "GET", "/jobs?kind=%00") == ["/query/kind"]
-        body = {"kind": "import_folder", "arguments": {"archive": "a\0"}}
-        assert _pointers(service, "POST", "/jobs", content=json.dumps(body)) == ["/body"]
+        job = {"kind": "import_folder", "arguments": {"archive": "a\0"}}
+        assert _pointers(service, "POST", "/jobs", content=json.dumps(job)) == ["/body"]
         files = {"workbook": ("a.xlsx", b"x")}
         told = _pointers(service, "POST", "/evaluations", data={"pack": "a\0"}, files=files, json_body=False)
         assert told == ["/body/pack"]

@@ -18,11 +18,13 @@ def test_it_is_written_rotated_and_checked(tmp_path: Path) -> None:
         (tmp_path / "old.zip").rename(old)
         done = call("backup", "-o", tmp_path / "backups", "--keep", "1,0,0", folders=environment)
         assert done.exit_code == 0, done.output
-        written, digest, removed = lines(done)
+        written, digest, key, removed = lines(done)
         assert "3 个文件" in written
         assert removed == f"已清理 {old.name}"
         (file,) = (tmp_path / "backups").iterdir()
         checked = call("backup", "check", file, folders=environment)
+        named = call("backup", "check", file, "--key", key.split()[1][:64], folders=environment)
+        other = call("backup", "check", file, "--digest", "0" * 64, folders=environment)
         new = tmp_path / "new" / "backups"
         assert call("backup", "-o", f"{new}/", folders=environment).exit_code == 0
         assert len(list(new.iterdir())) == 1
@@ -31,6 +33,8 @@ def test_it_is_written_rotated_and_checked(tmp_path: Path) -> None:
         assert (tmp_path / "rotated").is_dir()
     assert (checked.exit_code, lines(checked)[-1]) == (0, "备份可以恢复")
     assert digest.removeprefix("清单摘要 ") in lines(checked)[0]
+    assert (named.exit_code, "清单由指定的密钥" in named.output) == (0, True)
+    assert (other.exit_code, "不是写明的 000" in other.stderr) == (2, True)
 
 
 def test_one_with_lost_files_says_so(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ TWINS = {
     "account roles": "GET /me",
     **{
         f"account {word}": f"POST {_ACCOUNT}/{{login}}/{word}"
-        for word in ("assign", "disable", "enable", "reset", "unlock")
+        for word in ("assign", "disable", "enable", "release", "reset", "unlock")
     },
     "audit list": "GET /audit",
     "audit verify": "POST /audit/verify",

@@ -28,7 +28,7 @@ from tests.storage.mortal_postgres import MortalPostgres
 
 PATIENCE_S = 600
 _PAUSE_S = 0.5
-_LET_WORK_S = 6.0
+_LET_WORK_S = 5.0
 _LONG = 0.2
 _DESKS, ARCHIVISTS = 4, 2
 """Those who take cases from workbook to signatures, and those who bring evidence, each to a case of their own."""
@@ -117,7 +117,7 @@ class Battle:
         """Until something was acknowledged since the last kill, now and then something that takes long, or for a while:
         a service that is killed before it has done anything proves nothing."""
         long = random.random() < _LONG
-        end, before = time.monotonic() + (10 if long else 1) * _LET_WORK_S, self._done(long)
+        end, before = time.monotonic() + (3 if long else 1) * _LET_WORK_S, self._done(long)
         while self._done(long) < before + 1 and time.monotonic() < end:
             time.sleep(0.01)
 

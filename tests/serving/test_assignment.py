@@ -25,7 +25,7 @@ def an_assignment(supervisor: int, **of: object) -> Assignment:
 
 
 def test_a_process_knows_what_it_was_started_for() -> None:
-    asked = an_assignment(os.getpid(), listener=3, app="模块:create").reporting_to(7)
+    asked = an_assignment(os.getpid(), app="模块:create").holding(7, 3)
     run = subprocess.run(
         [sys.executable, "-c", TELLS, asked.written()], cwd=ROOT, capture_output=True, text=True, check=True
     )

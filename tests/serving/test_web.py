@@ -21,7 +21,7 @@ from tests.storage.installations import Installation, installed
 
 
 def asked(port: int) -> str:
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=120)) as connection:
         connection.request("GET", "/slow/1")
         return connection.getresponse().read().decode()
 

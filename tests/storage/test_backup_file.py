@@ -36,7 +36,7 @@ def written(folder: Path, content: bytes = b"%PDF") -> Path:
     with path.open("wb") as file, BackupWriter(file) as writer:
         writer.add(TABLE, LINES)
         writer.add(FILE, [content[:3], content[3:]])
-        writer.finish(a_manifest(writer))
+        writer.finish(a_manifest(writer), bytes.upper)
     return path
 
 

@@ -23,6 +23,7 @@ ACCOUNT_ACTIONS: Mapping[str, Said] = {
     "account.enable": Said("恢复账号", "enable an account"),
     "account.assign": Said("改变账号的人员和角色", "give an account another person and role"),
     "account.reset": Said("重置账号密码", "reset an account"),
+    "account.release": Said("放行一次性代码", "release a one-time code"),
     "account.lock": Said("锁定账号", "lock an account"),
     "account.unlock": Said("解锁账号", "unlock an account"),
     "account.end_sessions": Said("结束账号的全部会话", "end the sessions of an account"),

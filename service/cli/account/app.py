@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from service.cli.account.assign import assign
-from service.cli.account.changing import disable, enable, end_sessions, unlock
+from service.cli.account.changing import disable, enable, end_sessions, release, unlock
 from service.cli.account.create import create, first_admin
 from service.cli.account.list_accounts import print_accounts
 from service.cli.account.redeem import redeem
@@ -23,6 +23,7 @@ app.command("disable")(disable)
 app.command("enable")(enable)
 app.command("unlock")(unlock)
 app.command("reset")(reset)
+app.command("release")(release)
 app.command("assign")(assign)
 app.command("end-sessions")(end_sessions)
 app.command("roles")(roles)

@@ -1,4 +1,4 @@
-"""acceptance account disable, enable, unlock, end-sessions."""
+"""acceptance account disable, enable, unlock, release, end-sessions."""
 
 from __future__ import annotations
 
@@ -34,6 +34,13 @@ def unlock(login: Login, lang: Lang = Language.ZH) -> None:
     with stopping_on(language=lang):
         account = change_account.unlock_account(load_settings(), _now(login))
     print_account(Said("已解锁账号", "unlocked the account"), account, lang)
+
+
+def release(login: Login, lang: Lang = Language.ZH) -> None:
+    """放行一个账号的一次性代码：经服务开立、重置的，另一位管理员放行之后才能用。"""
+    with stopping_on(language=lang):
+        account = change_account.release_account(load_settings(), _now(login))
+    print_account(Said("已放行账号的一次性代码", "released the one-time code of the account"), account, lang)
 
 
 def end_sessions(login: Login, lang: Lang = Language.ZH) -> None:

@@ -33,6 +33,8 @@ def _lines(detail: AccountDetail, who: str) -> Iterator[Said]:
     yield Said(f"{account.login}　{detail.line.state.said.zh}", f"{account.login}  {detail.line.state.said.en}")
     yield Said(f"人员：{who}", f"person: {who}")
     yield Said(f"工号或电话：{account.identity}", f"staff or telephone number: {account.identity}")
+    if by := detail.line.awaits:
+        yield Said(f"一次性代码：待{by.label}放行", f"one-time code: awaits release by a {by.said.en}")
     if account.locked_until:
         until = moment(account.locked_until)
         yield Said(f"锁定至 {until.zh}", f"locked until {until.en}")

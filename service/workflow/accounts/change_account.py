@@ -1,4 +1,4 @@
-"""What administrators do to accounts: disable, enable, unlock, reset, assign to another person, end the sessions."""
+"""What administrators do to accounts: disable, enable, unlock, reset, release, assign, end the sessions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from service.vocabulary.canonical import canonical_json
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person, Role
+from service.workflow.accounts.administrators import own_account, require_not_last
 from service.workflow.accounts.create_account import Issued, issued, require_one_role
+from service.workflow.accounts.profile import profile_of
 from service.workflow.audit.audited import attempt, audited
 from service.workflow.installation.open_database import opened
 from service.workflow.people.acting import acting
@@ -37,14 +39,14 @@ class Change:
 
 def disable_account(settings: Settings, asked: Change) -> Account:
     """It cannot be signed in to, its sessions end, and its codes work no more. Nobody disables their own account, nor
-    the last security administrator's; whoever runs the machine may.
+    the last one of an administration; whoever runs the machine may.
 
     Raises:
         Fault: there is no such account, or it must stay. StorageError: see opened.
     """
 
     def work(session: Session, account: Account, by: Person | None) -> tuple[Account, dict[str, object]]:
-        _require_not_last(session, account, by)
+        require_not_last(session, account.person, by, asked.at, profile_of(settings))
         sessions.end_all(session, account.id, Ended.ACCOUNT_CHANGED, asked.at)
         accounts.drop_codes(session, account.id, CodeUse.PASSWORD)
         return accounts.save(session, replace(account, disabled_at=account.disabled_at or asked.at)), {}
@@ -85,14 +87,14 @@ def unlock_account(settings: Settings, asked: Change) -> Account:
 
 
 def reset_account(settings: Settings, asked: Change, second_factor: bool = False) -> Issued:
-    """The password counts no more, the sessions end, and a one-time code sets a new one; with `second_factor` that is
-    dropped too, and has to be enrolled anew.
+    """The password counts no more, the sessions end, and a one-time code, once released, sets a new one; with
+    `second_factor` that is dropped too, and has to be enrolled anew.
 
     Raises:
         Fault: there is no such account, or it is disabled. StorageError: see opened.
     """
 
-    def work(session: Session, account: Account, _: Person | None) -> tuple[Issued, dict[str, object]]:
+    def work(session: Session, account: Account, by: Person | None) -> tuple[Issued, dict[str, object]]:
         if account.disabled_at is not None:
             raise _disabled(account.login)
         sessions.end_all(session, account.id, Ended.PASSWORD_CHANGED, asked.at)
@@ -101,9 +103,29 @@ def reset_account(settings: Settings, asked: Change, second_factor: bool = False
         if second_factor:
             accounts.drop_codes(session, account.id, CodeUse.RECOVERY)
             bare = replace(bare, totp_secret="", totp_pending="", totp_on=False)
-        return issued(session, accounts.save(session, bare), asked.at), {"second_factor": second_factor}
+        return issued(session, accounts.save(session, bare), asked.at, by), {"second_factor": second_factor}
 
     return _changed(settings, asked, "account.reset", work)
+
+
+def release_account(settings: Settings, asked: Change) -> Account:
+    """Let the one-time code of the account work, which an administrator of the other role has issued.
+
+    Raises:
+        Fault: there is no such account, nothing awaits a release, or it is somebody else's to give. StorageError: see
+        opened.
+    """
+
+    def work(session: Session, account: Account, by: Person | None) -> tuple[Account, dict[str, object]]:
+        awaited = accounts.awaited_releases(session).get(account.id)
+        if awaited is None:
+            raise _nothing_to_release(account.login)
+        if by is not None and by.role is not awaited:
+            raise _released_by(awaited)
+        accounts.release_code(session, account.id)
+        return account, {"awaited": awaited.value}
+
+    return _changed(settings, asked, "account.release", work)
 
 
 def assign_account(settings: Settings, asked: Change, who: str, namesake: str = "") -> Account:
@@ -115,7 +137,7 @@ def assign_account(settings: Settings, asked: Change, who: str, namesake: str = 
     """
 
     def work(session: Session, account: Account, by: Person | None) -> tuple[Account, dict[str, object]]:
-        _require_not_last(session, account, by)
+        require_not_last(session, account.person, by, asked.at, profile_of(settings))
         person = people.find(session, who)
         require_one_role(session, person, namesake, but=account.id)
         sessions.end_all(session, account.id, Ended.ACCOUNT_CHANGED, asked.at)
@@ -152,33 +174,11 @@ def _changed(settings: Settings, asked: Change, action: str, work: _Work[T], own
         def recorded(session: Session) -> tuple[T, AuditEvent]:
             account = accounts.find(session, login)
             if by is not None and by.id == account.person and not own:
-                raise _own(login)
+                raise own_account(login)
             done, detail = work(session, account, by)
             return done, replace(event, detail_json=canonical_json(detail))
 
         return audited(settings, database, event, recorded)
-
-
-def _require_not_last(session: Session, account: Account, by: Person | None) -> None:
-    """Whoever runs the machine can make another first administrator, so for them there is no last one."""
-    if by is None or account.role is not Role.SECURITY_ADMIN:
-        return
-    active = [one for one in accounts.everyone(session) if one.role is account.role and one.disabled_at is None]
-    if [one.id for one in active] == [account.id]:
-        said = Said(
-            f"“{account.login}”是最后一个在用的安全管理员账号，没有改动；请先为接任的人开立账号",
-            f"“{account.login}” is the last active security administrator; nothing was changed: create the successor's "
-            "account first",
-        )
-        raise Fault("last-administrator", said)
-
-
-def _own(login: str) -> Fault:
-    said = Said(
-        f"“{login}”是您自己的账号，不能由本人办理；请另一位管理员办理",
-        f"“{login}” is your own account; another administrator has to do this",
-    )
-    return Fault("own-account", said)
 
 
 def _disabled(login: str) -> Fault:
@@ -186,3 +186,20 @@ def _disabled(login: str) -> Fault:
         f"账号“{login}”已停用，没有重置；请先恢复", f"the account “{login}” is disabled; enable it before resetting it"
     )
     return Fault("account-disabled", said)
+
+
+def _nothing_to_release(login: str) -> Fault:
+    said = Said(
+        f"账号“{login}”没有待放行的一次性代码；已用过、已放行或已被新的代替的，不必再放行",
+        f"no one-time code of “{login}” awaits its release: it was used, released or replaced",
+    )
+    return Fault("nothing-to-release", said)
+
+
+def _released_by(role: Role) -> Fault:
+    said = Said(
+        f"这个代码由{role.label}放行，开出代码的一方不能放行；请{role.label}核实是本人申请后办理",
+        f"this code is released by a {role.said.en}, never by the side that issued it; let them make sure that its "
+        "owner asked for it",
+    )
+    return Fault("release-by-other", said)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from service.access.account import Account, plain_identity, plain_login
-from service.access.codes import PASSWORD_CODE_LASTS, CodeUse
+from service.access.codes import PASSWORD_CODE_LASTS, CodeUse, releaser
 from service.access.tokens import new_code
 from service.casework.audit.chain import AuditEvent
 from service.settings import Settings
@@ -15,7 +15,7 @@ from service.storage.database import Session
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
-from service.vocabulary.person import ADMINISTRATORS, Person, same_name
+from service.vocabulary.person import ADMINISTRATORS, Person, Role, same_name
 from service.workflow.audit.audited import attempt, audited
 from service.workflow.installation.open_database import opened
 from service.workflow.people.acting import acting
@@ -33,11 +33,13 @@ class NewAccount:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """An account, and the code by which its owner sets the password until then. The code is kept nowhere."""
+    """An account, and the code by which its owner sets the password until then, once an administrator of the role
+    `awaits`, if any, has released it. The code is kept nowhere."""
 
     account: Account
     code: str = field(repr=False)
     expires_at: datetime
+    awaits: Role | None
 
 
 def create_account(settings: Settings, by: str, who: str, wanted: NewAccount, at: datetime) -> Issued:
@@ -48,15 +50,18 @@ def create_account(settings: Settings, by: str, who: str, wanted: NewAccount, at
         administrator would act in another role too. StorageError: see opened.
     """
     with opened(settings) as database:
-        event = attempt(acting(database, by), at, "account.create", "account", plain_login(wanted.login))
+        creator = acting(database, by)
+        event = attempt(creator, at, "account.create", "account", plain_login(wanted.login))
 
         def work(session: Session) -> tuple[Issued, AuditEvent]:
-            return created(session, people.find(session, who), wanted, event)
+            return created(session, people.find(session, who), wanted, event, creator)
 
         return audited(settings, database, event, work)
 
 
-def created(session: Session, person: Person, wanted: NewAccount, event: AuditEvent) -> tuple[Issued, AuditEvent]:
+def created(
+    session: Session, person: Person, wanted: NewAccount, event: AuditEvent, by: Person | None
+) -> tuple[Issued, AuditEvent]:
     """The account, and the event with what is known of it, in a writing transaction.
 
     Raises:
@@ -67,15 +72,18 @@ def created(session: Session, person: Person, wanted: NewAccount, event: AuditEv
     require_one_role(session, person, wanted.namesake)
     account = accounts.add(session, _account(login, identity, person, event.at))
     told = {"identity": identity, "namesake": wanted.namesake.strip(), "person": person}
-    return issued(session, account, event.at), replace(event, object_id=login, detail_json=canonical_json(told))
+    return issued(session, account, event.at, by), replace(event, object_id=login, detail_json=canonical_json(told))
 
 
-def issued(session: Session, account: Account, at: datetime) -> Issued:
-    """A new code for the account; those of before work no more."""
+def issued(session: Session, account: Account, at: datetime, by: Person | None) -> Issued:
+    """A new code for the account, issued by somebody; those of before work no more."""
     accounts.drop_codes(session, account.id, CodeUse.PASSWORD)
     code, until = new_code(), at + PASSWORD_CODE_LASTS
     accounts.add_code(session, account.id, CodeUse.PASSWORD, code, at, until)
-    return Issued(account, code, until)
+    awaits = releaser(by.role if by else None)
+    if awaits is not None:
+        accounts.let_wait(session, account.id, awaits)
+    return Issued(account, code, until, awaits)
 
 
 def require_one_role(session: Session, person: Person, namesake: str, but: int | None = None) -> None:

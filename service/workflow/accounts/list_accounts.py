@@ -7,23 +7,24 @@ from datetime import datetime
 
 from service.access.account import Account, AccountState, plain_login
 from service.access.codes import CodeUse
-from service.access.profiles import Profile
 from service.access.sessions import SessionRecord
 from service.settings import Settings
 from service.storage import accounts, people, sessions
 from service.storage.database import Session
-from service.vocabulary.person import Person
+from service.vocabulary.person import Person, Role
 from service.workflow.accounts.profile import profile_of
 from service.workflow.installation.open_database import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountLine:
-    """What a list shows of one account; state: at the moment of asking."""
+    """What a list shows of one account; state: at the moment of asking; awaits: the role that has to release its
+    one-time code."""
 
     account: Account
     person: Person
     state: AccountState
+    awaits: Role | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,11 @@ def list_accounts(settings: Settings, at: datetime) -> tuple[AccountLine, ...]:
     profile = profile_of(settings)
     with opened(settings) as database, database.reading() as session:
         known = {person.id: person for person in people.everyone(session)}
-        return tuple(_line(one, known[one.person], at, profile) for one in accounts.everyone(session))
+        waiting = accounts.awaited_releases(session)
+        return tuple(
+            AccountLine(account=one, person=known[one.person], state=one.state(at, profile), awaits=waiting.get(one.id))
+            for one in accounts.everyone(session)
+        )
 
 
 def show_account(settings: Settings, login: str, at: datetime) -> AccountDetail:
@@ -57,14 +62,15 @@ def show_account(settings: Settings, login: str, at: datetime) -> AccountDetail:
     with opened(settings) as database, database.reading() as session:
         account = accounts.find(session, plain_login(login))
         return AccountDetail(
-            line=_line(account, _person(session, account), at, profile),
+            line=AccountLine(
+                account=account,
+                person=_person(session, account),
+                state=account.state(at, profile),
+                awaits=accounts.awaited_releases(session).get(account.id),
+            ),
             sessions=tuple(one for one in sessions.unended(session, account.id) if not one.over(at, profile)),
             recovery_codes=accounts.unused_codes(session, account.id, CodeUse.RECOVERY),
         )
-
-
-def _line(account: Account, person: Person, at: datetime, profile: Profile) -> AccountLine:
-    return AccountLine(account=account, person=person, state=account.state(at, profile))
 
 
 def _person(session: Session, account: Account) -> Person:

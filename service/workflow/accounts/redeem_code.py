@@ -9,7 +9,7 @@ from service.access.codes import CodeUse
 from service.access.hashing import HASHER, Hasher
 from service.access.passwords import PasswordRefused
 from service.access.profiles import Profile
-from service.access.refusals import CodeUnusable
+from service.access.refusals import CodeNotReleased, CodeUnusable
 from service.settings import Settings
 from service.storage import accounts
 from service.storage.database import Database, Session
@@ -29,6 +29,7 @@ def redeem_code(
 
     Raises:
         PasswordRefused: the password lacks something; the code still works. CodeUnusable: the code does not work.
+        CodeNotReleased: another administrator has to release it first.
         TooFast: the address has to wait. StorageError: see opened.
     """
     profile = profile_of(settings)
@@ -51,16 +52,25 @@ def redeem_code(
 def _owner(settings: Settings, database: Database, code: str, at: datetime, ip: str) -> int:
     with database.reading() as session:
         owner = accounts.owner_of_code(session, CodeUse.PASSWORD, code, at)
+        awaited = accounts.awaited_releases(session).get(owner) if owner is not None else None
     if owner is None:
         recorded(settings, database, lambda session: note_failure(session, _ACTION, at, ip))
         raise CodeUnusable
+    if awaited is not None:
+        recorded(settings, database, lambda session: _not_released(session, owner, at, ip))
+        raise CodeNotReleased(awaited)
     return owner
+
+
+def _not_released(session: Session, owner: int, at: datetime, ip: str) -> Done[None]:
+    event = by_visitor(at, _ACTION, accounts.get(session, owner), ip)
+    return None, [refusal(event, "一次性代码待放行")]
 
 
 def _redeemed(
     session: Session, owner: int, code: str, new: NewPassword, at: datetime, ip: str, profile: Profile
 ) -> Done[Account | None]:
-    """None where the code was used, or the account disabled, since it was looked at."""
+    """None where the code was used or replaced, or the account disabled, since it was looked at."""
     account = accounts.get(session, owner)
     event = by_visitor(at, _ACTION, account, ip)
     if account.disabled_at is not None or not accounts.use_code(session, CodeUse.PASSWORD, code, owner, at):

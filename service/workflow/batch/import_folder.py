@@ -6,13 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
 from pydantic import Field
 
-from service.authoring.problem import RuleProblems
-from service.casework.perform import Refused
-from service.engine.agree import Disagreement
 from service.intake.folder import Archive, Folder, is_workbook
 from service.jobs.kinds import Arguments, Kind
 from service.jobs.running import Final, Running
@@ -28,10 +25,10 @@ from service.vocabulary.language import Said
 from service.vocabulary.problem import Unreadable
 from service.workflow.batch.case_of_file import cases_known
 from service.workflow.batch.import_file import FileImporter, Result
+from service.workflow.batch.in_words import in_words
 from service.workflow.cases.perform_act import Asked
-from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX, UnusableWorkbook
+from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.installation.open_database import opened
-from service.workflow.rules.rule_base import UnknownPack
 
 IMPORT_FOLDER = "import_folder"
 _NO_WORKBOOK = Said(
@@ -44,14 +41,15 @@ _OF_ONE_FILE = frozenset({"output-lost", "file-lost", "case-damaged"})
 class ImportFolder(Arguments):
     """archive: digest of the zip file as it is kept; dry_run: only say what is wrong with each file."""
 
-    archive: str = Field(description="压缩包的摘要")
+    archive: str = Field(pattern="^[0-9a-f]{64}$", description="压缩包的摘要")
     dry_run: bool = Field(default=True, description="只检查不导入")
 
 
 def import_folder(settings: Settings) -> Kind[Session, ImportFolder]:
-    """The kind of job. Every act is done in the name of the person who asked for the job."""
+    """The kind of job. Every act is done in the name of the person who asked for the job. It
+    is asked for by handing in the zip file: a digest alone might name what another jurisdiction handed in."""
     said = Said("导入文件夹", "import a folder")
-    return Kind(IMPORT_FOLDER, said, ImportFolder, partial(_run, settings))
+    return Kind(IMPORT_FOLDER, said, ImportFolder, partial(_run, settings), with_file=True)
 
 
 def _run(settings: Settings, running: Running[Session], arguments: ImportFolder) -> Final[Session]:
@@ -64,19 +62,26 @@ def _run(settings: Settings, running: Running[Session], arguments: ImportFolder)
                 "a person on record has to ask for an import; say who with --by",
             ),
         )
-    try:
-        archive = Archive(FileStore(files_folder(settings)).read(arguments.archive))
-    except Unreadable as unreadable:
-        raise Fault(unreadable.code, Said(unreadable.sentence, unreadable.sentence)) from unreadable
-    names = running.plan(lambda _: _planned(archive.checked()))
-    with opened(settings) as database, database.reading() as session:
-        known = cases_known(session, jurisdiction)
-    importer = FileImporter(settings, known, lambda: Asked(str(person), None, datetime.now(UTC)), arguments.dry_run)
-    for name in running.each(names):
-        item = _item(importer, archive, name, running) if is_workbook(name) else _ignored(name)
-        if not _imported(item):
-            running.keep([item])
+    with FileStore(files_folder(settings)).opened(arguments.archive) as content:
+        archive = _opened(content)
+        # What it holds was inflated and counted when it was handed in; its digest says that it is the same.
+        everything = _planned(archive.listed())
+        names = running.plan(lambda _: everything)
+        with opened(settings) as database, database.reading() as session:
+            known = cases_known(session, jurisdiction)
+        importer = FileImporter(settings, known, lambda: Asked(str(person), None, datetime.now(UTC)), arguments.dry_run)
+        for name in running.each(names):
+            item = _item(importer, archive, name, running) if is_workbook(name) else _ignored(name)
+            if not _imported(item):
+                running.keep([item])
     return lambda session: _counted(session, running.job.id)
+
+
+def _opened(content: BinaryIO) -> Archive:
+    try:
+        return Archive(content)
+    except Unreadable as unreadable:
+        raise Fault(unreadable.code, unreadable.said) from unreadable
 
 
 def _planned(folder: Folder) -> list[str]:
@@ -101,21 +106,11 @@ def _item(importer: FileImporter, archive: Archive, name: str, running: Running[
         if error.code not in _OF_ONE_FILE:
             raise
         return Item(name, ItemState.FAILED, error=JobError(error.code, error.said))
-    except Fault as error:
-        return Item(name, ItemState.FAILED, error=JobError(error.code, error.said))
-    except Unreadable as error:
-        return _failed(name, error.code, error.sentence)
-    except UnusableWorkbook as error:
-        return _failed(name, "unusable-workbook", "\n".join((error.sentence, *map(str, error.problems))))
-    except Refused as error:
-        reasons = "\n".join(reason.en for reason in error.reasons)
-        return Item(name, ItemState.FAILED, error=JobError("refused", Said(str(error), reasons)))
-    except (UnknownPack, RuleProblems, Disagreement) as error:
-        return _failed(name, "not-assessable", str(error))
-
-
-def _failed(name: str, code: str, sentence: str) -> Item:
-    return Item(name, ItemState.FAILED, error=JobError(code, Said(sentence, sentence)))
+    except Exception as error:
+        told = in_words(error)
+        if told is None:
+            raise
+        return Item(name, ItemState.FAILED, error=told)
 
 
 def _counted(session: Session, job: int) -> Mapping[str, int]:

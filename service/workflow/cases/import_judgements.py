@@ -76,7 +76,7 @@ def _read(workbook: Path, pack: Pack) -> tuple[bytes, Judgements, tuple[Problem,
         content = content_of(workbook)
         return content, *read_judgements(read_grid(content), pack)
     except Unreadable as unreadable:
-        raise UnusableWorkbook(workbook, unreadable.sentence) from unreadable
+        raise UnusableWorkbook(workbook, unreadable.said) from unreadable
 
 
 def _require_park(workbook: Path, case: Case, judgements: Judgements, problems: tuple[Problem, ...]) -> None:
@@ -84,7 +84,10 @@ def _require_park(workbook: Path, case: Case, judgements: Judgements, problems: 
     if "".join(judgements.park.split()) != "".join(own.split()):
         stated = judgements.park or "（未填写）"
         sentence = f"核查记录属于“{stated}”，案卷属于“{own}”；请核对文件是否属于本案，或改正封面后重新导入"
-        raise UnusableWorkbook(workbook, sentence, problems)
+        raise UnusableWorkbook(workbook, Said(sentence, _ANOTHER), problems)
+
+
+_ANOTHER = "the findings sheet is of another park than the case; check the file, or correct its cover"
 
 
 def _previous(settings: Settings, case: Case) -> Judgements:

@@ -113,7 +113,7 @@ def _read(settings: Settings, workbook: Path) -> tuple[bytes, SubmissionRead]:
         rules = keep_rules(settings, *pack_and_date(workbook, gist, AS_THE_COVER_SAYS))
         submission, problems = read_submission(grid, rules.pack)
     except Unreadable as unreadable:
-        raise UnusableWorkbook(workbook, unreadable.sentence) from unreadable
+        raise UnusableWorkbook(workbook, unreadable.said) from unreadable
     return content, SubmissionRead(submission, rules, problems)
 
 
@@ -126,7 +126,10 @@ def _act(
     try:
         return submission_act(read, last, changed), changed
     except NotJudgeable as lacking:
-        raise UnusableWorkbook(workbook, str(lacking), read.problems) from lacking
+        raise UnusableWorkbook(workbook, Said(str(lacking), _LACKING), read.problems) from lacking
+
+
+_LACKING = "the cover states no evaluation date or year; fill them in and import it again"
 
 
 def _difference(settings: Settings, last: ImportSubmission, submission: Submission) -> Difference:

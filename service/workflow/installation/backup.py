@@ -19,12 +19,14 @@ from service.storage.backup import Source, write_backup
 from service.storage.backup_file import Manifest
 from service.storage.database import Database
 from service.storage.files import FileStore
+from service.storage.keys import KeyUse, PublicKey, load_key, make_key
 from service.storage.location import files_folder, keys_folder
 from service.storage.private import private_folder, sync_folder
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.audit.audited import attempt, opened_trail
 from service.workflow.bundles.program import program
+from service.workflow.bundles.signature import signed
 from service.workflow.installation.open_database import opened
 from service.workflow.installation.rotation import backup_name
 
@@ -34,11 +36,12 @@ _PARTIAL = ".acceptance-backup-"
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
-    """What was written, its size in bytes, and what it holds."""
+    """What was written, its size in bytes, what it holds, and the key that verifies its signature."""
 
     path: Path
     size: int
     manifest: Manifest
+    key: PublicKey
 
 
 def backup(
@@ -59,12 +62,15 @@ def backup(
         raise _taken(target)
     _clear(target.parent)
     with opened(settings) as database, _partial(target.parent) as file:
+        make_key(keys_folder(settings), KeyUse.BACKUP)
+        key = load_key(keys_folder(settings), KeyUse.BACKUP)
         source = Source(
             database,
             FileStore(files_folder(settings)),
             keys_folder(settings),
             program()["acceptance"],
             utc_text(at),
+            lambda manifest: signed(manifest, key),
         )
         manifest = write_backup(source, file, even_incomplete)
         file.flush()
@@ -72,7 +78,7 @@ def backup(
         _record(settings, database, target, manifest, at)
         Path(file.name).rename(target)
         sync_folder(target.parent)
-    return BackedUp(target, target.stat().st_size, manifest)
+    return BackedUp(target, target.stat().st_size, manifest, key.public)
 
 
 def _record(settings: Settings, database: Database, target: Path, manifest: Manifest, at: datetime) -> None:

@@ -15,6 +15,7 @@ from service.workflow.installation.file_checks import file_checks
 from service.workflow.installation.job_checks import job_checks
 from service.workflow.installation.machine_checks import machine_checks, setting_checks
 from service.workflow.installation.open_database import opened
+from service.workflow.installation.sealing_checks import sealing_checks
 from service.workflow.installation.trail_checks import trail_checks
 
 
@@ -35,6 +36,7 @@ def _stored(settings: Settings, at: datetime, full: bool) -> Iterator[Check]:
         yield from file_checks(settings, database, at, full)
         yield from trail_checks(settings, database, at, full)
         yield from job_checks(database, at)
+        yield from sealing_checks(settings, database)
     yield from account_checks(settings, at)
 
 

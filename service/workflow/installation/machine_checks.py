@@ -32,7 +32,7 @@ def machine_checks(settings: Settings) -> Iterator[Check]:
     yield _python()
     if settings.data_dir.is_dir():
         yield _private(settings.data_dir)
-        yield _disk(settings.data_dir)
+        yield _disk(settings)
         yield _room(settings)
     else:
         yield _no_folder(settings.data_dir)
@@ -110,15 +110,27 @@ def _private(folder: Path) -> Check:
     )
 
 
-def _disk(folder: Path) -> Check:
-    kind = disk_kind(folder)
-    if is_remote(kind):
-        return fails(
+def _disk(settings: Settings) -> Check:
+    """Kept files are written beside and renamed, which a network disk can do; SQLite's locks it cannot."""
+    kind = disk_kind(settings.data_dir)
+    if not is_remote(kind):
+        return _disk_of_this_machine(kind)
+    if location(settings).get_backend_name() != "sqlite":
+        return noted(
             "disk",
-            f"数据文件夹在网络磁盘上（{kind}），锁和落盘都不可靠；请移到本机的磁盘",
-            f"the data folder is on a network disk ({kind}), whose locks and syncing cannot be relied on; move it to a "
-            "disk of this machine",
+            f"数据文件夹在网络磁盘上（{kind}），数据库不在其中；所有机器须挂载同一位置",
+            f"the data folder is on a network disk ({kind}), the database is not in it; every machine has to mount it "
+            "at the same place",
         )
+    return fails(
+        "disk",
+        f"数据库（SQLite）在网络磁盘上（{kind}），锁和落盘都不可靠；请把数据文件夹移到本机的磁盘，或改用 PostgreSQL",
+        f"the SQLite database is on a network disk ({kind}), whose locks and syncing cannot be relied on; move the "
+        "data folder to a disk of this machine, or use PostgreSQL",
+    )
+
+
+def _disk_of_this_machine(kind: str) -> Check:
     if not kind:
         return noted("disk", "看不出数据文件夹在哪种磁盘上", "the kind of disk of the data folder cannot be told")
     return holds("disk", f"数据文件夹在本机磁盘上（{kind}）", f"the data folder is on a disk of this machine ({kind})")

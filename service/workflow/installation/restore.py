@@ -8,12 +8,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import SecretStr
 
+from service.access.second_factor import latest_step
 from service.casework.audit.chain import AuditEvent
 from service.documents.bundle.check import Check
 from service.settings import Settings
@@ -27,15 +28,19 @@ from service.storage.head_file import keep_heads
 from service.storage.location import files_folder, keys_folder, location, read_location
 from service.storage.private import private_folder, sync_folder
 from service.storage.revision import head, is_current
+from service.storage.revived import end_revived
 from service.storage.sealing import make_sealing_key
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.audit.audited import attempt, opened_trail
 from service.workflow.installation.restored_checks import restored_checks
+from service.workflow.installation.trusted_backup import Trusted, trusted_backup
 
 RESTORE = "restore"
 _STAGING = ".restoring"
 _OF_THE_DISK = "lost+found"
+ANY = Trusted()
+"""Nothing is known from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +56,22 @@ class Restored:
     checks: tuple[Check, ...]
 
 
-def restore(settings: Settings, file: Path, to: Path, database_url: str, at: datetime) -> Restored:
+def restore(
+    settings: Settings, file: Path, to: Path, database_url: str, at: datetime, trusted: Trusted = ANY
+) -> Restored:
     """Restore the backup `file` into the folder `to`, which is not there yet or empty, and into the empty PostgreSQL at
     `database_url`, or SQLite in that folder where the address is empty. All is prepared in a folder inside `to` that
     marks it as unfinished; a run that was killed is begun again by the next.
 
     Raises:
-        Fault: the folder is not empty, or another restore is at work there. StorageError: the backup or the database
-        cannot be used. OSError: the file cannot be read, or the folder not be written. Nothing is restored then.
+        Fault: the backup is not the one that is trusted, the folder is not empty, or another restore is at work there.
+        StorageError: the backup or the database cannot be used. OSError: the file cannot be read, or the folder not be
+        written. Nothing is restored then.
     """
     to = to.expanduser().absolute()
     _require_server(database_url)
     with BackupFile(file) as backup, _alone_in(to):
+        vouched = trusted_backup(settings, backup, trusted)
         resumed = _cleared(to)
         aim = settings.model_copy(
             update={"data_dir": to / _STAGING, "database_url": SecretStr(database_url)},
@@ -78,26 +87,26 @@ def restore(settings: Settings, file: Path, to: Path, database_url: str, at: dat
             raise
         _finish(to)
     done = aim.model_copy(update={"data_dir": to})
-    checks = tuple(restored_checks(done, backup.manifest, at))
+    checks = (*vouched, *restored_checks(done, backup.manifest, at))
     with Database(location(done)) as database:
         return Restored(to, database.place, backup.manifest, head(), resumed, checks)
 
 
 def _fill(aim: Settings, backup: BackupFile, at: datetime) -> bool:
     """Whether a run before this one had filled the server's database and broke off before the folder was finished."""
-    told = {"audit_hash": backup.manifest.audit_hash, "audit_seq": backup.manifest.audit_seq}
+    told: dict[str, object] = {"audit_hash": backup.manifest.audit_hash, "audit_seq": backup.manifest.audit_seq}
     event = attempt(None, at, RESTORE, "backup", backup.manifest.digest)
-    event = replace(event, detail_json=json.dumps(told, sort_keys=True))
+
+    def conclude(session: Session) -> None:
+        ended = asdict(end_revived(session, at, latest_step(at)))
+        trail.append(session, replace(event, detail_json=json.dumps(told | {"ended": ended}, sort_keys=True)))
+
     trail = opened_trail(aim)
     with Database(location(aim)) as database:
         if _filled(database, event, trail):
             return True
-        fill_database(backup, database, trail.file, lambda session: _append(trail, session, event))
+        fill_database(backup, database, trail.file, conclude)
         return False
-
-
-def _append(trail: Trail, session: Session, event: AuditEvent) -> None:
-    trail.append(session, event)
 
 
 def _filled(database: Database, event: AuditEvent, trail: Trail) -> bool:

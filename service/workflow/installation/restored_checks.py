@@ -17,11 +17,12 @@ from service.vocabulary.fault import Fault
 from service.workflow.installation.database_checks import database_checks
 from service.workflow.installation.file_checks import file_checks
 from service.workflow.installation.open_database import opened
+from service.workflow.installation.sealing_checks import sealing_checks
 from service.workflow.installation.trail_checks import whole_trail
 
 
 def restored_checks(settings: Settings, manifest: Manifest, at: datetime) -> Iterator[Check]:
-    """The database, each file, the whole audit trail against the head in the manifest, and the key. The rows were
+    """The database, each file, the whole audit trail against the head in the manifest, and the keys. The rows were
     counted when they were put in."""
     try:
         with opened(settings) as database:
@@ -44,6 +45,15 @@ def _all(settings: Settings, database: Database, manifest: Manifest, at: datetim
     yield from whole_trail(settings)
     yield _head(database, manifest)
     yield _key(settings, manifest)
+    yield from sealing_checks(settings, database)
+    yield noted(
+        "ended",
+        "备份时有效的会话、确认、未用的一次性代码和恢复码、幂等键一律作废，没有办完的作业已取消（数目见审计记录）；"
+        "请各人重新登录并换一批恢复码，待设密码的账号重新重置，仍需要的作业重试",
+        "sessions, confirmations, unused one-time and recovery codes and request keys of the backup hold no more, and "
+        "jobs that had not ended are cancelled (the audit trail has the numbers); everybody signs in again and makes "
+        "new recovery codes, accounts without a password are reset again, jobs still needed are retried",
+    )
 
 
 def _head(database: Database, manifest: Manifest) -> Check:

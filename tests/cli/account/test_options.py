@@ -10,7 +10,7 @@ from tests.storage.builders import NOW
 
 
 def test_a_code_is_told_with_what_to_do_with_it(capsys: pytest.CaptureFixture[str]) -> None:
-    print_code(Said("已重置账号", "reset the account"), Issued(account(), "AAAAA-BBBBB", NOW), Language.ZH)
+    print_code(Said("已重置账号", "reset the account"), Issued(account(), "AAAAA-BBBBB", NOW, None), Language.ZH)
     shown = capsys.readouterr().out
     assert "已重置账号 zhangsan（评估员）" in shown
     assert "一次性代码 AAAAA-BBBBB" in shown

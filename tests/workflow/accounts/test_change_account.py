@@ -16,6 +16,7 @@ from service.workflow.accounts.change_account import (
     disable_account,
     enable_account,
     end_sessions,
+    release_account,
     reset_account,
     unlock_account,
 )
@@ -106,6 +107,30 @@ def test_an_account_is_not_given_an_administrators_namesake(installation: Instal
     with pytest.raises(Fault, match="不得兼任"):
         enable_account(installation.settings, OPERATOR)
     assert enable_account(installation.settings, OPERATOR, namesake="另有其人").disabled_at is None
+
+
+def test_whoever_sees_a_code_cannot_let_it_work(installation: Installation) -> None:
+    settings = installation.settings
+    an_account(settings)
+    by = security(settings)
+    beside = security(settings, "beside")
+    system = str(an_account(settings, "xitong", Person(0, "系统", Role.SYSTEM_ADMIN)).person)
+    issued = reset_account(settings, Change("zhangsan", by, NOW), second_factor=True)
+    assert issued.awaits is Role.SYSTEM_ADMIN
+    for one in (by, beside):
+        with pytest.raises(Fault, match="由系统管理员放行"):
+            release_account(settings, Change("zhangsan", one, NOW))
+    with pytest.raises(Fault, match="还没有放行"):
+        redeem_code(settings, issued.code, "Tang9-Buchan-Que", NOW, hasher=CHEAP)
+    release_account(settings, Change("zhangsan", system, NOW))
+    again = reset_account(settings, Change("zhangsan", by, NOW))
+    with pytest.raises(Fault, match="还没有放行"):
+        redeem_code(settings, again.code, "Tang9-Buchan-Que", NOW, hasher=CHEAP)
+    release_account(settings, Change("zhangsan", system, NOW))
+    redeem_code(settings, again.code, "Tang9-Buchan-Que", NOW, hasher=CHEAP)
+    released = list_audit(settings, Wanted(action="account.release"))
+    assert [event.outcome for event in released] == ["refused", "refused", "done", "done"]
+    assert reset_account(settings, OPERATOR).awaits is None
 
 
 def test_the_sessions_of_an_account_are_ended(installation: Installation) -> None:

@@ -7,9 +7,11 @@ import pytest
 from service.access.account import AccountState
 from service.access.codes import PASSWORD_CODE_LASTS
 from service.access.proof import Offered
+from service.access.refusals import CodeNotReleased
 from service.settings import Settings
 from service.vocabulary.fault import Fault
 from service.vocabulary.person import Person, Role
+from service.workflow.accounts.change_account import Change, release_account
 from service.workflow.accounts.create_account import Issued, NewAccount, create_account
 from service.workflow.accounts.list_accounts import list_accounts
 from service.workflow.accounts.redeem_code import redeem_code
@@ -38,6 +40,9 @@ def test_a_new_account_is_redeemed_and_signed_in_to(installation: Installation) 
     assert issued.expires_at == NOW + PASSWORD_CODE_LASTS
     (line,) = list_accounts(installation.settings, NOW)
     assert (line.person, line.state) == (person, AccountState.UNREDEEMED)
+    with pytest.raises(CodeNotReleased, match="联系安全管理员"):
+        redeem_code(installation.settings, issued.code, "Tang9-Buchan-Que", NOW, hasher=CHEAP)
+    release_account(installation.settings, Change("lisi", "", NOW))
     redeem_code(installation.settings, issued.code, "Tang9-Buchan-Que", NOW, hasher=CHEAP)
     sign_in(installation.settings, "lisi", Offered(password="Tang9-Buchan-Que"), NOW, CHEAP)
     (event,) = list_audit(installation.settings, Wanted(action="account.create"))

@@ -1,17 +1,23 @@
 """The first administrators: made on the machine, while nobody has the role."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 
 from service.storage import accounts
 from service.vocabulary.fault import Fault
-from service.vocabulary.person import Role
+from service.vocabulary.person import Person, Role
 from service.workflow.accounts.change_account import Change, disable_account
 from service.workflow.accounts.create_account import Issued, NewAccount
 from service.workflow.accounts.first_administrator import first_administrator
+from service.workflow.accounts.redeem_code import redeem_code
 from service.workflow.audit.list_audit import Wanted, list_audit
+from service.workflow.people.deactivate_person import deactivate_person
 from service.workflow.people.list_people import list_people
 from tests.storage.builders import NOW
 from tests.storage.installations import Installation
+from tests.workflow.accounts.doors import CHEAP, an_account
 
 pytestmark = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 
@@ -22,7 +28,9 @@ def first(installation: Installation, name: str, login: str, role: Role = Role.S
 
 
 def test_each_of_the_three_is_made_once(installation: Installation) -> None:
-    assert first(installation, "王安全", "wang").account.role is Role.SECURITY_ADMIN
+    issued = first(installation, "王安全", "wang")
+    assert issued.account.role is Role.SECURITY_ADMIN
+    redeem_code(installation.settings, issued.code, "Tang9-Buchan-Que", NOW, hasher=CHEAP)
     with pytest.raises(Fault, match="acceptance account reset wang") as caught:
         first(installation, "李安全", "li")
     assert caught.value.code == "administrator-known"
@@ -33,15 +41,27 @@ def test_each_of_the_three_is_made_once(installation: Installation) -> None:
     assert [(event.action, event.outcome) for event in events] == [
         ("person.add", "done"),
         ("account.create", "done"),
+        ("account.redeem", "done"),
         ("account.create", "refused"),
         *[("person.add", "done"), ("account.create", "done")] * 2,
     ]
-    assert {event.role for event in events} == {"operator"}
+    assert {event.role for event in events} == {"operator", "visitor"}
 
 
 def test_a_successor_is_made_once_the_account_is_disabled(installation: Installation) -> None:
     first(installation, "王安全", "wang")
     disable_account(installation.settings, Change("wang", "", NOW))
+    assert first(installation, "李安全", "li").account.login == "li"
+
+
+@pytest.mark.parametrize("unusable", ["person", "expired", "unredeemed"])
+def test_a_successor_is_made_where_the_only_one_left_cannot_act(unusable: str, installation: Installation) -> None:
+    settings = installation.settings
+    changed: dict[str, Any] = {"password_hash": ""} if unusable == "unredeemed" else {}
+    early = NOW - timedelta(days=91) if unusable == "expired" else NOW
+    an_account(settings, "wang", Person(0, "王安全", Role.SECURITY_ADMIN), at=early, **changed)
+    if unusable == "person":
+        deactivate_person(settings, "王安全", NOW)
     assert first(installation, "李安全", "li").account.login == "li"
 
 

@@ -2,13 +2,26 @@
 
 from pathlib import Path
 
+import pytest
+
 from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
+from service.settings import Settings
+from service.vocabulary.fault import Fault
 from service.vocabulary.job import ItemState, JobState
+from service.workflow.batch.import_folder import import_folder
 from service.workflow.cases.read_case import read_case
 from tests.workflow.batch.desks import imported, items
 from tests.workflow.case_desk import ASSESSOR, CaseDesk, desk
 from tests.workflow.park_versions import write_failing
+
+
+@pytest.mark.parametrize("named", ["/dev/zero", "../etc/hostname", "ab", ""])
+def test_an_archive_is_named_by_its_digest_and_nothing_else(named: str, tmp_path: Path) -> None:
+    kind = import_folder(Settings(data_dir=tmp_path))
+    assert kind.read({"archive": "ab" * 32}).archive == "ab" * 32
+    with pytest.raises(Fault, match="参数有误：archive"):
+        kind.read({"archive": named})
 
 
 def folder_of(at: CaseDesk) -> Path:
@@ -27,9 +40,7 @@ def test_a_folder_is_checked_first_and_then_taken_in_once(tmp_path: Path) -> Non
     checked = imported(at, dry_run=True)
     told = {item.key: item for item in items(at, checked.id)}
     assert list(told) == ["坏.xlsx", "未达标.xlsx", "未达标-核查记录.xlsx", "说明.txt"]
-    ignored = told["说明.txt"].result
-    assert ignored is not None
-    assert "只读取 .xlsx 文件" in str(ignored["ignored"])
+    assert "只读取 .xlsx 文件" in str(told["说明.txt"].result)
     assert read_case(at.settings, at.case).last(ImportSubmission) is None
     usable, broken = told["未达标.xlsx"].result, told["坏.xlsx"].error
     assert usable is not None

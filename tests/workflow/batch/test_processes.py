@@ -9,6 +9,7 @@ from pathlib import Path
 
 from service.vocabulary.job import ItemState
 from service.workflow.batch.processes import AT_ONCE, staff
+from tests.workflow.batch.killed_evaluations import alive
 from tests.workflow.batch.seeded import alone
 from tests.workflow.case_desk import ON, desk
 
@@ -60,11 +61,3 @@ def test_processes_end_with_a_worker_that_is_killed(tmp_path: Path) -> None:
     assert started.stderr is not None
     with started.stderr as told:
         assert told.read() == "", "the log has lines in it that nobody of ours has written"
-
-
-def alive(number: int) -> bool:
-    """Whether the process runs; one that nobody has taken note of is over."""
-    try:
-        return "Z" not in Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return False

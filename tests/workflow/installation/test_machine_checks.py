@@ -64,3 +64,11 @@ def test_settings_are_shown_without_secrets(tmp_path: Path) -> None:
     assert "ACCEPTANCE_SECRETS_DIR = 未设（默认）" in told
     assert not any("None" in said or "False" in said for said in told)
     assert not any("geheim" in said for said in told)
+
+
+def test_a_network_disk_fails_only_with_the_database_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.workflow.installation.machine_checks.disk_kind", lambda _: "nfs4")
+    with installed("sqlite", tmp_path) as installation:
+        assert found(installation.settings)["disk"].outcome is Outcome.FAILS
+        elsewhere = Installation(installation.data_dir, "postgresql://host/x").settings
+        assert found(elsewhere)["disk"].outcome is Outcome.NOTED

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from service.access.refusals import NotSignedIn, SignInRefused
 from service.documents.bundle.check import Outcome
 from service.settings import Settings
 from service.storage import migrate, people
@@ -19,6 +20,7 @@ from service.storage.backup_file import MANIFEST
 from service.storage.location import files_folder
 from service.storage.revision import head
 from service.vocabulary.fault import Fault
+from service.workflow.accounts.signed_in import signed_in
 from service.workflow.audit.list_audit import list_audit
 from service.workflow.audit.sign_audit_head import sign_audit_head
 from service.workflow.audit.verify_audit import verify_audit
@@ -31,6 +33,7 @@ from tests.storage.audit_trails import a_person, a_trail, filled
 from tests.storage.backups import backed_up, furnished, rewritten
 from tests.storage.builders import NOW
 from tests.storage.installations import KINDS, Installation, installed
+from tests.workflow.accounts.doors import an_account, enter
 
 LATER = NOW + timedelta(days=1)
 DIES = """
@@ -171,3 +174,19 @@ def test_a_trail_that_is_another_is_restored_and_told(tmp_path: Path) -> None:
     done = restore(Settings(), changed, tmp_path / "to", "", LATER)
     assert any("哈希与清单不符" in said for said in failing(done))
     assert files_folder(settings_of(done)).is_dir()
+
+
+def test_nobody_is_signed_in_afterwards_and_the_record_says_so(tmp_path: Path) -> None:
+    with installed("sqlite", tmp_path / "origin") as installation:
+        an_account(installation.settings)
+        token = enter(installation.settings).token
+        file = backup(installation.settings, tmp_path, NOW).path
+    done = restore(Settings(), file, tmp_path / "to", "", LATER)
+    with pytest.raises(NotSignedIn):
+        signed_in(settings_of(done), token, NOW)
+    (event,) = list_audit(settings_of(done), Wanted(action="restore"))
+    assert json.loads(event.detail_json)["ended"]["sessions"] == 1
+    assert "ended" in {check.code for check in done.checks}
+    with pytest.raises(SignInRefused):
+        enter(settings_of(done), at=LATER)
+    assert enter(settings_of(done), at=LATER + timedelta(minutes=1)).signed_in.login == "zhangsan"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, Path
-from pydantic import Field
+from pydantic import Field, ValidationError, WrapValidator
 
 from service.access.use_cases import UseCase
 from service.api.auth import Configured, Who, now
 from service.api.declared import asks, routed
+from service.api.invalid_input import SaidError
 from service.api.passwords import Hashing, Login, Password, sparing
 from service.api.people import Entry
 from service.api.sessions import SessionsEnded, SessionShown
 from service.api.values import Given, Labelled, Shown
+from service.vocabulary.language import Said
 from service.workflow.accounts.change_account import (
     Change,
     assign_account,
@@ -32,6 +35,22 @@ from service.workflow.audit.origin import origin
 
 router = routed("/accounts", "账号管理")
 OfAccount = Annotated[str, Path(max_length=100, description="登录名", examples=["zhangsan"])]
+
+
+def _on_record(given: object, read: Callable[[object], str | int]) -> str | int:
+    try:
+        return read(given)
+    except ValidationError:
+        raise SaidError(
+            Said("须为人员编号或姓名，至多 50 字", "has to be the id or name of a person, of 50 characters at most")
+        ) from None
+
+
+OnRecord = Annotated[
+    Annotated[str, Field(min_length=1, max_length=50)] | Annotated[int, Field(ge=1, le=2**31 - 1)],
+    WrapValidator(_on_record),
+]
+"""A person on record, by name or by id: as a number, as everywhere, or as text."""
 
 
 class AccountShown(Shown):
@@ -75,7 +94,7 @@ class AccountDetails(Shown):
 class AccountWanted(Given):
     """An account for somebody on record."""
 
-    person: Annotated[str, Field(min_length=1, max_length=50, description="人员编号或姓名", examples=["7"])]
+    person: Annotated[OnRecord, Field(description="人员编号或姓名", examples=[7])]
     login: Login
     identity: Annotated[str, Field(min_length=1, max_length=50, description="本人的工号或电话", examples=["A0017"])]
     namesake: Annotated[str, Field(max_length=500, description="与管理员同名的是另一人时，写明理由")] = ""
@@ -109,7 +128,7 @@ class Reset(Given):
 class Assignment(Given):
     """Whose the account is to be."""
 
-    person: Annotated[str, Field(min_length=1, max_length=50, description="同一人的新登记：编号或姓名")]
+    person: Annotated[OnRecord, Field(description="同一人的新登记：编号或姓名")]
     namesake: Annotated[str, Field(max_length=500, description="与管理员同名的是另一人时，写明理由")] = ""
 
 
@@ -143,7 +162,7 @@ def list_all(who: Who) -> list[AccountShown]:
 def create(given: AccountWanted, who: Who) -> CodeIssued:
     """给出一次性代码，安全管理员放行之后由本人设置密码，别人都不知道。"""
     wanted = NewAccount(login=given.login, identity=given.identity, namesake=given.namesake)
-    return CodeIssued.of(create_account(who.settings, str(who.person.id), given.person, wanted, who.at))
+    return CodeIssued.of(create_account(who.settings, str(who.person.id), str(given.person), wanted, who.at))
 
 
 @router.get("/{login}", **asks(UseCase.LIST_ACCOUNTS, summary="查看一个账号"))
@@ -185,7 +204,7 @@ def release(login: OfAccount, who: Who) -> AccountDetails:
 @router.post("/{login}/assign", **asks(UseCase.ADD_PERSON, summary="账号改属同一人的新登记（换岗）"))
 def assign(login: OfAccount, given: Assignment, who: Who) -> AccountDetails:
     """角色和范围从此以新登记为准，会话结束。"""
-    return _shown(who, assign_account(who.settings, _change(who, login), given.person, given.namesake).login)
+    return _shown(who, assign_account(who.settings, _change(who, login), str(given.person), given.namesake).login)
 
 
 @router.delete("/{login}/sessions", **asks(UseCase.END_SESSIONS))

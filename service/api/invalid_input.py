@@ -11,7 +11,7 @@ from service.vocabulary.language import Said
 _WORDS: Mapping[str, Said] = {
     "missing": Said("缺少必填项", "this is required"),
     "extra_forbidden": Said("不认识这一项；请删去或核对拼写", "unknown member; remove it or check the spelling"),
-    "json_invalid": Said("不是合法的 JSON：{error}", "not valid JSON: {error}"),
+    "json_invalid": Said("不是合法的 JSON；请核对引号、逗号和括号", "not valid JSON: {error}"),
     "string_type": Said("须为文字", "has to be text"),
     "string_too_short": Said("至少 {min_length} 个字符", "at least {min_length} characters"),
     "string_too_long": Said("最多 {max_length} 个字符", "at most {max_length} characters"),

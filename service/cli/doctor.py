@@ -12,7 +12,7 @@ from service.cli.console import stopping_on
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
-from service.workflow.installation.doctor import Outcome, doctor, json_checks, overall
+from service.workflow.installation.doctor import Outcome, doctor, json_checks, overall, still_to_do
 
 app = typer.Typer(add_completion=False)
 
@@ -21,6 +21,11 @@ _SUMS = {
     Outcome.HOLDS: Said("一切正常", "everything is in order"),
     Outcome.FAILS: Said("有问题：见标 ✗ 的各项和修复办法", "not in order: see the lines marked ✗ and their repair"),
 }
+
+_TO_DO = Said(
+    "没有发现问题；但还没有管理员：先用 acceptance account first-admin 建立，别人才能通过接口办理",
+    "nothing is wrong, but there is no administrator yet: make the first with acceptance account first-admin",
+)
 
 
 @app.command("doctor")
@@ -40,5 +45,6 @@ def command(
     if json:
         typer.echo(json_checks(checks), nl=False)
     else:
-        print_sum(outcome, _SUMS, lang)
+        to_do = outcome is Outcome.HOLDS and still_to_do(checks)
+        print_sum(outcome, {Outcome.HOLDS: _TO_DO} if to_do else _SUMS, lang)
     raise typer.Exit(FAILED if outcome is Outcome.FAILS else 0)

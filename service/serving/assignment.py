@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import Self
 
@@ -85,13 +85,15 @@ def report(given: Assignment, what: Report = Report()) -> None:
 
 @contextmanager
 def reporting(given: Assignment) -> Iterator[None]:
-    """What keeps the body from its work is told to the supervisor, and ends this process."""
+    """What keeps the body from its work is told to the supervisor, which tells it on, and ends this process; logged
+    here where the supervisor does not hear of it any more."""
     try:
         yield
     except Fault as fault:
-        with suppress(OSError):  # it was ready, and has said so
+        try:
             report(given, Report(fault))
-        logging.getLogger(__name__).error("%s", fault.said.en, extra={"code": fault.code})
+        except OSError:  # it was ready, and has said so
+            logging.getLogger(__name__).error("%s", fault.said.en, extra={"code": fault.code})
         sys.exit(UNUSABLE)
 
 

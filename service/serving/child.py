@@ -11,6 +11,7 @@ from typing import Self
 
 from service.serving.assignment import START_S, Assignment, Report, read_report
 from service.serving.forks import Forks
+from service.vocabulary.fault import Fault
 
 _REPORT = 2**16
 _LAST_WORDS_S = 10
@@ -55,6 +56,11 @@ class Child:
     def was_ready(self) -> bool:
         """Whether it has said so."""
         return self.report is not None and self.report.fault is None
+
+    @property
+    def fault(self) -> Fault | None:
+        """What kept it from its work, where it has told."""
+        return self.report.fault if self.report is not None else None
 
     async def became_ready(self) -> bool:
         """Whether it is ready; False once it has ended or taken too long, and is killed."""

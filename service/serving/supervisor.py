@@ -151,9 +151,12 @@ class Supervisor:
             if child is not place.child or self._stopping.is_set():
                 continue
             known = known.after(child.was_ready)
-            if not self._worked and child.report and child.report.fault:
-                raise child.report.fault
-            _log.warning("process ended", name=child.name, pid=child.pid, code=child.code, failed_starts=known.failed)
+            if not self._worked and child.fault:
+                raise child.fault
+            why = {"fault": fault.code, "reason": fault.said.en} if (fault := child.fault) else {}
+            _log.warning(
+                "process ended", name=child.name, pid=child.pid, code=child.code, failed_starts=known.failed, **why
+            )
             if known.given_up:
                 raise _cannot_start(place.name, known.failed)
             await asyncio.sleep(known.pause_s)
@@ -195,7 +198,8 @@ class Supervisor:
                     _log.error("replacing given up", name=place.name, code=fault.code)
                     return
                 if not new.was_ready:
-                    _log.error("replacing given up", name=place.name, code=new.code)
+                    why = {"fault": new.fault.code, "reason": new.fault.said.en} if new.fault else {}
+                    _log.error("replacing given up", name=place.name, code=new.code, **why)
                     return
                 place.child = new
             if old is not None and not await old.end(place.retire, END_S):
@@ -204,7 +208,8 @@ class Supervisor:
 
     async def _end_all(self) -> None:
         ended = await asyncio.gather(*(child.end(signal.SIGTERM, END_S) for child in self.living()))
-        _log.info("stopped", killed=ended.count(False))
+        if self._worked:
+            _log.info("stopped", killed=ended.count(False))
 
 
 def _cannot_start(name: str, times: int) -> Fault:

@@ -12,7 +12,7 @@ NEW = "Shan-7-Shui-Tian"
 def opened(here: Administration) -> dict[str, Any]:
     """A new account with its one-time code."""
     person = here.done("POST", "/people", SECURITY, json={"name": "李四", "role": "viewer", "jurisdiction": "zhejiang"})
-    wanted = {"person": str(person["id"]), "login": "lisi", "identity": "A0017"}
+    wanted = {"person": person["id"], "login": "lisi", "identity": "A0017"}
     issued: dict[str, Any] = here.done("POST", "/accounts", SYSTEM, json=wanted)
     return issued
 

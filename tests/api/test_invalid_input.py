@@ -88,7 +88,10 @@ def test_broken_json_has_no_place_but_the_body() -> None:
     }
     (item,) = items_of([error])
     assert item.pointer == "/body"
-    assert item.detail == "不是合法的 JSON：Expecting value"
+    assert (item.detail, item.detail_en) == (
+        "不是合法的 JSON；请核对引号、逗号和括号",
+        "not valid JSON: Expecting value",
+    )
 
 
 def test_what_is_not_foreseen_is_told_as_it_is() -> None:

@@ -40,6 +40,13 @@ def test_a_port_that_is_taken(tmp_path: Path) -> None:
     assert "已被别的程序占用" in result.stderr
 
 
+def test_a_database_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with started({"ACCEPTANCE_DATA_DIR": str(tmp_path), "ACCEPTANCE_DATABASE_URL": ""}) as one:
+        _, told = one.communicate(timeout=120)
+    assert (one.returncode, len(told.splitlines())) == (2, 1), told
+    assert "acceptance migrate" in told
+
+
 def started(environment: Mapping[str, str]) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "service", "serve", "--port", "0", "--log", "text"]
     return subprocess.Popen(

@@ -16,18 +16,20 @@ from service.settings import load_settings
 from service.vocabulary.day import moment
 from service.vocabulary.language import Language, Said
 from service.workflow.accounts.list_accounts import AccountDetail, show_account
+from service.workflow.parks.registry_rules import place_names
 
 
 def show(login: Login, lang: Lang = Language.ZH) -> None:
     """一个账号：人员、状态、动态口令、正在进行的会话。"""
     with stopping_on(language=lang):
-        detail = show_account(load_settings(), login, datetime.now(UTC))
-    for said in _lines(detail, lang):
+        settings = load_settings()
+        detail = show_account(settings, login, datetime.now(UTC))
+    for said in _lines(detail, described(detail.line.person, lang, place_names(settings))):
         screen().print(escape(said.told(lang)))
 
 
-def _lines(detail: AccountDetail, language: Language) -> Iterator[Said]:
-    account, who = detail.line.account, described(detail.line.person, language)
+def _lines(detail: AccountDetail, who: str) -> Iterator[Said]:
+    account = detail.line.account
     yield Said(f"{account.login}　{detail.line.state.said.zh}", f"{account.login}  {detail.line.state.said.en}")
     yield Said(f"人员：{who}", f"person: {who}")
     yield Said(f"工号或电话：{account.identity}", f"staff or telephone number: {account.identity}")

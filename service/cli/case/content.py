@@ -31,17 +31,17 @@ def content(case: CaseId, lang: Lang = Language.ZH) -> None:
     decided = decision_content(shown.case)
     if decided is None:
         stop(_NO_DRAFT.told(lang))
-    for line in (*_lines(decided), *_signed(shown)):
+    for line in (*_lines(decided, shown.place), *_signed(shown)):
         screen().print(escape(line.told(lang)))
     digest = content_digest(shown.case)[:SHORT]
     screen().print(Said(f"内容摘要：{digest}", f"content digest: {digest}").told(lang), style="bold")
 
 
-def _lines(of: DecisionContent) -> Iterator[Said]:
+def _lines(of: DecisionContent, place: str) -> Iterator[Said]:
     decided = f"{of.decision.value}（{of.grade}）" if of.grade else of.decision.value
     yield Said(f"决定：{decided}　第 {of.round} 轮", f"decision: {decided}, round {of.round}")
-    park = f"{of.park}　{of.programme}　{of.jurisdiction}"
-    yield Said(f"园区：{park}", f"park: {park}")
+    park = f"{of.park}　{of.programme}"
+    yield Said(f"园区：{park}　{place}", f"park: {park}　{of.jurisdiction}")
     told = f"{of.recommendation.value}　{read_exact(of.score).rounded(2)}"
     yield Said(f"建议结论：{told} 分", f"recommendation: {told} points")
     if of.override is not None:

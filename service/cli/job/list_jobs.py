@@ -15,9 +15,11 @@ from service.cli.job.told import job_as_json, progress_of, state_of, when
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.job import Job, JobState
+from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.language import Language, Said
 from service.workflow.jobs.kinds import kind_named, kinds
 from service.workflow.jobs.list_jobs import WantedJobs, list_jobs
+from service.workflow.parks.registry_rules import place_names
 
 _HEADINGS = (
     Said("编号", "id"),
@@ -64,18 +66,19 @@ def print_jobs(
     if as_json:
         typer.echo(json.dumps([job_as_json(job) for job in jobs], ensure_ascii=False, indent=2))
     elif jobs:
-        _print(jobs, {kind.name: kind.said for kind in known}, lang)
+        _print(jobs, {kind.name: kind.said for kind in known}, place_names(settings), lang)
     else:
         screen().print(_NONE.told(lang))
 
 
-def _print(jobs: tuple[Job, ...], names: dict[str, Said], lang: Language) -> None:
+def _print(jobs: tuple[Job, ...], names: dict[str, Said], places: Jurisdictions, lang: Language) -> None:
     table = Table(*(heading.told(lang) for heading in _HEADINGS))
     for job in jobs:
         asked = job.asked
         name = names.get(asked.kind, Said(asked.kind, asked.kind)).told(lang)
         progress = progress_of(job.progress, lang)
         times = (when(at, lang) for at in (job.created_at, job.finished_at))
-        cells = (str(job.id), name, asked.jurisdiction, state_of(job, lang), progress, *times)
+        place = Said(places.titled(asked.jurisdiction), asked.jurisdiction).told(lang)
+        cells = (str(job.id), name, place, state_of(job, lang), progress, *times)
         table.add_row(*(escape(text) for text in cells))
     screen().print(table)

@@ -20,6 +20,7 @@ from service.vocabulary.job import Item, ItemState, Job
 from service.vocabulary.language import Language, Said
 from service.workflow.jobs.kinds import kinds
 from service.workflow.jobs.show_job import show_job
+from service.workflow.parks.registry_rules import place_names
 
 _HEADINGS = (Said("项", "item"), Said("状态", "state"), Said("结果或原因", "result or reason"))
 
@@ -40,17 +41,18 @@ def show(
         typer.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         return
     names = {kind.name: kind.said for kind in kinds(settings)}
-    for said in _lines(shown.job, names, lang):
+    places = place_names(settings)
+    for said in _lines(shown.job, names, places.titled(shown.job.asked.jurisdiction), lang):
         screen().print(escape(said.told(lang)))
     if items:
         _print(items, lang)
 
 
-def _lines(job: Job, names: dict[str, Said], lang: Language) -> Iterator[Said]:
+def _lines(job: Job, names: dict[str, Said], place: str, lang: Language) -> Iterator[Said]:
     asked, name = job.asked, names.get(job.asked.kind, Said(job.asked.kind, job.asked.kind))
     yield Said(f"作业 {job.id}：{name.zh}", f"job {job.id}: {name.en}")
     if asked.jurisdiction:
-        yield Said(f"地区：{asked.jurisdiction}", f"jurisdiction: {asked.jurisdiction}")
+        yield Said(f"地区：{place}", f"jurisdiction: {asked.jurisdiction}")
     yield Said(f"参数：{asked.arguments_json}", f"arguments: {asked.arguments_json}")
     yield Said(f"状态：{state_of(job, lang)}", f"state: {state_of(job, lang)}")
     if progress := progress_of(job.progress, lang):

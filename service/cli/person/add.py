@@ -16,6 +16,7 @@ from service.cli.person.table import described
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Person
+from service.workflow.parks.registry_rules import place_names
 from service.workflow.people.add_person import add_person
 
 
@@ -37,6 +38,7 @@ def add(
     acts_as, of = read_role(role, lang), read_department(department, lang) if department.strip() else None
     asked = Person(0, name, acts_as, of, jurisdiction.strip(), city.strip(), park.strip())
     with stopping_on(RuleProblems, language=lang):
-        person = add_person(load_settings(), asked, datetime.now(UTC), namesake)
+        settings = load_settings()
+        person = add_person(settings, asked, datetime.now(UTC), namesake)
     said = Said("已登记", "on record")
-    screen().print(escape(f"{said.told(lang)} {described(person, lang)}"))
+    screen().print(escape(f"{said.told(lang)} {described(person, lang, place_names(settings))}"))

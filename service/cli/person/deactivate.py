@@ -13,6 +13,7 @@ from service.cli.options import Lang
 from service.cli.person.table import described
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
+from service.workflow.parks.registry_rules import place_names
 from service.workflow.people.deactivate_person import deactivate_person
 
 
@@ -22,6 +23,7 @@ def deactivate(
 ) -> None:
     """停用一位办理人员：不能再办理，办过的事仍留在记录里。"""
     with stopping_on(language=lang):
-        person = deactivate_person(load_settings(), who, datetime.now(UTC))
+        settings = load_settings()
+        person = deactivate_person(settings, who, datetime.now(UTC))
     said = Said("已停用", "inactive from now on")
-    screen().print(escape(f"{said.told(lang)} {described(person, lang)}"))
+    screen().print(escape(f"{said.told(lang)} {described(person, lang, place_names(settings))}"))

@@ -10,6 +10,7 @@ from service.cli.options import Lang
 from service.cli.person.table import HEADINGS, cells
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
+from service.workflow.parks.registry_rules import place_names
 from service.workflow.people.list_people import list_people
 
 _NOBODY = Said(
@@ -20,11 +21,13 @@ _NOBODY = Said(
 def print_people(lang: Lang = Language.ZH) -> None:
     """列出全部办理人员，包括已停用的。"""
     with stopping_on(language=lang):
-        people = list_people(load_settings())
+        settings = load_settings()
+        people = list_people(settings)
     if not people:
         screen().print(_NOBODY.told(lang))
         return
     table = Table(*(heading.told(lang) for heading in HEADINGS))
+    places = place_names(settings)
     for person in people:
-        table.add_row(*(escape(text) for text in cells(person, lang)))
+        table.add_row(*(escape(text) for text in cells(person, lang, places)))
     screen().print(table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Person
 
@@ -18,7 +19,12 @@ HEADINGS = (
 _STATES = {True: Said("在用", "active"), False: Said("已停用", "inactive")}
 
 
-def cells(person: Person, language: Language) -> tuple[str, ...]:
+def place_of(code: str, language: Language, places: Jurisdictions) -> str:
+    """A jurisdiction as it is shown: 浙江省; in English by its code."""
+    return Said(places.titled(code), code).told(language)
+
+
+def cells(person: Person, language: Language, places: Jurisdictions) -> tuple[str, ...]:
     """One text a heading; empty where the person has none."""
     department = person.department.said.told(language) if person.department else ""
     return (
@@ -26,14 +32,14 @@ def cells(person: Person, language: Language) -> tuple[str, ...]:
         person.name,
         person.role.said.told(language),
         department,
-        person.jurisdiction,
+        place_of(person.jurisdiction, language, places),
         person.city,
         person.park,
         _STATES[person.active].told(language),
     )
 
 
-def described(person: Person, language: Language) -> str:
+def described(person: Person, language: Language, places: Jurisdictions) -> str:
     """The person in one line: id, name, role, and what else is stated."""
-    number, *rest, _ = cells(person, language)
+    number, *rest, _ = cells(person, language, places)
     return f"{number} {' '.join(text for text in rest if text)}"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
@@ -24,6 +25,7 @@ _TURNS = 4
 """Times that each process is given some at least, where there are as many: so that none is idle while others work."""
 _AHEAD = 2
 """Portions that wait for each process, so that none has to wait for this one."""
+_QUIET = "ignore:resource_tracker:UserWarning"
 
 Work = Callable[[Sequence[str]], list[Item]]
 
@@ -65,6 +67,7 @@ def staff(settings: Settings, on: date) -> Iterator[Staff]:
         executor: Executor = ThreadPoolExecutor(1)
         made = Staff(executor, evaluator.items, count)
     else:
+        keep_quiet()
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([__name__])
         executor = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(settings, on))
@@ -73,6 +76,13 @@ def staff(settings: Settings, on: date) -> Iterator[Staff]:
         yield made
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def keep_quiet() -> None:
+    """Python's own keeper of semaphores, a process that this one starts, cleans up after a worker that was killed and
+    then writes a bare warning to its error output, amid the log. The lease tells of the killed worker already."""
+    if _QUIET not in sys.warnoptions:
+        sys.warnoptions.append(_QUIET)
 
 
 _evaluator: CaseEvaluator | None = None

@@ -12,6 +12,9 @@ from service.vocabulary.person import ADMINISTRATORS, Role
 from service.workflow.accounts.list_accounts import AccountLine, list_accounts
 from service.workflow.accounts.profile import profile_of
 
+NO_ACCOUNTS = "accounts"
+"""Code of the check that tells that there are none yet."""
+
 
 def account_checks(settings: Settings, at: datetime) -> Iterator[Check]:
     """Of the accounts as they stand. That no account is there by default, and that nobody holds two of the three
@@ -21,7 +24,7 @@ def account_checks(settings: Settings, at: datetime) -> Iterator[Check]:
     lines = [line for line in list_accounts(settings, at) if line.state is not AccountState.DISABLED]
     if not lines:
         yield noted(
-            "accounts",
+            NO_ACCOUNTS,
             "还没有账号，只能在本机用命令办理；第一位管理员用 acceptance account first-admin 建立",
             "there are no accounts yet, so only commands on this machine work; make the first administrator with "
             "acceptance account first-admin",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from service.documents.bundle.check import Check, Outcome, fails, overall
 from service.settings import Settings
 from service.vocabulary.fault import Fault
-from service.workflow.installation.account_checks import account_checks
+from service.workflow.installation.account_checks import NO_ACCOUNTS, account_checks
 from service.workflow.installation.database_checks import database_checks
 from service.workflow.installation.file_checks import file_checks
 from service.workflow.installation.job_checks import job_checks
@@ -40,6 +40,11 @@ def _stored(settings: Settings, at: datetime, full: bool) -> Iterator[Check]:
     yield from account_checks(settings, at)
 
 
+def still_to_do(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """What is not wrong, but has to be done before people can work through the service."""
+    return tuple(check for check in checks if check.code == NO_ACCOUNTS)
+
+
 def json_checks(checks: Sequence[Check]) -> str:
     """The checks as JSON: `ok`, and each with its code, outcome and sentences."""
     told = [{"code": one.code, "outcome": one.outcome.value, "zh": one.said.zh, "en": one.said.en} for one in checks]
@@ -47,4 +52,4 @@ def json_checks(checks: Sequence[Check]) -> str:
     return json.dumps({"ok": ok, "checks": told}, ensure_ascii=False, indent=2) + "\n"
 
 
-__all__ = ["Check", "Outcome", "doctor", "json_checks", "overall"]
+__all__ = ["Check", "Outcome", "doctor", "json_checks", "overall", "still_to_do"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sqlite3
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -19,6 +20,9 @@ from service.storage.location import keys_folder, location, shown
 from service.storage.private import open_to_others
 from service.storage.sealing import load_sealing_key
 from service.storage.space import free_megabytes, nearly_full
+from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
+from service.workflow.accounts.profile import profile_of
 
 _SECRET = "***"
 
@@ -44,15 +48,40 @@ def machine_checks(settings: Settings) -> Iterator[Check]:
 
 def setting_checks(settings: Settings) -> Iterator[Check]:
     """The settings in force, secrets hidden."""
+    in_force = {field: _told(getattr(settings, field)) for field in variables()} | _figures(settings)
+    place = shown(location(settings))
+    in_force["database_url"] = Said(place, place)
     for field, variable in variables().items():
-        value = getattr(settings, field)
-        if field == "database_url":
-            text = shown(location(settings))
-        else:
-            text = _SECRET if isinstance(value, SecretStr) and value.get_secret_value() else str(value)
+        zh, en = in_force[field]
         mark = "" if field in settings.model_fields_set else "（默认）"
         english = "" if field in settings.model_fields_set else " (default)"
-        yield noted("setting", f"{variable} = {text}{mark}", f"{variable} = {text}{english}")
+        yield noted("setting", f"{variable} = {zh}{mark}", f"{variable} = {en}{english}")
+
+
+def _told(value: object) -> Said:
+    if value is None:
+        return Said("未设", "not set")
+    if isinstance(value, bool):
+        return Said("是", "yes") if value else Said("否", "no")
+    text = _SECRET if isinstance(value, SecretStr) and value.get_secret_value() else str(value)
+    return Said(text, text)
+
+
+def _figures(settings: Settings) -> dict[str, Said]:
+    """What holds for sessions and sign-ins, set or from the profile; nothing where what is set may not be."""
+    try:
+        profile = profile_of(settings)
+    except Fault:
+        return {}
+    idle, lock = (length // timedelta(minutes=1) for length in (profile.idle, profile.lock))
+    hours = profile.absolute // timedelta(hours=1)
+    return {
+        "session_idle_minutes": Said(f"{idle} 分钟", f"{idle} minutes"),
+        "session_hours": Said(f"{hours} 小时", f"{hours} hours"),
+        "sessions_per_account": Said(f"{profile.sessions} 个", f"{profile.sessions}"),
+        "sign_in_failures": Said(f"{profile.failures} 次", f"{profile.failures}"),
+        "lock_minutes": Said(f"{lock} 分钟", f"{lock} minutes"),
+    }
 
 
 def _python() -> Check:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from service.authoring.nearest import listing, nearest
-from service.rulelang.registry_rules import RegistryRules, load_registry_rules
+from service.authoring.problem import RuleProblems
+from service.rulelang.registry_rules import RegistryRules, has_registry_rules, load_registry_rules
 from service.rulelang.words import RELIABILITIES, relied_on
 from service.settings import Settings
 from service.vocabulary.fault import Fault
-from service.vocabulary.jurisdiction import NATIONAL
+from service.vocabulary.jurisdiction import NATIONAL, Jurisdictions
 from service.vocabulary.language import Said
 from service.vocabulary.listing import ListingTerms
 from service.vocabulary.programme import Programme
@@ -23,6 +24,17 @@ def opened_rules(settings: Settings) -> RegistryRules:
         RuleProblems: everything that is wrong with any of the files.
     """
     return load_registry_rules(settings.rules_dir)
+
+
+def place_names(settings: Settings) -> Jurisdictions:
+    """The jurisdictions, for their names; none where the rules folder states none or cannot be read at present, and
+    then every one is shown by its code."""
+    if not has_registry_rules(settings.rules_dir):
+        return Jurisdictions(())
+    try:
+        return opened_rules(settings).jurisdictions
+    except RuleProblems:
+        return Jurisdictions(())
 
 
 def jurisdiction_of(text: str, rules: RegistryRules) -> str:

@@ -24,6 +24,8 @@ def test_a_password_is_set(installation: Installation) -> None:
     code = reset_account(installation.settings, Change("zhangsan", "", datetime.now(UTC))).code
     refused = typed(installation, code, "short", "short")
     assert (refused.exit_code, "至少 12 个字符" in refused.stderr) == (2, True)
+    differing = typed(installation, code, GOOD, GOOD + "x")
+    assert (differing.exit_code, "两次输入的密码不同" in differing.stderr, differing.stdout) == (2, True, "")
     done = typed(installation, code, GOOD, GOOD)
     assert (done.exit_code, "已设置密码，可以登录： zhangsan" in done.stdout) == (0, True)
     assert GOOD not in done.output

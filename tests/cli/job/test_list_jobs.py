@@ -20,7 +20,7 @@ def test_jobs_are_listed_in_words_and_as_json(installation: Installation, databa
     def listed(*words: str) -> str:
         return call("job", "list", *words, folders=installation.environment).stdout
 
-    assert all(text in listed() for text in ("清理残留文件", "排队中", "count", "zhejiang", "办理中", "16:30:00"))
+    assert all(text in listed() for text in ("清理残留文件", "排队中", "count", "浙江省", "办理中", "16:30:00"))
     assert "remove stray files" in listed("--lang", "en")
     assert "count" not in listed("--kind", "清理残留文件")
     assert [job["id"] for job in json.loads(listed("--json", "--state", "办理中"))] == [1]

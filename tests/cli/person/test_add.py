@@ -9,13 +9,13 @@ from tests.storage.installations import Installation
 def test_a_person_gets_a_number(installation: Installation) -> None:
     words = ("person", "add", "张三", "--role", "审批人", "--department", "发改", "--jurisdiction", "zhejiang")
     result = call(*words, folders=installation.environment)
-    assert (result.exit_code, lines(result)) == (0, ["已登记 1 张三 审批人 发改 zhejiang"])
+    assert (result.exit_code, lines(result)) == (0, ["已登记 1 张三 审批人 发改 浙江省"])
     again = call(*words, folders=installation.environment)
     assert (again.exit_code, "没有重复登记" in again.stderr) == (2, True)
     other = ("person", "add", "张 三", "--role", "assessor", "--jurisdiction", "zhejiang")
     assert "请用 --namesake 写明理由" in call(*other, folders=installation.environment).stderr
     reasoned = call(*other, "--namesake", "调任", folders=installation.environment)
-    assert (reasoned.exit_code, lines(reasoned)) == (0, ["已登记 2 张 三 评估员 zhejiang"])
+    assert (reasoned.exit_code, lines(reasoned)) == (0, ["已登记 2 张 三 评估员 浙江省"])
 
 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
@@ -30,7 +30,7 @@ def test_what_is_lacking_is_told_in_either_language(installation: Installation) 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 def test_a_jurisdiction_is_kept_by_its_code_and_an_unknown_one_refused(installation: Installation) -> None:
     words = ("person", "add", "张三", "--role", "assessor", "--jurisdiction")
-    assert lines(call(*words, "浙江省", folders=installation.environment)) == ["已登记 1 张三 评估员 zhejiang"]
+    assert lines(call(*words, "浙江省", folders=installation.environment)) == ["已登记 1 张三 评估员 浙江省"]
     refused = call(*words, "atlantis", "--lang", "en", folders=installation.environment)
     assert (refused.exit_code, "no jurisdiction “atlantis”" in refused.stderr) == (2, True)
 

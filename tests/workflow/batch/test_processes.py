@@ -44,6 +44,7 @@ def test_processes_end_with_a_worker_that_is_killed(tmp_path: Path) -> None:
     started = subprocess.Popen(
         [sys.executable, script, at.settings.data_dir],
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": "."},
     )
@@ -57,3 +58,6 @@ def test_processes_end_with_a_worker_that_is_killed(tmp_path: Path) -> None:
     while any(map(alive, children)):
         assert time.monotonic() < deadline, "a process outlives the worker it belongs to"
         time.sleep(0.1)
+    assert started.stderr is not None
+    with started.stderr as told:
+        assert told.read() == "", "the log has lines in it that nobody of ours has written"

@@ -59,6 +59,10 @@ def test_settings_are_shown_without_secrets(tmp_path: Path) -> None:
     assert "ACCEPTANCE_DATABASE_URL = postgresql://a:***@host/x" in told
     assert f"ACCEPTANCE_DATA_DIR = {tmp_path}" in told
     assert "ACCEPTANCE_AUDIT_ALGORITHM = sha256（默认）" in told
+    assert "ACCEPTANCE_SESSION_IDLE_MINUTES = 15 分钟（默认）" in told
+    assert "ACCEPTANCE_PLAIN_HTTP = 否（默认）" in told
+    assert "ACCEPTANCE_SECRETS_DIR = 未设（默认）" in told
+    assert not any("None" in said or "False" in said for said in told)
     assert not any("geheim" in said for said in told)
 
 

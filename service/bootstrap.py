@@ -10,7 +10,7 @@ from service.jobs.pace import USUAL, Pace
 from service.jobs.worker import Worker
 from service.settings import Settings
 from service.storage.database import Database, Session
-from service.storage.errors import StorageError
+from service.storage.errors import passes
 from service.workflow.jobs.daily_jobs import queueing_daily
 from service.workflow.jobs.job_store import LEASE, RecordedJobs
 from service.workflow.jobs.kinds import kinds
@@ -29,7 +29,7 @@ def worker(settings: Settings, database: Database, pace: Pace = USUAL, lease: ti
         store,
         kinds(settings),
         pace,
-        passing=(StorageError,),
+        passes=passes,
         around=on_behalf(database),
         chore=queueing_daily(settings, database),
     )

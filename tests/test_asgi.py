@@ -1,14 +1,62 @@
-"""What an ASGI server starts is the application of the environment."""
+"""What an ASGI server starts is the application of the environment, and its log keeps secrets."""
 
+import io
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import structlog
 
+from service.api.problems import ours
 from service.asgi import create
 
 
-def test_it_is_built_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ACCEPTANCE_DATA_DIR", str(tmp_path))
+@contextmanager
+def created(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """What a process logs that nobody has told how; afterwards the logs of the tests are as they were."""
+    root, stream = logging.getLogger(), io.StringIO()
+    handlers, level = root.handlers[:], root.level
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("ACCEPTANCE_DATA_DIR", str(folder))
     monkeypatch.setenv("ACCEPTANCE_PLAIN_HTTP", "true")
-    settings = create().state.settings
-    assert (settings.data_dir, settings.plain_http) == (tmp_path.resolve(), True)
+    structlog.reset_defaults()
+    try:
+        settings = create().state.settings
+        assert (settings.data_dir, settings.plain_http) == (folder.resolve(), True)
+        yield stream
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
+        structlog.reset_defaults()
+
+
+def test_it_is_built_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with created(tmp_path, monkeypatch):
+        assert structlog.is_configured()
+
+
+def test_an_exception_in_the_log_shows_no_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with created(tmp_path, monkeypatch) as stream:
+        try:
+            _sign_in({"password": "Shan-7-Shui-Tian"})
+        except ZeroDivisionError as error:
+            ours(error)
+    assert "ZeroDivisionError" in stream.getvalue()
+    assert "Shan-7" not in stream.getvalue()
+
+
+def test_what_says_how_it_logs_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with created(tmp_path, monkeypatch):
+        structlog.configure(processors=[structlog.processors.KeyValueRenderer()])
+        before = structlog.get_config()
+        create()
+        assert structlog.get_config() == before
+
+
+def _sign_in(given: dict[str, str]) -> None:
+    password = given["password"]
+    raise ZeroDivisionError(len(password))

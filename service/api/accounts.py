@@ -85,7 +85,7 @@ class CodeIssued(Shown):
     """The one-time code by which the owner sets the password."""
 
     login: str
-    code: str = Field(description="一次性代码，只出现这一次；请当面或用可靠的方式交给本人")
+    code: str = Field(repr=False, description="一次性代码，只出现这一次；请当面或用可靠的方式交给本人")
     expires_at: datetime
     awaits_release_by: Labelled | None = Field(description="放行之后代码才能用；没有的为 null")
 
@@ -116,7 +116,7 @@ class Assignment(Given):
 class Redeemed(Given):
     """A one-time code, and the password that its owner chooses."""
 
-    code: Annotated[str, Field(min_length=1, max_length=50, examples=["7KQ2M-3XW9P-RT5AB-1CD4E"])]
+    code: Annotated[str, Field(repr=False, min_length=1, max_length=50, examples=["7KQ2M-3XW9P-RT5AB-1CD4E"])]
     new_password: Password
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from fastapi import Depends, Request
 
@@ -21,14 +21,16 @@ from service.workflow.cases.perform_act import Asked
 
 COOKIE = "__Host-sid"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_ALWAYS = frozenset({UseCase.READ_OWN_ACCOUNT, UseCase.MANAGE_OWN_SESSIONS})
+_ALWAYS = frozenset({UseCase.READ_OWN_ACCOUNT, UseCase.MANAGE_OWN_SESSIONS, UseCase.READ_API_DESCRIPTION})
+"""The description tells how to do what has to be done first."""
 _FIRST = {Need.CHANGE_PASSWORD: UseCase.CHANGE_OWN_PASSWORD, Need.ENROL_SECOND_FACTOR: UseCase.ENROL_OWN_TOTP}
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """What a request shows, and whether the browser sent it by itself."""
 
-    text: str
+    text: str = field(repr=False)
     by_cookie: bool
 
 

@@ -9,11 +9,11 @@ from pydantic import Field
 
 from service.access.use_cases import UseCase
 from service.api.auth import Who
-from service.api.bodies import require_size
+from service.api.bodies import LIMITS, require_size
 from service.api.declared import asks, numbered, routed
 from service.api.jobs import ErrorShown, JobShown
 from service.api.uploads import file_name
-from service.api.values import Shown
+from service.api.values import Labelled, Shown, Words
 from service.workflow.access.targets import a_job
 from service.workflow.batch.jurisdiction_results import JurisdictionResults, jurisdiction_results
 from service.workflow.batch.submit_import import FolderHandedIn, submit_import
@@ -22,9 +22,11 @@ router = routed("/jobs", "作业")
 
 
 class ResultShown(Shown):
-    """One case: what it came to, or why to nothing; both null while its turn has not come."""
+    """One case: what it came to, or why to nothing."""
 
     case: str = Field(description="案卷编号")
+    state: Labelled = Field(description="已评估、待评估、没有工作簿、不能评估")
+    reason: Words | None = Field(description="没有结论或不能判定的原因和办法；有结论的为 null")
     result: dict[str, Any] | None = Field(description="结论、等级、得分、完整度和各项摘要；没有写的为空或 0")
     failure: ErrorShown | None
 
@@ -32,7 +34,7 @@ class ResultShown(Shown):
 class SumShown(Shown):
     """How many cases came to the same."""
 
-    conclusion: str = Field(description="结论；没有工作簿的为空")
+    conclusion: str = Field(description="结论")
     grade: str
     cases: int
 
@@ -49,7 +51,9 @@ class ResultsShown(Shown):
     """What evaluating a jurisdiction gave. before: the job that it is compared with."""
 
     job: JobShown
+    finished: bool = Field(description="作业已办完；没有办完时合计和不同只算已评估的案卷")
     failed: int = Field(description="不能评估的案卷数")
+    without_workbook: int = Field(description="没有工作簿的案卷数")
     results: list[ResultShown] = Field(description="失败的在前，其余按案卷编号")
     sums: list[SumShown]
     before: int | None
@@ -60,10 +64,14 @@ class ResultsShown(Shown):
         """As they stand."""
         return cls(
             job=JobShown.of(found.job),
+            finished=found.finished,
             failed=found.failed,
+            without_workbook=found.without_workbook,
             results=[
                 ResultShown(
                     case=line.case,
+                    state=Labelled.of(line.standing),
+                    reason=Words.of(line.reason) if line.reason else None,
                     result=line.result.written() if line.result else None,
                     failure=ErrorShown.maybe(line.failure),
                 )
@@ -89,8 +97,8 @@ def import_folder(
     dry_run: Annotated[bool, Form(description="只检查，不写入")] = False,
 ) -> JobShown:
     """由后台逐份导入；逐份的结果见该作业。"""
-    require_size(folder.size or 0)
-    handed_in = FolderHandedIn(file_name(folder.filename or ""), folder.file.read())
+    require_size(folder.size or 0, LIMITS.archive)
+    handed_in = FolderHandedIn(file_name(folder.filename or ""), folder.file)
     return JobShown.of(submit_import(who.settings, handed_in, str(who.person.id), dry_run, who.at).submitted.job)
 
 

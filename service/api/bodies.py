@@ -6,6 +6,7 @@ FastAPI's own limit answers in plain text and without the headers of every answe
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from dataclasses import dataclass
 
@@ -21,21 +22,38 @@ MIB = 1 << 20
 MULTIPART = "multipart/form-data"
 
 
+ARCHIVES = ("/jobs/imports", "/bundles/verify")
+"""Ends of the paths that take a whole province's folder or a whole bundle as one zip file."""
+SEVERAL_FILES = "/acts/with-files"
+
+
 @dataclass(frozen=True, slots=True)
 class BodyLimits:
-    """Bytes of a whole body, and seconds until it has arrived."""
+    """Bytes of a JSON body, of one uploaded file, of all files of one act, of an archive; seconds until a body has
+    arrived, and until a large one has."""
 
     json: int = MIB
     upload: int = 10 * MIB
+    files: int = 200 * MIB
+    archive: int = 512 * MIB
     seconds: float = 60.0
+    large_seconds: float = 900.0
 
-    def bytes_of(self, headers: Headers) -> int:
-        """A form may hold a file of the full size besides its own frame and fields."""
-        is_upload = headers.get("content-type", "").lower().startswith(MULTIPART)
-        return self.upload + MIB if is_upload else self.json
+    def of(self, path: str, headers: Headers) -> tuple[int, float]:
+        """Bytes and seconds of a whole body. A form may hold files of the full size besides its own frame and
+        fields."""
+        if not headers.get("content-type", "").lower().startswith(MULTIPART):
+            return self.json, self.seconds
+        if path.endswith(ARCHIVES):
+            return self.archive + MIB, self.large_seconds
+        if path.endswith(SEVERAL_FILES):
+            return self.files + MIB, self.large_seconds
+        return self.upload + MIB, self.seconds
 
 
 LIMITS = BodyLimits()
+_DIGITS = 18
+"""A length of more is too large without being counted."""
 
 
 class LimitedBodies:
@@ -49,14 +67,16 @@ class LimitedBodies:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, _Counted(self.limits, Headers(scope=scope), receive), send)
+        headers = Headers(scope=scope)
+        await self.app(scope, _Counted(self.limits.of(scope["path"], headers), headers, receive), send)
 
 
 class _Counted:
-    def __init__(self, limits: BodyLimits, headers: Headers, receive: Receive) -> None:
+    def __init__(self, limit: tuple[int, float], headers: Headers, receive: Receive) -> None:
+        """limit: bytes and seconds."""
         self.receive = receive
-        self.left = limits.bytes_of(headers)
-        self.deadline = time.monotonic() + limits.seconds
+        self.left, seconds = limit
+        self.deadline = time.monotonic() + seconds
         self.stated = _stated(headers)
         self.complete = False
 
@@ -84,22 +104,24 @@ def too_large() -> HTTPException:
 
 def _stated(headers: Headers) -> int:
     length = headers.get("content-length", "")
-    return int(length) if length.isascii() and length.isdecimal() else 0
+    if not (length.isascii() and length.isdecimal()):
+        return 0
+    return int(length) if len(length) <= _DIGITS else sys.maxsize
 
 
 def _late() -> HTTPException:
     return HTTPException(408, headers={"Connection": "close"})
 
 
-def require_size(size: int, limits: BodyLimits = LIMITS) -> None:
-    """Return only if an uploaded file is within its limit.
+def require_size(size: int, most: int = LIMITS.upload) -> None:
+    """Return only if an uploaded file is within its limit, in bytes.
 
     Raises:
         Troubled: it is larger.
     """
-    if size > limits.upload:
+    if size > most:
         said = Said(
-            f"文件超过 {limits.upload // MIB} MB，没有处理；请精简或拆分后再交",
-            f"the file is over {limits.upload // MIB} MB and was not read; make it smaller or split it",
+            f"文件超过 {most // MIB} MB，没有处理；请精简或拆分后再交",
+            f"the file is over {most // MIB} MB and was not read; make it smaller or split it",
         )
         raise Troubled(Trouble(413, "file-too-large", said))

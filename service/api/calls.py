@@ -11,10 +11,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.api.problem_details import problem_response
 from service.api.problems import ours
-from service.workflow.audit.origin import Origin, coming_from
+from service.workflow.audit.origin import JOB, Origin, coming_from
 
 REQUEST_ID = "X-Request-ID"
-_USABLE_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+_USABLE_ID = re.compile(rf"(?!{JOB})[A-Za-z0-9._-]{{8,64}}", re.IGNORECASE)
 _YEAR_S = 365 * 24 * 3600
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -27,7 +27,8 @@ _HEADERS = {
 
 
 class Calls:
-    """ASGI middleware. A request brings its own id where it is a plain word of 8 to 64 characters, else gets one."""
+    """ASGI middleware. A request brings its own id where it is a plain word of 8 to 64 characters that does not look
+    like a job's, else gets one."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any, TypedDict
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.params import Form
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
@@ -19,6 +19,7 @@ from service.api.auth import SAFE, Caller, now, require_ready, token_of
 from service.api.bodies import MULTIPART
 from service.api.negotiation import JSON, require_acceptable, require_readable
 from service.api.once import answered_once
+from service.api.plain_text import plain_form, require_plain_address
 from service.api.problem_details import Trouble, problem_responses
 from service.api.problems import Troubled
 from service.api.rates import Rates
@@ -34,9 +35,18 @@ USE_CASE, TARGET, ANSWERS, SECRET = "x-use-case", "x-target", "x-answers", "x-se
 _ANYBODY = (400, 401, 403, 404, 406, 408, 413, 429, 500, 503)
 _CHANGING = (409, 415, 422, 507)
 _FILE = {"type": "string", "format": "binary"}
-_ALSO_WITHOUT_SPACE = frozenset({UseCase.MANAGE_OWN_SESSIONS, UseCase.CANCEL_JOB, UseCase.SIGN_AUDIT_HEAD})
-"""What takes next to nothing, or is how things come to rest."""
-_LARGEST = 2**31 - 1
+_ALSO_WITHOUT_SPACE = frozenset(
+    {
+        UseCase.MANAGE_OWN_SESSIONS,
+        UseCase.CANCEL_JOB,
+        UseCase.SIGN_AUDIT_HEAD,
+        UseCase.DISABLE_ACCOUNT,
+        UseCase.END_SESSIONS,
+    }
+)
+"""What takes next to nothing, is how things come to rest, or keeps somebody out."""
+_LARGEST, _DIGITS = 2**31 - 1, 10
+"""Longer text is never made a number: the interpreter refuses that beyond some thousand digits."""
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 Names = Callable[[Request], Target]
 """Reads from the path of a request what it is about."""
@@ -99,6 +109,7 @@ class _Guarded:
             return await self.inner(request)
         rates: Rates = request.app.state.rates
         rates.address.require(origin().ip)
+        require_plain_address(request)
         require_acceptable(request.headers, self.route.answers)
         if self.route.takes:
             require_readable(request.headers, self.route.takes)
@@ -138,7 +149,7 @@ def require_space(settings: Settings) -> None:
 
 def routed(prefix: str, tag: str) -> APIRouter:
     """A router of one noun. tag: its Chinese name."""
-    return APIRouter(prefix=prefix, tags=[tag], route_class=DeclaredRoute)
+    return APIRouter(prefix=prefix, tags=[tag], route_class=DeclaredRoute, dependencies=[Depends(plain_form)])
 
 
 def in_path(parameter: str, target: Callable[[str], Target]) -> Names:
@@ -151,9 +162,10 @@ def numbered(parameter: str, target: Callable[[int], Target]) -> Names:
 
     def names(request: Request) -> Target:
         text = request.path_params[parameter]
-        if not (text.isascii() and text.isdecimal() and 0 < int(text) <= _LARGEST):
+        number = int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else 0
+        if not 0 < number <= _LARGEST:
             raise Troubled(_NO_NUMBER)
-        return target(int(text))
+        return target(number)
 
     return names
 

@@ -13,12 +13,13 @@ from service.access.proof import Offered
 from service.access.sessions import SignedIn
 from service.access.use_cases import UseCase
 from service.api.auth import Who
+from service.api.cases.grave import GraveAct, confirmed
 from service.api.declared import asks, routed
 from service.api.passwords import Code, Hashing, Password, sparing_own
 from service.api.people import Entry
 from service.api.values import Given, Labelled, Shown
 from service.workflow.accounts.change_password import change_password
-from service.workflow.accounts.confirm import Confirmed, confirm
+from service.workflow.accounts.confirm import confirm
 from service.workflow.accounts.enrol_second_factor import begin_enrolment, finish_enrolment, new_recovery_codes
 from service.workflow.audit.origin import origin
 
@@ -72,38 +73,39 @@ class NewPassword(Proof):
 
 
 class ToConfirm(Proof):
-    """What is to be confirmed: an act on an object with this content."""
+    """The act that is to be confirmed, and on which case."""
 
-    act: Annotated[str, Field(min_length=1, max_length=50, description="办理行为的代码", examples=["sign"])]
-    object_id: Annotated[str, Field(min_length=1, max_length=100, examples=["zhejiang-2026-0001"])]
-    content: Annotated[str, Field(max_length=100, description="所签内容的摘要，没有的不写")] = ""
+    case: Annotated[str, Field(min_length=1, max_length=100, description="案卷编号", examples=["zhejiang-2026-0001"])]
+    act: GraveAct
 
 
 class Confirmation(Shown):
-    """For that act on that content, once, until then."""
+    """For exactly that act on that case, once, until then."""
 
-    token: str = Field(description="确认，只出现这一次；随该办理行为一起提交")
+    token: str = Field(repr=False, description="确认，只出现这一次；随该项办理一起提交")
     expires_at: datetime
 
 
 class EnrolmentShown(Shown):
     """What to put into an authenticator."""
 
-    secret: str = Field(description="手工输入用的密钥")
-    uri: str = Field(description="otpauth 地址")
-    svg: str = Field(description="二维码（SVG）")
+    secret: str = Field(repr=False, description="手工输入用的密钥")
+    uri: str = Field(repr=False, description="otpauth 地址")
+    svg: str = Field(repr=False, description="二维码（SVG）")
 
 
 class EnrolmentCode(Given):
     """What the authenticator shows for the new secret."""
 
-    code: Annotated[str, Field(min_length=6, max_length=6, description="验证器上的六位数字", examples=["123456"])]
+    code: Annotated[
+        str, Field(repr=False, min_length=6, max_length=6, description="验证器上的六位数字", examples=["123456"])
+    ]
 
 
 class RecoveryCodes(Shown):
     """Shown once."""
 
-    recovery_codes: list[str] = Field(description=_CODES)
+    recovery_codes: list[str] = Field(repr=False, description=_CODES)
 
 
 @router.get("", **asks(UseCase.READ_OWN_ACCOUNT, summary="本人、角色和权限"))
@@ -160,7 +162,8 @@ def renew_recovery_codes(given: Proof, who: Who, hasher: Hashing) -> RecoveryCod
     **asks(UseCase.CONFIRM_IDENTITY, secret=True),
 )
 def confirm_identity(given: ToConfirm, who: Who, hasher: Hashing) -> Confirmation:
-    """签署、发布等重要行为之前再确认一次身份；确认只用于所写的行为和内容，一次有效。"""
-    what = Confirmed(act=given.act, object_id=given.object_id, content=given.content)
+    """会签、同意不适用认定、公示、发文之前再确认一次身份：act 写明要办的这一项（kind 和全部内容），随后照原样办理。
+    有一个字段不同就不能办；一次有效。"""
+    what = confirmed(given.act, given.case)
     grant = confirm(who.settings, who.signed, given.offered(), what, who.at, hasher)
     return Confirmation(token=grant.token, expires_at=grant.expires_at)

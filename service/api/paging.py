@@ -10,6 +10,7 @@ from typing import Annotated, Generic, TypeVar
 
 from fastapi import Query
 from pydantic import Field
+from pydantic_core import from_json
 
 from service.api.values import Shown
 from service.vocabulary.fault import Fault
@@ -58,7 +59,7 @@ def _written(key: Key) -> str:
 
 def _read(cursor: str) -> Key:
     try:
-        key = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+        key = from_json(base64.urlsafe_b64decode(cursor.encode()))
     except (binascii.Error, ValueError):
         key = None
     if not isinstance(key, list) or not all(isinstance(part, str) for part in key):

@@ -13,8 +13,8 @@ from service.api.auth import Who
 from service.workflow.audit.origin import origin
 
 Login = Annotated[str, Field(min_length=1, max_length=100, description="登录名", examples=["zhangsan"])]
-Password = Annotated[str, Field(min_length=1, max_length=500, description="密码")]
-Code = Annotated[str, Field(max_length=50, description="验证器上的六位数字，或一个恢复码；没有登记的不写")]
+Password = Annotated[str, Field(min_length=1, max_length=500, description="密码", repr=False)]
+Code = Annotated[str, Field(max_length=50, description="验证器上的六位数字，或一个恢复码；没有登记的不写", repr=False)]
 
 
 def sparing(request: Request) -> None:

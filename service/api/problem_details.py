@@ -12,6 +12,7 @@ from fastapi import Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from service.api.command_hints import for_clients
 from service.vocabulary.language import Said
 from service.workflow.audit.origin import origin
 
@@ -96,19 +97,25 @@ def problem_response(request: Request, trouble: Trouble) -> Response:
 def problem_members(instance: str, trouble: Trouble) -> dict[str, Any]:
     """The members of the problem in the order of the standard."""
     title = TITLES.get(trouble.status) or _by_standard(trouble.status)
+    said = for_clients(trouble.said)
     details = ProblemDetails(
         type=f"urn:acceptance:problem:{trouble.code}",
         title=title.zh,
         status=trouble.status,
-        detail=trouble.said.zh,
+        detail=said.zh,
         instance=instance,
         code=trouble.code,
         title_en=title.en,
-        detail_en=trouble.said.en,
-        errors=list(trouble.items),
+        detail_en=said.en,
+        errors=[_for_clients(item) for item in trouble.items],
         request_id=origin().request_id,
     )
     return details.model_dump() | dict(trouble.more or {})
+
+
+def _for_clients(item: ProblemItem) -> ProblemItem:
+    told = for_clients(Said(item.detail, item.detail_en))
+    return item.model_copy(update={"detail": told.zh, "detail_en": told.en})
 
 
 def english_first(request: Request) -> bool:

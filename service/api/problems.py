@@ -26,6 +26,7 @@ from service.workflow.audit.origin import origin
 from service.workflow.evaluation.evaluate import Disagreement, UnusableWorkbook
 from service.workflow.parks.import_parks import ImportBlocked
 from service.workflow.rules.rule_base import UnknownPack, UnknownRule
+from service.workflow.rules.rule_example import UnusableTrial
 from service.workflow.rules.rule_sources import UnknownSource
 
 INVALID = Said(
@@ -104,20 +105,33 @@ def _of_import(blocked: ImportBlocked) -> Trouble:
 
 
 def _of_workbook(error: UnusableWorkbook) -> Trouble:
-    said = Said(error.sentence, f"nothing can be assessed from this workbook: {error.sentence}")
-    return Trouble(422, "workbook-unusable", said, cell_items(error.problems))
+    return Trouble(422, "workbook-unusable", error.said, cell_items(error.problems))
 
 
 def cell_items(problems: Iterable[Problem]) -> tuple[ProblemItem, ...]:
     """What is wrong with a workbook, each fault at its cell."""
     return tuple(
-        ProblemItem(code=one.code, detail=str(one), detail_en=f"{one.code} at {one.place}", place=one.place)
-        for one in problems
+        ProblemItem(code=one.code, detail=str(one), detail_en=_in_english(one), place=one.place) for one in problems
     )
 
 
+def _in_english(one: Problem) -> str:
+    """Workbooks are Chinese, and so are the phrases about their cells: English says what each of them is."""
+    readings = f"; it could mean “{' / '.join(one.readings)}”" if one.readings else ""
+    told = f"found “{one.found}”; allowed: “{one.allowed}”{readings}; to repair it: “{one.repair}”"
+    return f"{one.severity.value} {one.code} at {one.place}: {told}"
+
+
 def _of_file(error: Unreadable) -> Trouble:
-    return Trouble(422, error.code, Said(error.sentence, f"the file cannot be read ({error.code})"))
+    return Trouble(422, error.code, error.said)
+
+
+def _of_trial(error: UnusableTrial) -> Trouble:
+    said = Said(
+        "所给的数据不能用，没有试算；请按下面各项改正",
+        "the values given cannot be used and nothing was tried; correct what is listed",
+    )
+    return Trouble(422, "trial-unusable", said, tuple(rule_item(one) for one in error.problems))
 
 
 def _of_rules(error: RuleProblems) -> Trouble:
@@ -166,6 +180,7 @@ _KINDS: Mapping[type[Exception], Callable[[Any], Trouble]] = {
     UnusableWorkbook: _of_workbook,
     Unreadable: _of_file,
     RuleProblems: _of_rules,
+    UnusableTrial: _of_trial,
     Disagreement: _of_disagreement,
     UnknownPack: _of_unknown_rule,
     UnknownRule: _of_unknown_rule,

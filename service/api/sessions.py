@@ -35,7 +35,7 @@ class Credentials(Given):
 class SessionOpened(Shown):
     """A new session. token: shown this once; null where it is in the cookie."""
 
-    token: str | None = Field(description="令牌，只出现这一次；之后放在 Authorization: Bearer 里")
+    token: str | None = Field(repr=False, description="令牌，只出现这一次；之后放在 Authorization: Bearer 里")
     me: Me
 
 

@@ -46,10 +46,6 @@ class NotInTheClear:
         await problem_response(Request(scope), _IN_THE_CLEAR)(scope, receive, send)
 
 
-def _passes(scope: Scope) -> bool:
-    return scope["scheme"] == "https" or scope["path"] in PATHS or from_here(scope)
-
-
 def from_here(scope: Scope) -> bool:
     """Whether the client is on this machine."""
     try:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from service.api.invalid_input import SaidError
+from service.api.plain_text import require_plain
 from service.vocabulary.language import Said
 
 Exact = Annotated[
     str,
     Field(description="精确的数，写成文本：整数、小数或分数（n/d），从不是浮点数", examples=["80", "0.165", "2/3"]),
 ]
+_MAGNITUDE, _DIGITS = 30, 100
+"""Technical: no quantity here is larger than 10^30 of its unit or smaller than its inverse."""
 Digest = Annotated[str, Field(description="内容的 SHA-256，64 位十六进制")]
 
 
@@ -25,15 +29,17 @@ class Shown(BaseModel):
 
 
 class Given(BaseModel):
-    """The body of a request, exactly as an answer would write it: unknown keys, numbers as text, text as numbers and
-    other writings of a day are refused; what is left out has its default."""
+    """The body of a request, exactly as an answer would write it: unknown keys, numbers as text, text as numbers,
+    other writings of a day, control characters and endless numbers are refused; what is left out has its default."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     @model_validator(mode="wrap")
     @classmethod
     def _as_written(cls, given: Any, read: Callable[[Any], Self]) -> Self:
+        require_plain(given)
         made = read(given)
+        require_bounded(made.model_dump())
         if isinstance(given, dict):
             require_as_written(given, made.model_dump(mode="json"))
         return made
@@ -53,6 +59,30 @@ def require_as_written(given: Any, written: Any) -> None:
                 f"not as described: {places}; write days as 2026-03-31, exact numbers as text, the rest as its type",
             )
         )
+
+
+def require_bounded(read: Any) -> None:
+    """Return only if every exact number in it can be counted with: `1E+999999999` is short to write and without end.
+
+    Raises:
+        SaidError: with the places.
+    """
+    if places := list(_endless(read, "")):
+        where = "、".join(place.lstrip(".") for place in places)
+        raise SaidError(
+            Said(f"数太大或太长：{where}；请核对", f"the number is too large or too long: {where}; check it"),
+        )
+
+
+def _endless(value: Any, place: str) -> Iterator[str]:
+    if isinstance(value, Decimal) and (abs(value.adjusted()) > _MAGNITUDE or len(value.as_tuple().digits) > _DIGITS):
+        yield place
+    elif isinstance(value, dict):
+        for key, inside in value.items():
+            yield from _endless(inside, f"{place}.{key}")
+    elif isinstance(value, list | tuple):
+        for at, one in enumerate(value):
+            yield from _endless(one, f"{place}.{at}")
 
 
 def _differing(given: Any, written: Any, place: str) -> Iterator[str]:

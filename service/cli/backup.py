@@ -23,6 +23,7 @@ from service.workflow.installation.trusted_backup import Trusted
 app = typer.Typer(add_completion=False)
 
 FAILED = 1
+_ENDING = ".zip"
 _SUMS = {
     Outcome.HOLDS: Said("备份可以恢复", "the backup can be restored"),
     Outcome.FAILS: Said("备份有问题：见标 ✗ 的各项", "the backup is not sound: see the lines marked ✗"),
@@ -40,8 +41,11 @@ def _keep(text: str) -> Keep:
 def command(
     context: typer.Context,
     out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="文件夹或文件", help="写到哪里；文件夹里按时间取名")
-    ] = Path(),
+        str,
+        typer.Option(
+            "--out", "-o", metavar="文件夹或文件", help="写到哪里；文件夹里按时间取名；以 / 结尾的是文件夹，没有时建立"
+        ),
+    ] = ".",
     keep: Annotated[
         Keep | None,
         typer.Option(
@@ -56,12 +60,13 @@ def command(
     """不停机备份全部数据：数据库、保存的文件、密钥，写成一个文件；写完整或不写。"""
     if context.invoked_subcommand is not None:
         return
-    if keep is not None and not out.is_dir():
-        stop("--keep 用于文件夹；请把 -o 写成已有的文件夹")
+    place, folder = Path(out), out.endswith("/") or keep is not None
+    if folder and (place.is_file() or (keep is not None and not out.endswith("/") and place.suffix == _ENDING)):
+        stop(f"{out} 不是文件夹；--keep 和以 / 结尾的 -o 用于文件夹，请写文件夹")
     with stopping_on(language=lang):
         settings = load_settings()
         with saving():
-            done = backup(settings, out, datetime.now(UTC), incomplete)
+            done = backup(settings, place, datetime.now(UTC), incomplete, folder)
             removed = rotate(done.path.parent, keep) if keep is not None else ()
     for said in _lines(done, removed):
         screen().print(escape(said.told(lang)))

@@ -11,12 +11,13 @@ from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.installation.migrate import Installed, migrate
 
+_MADE, _THERE = Said("已建立", "made"), Said("已有", "there already")
 app = typer.Typer(add_completion=False)
 
 
 @app.command("migrate")
 def command(lang: Lang = Language.ZH) -> None:
-    """建立数据文件夹、数据库和签名密钥，或把已有的数据库更新到本版软件；可以重复运行。"""
+    """建立数据文件夹、数据库、签名密钥和封存密钥，或把已有的数据库更新到本版软件；可以重复运行。"""
     with stopping_on(language=lang):
         settings = load_settings()
         with saving():
@@ -27,12 +28,13 @@ def command(lang: Lang = Language.ZH) -> None:
 
 def _lines(done: Installed) -> tuple[Said, ...]:
     product = f"{done.product}, {done.journal}" if done.journal else done.product
-    key = Said("已建立", "made") if done.key_made else Said("已有", "there already")
+    key, sealing = (_MADE if made else _THERE for made in (done.key_made, done.sealing_key_made))
     return (
         Said(f"数据文件夹：{done.data_dir}", f"data folder: {done.data_dir}"),
         Said(f"数据库：{done.place}（{product}）", f"database: {done.place} ({product})"),
         _revision(done),
         Said(f"签名密钥：{key.zh}，编号 {done.key}", f"signing key: {key.en}, id {done.key}"),
+        Said(f"封存密钥：{sealing.zh}", f"sealing key: {sealing.en}"),
     )
 
 

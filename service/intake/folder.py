@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from service.intake.files.package_checks import MAX_FILE, MAX_RATIO
 from service.vocabulary.problem import Unreadable
@@ -30,22 +31,23 @@ class Folder:
 
 
 class Archive:
-    """A zip file in memory."""
+    """A zip file in memory or on disk; one on disk has to stay open while it is used."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes | BinaryIO) -> None:
         """Read the table of contents.
 
         Raises:
             Unreadable: it is too large, no zip file, or an entry has a name, kind or size that no folder of workbooks
             has; nothing of it is to be used.
         """
-        if len(content) > MOST_BYTES:
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        self._stored = stream.seek(0, io.SEEK_END)
+        if self._stored > MOST_BYTES:
             raise Unreadable("too-large", f"压缩包超过 {MOST_BYTES >> 20} MB；请分成几个提交。")
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(content))
+            self._zip = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             raise Unreadable("not-a-zip", f"文件不是完好的 zip 压缩包；{_REPACK}。") from error
-        self._stored = len(content)
         self._entries = _by_name(self._zip)
 
     def checked(self) -> Folder:
@@ -60,7 +62,11 @@ class Archive:
                 total += len(chunk)
                 if total > MOST_INFLATED or total > MAX_RATIO * max(self._stored, _CHUNK):
                     raise Unreadable("zip-bomb", f"压缩包展开后过大（到“{name}”为止），不予读取；{_REPACK}。")
-        workbooks = tuple(sorted(filter(_is_workbook, self._entries)))
+        return self.listed()
+
+    def listed(self) -> Folder:
+        """What is in it by its table of contents; nothing is inflated."""
+        workbooks = tuple(sorted(filter(is_workbook, self._entries)))
         return Folder(workbooks, tuple(sorted(set(self._entries) - set(workbooks))))
 
     def content(self, name: str) -> bytes:
@@ -123,7 +129,7 @@ def _check(entry: zipfile.ZipInfo, name: str) -> None:
         raise Unreadable("encrypted", f"压缩包中有用密码加密的文件（{name[:80]}）；请取消密码，{_REPACK}。")
 
 
-def _is_workbook(name: str) -> bool:
-    """Not those that Excel keeps beside an open one, nor what a Mac adds."""
+def is_workbook(name: str) -> bool:
+    """Whether a file of that name is read: none of those that Excel keeps beside an open one, nor what a Mac adds."""
     parts = name.split("/")
     return name.lower().endswith(_WORKBOOK) and "__MACOSX" not in parts and parts[-1][:2] not in ("~$", "._")

@@ -28,12 +28,14 @@ S = TypeVar("S")
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[S, A]):
     """name: stable ASCII, kept in the record. run: does the work, and gives the last effect of it; what it raises as
-    Fault is told to whoever asked, anything else is tried again."""
+    Fault is told to whoever asked, anything else is tried again. with_file: asked for only by handing in a file,
+    through the use case that takes it."""
 
     name: str
     said: Said
     arguments: type[A]
     run: Callable[[Running[S], A], Final[S]]
+    with_file: bool = False
 
     def read(self, values: Mapping[str, object]) -> A:
         """The arguments, from what somebody stated.

@@ -85,6 +85,15 @@ class Running(Generic[S]):
         """
         self._store.keep(self.claim, items, work)
 
+    def keep_within(self, session: S, items: Sequence[Item]) -> None:
+        """The same within a writing transaction of another use case: all of that is there together with what became of
+        the items, or none of it.
+
+        Raises:
+            Interrupted: as effect().
+        """
+        self._store.keep_within(session, self.claim, items)
+
     def interrupt(self, why: Why) -> None:
         """Let the work end soon. The first reason stays, except that a job lost cannot be given back."""
         if self._why is None or why is Why.LOST:

@@ -1,4 +1,4 @@
-"""What a worker needs of the record of jobs. S_co: what those who write in one of its transactions write with."""
+"""What a worker needs of the record of jobs. S: what those who write in one of its transactions write with."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Protocol, TypeVar
 
 from service.vocabulary.job import Claim, Hold, Item, Job, JobError, Progress
 
-S_co = TypeVar("S_co", covariant=True)
+S = TypeVar("S")
 T = TypeVar("T")
 
 
-class JobStore(Protocol[S_co]):
+class JobStore(Protocol[S]):
     """The record. Whatever takes a claim does nothing unless its token is still that of the job; all of it is done in
     one transaction with its event on the audit trail. What cannot be reached or written raises Fault."""
 
@@ -26,19 +26,23 @@ class JobStore(Protocol[S_co]):
     def renew(self, claim: Claim) -> Hold:
         """A sign of life; tells whether the job may go on."""
 
-    def effect(self, claim: Claim, work: Callable[[S_co], T]) -> T:
+    def effect(self, claim: Claim, work: Callable[[S], T]) -> T:
         """What `work` gives, done in a writing transaction under the token. Interrupted: not to go on; nothing done."""
 
     def report(self, claim: Claim, progress: Progress) -> None:
         """Say how far the job has come."""
 
-    def plan(self, claim: Claim, keys: Callable[[S_co], Iterable[str]]) -> tuple[str, ...]:
+    def plan(self, claim: Claim, keys: Callable[[S], Iterable[str]]) -> tuple[str, ...]:
         """The items still to do; planned when asked for the first time. Interrupted: as effect()."""
 
-    def keep(self, claim: Claim, items: Sequence[Item], work: Callable[[S_co], None] | None) -> None:
+    def keep(self, claim: Claim, items: Sequence[Item], work: Callable[[S], None] | None) -> None:
         """Keep results of items together with what `work` does. Interrupted: as effect()."""
 
-    def finish(self, claim: Claim, final: Callable[[S_co], Mapping[str, object]]) -> None:
+    def keep_within(self, session: S, claim: Claim, items: Sequence[Item]) -> None:
+        """Keep results of items within a writing transaction of another use case. Interrupted: not to go on; nothing of
+        that transaction may be kept."""
+
+    def finish(self, claim: Claim, final: Callable[[S], Mapping[str, object]]) -> None:
         """The last effect, its result, and that the job is done, all or nothing. Interrupted: as effect()."""
 
     def fail(self, claim: Claim, error: JobError) -> None:

@@ -35,6 +35,10 @@ def _nothing_to_do() -> None:
     pass
 
 
+def _is_final(_: Exception) -> bool:
+    return False
+
+
 class Worker(Generic[S]):
     """Runs until stopped; stop() is called from another thread."""
 
@@ -43,18 +47,18 @@ class Worker(Generic[S]):
         store: JobStore[S],
         kinds: Iterable[Kind[S, Any]],
         pace: Pace = USUAL,
-        passing: tuple[type[Exception], ...] = (),
+        passes: Callable[[Exception], bool] = _is_final,
         around: Callable[[Job], AbstractContextManager[None]] = _nothing_around,
         chore: Callable[[], None] = _nothing_to_do,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """passing: faults of the surroundings (the database is away), which are tried again where any other Fault is
-        final. around: what surrounds the work on a job. chore: what
+        """passes: whether a fault is one of the surroundings (the database is away), which is tried again where any
+        other Fault is final. around: what surrounds the work on a job. chore: what
         else there is to do now and then. clock: seconds, only ever forwards."""
         self._store = store
         self._kinds = {kind.name: kind for kind in kinds}
         self._pace = pace
-        self._passing = passing
+        self._passes = passes
         self._around = around
         self._chore = chore
         self._clock = clock
@@ -108,10 +112,12 @@ class Worker(Generic[S]):
             _LOG.info("job-done")
         except Interrupted as interrupted:
             self._interrupted(running, interrupted.why)
-        except self._passing as error:
-            self._broken_down(job, running, _told(error))
         except Fault as error:
-            self._failed(running, _told(error))
+            told = JobError(error.code, error.said)
+            if self._passes(error):
+                self._broken_down(job, running, told)
+            else:
+                self._failed(running, told)
         except Exception:
             reference = secrets.token_hex(4)
             _LOG.exception("job-broke-down", reference=reference)
@@ -143,12 +149,6 @@ class Worker(Generic[S]):
             _LOG.error("worker-trouble", reason=str(error), exc_info=not isinstance(error, Fault))
             self._stopping.wait(self._pace.poll_s)
             return None
-
-
-def _told(error: Exception) -> JobError:
-    if isinstance(error, Fault):
-        return JobError(error.code, error.said)
-    return JobError("unavailable", Said(str(error), str(error)))
 
 
 def _unexpected(reference: str) -> JobError:

@@ -19,13 +19,17 @@ from service.vocabulary.language import Said
 
 UNUSABLE = 2
 """Exit code of a process that has said what keeps it from its work."""
-_PR_SET_PDEATHSIG = 1
+RETIRE = signal.SIGUSR1
+"""To a web process: end once the connections that there are have ended by themselves; another has taken over."""
+START_S = 300
+"""Technical: a process that is not ready by then hangs; on a busy machine a start takes many times as long."""
+_PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
     """name: `web-1`, as it appears in logs; number: of the process among those that live, for its metrics; supervisor:
-    process id; pipe: descriptor to report to, filled in at the start; listener: descriptor of the listening
+    process id; pipe: descriptor to report to, filled in once it is there; listener: descriptor of the listening
     socket, None for a worker; app: `module:factory` of what a web process serves."""
 
     name: str
@@ -36,9 +40,9 @@ class Assignment:
     listener: int | None = None
     app: str = ""
 
-    def reporting_to(self, pipe: int) -> Self:
-        """The same, with the descriptor to report to."""
-        return replace(self, pipe=pipe)
+    def holding(self, pipe: int, listener: int | None) -> Self:
+        """The same, with the numbers that the descriptors have in the process that it is for."""
+        return replace(self, pipe=pipe, listener=listener)
 
     def written(self) -> str:
         """As an argument of a command."""
@@ -65,11 +69,11 @@ def read_report(written: bytes) -> Report | None:
     return Report(Fault(told[0], Said(told[1], told[2])) if told else None)
 
 
-def read_assignment() -> Assignment:
+def read_assignment(written: str) -> Assignment:
     """What this process was started for. From here on it lives no longer than its supervisor."""
-    values = json.loads(sys.argv[1])
+    values = json.loads(written)
     given = Assignment(**values | {"log": LogStyle(values["log"])})
-    _die_with(given.supervisor)
+    die_with(given.supervisor)
     return given
 
 
@@ -91,8 +95,17 @@ def reporting(given: Assignment) -> Iterator[None]:
         sys.exit(UNUSABLE)
 
 
-def _die_with(supervisor: int) -> None:
+def die_with(supervisor: int) -> None:
     """The kernel kills this process when its parent has ended, however that ended. It may have ended already."""
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    _control(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != supervisor:
         sys.exit(f"the supervisor {supervisor} is gone")
+
+
+def known_as(name: str) -> None:
+    """What `ps` and `top` call this process: all are forked from one command."""
+    _control(_PR_SET_NAME, name.encode())
+
+
+def _control(option: int, value: int | bytes) -> None:
+    ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0)

@@ -5,55 +5,49 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Self
 
-from service.serving.assignment import Assignment, Report, read_report
-from service.settings import environment_with
+from service.serving.assignment import START_S, Assignment, Report, read_report
+from service.serving.forks import Forks
 
 _REPORT = 2**16
 _LAST_WORDS_S = 10
-START_S = 300
-"""Technical: a process that is not ready by then hangs; on a busy machine a start takes many times as long."""
 
 
 class Child:
     """A process; made by start()."""
 
-    def __init__(self, given: Assignment, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, given: Assignment, pid: int) -> None:
         self.name = given.name
         self.number = given.number
+        self.pid = pid
+        self.code: int | None = None
+        """Its exit code, negative for a signal; None while it lives."""
         self.report: Report | None = None
-        self._process = process
-        self._ended = asyncio.ensure_future(process.wait())
+        self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._reported = asyncio.Event()
+        self._handle = os.pidfd_open(pid)
+        asyncio.get_running_loop().add_reader(self._handle, self._reap)
 
     @classmethod
-    async def start(cls, module: str, given: Assignment, environment: dict[str, str]) -> Self:
-        """Run `python -m module` with an assignment, in a process group of its own: Ctrl-C is for the supervisor
-        alone."""
+    async def start(cls, forks: Forks, module: str, given: Assignment) -> Self:
+        """Run `main` of a module with an assignment, in a process group of its own.
+
+        Raises:
+            Fault: no process can be made.
+        """
         heard, told = os.pipe()
-        given = given.reporting_to(told)
-        passed: Sequence[int] = [fd for fd in (told, given.listener) if fd is not None]
+        passed = [fd for fd in (told, given.listener) if fd is not None]
         try:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                module,
-                given.written(),
-                stdin=asyncio.subprocess.DEVNULL,
-                pass_fds=passed,
-                env=environment_with(environment),
-                process_group=0,
-            )
+            pid = await forks.fork(module, given, passed)
         except BaseException:
             os.close(heard)
             raise
         finally:
             os.close(told)
-        child = cls(given, process)
+        child = cls(given, pid)
         asyncio.get_running_loop().add_reader(heard, child._hear, heard)
         return child
 
@@ -61,16 +55,6 @@ class Child:
     def was_ready(self) -> bool:
         """Whether it has said so."""
         return self.report is not None and self.report.fault is None
-
-    @property
-    def pid(self) -> int:
-        """Its process id."""
-        return self._process.pid
-
-    @property
-    def code(self) -> int | None:
-        """Its exit code, negative for a signal; None while it lives."""
-        return self._process.returncode
 
     async def became_ready(self) -> bool:
         """Whether it is ready; False once it has ended or taken too long, and is killed."""
@@ -91,8 +75,9 @@ class Child:
 
     def send(self, number: signal.Signals) -> None:
         """Signal it, unless it has ended."""
-        with suppress(ProcessLookupError):
-            self._process.send_signal(number)
+        if self.code is None:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._handle, number)
 
     async def end(self, number: signal.Signals, limit_s: float) -> bool:
         """Ask it to end, and kill it after the limit. Whether it ended by itself."""
@@ -105,6 +90,12 @@ class Child:
             self.send(signal.SIGKILL)
             await self.ended()
         return bool(done)
+
+    def _reap(self) -> None:
+        asyncio.get_running_loop().remove_reader(self._handle)
+        os.close(self._handle)
+        self.code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        self._ended.set_result(None)
 
     def _hear(self, heard: int) -> None:
         self.report = read_report(os.read(heard, _REPORT))

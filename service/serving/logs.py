@@ -11,11 +11,10 @@ from types import TracebackType
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-from service.workflow.audit.origin import origin
+from service.workflow.audit.origin import JOB, origin
 
 _QUIET = ("uvicorn", "uvicorn.error", "sqlalchemy", "alembic", "asyncio", "httpx")
 """Libraries of which only warnings are told: what they say of their daily doings we say ourselves, once."""
-_JOB = "job-"
 _REASON = 200
 _FRAMES = 20
 
@@ -72,8 +71,8 @@ def _add_origin(_: WrappedLogger, __: str, line: EventDict) -> EventDict:
     """From which request or job the line comes, who asks, and in which session; what is known already stays."""
     source = origin()
     known = {
-        "request": "" if source.request_id.startswith(_JOB) else source.request_id,
-        "job": source.request_id.removeprefix(_JOB) if source.request_id.startswith(_JOB) else "",
+        "request": "" if source.request_id.startswith(JOB) else source.request_id,
+        "job": source.request_id.removeprefix(JOB) if source.request_id.startswith(JOB) else "",
         "person": source.person.id if source.person else "",
         "session": source.session,
     }

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -29,11 +28,7 @@ def serve(
         folder = stack.enter_context(counting()) if metrics else ""
         supervisor = Supervisor(replace(plan, metrics_folder=folder), listener)
         if metrics:
-            stack.enter_context(exposing(metrics, folder, settings, lambda: _processes(supervisor)))
+            stack.enter_context(exposing(metrics, folder, settings, supervisor.processes))
         configure_logs(plan.log, "supervisor")
         where = bound(listener)
         asyncio.run(supervisor.run(lambda: on_ready(where)))
-
-
-def _processes(supervisor: Supervisor) -> Mapping[str, int]:
-    return {"supervisor": os.getpid()} | {child.name: child.pid for child in supervisor.living()}

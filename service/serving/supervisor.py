@@ -6,23 +6,24 @@ import asyncio
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
 import structlog
 
-from service.serving.assignment import Assignment
+from service.serving.assignment import RETIRE, Assignment
 from service.serving.child import Child
+from service.serving.forks import Forks
 from service.serving.logs import LogStyle
 from service.serving.restarts import Restarts
-from service.serving.web_server import RETIRE
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
 END_S = 30.0
 """Technical: what processes have to end in; then they are killed. A killed request was not acknowledged, and a killed
 job is taken up again, so nothing is lost."""
+WEB = "service.serving.web"
 _log = structlog.get_logger("service.supervisor")
 
 
@@ -44,6 +45,12 @@ class Plan:
         """What processes get besides the environment of the supervisor."""
         return {"PROMETHEUS_MULTIPROC_DIR": self.metrics_folder} if self.metrics_folder else {}
 
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """What processes need loaded."""
+        web = (WEB, self.app.partition(":")[0]) if self.web else ()
+        return (*web, self.worker) if self.workers else web
+
 
 class _Place:
     """Where one process works at a time; `lock` is held while that changes."""
@@ -64,9 +71,10 @@ class Supervisor:
     def __init__(self, plan: Plan, listener: socket.socket) -> None:
         self._plan = plan
         self._listener = listener
-        self._places = [_Place(f"web-{n + 1}", "service.serving.web", RETIRE, True) for n in range(plan.web)]
+        self._places = [_Place(f"web-{n + 1}", WEB, RETIRE, True) for n in range(plan.web)]
         self._places += [_Place(f"worker-{n + 1}", plan.worker, signal.SIGTERM, False) for n in range(plan.workers)]
         self._alive: dict[int, Child | None] = {}
+        self._forks = Forks(plan.modules, plan.environment)
         self._worked = False
         self._stopping = asyncio.Event()
         self._replacing: asyncio.Task[None] | None = None
@@ -74,6 +82,11 @@ class Supervisor:
     def living(self) -> tuple[Child, ...]:
         """The processes there are now."""
         return tuple(child for child in tuple(self._alive.values()) if child is not None)
+
+    def processes(self) -> Mapping[str, int]:
+        """Name → process id of all there are now, this one and the one that forks the others among them."""
+        forks = {"forks": pid} if (pid := self._forks.pid) else {}
+        return {"supervisor": os.getpid()} | forks | {child.name: child.pid for child in self.living()}
 
     async def run(self, on_ready: Callable[[], None]) -> None:
         """Until told to end. on_ready: called once all processes are ready.
@@ -83,6 +96,10 @@ class Supervisor:
             cannot be started again. All others have ended.
         """
         self._listen_to_signals()
+        with self._forks:
+            await self._run(on_ready)
+
+    async def _run(self, on_ready: Callable[[], None]) -> None:
         keepers = [asyncio.ensure_future(self._keep(place)) for place in self._places]
         told = asyncio.ensure_future(self._stopping.wait())
         ready = asyncio.ensure_future(self._all_ready(on_ready))
@@ -130,6 +147,7 @@ class Supervisor:
                     place.child = await self._started(place)
                 child = place.child
             await child.ended()
+            self._forks.reap_strays([one.pid for one in self.living()])
             if child is not place.child or self._stopping.is_set():
                 continue
             known = known.after(child.was_ready)
@@ -153,7 +171,7 @@ class Supervisor:
             app=self._plan.app if place.listens else "",
         )
         try:
-            child = self._alive[number] = await Child.start(place.module, given, self._plan.environment)
+            child = self._alive[number] = await Child.start(self._forks, place.module, given)
         except BaseException:
             del self._alive[number]
             raise
@@ -164,12 +182,18 @@ class Supervisor:
         return child
 
     async def _replace_all(self) -> None:
-        """The next process of a place is ready before the one that was there is told to go. One that cannot start
-        leaves everything as it was."""
+        """The next process of a place, of newly loaded code, is ready before the one that was there is told to go. One
+        that cannot start leaves everything as it was."""
         _log.info("replacing processes")
+        self._forks.renew()
         for place in self._places:
             async with place.lock:
-                old, new = place.child, await self._started(place)
+                old = place.child
+                try:
+                    new = await self._started(place)
+                except Fault as fault:
+                    _log.error("replacing given up", name=place.name, code=fault.code)
+                    return
                 if not new.was_ready:
                     _log.error("replacing given up", name=place.name, code=new.code)
                     return

@@ -1,4 +1,4 @@
-"""One web process, started by the supervisor: `python -m service.serving.web ASSIGNMENT`."""
+"""One web process, forked by the supervisor (fork_server.py)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.importer import import_from_string
 
-from service.serving.assignment import read_assignment, report, reporting
+from service.serving.assignment import Assignment, report, reporting
+from service.serving.connections import Connection
 from service.serving.logs import configure_logs
 from service.serving.metrics import RequestFigures, counting_as
 from service.serving.observed import Observed
@@ -19,9 +20,8 @@ from service.settings import load_settings
 from service.workflow.installation.open_database import opened
 
 
-def main() -> None:
+def main(given: Assignment) -> None:
     """Serve until told to end."""
-    given = read_assignment()
     configure_logs(given.log, given.name)
     figures = RequestFigures(counting_as(given.number))
     assert given.listener is not None
@@ -37,7 +37,7 @@ def _config(app: str, figures: RequestFigures) -> uvicorn.Config:
         partial(_observed, app, figures),
         factory=True,
         loop="asyncio",
-        http="h11",
+        http=Connection,
         ws="none",
         lifespan="on",
         log_config=None,
@@ -57,7 +57,3 @@ def _observed(app: str, figures: RequestFigures) -> ASGIApp:
     gc.freeze()
     gc.enable()
     return Observed(made, figures)
-
-
-if __name__ == "__main__":
-    main()

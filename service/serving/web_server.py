@@ -11,6 +11,8 @@ from contextlib import contextmanager
 import uvicorn
 from anyio.to_thread import current_default_thread_limiter
 
+from service.serving.assignment import RETIRE
+
 KEEP_ALIVE_S = 5
 """Technical: an idle connection is closed after this time; a proxy in front keeps its own for less (compose.yaml)."""
 LINGER_S = 1.0
@@ -22,8 +24,6 @@ FINISH_S = 25
 THREADS = 16
 """Technical: requests that a web process works on at once, each in a thread. The pool of the database has twice as many
 connections (storage/engines.py), so that no request waits for one."""
-RETIRE = signal.SIGUSR1
-"""End once the connections that there are have ended by themselves: another process has taken over."""
 
 _ACCEPTED_S = 0.05
 _TICK_S = 0.02

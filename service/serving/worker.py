@@ -1,4 +1,4 @@
-"""One worker process: by the supervisor as `python -m service.serving.worker ASSIGNMENT`, or by `acceptance worker`."""
+"""One worker process: forked by the supervisor (fork_server.py), or by `acceptance worker`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from service.bootstrap import worker
-from service.serving.assignment import read_assignment, report, reporting
+from service.serving.assignment import Assignment, report, reporting
 from service.serving.logs import configure_logs
 from service.serving.metrics import counting_as
 from service.settings import Settings, load_settings
@@ -19,9 +19,8 @@ from service.workflow.installation.open_database import held_open
 _KILLED = 128 + signal.SIGKILL
 
 
-def main() -> None:
+def main(given: Assignment) -> None:
     """Work as the supervisor has assigned, until told to end."""
-    given = read_assignment()
     configure_logs(given.log, given.name)
     counting_as(given.number)
     with reporting(given):
@@ -60,7 +59,3 @@ def _on_signal(stop: Callable[[], None]) -> None:
             os._exit(_KILLED)
 
     threading.Thread(target=wait, name="signals", daemon=True).start()
-
-
-if __name__ == "__main__":
-    main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from service.casework.audit.chain import Algorithm, AuditEvent, AuditRow, Outcom
 from service.casework.audit.heads import SignedHead, signed_head, signed_message
 from service.storage import audit
 from service.storage.audit import EVENTS
+from service.storage.errors import StorageError
 from service.storage.head_file import keep_heads
 from service.storage.keys import PublicKey, SigningKey
 from service.storage.requests import mark_effect
@@ -23,6 +25,7 @@ EVERY_ROWS = 1_000
 and a line of some 400 bytes, so at a thousand the heads are far below one per cent of the rows."""
 EVERY = timedelta(hours=1)
 """Technical: the same in time, where little happens."""
+_log = logging.getLogger(__name__)
 _HEADS: Table = AuditHeadRow.__table__  # type: ignore[attr-defined]
 _COLUMNS = tuple(_HEADS.c[name] for name in SignedHead.__dataclass_fields__)
 
@@ -40,11 +43,11 @@ class Trail:
 
     def append(self, session: Session, what: AuditEvent, sign: bool = False) -> AuditRow:
         """Add an event in the writing transaction of its act, and sign a head where one is due or `sign` asks for it
-        (as for each issued decision). The copy of the head is written once the transaction is committed.
+        (as for each issued decision). The copy of the head is written once the transaction is committed; where that
+        fails the act is done all the same, so it is logged as an error, and the next head brings the copy along.
 
         Raises:
             StorageError, DBAPIError, AlgorithmMissing: see audit.append(); the act is not done.
-            StorageError `head-not-kept`: from the commit; the act is done, only the copy is missing.
             Fault: the request was taken over; the act is not done.
         """
         if self.claim and what.outcome is Outcome.DONE:
@@ -65,7 +68,7 @@ class Trail:
             head = signed_head(last, count, at, self.key.public.id, self.key.sign)
             session.connection().execute(insert(_HEADS).values(asdict(head)))
         heads = stored_heads(session)
-        event.listen(session, "after_commit", lambda _: keep_heads(self.file, heads), once=True)
+        event.listen(session, "after_commit", lambda _: _copied(self.file, heads), once=True)
         return head
 
     def _due(self, session: Session, last: AuditRow, at: datetime) -> bool:
@@ -78,6 +81,13 @@ class Trail:
         """A forged head is no reason to sign none."""
         head = newest_head(session)
         return head if head is not None and is_genuine(head, self.key.public) else None
+
+
+def _copied(file: Path, heads: tuple[SignedHead, ...]) -> None:
+    try:
+        keep_heads(file, heads)
+    except StorageError as error:
+        _log.error("%s", error, extra={"code": error.code})
 
 
 def is_genuine(head: SignedHead, key: PublicKey) -> bool:

@@ -20,8 +20,9 @@ from service.storage.errors import StorageError
 from service.storage.files import FileStore, recorded_digests
 from service.storage.head_file import keep_heads
 from service.storage.keys import KeyUse, load_key
-from service.storage.migrate import fill, revision_of
+from service.storage.migrate import fill
 from service.storage.private import FILE, private_folder, sync_folder
+from service.storage.revision import revision_of
 from service.vocabulary.language import Said
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from service.vocabulary.fault import Fault
@@ -20,6 +20,14 @@ _log.addHandler(logging.NullHandler())
 
 class StorageError(Fault):
     """The database or the data folder cannot be used as it is."""
+
+
+_PASSING = frozenset({"cannot-connect", "disk-full", "locked", "read-only"})
+
+
+def passes(error: Exception) -> bool:
+    """Whether the same may well succeed later, without anybody handing in something else or restoring a backup."""
+    return isinstance(error, StorageError) and error.code in _PASSING
 
 
 def unreachable(place: str, reason: str) -> StorageError:
@@ -127,6 +135,18 @@ def damaged(place: str) -> StorageError:
     )
 
 
+def unkept() -> StorageError:
+    """What was to be written, or asked for, has a character or a number that the database does not take."""
+    return StorageError(
+        "value-unusable",
+        Said(
+            "所写的内容里有数据库不能保存的字符，或过长、过大的值，没有办理；请改正后重新提交",
+            "what was given has a character that the database does not take, or a value too long or too large; nothing "
+            "was done; correct it and try again",
+        ),
+    )
+
+
 _KINDS = {
     "SQLITE_BUSY": locked, "SQLITE_LOCKED": locked, "SQLITE_FULL": full, "SQLITE_READONLY": read_only,
     "SQLITE_NOTADB": damaged, "SQLITE_CORRUPT": damaged,
@@ -167,6 +187,8 @@ def sql_state(error: DBAPIError) -> str:
 
 
 def _explain(error: DBAPIError, place: str) -> StorageError | None:
+    if isinstance(error, DataError):
+        return unkept()
     state = sql_state(error)
     reason = str(error.orig).strip()
     kind = next((make for name, make in _KINDS.items() if state == name or state.startswith(f"{name}_")), None)

@@ -6,7 +6,9 @@ import errno
 import hashlib
 import io
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,6 +25,7 @@ from service.vocabulary.language import Said
 
 _CHUNK = 1 << 20
 _PARTIAL = ".partial-"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GRACE = timedelta(hours=1)
 """A file without row may be of a transaction still to come; none takes nearly that long."""
@@ -78,10 +81,27 @@ class FileStore:
         try:
             content = self._path(digest).read_bytes()
         except FileNotFoundError:
-            raise _lost(digest, "已丢失", "is missing") from None
+            raise _missing(digest) from None
         if hashlib.sha256(content).hexdigest() != digest:
-            raise _lost(digest, "已损坏或被改动", "is damaged or was changed")
+            raise _altered(digest)
         return content
+
+    @contextmanager
+    def opened(self, digest: str) -> Iterator[BinaryIO]:
+        """The content as an open file, for what is too large for memory; its digest verified.
+
+        Raises:
+            StorageError: as read().
+        """
+        try:
+            stream = self._path(digest).open("rb")
+        except FileNotFoundError:
+            raise _missing(digest) from None
+        with stream:
+            if hashlib.file_digest(stream, "sha256").hexdigest() != digest:
+                raise _altered(digest)
+            stream.seek(0)
+            yield stream
 
     def has(self, digest: str) -> bool:
         """Whether there is a file of that digest; read() says whether it is sound."""
@@ -106,6 +126,9 @@ class FileStore:
         reach(FailPoint.BETWEEN_RENAME_AND_COMMIT)
 
     def _path(self, digest: str) -> Path:
+        """Never outside the folder, whatever somebody calls a digest."""
+        if _DIGEST.fullmatch(digest) is None:
+            raise _lost(digest, "不是文件的摘要（64 位十六进制）", "is no digest (64 hexadecimal digits)")
         return self._folder / digest[:2] / digest[2:]
 
 
@@ -155,13 +178,23 @@ def file_on_record(session: Session, digest: str) -> StoredFile:
     return file
 
 
-def sweep(session: Session, store: FileStore, now: datetime) -> tuple[Path, ...]:
-    """Remove what a crash left behind: files whose row was never committed, parts of files. In a writing transaction.
-    Gives what was removed."""
-    removed = tuple(store.strays(recorded_digests(session), now))
+def strays_found(session: Session, store: FileStore, now: datetime) -> tuple[Path, ...]:
+    """What a crash left behind: files whose row was never committed, parts of files. Every file is looked at, so not in
+    a writing transaction."""
+    return tuple(store.strays(recorded_digests(session), now))
+
+
+def sweep(session: Session, found: Iterable[Path], now: datetime) -> tuple[Path, ...]:
+    """Remove what strays_found() gave, but for what was put again or recorded since. In a writing transaction, so that
+    nothing is recorded meanwhile. Gives what was removed."""
+    removed = tuple(path for path in found if _still_stray(session, path, now))
     for path in removed:
         path.unlink()
     return removed
+
+
+def _still_stray(session: Session, path: Path, now: datetime) -> bool:
+    return path.exists() and _age(path, now) > _GRACE and recorded_file(session, path.parent.name + path.name) is None
 
 
 def _copy(source: BinaryIO, target: IO[bytes]) -> tuple[str, int]:
@@ -181,6 +214,14 @@ def _age(file: Path, now: datetime) -> timedelta:
 
 def _value(row: StoredFileRow) -> StoredFile:
     return StoredFile(row.digest, row.size, row.media_type, row.first_name, row.added_at)
+
+
+def _missing(digest: str) -> StorageError:
+    return _lost(digest, "已丢失", "is missing")
+
+
+def _altered(digest: str) -> StorageError:
+    return _lost(digest, "已损坏或被改动", "is damaged or was changed")
 
 
 def _lost(digest: str, zh: str, en: str) -> StorageError:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, CursorResult, and_, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, case, func, or_, select, update
 from sqlmodel import Session
 
 from service.storage.jobs import JOBS, NO_LEASE, get
@@ -14,6 +14,8 @@ from service.vocabulary.canonical import canonical_json
 from service.vocabulary.job import Claim, Hold, Job, JobError, JobState, Progress
 from service.vocabulary.language import Said
 
+_SILENT = Said("上一个工作进程没有回应", "the worker before was heard of no more")
+_GIVEN_BACK = Said("上一个工作进程停止时交回", "the worker before stopped and gave it back")
 _END: dict[str, object] = {**NO_LEASE, "not_before": None}
 
 
@@ -26,22 +28,40 @@ class Lease:
 
 
 def claimable(session: Session, kinds: Collection[str], now: datetime) -> int | None:
-    """The job whose turn it is: of the kinds, queued and not put off, the oldest; None where there is none."""
+    """The job whose turn it is, of the kinds, queued and not put off; None where there is none. Jurisdictions take
+    turns: first the one that has the fewest jobs running, then the one whose last start lies furthest back; its oldest
+    job."""
     turn = or_(JOBS.c.not_before.is_(None), JOBS.c.not_before <= now)
-    chosen = select(JOBS.c.id).where(JOBS.c.state == JobState.QUEUED.value, JOBS.c.kind.in_(kinds), turn)
-    return session.connection().execute(chosen.order_by(JOBS.c.id).limit(1)).scalar()
+    queued = and_(JOBS.c.state == JobState.QUEUED.value, JOBS.c.kind.in_(kinds), turn)
+    oldest = select(JOBS.c.jurisdiction, func.min(JOBS.c.id)).where(queued).group_by(JOBS.c.jurisdiction)
+    waiting: dict[str, int] = {row[0]: row[1] for row in session.connection().execute(oldest)}
+    if len(waiting) <= 1:
+        return next(iter(waiting.values()), None)
+    had = _turns_had(session, waiting)
+    never = (0, datetime.min.replace(tzinfo=UTC))
+    return waiting[min(waiting, key=lambda one: (*had.get(one, never), waiting[one]))]
+
+
+def _turns_had(session: Session, jurisdictions: Collection[str]) -> dict[str, tuple[int, datetime]]:
+    """How many jobs of each are running, and when one was last started."""
+    running = func.sum(case((JOBS.c.state == JobState.RUNNING.value, 1), else_=0))
+    chosen = select(JOBS.c.jurisdiction, running, func.max(JOBS.c.started_at))
+    started = (JOBS.c.jurisdiction.in_(jurisdictions), JOBS.c.started_at.is_not(None))
+    rows = session.connection().execute(chosen.where(*started).group_by(JOBS.c.jurisdiction))
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def claim(session: Session, number: int, lease: Lease, now: datetime) -> Job | None:
-    """The job, now this worker's; None where somebody else was faster. In a writing transaction."""
+    """The job, now this worker's; None where somebody else was faster. Once more: its message tells how the last
+    attempt ended, and when it was first begun stays. In a writing transaction."""
     values = {
         "state": JobState.RUNNING.value,
         "token": JOBS.c.token + 1,
         "attempts": JOBS.c.attempts + 1,
         "worker": lease.worker,
         "not_before": None,
-        "started_at": now,
-        **_message(None),
+        "started_at": func.coalesce(JOBS.c.started_at, now),
+        **_message(_again(get(session, number))),
         **_renewed(lease, now),
     }
     queued = and_(JOBS.c.id == number, JOBS.c.state == JobState.QUEUED.value)
@@ -92,7 +112,7 @@ def put_off(session: Session, claim: Claim, until: datetime, why: JobError) -> b
 
 def give_back(session: Session, claim: Claim) -> bool:
     """Queue the job again at once: the worker stops, and the attempt does not count. False as finish()."""
-    values = {"state": JobState.QUEUED.value, "attempts": JOBS.c.attempts - 1, **_END}
+    values = {"state": JobState.QUEUED.value, "attempts": JOBS.c.attempts - 1, **_END, **_message(_GIVEN_BACK)}
     return _change(session, _going_on(claim), values)
 
 
@@ -104,7 +124,7 @@ def abandoned(session: Session, now: datetime) -> tuple[Job, ...]:
 
 def take_back(session: Session, job: Job, spent: JobError, now: datetime) -> Job:
     """The abandoned job, queued again; cancelled where that was asked; failed with `spent` after its last attempt."""
-    values: dict[str, object] = {"state": JobState.QUEUED.value, **_END}
+    values: dict[str, object] = {"state": JobState.QUEUED.value, **_END, **_message(_SILENT)}
     if job.cancel_asked:
         values |= {"state": JobState.CANCELLED.value, "finished_at": now}
     elif job.attempts >= job.asked.max_attempts:
@@ -129,6 +149,14 @@ def _over(now: datetime) -> ColumnElement[bool]:
 
 def _renewed(lease: Lease, now: datetime) -> dict[str, object]:
     return {"beat_at": now, "lease_until": now + lease.length}
+
+
+def _again(job: Job) -> Said | None:
+    """How the attempt before ended, for the next one to say; None for the first."""
+    why = job.progress.message
+    if not job.token or why is None:
+        return None
+    return Said(f"第 {job.token + 1} 次办理：{why.zh}", f"attempt {job.token + 1}: {why.en}")
 
 
 def _message(said: Said | None) -> dict[str, object]:

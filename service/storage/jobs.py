@@ -51,7 +51,7 @@ class WantedJobs:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """The job, and whether it is new; else the same key had asked for it before."""
+    """The job, and whether it is new; else the same key had asked for it before, or the very same is under way."""
 
     job: Job
     new: bool
@@ -59,6 +59,7 @@ class Submitted:
 
 def submit(session: Session, asked: NewJob, at: datetime) -> Submitted:
     """Put a job on record, in the writing transaction of whatever it belongs to: both are there, or neither.
+    Where a job of the same kind, jurisdiction and arguments is queued or running, that one is given.
 
     Raises:
         Fault: the key was used for something else.
@@ -68,6 +69,9 @@ def submit(session: Session, asked: NewJob, at: datetime) -> Submitted:
         if known.asked.arguments_json != asked.arguments_json:
             raise _other_content(known)
         return Submitted(known, new=False)
+    under_way = _under_way(session, asked)
+    if under_way is not None:
+        return Submitted(under_way, new=False)
     values = {
         "kind": asked.kind,
         "args_json": asked.arguments_json,
@@ -86,6 +90,18 @@ def submit(session: Session, asked: NewJob, at: datetime) -> Submitted:
     reach(FailPoint.AFTER_ENQUEUE)
     assert number is not None
     return Submitted(get(session, number[0]), new=True)
+
+
+def _under_way(session: Session, asked: NewJob) -> Job | None:
+    """The job that does, or is about to do, the very same; one that is to be cancelled does not count."""
+    same = (
+        JOBS.c.kind == asked.kind,
+        JOBS.c.jurisdiction == asked.jurisdiction,
+        JOBS.c.args_json == asked.arguments_json,
+        JOBS.c.state.in_((JobState.QUEUED.value, JobState.RUNNING.value)),
+        JOBS.c.cancel_asked.is_(False),
+    )
+    return next(iter(_jobs(session, and_(*same), 1)), None)
 
 
 def get(session: Session, number: int) -> Job:
@@ -128,9 +144,10 @@ def cancel(session: Session, number: int, at: datetime) -> Job:
     return get(session, number)
 
 
-def retry(session: Session, number: int) -> Job:
+def retry(session: Session, number: int, person: int | None = None) -> Job:
     """Queue a job again that failed or was cancelled, or some of whose items failed: those are done again, what is done
-    stays done.
+    stays done. person: in whose name the rest is done from now on,
+    None: as before.
 
     Raises:
         Fault: there is none, or there is nothing to do again.
@@ -138,10 +155,13 @@ def retry(session: Session, number: int) -> Job:
     job = get(session, number)
     if job.state not in ENDED or (job.state is JobState.DONE and not job.progress.failed):
         raise _nothing_to_retry(job)
+    if (same := _under_way(session, job.asked)) is not None:
+        raise _same_under_way(job, same)
     failed = and_(ITEMS.c.job_id == number, ITEMS.c.state == ItemState.FAILED.value)
     waiting = {"state": ItemState.WAITING.value, "finished_at": None, **NO_ERROR}
     session.connection().execute(update(ITEMS).where(failed).values(**waiting))
-    session.connection().execute(update(JOBS).where(JOBS.c.id == number).values(**_FRESH))
+    whose = {} if person is None else {"created_by": person}
+    session.connection().execute(update(JOBS).where(JOBS.c.id == number).values(**_FRESH, **whose))
     return get(session, number)
 
 
@@ -241,6 +261,16 @@ def _ended(job: Job) -> Fault:
         Said(
             f"作业 {job.id} {job.state.said.zh}，不能再取消",
             f"job {job.id} is {job.state.said.en} and can be cancelled no more",
+        ),
+    )
+
+
+def _same_under_way(job: Job, same: Job) -> Fault:
+    return Fault(
+        "job-not-retried",
+        Said(
+            f"作业 {same.id} 正是作业 {job.id} 要办的，现在{same.state.said.zh}，没有另外重试；请看作业 {same.id}",
+            f"job {same.id} is {same.state.said.en} and does just what job {job.id} was to do; see job {same.id}",
         ),
     )
 

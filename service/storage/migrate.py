@@ -1,4 +1,4 @@
-"""Bring a database up to this program in one guarded step, and tell whether it is."""
+"""Bring a database up to this program in one guarded step."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlmodel import Session
 
 from service.storage.database import WRITER_LOCK, Database
-from service.storage.errors import newer, not_empty, not_migrated, told_plainly, unreachable
+from service.storage.errors import not_empty, told_plainly, unreachable
 from service.storage.private import FILE, private_folder
+from service.storage.revision import MIGRATIONS, head, refuse_newer, revision_at
 
-_FOLDER = Path(__file__).resolve().parent / "migrations"
 _alone = threading.Lock()
 """Alembic's context is one for the whole process."""
 _WAIT = "SET LOCAL lock_timeout = '120s'; SET LOCAL statement_timeout = 0"
@@ -36,11 +33,6 @@ class Migrated:
     after: str
 
 
-def head() -> str:
-    """The revision this program needs."""
-    return _known()[0]
-
-
 def migrate(database: Database) -> Migrated:
     """Make the database if need be and run the steps it lacks: all of them, or none. Any number of processes may do
     this at once; one migrates, the others then find nothing to do.
@@ -49,38 +41,11 @@ def migrate(database: Database) -> Migrated:
         StorageError: as Database.writing, or a later program has migrated the database.
     """
     with _alone, told_plainly(database.place), _guarded(database) as connection:
-        before = _revision(connection)
-        _refuse_newer(database, before)
+        before = revision_at(connection)
+        refuse_newer(database, before)
         if before != head():
             _upgrade(connection, "head")
-        return Migrated(before, _revision(connection))
-
-
-def check(database: Database) -> None:
-    """Return only if the database is at the revision of this program.
-
-    Raises:
-        StorageError: cannot connect, not migrated, or migrated by a later program.
-    """
-    if database.file is not None and not database.file.exists():
-        raise not_migrated(database.place)
-    with database.reading() as session:
-        found = _revision(session.connection())
-    _refuse_newer(database, found)
-    if found != head():
-        raise not_migrated(database.place)
-
-
-def is_current(database: Database) -> bool:
-    """Whether the database is there and at the revision of this program.
-
-    Raises:
-        StorageError: cannot connect.
-    """
-    if database.file is not None and not database.file.exists():
-        return False
-    with database.reading() as session:
-        return revision_of(session) == head()
+        return Migrated(before, revision_at(connection))
 
 
 def fill(
@@ -93,18 +58,13 @@ def fill(
         StorageError: as Database.writing; the database is not empty; a later program made that revision.
     """
     with _alone, told_plainly(database.place), _guarded(database) as connection:
-        _refuse_newer(database, revision)
+        refuse_newer(database, revision)
         if inspect(connection).get_table_names():
             raise not_empty(database.place)
         _upgrade(connection, revision)
         _in_session(connection, load)
         _upgrade(connection, "head")
         _in_session(connection, conclude)
-
-
-def revision_of(session: Session) -> str:
-    """The revision of the database, empty where it has none."""
-    return _revision(session.connection())
 
 
 def _in_session(connection: Connection, work: Callable[[Session], None]) -> None:
@@ -151,22 +111,7 @@ def _queue(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _refuse_newer(database: Database, revision: str) -> None:
-    if revision and revision not in _known():
-        raise newer(database.place, revision)
-
-
-def _revision(connection: Connection) -> str:
-    return MigrationContext.configure(connection).get_current_revision() or ""
-
-
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config
-
-
-@cache
-def _known() -> tuple[str, ...]:
-    """All revisions, the last first."""
-    return tuple(script.revision for script in ScriptDirectory(str(_FOLDER)).walk_revisions())

@@ -56,7 +56,7 @@ def end_revived(session: Session, at: datetime, totp_step: int) -> Revived:
 def _cancelled(session: Session, at: datetime) -> tuple[int, ...]:
     """A worker that still holds one of them has a token that is no longer right."""
     going = col(JobRow.state).not_in([state.value for state in ENDED])
-    numbers = session.connection().execute(select(JobRow.id).where(going).order_by(col(JobRow.id))).scalars().all()
+    numbers = [row.id for row in session.exec(select(JobRow).where(going).order_by(col(JobRow.id))) if row.id]
     values = {
         "state": JobState.CANCELLED.value,
         "finished_at": at,

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from service.vocabulary.language import Said
+from service.vocabulary.unreadable_english import ENGLISH
+
 
 class Severity(StrEnum):
     """error: the value cannot be used. warning: it is used, but should be looked at."""
@@ -51,3 +54,8 @@ class Unreadable(Exception):  # noqa: N818 - a state of the file, named as peopl
         super().__init__(sentence)
         self.code = code
         self.sentence = sentence
+
+    @property
+    def said(self) -> Said:
+        """The sentence in both languages."""
+        return Said(self.sentence, ENGLISH[self.code])

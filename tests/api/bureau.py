@@ -92,11 +92,10 @@ class Bureau:
         self.version = done["version"] if done is not None else self.version
         return told
 
-    def confirm(self, by: str, act: str, content: str, ago: timedelta = timedelta()) -> str:
+    def confirm(self, by: str, act: dict[str, str], ago: timedelta = timedelta()) -> str:
         """That somebody shows again who they are, for exactly this. ago: of which moment the code is."""
         proof = {"password": PASSWORD, "code": code_at(datetime.now(UTC) - ago)}
-        what = {"act": act, "object_id": self.case, "content": content}
-        return str(self.send("/me/confirmations", by, **proof, **what)["token"])
+        return str(self.send("/me/confirmations", by, **proof, case=self.case, act=act)["token"])
 
     def standing(self) -> Answer:
         """The case as the assessor sees it."""

@@ -33,8 +33,10 @@ def test_an_account_from_its_creation_to_its_first_session(tmp_path: Path) -> No
         assert session.status_code == 201, session.text
         assert session.json()["me"]["password_set_at"]
         assert [need["code"] for need in session.json()["me"]["needs"]] == ["enrol_second_factor"]
-        limited = client.get("/cases", headers={"Authorization": f"Bearer {session.json()['token']}"})
+        bearer = {"Authorization": f"Bearer {session.json()['token']}"}
+        limited = client.get("/cases", headers=bearer)
         assert (limited.status_code, limited.json()["code"]) == (403, "first-this")
+        assert client.get("/openapi.json", headers=bearer).status_code == 200
 
 
 def test_what_administrators_do_to_an_account(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ def test_a_folder_is_handed_in_and_seen_as_a_job(tmp_path: Path) -> None:
         assert here.refused("GET", f"/jobs/{job['id']}/results", ASSESSOR) == (409, "other-job")
         assert here.done("POST", f"/jobs/{job['id']}/cancel", ASSESSOR)["job"]["state"]["code"] == "cancelled"
         assert here.refused("POST", "/jobs/imports", SYSTEM, **sent) == (403, "not-permitted")
+        by_digest = {"kind": "import_folder", "arguments": job["arguments"]}
+        assert here.refused("POST", "/jobs", ASSESSOR, json=by_digest) == (422, "job-with-file")
         broken = {"files": {"folder": ("园区.zip", b"no zip")}}
         assert here.refused("POST", "/jobs/imports", ASSESSOR, **broken)[0] == 422
 

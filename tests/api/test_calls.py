@@ -24,7 +24,10 @@ def test_a_usable_id_is_kept(given: str) -> None:
     assert request_id(given) == given
 
 
-@pytest.mark.parametrize("given", ["", "short", "a" * 65, "with space", "换行\n", "x\r\nSet-Cookie: a", "../../etc"])
+@pytest.mark.parametrize(
+    "given",
+    ["", "short", "a" * 65, "with space", "换行\n", "x\r\nSet-Cookie: a", "../../etc", "job-00000001", "JOB-00000001"],
+)
 def test_any_other_is_replaced(given: str) -> None:
     assert request_id(given) != given
     assert len(request_id(given)) == 16

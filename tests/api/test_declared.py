@@ -36,7 +36,7 @@ def test_a_route_knows_what_it_declared() -> None:
     assert route.names(with_path(case_id="a-1")) == a_case("a-1")
 
 
-@pytest.mark.parametrize("text", ["0", "-1", "x", "1.5", "", "２", "2147483648", "9" * 30])
+@pytest.mark.parametrize("text", ["0", "-1", "x", "1.5", "", "２", "2147483648", "9" * 30, "9" * 5_000])
 def test_what_is_no_number_names_nothing(text: str) -> None:
     names = numbered("job_id", lambda number: Target(Kind.JOB, str(number)))
     assert names(with_path(job_id="17")).id == "17"

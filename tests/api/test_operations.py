@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.api.administrators import ASSESSOR, SYSTEM, administered
+from tests.api.administrators import ASSESSOR, SECURITY, SYSTEM, administered
 
 
 def test_the_state_of_the_installation(tmp_path: Path) -> None:
@@ -21,3 +21,9 @@ def test_without_space_nothing_is_written_but_sessions_end(tmp_path: Path) -> No
         assert here.refused("POST", "/accounts", SYSTEM, json=wanted) == (507, "disk-nearly-full")
         assert here.done("GET", "/operations", SYSTEM)["read_only"]["zh"]
         assert here.ask("DELETE", "/sessions/current", SYSTEM).status_code == 204
+
+
+def test_without_space_somebody_can_still_be_kept_out(tmp_path: Path) -> None:
+    with administered(tmp_path, SYSTEM, SECURITY, ASSESSOR, min_free_mb=10**12) as here:
+        assert here.done("DELETE", f"/accounts/{ASSESSOR}/sessions", SECURITY)["ended"] == 1
+        assert here.done("POST", f"/accounts/{ASSESSOR}/disable", SYSTEM)["account"]["state"]["code"] == "disabled"

@@ -43,7 +43,10 @@ def test_what_goes_or_comes_meanwhile_neither_repeats_nor_hides_another(words: l
     assert set(_page([*dict.fromkeys([*words, new])], 100, first.next).items) - {new} == set(behind) - {new}
 
 
-@pytest.mark.parametrize("cursor", ["x", "?", base64.urlsafe_b64encode(b"[1]").decode(), "ü"])
+@pytest.mark.parametrize(
+    "cursor",
+    ["x", "?", base64.urlsafe_b64encode(b"[1]").decode(), "ü", base64.urlsafe_b64encode(b"[" * 100_000).decode()],
+)
 def test_a_cursor_of_ones_own_making_is_refused(cursor: str) -> None:
     with pytest.raises(Fault, match="cursor"):
         _page(["a", "b"], 1, cursor)

@@ -51,7 +51,7 @@ def answered(error: Exception) -> tuple[ProblemDetails, dict[str, str]]:
         (TooFast(timedelta(seconds=90)), 429, "too-fast", 0),
         (Refused(Withdraw(reason="x"), [WHY, WHY]), 409, "act-refused", 2),
         (RegistryRefused([WHY]), 409, "registry-refused", 1),
-        (UnusableWorkbook(Path("a.xlsx"), "没有数据", (CELL,)), 422, "workbook-unusable", 1),
+        (UnusableWorkbook(Path("a.xlsx"), Said("没有数据", "no data"), (CELL,)), 422, "workbook-unusable", 1),
         (Unreadable("zip-bomb", "文件过大"), 422, "zip-bomb", 0),
         (RuleProblems([LINE]), 422, "rule-data-faulty", 1),
         (Disagreement(()), 500, "evaluators-disagree", 0),
@@ -67,7 +67,9 @@ def test_each_exception_has_its_problem(error: Exception, status: int, code: str
 
 
 def test_items_say_where() -> None:
-    assert answered(UnusableWorkbook(Path("a.xlsx"), "没有数据", (CELL,)))[0].errors[0].place == "指标!E5"
+    (item,) = answered(UnusableWorkbook(Path("a.xlsx"), Said("没有数据", "no data"), (CELL,)))[0].errors
+    assert item.place == "指标!E5"
+    assert item.detail_en == ("error percent at 指标!E5: found “0.37”; allowed: “37%”; to repair it: “改为 37%”")
     assert answered(RuleProblems([LINE]))[0].errors[0].place == "rules/x.yaml:3:5"
 
 

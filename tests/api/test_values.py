@@ -49,6 +49,17 @@ def test_any_other_writing_is_refused_with_its_place(change: dict[str, object], 
         Wish.model_validate({"day": "2026-03-31", **change})
 
 
+@pytest.mark.parametrize("score", ["1E+999999999", "1E-999999999", "9" * 5_000, "0." + "1" * 200])
+def test_a_number_without_end_is_refused(score: str) -> None:
+    with pytest.raises(ValidationError, match="score"):
+        Wish.model_validate({"day": "2026-03-31", "score": score})
+
+
+def test_a_control_character_is_refused() -> None:
+    with pytest.raises(ValidationError, match=r"names\.0：不得有控制字符"):
+        Wish.model_validate({"day": "2026-03-31", "names": ["a\0"]})
+
+
 def test_an_unknown_key_is_refused() -> None:
     with pytest.raises(ValidationError):
         Wish.model_validate({"day": "2026-03-31", "reason": None})

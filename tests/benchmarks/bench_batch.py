@@ -34,7 +34,7 @@ def run() -> list[Row]:
         clock, processor = perf_counter() - start, _processor_time() - spent
         found = jurisdiction_results(settings, job)
         assert found.job.state is JobState.DONE, found.job.error
-        sums = Counter({word or "没有工作簿": count for (word, _), count in found.sums.items()})
+        sums = Counter({word: count for (word, _), count in found.sums.items()})
         return [
             at_most(f"{PARKS} 个园区，{settings.batch_processes} 个进程：用时", clock, "秒", SECONDS),
             Row("处理器时间（全部进程）", processor, "秒"),

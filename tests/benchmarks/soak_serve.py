@@ -8,13 +8,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from service.serving.supervisor import WEB
 from tests.benchmarks.rows import Row, at_least, at_most
 from tests.serving.load import Load, under_load
 from tests.serving.served import REAL, WORKER, Served, served, wait_for
 from tests.storage.installations import installed
 
 ROLLS, KILLS, CLIENTS = 5, 10, 6
-WEB = "service.serving.web"
 _REQUESTS = 2_000
 
 

@@ -25,6 +25,12 @@ def test_it_is_written_rotated_and_checked(tmp_path: Path) -> None:
         checked = call("backup", "check", file, folders=environment)
         named = call("backup", "check", file, "--key", key.split()[1][:64], folders=environment)
         other = call("backup", "check", file, "--digest", "0" * 64, folders=environment)
+        new = tmp_path / "new" / "backups"
+        assert call("backup", "-o", f"{new}/", folders=environment).exit_code == 0
+        assert len(list(new.iterdir())) == 1
+        assert new.stat().st_mode & 0o777 == 0o700
+        assert call("backup", "-o", tmp_path / "rotated", "--keep", "1,0,0", folders=environment).exit_code == 0
+        assert (tmp_path / "rotated").is_dir()
     assert (checked.exit_code, lines(checked)[-1]) == (0, "备份可以恢复")
     assert digest.removeprefix("清单摘要 ") in lines(checked)[0]
     assert (named.exit_code, "清单由指定的密钥" in named.output) == (0, True)
@@ -43,7 +49,7 @@ def test_one_with_lost_files_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(("--keep", "1,2"), "不能读作保留几份"), (("--keep", "1,2,3", "-o", "x.zip"), "--keep 用于文件夹")],
+    [(("--keep", "1,2"), "不能读作保留几份"), (("--keep", "1,2,3", "-o", "x.zip"), "x.zip 不是文件夹；--keep")],
 )
 def test_a_call_that_cannot_be_meant_is_refused(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
     result = call("backup", *words, folders=Installation(tmp_path).environment)

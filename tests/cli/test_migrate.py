@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from service.storage.migrate import head
+from service.storage.revision import head
 from tests.cli.builders import call, lines
 from tests.storage.installations import KINDS, installed
 
@@ -15,14 +15,15 @@ def test_it_says_what_it_did(kind: str, tmp_path: Path) -> None:
         first = call("migrate", folders=made.environment)
         again = call("migrate", "--lang", "en", folders=made.environment)
     product = {"sqlite": "SQLite 3.", "postgresql": "PostgreSQL "}[kind]
-    folder, database, revision, key = lines(first)
+    folder, database, revision, key, sealing = lines(first)
     assert (first.exit_code, folder) == (0, f"数据文件夹：{made.data_dir}")
     assert database.startswith("数据库：")
     assert product in database
     assert revision == f"版本：新建到 {head()}"
     assert key.startswith("签名密钥：已建立，编号 ")
+    assert sealing == "封存密钥：已建立"
     told = [f"revision: {head()} already, nothing to do", f"signing key: there already, id {key[-16:]}"]
-    assert lines(again)[2:] == told
+    assert lines(again)[2:] == [*told, "sealing key: there already"]
 
 
 def test_a_database_out_of_reach_ends_with_its_reason(tmp_path: Path) -> None:

@@ -53,10 +53,10 @@ def test_it_serves_until_it_is_told_to_end(tmp_path: Path) -> None:
         said = one.stdout.readline()
         assert said.startswith("正在 http://127.0.0.1:"), one.communicate()[1]
         address = said.split()[1]
-        with urlopen(f"{address}/readyz", timeout=30) as answer:
+        with urlopen(f"{address}/readyz", timeout=120) as answer:
             assert answer.read() == b'{"status":"ready"}'
         one.send_signal(signal.SIGINT)
-        _, log = one.communicate(timeout=60)
+        _, log = one.communicate(timeout=120)
     assert one.returncode == 0, log
     assert "route=/readyz" in log
     assert "Traceback" not in log

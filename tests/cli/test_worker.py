@@ -26,7 +26,7 @@ def test_it_runs_until_it_is_told_to_stop(installation: Installation) -> None:
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as worker:
         until(done)
         worker.send_signal(signal.SIGTERM)
-        _, told = worker.communicate(timeout=30)
+        _, told = worker.communicate(timeout=120)
     assert (worker.returncode, "已停止，共办理作业 1 次" in told) == (0, True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 import pytest
@@ -46,6 +47,14 @@ def test_every_command_is_one_of_the_program(name: str) -> None:
     if name.startswith("web"):
         assert options["workers"] == 0
         assert f"{name}:{options['port']}" in CADDYFILE
+
+
+def test_the_address_of_the_proxy_is_given_to_nobody_else() -> None:
+    (front,) = FILE["networks"]["front"]["ipam"]["config"]
+    own = ip_address(SERVICES["proxy"]["networks"]["front"]["ipv4_address"])
+    assert own in ip_network(front["subnet"])
+    assert own not in ip_network(front["ip_range"])
+    assert ip_network(front["ip_range"]).subnet_of(ip_network(front["subnet"]))  # type: ignore[arg-type]
 
 
 def test_every_variable_is_a_setting() -> None:

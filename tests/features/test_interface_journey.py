@@ -167,7 +167,7 @@ def unconfirmed(office: Bureau) -> None:
 
 @when("发改确认的是另一份内容")
 def confirmed_other(office: Bureau) -> None:
-    _sign(office, "drc", office.confirm("drc", "sign", "0" * 64, timedelta(seconds=30)))
+    _sign(office, "drc", office.confirm("drc", {"kind": "sign", "content": "0" * 64}, timedelta(seconds=30)))
 
 
 @then("答复是 403，签名没有记录")
@@ -179,7 +179,7 @@ def unsigned(office: Bureau) -> None:
 @when("发改和工信再次确认身份，然后会签", target_fixture="again")
 def signed(office: Bureau) -> Answer:
     for by in ("drc", "miit"):
-        _sign(office, by, office.confirm(by, "sign", _content(office)), **{"Idempotency-Key": by})
+        _sign(office, by, office.confirm(by, {"kind": "sign", "content": _content(office)}), **{"Idempotency-Key": by})
         office.go(office.last.json())
     return {"body": office.last.request.content, "answer": office.last.json()}
 

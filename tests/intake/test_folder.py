@@ -38,6 +38,7 @@ def test_workbooks_are_told_from_what_else_lies_about() -> None:
     names = ("乙/2.xlsx", "甲.XLSX", "~$甲.xlsx", "__MACOSX/甲.xlsx", "说明.txt", "套.zip")
     archive = Archive(a_zip(*((name, name.encode()) for name in names), ("空/", b"")))
     assert archive.checked() == Folder(("乙/2.xlsx", "甲.XLSX"), tuple(sorted(set(names) - {"乙/2.xlsx", "甲.XLSX"})))
+    assert archive.listed() == archive.checked()
     assert archive.content("甲.XLSX") == "甲.XLSX".encode()
 
 

@@ -14,7 +14,7 @@ from service.jobs.pace import Pace
 from service.jobs.running import Running
 from service.jobs.worker import Worker
 from service.storage.database import Database, Session
-from service.storage.errors import StorageError
+from service.storage.errors import StorageError, passes
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import Job, JobState
 from service.vocabulary.language import Said
@@ -40,7 +40,7 @@ def running(worker: Worker[Session]) -> Iterator[None]:
         yield
     finally:
         worker.stop()
-        thread.join(10)
+        thread.join(60)
     assert not thread.is_alive()
 
 
@@ -53,13 +53,25 @@ def test_it_takes_what_comes_until_it_is_stopped(installation: Installation, dat
 
 def test_a_fault_of_the_surroundings_is_tried_again_later(installation: Installation, database: Database) -> None:
     number = counting(database).id
-    worker = Worker(a_store(installation, database), [doing(away)], SLOW, passing=(StorageError,))
+    worker = Worker(a_store(installation, database), [doing(away)], SLOW, passes=passes)
     assert worker.run(once=True) == 1
     job = job_in(database, number)
     assert job.not_before is not None
     assert job.started_at is not None
     assert job.state is JobState.QUEUED
     assert job.not_before - job.started_at >= timedelta(hours=1)
+
+
+def test_what_no_waiting_mends_fails_at_once(installation: Installation, database: Database) -> None:
+    number = counting(database).id
+
+    def lost(_: Running[Session]) -> None:
+        raise StorageError("file-lost", Said("保存的文件已丢失", "the kept file is missing"))
+
+    assert a_worker(installation, database, doing(lost)).run(once=True) == 1
+    job = job_in(database, number)
+    assert job.error is not None
+    assert (job.state, job.attempts, job.error.code) == (JobState.FAILED, 1, "file-lost")
 
 
 def test_one_that_lasts_is_told_in_its_own_words(installation: Installation, database: Database) -> None:

@@ -153,7 +153,7 @@ class Desk:
 
     def _confirmed(self, by: str, content: str) -> str:
         """A code of the authenticator is taken once, so where an answer was lost the next one has to be waited for."""
-        what = {"act": "sign", "object_id": self.case, "content": content, "password": PASSWORD}
+        what = {"act": {"kind": "sign", "content": content}, "case": self.case, "password": PASSWORD}
         while True:
             code = code_at(datetime.now(UTC) - timedelta(seconds=30))
             answer = self.ask("POST", "/me/confirmations", by, json={**what, "code": code})

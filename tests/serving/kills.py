@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
+import contextlib
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from random import Random
 
 from service.settings import Settings
 from service.storage import jobs
-from service.storage.fail_points import KILLED, FailPoint
+from service.storage.fail_points import FailPoint
 from service.storage.jobs import WantedJobs
 from service.vocabulary.job import ENDED
 from service.workflow.installation.open_database import opened
@@ -26,10 +27,12 @@ from tests.storage.installations import Installation
 from tests.storage.mortal_postgres import MortalPostgres
 
 PATIENCE_S = 600
-_PAUSE_S = (0.2, 1.5)
-_DESKS = 6
+_PAUSE_S = 0.5
+_LET_WORK_S = 5.0
+_LONG = 0.2
+_DESKS, ARCHIVISTS = 4, 2
+"""Those who take cases from workbook to signatures, and those who bring evidence, each to a case of their own."""
 _OF_THE_SERVER = 0.4
-_JOB_EVERY_S = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,54 +46,52 @@ class Killed:
 
 @dataclass
 class Battle:
-    """An installation under fire: the desks of its office take one case after the other."""
+    """An installation under fire: to the first cases evidence comes in all the time, the others are taken from workbook
+    to signatures."""
 
     installation: Installation
     office: Office
     folder: Path
     server: MortalPostgres | None = None
+    job_every_s: float = 4.0
+    limit_s: float = 3600
 
     def __post_init__(self) -> None:
         self.ledger = Ledger()
         self.kills: Counter[str] = Counter()
         self._waiting: SimpleQueue[str] = SimpleQueue()
-        for case in self.office.cases:
+        self._archives = self.office.cases[:ARCHIVISTS]
+        for case in self.office.cases[ARCHIVISTS:]:
             self._waiting.put(case)
 
-    def at_random(self, count: int, seed: int = 7, web: int = 2) -> None:
-        """kill −9 of web and worker processes, and strikes at PostgreSQL, at random moments."""
+    def fight(self, count: int, fates: Mapping[FailPoint, int], each: int, seed: int = 7) -> None:
+        """So many kill −9 of web and worker processes and strikes at PostgreSQL at random moments; and processes that
+        die by themselves, `each` of them at each fail point, the `fates[point]`th time they come there."""
         random = Random(seed)
 
         def fire(service: ForkedService) -> None:
-            while self._fired() < before + count:
-                time.sleep(random.uniform(*_PAUSE_S))
-                self._strike(service, random)
+            end, last = time.monotonic() + self.limit_s, 0
+            while time.monotonic() < end and (last < count or min(service.deaths[p] for p in fates) < each):
+                self._let_work(random)
+                time.sleep(random.uniform(0, _PAUSE_S))
+                last += self._strike(service, random)
+            self.kills += Counter({point: service.deaths[point] for point in fates})
 
-        before = self._fired()
-        self._under(fire, web)
-
-    def at_fail_point(self, point: FailPoint, deaths: int, every: int, limit_s: float = 180) -> None:
-        """Each process dies at the `every`th time it comes to that place, and so does the one that follows it."""
-
-        def fire(service: ForkedService) -> None:
-            end = time.monotonic() + limit_s
-            while service.deaths[KILLED] < deaths and time.monotonic() < end:
-                time.sleep(0.05)
-            self.kills[point] += service.deaths[KILLED]
-
-        self._under(fire, 2, f"{point}:{every}")
+        # Every second one has no such fate, so that something gets done between.
+        self._under(fire, [fate for point, number in fates.items() for fate in (f"{point}:{number}", "")])
 
     def ended(self) -> Killed:
         """Once the service has run without harm until every job has ended, so that nothing is under way."""
-        with forked_service(self.installation, web=1):
+        with forked_service(self.installation):
             _wait_for(lambda: _all_ended(self.installation.settings))
         return Killed(self.kills, self.ledger, aftermath(self.installation.settings, self.ledger))
 
-    def _under(self, fire: Callable[[ForkedService], None], web: int, dies_at: str = "") -> None:
+    def _under(self, fire: Callable[[ForkedService], None], fates: Sequence[str]) -> None:
         over = threading.Event()
-        with forked_service(self.installation, web=web, dies_at=dies_at) as service:
-            threads = [threading.Thread(target=self._work, args=(service.url, over)) for _ in range(_DESKS)]
-            threads.append(threading.Thread(target=self._submit, args=(service.url, over)))
+        with forked_service(self.installation, fates=fates) as service:
+            archives = [partial(self._bring_evidence, case=case) for case in self._archives]
+            work = (*[self._take_cases] * _DESKS, *archives, self._submit)
+            threads = [threading.Thread(target=self._at_desk, args=(one, service.url, over)) for one in work]
             for thread in threads:
                 thread.start()
             try:
@@ -100,46 +101,46 @@ class Battle:
                 for thread in threads:
                     thread.join()
 
-    def _strike(self, service: ForkedService, random: Random) -> None:
+    def _strike(self, service: ForkedService, random: Random) -> int:
         if self.server is not None and random.random() < _OF_THE_SERVER:
             self.server.strike()
             time.sleep(random.uniform(0, 0.3))
             self.server.start()
             self.kills["postgresql"] += 1
-            return
+            return 1
         kind: Kind = random.choice(("web", "web", "worker"))
-        self.kills[kind] += service.kill(kind, random.randrange(9))
+        killed = service.kill(kind, random.randrange(9))
+        self.kills[kind] += killed
+        return killed
 
-    def _fired(self) -> int:
-        return self.kills.total()
+    def _let_work(self, random: Random) -> None:
+        """Until something was acknowledged since the last kill, now and then something that takes long, or for a while:
+        a service that is killed before it has done anything proves nothing."""
+        long = random.random() < _LONG
+        end, before = time.monotonic() + (3 if long else 1) * _LET_WORK_S, self._done(long)
+        while self._done(long) < before + 1 and time.monotonic() < end:
+            time.sleep(0.01)
 
-    def _work(self, url: str, over: threading.Event) -> None:
-        desk = Desk(self.office, url, self.ledger, over, self.folder)
-        try:
+    def _done(self, long: bool) -> int:
+        return sum(kind != "link_evidence" for _, _, kind in self.ledger.acts) if long else self.ledger.acknowledged
+
+    def _at_desk(self, work: Callable[[Desk], None], url: str, over: threading.Event) -> None:
+        with contextlib.suppress(Over):
+            work(Desk(self.office, url, self.ledger, over, self.folder))
+
+    def _take_cases(self, desk: Desk) -> None:
+        with contextlib.suppress(Empty):
             while True:
-                case = self._waiting.get_nowait()
-                desk.whole_case(case)
-        except Empty:
-            self._prove_on(desk)
-        except Over:
-            return
+                desk.whole_case(self._waiting.get_nowait())
 
-    def _prove_on(self, desk: Desk) -> None:
-        """Where all cases are done, evidence still comes in."""
-        try:
-            for case in itertools.cycle(self.office.cases):
-                desk.take(case)
-                desk.prove()
-        except Over:
-            return
+    def _bring_evidence(self, desk: Desk, case: str) -> None:
+        desk.take(case)
+        while True:
+            desk.prove()
 
-    def _submit(self, url: str, over: threading.Event) -> None:
-        desk = Desk(self.office, url, self.ledger, over, self.folder)
-        try:
-            while not over.wait(_JOB_EVERY_S):
-                desk.submit()
-        except Over:
-            return
+    def _submit(self, desk: Desk) -> None:
+        while not desk.over.wait(self.job_every_s):
+            desk.submit()
 
 
 def _all_ended(settings: Settings) -> bool:

@@ -25,7 +25,7 @@ class Load:
 
     def ask(self) -> None:
         """One client, until it is over. It never asks twice: a failure is a failure."""
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=120)
         for number in itertools.count(1):
             if self._over.is_set():
                 break

@@ -65,9 +65,9 @@ def _enter(settings: Settings, office: Office, login: str, person: Person) -> No
 def _case(settings: Settings, park: str) -> str:
     at = datetime.now(UTC)
     with opened(settings) as database, database.writing() as session:
-        parks.add(session, [Park(park, park, f"{PARK}{park}", HERE, city=CITY, aliases=(PARK,))], at)
+        parks.add(session, [Park(park, park, PARK, HERE, city=CITY)], at)
     opening = application.OpenCase(
-        park=park, park_name=f"{PARK}{park}", jurisdiction=HERE, city=CITY, programme="145", park_code=park
+        park=park, park_name=PARK, jurisdiction=HERE, city=CITY, programme="145", park_code=park
     )
     case = open_case(settings, opening, Asked("程若谷", None, at)).case_id
     for act in _plans():

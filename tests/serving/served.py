@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from service.serving.endpoint import Endpoint
 from service.serving.serve import serve
-from service.serving.supervisor import Plan
+from service.serving.supervisor import WEB, Plan
 from service.settings import load_settings
 from tests.storage.installations import Installation
 from tests.storage.postgres import ROOT
@@ -25,6 +25,7 @@ from tests.storage.postgres import ROOT
 APP = "tests.serving.stand_in:create"
 REAL = "service.asgi:create"
 WORKER = "tests.serving.stand_in_worker"
+_MODULES = {"web": WEB, "worker": WORKER}
 _PATIENCE_S = 180
 
 
@@ -41,16 +42,15 @@ class Served(NamedTuple):
         return f"http://127.0.0.1:{self.port}"
 
     def children(self) -> dict[int, str]:
-        """Process id → module of the processes that live."""
+        """Process id → module of the processes that live, but for the one that forks them."""
         found = {}
         for status in Path("/proc").glob("[0-9]*/stat"):
             try:
-                parent = int(status.read_text(encoding="utf-8").rpartition(") ")[2].split()[1])
-                words = (status.parent / "cmdline").read_bytes().decode().split("\0")
+                name, _, figures = status.read_text(encoding="utf-8").partition("(")[2].rpartition(") ")
             except (FileNotFoundError, ProcessLookupError):
                 continue
-            if parent == self.process.pid and len(words) > 2:
-                found[int(status.parent.name)] = words[2]
+            if int(figures.split()[1]) == self.process.pid and (kind := name.partition("-")[0]) in _MODULES:
+                found[int(status.parent.name)] = _MODULES[kind]
         return found
 
     def of(self, module: str) -> set[int]:

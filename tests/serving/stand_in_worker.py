@@ -2,10 +2,11 @@
 
 import signal
 
-from service.serving.assignment import read_assignment, report
+from service.serving.assignment import Assignment, report
 
-if __name__ == "__main__":
-    given = read_assignment()
+
+def main(given: Assignment) -> None:
+    """Until SIGTERM."""
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     report(given)
     signal.sigwait({signal.SIGTERM})

@@ -16,7 +16,7 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from tests.storage.postgres import ROOT
 
-TELLS = "from service.serving.assignment import read_assignment; print(read_assignment())"
+TELLS = "import sys; from service.serving.assignment import read_assignment; print(read_assignment(sys.argv[1]))"
 
 
 def an_assignment(supervisor: int, **of: object) -> Assignment:
@@ -25,7 +25,7 @@ def an_assignment(supervisor: int, **of: object) -> Assignment:
 
 
 def test_a_process_knows_what_it_was_started_for() -> None:
-    asked = an_assignment(os.getpid(), listener=3, app="模块:create").reporting_to(7)
+    asked = an_assignment(os.getpid(), app="模块:create").holding(7, 3)
     run = subprocess.run(
         [sys.executable, "-c", TELLS, asked.written()], cwd=ROOT, capture_output=True, text=True, check=True
     )

@@ -8,6 +8,7 @@ import signal
 
 from service.serving.assignment import Assignment
 from service.serving.child import Child
+from service.serving.forks import Forks
 from service.serving.logs import LogStyle
 from tests.serving.served import WORKER
 
@@ -18,30 +19,33 @@ def an_assignment() -> Assignment:
 
 def test_a_process_is_ready_and_ends_when_asked_to() -> None:
     async def run() -> tuple[bool, bool, int | None, bool]:
-        child = await Child.start(WORKER, an_assignment(), {})
-        ended: list[int] = []
-        child.on_end(lambda: ended.append(child.number))
-        ready, alive = await child.became_ready(), child.code is None
-        by_itself = await child.end(signal.SIGTERM, 30)
-        await asyncio.sleep(0)
-        child.send(signal.SIGTERM)  # there is nobody any more
-        return ready, alive and by_itself, child.code, ended == [0]
+        with Forks([WORKER], {}) as forks:
+            child = await Child.start(forks, WORKER, an_assignment())
+            ended: list[int] = []
+            child.on_end(lambda: ended.append(child.number))
+            ready, alive = await child.became_ready(), child.code is None
+            by_itself = await child.end(signal.SIGTERM, 30)
+            await asyncio.sleep(0)
+            child.send(signal.SIGTERM)  # there is nobody any more
+            return ready, alive and by_itself, child.code, ended == [0]
 
     assert asyncio.run(run()) == (True, True, 0, True)
 
 
 def test_a_process_that_ends_without_a_word_is_not_ready() -> None:
     async def run() -> tuple[bool, int | None, bool]:
-        child = await Child.start("tests.serving.unstartable", an_assignment(), {})
-        return await child.became_ready(), child.code, child.report is None
+        with Forks([], {}) as forks:
+            child = await Child.start(forks, "tests.serving.unstartable", an_assignment())
+            return await child.became_ready(), child.code, child.report is None
 
     assert asyncio.run(run()) == (False, 3, True)
 
 
 def test_a_process_that_does_not_hear_is_killed() -> None:
     async def run() -> tuple[bool, int | None]:
-        child = await Child.start(WORKER, an_assignment(), {})
-        await child.became_ready()
-        return await child.end(signal.SIGCONT, 0.1), child.code
+        with Forks([], {}) as forks:
+            child = await Child.start(forks, WORKER, an_assignment())
+            await child.became_ready()
+            return await child.end(signal.SIGCONT, 0.1), child.code
 
     assert asyncio.run(run()) == (False, -signal.SIGKILL)

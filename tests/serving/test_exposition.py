@@ -56,7 +56,7 @@ def test_a_scrape_is_answered_until_the_end(tmp_path: Path) -> None:
     with (
         counting() as folder,
         exposing(at, folder, settings, lambda: {"web-1": os.getpid()}),
-        urlopen(f"http://{at}/metrics", timeout=10) as answer,
+        urlopen(f"http://{at}/metrics", timeout=60) as answer,
     ):
         assert b'acceptance_process_resident_bytes{process="web-1"}' in answer.read()
     assert not Path(folder).exists()

@@ -12,8 +12,9 @@ from typing import Any
 import uvicorn
 from anyio.to_thread import current_default_thread_limiter
 
+from service.serving.assignment import RETIRE
 from service.serving.endpoint import Endpoint, bound, listen
-from service.serving.web_server import RETIRE, THREADS, WebServer
+from service.serving.web_server import THREADS, WebServer
 from service.storage.engines import POOL
 
 Talk = Callable[[int, WebServer], Awaitable[Any]]

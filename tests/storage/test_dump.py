@@ -9,7 +9,8 @@ from service.storage import people
 from service.storage.database import Database, Session
 from service.storage.dump import dumped, load, row_count, table_names
 from service.storage.errors import StorageError
-from service.storage.migrate import fill, head
+from service.storage.migrate import fill
+from service.storage.revision import head
 from service.storage.tables.base import METADATA
 from tests.storage import postgres
 from tests.storage.audit_trails import a_person

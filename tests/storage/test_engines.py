@@ -14,7 +14,7 @@ from sqlmodel import select
 
 from service.storage.database import Database
 from service.storage.engines import POOL, journal_mode, sqlite_library
-from service.storage.migrate import check
+from service.storage.revision import check
 from service.storage.tables.stored_file import StoredFileRow
 from tests.storage.builders import put_row, sqlite_url, stdlib_database
 from tests.storage.postgres import ROOT
@@ -152,7 +152,7 @@ def test_a_server_that_was_restarted_is_found_again(database: Database) -> None:
 def test_as_many_threads_as_a_web_process_has_read_at_once(database: Database) -> None:
     """Each reads while it reads, and all of them at the same moment: none waits for a connection."""
     threads = POOL["pool_size"]
-    all_there = Barrier(threads, timeout=20)
+    all_there = Barrier(threads, timeout=120)
 
     def read(_: int) -> int:
         with database.reading() as outer, database.reading() as inner:

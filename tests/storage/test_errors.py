@@ -112,3 +112,10 @@ def test_whoever_watches_hears_of_it_too(tmp_path: Path, caplog: pytest.LogCaptu
     (heard,) = caplog.records
     assert (heard.name, heard.levelname) == ("service.storage.errors", "WARNING")
     assert heard.__dict__["code"] == "cannot-connect"
+
+
+@only_postgresql
+def test_a_character_that_the_database_does_not_take_is_the_callers_to_correct(database: Database) -> None:
+    with pytest.raises(StorageError) as told, database.writing() as session:
+        put_row(session, "stage_output", json_text="a\0b")
+    assert told.value.code == "value-unusable"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from service.storage.database import Database
 from service.storage.errors import StorageError
-from service.storage.files import FileStore, StoredFile, record_file, recorded_file, sweep
+from service.storage.files import FileStore, StoredFile, record_file, recorded_file, strays_found, sweep
 
 LATER = timedelta(hours=1, minutes=1)
 
@@ -43,8 +43,10 @@ def recorded(database: Database, store: FileStore, content: bytes, name: str = "
 
 
 def swept(database: Database, store: FileStore, at: datetime) -> tuple[Path, ...]:
+    with database.reading() as session:
+        found = strays_found(session, store, at)
     with database.writing() as session:
-        return sweep(session, store, at)
+        return sweep(session, found, at)
 
 
 @given(contents=st.lists(st.binary(max_size=100), max_size=5))
@@ -64,6 +66,27 @@ def test_a_large_content_is_put_in_parts(tmp_path: Path) -> None:
     content = bytes(range(256)) * 10_000
     digest, size = FileStore(tmp_path).put(io.BytesIO(content))
     assert (FileStore(tmp_path).read(digest), size) == (content, 2_560_000)
+    with FileStore(tmp_path).opened(digest) as stream:
+        assert stream.read() == content
+
+
+def test_what_was_changed_or_lost_is_not_opened(tmp_path: Path) -> None:
+    digest, _ = FileStore(tmp_path).put(b"content")
+    (path,) = on_disk(tmp_path)
+    path.write_bytes(b"other")
+    for told in ("已损坏或被改动", "已丢失"):
+        with pytest.raises(StorageError, match=told), FileStore(tmp_path).opened(digest):
+            pass
+        path.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("named", ["/etc/hostname", "../outside", "", "AB" * 32, "ab" * 32 + "\n"])
+def test_what_is_no_digest_names_no_file(named: str, tmp_path: Path) -> None:
+    (tmp_path / "outside").write_bytes(b"not ours")
+    store = FileStore(tmp_path / "files")
+    for use in (store.read, store.has):
+        with pytest.raises(StorageError, match="不是文件的摘要"):
+            use(named)
 
 
 def test_only_this_user_can_read(tmp_path: Path) -> None:
@@ -130,6 +153,26 @@ def test_what_is_put_again_is_young_again(database: Database, tmp_path: Path) ->
     os.utime(path, (old, old))
     store.put(b"content")
     assert swept(database, store, now()) == ()
+
+
+def test_what_was_recorded_or_put_again_since_it_was_found_stays(database: Database, tmp_path: Path) -> None:
+    store = FileStore(tmp_path / "files")
+    digest, size = store.put(b"recorded since")
+    store.put(b"gone since")
+    again, _ = store.put(b"put again since")
+    later = now() + LATER
+    with database.reading() as session:
+        found = strays_found(session, store, later)
+    assert len(found) == 3
+    with database.writing() as session:
+        record_file(session, store, StoredFile(digest, size, "application/pdf", "a.pdf", now()))
+    young = later.timestamp()
+    os.utime(tmp_path / "files" / again[:2] / again[2:], (young, young))
+    (gone,) = (path for path in found if path.read_bytes() == b"gone since")
+    gone.unlink()
+    with database.writing() as session:
+        assert sweep(session, found, later) == ()
+    assert (store.has(digest), store.has(again)) == (True, True)
 
 
 def test_a_sweep_of_a_folder_that_was_never_used_takes_nothing(database: Database, tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ SPENT = JobError("spent", Said("多次中途退出", "ended in the middle time a
 
 
 def test_jobs_are_counted_by_kind_and_state(database: Database) -> None:
-    for kind in (KIND, KIND, "other"):
-        queued(database, asked(kind=kind))
+    for number, kind in enumerate((KIND, KIND, "other")):
+        queued(database, asked(kind=kind, arguments=str(number)))
     claimed(database)
     with database.reading() as session:
         counts = job_counts(session)

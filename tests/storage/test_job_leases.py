@@ -15,14 +15,39 @@ OTHER = Lease("worker-2", LEASE.length)
 
 
 def test_the_oldest_job_that_is_not_put_off_is_claimed_first(database: Database) -> None:
-    first, second = queued(database), queued(database)
+    first, second = queued(database), queued(database, asked(arguments="1"))
     taken = claimed(database)
     with database.writing() as session:
         assert job_leases.put_off(session, claim_of(taken), LATER, SPENT)
     assert (taken.id, claimed(database).id) == (first.id, second.id)
     assert job_in(database, first.id).progress.message == SPENT.said
     again = claimed(database, now=LATER)
-    assert (again.id, again.progress.message) == (first.id, None)
+    assert again.id == first.id
+    assert again.progress.message == Said("第 2 次办理：多次中途退出", "attempt 2: ended in the middle time and again")
+    assert (again.started_at, again.created_at) == (taken.started_at, taken.created_at)
+
+
+def test_jurisdictions_take_turns(database: Database) -> None:
+    for number in range(3):
+        queued(database, asked(arguments=str(number), jurisdiction="zhejiang"))
+    for number in range(2):
+        queued(database, asked(arguments=str(number), jurisdiction="jiangsu"))
+    queued(database, asked(jurisdiction="anhui"))
+    order = []
+    for second in range(6):
+        job = claimed(database, now=NOW + timedelta(seconds=second))
+        order.append(job.asked.jurisdiction)
+        with database.writing() as session:
+            assert job_leases.finish(session, claim_of(job), {}, NOW + timedelta(seconds=second))
+    assert order == ["zhejiang", "jiangsu", "anhui", "zhejiang", "jiangsu", "zhejiang"]
+
+
+def test_whoever_has_fewest_jobs_running_is_served_first(database: Database) -> None:
+    first = queued(database, asked(jurisdiction="zhejiang"))
+    assert claimed(database).id == first.id
+    queued(database, asked(arguments="1", jurisdiction="zhejiang"))
+    other = queued(database, asked(jurisdiction="jiangsu"))
+    assert claimed(database, now=LATER).id == other.id
 
 
 def test_a_job_that_somebody_else_has_claimed_is_not_claimed_again(database: Database) -> None:
@@ -46,6 +71,10 @@ def test_whoever_has_lost_a_job_changes_nothing_any_more(database: Database) -> 
         (job,) = job_leases.abandoned(session, LATER)
         assert job_leases.take_back(session, job, SPENT, LATER).state is JobState.QUEUED
     kept = claimed(database, OTHER, LATER)
+    assert (kept.started_at, kept.progress.message is not None and kept.progress.message.zh) == (
+        NOW,
+        "第 2 次办理：上一个工作进程没有回应",
+    )
     with database.writing() as session:
         assert job_leases.renew(session, lost, LEASE, LATER) is Hold.LOST
         assert not job_leases.finish(session, lost, {}, LATER)

@@ -35,14 +35,28 @@ def test_the_same_key_asks_for_the_same_job(database: Database) -> None:
     with database.writing() as session:
         first = jobs.submit(session, asked("k1"), NOW)
         again = jobs.submit(session, asked("k1"), LATER)
-        other = jobs.submit(session, replace(asked("k1"), owner="7"), NOW)
+        other = jobs.submit(session, replace(asked("k1", arguments='{"upto":9}'), owner="7"), NOW)
         assert (first.new, again.new, again.job, other.new) == (True, False, first.job, True)
         with pytest.raises(Fault, match="幂等键已用于作业"):
             jobs.submit(session, asked("k1", arguments='{"upto":9}'), NOW)
 
 
-def test_without_key_each_is_a_job_of_its_own(database: Database) -> None:
-    assert queued(database).id != queued(database).id
+def test_the_very_same_is_under_way_only_once(database: Database) -> None:
+    first = queued(database)
+    assert queued(database, replace(asked(), owner="7")).id == first.id
+    others = [asked(arguments="1"), asked(jurisdiction="jiangsu"), asked(kind="other")]
+    assert len({first.id, *(queued(database, other).id for other in others)}) == 4
+    assert queued(database).id == claimed(database).id == first.id
+    with database.writing() as session:
+        jobs.cancel(session, first.id, NOW)
+    assert queued(database).id != first.id
+
+
+def test_what_was_asked_for_once_more_since_is_not_retried_besides(database: Database) -> None:
+    job = failed(database)
+    again = queued(database)
+    with pytest.raises(Fault, match=f"作业 {again.id} 正是"), database.writing() as session:
+        jobs.retry(session, job.id)
 
 
 def test_jobs_are_listed_by_what_is_wanted_the_newest_first(database: Database) -> None:
@@ -62,7 +76,7 @@ def test_jobs_are_listed_by_what_is_wanted_the_newest_first(database: Database) 
 
 
 def test_a_queued_job_is_cancelled_at_once_and_a_running_one_is_asked_to_end(database: Database) -> None:
-    first, second = queued(database), queued(database)
+    first, second = queued(database), queued(database, asked(arguments="1"))
     claimed(database)
     with database.writing() as session:
         running, waiting = jobs.cancel(session, first.id, NOW), jobs.cancel(session, second.id, NOW)

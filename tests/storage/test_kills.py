@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from service.storage.files import FileStore
 from service.storage.location import files_folder
-from service.storage.migrate import check
+from service.storage.revision import check
 from service.storage.tables.stored_file import StoredFileRow
 from tests.storage.installations import Installation
 from tests.storage.postgres import ROOT

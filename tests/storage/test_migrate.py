@@ -14,7 +14,8 @@ from sqlalchemy.exc import DBAPIError
 
 from service.storage.database import Database
 from service.storage.errors import StorageError
-from service.storage.migrate import Migrated, check, head, migrate
+from service.storage.migrate import Migrated, migrate
+from service.storage.revision import check, head
 from service.storage.tables.base import METADATA
 from tests.storage.installations import KINDS, Installation, installed
 from tests.storage.postgres import ROOT

@@ -11,11 +11,12 @@ from service.access.use_cases import UseCase
 from service.api.auth import Caller, Who
 from service.api.cases.acting import THE_CASE, acting, told
 from service.api.cases.done import DoneShown
+from service.api.cases.grave import confirmed
 from service.api.cases.working import SeenGiven
 from service.api.declared import asks, routed
 from service.casework.acts.decision import DeclineToSign, Issue, Publish, Sign
 from service.casework.acts.evaluation import GrantWaiver
-from service.workflow.accounts.confirm import Confirmed, consume_confirmation
+from service.workflow.accounts.confirm import consume_confirmation
 from service.workflow.cases.perform_act import Asked, perform_act
 from service.workflow.cases.sign_decision import decline_to_sign, sign_decision
 
@@ -25,7 +26,9 @@ router = routed("/cases", "案卷")
 class ConfirmedGiven(SeenGiven):
     """An act for which whoever asks has just confirmed their identity."""
 
-    confirmation: str = Field(min_length=1, description="再次确认身份得到的一次性凭证，限这一项办理使用")
+    confirmation: str = Field(
+        repr=False, min_length=1, description="再次确认身份得到的一次性凭证，限这一项办理原样使用"
+    )
 
 
 class SignatureGiven(ConfirmedGiven):
@@ -64,9 +67,10 @@ class IssueGiven(ConfirmedGiven):
 
 @router.post("/{case_id}/signatures", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="会签"))
 def sign(who: Who, case_id: str, body: SignatureGiven) -> DoneShown:
-    """签署您看过的那一份内容。再次确认身份时写：act 为 sign，object_id 为案卷编号，content 为内容摘要。"""
+    """签署您看过的那一份内容。再次确认身份时 act 写 kind 为 sign 和同一个 content。"""
     with acting(who, Sign, body.seen) as case:
-        return told(who, sign_decision(who.settings, case, body.content, _confirmed(who, body, "sign", body.content)))
+        asked = _confirmed(who, body, Sign(content=body.content))
+        return told(who, sign_decision(who.settings, case, body.content, asked))
 
 
 @router.post("/{case_id}/refusals", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="不予签署"))
@@ -78,32 +82,31 @@ def decline(who: Who, case_id: str, body: RefusalGiven) -> DoneShown:
 
 @router.post("/{case_id}/granted-waivers", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="同意不适用认定"))
 def grant_waiver(who: Who, case_id: str, body: GrantGiven) -> DoneShown:
-    """同意一项不适用认定。再次确认身份时写：act 为 grant_waiver，object_id 为案卷编号，content 为认定的序号。"""
+    """同意一项不适用认定。再次确认身份时 act 写 kind 为 grant_waiver 和同一个 waiver。"""
     with acting(who, GrantWaiver, body.seen) as case:
-        asked = _confirmed(who, body, "grant_waiver", str(body.waiver))
-        return told(who, perform_act(who.settings, case, GrantWaiver(waiver=body.waiver), asked))
+        act = GrantWaiver(waiver=body.waiver)
+        return told(who, perform_act(who.settings, case, act, _confirmed(who, body, act)))
 
 
 @router.post("/{case_id}/publicity", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="公示"))
 def publish(who: Who, case_id: str, body: PublicityGiven) -> DoneShown:
-    """登记公示。再次确认身份时写：act 为 publish，object_id 为案卷编号，content 为 第一天/最后一天。"""
+    """登记公示。再次确认身份时 act 写 kind 为 publish 和同样的 first_day、last_day、where。"""
     with acting(who, Publish, body.seen) as case:
-        asked = _confirmed(who, body, "publish", f"{body.first_day}/{body.last_day}")
         act = Publish(first_day=body.first_day, last_day=body.last_day, where=body.where)
-        return told(who, perform_act(who.settings, case, act, asked))
+        return told(who, perform_act(who.settings, case, act, _confirmed(who, body, act)))
 
 
 @router.post("/{case_id}/documents", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="发文"))
 def issue(who: Who, case_id: str, body: IssueGiven) -> DoneShown:
-    """发文，决定生效。再次确认身份时写：act 为 issue，object_id 为案卷编号，content 为文号。"""
+    """发文，决定生效。再次确认身份时 act 写 kind 为 issue 和同样的 document、dated。"""
     with acting(who, Issue, body.seen) as case:
-        asked = _confirmed(who, body, "issue", body.document)
-        return told(who, perform_act(who.settings, case, Issue(document=body.document, dated=body.dated), asked))
+        act = Issue(document=body.document, dated=body.dated)
+        return told(who, perform_act(who.settings, case, act, _confirmed(who, body, act)))
 
 
-def _confirmed(who: Caller, body: ConfirmedGiven, act: str, content: str) -> Asked:
+def _confirmed(who: Caller, body: ConfirmedGiven, act: Sign | GrantWaiver | Publish | Issue) -> Asked:
     """Who asks, whose confirmation of exactly this is used up with the act."""
-    what = Confirmed(act=act, object_id=who.found.id, content=content)
+    what = confirmed(act, who.found.id)
     return replace(
         who.asked(body.seen),
         first=lambda session: consume_confirmation(session, who.signed, body.confirmation, what, who.at),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import File, Form, UploadFile
-from pydantic import Field, Json
+from pydantic import AfterValidator, Field, Json
 
 from service.access.use_cases import UseCase
 from service.api.auth import Who
@@ -15,6 +15,7 @@ from service.api.cases.assessed import AssessedShown
 from service.api.cases.done import DoneShown
 from service.api.cases.imported import JudgementsImportedShown, SubmissionImportedShown
 from service.api.declared import asks, routed
+from service.api.plain_text import as_plain
 from service.api.uploads import Workbook, on_disk
 from service.api.values import Given
 from service.casework.acts.carrying_out import LinkEvidence, Target
@@ -152,7 +153,11 @@ def verification(
     case_id: str,
     report: Evidence,
     organisation: Annotated[str, Form(min_length=1, description="核查机构")],
-    values: Annotated[Json[dict[str, str]], Form(description='JSON：编码/年份 → 数值，如 {"gdp/2025": "105.2 亿元"}')],
+    values: Annotated[
+        Json[dict[str, str]],
+        AfterValidator(as_plain),
+        Form(description='JSON：编码/年份 → 数值，如 {"gdp/2025": "105.2 亿元"}'),
+    ],
     seen: SeenField,
 ) -> DoneShown:
     """第三方核查的数值，附核查报告。"""

@@ -34,8 +34,9 @@ def print_code(said: Said, issued: Issued, language: Language) -> None:
     until = moment(issued.expires_at)
     told = Said(
         f"一次性代码 {issued.code}\n请当面或电话告知本人，在 {until.zh} 之前用它设置密码"
-        "（网页登录处，或运行 acceptance account redeem）；代码只显示这一次，只能用一次。",
+        "（在本机运行 acceptance account redeem，或调用接口 POST /api/v1/accounts/redeem）；"
+        "代码只显示这一次，只能用一次。",
         f"one-time code {issued.code}\ntell it to the person themselves; it sets the password once, until {until.en} "
-        "(where one signs in, or by acceptance account redeem). It is shown this once.",
+        "(acceptance account redeem on this machine, or POST /api/v1/accounts/redeem). It is shown this once.",
     )
     screen().print(escape(told.told(language)))

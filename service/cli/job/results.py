@@ -18,7 +18,7 @@ from service.settings import load_settings
 from service.vocabulary.case_result import CaseResult
 from service.vocabulary.exact import Quotient, read_exact
 from service.vocabulary.language import Language, Said
-from service.workflow.batch.jurisdiction_results import CaseLine, JurisdictionResults, jurisdiction_results
+from service.workflow.batch.jurisdiction_results import CaseLine, JurisdictionResults, Standing, jurisdiction_results
 
 _HEADINGS = (
     Said("案卷", "case"),
@@ -31,8 +31,6 @@ _HEADINGS = (
     Said("无法评价", "not evaluable"),
     Said("高风险存疑", "high questions"),
 )
-_NO_WORKBOOK = Said("没有工作簿", "no workbook")
-_PENDING = Said("待评估", "waiting")
 
 
 def results(
@@ -48,6 +46,8 @@ def results(
     if as_json:
         typer.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
         return
+    if not found.finished:
+        screen().print(escape(_not_finished(found).told(lang)))
     other = {one.case for one in found.changed}
     shown = [line for line in found.lines if (not failed or line.failure) and (not changed or line.case in other)]
     _print(shown, lang)
@@ -58,18 +58,30 @@ def results(
 def _print(lines: list[CaseLine], lang: Language) -> None:
     table = Table(*(heading.told(lang) for heading in _HEADINGS))
     for line in lines:
-        if line.failure is not None:
-            table.add_row(line.case, "", escape(line.failure.said.told(lang)))
-        elif line.result is None:
-            table.add_row(line.case, "", _PENDING.told(lang))
+        if line.result is not None and line.result.evaluated:
+            table.add_row(line.case, *map(escape, _cells(line.result)))
         else:
-            table.add_row(line.case, *map(escape, _cells(line.result, lang)))
+            park = line.result.park if line.result is not None else ""
+            told = line.failure.said if line.failure is not None else line.standing.said
+            table.add_row(line.case, escape(park), escape(told.told(lang)))
     screen().print(table)
+    for standing in (Standing.NO_WORKBOOK, Standing.WAITING):
+        alike = [line.reason for line in lines if line.standing is standing and line.reason is not None]
+        if alike:
+            screen().print(escape(f"{standing.said.told(lang)}: {alike[0].told(lang)}"))
 
 
-def _cells(result: CaseResult, lang: Language) -> tuple[str, ...]:
-    if not result.evaluated:
-        return result.park, _NO_WORKBOOK.told(lang)
+def _not_finished(found: JurisdictionResults) -> Said:
+    progress, state = found.job.progress, found.job.state.said
+    total = "?" if progress.total is None else progress.total
+    return Said(
+        f"作业没有办完（{state.zh}，{progress.done}/{total}）：以下的合计和不同只算已评估的案卷",
+        f"the job is not finished ({state.en}, {progress.done}/{total}): sums and differences are of the cases "
+        "evaluated so far",
+    )
+
+
+def _cells(result: CaseResult) -> tuple[str, ...]:
     score = str(read_exact(result.score).rounded(2))
     complete = f"{(read_exact(result.completeness) * Quotient.of(100)).rounded(1)}%"
     counts = (result.unmet, result.not_evaluable, result.questions)
@@ -78,13 +90,11 @@ def _cells(result: CaseResult, lang: Language) -> tuple[str, ...]:
 
 def _sums(found: JurisdictionResults) -> Iterator[Said]:
     for (conclusion, grade), count in sorted(found.sums.items()):
-        if conclusion:
-            told = f"{conclusion}（{grade}）" if grade else conclusion
-            yield Said(f"{told}：{count} 个", f"{told}: {count}")
-        else:
-            yield Said(f"{_NO_WORKBOOK.zh}：{count} 个", f"{_NO_WORKBOOK.en}: {count}")
-    if found.failed:
-        yield Said(f"不能评估：{found.failed} 个", f"cannot be evaluated: {found.failed}")
+        told = f"{conclusion}（{grade}）" if grade else conclusion
+        yield Said(f"{told}：{count} 个", f"{told}: {count}")
+    for standing, count in ((Standing.NO_WORKBOOK, found.without_workbook), (Standing.FAILED, found.failed)):
+        if count:
+            yield Said(f"{standing.said.zh}：{count} 个", f"{standing.said.en}: {count}")
 
 
 def _changes(found: JurisdictionResults) -> Iterator[Said]:
@@ -104,7 +114,7 @@ def _gist(result: CaseResult | None) -> Said:
     if result is None:
         return Said("没有结果", "no result")
     if not result.evaluated:
-        return _NO_WORKBOOK
+        return Standing.NO_WORKBOOK.said
     told = f"{result.conclusion}{result.grade} {read_exact(result.score).rounded(2)}"
     return Said(told, told)
 
@@ -113,10 +123,13 @@ def _as_json(found: JurisdictionResults) -> dict[str, object]:
     return {
         "job": found.job.id,
         "jurisdiction": found.job.asked.jurisdiction,
+        "finished": found.finished,
         "before": None if found.before is None else found.before.id,
         "cases": [
             {
                 "case": line.case,
+                "state": line.standing.value,
+                "reason": None if line.reason is None else line.reason._asdict(),
                 "result": None if line.result is None else asdict(line.result),
                 "failure": None if line.failure is None else {"code": line.failure.code, **line.failure.said._asdict()},
             }
@@ -127,5 +140,6 @@ def _as_json(found: JurisdictionResults) -> dict[str, object]:
             for (conclusion, grade), count in sorted(found.sums.items())
         ],
         "failed": found.failed,
+        "without_workbook": found.without_workbook,
         "changed": [one.case for one in found.changed],
     }

@@ -60,9 +60,9 @@ def _lines(job: Job, names: dict[str, Said], lang: Language) -> Iterator[Said]:
     for label, at in _times(job):
         yield Said(f"{label.zh}：{when(at, lang)}", f"{label.en}: {when(at, lang)}")
     if job.worker:
-        yield Said(f"办理进程：{job.worker}", f"worker: {job.worker}")
+        yield Said(f"办理进程：{job.worker}（第 {job.token} 次办理）", f"worker: {job.worker} (attempt {job.token})")
     if job.result:
-        yield Said(f"结果：{as_text(job.result)}", f"result: {as_text(job.result)}")
+        yield Said(f"结果：{as_text(job.result, lang)}", f"result: {as_text(job.result, lang)}")
     if job.error is not None:
         yield Said(f"原因：{job.error.said.zh}", f"reason: {job.error.said.en}")
 
@@ -78,6 +78,6 @@ def _times(job: Job) -> Iterator[tuple[Said, datetime]]:
 def _print(items: tuple[Item, ...], lang: Language) -> None:
     table = Table(*(heading.told(lang) for heading in _HEADINGS))
     for item in items:
-        reason = item.error.said.told(lang) if item.error else as_text(item.result)
+        reason = item.error.said.told(lang) if item.error else as_text(item.result, lang)
         table.add_row(escape(item.key), item.state.said.told(lang), escape(reason))
     screen().print(table)

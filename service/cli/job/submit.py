@@ -34,5 +34,5 @@ def submit(
         submitted = submit_job(load_settings(), wish, by, datetime.now(UTC))
     number = submitted.job.id
     new = Said(f"已提交：作业 {number}", f"submitted: job {number}")
-    known = Said(f"这个幂等键已提交过：作业 {number}", f"asked for before under this key: job {number}")
+    known = Said(f"同样的作业已提交过：作业 {number}", f"asked for before: job {number}")
     screen().print(escape((new if submitted.new else known).told(lang)))

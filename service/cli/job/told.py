@@ -39,12 +39,18 @@ def when(at: datetime | None, language: Language) -> str:
     return "" if at is None else moment(at).told(language)
 
 
-def as_text(result: Mapping[str, object] | None) -> str:
+def as_text(result: Mapping[str, object] | None, language: Language) -> str:
     """A result in one line; empty where there is none."""
     if result is None:
         return ""
-    parts = (one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in result.values())
+    parts = (_part(one, language) for one in result.values())
     return "，".join(f"{name}={part}" for name, part in zip(result, parts, strict=True))
+
+
+def _part(value: object, language: Language) -> str:
+    if isinstance(value, dict) and value.keys() == {"zh", "en"}:
+        return Said(**value).told(language)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def job_as_json(job: Job) -> dict[str, object]:

@@ -23,7 +23,7 @@ def recorded(settings: Settings, database: Database, work: Callable[[Session], D
     """What `work` gives, done in one writing transaction together with the events that it gives besides.
 
     Raises:
-        StorageError: nothing was done, except for `head-not-kept`: see Trail.append.
+        StorageError: nothing was done.
     """
     trail = opened_trail(settings)
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
 from service.access.account import Account
 from service.access.profiles import Profile
 from service.access.refusals import NotSignedIn
-from service.access.sessions import Ended, SessionRecord, SignedIn, needs
+from service.access.sessions import TOUCH, Ended, SessionRecord, SignedIn, needs
 from service.settings import Settings
 from service.storage import accounts, people, sessions
-from service.storage.database import Session
+from service.storage.database import Database, Session, StorageError
 from service.workflow.accounts.profile import profile_of
 from service.workflow.installation.open_database import opened
+
+_log = logging.getLogger(__name__)
+_again_at: dict[str, datetime] = {}
+"""By database: before then nothing more is written down, as it failed."""
 
 
 def signed_in(settings: Settings, token: str, at: datetime) -> SignedIn:
     """Whom the session of this token stands for: the person, their role and place as they are on record now. The use
-    of the session is written down once a minute at most.
+    of the session is written down once a minute at most, if that is possible.
 
     Raises:
         NotSignedIn: there is no such session, or it is over, or the person acts no more. StorageError: see opened.
@@ -28,8 +33,20 @@ def signed_in(settings: Settings, token: str, at: datetime) -> SignedIn:
             record = _lasting(session, token, at, profile)
             found = standing_for(session, accounts.get(session, record.account), record, at, profile)
         if record.to_touch(at):
-            database.write(lambda writing: sessions.touch(writing, record.id, at))
+            _touch(database, record.id, at)
     return found
+
+
+def _touch(database: Database, number: int, at: datetime) -> None:
+    """As well as can be: reading goes on with a full disk or a busy database. After a failure all sessions are left
+    alone for a minute, as each would wait for the same thing."""
+    if at < _again_at.get(database.place, at):
+        return
+    try:
+        database.write(lambda session: sessions.touch(session, number, at))
+    except StorageError as error:
+        _again_at[database.place] = at + TOUCH
+        _log.warning("session not touched: %s", error.said.en, extra={"code": error.code})
 
 
 def standing_for(session: Session, account: Account, record: SessionRecord, at: datetime, profile: Profile) -> SignedIn:

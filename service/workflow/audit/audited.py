@@ -65,7 +65,7 @@ def audited(
     decision.
 
     Raises:
-        StorageError: nothing was done, except for `head-not-kept`: see Trail.append.
+        StorageError: nothing was done.
     """
     trail = opened_trail(settings)
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 
 from service.vocabulary.person import Person
 
+JOB = "job-"
+"""How the ids of jobs begin; no request may bring an id that does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from service.casework.audit.heads import SignedHead, head_line
 from service.settings import Settings
+from service.storage.audit_heads import stored_heads
+from service.storage.head_file import keep_heads
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.audit.audited import opened_trail
@@ -16,11 +18,14 @@ def sign_audit_head(settings: Settings, at: datetime) -> SignedHead:
     """The head over all rows so far, kept in the database and copied to the file in the data folder.
 
     Raises:
-        Fault: there are no rows. StorageError: see opened, opened_trail and Trail.append.
+        Fault: there are no rows. StorageError: see opened and opened_trail; `head-not-kept`: the head is signed, and
+        only its copy is missing.
     """
     trail = opened_trail(settings)
     with opened(settings) as database:
         head = database.write(lambda session: trail.sign(session, at))
+        with database.reading() as session:
+            keep_heads(trail.file, stored_heads(session))
     if head is None:
         raise Fault(
             "no-rows",

@@ -9,12 +9,10 @@ from functools import partial
 
 import structlog
 
-from service.assessment.assess import NotJudgeable
 from service.assessment.assess_case import assess_case
 from service.authoring.problem import RuleProblems
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
-from service.engine.agree import Disagreement
 from service.settings import Settings
 from service.storage.database import Database
 from service.storage.errors import StorageError
@@ -22,10 +20,9 @@ from service.storage.many_cases import load_cases
 from service.storage.outputs import keep
 from service.storage.readings import readings
 from service.vocabulary.case_result import CaseResult
-from service.vocabulary.fault import Fault
 from service.vocabulary.job import Item, ItemState, JobError
 from service.vocabulary.language import Said
-from service.vocabulary.problem import Unreadable
+from service.workflow.batch.in_words import in_words
 from service.workflow.batch.result_of import result_of
 from service.workflow.cases.kept_readings import Readings, RulesApplied, wanted
 from service.workflow.cases.kept_rules import keep_rules
@@ -105,11 +102,8 @@ def _told(error: Exception, case_id: str) -> JobError:
     """Why one case cannot be evaluated, in words; what is wrong with the database itself is raised again."""
     if isinstance(error, StorageError) and error.code not in _OF_ONE_CASE:
         raise error
-    if isinstance(error, Fault):
-        return JobError(error.code, error.said)
-    for kind, (code, en) in _KINDS.items():
-        if isinstance(error, kind):
-            return JobError(code, Said(str(error), f"{en}: {error}"))
+    if (told := in_words(error)) is not None:
+        return told
     _LOG.exception("case-broke-down", case=case_id, exc_info=error)
     return JobError(
         "unexpected",
@@ -119,12 +113,3 @@ def _told(error: Exception, case_id: str) -> JobError:
             "log has the details",
         ),
     )
-
-
-_KINDS: Mapping[type[Exception], tuple[str, str]] = {
-    Disagreement: ("disagreement", "the two evaluators disagree, so nothing is recommended"),
-    NotJudgeable: ("not-judgeable", "the cover states no evaluation date or year"),
-    Unreadable: ("unreadable", "a kept workbook cannot be read"),
-    UnknownPack: ("unknown-pack", "there is no such pack or version"),
-    RuleProblems: ("rules-faulty", "the rules cannot be used"),
-}

@@ -6,14 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
 from pydantic import Field
 
-from service.authoring.problem import RuleProblems
-from service.casework.perform import Refused
-from service.engine.agree import Disagreement
-from service.intake.folder import Archive
+from service.intake.folder import Archive, Folder, is_workbook
 from service.jobs.kinds import Arguments, Kind
 from service.jobs.running import Final, Running
 from service.settings import Settings
@@ -27,27 +24,32 @@ from service.vocabulary.job import Item, ItemState, JobError
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Unreadable
 from service.workflow.batch.case_of_file import cases_known
-from service.workflow.batch.import_file import FileImporter
+from service.workflow.batch.import_file import FileImporter, Result
+from service.workflow.batch.in_words import in_words
 from service.workflow.cases.perform_act import Asked
-from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX, UnusableWorkbook
+from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.installation.open_database import opened
-from service.workflow.rules.rule_base import UnknownPack
 
 IMPORT_FOLDER = "import_folder"
+_NO_WORKBOOK = Said(
+    "没有读取：不是评估工作簿或核查记录；只读取 .xlsx 文件，Excel 的临时文件（~$）和 Mac 附加的文件除外",
+    "not read: neither a workbook nor a 核查记录; only .xlsx files are read, but none that Excel (~$) or a Mac adds",
+)
 _OF_ONE_FILE = frozenset({"output-lost", "file-lost", "case-damaged"})
 
 
 class ImportFolder(Arguments):
     """archive: digest of the zip file as it is kept; dry_run: only say what is wrong with each file."""
 
-    archive: str = Field(description="压缩包的摘要")
+    archive: str = Field(pattern="^[0-9a-f]{64}$", description="压缩包的摘要")
     dry_run: bool = Field(default=True, description="只检查不导入")
 
 
 def import_folder(settings: Settings) -> Kind[Session, ImportFolder]:
-    """The kind of job. Every act is done in the name of the person who asked for the job."""
+    """The kind of job. Every act is done in the name of the person who asked for the job. It
+    is asked for by handing in the zip file: a digest alone might name what another jurisdiction handed in."""
     said = Said("导入文件夹", "import a folder")
-    return Kind(IMPORT_FOLDER, said, ImportFolder, partial(_run, settings))
+    return Kind(IMPORT_FOLDER, said, ImportFolder, partial(_run, settings), with_file=True)
 
 
 def _run(settings: Settings, running: Running[Session], arguments: ImportFolder) -> Final[Session]:
@@ -60,59 +62,73 @@ def _run(settings: Settings, running: Running[Session], arguments: ImportFolder)
                 "a person on record has to ask for an import; say who with --by",
             ),
         )
-    try:
-        archive = Archive(FileStore(files_folder(settings)).read(arguments.archive))
-    except Unreadable as unreadable:
-        raise Fault(unreadable.code, Said(unreadable.sentence, unreadable.sentence)) from unreadable
-    names = running.plan(lambda _: _in_order(archive.checked().workbooks))
-    with opened(settings) as database, database.reading() as session:
-        known = cases_known(session, jurisdiction)
-    importer = FileImporter(settings, known, lambda: Asked(str(person), None, datetime.now(UTC)), arguments.dry_run)
-    for name in running.each(names):
-        running.keep([_item(importer, archive, name)])
+    with FileStore(files_folder(settings)).opened(arguments.archive) as content:
+        archive = _opened(content)
+        # What it holds was inflated and counted when it was handed in; its digest says that it is the same.
+        everything = _planned(archive.listed())
+        names = running.plan(lambda _: everything)
+        with opened(settings) as database, database.reading() as session:
+            known = cases_known(session, jurisdiction)
+        importer = FileImporter(settings, known, lambda: Asked(str(person), None, datetime.now(UTC)), arguments.dry_run)
+        for name in running.each(names):
+            item = _item(importer, archive, name, running) if is_workbook(name) else _ignored(name)
+            if not _imported(item):
+                running.keep([item])
     return lambda session: _counted(session, running.job.id)
 
 
-def _in_order(names: tuple[str, ...]) -> list[str]:
-    """A 核查记录 can only be taken in when its workbook is there."""
-    return sorted(names, key=lambda name: (name.endswith(FINDINGS_SUFFIX), name))
-
-
-def _item(importer: FileImporter, archive: Archive, name: str) -> Item:
+def _opened(content: BinaryIO) -> Archive:
     try:
-        return Item(name, ItemState.DONE, importer.result(name, archive.content(name)))
+        return Archive(content)
+    except Unreadable as unreadable:
+        raise Fault(unreadable.code, unreadable.said) from unreadable
+
+
+def _planned(folder: Folder) -> list[str]:
+    """A 核查记录 can only be taken in when its workbook is there; what is no workbook is told last."""
+    workbooks = sorted(folder.workbooks, key=lambda name: (name.endswith(FINDINGS_SUFFIX), name))
+    return [*workbooks, *folder.skipped]
+
+
+def _ignored(name: str) -> Item:
+    return Item(name, ItemState.DONE, {"ignored": _NO_WORKBOOK._asdict()})
+
+
+def _item(importer: FileImporter, archive: Archive, name: str, running: Running[Session]) -> Item:
+    """What became of a file; what was imported is kept already, in one transaction with the act."""
+
+    def keep(session: Session, result: Result) -> None:
+        running.keep_within(session, [Item(name, ItemState.DONE, result)])
+
+    try:
+        return Item(name, ItemState.DONE, importer.result(name, archive.content(name), keep))
     except StorageError as error:
         if error.code not in _OF_ONE_FILE:
             raise
         return Item(name, ItemState.FAILED, error=JobError(error.code, error.said))
-    except Fault as error:
-        return Item(name, ItemState.FAILED, error=JobError(error.code, error.said))
-    except Unreadable as error:
-        return _failed(name, error.code, error.sentence)
-    except UnusableWorkbook as error:
-        return _failed(name, "unusable-workbook", "\n".join((error.sentence, *map(str, error.problems))))
-    except Refused as error:
-        reasons = "\n".join(reason.en for reason in error.reasons)
-        return Item(name, ItemState.FAILED, error=JobError("refused", Said(str(error), reasons)))
-    except (UnknownPack, RuleProblems, Disagreement) as error:
-        return _failed(name, "not-assessable", str(error))
-
-
-def _failed(name: str, code: str, sentence: str) -> Item:
-    return Item(name, ItemState.FAILED, error=JobError(code, Said(sentence, sentence)))
+    except Exception as error:
+        told = in_words(error)
+        if told is None:
+            raise
+        return Item(name, ItemState.FAILED, error=told)
 
 
 def _counted(session: Session, job: int) -> Mapping[str, int]:
-    """How many files were imported, were there already, or failed; in a dry run how many are without error."""
+    """How many files were imported, were there already, ignored, or failed; in a dry run how many are without
+    error."""
     return dict(Counter(_outcome(item) for item in job_items.items(session, job)))
+
+
+def _imported(item: Item) -> bool:
+    return "act" in (item.result or {})
 
 
 def _outcome(item: Item) -> str:
     result: Mapping[str, Any] = item.result or {}
     if item.state is ItemState.FAILED:
         return "failed"
-    if "there" in result:
-        return "there"
-    if "act" in result:
+    if told := next((word for word in ("there", "ignored") if word in result), ""):
+        return told
+    if _imported(item):
         return "imported"
     return "refused" if result.get("refused") else "faulty" if result.get("errors") else "usable"

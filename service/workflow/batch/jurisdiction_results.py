@@ -6,12 +6,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from service.access.scope import EVERYTHING, Scope
 from service.settings import Settings
 from service.storage import job_items, jobs
 from service.storage.database import Session
 from service.storage.jobs import WantedJobs
+from service.vocabulary.assessment import Need
 from service.vocabulary.case_result import CaseResult, read_result
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import Item, ItemState, Job, JobError, JobState
@@ -19,6 +21,37 @@ from service.vocabulary.language import Said
 from service.workflow.access.targets import seen_job
 from service.workflow.batch.evaluate_jurisdiction import EVALUATE_JURISDICTION
 from service.workflow.installation.open_database import opened
+
+_SHOWN = 3
+"""Missing things that are named."""
+_NO_WORKBOOK = Said(
+    "还没有导入评估工作簿；请由评估员导入（acceptance case import，或导入文件夹）后重新评估",
+    "no workbook is imported yet; let an assessor import one (acceptance case import, or a whole folder), then "
+    "evaluate again",
+)
+_WAITING = Said("还没有轮到；请等作业办完", "its turn has not come; wait until the job is done")
+
+
+class Standing(StrEnum):
+    """What has become of one case."""
+
+    WAITING = "waiting"
+    EVALUATED = "evaluated"
+    NO_WORKBOOK = "no_workbook"
+    FAILED = "failed"
+
+    @property
+    def said(self) -> Said:
+        """The word in both languages."""
+        return _STANDINGS[self]
+
+
+_STANDINGS = {
+    Standing.WAITING: Said("待评估", "waiting"),
+    Standing.EVALUATED: Said("已评估", "evaluated"),
+    Standing.NO_WORKBOOK: Said("没有工作簿", "no workbook"),
+    Standing.FAILED: Said("不能评估", "cannot be evaluated"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +61,26 @@ class CaseLine:
     case: str
     result: CaseResult | None
     failure: JobError | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """What has become of it."""
+        if self.failure is not None:
+            return Standing.FAILED
+        if self.result is None:
+            return Standing.WAITING
+        return Standing.EVALUATED if self.result.evaluated else Standing.NO_WORKBOOK
+
+    @property
+    def reason(self) -> Said | None:
+        """Why it has come to no conclusion, with what to do; None where it has."""
+        if self.failure is not None:
+            return self.failure.said
+        if self.result is None:
+            return _WAITING
+        if not self.result.evaluated:
+            return _NO_WORKBOOK
+        return _missing(self.result.needs) if self.result.needs else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +94,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class JurisdictionResults:
-    """lines: failures first, then by case. sums: (conclusion, grade) → cases; conclusion empty: no workbook. before:
-    the job of the same jurisdiction and programme that was done last before this one, if any; changed: the cases whose
-    conclusion, grade or score is another one now, or that are new or gone."""
+    """lines: failures first, then by case. sums: (conclusion, grade) → cases, of those that came to one. before: the
+    job of the same jurisdiction and programme that was done last before this one, if any; changed: the cases whose
+    conclusion, grade or score is another one now, or that are new or gone; while the job is not done, only of those
+    whose turn has come."""
 
     job: Job
     lines: tuple[CaseLine, ...]
@@ -54,7 +108,20 @@ class JurisdictionResults:
     @property
     def failed(self) -> int:
         """How many cases could not be evaluated."""
-        return sum(line.failure is not None for line in self.lines)
+        return self._standing(Standing.FAILED)
+
+    @property
+    def without_workbook(self) -> int:
+        """How many cases have nothing to evaluate yet."""
+        return self._standing(Standing.NO_WORKBOOK)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the job is done, so that these are all the results."""
+        return self.job.state is JobState.DONE
+
+    def _standing(self, standing: Standing) -> int:
+        return sum(line.standing is standing for line in self.lines)
 
 
 def jurisdiction_results(settings: Settings, number: int, scope: Scope = EVERYTHING) -> JurisdictionResults:
@@ -68,8 +135,9 @@ def jurisdiction_results(settings: Settings, number: int, scope: Scope = EVERYTH
         lines = _lines(job_items.items(session, number))
         before = _before(job, jobs.listed(session, _alike(job)))
         earlier = _lines(job_items.items(session, before.id)) if before is not None else ()
-    changed = _changed(earlier, lines) if before is not None else ()
-    sums = Counter((line.result.conclusion, line.result.grade) for line in lines if line.result is not None)
+    changed = _changed(earlier, lines, job.state is JobState.DONE) if before is not None else ()
+    results = (line.result for line in lines if line.result is not None and line.result.evaluated)
+    sums = Counter((result.conclusion, result.grade) for result in results)
     return JurisdictionResults(job, tuple(sorted(lines, key=_failures_first)), dict(sums), before, changed)
 
 
@@ -117,10 +185,21 @@ def _failures_first(line: CaseLine) -> tuple[bool, str]:
     return line.failure is None, line.case
 
 
-def _changed(before: Iterable[CaseLine], after: Iterable[CaseLine]) -> tuple[Changed, ...]:
-    old, new = ({line.case: line.result for line in lines} for lines in (before, after))
-    pairs = ((case, old.get(case), new.get(case)) for case in sorted(old.keys() | new.keys()))
+def _changed(before: Iterable[CaseLine], after: Iterable[CaseLine], done: bool) -> tuple[Changed, ...]:
+    old = {line.case: line.result for line in before}
+    new = {line.case: line.result for line in after if line.standing is not Standing.WAITING}
+    cases = old.keys() | new.keys() if done else new.keys()
+    pairs = ((case, old.get(case), new.get(case)) for case in sorted(cases))
     return tuple(Changed(case, was, now) for case, was, now in pairs if _gist(was) != _gist(now))
+
+
+def _missing(needs: tuple[Need, ...]) -> Said:
+    wanted = tuple(dict.fromkeys(need.need for need in needs))
+    shown, more = "；".join(wanted[:_SHOWN]), len(wanted) - _SHOWN
+    return Said(
+        f"缺：{shown}{f'，等 {len(wanted)} 项' if more > 0 else ''}；请补充后重新评估",
+        f"missing: {shown}{f', {more} more' if more > 0 else ''}; supply it, then evaluate again",
+    )
 
 
 def _gist(result: CaseResult | None) -> tuple[str, str, str] | None:

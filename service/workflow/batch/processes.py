@@ -1,4 +1,5 @@
-"""Processes that evaluate cases side by side: started afresh, and gone with the process that started them."""
+"""Processes that evaluate cases side by side: from a server that imports the program once, and gone with the process
+that started them."""
 
 from __future__ import annotations
 
@@ -18,7 +19,9 @@ from service.workflow.batch.evaluate_cases import CaseEvaluator
 from service.workflow.installation.open_database import held_open
 
 AT_ONCE = 16
-"""Cases that one process is given at a time: few enough to be kept soon, many enough to be loaded together."""
+"""Cases that one process is given at a time, at most: few enough to be kept soon, many enough to be loaded together."""
+_TURNS = 4
+"""Times that each process is given some at least, where there are as many: so that none is idle while others work."""
 _AHEAD = 2
 """Portions that wait for each process, so that none has to wait for this one."""
 
@@ -39,7 +42,8 @@ class Staff:
         Raises:
             StorageError: the database cannot be used. BrokenProcessPool: a process died.
         """
-        portions = (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
+        size = min(AT_ONCE, max(1, len(ids) // (self.processes * _TURNS)))
+        portions = (ids[at : at + size] for at in range(0, len(ids), size))
         under_way: set[Future[list[Item]]] = set()
         for portion in portions:
             under_way.add(self.executor.submit(self.work, portion))
@@ -61,7 +65,8 @@ def staff(settings: Settings, on: date) -> Iterator[Staff]:
         executor: Executor = ThreadPoolExecutor(1)
         made = Staff(executor, evaluator.items, count)
     else:
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([__name__])
         executor = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(settings, on))
         made = Staff(executor, _items, count)
     try:

@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from service.intake.folder import Archive, Folder
 from service.settings import Settings
@@ -28,10 +29,10 @@ _ALWAYS = (2000, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class FolderHandedIn:
-    """name: what it is called; content: as a zip file."""
+    """name: what it is called; content: as a zip file, in memory or open on disk."""
 
     name: str
-    content: bytes
+    content: bytes | BinaryIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def submit_import(
         who = acting(database, by)
         if who is None:
             raise Fault("no-person", Said("请用 --by 写明由谁导入", "say with --by who imports"))
-        digest, size = store.put(handed_in.content)
+        digest, size = store.put(_from_its_start(handed_in.content))
         arguments = {"archive": digest, "dry_run": dry_run}
         wish = Wish(kind=IMPORT_FOLDER, arguments=arguments, jurisdiction=who.jurisdiction or "", key=key)
 
@@ -66,6 +67,12 @@ def submit_import(
             return enqueue(session, settings, wish, who, at)
 
         return ImportSubmitted(database.write(work), folder)
+
+
+def _from_its_start(content: bytes | BinaryIO) -> bytes | BinaryIO:
+    if not isinstance(content, bytes):
+        content.seek(0)
+    return content
 
 
 def handed_in(source: Path) -> FolderHandedIn:

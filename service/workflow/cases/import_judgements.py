@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from service.intake.files.openbook import content_of, read_grid
 from service.intake.reading.judgements import read_judgements
 from service.rulelang.pack import Pack
 from service.settings import Settings
+from service.storage.database import Session
 from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Unreadable
@@ -34,10 +36,18 @@ class JudgementsImported:
     refused: tuple[Said, ...] = ()
 
 
+Also = Callable[[Session, JudgementsImported], None]
+
+
+def _nothing_else(_: Session, __: JudgementsImported) -> None:
+    pass
+
+
 def import_judgements(
-    settings: Settings, case_id: str, workbook: Path, asked: Asked, dry_run: bool = False
+    settings: Settings, case_id: str, workbook: Path, asked: Asked, dry_run: bool = False, also: Also = _nothing_else
 ) -> JudgementsImported:
-    """Read a 核查记录 and take it into the case; in a dry run only say what would be.
+    """Read a 核查记录 and take it into the case; in a dry run only say what would be. also: what is written in the
+    transaction of the act besides.
 
     Raises:
         UnusableWorkbook: it cannot be read or is of another park; nothing is kept.
@@ -53,9 +63,12 @@ def import_judgements(
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
     imported = imported_before(case, case.version + 1)
     reading = reading_of(RulesApplied(rules, imported.pack, imported.evaluation_date), judgements, problems)
-    brought = Brought((file,), (rules.output,), (reading,))
-    done = perform_act(settings, case_id, act, replace(asked, seen=case.version), brought)
-    return JudgementsImported(problems, act, done)
+
+    def told(done: Done) -> JudgementsImported:
+        return JudgementsImported(problems, act, done)
+
+    brought = Brought((file,), (rules.output,), (reading,), lambda session, done: also(session, told(done)))
+    return told(perform_act(settings, case_id, act, replace(asked, seen=case.version), brought))
 
 
 def _read(workbook: Path, pack: Pack) -> tuple[bytes, Judgements, tuple[Problem, ...]]:
@@ -63,7 +76,7 @@ def _read(workbook: Path, pack: Pack) -> tuple[bytes, Judgements, tuple[Problem,
         content = content_of(workbook)
         return content, *read_judgements(read_grid(content), pack)
     except Unreadable as unreadable:
-        raise UnusableWorkbook(workbook, unreadable.sentence) from unreadable
+        raise UnusableWorkbook(workbook, unreadable.said) from unreadable
 
 
 def _require_park(workbook: Path, case: Case, judgements: Judgements, problems: tuple[Problem, ...]) -> None:
@@ -71,7 +84,10 @@ def _require_park(workbook: Path, case: Case, judgements: Judgements, problems: 
     if "".join(judgements.park.split()) != "".join(own.split()):
         stated = judgements.park or "（未填写）"
         sentence = f"核查记录属于“{stated}”，案卷属于“{own}”；请核对文件是否属于本案，或改正封面后重新导入"
-        raise UnusableWorkbook(workbook, sentence, problems)
+        raise UnusableWorkbook(workbook, Said(sentence, _ANOTHER), problems)
+
+
+_ANOTHER = "the findings sheet is of another park than the case; check the file, or correct its cover"
 
 
 def _previous(settings: Settings, case: Case) -> Judgements:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from service.intake.changes import Difference, difference
 from service.intake.files.openbook import content_of, read_grid
 from service.intake.reading.submission import cover_of, read_submission
 from service.settings import Settings
+from service.storage.database import Session
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Unreadable
 from service.vocabulary.submission import Submission
@@ -57,10 +58,18 @@ class PlanCompared:
     projects: tuple[Said, ...]
 
 
+Also = Callable[[Session, Imported], None]
+
+
+def _nothing_else(_: Session, __: Imported) -> None:
+    pass
+
+
 def import_submission(
-    settings: Settings, case_id: str, workbook: Path, asked: Asked, dry_run: bool = False
+    settings: Settings, case_id: str, workbook: Path, asked: Asked, dry_run: bool = False, also: Also = _nothing_else
 ) -> Imported:
-    """Read a workbook and take it into the case; in a dry run only say what would be.
+    """Read a workbook and take it into the case; in a dry run only say what would be. also: what is written in the
+    transaction of the act besides.
 
     Raises:
         UnusableWorkbook: nothing can be judged by it, or it is of another park; nothing is kept.
@@ -79,8 +88,14 @@ def import_submission(
     asked = replace(asked, seen=case.version)
     applied = RulesApplied(read.rules, act.pack, act.evaluation_date)
     readings = (reading_of(applied, read.submission, read.problems),)
-    done = perform_act(settings, case_id, act, asked, Brought((file,), (read.output, read.rules.output), readings))
-    return Imported(read.problems, changed, compared, act, done, titles)
+
+    def told(done: Done) -> Imported:
+        return Imported(read.problems, changed, compared, act, done, titles)
+
+    brought = Brought(
+        (file,), (read.output, read.rules.output), readings, lambda session, done: also(session, told(done))
+    )
+    return told(perform_act(settings, case_id, act, asked, brought))
 
 
 def _compared(case: Case, submission: Submission, act: ImportSubmission) -> PlanCompared:
@@ -98,7 +113,7 @@ def _read(settings: Settings, workbook: Path) -> tuple[bytes, SubmissionRead]:
         rules = keep_rules(settings, *pack_and_date(workbook, gist, AS_THE_COVER_SAYS))
         submission, problems = read_submission(grid, rules.pack)
     except Unreadable as unreadable:
-        raise UnusableWorkbook(workbook, unreadable.sentence) from unreadable
+        raise UnusableWorkbook(workbook, unreadable.said) from unreadable
     return content, SubmissionRead(submission, rules, problems)
 
 
@@ -111,7 +126,10 @@ def _act(
     try:
         return submission_act(read, last, changed), changed
     except NotJudgeable as lacking:
-        raise UnusableWorkbook(workbook, str(lacking), read.problems) from lacking
+        raise UnusableWorkbook(workbook, Said(str(lacking), _LACKING), read.problems) from lacking
+
+
+_LACKING = "the cover states no evaluation date or year; fill them in and import it again"
 
 
 def _difference(settings: Settings, last: ImportSubmission, submission: Submission) -> Difference:

@@ -59,11 +59,12 @@ class Situation:
 @dataclass(frozen=True, slots=True)
 class Brought:
     """What comes with an act and lasts only with it: files already safe on disk, outputs of the stages, what the files
-    say."""
+    say. also: what else is written in the transaction of the act, last, and may stop it."""
 
     files: tuple[StoredFile, ...] = ()
     outputs: tuple[StageOutput, ...] = ()
     readings: tuple[FileReading, ...] = ()
+    also: Callable[[Session, Done], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,8 @@ def kept(session: Session, settings: Settings, done: Done, brought: Brought = NO
     for reading in brought.readings:
         keep_reading(session, reading, recorded.at)
     cases.append(session, done.case_id, done.case, done.procedure, *_turn(done))
+    if brought.also is not None:
+        brought.also(session, done)
     return done
 
 

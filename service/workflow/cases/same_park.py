@@ -11,6 +11,7 @@ from service.rulelang.registry_rules import has_registry_rules
 from service.settings import Settings
 from service.storage import parks
 from service.vocabulary.entry import Entry
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem
 from service.vocabulary.submission import Submission
 from service.vocabulary.writing import folded
@@ -39,7 +40,8 @@ def require_same_park(
     """
     if faults := tuple(_faults(opened, submission, names_of(settings, opened))):
         sentence = f"{'；'.join(faults)}；请核对工作簿是否属于本案，或改正封面后重新导入"
-        raise UnusableWorkbook(file, sentence, problems)
+        english = "the workbook is of another park or programme than the case; check the file, or correct its cover"
+        raise UnusableWorkbook(file, Said(sentence, english), problems)
 
 
 def names_of(settings: Settings, opened: OpenCase) -> Named:

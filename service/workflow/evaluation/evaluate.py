@@ -20,6 +20,7 @@ from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry
 from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Unreadable
 from service.vocabulary.state import Attestor, State
 from service.vocabulary.submission import Submission
@@ -29,12 +30,13 @@ FINDINGS_SUFFIX = "-核查记录.xlsx"
 
 
 class UnusableWorkbook(Exception):  # noqa: N818 - says what the file is
-    """Nothing can be assessed. `sentence` says why; `problems` are the faults found so far, each with its repair."""
+    """Nothing can be assessed. `said` says why; `problems` are the faults found so far, each with its repair."""
 
-    def __init__(self, file: Path, sentence: str, problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(f"{file.name}：{sentence}")
+    def __init__(self, file: Path, said: Said, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(f"{file.name}：{said.zh}")
         self.file = file
-        self.sentence = sentence
+        self.said = said
+        self.sentence = said.zh
         self.problems = problems
 
 
@@ -115,7 +117,7 @@ def _read_submission(
         pack, rubric = open_rule_base(settings, *pack_and_date(workbook, gist, choice))
         submission, problems = read_submission(grid, pack)
     except Unreadable as unreadable:
-        raise UnusableWorkbook(workbook, unreadable.sentence) from unreadable
+        raise UnusableWorkbook(workbook, unreadable.said) from unreadable
     return _as_chosen(submission, choice), pack, rubric, (Faults(workbook, problems),)
 
 
@@ -123,7 +125,7 @@ def _read_judgements(file: Path, pack: Pack) -> tuple[Judgements, tuple[Faults, 
     try:
         judgements, problems = read_judgements(read_grid(file), pack)
     except Unreadable as unreadable:
-        raise UnusableWorkbook(file, unreadable.sentence) from unreadable
+        raise UnusableWorkbook(file, unreadable.said) from unreadable
     return judgements, (Faults(file, problems),)
 
 
@@ -139,7 +141,10 @@ def pack_and_date(workbook: Path, gist: CoverGist, choice: Choice) -> tuple[str,
     lacking = "、".join(name for name, there in (("规则包", pack), ("评估日期", on)) if not there)
     raise UnusableWorkbook(
         workbook,
-        f"封面没有可用的{lacking}，无法确定适用的规则；请在封面填写（日期如 2026-03-31），或用 --pack、--on 指定",
+        Said(
+            f"封面没有可用的{lacking}，无法确定适用的规则；请在封面填写（日期如 2026-03-31），或用 --pack、--on 指定",
+            "the cover states no usable rule pack or evaluation date; fill them in, or name them by --pack and --on",
+        ),
         gist.problems,
     )
 
@@ -163,7 +168,11 @@ def _same_park(file: Path, submission: Submission, judgements: Judgements) -> No
     park = str(submission.cover.park.value or "")
     if judgements.park and park and judgements.park != park:
         raise UnusableWorkbook(
-            file, f"核查记录属于“{judgements.park}”，评估工作簿属于“{park}”；请核对两个文件是否属于同一园区"
+            file,
+            Said(
+                f"核查记录属于“{judgements.park}”，评估工作簿属于“{park}”；请核对两个文件是否属于同一园区",
+                "findings sheet and workbook are of different parks; check both files",
+            ),
         )
 
 

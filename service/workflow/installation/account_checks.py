@@ -44,7 +44,7 @@ def _administrators(lines: Sequence[AccountLine]) -> Iterator[Check]:
         yield holds(
             "administrators",
             f"三类管理员各有账号，互不兼任；在用账号 {len(lines)} 个",
-            f"each of the three administrations has an account of its own; accounts: {len(lines)}",
+            f"each of the three administrations has an account of its own; accounts in use: {len(lines)}",
         )
         return
     zh, en = "、".join(role.label for role in missing), ", ".join(role.said.en for role in missing)

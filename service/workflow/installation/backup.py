@@ -21,7 +21,7 @@ from service.storage.database import Database
 from service.storage.files import FileStore
 from service.storage.keys import KeyUse, PublicKey, load_key, make_key
 from service.storage.location import files_folder, keys_folder
-from service.storage.private import sync_folder
+from service.storage.private import private_folder, sync_folder
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.audit.audited import attempt, opened_trail
@@ -44,14 +44,19 @@ class BackedUp:
     key: PublicKey
 
 
-def backup(settings: Settings, out: Path, at: datetime, even_incomplete: bool = False) -> BackedUp:
+def backup(
+    settings: Settings, out: Path, at: datetime, even_incomplete: bool = False, folder: bool = False
+) -> BackedUp:
     """Write a backup to the file `out`, or under its own name into the folder `out`. On record before it has its name:
-    whoever reads it has read everything. even_incomplete: see write_backup.
+    whoever reads it has read everything. even_incomplete: see write_backup; folder: `out` is one, made for this user
+    alone if it is not there.
 
     Raises:
         Fault: the file is there already. StorageError: see opened, write_backup and Trail.append. OSError: it cannot be
         written; nothing is left behind.
     """
+    if folder:
+        private_folder(out)
     target = out / backup_name(at) if out.is_dir() else out
     if target.exists():
         raise _taken(target)

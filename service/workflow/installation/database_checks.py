@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from service.documents.bundle.check import Check, fails, holds, noted
 from service.storage import soundness
 from service.storage.database import Database
-from service.storage.migrate import revision_of
+from service.storage.revision import revision_of
 
 OLDEST = 14
 """The oldest PostgreSQL that its makers still repaired when this was written."""

@@ -57,6 +57,8 @@ def _present(count: int, missing: Sequence[str]) -> Check:
 
 
 def _sound(read: int, there: int, damaged: Sequence[str]) -> Check:
+    if not there:
+        return holds("files-sound", "还没有文件", "there are no files yet")
     if not damaged:
         return holds(
             "files-sound",

@@ -1,4 +1,4 @@
-"""Set up an installation, or bring it up to this program: data folder, database, signing key."""
+"""Set up an installation, or bring it up to this program: data folder, database, signing and sealing key."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from service.workflow.audit.audited import attempt, opened_trail
 class Installed:
     """What is there now. place: the database without its password; product: `SQLite 3.53.4` or `PostgreSQL 18.4`;
     journal: SQLite's journal mode, else empty; before is empty for a new database, and equals after where there was
-    nothing to do."""
+    nothing to do. key: id of the signing key."""
 
     data_dir: Path
     place: str
@@ -33,6 +33,7 @@ class Installed:
     after: str
     key: str
     key_made: bool
+    sealing_key_made: bool
 
 
 def migrate(settings: Settings) -> Installed:
@@ -47,10 +48,12 @@ def migrate(settings: Settings) -> Installed:
         done = storage.migrate(database)
         product, journal = database.product()
         made = make_key(keys_folder(settings))
-        make_sealing_key(keys_folder(settings))
+        sealing = make_sealing_key(keys_folder(settings))
         key = load_key(keys_folder(settings)).public.id
         _record(settings, database, done)
-        return Installed(settings.data_dir, database.place, product, journal, done.before, done.after, key, made)
+        return Installed(
+            settings.data_dir, database.place, product, journal, done.before, done.after, key, made, sealing
+        )
 
 
 def _record(settings: Settings, database: Database, done: storage.Migrated) -> None:

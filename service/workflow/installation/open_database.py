@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from service.settings import Settings
 from service.storage.database import Database
 from service.storage.location import location
-from service.storage.migrate import check
+from service.storage.revision import check
 
 _held: dict[str, Database] = {}
 _holding = threading.Lock()

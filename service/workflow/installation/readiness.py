@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from service.settings import Settings
-from service.storage.migrate import check
+from service.storage.revision import check
 from service.storage.space import free_megabytes, nearly_full
 from service.vocabulary.fault import Fault
 from service.workflow.installation.open_database import opened

@@ -26,8 +26,8 @@ from service.storage.database import Database, Session
 from service.storage.files import FileStore
 from service.storage.head_file import keep_heads
 from service.storage.location import files_folder, keys_folder, location, read_location
-from service.storage.migrate import head, is_current
 from service.storage.private import private_folder, sync_folder
+from service.storage.revision import head, is_current
 from service.storage.revived import end_revived
 from service.storage.sealing import make_sealing_key
 from service.vocabulary.fault import Fault

@@ -12,7 +12,7 @@ from service.storage.backup_file import Manifest
 from service.storage.database import Database
 from service.storage.keys import load_key
 from service.storage.location import keys_folder
-from service.storage.migrate import head
+from service.storage.revision import head
 from service.vocabulary.fault import Fault
 from service.workflow.installation.database_checks import database_checks
 from service.workflow.installation.file_checks import file_checks

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from service.settings import Settings
 from service.storage.audit_heads import newest_head
-from service.storage.migrate import head
+from service.storage.revision import head
 from service.vocabulary.fault import Fault
 from service.workflow.installation.open_database import opened
 from service.workflow.installation.readiness import readiness

@@ -26,8 +26,11 @@ def sweep(settings: Settings, at: datetime) -> tuple[Path, ...]:
     store = FileStore(files_folder(settings))
     event = attempt(None, at, "files.sweep", "files", "")
 
+    with opened(settings) as database, database.reading() as session:
+        found = files.strays_found(session, store, at)
+
     def swept(session: Session) -> tuple[tuple[Path, ...], AuditEvent | None]:
-        removed = files.sweep(session, store, at)
+        removed = files.sweep(session, found, at)
         return removed, replace(event, detail_json=json.dumps({"removed": len(removed)})) if removed else None
 
     with opened(settings) as database:

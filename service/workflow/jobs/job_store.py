@@ -103,10 +103,14 @@ class RecordedJobs:
         def kept(session: Session) -> None:
             if work is not None:
                 work(session)
-            job_items.record(session, claim.job, items, self._clock(session))
-            job_leases.advance(session, claim)
+            self._keep(session, claim, items)
 
         self.effect(claim, kept)
+
+    def keep_within(self, session: Session, claim: Claim, items: Sequence[Item]) -> None:
+        """See JobStore."""
+        self._require_held(session, claim)
+        self._keep(session, claim, items)
 
     def finish(self, claim: Claim, final: Callable[[Session], Mapping[str, object]]) -> None:
         """See JobStore."""
@@ -173,6 +177,10 @@ class RecordedJobs:
             action = _TAKEN_BACK.get(job.state, "take_back")
             self._tell(session, action, job.id, reason=job.error.said.zh if job.error else "")
         return taken
+
+    def _keep(self, session: Session, claim: Claim, items: Sequence[Item]) -> None:
+        job_items.record(session, claim.job, items, self._clock(session))
+        job_leases.advance(session, claim)
 
     def _require_held(self, session: Session, claim: Claim) -> None:
         hold = self._renewed(session, claim)

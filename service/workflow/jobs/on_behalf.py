@@ -9,13 +9,13 @@ from service.storage import people
 from service.storage.database import Database
 from service.vocabulary.job import Job
 from service.workflow.access.targets import place_of_job
-from service.workflow.audit.origin import Origin, coming_from
+from service.workflow.audit.origin import JOB, Origin, coming_from
 from service.workflow.jobs.job_rights import require_right
 
 
 def job_request(number: int) -> str:
     """How the audit trail names a job as the source of what was done."""
-    return f"job-{number}"
+    return f"{JOB}{number}"
 
 
 def on_behalf(database: Database) -> Callable[[Job], AbstractContextManager[None]]:

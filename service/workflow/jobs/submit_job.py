@@ -13,7 +13,9 @@ from service.storage import jobs
 from service.storage.database import Session
 from service.storage.jobs import Submitted
 from service.vocabulary.canonical import canonical_json
+from service.vocabulary.fault import Fault
 from service.vocabulary.job import NewJob
+from service.vocabulary.language import Said
 from service.vocabulary.person import Person
 from service.workflow.audit.audited import attempt, audited, opened_trail
 from service.workflow.installation.open_database import opened
@@ -40,8 +42,9 @@ def submit_job(settings: Settings, wish: Wish, by: str, at: datetime) -> Submitt
     runs the program.
 
     Raises:
-        Fault: an unknown kind or jurisdiction, wrong arguments, not theirs to ask for, a key used for something else,
-        or nobody of that name. RuleProblems: the list of jurisdictions is faulty. StorageError: see opened.
+        Fault: an unknown kind or jurisdiction, one that comes with a file, wrong arguments, not theirs to ask for, a
+        key used for something else, or nobody of that name. RuleProblems: the list of jurisdictions is faulty.
+        StorageError: see opened.
     """
     if wish.jurisdiction:
         wish = replace(wish, jurisdiction=authority_of(wish.jurisdiction, opened_rules(settings)))
@@ -50,9 +53,23 @@ def submit_job(settings: Settings, wish: Wish, by: str, at: datetime) -> Submitt
         event = attempt(who, at, "job.submit", "job", wish.kind)
 
         def work(session: Session) -> tuple[Submitted, None]:
+            _require_no_file(settings, wish)
             return enqueue(session, settings, wish, who, at), None
 
         return audited(settings, database, event, work)
+
+
+def _require_no_file(settings: Settings, wish: Wish) -> None:
+    kind = kind_named(wish.kind, kinds(settings))
+    if kind.with_file:
+        raise Fault(
+            "job-with-file",
+            Said(
+                f"作业“{kind.said.zh}”须连同文件提交，不能只写摘要；请用 acceptance job import-folder",
+                f"the job “{kind.said.en}” is asked for by handing in its file, not by a digest; use acceptance job "
+                "import-folder",
+            ),
+        )
 
 
 def enqueue(session: Session, settings: Settings, wish: Wish, who: Person | None, at: datetime) -> Submitted:

@@ -9,9 +9,10 @@ from service.jobs.kinds import Arguments, Kind
 from service.jobs.running import Final, Running
 from service.settings import Settings
 from service.storage.database import Session
-from service.storage.files import FileStore, sweep
+from service.storage.files import FileStore, strays_found, sweep
 from service.storage.location import files_folder
 from service.vocabulary.language import Said
+from service.workflow.installation.open_database import opened
 
 SWEEP_FILES = "sweep_files"
 
@@ -20,10 +21,13 @@ def sweep_files(settings: Settings) -> Kind[Session, Arguments]:
     """The kind for the files of an installation; its result is how many were removed."""
     store = FileStore(files_folder(settings))
 
-    def swept(session: Session) -> Mapping[str, object]:
-        return {"removed": len(sweep(session, store, datetime.now(UTC)))}
-
     def run(_: Running[Session], __: Arguments) -> Final[Session]:
+        with opened(settings) as database, database.reading() as session:
+            found = strays_found(session, store, datetime.now(UTC))
+
+        def swept(session: Session) -> Mapping[str, object]:
+            return {"removed": len(sweep(session, found, datetime.now(UTC)))}
+
         return swept
 
     return Kind(SWEEP_FILES, Said("清理残留文件", "remove stray files"), Arguments, run)

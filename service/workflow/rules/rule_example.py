@@ -16,6 +16,10 @@ from service.settings import Settings
 from service.workflow.rules.rule_base import RuleProblems, UnknownPack, chosen_packs, having_rule, open_rule_base
 
 
+class UnusableTrial(RuleProblems):
+    """What is wrong with the input, and not with the rules."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleExample:
     """`line` is ready to paste into `examples:`; empty when the subjects or the two evaluators differ, as `verdicts`
@@ -39,12 +43,16 @@ def rule_example(settings: Settings, pack_id: str | None, rule_id: str, words: S
     Raises:
         UnknownRule: no pack looked at has the rule.
         UnknownPack: there is no such pack.
-        RuleProblems: the rule base is faulty, or a name or value is none of the rule's.
+        UnusableTrial: a name or value is none of the rule's.
+        RuleProblems: the rule base is faulty.
     """
     bases = [open_rule_base(settings, name, on) for name in chosen_packs(settings, pack_id)]
     pack, *others = having_rule(rule_id, [one for one, _ in bases])
     rubric, rule = _rubric(pack, bases), pack.rules[rule_id]
-    given, rows = stated(words, rule, pack, grades_of(rubric))
+    try:
+        given, rows = stated(words, rule, pack, grades_of(rubric))
+    except RuleProblems as unusable:
+        raise UnusableTrial(unusable.problems) from unusable
     verdicts = {subject: judge(rule, subject, Stated(given, rows), pack) for subject in rule.subjects}
     outcomes = {outcome for pair in verdicts.values() for outcome in pair}
     line = example_line(_texts(given), outcomes.pop(), {n: [_texts(r) for r in t] for n, t in rows.items()})
@@ -59,4 +67,4 @@ def _rubric(pack: Pack, bases: Iterable[tuple[Pack, Rubric]]) -> Rubric:
     return next(rubric for one, rubric in bases if one is pack)
 
 
-__all__ = ["RuleExample", "RuleProblems", "UnknownPack", "rule_example"]
+__all__ = ["RuleExample", "RuleProblems", "UnknownPack", "UnusableTrial", "rule_example"]

@@ -39,6 +39,9 @@ def test_what_cannot_be_used_is_told_and_nothing_is_recorded(tmp_path: Path) -> 
     with stored_case(tmp_path, at(State.IMPLEMENTATION), "submitter", "assessor") as case:
         for request, code in (
             ("{", "invalid-input"),
+            ("[" * 100_000, "invalid-input"),
+            ('{"seen": ' + "9" * 5_000 + "}", "invalid-input"),
+            (_request(case, progress="a\0"), "invalid-input"),
             (_request(case, year="2025"), "invalid-input"),
             (_request(case, file="0" * 64), "files-named"),
             (json.dumps({"seen": case.version, "act": {"kind": "withdraw", "reason": "撤回"}}), "no-files-taken"),

@@ -41,5 +41,7 @@ def test_reading_checking_and_trying(tmp_path: Path) -> None:
         ):
             refused = client.get(f"/rules{path}", params=query)
             assert (refused.status_code, refused.json()["code"]) == (status, code), path
-        wrong = client.post("/rules/packs/demo/rules/TG-01/trials", json={"values": {"nothing": "1"}, "on": ON})
-        assert (wrong.status_code, wrong.json()["code"]) == (422, "rule-data-faulty")
+        for values in ({"nothing": "1"}, {"attainment": "9" * 6_000 + "%"}, {"attainment": "1e999999999%"}):
+            wrong = client.post("/rules/packs/demo/rules/TG-01/trials", json={"values": values, "on": ON})
+            assert (wrong.status_code, wrong.json()["code"]) == (422, "trial-unusable")
+            assert "政策人员" not in wrong.json()["detail"]

@@ -15,6 +15,8 @@ def test_a_code_is_told_with_what_to_do_with_it(capsys: pytest.CaptureFixture[st
     assert "已重置账号 zhangsan（评估员）" in shown
     assert "一次性代码 AAAAA-BBBBB" in shown
     assert "2026-03-01 16:30:00（北京时间）" in shown
+    assert "在本机运行 acceptance account redeem" in shown
+    assert "POST /api/v1/accounts/redeem" in shown
 
 
 def test_an_account_is_told_in_english(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from tests.benchmarks.jurisdictions import JURISDICTION
 from tests.cli.builders import call
 from tests.workflow.batch.desks import evaluated
 from tests.workflow.case_desk import desk
@@ -25,6 +26,9 @@ def test_results_are_printed_and_made_again(tmp_path: Path) -> None:
         0,
         [],
     )
+    waiting = call("job", "submit", "evaluate_jurisdiction", "--jurisdiction", JURISDICTION, folders=folders)
+    assert waiting.exit_code == 0, waiting.stderr
+    assert "作业没有办完（排队中" in call("job", "results", str(number + 1), folders=folders).stdout
     assert call("job", "results", "99", folders=folders).exit_code == 2
 
     out = tmp_path / "结果.json"

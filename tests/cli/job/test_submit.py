@@ -13,8 +13,8 @@ def test_a_job_is_submitted_once_a_key(installation: Installation) -> None:
         return call("job", "submit", "清理残留文件", "--key", "k1", *words, folders=installation.environment).stdout
 
     assert submit() == "已提交：作业 1\n"
-    assert submit() == "这个幂等键已提交过：作业 1\n"
-    assert submit("--lang", "en") == "asked for before under this key: job 1\n"
+    assert submit() == "同样的作业已提交过：作业 1\n"
+    assert submit("--lang", "en") == "asked for before: job 1\n"
 
 
 @pytest.mark.parametrize(

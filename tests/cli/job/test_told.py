@@ -33,7 +33,9 @@ def test_progress_is_told_as_far_as_it_is_known() -> None:
 
 
 def test_results_and_moments_in_one_line() -> None:
-    assert (as_text(None), as_text({"份数": 3, "文件": "a.xlsx"})) == ("", "份数=3，文件=a.xlsx")
+    assert (as_text(None, ZH), as_text({"份数": 3, "文件": "a.xlsx"}, ZH)) == ("", "份数=3，文件=a.xlsx")
+    told = {"ignored": {"zh": "没有读取", "en": "not read"}}
+    assert (as_text(told, ZH), as_text(told, EN)) == ("ignored=没有读取", "ignored=not read")
     assert (when(None, ZH), when(NOW, ZH)) == ("", "2026-03-01 16:30:00（北京时间）")
 
 

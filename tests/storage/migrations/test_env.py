@@ -3,7 +3,7 @@
 from alembic.script import ScriptDirectory
 
 from service.storage import migrations
-from service.storage.migrate import head
+from service.storage.revision import head
 
 
 def scripts() -> ScriptDirectory:

@@ -41,6 +41,6 @@ def refused(database: Database, table: str, changes: tuple[str, ...]) -> None:
 
 def test_a_key_stands_once_a_kind_and_owner(database: Database) -> None:
     queued(database, asked("k1"))
-    queued(database, asked("k2"))
+    queued(database, asked("k2", arguments="2"))
     with pytest.raises(IntegrityError), database.writing() as session:
         session.connection().execute(text("UPDATE job SET idempotency_key = 'k1'"))

@@ -1,16 +1,18 @@
 """Whom a session stands for, at each request anew."""
 
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
 from service.access.refusals import NotSignedIn
 from service.settings import Settings
-from service.storage import people
+from service.storage import people, sessions
+from service.storage.engines import sqlite_library
 from service.workflow.accounts.signed_in import signed_in
 from service.workflow.installation.open_database import opened
 from tests.access.builders import MLPS3
-from tests.storage.builders import NOW
+from tests.storage.builders import NOW, impatient
 from tests.storage.installations import Installation
 from tests.workflow.accounts.doors import an_account, enter
 
@@ -62,3 +64,20 @@ def test_whoever_acts_no_more_is_signed_in_no_more(installation: Installation) -
         people.deactivate(session, "1", NOW)
     with pytest.raises(NotSignedIn, match="账号已停用"):
         signed_in(installation.settings, mine, NOW)
+
+
+def test_reading_goes_on_where_nothing_can_be_written(
+    installation: Installation, caplog: pytest.LogCaptureFixture
+) -> None:
+    mine, at = token(installation.settings), NOW + 2 * MINUTE
+    with opened(installation.settings) as database:
+        impatient(database.engines.writer)
+        with closing(sqlite_library().connect(installation.data_dir / "acceptance.db")) as other:
+            other.execute("BEGIN IMMEDIATE")
+            assert signed_in(installation.settings, mine, at).login == "zhangsan"
+            assert signed_in(installation.settings, mine, at + MINUTE / 2).login == "zhangsan"
+        assert caplog.text.count("not touched") == 1
+        later = at + MINUTE
+        signed_in(installation.settings, mine, later)
+        with database.reading() as session:
+            assert sessions.by_token(session, mine).used_at == later  # type: ignore[union-attr]

@@ -8,7 +8,7 @@ from service.jobs.kinds import Kind
 from service.jobs.worker import Worker
 from service.storage import job_items, jobs
 from service.storage.database import Session
-from service.storage.errors import StorageError
+from service.storage.errors import passes
 from service.vocabulary.job import Item, Job
 from service.workflow.batch.evaluate_jurisdiction import evaluate_jurisdiction
 from service.workflow.batch.import_folder import import_folder
@@ -27,7 +27,7 @@ def worked(at: CaseDesk, kind: Kind[Session, Any]) -> None:
     """Everything of a kind that is asked for is done."""
     with opened(at.settings) as database:
         store = RecordedJobs(at.settings, database, "worker-1", timedelta(seconds=60))
-        Worker(store, [kind], FAST, passing=(StorageError,), around=on_behalf(database)).run(once=True)
+        Worker(store, [kind], FAST, passes=passes, around=on_behalf(database)).run(once=True)
 
 
 def evaluated(at: CaseDesk, arguments: Mapping[str, object] | None = None) -> Job:

@@ -10,7 +10,7 @@ from service.jobs.kinds import Kind
 from service.settings import Settings
 from service.storage.database import Database, Session
 from service.vocabulary.job import Job
-from service.workflow.batch.evaluate_jurisdiction import evaluate_jurisdiction
+from service.workflow.batch.evaluate_jurisdiction import EVALUATE_JURISDICTION, evaluate_jurisdiction
 from service.workflow.jobs.submit_job import Wish, submit_job
 from tests.benchmarks.jurisdictions import JURISDICTION, Pattern, introduce, pattern_of, seed
 from tests.storage.builders import NOW
@@ -43,6 +43,12 @@ def alone(settings: Settings) -> Settings:
 def evaluated(installation: Installation, database: Database, **arguments: object) -> Job:
     """A job that has evaluated the jurisdiction."""
     return done(installation, database, evaluate_jurisdiction(alone(installation.settings)), arguments)
+
+
+def asked(installation: Installation, **arguments: object) -> int:
+    """A job that is to evaluate the jurisdiction."""
+    wish = Wish(kind=EVALUATE_JURISDICTION, arguments=arguments, jurisdiction=JURISDICTION)
+    return submit_job(installation.settings, wish, "", NOW).job.id
 
 
 def done(

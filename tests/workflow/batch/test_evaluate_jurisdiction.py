@@ -1,6 +1,7 @@
 """Every case of a jurisdiction is evaluated once, and to the very result of the official evaluation."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -15,7 +16,10 @@ from service.workflow.cases.case_inputs import inputs_of
 from service.workflow.cases.evaluate_case import assess_case
 from tests.benchmarks.jurisdictions import JURISDICTION, made
 from tests.storage.installations import Installation
-from tests.workflow.batch.seeded import COUNT, evaluated, pattern, seeded
+from tests.workflow.batch.evaluating import evaluate
+from tests.workflow.batch.killed_evaluations import survive
+from tests.workflow.batch.seeded import COUNT, asked, evaluated, pattern, seeded
+from tests.workflow.jobs.killed_workers import started
 
 ON = date(2026, 6, 10)
 
@@ -57,6 +61,21 @@ def official(number: int) -> str:
     )
     assessed = assess_case(case, inputs, ON)
     return assessment_digest(assessed.counting.assessment, inputs.problems)
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_a_jurisdiction_whose_worker_is_killed_twice_has_every_result_once(
+    installation: Installation, database: Database
+) -> None:
+    settings = seeded(installation, database)
+    undisturbed = items_of(database, evaluated(installation, database, on=ON.isoformat()).id)
+    number = asked(installation, on=ON.isoformat())
+    start = partial(started, installation, target=evaluate)
+    found = survive(settings, database, number, start, kills=(3, 6))
+    assert (found.job.token, found.job.progress.done) == (3, COUNT)
+    assert items_of(database, number) == undisturbed
+    assert sorted(found.keys) == sorted(item.key for item in undisturbed)
+    assert found.verdict.holds, found.verdict.said
 
 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from service.access.scope import NOTHING
+from service.storage import job_items
 from service.storage.database import Session
 from service.vocabulary.fault import Fault
-from service.workflow.batch.jurisdiction_results import jurisdiction_results
+from service.workflow.batch.jurisdiction_results import Standing, jurisdiction_results
 from service.workflow.installation.open_database import opened
 from service.workflow.jobs.submit_job import Wish, submit_job
+from tests.benchmarks.jurisdictions import JURISDICTION
 from tests.workflow.batch.desks import evaluated, items
 from tests.workflow.case_desk import AT, CaseDesk, desk
 
@@ -31,13 +33,32 @@ def test_results_are_told_and_compared_with_the_time_before(tmp_path: Path) -> N
     assert [(one.case, one.before, one.after) for one in second.changed] == [(at.case, line.result, None)]
 
 
+def test_what_is_not_evaluated_yet_is_not_compared(tmp_path: Path) -> None:
+    at = desk("imported", tmp_path)
+    evaluated(at)
+    wish = Wish(kind="evaluate_jurisdiction", arguments={}, jurisdiction=JURISDICTION)
+    number = submit_job(at.settings, wish, "", AT).job.id
+    assert (queued := jurisdiction_results(at.settings, number)).before is not None
+    assert (queued.finished, queued.changed) == (False, ())
+    with opened(at.settings) as database:
+        database.write(lambda session: job_items.plan(session, number, [at.case]))
+    planned = jurisdiction_results(at.settings, number)
+    assert (planned.changed, [line.standing for line in planned.lines]) == ((), [Standing.WAITING])
+    assert planned.lines[0].reason is not None
+
+
 def test_a_case_without_workbook_is_listed_as_such(tmp_path: Path) -> None:
     at = desk("accepted", tmp_path)
     found = jurisdiction_results(at.settings, evaluated(at).id)
     assert [(line.result.evaluated, line.result.park) for line in found.lines if line.result] == [
         (False, "澄汐化工新材料产业园")
     ]
-    assert found.sums == {("", ""): 1}
+    assert (found.sums, found.without_workbook, found.finished) == ({}, 1, True)
+    (line,) = found.lines
+    assert (line.standing, line.reason is not None and "还没有导入评估工作簿；请" in line.reason.zh) == (
+        Standing.NO_WORKBOOK,
+        True,
+    )
     assert items(at, evaluated(at, {"programme": "155"}).id) == ()
 
 

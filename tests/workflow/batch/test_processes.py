@@ -9,6 +9,7 @@ from pathlib import Path
 
 from service.vocabulary.job import ItemState
 from service.workflow.batch.processes import AT_ONCE, staff
+from tests.workflow.batch.killed_evaluations import alive
 from tests.workflow.batch.seeded import alone
 from tests.workflow.case_desk import ON, desk
 
@@ -56,11 +57,3 @@ def test_processes_end_with_a_worker_that_is_killed(tmp_path: Path) -> None:
     while any(map(alive, children)):
         assert time.monotonic() < deadline, "a process outlives the worker it belongs to"
         time.sleep(0.1)
-
-
-def alive(number: int) -> bool:
-    """Whether the process runs; one that nobody has taken note of is over."""
-    try:
-        return "Z" not in Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return False

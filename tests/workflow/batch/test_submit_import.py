@@ -1,5 +1,6 @@
 """A folder is handed in by somebody on record, kept with its job, and the same bytes for the same files."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ def folder(at: Path) -> Path:
 def test_a_folder_is_one_zip_file_whenever_it_is_handed_in(tmp_path: Path) -> None:
     made = handed_in(folder(tmp_path))
     assert handed_in(tmp_path / "提交") == made
+    assert isinstance(made.content, bytes)
     (tmp_path / "again.zip").write_bytes(made.content)
     assert handed_in(tmp_path / "again.zip") == FolderHandedIn("again.zip", made.content)
     assert Archive(made.content).checked().workbooks == ("甲/1.xlsx",)
@@ -42,6 +44,16 @@ def test_the_archive_is_kept_with_its_job(tmp_path: Path) -> None:
     assert FileStore(files_folder(at.settings)).read(kept) == handed_in(tmp_path / "提交").content
     with opened(at.settings) as database, database.reading() as session:
         assert recorded_file(session, kept) is not None
+
+
+def test_an_archive_on_disk_is_kept_whole(tmp_path: Path) -> None:
+    at, given = desk("accepted", tmp_path), handed_in(folder(tmp_path))
+    assert isinstance(given.content, bytes)
+    (tmp_path / "提交.zip").write_bytes(given.content)
+    with (tmp_path / "提交.zip").open("rb") as stream:
+        made = submit_import(at.settings, FolderHandedIn("提交.zip", stream), ASSESSOR, True, AT)
+    kept = json.loads(made.submitted.job.asked.arguments_json)["archive"]
+    assert FileStore(files_folder(at.settings)).read(kept) == given.content
 
 
 def test_who_may_not_import_and_what_is_no_archive_leaves_nothing(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from service.storage import migrate as storage
 from service.storage.errors import StorageError
 from service.storage.files import FileStore, StoredFile, record_file, recorded_digests
 from service.storage.location import files_folder
-from service.storage.migrate import head
+from service.storage.revision import head
 from service.vocabulary.fault import Fault
 from service.vocabulary.person import Role
 from service.workflow.accounts.create_account import NewAccount

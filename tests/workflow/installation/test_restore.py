@@ -18,7 +18,7 @@ from service.storage import migrate, people
 from service.storage.audit import Wanted
 from service.storage.backup_file import MANIFEST
 from service.storage.location import files_folder
-from service.storage.migrate import head
+from service.storage.revision import head
 from service.vocabulary.fault import Fault
 from service.workflow.accounts.signed_in import signed_in
 from service.workflow.audit.list_audit import list_audit

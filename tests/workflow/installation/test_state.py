@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from service.storage.migrate import head
+from service.storage.revision import head
 from service.workflow.audit.read_audit import verify_on_record
 from service.workflow.audit.sign_audit_head import sign_audit_head
 from service.workflow.installation.state import state

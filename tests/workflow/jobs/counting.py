@@ -14,7 +14,7 @@ from service.jobs.worker import Worker
 from service.storage import people
 from service.storage.clock import Clock, database_now
 from service.storage.database import Database, Session
-from service.storage.errors import StorageError
+from service.storage.errors import passes
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.job import Item, ItemState, Job
 from service.vocabulary.language import Said
@@ -77,7 +77,7 @@ def a_store(
 
 
 def a_worker(installation: Installation, database: Database, kind: Kind[Session, Any] = COUNT) -> Worker[Session]:
-    return Worker(a_store(installation, database), [kind], FAST, passing=(StorageError,))
+    return Worker(a_store(installation, database), [kind], FAST, passes=passes)
 
 
 def names(database: Database) -> list[str]:

@@ -14,11 +14,12 @@ from pathlib import Path
 import structlog
 
 from service.jobs.worker import Worker
-from service.storage.errors import StorageError
+from service.storage.errors import passes
 from tests.storage.installations import Installation
 from tests.workflow.jobs.counting import COUNT, FAST, a_store
 
 LEASE_S = 1.0
+_PRELOADED = ("tests.workflow.jobs.killed_workers", "tests.workflow.batch.evaluating")
 
 
 def work(data_dir: str, database_url: str, name: str) -> None:
@@ -26,16 +27,16 @@ def work(data_dir: str, database_url: str, name: str) -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     installation = Installation(Path(data_dir), database_url)
     with installation.open() as database:
-        worker = Worker(a_store(installation, database, name, LEASE_S), [COUNT], FAST, passing=(StorageError,))
+        worker = Worker(a_store(installation, database, name, LEASE_S), [COUNT], FAST, passes=passes)
         signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=worker.stop).start())
         worker.run()
 
 
-def started(installation: Installation, name: str) -> BaseProcess:
+def started(installation: Installation, name: str, target: Callable[[str, str, str], None] = work) -> BaseProcess:
     """A worker, started from a server that has everything imported."""
     context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    process = context.Process(target=work, args=(str(installation.data_dir), installation.database_url, name))
+    context.set_forkserver_preload(list(_PRELOADED))
+    process = context.Process(target=target, args=(str(installation.data_dir), installation.database_url, name))
     process.start()
     return process
 

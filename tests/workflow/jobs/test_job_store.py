@@ -84,7 +84,7 @@ def test_a_fault_is_final_and_told_in_its_own_words(installation: Installation, 
 
 def test_two_workers_claim_each_job_once(installation: Installation, database: Database) -> None:
     with database.writing() as session:
-        wanted = [jobs.submit(session, asked(), NOW).job.id for _ in range(JOBS)]
+        wanted = [jobs.submit(session, asked(arguments=str(n)), NOW).job.id for n in range(JOBS)]
     claimed: list[int] = []
 
     def claim_all(name: str) -> None:

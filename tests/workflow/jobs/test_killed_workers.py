@@ -44,7 +44,7 @@ def test_a_worker_that_is_stopped_gives_its_job_back_at_once(installation: Insta
     worker = started(installation, "w1")
     until(lambda: job_in(database, number).progress.done >= 3)
     worker.terminate()
-    worker.join(10)
+    worker.join(60)
     job = job_in(database, number)
     assert worker.exitcode == 0
     assert (job.state, job.attempts, job.worker) == (JobState.QUEUED, 0, "")

@@ -11,8 +11,8 @@ from tests.storage.queued_jobs import asked, queued
 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 def test_each_sees_the_newest_of_their_own(installation: Installation, database: Database) -> None:
-    for jurisdiction in ("zhejiang", "zhejiang", "jiangsu", ""):
-        queued(database, asked(jurisdiction=jurisdiction))
+    for number, jurisdiction in enumerate(("zhejiang", "zhejiang", "jiangsu", "")):
+        queued(database, asked(arguments=str(number), jurisdiction=jurisdiction))
 
     def listed(scope: Scope, wanted: WantedJobs) -> list[int]:
         return [job.id for job in list_jobs(installation.settings, wanted, scope)]

@@ -1,0 +1,86 @@
+"""Nobody holds the server up by connecting often or speaking slowly."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import uvicorn
+from uvicorn.server import ServerState
+
+from service.serving.connections import Connection
+
+Opened = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+GET = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+
+
+class Hurried(Connection):
+    MOST = 2
+    HEAD_S = 0.3
+
+
+async def app(scope: Any, receive: Any, send: Any) -> None:
+    """Takes longer to answer than a request may take to ask."""
+    await asyncio.sleep(0.6)
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
+    await send({"type": "http.response.body", "body": b"ok"})
+
+
+def served(talk: Callable[[Callable[[], Awaitable[Opened]]], Awaitable[Any]]) -> Any:
+    """What came of talking to a server of such connections."""
+
+    async def run() -> Any:
+        config = uvicorn.Config(app, lifespan="off", log_config=None, access_log=False)
+        config.load()
+        state = ServerState()
+        server = await asyncio.get_running_loop().create_server(lambda: Hurried(config, state, {}), "127.0.0.1", 0)
+        async with server:
+            return await asyncio.wait_for(talk(lambda: asyncio.open_connection(*server.sockets[0].getsockname())), 20)
+
+    return asyncio.run(run())
+
+
+async def answer(connection: Opened) -> tuple[str, str]:
+    """Head and body."""
+    reader, _ = connection
+    head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+    length = int(head.partition("content-length: ")[2].split()[0])
+    return head, (await reader.readexactly(length)).decode()
+
+
+def test_one_too_many_is_told_so_and_the_others_are_served() -> None:
+    async def talk(connect: Callable[[], Awaitable[Opened]]) -> Any:
+        every = [await connect() for _ in range(3)]
+        for _, writer in every:
+            writer.write(GET)
+        answers = [await answer(one) for one in every]
+        gone = await every[2][0].read()
+        for _, writer in every:
+            writer.close()
+        return answers, gone
+
+    (first, second, third), gone = served(talk)
+    assert [head.split()[1] for head, _ in (first, second, third)] == ["200", "200", "503"]
+    problem = json.loads(third[1])
+    assert (problem["code"], gone) == ("too-many-connections", b"")
+    assert "连接过多" in problem["detail"]
+    assert problem["request_id"]
+    assert "retry-after: 5" in third[0]
+
+
+def test_who_does_not_say_what_they_ask_is_let_go_and_who_waits_for_an_answer_is_not() -> None:
+    async def talk(connect: Callable[[], Awaitable[Opened]]) -> Any:
+        silent = await connect()
+        gone = [await silent[0].read()]
+        other = await connect()
+        other[1].write(GET)
+        head, body = await answer(other)
+        other[1].write(GET[:10])
+        gone.append(await other[0].read())
+        for _, writer in (silent, other):
+            writer.close()
+        return head.split()[1], body, gone
+
+    assert served(talk) == ("200", "ok", [b"", b""])

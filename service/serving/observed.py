@@ -12,13 +12,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from service.serving.metrics import RequestFigures
 from service.workflow.audit.origin import THIS_MACHINE, Origin, origin
 
-_PATH = 100
 _log = structlog.get_logger("service.access")
 
 
 class Observed:
-    """An application of which each request is measured. Nothing of query, body or headers is looked at, and of the
-    path only where no route fits: the beginning, as it was sent."""
+    """An application of which each request is measured. Nothing of query, body or headers is looked at."""
 
     def __init__(self, app: ASGIApp, figures: RequestFigures) -> None:
         self._app = app
@@ -42,7 +40,6 @@ class Observed:
                 route=route or "-",
                 status=answered.status,
                 ms=round(seconds * 1000, 1),
-                **({} if route else {"path": _path(scope)}),
                 **_asked_by(scope, answered.source),
             )
 
@@ -68,11 +65,6 @@ def route_of(scope: Scope) -> str:
     """The template of the route, `/api/v1/cases/{id}`; empty where none fits: what was asked for may be anything."""
     included = scope.get("fastapi", {}).get("effective_route_context")
     return str(getattr(included or scope.get("route"), "path", ""))
-
-
-def _path(scope: Scope) -> str:
-    raw: bytes = scope.get("raw_path") or b""
-    return raw.partition(b"?")[0][:_PATH].decode("ascii", "replace")
 
 
 def _asked_by(scope: Scope, source: Origin) -> Mapping[str, Any]:

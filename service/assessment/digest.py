@@ -15,12 +15,12 @@ from service.assessment.working import Working
 from service.scoring.arithmetic import Worked
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.canonical import canonical_json
-from service.vocabulary.exact import Quotient
+from service.vocabulary.exact import ONE, Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding, Texts
 from service.vocabulary.state import Attestor, State
 
-DIGEST_SCHEMA = 1
+DIGEST_SCHEMA = 2
 """The version of what is digested; part of it."""
 
 _LEFT_OUT = (*Texts._fields, "facts")
@@ -32,6 +32,7 @@ _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_cir
 
 _STATES = {state: str(number) for number, state in enumerate(State)}
 _ATTESTORS = {attestor: str(number) for number, attestor in enumerate(Attestor)}
+_ONE = ONE.denominator
 
 
 def assessment_digest(assessment: Assessment, problems: Iterable[InputProblem] = ()) -> str:
@@ -43,15 +44,15 @@ def assessment_digest(assessment: Assessment, problems: Iterable[InputProblem] =
     """
     trace = _Trace()
     judged = [f"{_judged(_finding(one))}({trace.numbers(one.facts)})" for one in _findings(assessment)]
-    rest = [getattr(assessment, name) for name in _rest]
-    whole = (DIGEST_SCHEMA, canonical_json([*rest, *problems], (Worked,)), judged, list(trace.lines))
-    return hashlib.sha256(_written(whole).encode()).hexdigest()
+    rest = canonical_json([*(getattr(assessment, name) for name in _rest), *problems], (Worked,))
+    head = _written((DIGEST_SCHEMA, len(rest), judged, list(trace.documents)))
+    return hashlib.sha256("".join((head, rest, *trace.lines)).encode()).hexdigest()
 
 
 @lru_cache(maxsize=8192)
 def _judged(fields: tuple[object, ...]) -> str:
-    """Most findings of a pack say the same of every park, but for their facts."""
-    return _written(fields)
+    """The digest of what a finding says: most findings of a pack say the same of every park, but for their facts."""
+    return hashlib.sha256(_written(fields).encode()).hexdigest()
 
 
 def _findings(assessment: Assessment) -> tuple[Finding, ...]:
@@ -60,45 +61,49 @@ def _findings(assessment: Assessment) -> tuple[Finding, ...]:
 
 class _Trace:
     """The facts in the order in which they are first met, each by its number; equal ones have one number, whether or
-    not they are one object. `lines`: what each says → its number."""
+    not they are one object. `lines`: what each says → its number; `documents`: those of the cells, likewise."""
 
     def __init__(self) -> None:
-        self.lines: dict[str, int] = {}
-        self._met: dict[int, int] = {}
+        self.lines: dict[str, str] = {}
+        self.documents: dict[str, int] = {}
+        self._met: dict[int, str] = {}
 
-    def number(self, fact: Fact) -> int:
-        """The number of a fact that lives as long as this."""
-        known = self._met.get(id(fact))
-        if known is None:
-            lines = self.lines
-            known = self._met[id(fact)] = lines.setdefault(self._line(fact), len(lines))
-        return known
+    def numbers(self, facts: tuple[Fact, ...]) -> str:
+        """The numbers of several facts, which live as long as this."""
+        met, told = self._met, []
+        for fact in facts:
+            number = met.get(id(fact))
+            if number is None:
+                line, lines = self._line(fact), self.lines
+                number = met[id(fact)] = lines.setdefault(line, str(len(lines)))
+            told.append(number)
+        return ",".join(told)
 
     def _line(self, fact: Fact) -> str:
-        """Every text with its length before it, so that no text can be taken for another part of the line."""
+        """Every text with its length before it, so that no text can be taken for another part of the line, and no line
+        for two."""
         name, state, value, unit, cell, working, operands, attested_by, note = fact
         shown = _value(value)
         head = f"{_STATES[state]}{_ATTESTORS[attested_by]}{len(name)}:{name}{len(unit)}:{unit}{len(note)}:{note}{shown}"
         if cell is not None:
-            sheet, ref, raw = cell.sheet, cell.ref, cell.raw
-            return f"{head}@{cell.document}{len(sheet)}:{sheet}{len(ref)}:{ref}{len(raw)}:{raw}"
+            sheet, ref, raw, documents = cell.sheet, cell.ref, cell.raw, self.documents
+            document = documents.setdefault(cell.document, len(documents))
+            return f"{head}@{document},{len(sheet)}:{sheet}{len(ref)}:{ref}{len(raw)}:{raw}"
+        resting_on = self.numbers(operands) if operands else ""
         if type(working) is Working:
             template, terms, result, of, digits = working
             told = f"{len(template)}:{template}{_value(result)}{len(of)}:{of}{digits}({self.numbers(terms)})"
         else:
             text = str(working)
             told = f"={len(text)}:{text}"
-        return f"{head}({self.numbers(operands)}){told}"
-
-    def numbers(self, facts: tuple[Fact, ...]) -> str:
-        """The numbers of several facts."""
-        return ",".join([str(self.number(fact)) for fact in facts])
+        return f"{head}({resting_on}){told}"
 
 
 def _value(value: Quotient | str | date | None) -> str:
     """As it stands, not reduced: a number is printed as it was typed."""
     if type(value) is Quotient:
-        return f"#{value.numerator}/{value.denominator};"
+        top, bottom = value.numerator, value.denominator
+        return f"#{top!s};" if bottom is _ONE or str(bottom) == "1" else f"#{top!s}/{bottom!s};"
     if value is None:
         return "-"
     return f"{len(value)}:{value}" if isinstance(value, str) else f"d{value}"

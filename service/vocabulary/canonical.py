@@ -9,8 +9,12 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from service.vocabulary.exact import Quotient, shortest
+
+_PLAIN = frozenset({type(None), bool, int, str})
+_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False).encode
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -21,8 +25,7 @@ def canonical_json(value: object, leave_out: tuple[type, ...] = ()) -> str:
     Fields and mapping entries that hold an instance of a type in `leave_out` are left out. Raises TypeError for a value
     that has no canonical form (a float, a mapping whose keys read alike).
     """
-    tree = _Tree(leave_out).of(value)
-    return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _written(_Tree(leave_out).of(value))
 
 
 def canonical_digest(value: object, leave_out: tuple[type, ...] = ()) -> str:
@@ -36,13 +39,16 @@ class _Tree:
     def __init__(self, leave_out: tuple[type, ...]) -> None:
         self._leave_out = leave_out
         self._made: dict[int, tuple[object, Json]] = {}
-        self._fields: dict[type[object], tuple[str, ...]] = {}
 
     def of(self, value: object) -> Json:
         """The JSON of a value; what was made of dataclasses is shared, so it is not to be changed."""
+        if type(value) in _PLAIN:
+            return value  # type: ignore[return-value]
+        if (known := self._made.get(id(value))) is not None:
+            return known[1]
         if isinstance(value, Enum):
             return self.of(value.value)
-        if value is None or isinstance(value, bool | int | str):
+        if isinstance(value, int | str):
             return value
         if isinstance(value, Decimal | Quotient | date):
             return {_mark(value): _text(value)}
@@ -59,19 +65,10 @@ class _Tree:
 
     def _dataclass(self, value: object) -> Json:
         """What was made is kept with its value, so that an id stands for one value only."""
-        if (known := self._made.get(id(value))) is not None:
-            return known[1]
-        named = ((name, getattr(value, name)) for name in self._names(value))
+        named = ((name, getattr(value, name)) for name in _names(type(value)))  # type: ignore[arg-type]
         made: Json = {name: self.of(part) for name, part in named if not isinstance(part, self._leave_out)}
         self._made[id(value)] = value, made
         return made
-
-    def _names(self, value: object) -> tuple[str, ...]:
-        """The names of a dataclass's fields."""
-        kind = type(value)
-        if kind not in self._fields:
-            self._fields[kind] = tuple(field.name for field in fields(value))  # type: ignore[arg-type]
-        return self._fields[kind]
 
     def _mapping(self, value: Mapping[object, object]) -> Json:
         """Text keys as they are; any other key by its own canonical text."""
@@ -83,6 +80,12 @@ class _Tree:
         if len(tree) != len(kept):
             raise TypeError("keys of a mapping that read alike")
         return tree
+
+
+@lru_cache(maxsize=256)
+def _names(kind: type[object]) -> tuple[str, ...]:
+    """The names of a dataclass's fields."""
+    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
 
 
 def _mark(value: Decimal | Quotient | date) -> str:

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from service.access.refusals import TooFast
 from service.api.fault_status import NOBODY, RETRY_AFTER_S, status_of
@@ -165,6 +166,14 @@ def _of_unknown_word(error: UnknownWord) -> Trouble:
     return Trouble(422, error.code, Said(error.told(Language.ZH), error.told(Language.EN)))
 
 
+def _of_departure(_: ClientDisconnect) -> Trouble:
+    """Nobody hears this: whoever asked has gone. It is no fault of ours and belongs into no trace."""
+    said = Said(
+        "连接在请求收完之前断开，没有处理", "the connection ended before the request had arrived; nothing was done"
+    )
+    return Trouble(400, "client-gone", said)
+
+
 def _of_http(error: HTTPException) -> Trouble:
     code, said = _HTTP.get(error.status_code, ("http-error", Said(str(error.detail), str(error.detail))))
     return Trouble(error.status_code, code, said, headers=error.headers)
@@ -188,4 +197,5 @@ _KINDS: Mapping[type[Exception], Callable[[Any], Trouble]] = {
     UnknownWord: _of_unknown_word,
     RequestValidationError: _of_input,
     HTTPException: _of_http,
+    ClientDisconnect: _of_departure,
 }

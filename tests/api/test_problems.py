@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI, Response
+from starlette.requests import ClientDisconnect
 
 from service.access.refusals import NotSignedIn, TooFast
 from service.api.problem_details import ProblemDetails, Trouble
@@ -57,6 +58,7 @@ def answered(error: Exception) -> tuple[ProblemDetails, dict[str, str]]:
         (Disagreement(()), 500, "evaluators-disagree", 0),
         (UnknownRule("XX", ["TG-01"]), 404, "rule-unknown", 0),
         (Troubled(Trouble(415, "x", WHY)), 415, "x", 0),
+        (ClientDisconnect(), 400, "client-gone", 0),
     ],
 )
 def test_each_exception_has_its_problem(error: Exception, status: int, code: str, items: int) -> None:

@@ -42,7 +42,7 @@ def _survived(kind: str, pattern: Pattern, folder: Path) -> list[Row]:
     return [
         at_least(f"{kind}：{len(KILLS)} 次 kill -9 之后在案的结果", len(set(found.keys)), "个", CASES),
         at_most("其中重复", len(found.keys) - len(set(found.keys)), "个", 0),
-        at_least("任务已办完", int(found.job.state is JobState.DONE), "个", 1),
+        at_least("作业已办完", int(found.job.state is JobState.DONE), "个", 1),
         at_least("领取次数", found.job.token, "次", len(KILLS) + 1),
         at_least("随之结束的评估进程", found.evaluators, "个", len(KILLS) * installation.settings.batch_processes),
         at_most("审计记录被指出的问题", len(found.verdict.breaches), "处", 0),

@@ -30,9 +30,9 @@ def _survived(kind: str) -> list[Row]:
         at_least(f"{kind}：{KILLS} 次 kill -9，应有的结果", found.wanted, "个", SHORT + ITEMS),
         at_most("其中丢失", found.lost, "个", 0),
         at_most("其中重复", found.twice, "个", 0),
-        at_most("没有办完的任务", found.unfinished, "个", 0),
+        at_most("没有办完的作业", found.unfinished, "个", 0),
         at_most("审计记录被指出的问题", len(found.verdict.breaches), "处", 0),
-        Row("提交一个任务", found.enqueue_s * 1000, "毫秒"),
+        Row("提交一个作业", found.enqueue_s * 1000, "毫秒"),
         Row("最后一次中断之后到全部办完", found.tail_s, "秒"),
         Row("用时", found.whole_s, "秒"),
     ]

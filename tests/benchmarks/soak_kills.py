@@ -68,6 +68,6 @@ def _rows(kind: str, found: Killed) -> list[Row]:
         at_most("确认后丢失", len(found.aftermath.lost), "次", 0),
         at_most("只有一半的", len(found.aftermath.halves), "处", 0),
         at_most("审计核对和 doctor 指出的问题", len(found.aftermath.unsound), "处", 0),
-        at_most("没有结束的任务", len(found.aftermath.unended), "项", 0),
+        at_most("没有结束的作业", len(found.aftermath.unended), "项", 0),
         at_most("不应有的答复", len(found.ledger.refused), "次", 0),
     ]

@@ -1,4 +1,4 @@
-"""One park's case from its opening to the second decision, by the command line alone, on both databases."""
+"""One park's case from its opening to the second decision, by the command line alone; on PostgreSQL in a soak."""
 
 import re
 from collections.abc import Iterator

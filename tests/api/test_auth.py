@@ -70,6 +70,7 @@ def signed(*needs: Need) -> SignedIn:
 def test_what_is_needed_comes_first(use_case: UseCase) -> None:
     require_ready(signed(), use_case)
     allowed = {UseCase.CHANGE_OWN_PASSWORD, UseCase.READ_OWN_ACCOUNT, UseCase.MANAGE_OWN_SESSIONS}
+    allowed.add(UseCase.READ_API_DESCRIPTION)  # it tells how
     if use_case in allowed:
         require_ready(signed(Need.CHANGE_PASSWORD), use_case)
         return

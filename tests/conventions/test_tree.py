@@ -24,7 +24,6 @@ LOCK_FILE = re.compile(r"requirements(-[a-z]+)?\.lock")
 EMPTY_NAMES = {"util", "utils", "helper", "helpers", "common", "manager", "managers", "misc", "service"}
 # Modules that only declare frozen values: there is no behaviour to test, and the tests of every stage build them.
 WITHOUT_TWIN = {
-    "service/access/codes.py",
     "service/casework/acts/carrying_out.py",
     "service/casework/acts/decision.py",
     "service/casework/acts/evaluation.py",

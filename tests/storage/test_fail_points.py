@@ -25,7 +25,7 @@ settings = load_settings()
 store = FileStore(files_folder(settings))
 with opened(settings) as database:
     for number in range(3):
-        jobs_too = NewJob(kind="sweep_files", arguments_json="{}", owner="me")
+        jobs_too = NewJob(kind="sweep_files", arguments_json='{"n":%d}' % number, owner="me")
         digest, size = store.put(b"%d" % number)
         with database.writing() as session:
             submit(session, jobs_too, datetime.now(UTC))

@@ -43,5 +43,5 @@ def test_an_override_departs_with_a_reason(installation: Installation) -> None:
 def test_what_cannot_be_assessed_is_told(installation: Installation) -> None:
     office = office_at(State.EVALUATION, installation)
     result = office.run("case", "evaluate", office.case, "--by", "1")
-    assert (result.exit_code, "已丢失" in result.stderr) == (2, True)
+    assert (result.exit_code, "请从备份恢复" in result.stderr) == (2, True)
     assert "这项办理只能在" not in result.stderr

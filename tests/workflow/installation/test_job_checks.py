@@ -15,7 +15,7 @@ def found(database: Database) -> dict[str, Check]:
 
 
 def submitted(database: Database, age: timedelta) -> int:
-    asked = NewJob(kind="sweep_files", arguments_json="{}", owner="me")
+    asked = NewJob(kind="sweep_files", arguments_json=f'{{"age": {age.total_seconds()}}}', owner="me")
     with database.writing() as session:
         return jobs.submit(session, asked, now() - age).job.id
 

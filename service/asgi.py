@@ -5,9 +5,12 @@ from __future__ import annotations
 import structlog
 from fastapi import FastAPI
 
-from service.api.app import make_app
+from service.access.hashing import HASHER, Hasher
+from service.api.app import attach_interface
 from service.serving.logs import LogStyle, configure_logs
-from service.settings import load_settings
+from service.settings import Settings, load_settings
+from service.transport.bodies import LIMITS, BodyLimits
+from service.transport.frame import framed
 
 
 def create() -> FastAPI:
@@ -20,3 +23,14 @@ def create() -> FastAPI:
     if not structlog.is_configured():
         configure_logs(LogStyle.JSON, "web")
     return make_app(load_settings())
+
+
+def make_app(settings: Settings, limits: BodyLimits = LIMITS, hasher: Hasher = HASHER) -> FastAPI:
+    """The whole application of one installation. hasher: of passwords.
+
+    Raises, when it is started:
+        StorageError: see framed().
+    """
+    app = framed(settings, limits, hasher)
+    attach_interface(app)
+    return app

@@ -11,11 +11,11 @@ from pydantic import Field
 from service.access.proof import Offered
 from service.access.sessions import SessionRecord
 from service.access.use_cases import UseCase
-from service.api.auth import COOKIE, Configured, Who, now
-from service.api.declared import asks, routed
 from service.api.own_account import Me
-from service.api.passwords import Code, Hashing, Login, Password, sparing
 from service.api.values import Given, Shown
+from service.transport.auth import COOKIE, Configured, Who, now
+from service.transport.declared import asks, routed
+from service.transport.passwords import Code, Hashing, Login, Password, sparing
 from service.workflow.accounts.own_sessions import end_own_session, end_own_sessions, own_sessions, sign_out
 from service.workflow.accounts.sign_in import sign_in
 from service.workflow.audit.origin import origin

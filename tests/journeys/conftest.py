@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
+from pytest_bdd import parsers, then, when
 
 from service.asgi import make_app
 from tests.journeys.application import Application, serving
 from tests.journeys.chromium import launched, taken_up
 from tests.journeys.visits import Visits
+from tests.journeys.watched import Watched
 from tests.storage.installations import installed
 from tests.workflow.accounts.doors import CHEAP
 
@@ -62,3 +64,26 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
         for seen in visits.picture(item.name) if visits is not None else ():
             failure.add_note(seen)
         raise
+
+
+# Steps that every journey shares. visitor: the Watched page of whoever acts, from a step with target_fixture.
+
+
+@when(parsers.parse("打开“{path}”"))
+def open_page(visitor: Watched, path: str) -> None:
+    visitor.open(path)
+
+
+@when(parsers.parse("点击“{name}”"))
+def follow(visitor: Watched, name: str) -> None:
+    visitor.page.get_by_role("link", name=name, exact=True).click()
+
+
+@then(parsers.parse("看到“{heading}”页"))
+def on_page(visitor: Watched, heading: str) -> None:
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text(heading)
+
+
+@then(parsers.parse("写着“{text}”"))
+def reads(visitor: Watched, text: str) -> None:
+    expect(visitor.page.locator("main")).to_contain_text(text)

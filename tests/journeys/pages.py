@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 
 from service.settings import Settings
 from service.web.assets import load_assets
@@ -45,6 +46,6 @@ def one_page(body: str, policy: str = POLICY) -> Iterator[Application]:
         answer = f'<p data-focus id="answer">{told.replace("&", "，")}</p>'
         return HTMLResponse(answer, headers=headers) if "hx-request" in request.headers else page(answer)
 
-    app.router.routes.append(load_assets().route())
+    app.router.routes.append(Route("/assets/{file}", load_assets().answer))
     with serving(app, Settings()) as served:
         yield served

@@ -47,8 +47,8 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     ),
     NO_SPACE: ("disk-full", "disk-nearly-full"),
     OURS: (
-        "backup-damaged", "backup-incomplete", "backup-not-trusted", "backup-shape", "case-damaged", "damaged",
-        "file-lost", "output-lost",
+        "assets-missing", "backup-damaged", "backup-incomplete", "backup-not-trusted", "backup-shape", "case-damaged",
+        "damaged", "file-lost", "output-lost",
     ),
 }  # fmt: skip
 

@@ -13,18 +13,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from service.settings import assets_folder
+from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
 TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 FOREVER = "public, max-age=31536000, immutable"
 
 
-class AssetsError(Exception):
-    """The browser's files are not there, or not all of them; `said` tells why and how to repair it."""
+class AssetsError(Fault):
+    """The browser's files are not there, or not all of them."""
 
     def __init__(self, said: Said) -> None:
-        super().__init__(said.zh)
-        self.said = said
+        super().__init__("assets-missing", said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
 from service.web import own_account, own_sessions, park_renaming, passwords, second_factor, sign_in
+from service.web.asset_files import answer
 from service.web.assets import Assets
 from service.web.error_pages import tell
 from service.web.rendering import assets_of
@@ -41,4 +42,4 @@ def _screens() -> list[BaseRoute]:
 
 
 async def _asset(request: Request) -> Response:
-    return await assets_of(request).answer(request)
+    return answer(assets_of(request), request)

@@ -74,6 +74,21 @@ class QuestionFigures:
     band: str
     slip: Slip | None
 
+    @property
+    def reported(self) -> str:
+        """The first value that the park reported, empty where there is none."""
+        return next((one.value for one in self.figures if one.part is Part.REPORTED), "")
+
+    @property
+    def counterpart(self) -> str:
+        """What it is compared with, as computed or found by others, empty where there is none."""
+        return next((one.value for one in self.figures if one.part in (Part.ESTABLISHED, Part.COMPUTED)), "")
+
+    @property
+    def place(self) -> str:
+        """Where the first value stands."""
+        return next((one.place for one in self.figures if one.place), "")
+
 
 def question_figures(finding: Finding, pack: Pack, names: Mapping[str, str]) -> QuestionFigures:
     """The figures of a question. names: fact name → its Chinese name, as FactNames.of() gives them."""

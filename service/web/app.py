@@ -11,9 +11,17 @@ from service.transport.telling import tell_people
 from service.web import own_account, own_sessions, sign_in
 from service.web.assets import Assets
 from service.web.error_pages import tell
+from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
 
-SCREENS = (sign_in.router, own_account.router, own_sessions.router)
+SCREENS = (
+    sign_in.router,
+    own_account.router,
+    own_sessions.router,
+    table.router,
+    one.router,
+    acting.router,
+)
 
 
 def attach_screens(app: FastAPI, assets: Assets | None = None) -> None:

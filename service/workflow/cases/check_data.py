@@ -8,10 +8,12 @@ from datetime import datetime
 
 from service.casework.acts.act import Act
 from service.casework.case import Case
+from service.casework.perform import refusals
 from service.casework.procedure import Procedure
 from service.casework.question_acts import question_acts
 from service.casework.question_ledger import Status, status
 from service.casework.questions import HIGH, AskedQuestion, asked_questions
+from service.casework.transitions import TRANSITIONS
 from service.settings import Settings
 from service.vocabulary.assessment_summary import SEVERITIES
 from service.vocabulary.day import day_of
@@ -64,6 +66,15 @@ class DataCheck:
     def question(self, rule: str, subject: str) -> CheckedQuestion | None:
         """The question of that rule on that subject, None where it was not asked."""
         return next((one for one in self.questions if one.key == (rule, subject)), None)
+
+    def refusals(self, act: Act, person: Person) -> tuple[Said, ...]:
+        """Every reason why the person cannot do an act on the case now."""
+        return refusals(self.case, act, person, self.at, self.procedure)
+
+    def has_place(self, act: type[Act], person: Person) -> bool:
+        """Whether it is for this person's role at this stage, whatever else may stand in the way."""
+        row = TRANSITIONS[act]
+        return self.case.state in row.states and person.role in row.roles
 
     def acts(self, question: CheckedQuestion, person: Person) -> Mapping[type[Act], tuple[Said, ...]]:
         """What the person may do about a question now: see question_acts()."""

@@ -74,20 +74,15 @@ class QuestionFigures:
     band: str
     slip: Slip | None
 
-    @property
-    def reported(self) -> str:
-        """The first value that the park reported, empty where there is none."""
-        return next((one.value for one in self.figures if one.part is Part.REPORTED), "")
+    def reported(self, year: int) -> Figure | None:
+        """What the park reported: of the year that is evaluated, else whatever there is first."""
+        stated = [one for one in self.figures if one.part is Part.REPORTED]
+        return next((one for one in stated if one.name.startswith(f"{year}年")), stated[0] if stated else None)
 
     @property
-    def counterpart(self) -> str:
-        """What it is compared with, as computed or found by others, empty where there is none."""
-        return next((one.value for one in self.figures if one.part in (Part.ESTABLISHED, Part.COMPUTED)), "")
-
-    @property
-    def place(self) -> str:
-        """Where the first value stands."""
-        return next((one.place for one in self.figures if one.place), "")
+    def counterpart(self) -> Figure | None:
+        """What it is compared with, as computed or found by others."""
+        return next((one for one in self.figures if one.part in (Part.ESTABLISHED, Part.COMPUTED)), None)
 
 
 def question_figures(finding: Finding, pack: Pack, names: Mapping[str, str]) -> QuestionFigures:

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from service.casework.acts.submission import AnswerQuestion
+from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, DisputeValue, RejectAnswer
+from service.casework.labels import LABELS
 from service.casework.question_ledger import QuestionAct, question_history
 from service.transport.auth import Caller
 from service.vocabulary.language import Said
 from service.web.csrf import FIELD
 from service.web.forms import Form
 from service.web.questions.choice import address, choice_of, table_address
-from service.web.questions.one import Event, asked_one
+from service.web.questions.one import ACCEPT, CORRECT, REJECT, Event, asked_one
 from service.web.rendering import render, shown_by
 from service.web.screens import KEY
 from service.workflow.cases.check_data import CheckedQuestion, DataCheck, check_data
 
 CONFLICT = 409
+_DECISIONS = {ACCEPT: LABELS[AcceptAnswer].zh, REJECT: LABELS[RejectAnswer].zh, CORRECT: LABELS[DisputeValue].zh}
 _OF_THE_PAGE = (FIELD, KEY, "seen")
 
 
@@ -89,7 +91,9 @@ def _answers(before: tuple[QuestionAct, ...], after: tuple[QuestionAct, ...], fo
 
 def _rulings(before: tuple[QuestionAct, ...], after: tuple[QuestionAct, ...], form: Form) -> Compared:
     said = Said("认定及理由", "ruling and reason")
-    return Compared(said, _last(before, False), _last(after, False), form.text("reason"))
+    chosen, reason = _DECISIONS.get(form.text("decision"), ""), form.text("reason")
+    mine = "：".join(part for part in (chosen, reason) if part)
+    return Compared(said, _last(before, False), _last(after, False), mine)
 
 
 def _last(acts: tuple[QuestionAct, ...], answers: bool) -> str:

@@ -25,6 +25,13 @@ _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 class ScreenGuard(Guard):
     """What stands before a screen."""
 
+    async def handle(self, request: Request) -> Response:
+        """Files of a form last as long as its request."""
+        try:
+            return await super().handle(request)
+        finally:
+            await request.close()
+
     async def answer_anybody(self, request: Request) -> Response:
         """A form that needs no account still has to be ours."""
         if request.method not in SAFE:

@@ -36,6 +36,8 @@ from service.workflow.cases.read_case import read_case
 router = screens("/cases/{case_id}/questions", "数据核对")
 _TRIES = 5
 """How often others may be faster with something that does not matter here."""
+_NEVER_SEEN = "case-version"
+"""What a page says it has seen has never been."""
 Do = Callable[[Asked], Done]
 
 
@@ -67,22 +69,33 @@ class Posted:
         """The acts that the page had shown; a form without that has seen none."""
         return whole_number(self.form.text("seen")) or 0
 
-    def perform(self, act: type[Act], do: Do, seen: int | None = None) -> Done:
+    def require(self, act: type[Act]) -> None:
+        """Return only if the act is for the sender's role at all.
+
+        Raises:
+            NotPermitted: it is not.
+        """
+        require(self.who.settings, self.who.person, act, a_case(self.case_id), at=self.who.at)
+
+    def perform(self, do: Do) -> Done:
         """Do it as of what was seen, or as of now where all that happened since was about other questions.
 
         Raises:
             Overtaken, Refused, Fault: not done.
         """
-        seen = self.seen if seen is None else seen
-        require(self.who.settings, self.who.person, act, a_case(self.case_id), at=self.who.at)
+        seen = self.seen
         for _ in range(_TRIES):
             try:
                 return do(replace(self.who.asked(), seen=seen))
             except Changed as changed:
                 case = read_case(self.who.settings, self.case_id)
-                if seen > case.version or any(touches(one.act, *self.key) for one in case.acts[seen:]):
+                if any(touches(one.act, *self.key) for one in case.acts[seen:]):
                     raise Overtaken from changed
                 seen = case.version
+            except Fault as fault:
+                if fault.code != _NEVER_SEEN:
+                    raise
+                raise Overtaken from fault
         raise Overtaken
 
 
@@ -141,9 +154,10 @@ def _correct(posted: Posted) -> Response:
 
 def _answered(posted: Posted, form: Form, act: type[Act], do: Do, done: Said) -> Response:
     """Where the form leads: to the next question, or back to the page with what is wrong."""
+    posted.require(act)
     if not form.faults:
         try:
-            posted.perform(act, do)
+            posted.perform(do)
         except Overtaken:
             return conflict(posted.request, posted.who, posted.key, form, posted.seen)
         except Refused as refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -10,20 +11,23 @@ from fastapi import Request
 from service.casework.question_ledger import Status
 from service.vocabulary.assessment_summary import SEVERITIES
 from service.vocabulary.language import Said
+from service.web.tags import Tag
 from service.workflow.cases.check_data import CheckedQuestion, DataCheck
 
 ALL = ""
-STATUSES = (
-    (ALL, Said("全部", "all")),
-    (Status.OPEN.value, Said("待园区答复", "waits for the park")),
-    (Status.ANSWERED.value, Said("已答复，待认定", "answered, to be ruled on")),
-    (Status.UPHELD.value, Said("维持存疑", "upheld")),
-    (Status.ACCEPTED.value, Said("已采信", "accepted")),
-)
-GRAVITIES = (
-    (ALL, Said("全部", "all")),
-    *((code, Said(word, code)) for code, word in SEVERITIES.items()),
-)
+_EVERY = (ALL, Said("全部", "all"))
+STATUSES = (_EVERY, *((one.value, one.said) for one in Status))
+GRAVITIES = (_EVERY, *((code, Said(word, code)) for code, word in SEVERITIES.items()))
+STATUS_TAGS: Mapping[Status, Tag] = {
+    Status.OPEN: Tag(Status.OPEN.said, "…", "rest"),
+    Status.ANSWERED: Tag(Status.ANSWERED.said, "→", "going"),
+    Status.ACCEPTED: Tag(Status.ACCEPTED.said, "✓", "good"),
+    Status.UPHELD: Tag(Status.UPHELD.said, "?", "near"),
+}
+SEVERITY_TAGS: Mapping[str, Tag] = {
+    code: Tag(Said(word, code), sign, tone)
+    for (code, word), sign, tone in zip(SEVERITIES.items(), "▲■●", ("near", "rest", "rest"), strict=True)
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
 from service.vocabulary.language import Said
 from service.web.forms import Form, form_of
-from service.web.questions.choice import Choice, address, choice_of, table_address
+from service.web.questions.choice import SEVERITY_TAGS, STATUS_TAGS, Choice, address, choice_of, table_address
 from service.web.questions.table import THE_CASE, Left, left_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
+from service.web.tags import Tag
 from service.workflow.cases.check_data import CheckedQuestion, DataCheck, check_data
 
 EMPTY = Form()
@@ -83,6 +84,16 @@ class QuestionPage:
     answering: Form
     ruling: Form
     seen: int
+
+    @property
+    def status(self) -> Tag:
+        """How far it has come."""
+        return STATUS_TAGS[self.item.status]
+
+    @property
+    def severity(self) -> Tag:
+        """How grave it is."""
+        return SEVERITY_TAGS[self.item.asked.question.severity]
 
     @property
     def form(self) -> Form:

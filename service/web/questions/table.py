@@ -13,9 +13,10 @@ from service.transport.auth import Caller, Who
 from service.transport.declared import in_path
 from service.vocabulary.language import Said
 from service.web.forms import Form, form_of
-from service.web.questions.choice import GRAVITIES, STATUSES, Choice, address, choice_of
+from service.web.questions.choice import GRAVITIES, SEVERITY_TAGS, STATUS_TAGS, STATUSES, Choice, address, choice_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
+from service.web.tags import Tag
 from service.workflow.access.targets import a_case
 from service.workflow.cases.check_data import CheckedQuestion, DataCheck, check_data
 
@@ -29,6 +30,16 @@ class Row:
 
     item: CheckedQuestion
     address: str
+
+    @property
+    def status(self) -> Tag:
+        """How far it has come."""
+        return STATUS_TAGS[self.item.status]
+
+    @property
+    def severity(self) -> Tag:
+        """How grave it is."""
+        return SEVERITY_TAGS[self.item.asked.question.severity]
 
 
 @dataclass(frozen=True, slots=True)

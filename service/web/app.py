@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import own_account, own_sessions, sign_in
+from service.web import own_account, own_sessions, park_renaming, passwords, second_factor, sign_in
 from service.web.assets import Assets
 from service.web.error_pages import tell
 from service.web.questions import acting, one, table
@@ -18,6 +18,9 @@ SCREENS = (
     sign_in.router,
     own_account.router,
     own_sessions.router,
+    passwords.router,
+    second_factor.router,
+    park_renaming.router,
     table.router,
     one.router,
     acting.router,

@@ -38,8 +38,8 @@ def of_deviation(reported: Decimal, computed: Decimal, about: Indicator | None =
     ("value", "found"),
     [
         ("10200", Slip(-4, "1.0200")),
-        ("0.0102", Slip(2, "1.0200")),
-        ("102", Slip(-2, "1.0200")),
+        ("0.0102", Slip(2, "1.02")),
+        ("102", Slip(-3, "0.102")),
         ("0", None),
         ("1", None),
     ],

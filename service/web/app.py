@@ -12,6 +12,7 @@ from service.web import own_account, own_sessions, park_renaming, passwords, sec
 from service.web.asset_files import answer
 from service.web.assets import Assets
 from service.web.error_pages import tell
+from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
 
 SCREENS = (
@@ -21,6 +22,9 @@ SCREENS = (
     passwords.router,
     second_factor.router,
     park_renaming.router,
+    table.router,
+    one.router,
+    acting.router,
 )
 
 

@@ -78,12 +78,10 @@ def list_workbook(export: ListExport, language: Language = Language.ZH) -> bytes
     workbook = new_workbook(file, export.title, made)
     sheet, styles = workbook.add_worksheet(_SHEET.told(language)), Styles(workbook)
     _write_head(sheet, export, styles, language)
-    day = workbook.add_format({"num_format": _DAY, "valign": "top"})
+    day, usual = workbook.add_format({"num_format": _DAY, "valign": "top"}), styles.plain()
     for row, values in enumerate(export.rows, start=HEADING_ROW + 1):
         for index, value in enumerate(values):
-            cell = _typed(value)
-            dated = cell is not None and isinstance(cell.value, date)
-            write_cell(sheet, row, index, cell, day if dated else styles.plain())
+            write_cell(sheet, row, index, _typed(value), day if _is_day(value) else usual)
     _lay_out(sheet, export)
     workbook.close()
     return file.getvalue()
@@ -111,6 +109,10 @@ def _lay_out(sheet: Worksheet, export: ListExport) -> None:
     set_up_page(sheet, HEADING_ROW)
 
 
+def _is_day(value: Value) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
 def _typed(value: Value) -> Typed | None:
     if value is None:
         return None
@@ -125,6 +127,8 @@ def _typed(value: Value) -> Typed | None:
 
 def _fitting(text: str) -> str:
     """The text as a cell can hold it: what is no character of any text, and what is too much, is shown to be so."""
+    if text.isprintable() and len(text) <= _LONGEST // 2:
+        return text
     told = text.encode("utf-8", "backslashreplace").decode()
     if len(told.encode("utf-16-le")) // 2 <= _LONGEST:
         return told

@@ -1,5 +1,6 @@
 """An exported list says who, when and what was asked for; it holds every value as it was, and no text is a formula."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -19,9 +20,9 @@ FORMULAS = ['=HYPERLINK("https://a.example")', "=cmd|' /C calc'!A0", "+1", "-1",
 
 
 def cells(*rows: tuple[Value, ...], language: Language = Language.ZH, **changed: Any) -> list[list[Any]]:
-    given = {"filters": (("主管地区", "浙江省"), ("名称", "=新区")), "by": "张三", "at": AT} | changed
-    export = ListExport("园区名录", (ListColumn("园区", 40), ListColumn("面积（公顷）")), rows, **given)
-    sheet = load_workbook(BytesIO(list_workbook(export, language))).active
+    columns = ListColumn("园区", 40), ListColumn("面积（公顷）")
+    export = ListExport("园区名录", columns, rows, (("主管地区", "浙江省"), ("名称", "=新区")), "张三", AT)
+    (sheet,) = load_workbook(BytesIO(list_workbook(replace(export, **changed), language))).worksheets
     return [list(row) for row in sheet.iter_rows()]
 
 

@@ -18,6 +18,8 @@ from service.casework.case import Case, Recorded
 from service.casework.encoding import SCHEMA, encode_procedure, encode_recorded
 from service.casework.procedure import Procedure
 from service.casework.state import State
+from service.casework.turn import Turn, first_due
+from service.storage.case_turns import keep_turns
 from service.storage.errors import StorageError
 from service.storage.many_cases import kept_procedures, load_cases
 from service.storage.outputs import StageOutput, keep
@@ -126,8 +128,9 @@ def procedures(session: Session, case_id: str) -> dict[str, Procedure]:
     return kept_procedures(session, set(session.exec(chosen)))
 
 
-def append(session: Session, case_id: str, case: Case, procedure: Procedure, next_actor: str, due: date | None) -> None:
-    """Keep the last act of `case`, done under `procedure`; all acts before it are kept. In a writing transaction.
+def append(session: Session, case_id: str, case: Case, procedure: Procedure, turns: Sequence[Turn]) -> None:
+    """Keep the last act of `case`, done under `procedure`, and what the case waits for after it; all acts before it are
+    kept. In a writing transaction.
 
     Raises:
         Fault: somebody else acted meanwhile, the park has a case of this programme, or a signature stands already.
@@ -135,10 +138,11 @@ def append(session: Session, case_id: str, case: Case, procedure: Procedure, nex
     recorded = case.acts[-1]
     try:
         if recorded.seq == 1:
-            session.add(_opened(case_id, case, next_actor, due))
+            session.add(_opened(case_id, case, turns))
         else:
-            _advance(session, case_id, case, next_actor, due)
+            _advance(session, case_id, case, turns)
         session.flush()
+        keep_turns(session, case_id, turns)
         session.add(_row(case_id, recorded, _kept_procedure(session, procedure, recorded.at)))
         session.flush()
         session.add_all(_held_to(case_id, case.round, recorded))
@@ -147,7 +151,7 @@ def append(session: Session, case_id: str, case: Case, procedure: Procedure, nex
         raise _twice(recorded) from error
 
 
-def _advance(session: Session, case_id: str, case: Case, next_actor: str, due: date | None) -> None:
+def _advance(session: Session, case_id: str, case: Case, turns: Sequence[Turn]) -> None:
     """The row is locked by its change; a case that went on meanwhile has another version."""
     recorded = case.acts[-1]
     changed = session.connection().execute(
@@ -156,8 +160,8 @@ def _advance(session: Session, case_id: str, case: Case, next_actor: str, due: d
         .values(
             state=case.state.value,
             round=case.round,
-            next_actor=next_actor,
-            due=due,
+            next_actor=_roles(turns),
+            due=first_due(turns),
             version=recorded.seq,
             changed_at=recorded.at,
         )
@@ -173,7 +177,11 @@ def _advance(session: Session, case_id: str, case: Case, next_actor: str, due: d
         )
 
 
-def _opened(case_id: str, case: Case, next_actor: str, due: date | None) -> CaseFileRow:
+def _roles(turns: Sequence[Turn]) -> str:
+    return ",".join(dict.fromkeys(turn.role.value for turn in turns))
+
+
+def _opened(case_id: str, case: Case, turns: Sequence[Turn]) -> CaseFileRow:
     opened, at = case.opened, case.acts[0].at
     return CaseFileRow(
         id=case_id,
@@ -184,8 +192,8 @@ def _opened(case_id: str, case: Case, next_actor: str, due: date | None) -> Case
         city=opened.city,
         state=case.state.value,
         round=case.round,
-        next_actor=next_actor,
-        due=due,
+        next_actor=_roles(turns),
+        due=first_due(turns),
         version=1,
         opened_at=at,
         changed_at=at,

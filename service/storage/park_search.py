@@ -43,7 +43,6 @@ class Order(StrEnum):
     NAME = "name"
     JURISDICTION = "jurisdiction"
     LEVEL = "level"
-    CITY = "city"
     AREA = "area"
 
 
@@ -58,9 +57,10 @@ class Part:
 
 
 def sort_key(name: str) -> str:
-    """The name in the order of GB 18030, in which the 3,755 most common characters stand by their pinyin and every
-    other character has its place; as hexadecimal, which every database sorts alike."""
-    return name.encode("gb18030", "replace").hex()
+    """The name in the order of GB/T 2312, in which the 3,755 most common characters stand by their pinyin and others
+    behind them by their radicals; characters that it does not have come last. As hexadecimal, which every database
+    sorts alike."""
+    return "".join(map(_place, name))
 
 
 def index(session: Session, parks: Iterable[Park]) -> None:
@@ -86,6 +86,13 @@ def found(session: Session, wanted: Wanted, scope: Scope, part: Part) -> Sequenc
         chosen = chosen.order_by(key.is_(None), key.desc() if part.descending else key)
     chosen = chosen.order_by(_PARKS.c.id).offset(part.first or None).limit(part.most)
     return session.connection().execute(chosen).scalars().all()
+
+
+def _place(character: str) -> str:
+    try:
+        return character.encode("gb2312").hex()
+    except UnicodeEncodeError:
+        return "ff" + character.encode("gb18030", "replace").hex()
 
 
 def _row(park: Park) -> dict[str, Any]:
@@ -131,5 +138,3 @@ def _keys(order: Order) -> Sequence[ColumnElement[Any]]:
             return (_PARKS.c.jurisdiction, _SEARCH.c.sort_key)
         case Order.LEVEL:
             return (_PARKS.c.level, _SEARCH.c.sort_key)
-        case Order.CITY:
-            return (func.nullif(_SEARCH.c.city, ""), _SEARCH.c.sort_key)

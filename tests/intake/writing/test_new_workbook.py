@@ -17,7 +17,7 @@ def test_text_stays_text_in_one_font() -> None:
         workbook.add_worksheet().write_row(0, 0, ["=1+1", "12", "https://a.example"])
         workbook.close()
     read = load_workbook(file)
-    (cells,) = read.active.iter_rows()
+    (cells,) = read.worksheets[0].iter_rows()
     assert [(cell.data_type, cell.value, cell.hyperlink) for cell in cells] == [
         ("s", "=1+1", None),
         ("s", "12", None),

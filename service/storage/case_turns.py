@@ -33,9 +33,12 @@ def keep_turns(session: Session, case_id: str, turns: Sequence[Turn]) -> None:
         connection.execute(insert(_TURNS), rows)
 
 
-def turns_of(session: Session, cases: Collection[str]) -> dict[str, tuple[Turn, ...]]:
-    """By case, in their order; a case that waits for nothing is not there. cases: ids, of a page of a list."""
-    chosen = select(_TURNS).where(_TURNS.c.case_id.in_(cases)).order_by(_TURNS.c.case_id, _TURNS.c.position)
+def turns_of(session: Session, cases: Collection[str] | None = None) -> dict[str, tuple[Turn, ...]]:
+    """By case, in their order; a case that waits for nothing is not there. cases: ids of a page of a list, None for
+    all."""
+    chosen = select(_TURNS).order_by(_TURNS.c.case_id, _TURNS.c.position)
+    if cases is not None:
+        chosen = chosen.where(_TURNS.c.case_id.in_(cases))
     found: dict[str, tuple[Turn, ...]] = {}
     for row in session.connection().execute(chosen):
         department = Department(row.department) if row.department else None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, true, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
+from service.access.scope import EVERYTHING, Scope
 from service.casework.acts.act import Act
 from service.casework.acts.carrying_out import LinkEvidence
 from service.casework.acts.decision import Sign
@@ -23,6 +25,7 @@ from service.storage.case_turns import keep_turns
 from service.storage.errors import StorageError
 from service.storage.many_cases import kept_procedures, load_cases
 from service.storage.outputs import StageOutput, keep
+from service.storage.scoped import within
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_evidence import CaseEvidenceRow
 from service.storage.tables.case_file import CaseFileRow
@@ -74,7 +77,7 @@ def line(session: Session, case_id: str) -> CaseLine:
     row = session.get(CaseFileRow, case_id)
     if row is None:
         raise unknown_case(case_id)
-    return _line(row)
+    return case_line(row)
 
 
 def unknown_case(case_id: str) -> Fault:
@@ -90,13 +93,35 @@ def unknown_case(case_id: str) -> Fault:
 
 def lines(session: Session) -> tuple[CaseLine, ...]:
     """All cases by their ids."""
-    return tuple(_line(row) for row in session.exec(select(CaseFileRow).order_by(col(CaseFileRow.id))))
+    return tuple(case_line(row) for row in session.exec(select(CaseFileRow).order_by(col(CaseFileRow.id))))
+
+
+def of_parks(session: Session, parks: Collection[str] | None, scope: Scope = EVERYTHING) -> tuple[CaseLine, ...]:
+    """The cases of parks that the scope covers, by when they were opened. parks: ids of a page of a list,
+    None for all."""
+    chosen = select(CaseFileRow).where(
+        within(scope, col(CaseFileRow.jurisdiction), col(CaseFileRow.city), col(CaseFileRow.park)),
+        come_far_enough(scope),
+    )
+    if parks is not None:
+        chosen = chosen.where(col(CaseFileRow.park).in_(parks))
+    return tuple(case_line(row) for row in session.exec(chosen.order_by(col(CaseFileRow.opened_at))))
+
+
+def come_far_enough(scope: Scope) -> ColumnElement[bool]:
+    """As early(), as a condition of the database: whoever does not see early cases sees those that are none."""
+    return true() if scope.early else col(CaseFileRow.id).in_(_visited())
+
+
+def _visited() -> Any:
+    """The cases that have come before the experts."""
+    return select(CaseActRow.case_id).where(CaseActRow.kind == PreAssess.__dataclass_fields__["kind"].default)
 
 
 def early(session: Session, case_id: str = "") -> frozenset[str]:
     """The ids of the cases, or of this one alone, that have not come before the experts: no pre-assessment has opened a
     site visit yet."""
-    visited = select(CaseActRow.case_id).where(CaseActRow.kind == PreAssess.__dataclass_fields__["kind"].default)
+    visited = _visited()
     if case_id:
         return (
             frozenset() if session.exec(visited.where(CaseActRow.case_id == case_id)).first() else frozenset([case_id])
@@ -238,7 +263,8 @@ def _held_to(case_id: str, round_: int, recorded: Recorded[Act]) -> Sequence[Cas
     return []
 
 
-def _line(row: CaseFileRow) -> CaseLine:
+def case_line(row: Any) -> CaseLine:
+    """What a row of the table says."""
     values = {name: getattr(row, name) for name in CaseLine.__slots__}
     return CaseLine(**values | {"state": State(row.state)})
 

@@ -88,6 +88,13 @@ def found(session: Session, wanted: Wanted, scope: Scope, part: Part) -> Sequenc
     return session.connection().execute(chosen).scalars().all()
 
 
+def types(session: Session, scope: Scope) -> tuple[str, ...]:
+    """The types of the parks of the scope, each once, in the order of lists."""
+    seen = within(scope, _PARKS.c.jurisdiction, _PARKS.c.city, _PARKS.c.id)
+    chosen = select(_PARKS.c.type).where(seen, _PARKS.c.type != "").distinct()
+    return tuple(sorted(session.connection().execute(chosen).scalars(), key=sort_key))
+
+
 def _place(character: str) -> str:
     try:
         return character.encode("gb2312").hex()

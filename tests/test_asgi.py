@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import structlog
 
-from service.api.problems import ours
 from service.asgi import create
+from service.transport.problems import ours
 
 
 @contextmanager

@@ -10,13 +10,13 @@ from fastapi import Depends, Path
 from pydantic import Field, ValidationError, WrapValidator
 
 from service.access.use_cases import UseCase
-from service.api.auth import Configured, Who, now
-from service.api.declared import asks, routed
-from service.api.invalid_input import SaidError
-from service.api.passwords import Hashing, Login, Password, sparing
 from service.api.people import Entry
 from service.api.sessions import SessionsEnded, SessionShown
 from service.api.values import Given, Labelled, Shown
+from service.transport.auth import Configured, Who, now
+from service.transport.declared import asks, routed
+from service.transport.invalid_input import SaidError
+from service.transport.passwords import Hashing, Login, Password, sparing
 from service.vocabulary.language import Said
 from service.workflow.accounts.change_account import (
     Change,

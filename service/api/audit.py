@@ -9,12 +9,12 @@ from fastapi import Depends, Query, Response
 from pydantic import AwareDatetime, Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Who
-from service.api.declared import asks, routed
-from service.api.downloads import CSV, attachment
 from service.api.values import Shown, Words
 from service.casework.audit.chain import AuditRow
 from service.casework.audit.heads import SignedHead
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
+from service.transport.downloads import CSV, attachment
 from service.workflow.audit.list_audit import Wanted, sentence
 from service.workflow.audit.read_audit import export_audit, read_audit, verify_on_record
 from service.workflow.audit.sign_audit_head import sign_audit_head

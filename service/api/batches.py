@@ -8,12 +8,12 @@ from fastapi import File, Form, Path, UploadFile
 from pydantic import Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Who
-from service.api.bodies import LIMITS, require_size
-from service.api.declared import asks, numbered, routed
 from service.api.jobs import ErrorShown, JobShown
-from service.api.uploads import file_name
 from service.api.values import Labelled, Shown, Words
+from service.transport.auth import Who
+from service.transport.bodies import LIMITS, require_size
+from service.transport.declared import asks, numbered, routed
+from service.transport.uploads import file_name
 from service.workflow.access.targets import a_job
 from service.workflow.batch.jurisdiction_results import JurisdictionResults, jurisdiction_results
 from service.workflow.batch.submit_import import FolderHandedIn, submit_import

@@ -8,12 +8,12 @@ from fastapi import File, Form, UploadFile
 from pydantic import Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Who
-from service.api.declared import asks, routed
-from service.api.problem_details import Trouble
-from service.api.problems import Troubled
-from service.api.uploads import file_name
 from service.api.values import Shown, Words
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
+from service.transport.problem_details import Trouble
+from service.transport.problems import Troubled
+from service.transport.uploads import file_name
 from service.vocabulary.language import Said
 from service.workflow.bundles.verify_bundle import (
     BadKey,

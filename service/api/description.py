@@ -11,11 +11,11 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
 
 from service.access.use_cases import UseCase
-from service.api.auth import COOKIE
-from service.api.bodies import MULTIPART
-from service.api.declared import asks, routed
-from service.api.problem_details import ProblemDetails
 from service.casework.labels import LABELS
+from service.transport.auth import COOKIE
+from service.transport.bodies import MULTIPART
+from service.transport.declared import asks, routed
+from service.transport.problem_details import ProblemDetails
 
 router = routed("", "接口说明")
 _PLAIN_FORM = "application/x-www-form-urlencoded"

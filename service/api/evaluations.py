@@ -12,14 +12,14 @@ from fastapi import File, Form, Query, Response, UploadFile
 from pydantic import Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Caller, Who
 from service.api.cases.assessed import ResultShown
-from service.api.declared import asks, routed
-from service.api.downloads import HTML, attachment
-from service.api.uploads import Workbook, on_disk
 from service.api.values import Shown
 from service.api.workbook_problems import ProblemShown
 from service.assessment.summary import summary
+from service.transport.auth import Caller, Who
+from service.transport.declared import asks, routed
+from service.transport.downloads import HTML, attachment
+from service.transport.uploads import Workbook, on_disk
 from service.vocabulary.language import Language
 from service.workflow.evaluation.evaluate import Choice, Evaluated, evaluate, json_record
 from service.workflow.evaluation.report import html_report

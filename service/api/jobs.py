@@ -10,9 +10,9 @@ from fastapi import Path, Query
 from pydantic import Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Caller, Who
-from service.api.declared import asks, numbered, routed
 from service.api.values import Given, Labelled, Shown, Words
+from service.transport.auth import Caller, Who
+from service.transport.declared import asks, numbered, routed
 from service.vocabulary.job import Item, Job, JobError, JobState
 from service.workflow.access.gate import visible
 from service.workflow.access.targets import a_job

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pydantic import Field, SecretStr
 
 from service.access.use_cases import UseCase
-from service.api.auth import Who
-from service.api.declared import asks, routed
 from service.api.values import Shown, Words
 from service.settings import variables
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
 from service.workflow.installation.state import state
 
 router = routed("/operations", "运行状况")

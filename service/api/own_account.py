@@ -12,12 +12,12 @@ from service.access.policy import POLICY
 from service.access.proof import Offered
 from service.access.sessions import SignedIn
 from service.access.use_cases import UseCase
-from service.api.auth import Who
 from service.api.cases.grave import GraveAct, confirmed
-from service.api.declared import asks, routed
-from service.api.passwords import Code, Hashing, Password, sparing_own
 from service.api.people import Entry
 from service.api.values import Given, Labelled, Shown
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
+from service.transport.passwords import Code, Hashing, Password, sparing_own
 from service.workflow.accounts.change_password import change_password
 from service.workflow.accounts.confirm import confirm
 from service.workflow.accounts.enrol_second_factor import begin_enrolment, finish_enrolment, new_recovery_codes

@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Who
-from service.api.declared import asks, numbered, routed
 from service.api.values import Given, Labelled, Shown
+from service.transport.auth import Who
+from service.transport.declared import asks, numbered, routed
 from service.vocabulary.person import Department, Person, Role
 from service.workflow.access.gate import visible
 from service.workflow.access.targets import Target, a_person

@@ -9,11 +9,11 @@ from fastapi import Query
 from pydantic import Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Who
-from service.api.declared import asks, routed
 from service.api.values import Digest, Labelled, Shown, Words
 from service.casework.procedure import Procedure, Provision
 from service.casework.procedure_told import RowTold, table_told
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language
 from service.workflow.cases.procedures import procedure_of

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from fastapi import Query, Response
 
 from service.access.use_cases import UseCase
-from service.api.auth import Who
-from service.api.declared import asks, routed
-from service.api.downloads import XLSX, attachment
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
+from service.transport.downloads import XLSX, attachment
 from service.vocabulary.day import day_of
 from service.workflow.evaluation.templates import DEFAULT_PACK, blank_workbook
 

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from service.api.invalid_input import SaidError
-from service.api.plain_text import require_plain
+from service.transport.invalid_input import SaidError
+from service.transport.plain_text import require_plain
 from service.vocabulary.language import Said
 
 Exact = Annotated[

@@ -10,8 +10,8 @@ from fastapi import Request
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from service.api.calls import Calls
-from service.api.problem_details import Trouble, problem_response
+from service.transport.calls import Calls
+from service.transport.problem_details import Trouble, problem_response
 from service.vocabulary.language import Said
 
 _log = structlog.get_logger("service.connections")

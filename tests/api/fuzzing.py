@@ -19,7 +19,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from service.api.problem_details import MEDIA_TYPE, ProblemDetails
+from service.transport.problem_details import MEDIA_TYPE, ProblemDetails
 
 Operation = Any
 Case = Any

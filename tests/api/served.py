@@ -11,9 +11,10 @@ from pathlib import Path
 import httpx
 from fastapi import FastAPI
 
-from service.api.app import ROOT, make_app
-from service.api.bodies import LIMITS, BodyLimits
+from service.api.app import ROOT
+from service.asgi import make_app
 from service.settings import Settings
+from service.transport.bodies import LIMITS, BodyLimits
 from service.vocabulary.person import Person
 from tests.api.bridge import HERE, running
 from tests.storage.installations import installed

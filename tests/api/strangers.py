@@ -16,12 +16,13 @@ from fastapi.routing import iter_route_contexts
 
 from service.access.policy import POLICY, Reach
 from service.access.use_cases import UseCase
-from service.api.app import ROOT, make_app
-from service.api.bodies import MULTIPART
-from service.api.declared import DeclaredRoute
+from service.api.app import ROOT
+from service.asgi import make_app
 from service.casework.acts.evaluation import PreAssess
 from service.casework.named_files import named_files
 from service.storage import jobs, parks
+from service.transport.bodies import MULTIPART
+from service.transport.declared import DeclaredRoute
 from service.vocabulary.park import Park
 from service.vocabulary.person import Department, Person, Role
 from service.workflow.cases.read_case import read_case

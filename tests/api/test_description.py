@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from service.api.problem_details import MEDIA_TYPE, ProblemDetails
+from service.transport.problem_details import MEDIA_TYPE, ProblemDetails
 from tests.api.everybody import everybody
 from tests.api.fuzzing import RIGHT, WRONG, fuzz, operations
 from tests.api.served import served

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from service.api.auth import COOKIE
+from service.transport.auth import COOKIE
 from tests.api.administrators import ASSESSOR, administered
 from tests.api.served import served
 from tests.workflow.accounts.doors import PASSWORD, an_account, code_at

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from service.api.downloads import XLSX
 from service.intake.files.openbook import read_grid
+from service.transport.downloads import XLSX
 from tests.api.served import served
 from tests.rulelang.builders import DEMO
 

@@ -9,10 +9,11 @@ from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 
 from service.access.policy import POLICY, WITHOUT_ACCOUNT
 from service.access.use_cases import UseCase
-from service.api.app import ROOT, make_app
-from service.api.declared import USE_CASE, DeclaredRoute, routed
-from service.api.health import PATHS
+from service.api.app import ROOT
+from service.asgi import make_app
 from service.settings import Settings
+from service.transport.declared import USE_CASE, DeclaredRoute, routed
+from service.transport.health import PATHS
 
 WITHOUT_SIGNING_IN = {
     "GET /healthz",
@@ -35,7 +36,9 @@ def routes() -> dict[str, RouteContext]:
 
 def declared(route: RouteContext) -> DeclaredRoute:
     original = route.original_route
-    assert isinstance(original, DeclaredRoute), f"{route.path}: make its router with routed() (service/api/declared.py)"
+    assert isinstance(original, DeclaredRoute), (
+        f"{route.path}: make its router with routed() (service/transport/declared.py)"
+    )
     return original
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from service.api.auth import Caller
 from service.api.cases.acts import ActShown
 from service.api.cases.done import DoneShown
-from service.api.declared import in_path
-from service.api.problem_details import Trouble
-from service.api.problems import Troubled
 from service.casework.acts.act import Act
+from service.transport.auth import Caller
+from service.transport.declared import in_path
+from service.transport.problem_details import Trouble
+from service.transport.problems import Troubled
 from service.vocabulary.day import day_of
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_case

@@ -8,14 +8,14 @@ from datetime import date
 from pydantic import Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Caller, Who
 from service.api.cases.acting import THE_CASE, acting, told
 from service.api.cases.done import DoneShown
 from service.api.cases.grave import confirmed
 from service.api.cases.working import SeenGiven
-from service.api.declared import asks, routed
 from service.casework.acts.decision import DeclineToSign, Issue, Publish, Sign
 from service.casework.acts.evaluation import GrantWaiver
+from service.transport.auth import Caller, Who
+from service.transport.declared import asks, routed
 from service.workflow.accounts.confirm import consume_confirmation
 from service.workflow.cases.perform_act import Asked, perform_act
 from service.workflow.cases.sign_decision import decline_to_sign, sign_decision

@@ -10,12 +10,12 @@ from fastapi import Query, Request, Response
 from pydantic import Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Who
 from service.api.cases.acting import THE_CASE
-from service.api.declared import asks, routed
-from service.api.downloads import ANY_FILE, HTML, ZIP, attachment, attachment_made
-from service.api.negotiation import JSON
 from service.api.values import Digest, Shown
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
+from service.transport.downloads import ANY_FILE, HTML, ZIP, attachment, attachment_made
+from service.transport.negotiation import JSON
 from service.vocabulary.language import Language
 from service.workflow.access.targets import Target, a_file
 from service.workflow.bundles.bundle_case import bundle_case

@@ -8,11 +8,11 @@ from fastapi import Query
 from pydantic import Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Who
 from service.api.cases.acting import THE_CASE
-from service.api.declared import asks, routed
 from service.api.values import Shown, Words
 from service.casework.audit.chain import AuditRow
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
 from service.workflow.audit.list_audit import Wanted, list_audit, sentence
 
 router = routed("/cases", "案卷")

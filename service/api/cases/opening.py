@@ -10,16 +10,16 @@ from pydantic import Field, ValidationError
 from pydantic_core import from_json
 
 from service.access.use_cases import UseCase
-from service.api.auth import Caller, Who
 from service.api.cases.acting import THE_CASE, acting, told
 from service.api.cases.acts import ActAsked
 from service.api.cases.done import DoneShown
-from service.api.declared import asks, routed
-from service.api.uploads import on_disk
 from service.api.values import Given
 from service.casework.acts.act import Act
 from service.casework.acts.application import OpenCase
 from service.casework.named_files import named_files, with_files
+from service.transport.auth import Caller, Who
+from service.transport.declared import asks, routed
+from service.transport.uploads import on_disk
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_file, a_park
 from service.workflow.cases.open_listed_case import open_listed_case

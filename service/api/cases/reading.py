@@ -9,17 +9,17 @@ from fastapi import Query
 
 from service.access.policy import scope_for
 from service.access.use_cases import UseCase
-from service.api.auth import Who
 from service.api.cases.acting import THE_CASE
 from service.api.cases.acts import ActShown
 from service.api.cases.content import ContentShown
 from service.api.cases.file import CaseFileShown
 from service.api.cases.lines import CaseLineShown
-from service.api.declared import asks, routed
 from service.api.paging import USUAL, Cursor, Key, Limit, Page, page
 from service.casework.acts.act import Act
 from service.casework.case import Recorded
 from service.casework.state import State
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
 from service.vocabulary.day import day_of
 from service.workflow.cases.list_cases import CaseLine, list_cases
 from service.workflow.cases.read_case import read_case

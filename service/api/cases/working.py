@@ -9,19 +9,19 @@ from fastapi import File, Form, UploadFile
 from pydantic import AfterValidator, Field, Json
 
 from service.access.use_cases import UseCase
-from service.api.auth import Who
 from service.api.cases.acting import THE_CASE, acting, told
 from service.api.cases.assessed import AssessedShown
 from service.api.cases.done import DoneShown
 from service.api.cases.imported import JudgementsImportedShown, SubmissionImportedShown
-from service.api.declared import asks, routed
-from service.api.plain_text import as_plain
-from service.api.uploads import Workbook, on_disk
 from service.api.values import Given
 from service.casework.acts.carrying_out import LinkEvidence, Target
 from service.casework.acts.evaluation import DraftDecision, Evaluate, PreAssess, RequestSupplement
 from service.casework.acts.site_visit import ImportJudgements, RecordVerification, Recuse
 from service.casework.acts.submission import DisputeValue, ImportSubmission
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
+from service.transport.plain_text import as_plain
+from service.transport.uploads import Workbook, on_disk
 from service.vocabulary.day import day_of
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_person

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from service.api.auth import Caller
-from service.api.declared import in_path
-from service.api.problem_details import Trouble
-from service.api.problems import Troubled
+from service.transport.auth import Caller
+from service.transport.declared import in_path
+from service.transport.problem_details import Trouble
+from service.transport.problems import Troubled
 from service.vocabulary.fault import Fault
 from service.workflow.access.targets import a_park
 from service.workflow.parks.show_park import show_park

@@ -9,16 +9,16 @@ from pydantic import Field
 
 from service.access.policy import scope_for
 from service.access.use_cases import UseCase
-from service.api.auth import Who
-from service.api.declared import asks, routed
 from service.api.paging import USUAL, Cursor, Key, Limit, Page, page
 from service.api.parks.changing import THE_PARK, changing
 from service.api.parks.events import EventGiven
 from service.api.parks.imported import ListImportedShown
 from service.api.parks.park import ParkFileShown, ParkShown
 from service.api.parks.standing import AppraisalGiven, AppraisedShown, ListedShown, ListingGiven
-from service.api.uploads import on_disk
 from service.api.values import Exact
+from service.transport.auth import Who
+from service.transport.declared import asks, routed
+from service.transport.uploads import on_disk
 from service.vocabulary.exact import shortest
 from service.vocabulary.park import ApprovingLevel, Park, ParkStatus
 from service.workflow.access.gate import require

@@ -10,8 +10,6 @@ from pydantic import Field
 
 from service.access.policy import scope_for
 from service.access.use_cases import UseCase
-from service.api.auth import Caller, Who
-from service.api.declared import asks, routed
 from service.api.paging import USUAL, Cursor, Key, Limit, Page, page
 from service.api.parks.park import ParkNamed
 from service.api.parks.standing import EligibilityShown, ListingShown, TermsShown
@@ -20,6 +18,8 @@ from service.api.programmes.duties import DutyStatusShown, ProgrammeShown
 from service.api.programmes.filings import FilingGiven, FilingShown
 from service.api.values import Labelled, Shown
 from service.casework.duties import DutyStatus, Progress
+from service.transport.auth import Caller, Who
+from service.transport.declared import asks, routed
 from service.vocabulary.day import day_of
 from service.vocabulary.listing import Answer
 from service.workflow.access.gate import require

@@ -10,13 +10,13 @@ from fastapi.responses import JSONResponse
 from pydantic import Field
 
 from service.access.use_cases import UseCase
-from service.api.auth import Caller, Who
-from service.api.declared import asks, routed
-from service.api.downloads import HTML, attachment
-from service.api.problem_details import ProblemItem
-from service.api.problems import rule_item
 from service.api.rules.rule import ExplainedShown, MatrixShown, PackShown, RuleShown
 from service.api.values import Given, Shown
+from service.transport.auth import Caller, Who
+from service.transport.declared import asks, routed
+from service.transport.downloads import HTML, attachment
+from service.transport.problem_details import ProblemItem
+from service.transport.problems import rule_item
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language
 from service.workflow.rules.check_rules import check_rules

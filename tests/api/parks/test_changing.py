@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from service.api.parks.changing import changing
-from service.api.problems import Troubled
 from service.storage.parks import stale
+from service.transport.problems import Troubled
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from tests.storage.installations import installed

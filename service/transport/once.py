@@ -1,0 +1,94 @@
+"""Idempotency-Key: a change that is sent again is answered again and not done again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from typing import Any
+
+from fastapi import Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from service.transport.auth import SAFE, Caller
+from service.transport.problem_details import Trouble
+from service.transport.problems import Troubled
+from service.vocabulary.language import Said
+from service.workflow.audit.origin import coming_from, origin
+from service.workflow.requests.request_once import Answer, RequestKey, claim_request, settle_request
+
+HEADER = "Idempotency-Key"
+REPLAYED = "Idempotency-Replayed"
+_USABLE = re.compile(r"[\x21-\x7e]{1,128}")
+_BOUNDARY = re.compile(r'boundary="?([^";,\s]+)', re.IGNORECASE)
+_DONE, SEE_OTHER = 300, 303
+"""Statuses below 300 are answers to something that was done; so is the one that leads from a form to what came of it.
+"""
+_ADDRESS = "text/uri-list"
+
+
+async def answered_once(
+    request: Request,
+    who: Caller,
+    key: str | None,
+    inner: Callable[[Request], Coroutine[Any, Any, Response]],
+    secret: bool,
+) -> Response:
+    """What `inner` answers, or what it answered to this very request before. key: what the client calls the request.
+    secret: the answer may not be kept, and whoever asks again is told only that it was done.
+
+    Raises:
+        Troubled: the key is unusable. Fault: see claim_request().
+    """
+    if key is None or request.method in SAFE:
+        return await inner(request)
+    wanted = _wanted(request, who, key, await request.body())
+    claim = await run_in_threadpool(claim_request, who.settings, wanted, who.at)
+    if isinstance(claim, Answer):
+        return _again(claim)
+    kept: Answer | None = None
+    try:
+        with coming_from(replace(origin(), claim=claim)):
+            response = await inner(request)
+        kept = None if secret else _kept(response)
+        return response
+    finally:
+        await run_in_threadpool(settle_request, who.settings, claim, kept)
+
+
+def _again(kept: Answer) -> Response:
+    if kept.status == SEE_OTHER:
+        return Response(status_code=SEE_OTHER, headers={REPLAYED: "true", "Location": kept.body.decode("ascii")})
+    return Response(kept.body, kept.status, {REPLAYED: "true"}, kept.media_type)
+
+
+def _kept(response: Response) -> Answer | None:
+    if response.status_code == SEE_OTHER:
+        return Answer(SEE_OTHER, _ADDRESS, response.headers["location"].encode("ascii"))
+    body = getattr(response, "body", None)
+    if response.status_code >= _DONE or not isinstance(body, bytes):
+        return None
+    return Answer(response.status_code, response.media_type or response.headers.get("content-type", ""), body)
+
+
+def _wanted(request: Request, who: Caller, key: str, body: bytes) -> RequestKey:
+    if not _USABLE.fullmatch(key):
+        said = Said(
+            f"{HEADER} 须为 1 至 128 个可见的 ASCII 字符；请换一个，如一个 UUID",
+            f"{HEADER} has to be 1 to 128 visible ASCII characters, such as a UUID",
+        )
+        raise Troubled(Trouble(422, "idempotency-key-unusable", said))
+    route = f"{request.method} {request.url.path}"
+    return RequestKey(str(who.person.id), route, key, fingerprint(request, body))
+
+
+def fingerprint(request: Request, body: bytes) -> str:
+    """SHA-256 of what was sent. The boundary of a form is chosen anew each time and does not count."""
+    kind = request.headers.get("content-type", "")
+    boundary = _BOUNDARY.search(kind)
+    if boundary is not None:
+        body = body.replace(boundary[1].encode(), b"")
+    content = hashlib.sha256(request.url.query.encode() + b"\0" + kind.partition(";")[0].encode() + b"\0")
+    content.update(body)
+    return content.hexdigest()

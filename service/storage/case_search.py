@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, case, func, select
 from sqlmodel import Session
 
 from service.access.scope import Scope
@@ -43,9 +43,8 @@ class Desk:
 
 def how_many(session: Session, desk: Desk) -> Mapping[Waiting, int]:
     """How many open cases stand in each way; one may stand in several."""
-    joined, mine = _joined(desk)
-    sums = [func.coalesce(func.sum(case((_stands(one, desk, mine), 1), else_=0)), 0) for one in Waiting]
-    row = session.connection().execute(_open(select(*sums), joined, desk)).one()
+    sums = [func.coalesce(func.sum(case((_stands(one, desk), 1), else_=0)), 0) for one in Waiting]
+    row = session.connection().execute(_open(select(*sums).select_from(_CASES), desk)).one()
     return dict(zip(Waiting, map(int, row), strict=True))
 
 
@@ -54,35 +53,30 @@ def waiting(
 ) -> tuple[CaseLine, ...]:
     """Those that stand in one way, the one with the earliest day first, of those without a day the one that has waited
     longest; from which one on (0 is the first), and how many at most, None for all."""
-    joined, mine = _joined(desk)
-    chosen = _open(select(_CASES), joined, desk).where(_stands(how, desk, mine))
+    chosen = _open(select(_CASES), desk).where(_stands(how, desk))
     ordered = chosen.order_by(_CASES.c.due.is_(None), _CASES.c.due, _CASES.c.changed_at, _CASES.c.id)
     return tuple(map(case_line, session.connection().execute(ordered.offset(first or None).limit(most))))
 
 
-def _joined(desk: Desk) -> tuple[FromClause, ColumnElement[bool]]:
-    """The cases beside those that wait for this person, and whether a case is one of these."""
-    own = select(_TURNS.c.case_id).where(_TURNS.c.role == desk.person.role.value).distinct()
-    if desk.person.department is not None:
-        own = own.where(or_(_TURNS.c.department == "", _TURNS.c.department == desk.person.department.value))
-    else:
-        own = own.where(_TURNS.c.department == "")
-    mine = own.subquery()
-    return _CASES.outerjoin(mine, mine.c.case_id == _CASES.c.id), mine.c.case_id.is_not(None)
-
-
-def _open(chosen: Select[Any], joined: FromClause, desk: Desk) -> Select[Any]:
+def _open(chosen: Select[Any], desk: Desk) -> Select[Any]:
     seen = within(desk.scope, _CASES.c.jurisdiction, _CASES.c.city, _CASES.c.park)
-    return chosen.select_from(joined).where(seen, come_far_enough(desk.scope), _CASES.c.next_actor != "")
+    return chosen.where(seen, come_far_enough(desk.scope), _CASES.c.next_actor != "")
 
 
-def _stands(how: Waiting, desk: Desk, mine: ColumnElement[bool]) -> ColumnElement[bool]:
+def _mine(person: Person) -> ColumnElement[bool]:
+    """A list of ids, which databases look up faster than they join it."""
+    departments = ["", person.department.value] if person.department is not None else [""]
+    own = select(_TURNS.c.case_id).where(_TURNS.c.role == person.role.value, _TURNS.c.department.in_(departments))
+    return _CASES.c.id.in_(own)
+
+
+def _stands(how: Waiting, desk: Desk) -> ColumnElement[bool]:
     due = _CASES.c.due
     match how:
         case Waiting.MINE:
-            return mine
+            return _mine(desk.person)
         case Waiting.OTHERS:
-            return ~mine
+            return ~_mine(desk.person)
         case Waiting.OVERDUE:
             return and_(due.is_not(None), due < desk.today)
         case Waiting.SOON:

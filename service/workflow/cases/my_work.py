@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,16 +21,20 @@ SOON_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Which of the cases: from which one on (0 is the first), and how many at most, None for all."""
+
+    first: int = 0
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Waits:
     """A case with what it waits for; days: until its day (0 is today, less has passed), None where it has none."""
 
     case: CaseLine
     turns: tuple[Turn, ...]
     days: int | None
-
-    def of(self, person: Person) -> bool:
-        """Whether it waits for this person."""
-        return any(turn.of(person) for turn in self.turns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,10 @@ class Work:
 
 
 def my_work(
-    settings: Settings, person: Person, how: Waiting, today: date, first: int = 0, most: int | None = None
+    settings: Settings, person: Person, how: Waiting, today: date, part_of: Callable[[int], Part] = lambda _: Part()
 ) -> Work:
-    """The open cases within what this person sees that stand to them in one way, the most urgent first; from which one
-    on (0 is the first) and how many at most, None for all.
+    """The open cases within what this person sees that stand to them in one way, the most urgent first. part_of: which
+    of so many in all; all by default.
 
     Raises:
         StorageError: see open_database.opened().
@@ -54,8 +58,9 @@ def my_work(
     desk = Desk(person, scope, today, today + timedelta(days=SOON_DAYS))
     with opened(settings) as database, database.reading() as session:
         counts = how_many(session, desk)
-        lines = waiting(session, desk, how, first, most)
-        turns = turns_of(session, [line.id for line in lines] if most is not None else None)
+        part = part_of(counts[how])
+        lines = waiting(session, desk, how, part.first, part.most)
+        turns = turns_of(session, [line.id for line in lines] if part.most is not None else None)
     return Work(counts, tuple(Waits(line, turns.get(line.id, ()), _days(line, today)) for line in lines))
 
 
@@ -63,4 +68,4 @@ def _days(line: CaseLine, today: date) -> int | None:
     return (line.due - today).days if line.due is not None else None
 
 
-__all__ = ["SOON_DAYS", "Turn", "Waiting", "Waits", "Work", "my_work"]
+__all__ = ["SOON_DAYS", "CaseLine", "Part", "Turn", "Waiting", "Waits", "Work", "my_work"]

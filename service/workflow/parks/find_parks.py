@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from service.access.scope import Scope
@@ -30,8 +30,19 @@ class FoundParks:
     jurisdictions: Jurisdictions
 
 
-def find_parks(settings: Settings, wanted: Filter, scope: Scope, case_scope: Scope, part: Part) -> FoundParks:
-    """The parks of the scope that fit, and their cases as far as case_scope covers them.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody sees: of parks, and of their cases."""
+
+    parks: Scope
+    cases: Scope
+
+
+def find_parks(
+    settings: Settings, wanted: Filter, seen: Seen, part_of: Callable[[int], Part] = lambda _: Part()
+) -> FoundParks:
+    """The parks seen that fit, and their cases as far as these are seen. part_of: which of so many in all; all by
+    default.
 
     Raises:
         Fault: an unknown jurisdiction. RuleProblems: their list is faulty. StorageError: see opened.
@@ -39,14 +50,15 @@ def find_parks(settings: Settings, wanted: Filter, scope: Scope, case_scope: Sco
     rules = opened_rules(settings)
     asked = wanted.in_storage(rules)
     with opened(settings) as database, database.reading() as session:
-        total = park_search.count(session, asked, scope)
-        everything = total if wanted == Filter() else park_search.count(session, park_search.Wanted(), scope)
-        ids = park_search.found(session, asked, scope, part)
+        total = park_search.count(session, asked, seen.parks)
+        everything = total if wanted == Filter() else park_search.count(session, park_search.Wanted(), seen.parks)
+        part = part_of(total)
+        ids = park_search.found(session, asked, seen.parks, part)
         kept = parks.these_parks(session, ids) if part.most is not None else parks.every_park(session)
-        lines = cases.of_parks(session, ids if part.most is not None else None, case_scope)
-        types = park_search.types(session, scope)
+        lines = cases.of_parks(session, ids if part.most is not None else None, seen.cases)
+        types = park_search.types(session, seen.parks)
     found = tuple(kept[id_].park for id_ in ids)
     return FoundParks(found, total, everything, {one.park: one for one in lines}, types, rules.jurisdictions)
 
 
-__all__ = ["Filter", "FoundParks", "Order", "Part", "find_parks"]
+__all__ = ["CaseLine", "Filter", "FoundParks", "Order", "Part", "Seen", "find_parks"]

@@ -8,13 +8,22 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import my_work, own_account, own_sessions, sign_in
+from service.web import my_work, own_account, own_sessions, park_renaming, passwords, second_factor, sign_in
 from service.web.assets import Assets
 from service.web.error_pages import tell
 from service.web.parks import registry
 from service.web.rendering import assets_of
 
-SCREENS = (sign_in.router, own_account.router, own_sessions.router, my_work.router, registry.router)
+SCREENS = (
+    sign_in.router,
+    own_account.router,
+    own_sessions.router,
+    passwords.router,
+    second_factor.router,
+    park_renaming.router,
+    my_work.router,
+    registry.router,
+)
 
 
 def attach_screens(app: FastAPI, assets: Assets | None = None) -> None:

@@ -44,7 +44,7 @@ def command(
 
     plan = Plan(web=web, workers=workers, log=log)
     with stopping_on(language=lang):
-        load_assets()
+        load_assets()  # told here once, and not by every web process again and again
         shown = read_endpoint(metrics) if metrics else None
         serve(load_settings(), plan, Endpoint(host, port), shown, say_ready)
 

@@ -31,18 +31,21 @@ endef
 help: ## 列出所有目标 · list the targets
 	@awk -F ':.*## ' '/^[.a-z][a-z_-]*:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
 
+.PHONY: assets
+assets: build/assets/manifest.json ## 生成网页的样式和脚本 · build the styles and scripts of the pages
+
 .PHONY: demo
-demo: .venv ## 在示例园区上走完主要工作 · run the main job on the example parks
+demo: .venv assets ## 在示例园区上走完主要工作 · run the main job on the example parks
 	@$(BIN)/acceptance demo
 
 .PHONY: serve
-serve: .venv ## 提供服务，数据在 acceptance-data · serve on this machine (ARGS='--port 8001')
+serve: .venv assets ## 提供服务，数据在 acceptance-data · serve on this machine (ARGS='--port 8001')
 	@$(BIN)/python -m compileall -q service
 	@$(BIN)/acceptance migrate
 	@exec $(BIN)/acceptance serve --log text $(ARGS)
 
 .PHONY: test
-test: .venv ## 全部测试 · all tests (WORKERS=2, ARGS='-k …')
+test: .venv assets ## 全部测试 · all tests (WORKERS=2, ARGS='-k …')
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 .PHONY: check
@@ -85,7 +88,7 @@ lock: .venv ## 重新生成依赖锁文件 · resolve dependencies again, with h
 
 .PHONY: clean
 clean: ## 删除运行环境和缓存 · remove environments and caches
-	@rm -rf .venv .venv-bench .venv*.lock build dist .*_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .venv-bench node_modules .venv*.lock build dist .*_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: .venv .venv-bench
@@ -97,3 +100,14 @@ clean: ## 删除运行环境和缓存 · remove environments and caches
 
 .venv-bench/installed: requirements-build.lock requirements-bench.lock
 	$(call setup,.venv-bench,requirements-bench.lock)
+
+# Node comes from the lock file too, so the machine needs none. As above: the stamp last, one at a time.
+node_modules/installed: package.json package-lock.json .npmrc | .venv/installed
+	@mkdir -p build; exec 9> build/packages.lock; flock 9; \
+	if [ -e $@ ] && [ -z "$$(find $^ -newer $@)" ]; then exit 0; fi; \
+	echo "正在取网页用的软件包（约十秒）…"; \
+	$(BIN)/npm ci --loglevel=error >/dev/null; \
+	touch $@
+
+build/assets/manifest.json: node_modules/installed $(shell find templates/assets -type f)
+	@exec 9> build/assets.lock; flock 9; $(BIN)/node templates/assets/build.mjs $(@D)

@@ -11,6 +11,8 @@ from service.serving.logs import LogStyle, configure_logs
 from service.settings import Settings, load_settings
 from service.transport.bodies import LIMITS, BodyLimits
 from service.transport.frame import framed
+from service.web.app import attach_screens
+from service.web.assets import Assets, load_assets
 
 
 def create() -> FastAPI:
@@ -18,19 +20,23 @@ def create() -> FastAPI:
     does: other renderings of an exception show the values of variables, and so passwords.
 
     Raises:
-        SettingsError: the environment cannot be used.
+        SettingsError: the environment cannot be used. AssetsError: styles and scripts are not built.
     """
     if not structlog.is_configured():
         configure_logs(LogStyle.JSON, "web")
-    return make_app(load_settings())
+    return make_app(load_settings(), assets=load_assets())
 
 
-def make_app(settings: Settings, limits: BodyLimits = LIMITS, hasher: Hasher = HASHER) -> FastAPI:
-    """The whole application of one installation. hasher: of passwords.
+def make_app(
+    settings: Settings, limits: BodyLimits = LIMITS, hasher: Hasher = HASHER, assets: Assets | None = None
+) -> FastAPI:
+    """The whole application of one installation. hasher: of passwords; assets: styles and scripts of the screens, by
+    default those that were built.
 
     Raises, when it is started:
         StorageError: see framed().
     """
     app = framed(settings, limits, hasher)
     attach_interface(app)
+    attach_screens(app, assets)
     return app

@@ -27,6 +27,12 @@ def data_folder(name: str, package: Path = PACKAGE) -> Path:
     return (inside if inside.is_dir() else package.parent) / name
 
 
+def assets_folder(package: Path = PACKAGE) -> Path:
+    """Where the browser's files lie that `make assets` built for `package`; it need not exist."""
+    inside = data_folder("assets", package)
+    return inside if inside.parent == package / "_data" else package.parent / "build" / "assets"
+
+
 def _existing(folder: Path, info: ValidationInfo) -> Path:
     folder = folder.expanduser().resolve()
     if folder.is_dir():

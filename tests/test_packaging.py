@@ -11,6 +11,7 @@ from service.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ("rules", "rubrics", "templates", "features")
+KEPT = {**{name: ROOT / name for name in DATA}, "assets": ROOT / "build/assets"}
 
 pytestmark = pytest.mark.slow
 
@@ -44,9 +45,9 @@ def test_wheel_carries_the_data_and_no_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     foreign = [name for name in names if not name.startswith(("service/", "acceptance-"))]
     assert not foreign
-    for folder in DATA:
+    for folder, source in KEPT.items():
         shipped = {name.removeprefix(f"service/_data/{folder}/") for name in names if f"/_data/{folder}/" in name}
-        kept = {path.relative_to(ROOT / folder).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
+        kept = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
         assert kept
         assert shipped == kept
 
@@ -57,6 +58,12 @@ def test_installed_copy_finds_its_own_data(installed: Path, tmp_path: Path) -> N
     settings = Settings.model_validate_json(answer)
     for folder in DATA:
         assert getattr(settings, f"{folder}_dir") == installed.resolve() / "service" / "_data" / folder
+
+
+def test_installed_copy_finds_its_own_assets(installed: Path, tmp_path: Path) -> None:
+    program = "from service.web.assets import load_assets; print(load_assets().asset('screen.css').address)"
+    told = run(sys.executable, "-c", program, cwd=tmp_path, PYTHONPATH=str(installed))
+    assert told.startswith("/assets/screen-")
 
 
 def test_installed_copy_carries_its_migrations(installed: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from service.settings import (
     PACKAGE,
     Settings,
     SettingsError,
+    assets_folder,
     data_folder,
     environment_with,
     load_settings,
@@ -43,6 +44,12 @@ def test_a_checkout_has_its_data_beside_the_package() -> None:
 def test_an_installed_copy_has_its_data_inside_the_package(tmp_path: Path) -> None:
     installed = package(tmp_path, "service/_data/rules")
     assert data_folder("rules", installed) == installed / "_data" / "rules"
+
+
+def test_the_files_for_the_browser_lie_where_they_are_built_or_inside_an_installed_copy(tmp_path: Path) -> None:
+    assert assets_folder() == PACKAGE.parent / "build" / "assets"
+    installed = package(tmp_path, "build/assets", "service/_data")
+    assert assets_folder(installed) == installed / "_data" / "assets"
 
 
 def test_a_foreign_folder_beside_an_installed_copy_is_not_taken(tmp_path: Path) -> None:

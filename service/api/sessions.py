@@ -13,7 +13,8 @@ from service.access.sessions import SessionRecord
 from service.access.use_cases import UseCase
 from service.api.own_account import Me
 from service.api.values import Given, Shown
-from service.transport.auth import COOKIE, Configured, Who, now
+from service.transport.auth import Configured, Who, now
+from service.transport.cookies import drop_session, keep_session
 from service.transport.declared import asks, routed
 from service.transport.passwords import Code, Hashing, Login, Password, sparing
 from service.workflow.accounts.own_sessions import end_own_session, end_own_sessions, own_sessions, sign_out
@@ -75,7 +76,7 @@ def open_session(given: Credentials, settings: Configured, hasher: Hashing, resp
     offered = Offered(password=given.password, code=given.code, ip=origin().ip)
     opened = sign_in(settings, given.login, offered, at, hasher)
     if given.cookie:
-        response.set_cookie(COOKIE, opened.token, path="/", secure=True, httponly=True, samesite="lax")
+        keep_session(response, opened.token)
     return SessionOpened(token=None if given.cookie else opened.token, me=Me.of(opened.signed_in))
 
 
@@ -89,8 +90,7 @@ def list_sessions(who: Who) -> list[SessionShown]:
 def close_session(who: Who, response: Response) -> None:
     """结束本次会话，并清除浏览器里的数据。"""
     sign_out(who.settings, who.signed, who.at, origin().ip)
-    response.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="lax")
-    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    drop_session(response)
 
 
 @router.delete("/{session_id}", status_code=204, **asks(UseCase.MANAGE_OWN_SESSIONS, summary="结束本账号的一个会话"))

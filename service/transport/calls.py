@@ -9,8 +9,8 @@ from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service.transport.problem_details import problem_response
 from service.transport.problems import ours
+from service.transport.telling import told
 from service.workflow.audit.origin import JOB, Origin, coming_from
 
 REQUEST_ID = "X-Request-ID"
@@ -54,7 +54,7 @@ class Calls:
                 if started:
                     raise
                 request = Request(scope)
-                await problem_response(request, ours(error))(scope, receive, answered)
+                await told(request, ours(error))(scope, receive, answered)
 
 
 def request_id(given: str) -> str:

@@ -19,7 +19,7 @@ from service.settings import Settings
 from service.transport.auth import SAFE, Caller, now, require_ready, token_of
 from service.transport.bodies import MULTIPART
 from service.transport.negotiation import JSON, require_acceptable, require_readable
-from service.transport.once import answered_once
+from service.transport.once import HEADER, answered_once
 from service.transport.plain_text import plain_form, require_plain_address
 from service.transport.problem_details import Trouble, problem_responses
 from service.transport.problems import Troubled
@@ -74,32 +74,9 @@ def asks(
     return Declared(summary=summary or use_case.said.zh, responses=responses, openapi_extra=extra)
 
 
-class DeclaredRoute(APIRoute):
-    """A route that requires what it declares."""
+class Guard:
+    """What stands before the handler of a route."""
 
-    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
-        extra: dict[str, Any] = dict(options.pop("openapi_extra", None) or {})
-        if USE_CASE not in extra:
-            raise ValueError(f"{path}: declare with asks() who may use this route")
-        self.use_case = UseCase(extra[USE_CASE])
-        self.names: Names | None = extra.pop(TARGET, None)
-        self.answers: str = extra.pop(ANSWERS, JSON)
-        self.secret: bool = extra.pop(SECRET, False)
-        super().__init__(path, endpoint, openapi_extra=extra, **options)
-
-    def get_route_handler(self) -> Handler:
-        """FastAPI's own handler behind everything that is required."""
-        return _Guarded(self, super().get_route_handler()).handle
-
-    @property
-    def takes(self) -> str:
-        """The media type of the body; empty where it takes none."""
-        if self.body_field is None:
-            return ""
-        return MULTIPART if isinstance(self.body_field.field_info, Form) else JSON
-
-
-class _Guarded:
     def __init__(self, route: DeclaredRoute, inner: Handler) -> None:
         self.route = route
         self.inner = inner
@@ -114,15 +91,24 @@ class _Guarded:
         if self.route.takes:
             require_readable(request.headers, self.route.takes)
         if self.route.use_case in WITHOUT_ACCOUNT:
-            return await self.inner(request)
+            return await self.answer_anybody(request)
         return await self._handle_signed_in(request, rates)
+
+    async def answer_anybody(self, request: Request) -> Response:
+        """Of what needs no account."""
+        return await self.inner(request)
+
+    async def key_of(self, request: Request, who: Caller) -> str | None:
+        """What the client calls this very request, so that it has its effect once only; None where it says nothing."""
+        return request.headers.get(HEADER)
 
     async def _handle_signed_in(self, request: Request, rates: Rates) -> Response:
         who = await run_in_threadpool(self._let_in, request, rates)
         state = request.state
         state.caller, state.person, state.session = who, who.person.id, str(who.signed.session)
         with known_as(who.person, str(who.signed.session)):
-            return await answered_once(request, who, self.inner, secret=self.route.secret)
+            key = await self.key_of(request, who)
+            return await answered_once(request, who, key, self.inner, secret=self.route.secret)
 
     def _let_in(self, request: Request, rates: Rates) -> Caller:
         settings, at = request.app.state.settings, now()
@@ -135,6 +121,33 @@ class _Guarded:
                 require_space(settings)
             found = require(settings, signed.person, self.route.use_case, target, at=at)
         return Caller(settings, signed, at, found)
+
+
+class DeclaredRoute(APIRoute):
+    """A route that requires what it declares."""
+
+    guard = Guard
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        extra: dict[str, Any] = dict(options.pop("openapi_extra", None) or {})
+        if USE_CASE not in extra:
+            raise ValueError(f"{path}: declare with asks() who may use this route")
+        self.use_case = UseCase(extra[USE_CASE])
+        self.names: Names | None = extra.pop(TARGET, None)
+        self.answers: str = extra.pop(ANSWERS, JSON)
+        self.secret: bool = extra.pop(SECRET, False)
+        super().__init__(path, endpoint, openapi_extra=extra, **options)
+
+    def get_route_handler(self) -> Handler:
+        """FastAPI's own handler behind everything that is required."""
+        return self.guard(self, super().get_route_handler()).handle
+
+    @property
+    def takes(self) -> str:
+        """The media type of the body; empty where it takes none."""
+        if self.body_field is None:
+            return ""
+        return MULTIPART if isinstance(self.body_field.field_info, Form) else JSON
 
 
 def require_space(settings: Settings) -> None:

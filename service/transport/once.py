@@ -22,25 +22,31 @@ HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 _USABLE = re.compile(r"[\x21-\x7e]{1,128}")
 _BOUNDARY = re.compile(r'boundary="?([^";,\s]+)', re.IGNORECASE)
-_DONE = 300
-"""Statuses below are answers to something that was done."""
+_DONE, SEE_OTHER = 300, 303
+"""Statuses below 300 are answers to something that was done; so is the one that leads from a form to what came of it.
+"""
+_ADDRESS = "text/uri-list"
 
 
 async def answered_once(
-    request: Request, who: Caller, inner: Callable[[Request], Coroutine[Any, Any, Response]], secret: bool
+    request: Request,
+    who: Caller,
+    key: str | None,
+    inner: Callable[[Request], Coroutine[Any, Any, Response]],
+    secret: bool,
 ) -> Response:
-    """What `inner` answers, or what it answered to this very request before. secret: the answer may not be kept, and
-    whoever asks again is told only that it was done.
+    """What `inner` answers, or what it answered to this very request before. key: what the client calls the request.
+    secret: the answer may not be kept, and whoever asks again is told only that it was done.
 
     Raises:
         Troubled: the key is unusable. Fault: see claim_request().
     """
-    if HEADER not in request.headers or request.method in SAFE:
+    if key is None or request.method in SAFE:
         return await inner(request)
-    wanted = _wanted(request, who, await request.body())
+    wanted = _wanted(request, who, key, await request.body())
     claim = await run_in_threadpool(claim_request, who.settings, wanted, who.at)
     if isinstance(claim, Answer):
-        return Response(claim.body, claim.status, {REPLAYED: "true"}, claim.media_type)
+        return _again(claim)
     kept: Answer | None = None
     try:
         with coming_from(replace(origin(), claim=claim)):
@@ -51,15 +57,22 @@ async def answered_once(
         await run_in_threadpool(settle_request, who.settings, claim, kept)
 
 
+def _again(kept: Answer) -> Response:
+    if kept.status == SEE_OTHER:
+        return Response(status_code=SEE_OTHER, headers={REPLAYED: "true", "Location": kept.body.decode("ascii")})
+    return Response(kept.body, kept.status, {REPLAYED: "true"}, kept.media_type)
+
+
 def _kept(response: Response) -> Answer | None:
+    if response.status_code == SEE_OTHER:
+        return Answer(SEE_OTHER, _ADDRESS, response.headers["location"].encode("ascii"))
     body = getattr(response, "body", None)
     if response.status_code >= _DONE or not isinstance(body, bytes):
         return None
     return Answer(response.status_code, response.media_type or response.headers.get("content-type", ""), body)
 
 
-def _wanted(request: Request, who: Caller, body: bytes) -> RequestKey:
-    key = request.headers[HEADER]
+def _wanted(request: Request, who: Caller, key: str, body: bytes) -> RequestKey:
     if not _USABLE.fullmatch(key):
         said = Said(
             f"{HEADER} 须为 1 至 128 个可见的 ASCII 字符；请换一个，如一个 UUID",

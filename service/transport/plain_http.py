@@ -9,7 +9,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.transport.calls import client_address
 from service.transport.health import PATHS
-from service.transport.problem_details import Trouble, problem_response
+from service.transport.problem_details import Trouble
+from service.transport.telling import told
 from service.vocabulary.language import Said
 
 _IN_THE_CLEAR = Trouble(
@@ -43,7 +44,7 @@ class NotInTheClear:
         ):
             await self.app(scope, receive, send)
             return
-        await problem_response(Request(scope), _IN_THE_CLEAR)(scope, receive, send)
+        await told(Request(scope), _IN_THE_CLEAR)(scope, receive, send)
 
 
 def from_here(scope: Scope) -> bool:

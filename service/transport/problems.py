@@ -19,7 +19,8 @@ from service.casework.perform import Refused
 from service.casework.registry_refused import RegistryRefused
 from service.transport.fault_status import NOBODY, RETRY_AFTER_S, status_of
 from service.transport.invalid_input import items_of
-from service.transport.problem_details import ProblemItem, Trouble, problem_response
+from service.transport.problem_details import ProblemItem, Trouble
+from service.transport.telling import told
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Problem, Unreadable
@@ -61,7 +62,7 @@ def ours(error: Exception) -> Trouble:
 
 def _handler(trouble: Callable[[Any], Trouble]) -> Callable[[Request, Exception], Response]:
     def handle(request: Request, error: Exception) -> Response:
-        return problem_response(request, trouble(error))
+        return told(request, trouble(error))
 
     return handle
 

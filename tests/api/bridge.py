@@ -24,7 +24,8 @@ class _Bridge(httpx.BaseTransport):
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
         answer = await self._inner.handle_async_request(request)
-        return httpx.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+        sent = b"".join([part async for part in answer.aiter_raw()])  # as it is sent: perhaps packed
+        return httpx.Response(answer.status_code, headers=answer.headers, content=sent)
 
 
 @contextmanager

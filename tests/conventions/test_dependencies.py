@@ -1,5 +1,6 @@
-"""The lock files hold what pyproject.toml asks for, each file with its hash and without naming a host."""
+"""The lock files hold what pyproject.toml and package.json ask for, with hashes and without naming a host."""
 
+import json
 import re
 import tomllib
 from typing import Any
@@ -17,6 +18,7 @@ LOCKS = {
     "requirements-dev.lock": RUNTIME + GROUPS["build"] + GROUPS["dev"],
     "requirements-bench.lock": RUNTIME + GROUPS["bench"],
 }
+NPM = ("package.json", "package-lock.json")
 
 
 def normal(name: str) -> str:
@@ -66,3 +68,12 @@ def test_one_version_of_everything() -> None:
 def test_build_backend_is_the_locked_one() -> None:
     (backend,) = PROJECT["build-system"]["requires"]
     assert backend == f"hatchling=={locked('requirements-build.lock')['hatchling']}"
+
+
+def test_npm_lock_holds_what_the_package_asks_for_exactly_with_hashes_and_no_host() -> None:
+    package, lock = (json.loads((ROOT / name).read_text(encoding="utf-8")) for name in NPM)
+    asked = {**package["dependencies"], **package["devDependencies"]}
+    files = {name: entry for name, entry in lock["packages"].items() if name}
+    assert {name: files[f"node_modules/{name}"]["version"] for name in asked} == asked, "run npm install"
+    assert [name for name, entry in files.items() if not entry["integrity"].startswith("sha512-")] == []
+    assert [name for name, entry in files.items() if "resolved" in entry] == []

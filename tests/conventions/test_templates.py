@@ -15,7 +15,9 @@ FOLDER = ROOT / "templates"
 TEMPLATES = sorted(
     relative(path).relative_to("templates").as_posix()
     for path in files()
-    if relative(path).parts[0] == "templates" and path.suffix in {".html", ".css"}
+    if relative(path).parts[0] == "templates"
+    and path.suffix in {".html", ".css"}
+    and relative(path).parts[1] != "assets"
 )
 DYNAMIC = re.compile(r'include "([^"]+)" ~ [\w.]+ ~ "([^"]+)"')
 

@@ -1,0 +1,1 @@
+"""The screens: HTML for people, one module a noun."""

@@ -1,0 +1,113 @@
+"""Styles and scripts of the screens, as `make assets` has built them: named by their contents, kept in memory."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from service.settings import assets_folder
+from service.vocabulary.language import Said
+
+TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+FOREVER = "public, max-age=31536000, immutable"
+
+
+class AssetsError(Exception):
+    """The browser's files are not there, or not all of them; `said` tells why and how to repair it."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.zh)
+        self.said = said
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file for the browser. integrity: of the contents, for the `integrity` attribute; packed: by gzip."""
+
+    file: str
+    integrity: str
+    content: bytes
+    packed: bytes
+
+    @property
+    def address(self) -> str:
+        """Where it is served; another content has another address."""
+        return f"/assets/{self.file}"
+
+
+class Assets:
+    """All files of one build."""
+
+    def __init__(self, named: dict[str, Asset]) -> None:
+        self._named = named
+        self._served = {asset.file: asset for asset in named.values()}
+
+    def asset(self, name: str) -> Asset:
+        """A file by the name of its source: `screen.css`.
+
+        Raises:
+            KeyError: nothing of that name is built.
+        """
+        return self._named[name]
+
+    async def answer(self, request: Request) -> Response:
+        """The file of the requested name, packed for those who unpack it."""
+        asset = self._served.get(request.path_params["file"])
+        if asset is None:
+            raise HTTPException(404)
+        headers = {
+            "Content-Type": TYPES[Path(asset.file).suffix],
+            "Cache-Control": FOREVER,
+            "Vary": "Accept-Encoding",
+            "X-Content-Type-Options": "nosniff",
+        }
+        if _unpacks(request.headers.get("accept-encoding", "")):
+            return Response(asset.packed, headers={**headers, "Content-Encoding": "gzip"})
+        return Response(asset.content, headers=headers)
+
+    def route(self) -> Route:
+        """GET /assets/…, for everybody."""
+        return Route("/assets/{file}", self.answer, methods=["GET"], name="assets", include_in_schema=False)
+
+
+@cache
+def load_assets(folder: Path | None = None) -> Assets:
+    """The files of one build, read once for the whole process. folder: where they were built, if not where they come
+    with the program.
+
+    Raises:
+        AssetsError: they were not built, or some are missing.
+    """
+    built = folder or assets_folder()
+    try:
+        manifest = json.loads((built / "manifest.json").read_bytes())
+        return Assets({name: _read(built, entry) for name, entry in manifest.items()})
+    except (OSError, ValueError, KeyError) as error:
+        raise AssetsError(_missing(built)) from error
+
+
+def _read(folder: Path, entry: dict[str, Any]) -> Asset:
+    file = entry["file"]
+    return Asset(file, entry["integrity"], (folder / file).read_bytes(), (folder / f"{file}.gz").read_bytes())
+
+
+def _unpacks(accepted: str) -> bool:
+    offers = (offer.replace(" ", "").partition(";q=") for offer in accepted.lower().split(","))
+    return any(coding == "gzip" and (not weight or weight.strip("0.") != "") for coding, _, weight in offers)
+
+
+def _missing(folder: Path) -> Said:
+    return Said(
+        f"网页的样式和脚本不全：{folder} 里没有完整的生成结果。在源代码目录里运行 make assets，然后重新启动；"
+        "如果用的是安装包，请重新安装。",
+        f"The styles and scripts of the pages are incomplete: {folder} holds no complete build. Run make assets in the"
+        " source folder and start again; if you use an installed package, install it again.",
+    )

@@ -1,0 +1,37 @@
+"""The words of the templates in English: Babel catalogues (.po) beside them, whose message ids are the Chinese words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+from markupsafe import Markup, escape
+
+from service.vocabulary.language import Language
+
+PLACE = Path("locale", "en", "LC_MESSAGES")
+
+
+@cache
+def english_words(templates: Path) -> Mapping[str, str]:
+    """Chinese → English, of all catalogues of a folder of templates: `acceptance.po` with what several screens say,
+    and one for each folder of screens."""
+    words: dict[str, str] = {}
+    for file in sorted((templates / PLACE).glob("*.po")):
+        with file.open("rb") as opened:
+            words |= {str(one.id): str(one.string) for one in read_po(opened, locale="en") if one.id and one.string}
+    return words
+
+
+def words_in(templates: Path, language: Language) -> Callable[..., Markup]:
+    """`_` of the templates: a word in that language, with named values filled in and escaped: `_("共 %(n)s 项", n=3)`.
+    """
+    english = english_words(templates)
+
+    def told(word: str, **values: object) -> Markup:
+        text = Markup(escape(english.get(word, word) if language is Language.EN else word))
+        return text % values if values else text
+
+    return told

@@ -1,0 +1,58 @@
+"""What stands in the way, told to people: a page with the reason, what to do, and the number to report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from fastapi import Request
+from fastapi.responses import RedirectResponse, Response
+
+from service.transport.auth import SAFE
+from service.transport.problem_details import TITLES, Trouble
+from service.vocabulary.language import Said
+from service.web.rendering import render, shown_by
+from service.workflow.audit.origin import origin
+
+_NOT_SIGNED_IN, _FIRST = "not-signed-in", "first-this"
+_BAD_REQUEST = 400
+
+
+@shown_by("errors/error.html")
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """title, reason: what stands in the way; items: one by one. number: of the request, to find it in the log."""
+
+    title: Said
+    reason: Said
+    items: tuple[Said, ...]
+    number: str
+
+
+def tell(request: Request, trouble: Trouble) -> Response:
+    """The page for somebody whose request met with trouble; whoever has to sign in, or do something else first, is led
+    there."""
+    leads = request.method in SAFE and "hx-request" not in request.headers
+    if trouble.code == _NOT_SIGNED_IN and leads:
+        return RedirectResponse(f"/sign-in?next={quote(_here(request), safe='')}", 303)
+    if trouble.code == _FIRST and leads:
+        return RedirectResponse("/me/first", 303)
+    response = render(request, "errors/error.html", _page(trouble), trouble.status)
+    for name, value in (trouble.headers or {}).items():
+        response.headers[name] = value
+    return response
+
+
+def _page(trouble: Trouble) -> ErrorPage:
+    items = tuple(Said(_placed(one.place, one.detail), _placed(one.place, one.detail_en)) for one in trouble.items)
+    title = TITLES.get(trouble.status, TITLES[_BAD_REQUEST])
+    return ErrorPage(title, trouble.said, items, origin().request_id)
+
+
+def _placed(place: str, detail: str) -> str:
+    return f"{place} {detail}" if place and place not in detail else detail
+
+
+def _here(request: Request) -> str:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path}{query}"

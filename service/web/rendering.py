@@ -1,0 +1,108 @@
+"""Templates → pages: each template has one typed context, and nothing unset is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from service.vocabulary.day import OFFICE, in_utc
+from service.vocabulary.language import Language
+from service.web.assets import Assets, load_assets
+from service.web.catalogue import words_in
+from service.web.csrf import keep_browser
+from service.web.done import forget_done
+from service.web.frame import frame_of
+from service.web.language import remember
+
+T = TypeVar("T")
+CONTEXTS: dict[str, type] = {}
+"""Template → type of its context."""
+HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    ),
+    "Referrer-Policy": "same-origin",
+    "Vary": "Cookie, HX-Request",
+}
+"""Of every page, besides those of every answer (service/transport/calls.py). A form shows by its Referer and Origin that
+it is ours, so these go to this very origin."""
+UNUSABLE = 422
+
+
+def shown_by(*templates: str) -> Callable[[type[T]], type[T]]:
+    """Decorates a frozen dataclass: these templates show it as `page`, a page and the fragments of it."""
+
+    def registered(context: type[T]) -> type[T]:
+        for template in templates:
+            if template in CONTEXTS:
+                raise ValueError(f"{template} shows {CONTEXTS[template].__name__} already")
+            CONTEXTS[template] = context
+        return context
+
+    return registered
+
+
+def render(request: Request, template: str, page: object, status: int = 200) -> HTMLResponse:
+    """The answer to a request: `template` with `page`, in the language of whoever asks. status: 422 for a form with
+    faults, 409 for a conflict.
+
+    Raises:
+        TypeError: the template shows something else. AssetsError: styles and scripts are not built.
+    """
+    if CONTEXTS.get(template) is not type(page):
+        raise TypeError(f"{template} does not show a {type(page).__name__}: register it with @shown_by()")
+    frame = frame_of(request, faulty=status == UNUSABLE)
+    folder: Path = request.app.state.settings.templates_dir
+    shown = screens(folder, frame.language).get_template(template)
+    content = shown.render(page=page, frame=frame, asset=assets_of(request).asset)
+    response = HTMLResponse(content, status, HEADERS | {"Content-Language": frame.tag})
+    if frame.person is not None:
+        response.headers["Session-Seconds"] = str(frame.seconds)
+    keep_browser(request, response)
+    forget_done(request, response)
+    remember(request, response)
+    return response
+
+
+def assets_of(request: Request) -> Assets:
+    """The styles and scripts of this application."""
+    made: Assets | None = request.app.state.assets
+    return made or load_assets()
+
+
+@cache
+def screens(folder: Path, language: Language) -> Environment:
+    """The templates of a folder in a language: `_("…")` is a word of the program, `| said` one that knows both."""
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals["_"] = words_in(folder, language)
+    made.filters["said"] = lambda told: told.told(language)
+    made.filters["moment"] = _moment
+    return made
+
+
+def _moment(at: datetime) -> str:
+    """In the one official time, to the minute."""
+    return in_utc(at).astimezone(OFFICE).strftime("%Y-%m-%d %H:%M")

@@ -36,7 +36,7 @@ def explain(line: RuleLine, of: Matrix, changes: Iterable[Change]) -> tuple[Part
     parts = (
         Part("判什么", tuple(_judges(rule, namer))),
         Part("谁说了算", tuple(_attests(rule, pack))),
-        Part("怎样判", tuple(_rows(rule))),
+        Part("怎样判", tuple(rows_in_words(rule))),
         Part("数从哪里来", tuple(_numbers(rule, pack))),
         Part("条款", tuple(Said(f"{c.id}　{c.gist}", f"{c.id}  {c.gist}") for c in line.clauses)),
         Part("计分", tuple(_points(line, of.rubric))),
@@ -95,7 +95,8 @@ def _answering(by: str, least: Parameter | None) -> Said:
     )
 
 
-def _rows(rule: Rule) -> Iterator[Said]:
+def rows_in_words(rule: Rule) -> Iterator[Said]:
+    """How a rule judges: each row of its table, then what becomes of missing and disputed data."""
     for row in rule.table.rows:
         zh, en = _conditions(row, rule)
         outcome = Said(value_in_words(row.outcome), value_in_words(row.outcome, Language.EN))

@@ -1,4 +1,4 @@
-"""The words of the templates in English: Babel catalogues (.po) beside them, whose message ids are the Chinese words."""
+"""The words of the templates in English: Babel catalogues (.po) beside them, with the Chinese words as message ids."""
 
 from __future__ import annotations
 
@@ -26,8 +26,7 @@ def english_words(templates: Path) -> Mapping[str, str]:
 
 
 def words_in(templates: Path, language: Language) -> Callable[..., Markup]:
-    """`_` of the templates: a word in that language, with named values filled in and escaped: `_("共 %(n)s 项", n=3)`.
-    """
+    """`_` of the templates: a word in that language. Named values are filled in, escaped: `_("共 %(n)s 项", n=3)`."""
     english = english_words(templates)
 
     def told(word: str, **values: object) -> Markup:

@@ -34,9 +34,9 @@ def require_token(request: Request, shown: object) -> None:
     Raises:
         Troubled: it is not.
     """
-    if request.cookies.get(COOKIE) and isinstance(shown, str):
-        if hmac.compare_digest(shown.encode(), token_for(request).encode()):
-            return
+    known = bool(request.cookies.get(COOKIE)) and isinstance(shown, str)
+    if known and hmac.compare_digest(str(shown).encode(), token_for(request).encode()):
+        return
     raise Troubled(_NOT_OURS)
 
 

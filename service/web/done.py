@@ -19,9 +19,7 @@ def see_other(address: str, done: Said | None = None) -> Response:
     response = RedirectResponse(address, 303)
     if done is not None:
         told = quote(json.dumps(done, ensure_ascii=False), safe="")
-        response.set_cookie(
-            COOKIE, told, max_age=_LASTS_S, path="/", secure=True, httponly=True, samesite="lax"
-        )
+        response.set_cookie(COOKIE, told, max_age=_LASTS_S, path="/", secure=True, httponly=True, samesite="lax")
     return response
 
 

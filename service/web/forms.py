@@ -12,8 +12,6 @@ from starlette.datastructures import UploadFile
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
-NO_VALUES: Mapping[str, tuple[str, ...]] = {}
-
 
 @dataclass(frozen=True, slots=True)
 class FieldFault:
@@ -27,7 +25,7 @@ class FieldFault:
 class Form:
     """What was typed, field by field, and what is wrong with it. Passwords are in it, so it is never printed."""
 
-    values: Mapping[str, tuple[str, ...]] = field(default=NO_VALUES, repr=False)
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     faults: tuple[FieldFault, ...] = ()
     files: Mapping[str, tuple[UploadFile, ...]] = field(default_factory=dict, repr=False)
 

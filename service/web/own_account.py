@@ -34,9 +34,7 @@ class OwnAccountPage:
 def show_own_account(request: Request, who: Who) -> Response:
     """As on record at this moment."""
     signed = who.signed
-    return render(
-        request, "own-account/page.html", OwnAccountPage(signed.person, signed.login, signed.password_set_at)
-    )
+    return render(request, "own-account/page.html", OwnAccountPage(signed.person, signed.login, signed.password_set_at))
 
 
 @router.get("/first", **shows(UseCase.READ_OWN_ACCOUNT, summary="必须先做的事"))

@@ -40,8 +40,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Vary": "Cookie, HX-Request",
 }
-"""Of every page, besides those of every answer (service/transport/calls.py). A form shows by its Referer and Origin that
-it is ours, so these go to this very origin."""
+"""Of every page, besides those of every answer (service/transport/calls.py)."""
 UNUSABLE = 422
 
 

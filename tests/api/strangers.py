@@ -23,6 +23,7 @@ from service.casework.named_files import named_files
 from service.storage import jobs, parks
 from service.transport.bodies import MULTIPART
 from service.transport.declared import DeclaredRoute
+from service.transport.telling import FOR_PROGRAMS
 from service.vocabulary.park import Park
 from service.vocabulary.person import Department, Person, Role
 from service.workflow.cases.read_case import read_case
@@ -199,9 +200,11 @@ def neighbourhood(folder: Path) -> Iterator[Neighbourhood]:
 
 
 def _routes(app: FastAPI) -> Iterator[Route]:
-    """Every route, also one that the description leaves out."""
+    """Every route of the interface, also one that the description leaves out."""
     for found in iter_route_contexts(app.routes):
         path, route = found.path or "", found.original_route
+        if not path.startswith(FOR_PROGRAMS):
+            continue
         assert isinstance(route, DeclaredRoute)
         for method in found.methods or ():
             told = app.openapi()["paths"].get(path, {}).get(method.lower(), {})

@@ -14,13 +14,18 @@ from service.asgi import make_app
 from service.settings import Settings
 from service.transport.declared import USE_CASE, DeclaredRoute, routed
 from service.transport.health import PATHS
+from service.web.screens import ScreenRoute
 
 WITHOUT_SIGNING_IN = {
     "GET /healthz",
     "GET /readyz",
     f"POST {ROOT}/sessions",
     f"POST {ROOT}/accounts/redeem",
+    "GET /sign-in",
+    "POST /sign-in",
 }
+FILES = "/assets/{file}"
+"""Styles and scripts: the same for everybody, and nothing in them is anybody's."""
 ELSEWHERE: set[UseCase] = {
     # Asked for by the kind of a job.
     UseCase.EVALUATE_JURISDICTION,
@@ -30,7 +35,7 @@ ELSEWHERE: set[UseCase] = {
 @cache
 def routes() -> dict[str, RouteContext]:
     """`GET /api/v1/me` → the route."""
-    every = list(iter_route_contexts(make_app(Settings()).routes))
+    every = [one for one in iter_route_contexts(make_app(Settings()).routes) if one.path != FILES]
     return {f"{method} {one.path}": one for one in every for method in one.methods or ()}
 
 
@@ -58,7 +63,8 @@ def test_a_route_that_declares_nothing_cannot_be_made() -> None:
 
 
 def test_every_use_case_has_a_route() -> None:
-    asked = {declared(route).use_case for route in routes().values()}
+    interface = (one for one in map(declared, routes().values()) if not isinstance(one, ScreenRoute))
+    asked = {one.use_case for one in interface}
     missing = set(UseCase) - asked - ELSEWHERE
     assert not missing, f"nobody can ask for these through the interface: {sorted(one.value for one in missing)}"
 

@@ -16,8 +16,8 @@ Place = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What one cell says under one name: the value in full, whether there is one, how the text became it, and who stands
-    behind it."""
+    """What one cell says under one name: the value in full, whether there is one, how the text became it, and who
+    stands behind it."""
 
     name: str
     value: str

@@ -8,12 +8,12 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import own_account, own_sessions, sign_in
+from service.web import own_account, own_sessions, reasoning, result, sign_in
 from service.web.assets import Assets
 from service.web.error_pages import tell
 from service.web.rendering import assets_of
 
-SCREENS = (sign_in.router, own_account.router, own_sessions.router)
+SCREENS = (sign_in.router, own_account.router, own_sessions.router, result.router, reasoning.router)
 
 
 def attach_screens(app: FastAPI, assets: Assets | None = None) -> None:

@@ -9,7 +9,9 @@ from functools import lru_cache, partial
 from service.assessment.record import FINDINGS, WORKBOOK, InputProblem
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case, Recorded
+from service.documents.reasoning import Reasoning
 from service.documents.report import Paper
+from service.documents.result import ResultTold, result_told
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
@@ -26,6 +28,7 @@ from service.vocabulary.language import Said
 from service.vocabulary.submission import Submission
 from service.workflow.bundles.case_record import AssessingAct, assessing_acts, summaries
 from service.workflow.bundles.prefixes import Prefixes
+from service.workflow.cases.case_inputs import CaseInputs
 from service.workflow.cases.evaluate_case import assess_case
 from service.workflow.cases.kept_readings import Readings, RulesApplied, wanted
 from service.workflow.cases.kept_rules import KIND, SCHEMA, KeptRules, UnknownLanguage, open_text
@@ -37,13 +40,16 @@ _PAPERS = ((WORKBOOK, "评估工作簿"), (FINDINGS, "核查记录"))
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An assessment with what it was made from; the same for the same digest, so that it can be kept at hand."""
+    """An assessment with what it was made from and what is told of it; the same for the same digest, so that it can be
+    kept at hand."""
 
     assessment: Assessment
     pack: Pack
     rubric: Rubric
     submission: Submission
     problems: tuple[InputProblem, ...]
+    reasons: Reasoning
+    told: ResultTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ def _named(case: Case, case_id: str, digest: str) -> AssessedThen:
     if digest:
         raise unknown_assessment(case_id, digest)
     raise Fault(
-        "not-assessed",
+        "no-result",
         Said(
             f"案卷 {case_id} 还没有评价，没有结果可看；完成数据核对后由评估员预评价或评价",
             f"case {case_id} has not been evaluated yet; assessors evaluate it once its data are checked",
@@ -147,8 +153,14 @@ def _again(settings: Settings, case_id: str, then: AssessedThen) -> Made:
     inputs = Readings(settings, applied, texts, keeping=False).inputs(before)
     for made in assess_case(before, inputs, day_of(then.recorded.at)).both:
         if made.output.digest == then.digest:
-            return Made(made.assessment, inputs.pack, inputs.rubric, inputs.submission, inputs.problems)
+            return _made(made.assessment, inputs)
     raise _otherwise()
+
+
+def _made(assessment: Assessment, inputs: CaseInputs) -> Made:
+    reasons = Reasoning(assessment, inputs.pack)
+    told = result_told(assessment, inputs.pack, inputs.rubric, inputs.submission, reasons)
+    return Made(assessment, inputs.pack, inputs.rubric, inputs.submission, inputs.problems, reasons, told)
 
 
 def _rules(text: str, before: Case) -> RulesApplied:

@@ -1,0 +1,48 @@
+"""Somebody else was faster: what stood there, what they made of it, and what was typed, side by side; nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.vocabulary.language import Said
+from service.web.forms import Form
+
+STATUS = 409
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """One field in its three versions."""
+
+    name: str
+    label: Said
+    before: str
+    theirs: str
+    mine: str
+
+    @property
+    def apart(self) -> bool:
+        """Whether it has to be chosen whose value counts."""
+        return self.theirs != self.mine
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """by, at: who changed it, and when, where that is known. seen: the version that is there now, for the form that is
+    sent next."""
+
+    rows: tuple[ConflictRow, ...]
+    seen: str
+    by: str = ""
+    at: datetime | None = None
+
+
+def rows_of(labels: Mapping[str, Said], before: Form, theirs: Mapping[str, str], mine: Form) -> tuple[ConflictRow, ...]:
+    """labels: name of a field → what it is called. before: the values when the form was opened, in its hidden fields
+    `before-…`; theirs: the values now."""
+    return tuple(
+        ConflictRow(name, label, before.exact(f"before-{name}"), theirs.get(name, ""), mine.exact(name))
+        for name, label in labels.items()
+    )

@@ -1,0 +1,37 @@
+"""States as people see them: always a sign and a word; colour only adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from service.vocabulary.language import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """tone: class of the style sheet (good, near, bad, open, rest, going), or empty for plain ink."""
+
+    said: Said
+    sign: str
+    tone: str
+
+
+class TaskStatus(Enum):
+    """Of one task of a list. What is done is plain, so that what is not stands out; red only for a problem."""
+
+    NOT_STARTED = Tag(Said("未开始", "Not started"), "○", "rest")
+    GOING = Tag(Said("进行中", "In progress"), "◐", "going")
+    DONE = Tag(Said("已完成", "Completed"), "✓", "")
+    BLOCKED = Tag(Said("不能开始", "Cannot start yet"), "–", "rest")
+    PROBLEM = Tag(Said("存在问题", "There is a problem"), "!", "bad")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """address: where it is done, empty where one cannot go there; why: what stands in the way, or what to do next."""
+
+    said: Said
+    status: TaskStatus
+    address: str = ""
+    why: Said | None = None

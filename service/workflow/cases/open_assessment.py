@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
 from service.assessment.record import FINDINGS, WORKBOOK, InputProblem
+from service.casework.acts.evaluation import PreAssess
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case, Recorded
 from service.documents.reasoning import Reasoning
@@ -64,6 +65,11 @@ class AssessedThen:
     def digest(self) -> str:
         """The SHA-256 of its record."""
         return self.summary.assessment
+
+    @property
+    def first(self) -> bool:
+        """Whether it was made before the site visit."""
+        return isinstance(self.recorded.act, PreAssess)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,20 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import own_account, own_sessions, reasoning, result, sign_in
+from service.web import own_account, own_sessions, passwords, reasoning, result, second_factor, sign_in
 from service.web.assets import Assets
 from service.web.error_pages import tell
 from service.web.rendering import assets_of
 
-SCREENS = (sign_in.router, own_account.router, own_sessions.router, result.router, reasoning.router)
+SCREENS = (
+    sign_in.router,
+    own_account.router,
+    own_sessions.router,
+    passwords.router,
+    second_factor.router,
+    result.router,
+    reasoning.router,
+)
 
 
 def attach_screens(app: FastAPI, assets: Assets | None = None) -> None:

@@ -23,6 +23,7 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.scorecard import ScoreSection
 from service.web.assessment_links import Links, node_id, the_case
+from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.cases.open_assessment import OpenedAssessment, open_assessment
@@ -92,12 +93,13 @@ class Tree:
 @shown_by("reasoning/finding.html", "reasoning/_finding.html")
 @dataclass(frozen=True, slots=True)
 class FindingPage:
-    """One finding with its tree, its clause and its rule."""
+    """One finding with its tree, its clause and its rule. part: within the tree of all."""
 
     opening: OpenedAssessment
     links: Links
     explained: Explained
     tree: Tree
+    part: bool
 
     @property
     def section(self) -> ScoreSection | None:
@@ -124,7 +126,7 @@ class DataPage:
     opening: OpenedAssessment
     links: Links
     entry: Entry | None
-    uses: tuple[CellUse, ...]
+    uses: Part[CellUse]
 
     def paper(self, use: CellUse) -> str:
         """Which document a cell is of."""
@@ -162,8 +164,9 @@ def show_tree(request: Request, who: Who, case_id: str, digest: str, section: st
 )
 def show_finding(request: Request, who: Who, case_id: str, digest: str, place: str, whole: bool = False) -> Response:
     """Two levels of its tree. whole: all of it, to be printed."""
-    page = _finding(open_assessment(who.settings, who.found.id, digest), who.found.id, place, whole=whole)
-    return render(request, "reasoning/_finding.html" if _is_part(request) else "reasoning/finding.html", page)
+    part = _is_part(request)
+    page = _finding(open_assessment(who.settings, who.found.id, digest), who.found.id, place, whole=whole, part=part)
+    return render(request, "reasoning/_finding.html" if part else "reasoning/finding.html", page)
 
 
 @router.get(
@@ -189,15 +192,17 @@ def show_finding_data(request: Request, who: Who, case_id: str, digest: str, pla
     opening = open_assessment(who.settings, who.found.id, digest)
     entry = _explained(opening, place).entry
     uses = tuple(one for one in opening.made.reasons.cells() if entry.finding.key in one.findings)
-    return render(request, "reasoning/data.html", DataPage(opening, _links(opening, who.found.id), entry, uses))
+    return render(
+        request, "reasoning/data.html", DataPage(opening, _links(opening, who.found.id), entry, part_of(request, uses))
+    )
 
 
 @router.get("/{case_id}/reasoning/{digest}/data", **shows(UseCase.READ_CASE, of=the_case, summary="只看依据数据"))
 def show_data(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """Every cell that was read."""
     opening = open_assessment(who.settings, who.found.id, digest)
-    page = DataPage(opening, _links(opening, who.found.id), None, opening.made.reasons.cells())
-    return render(request, "reasoning/data.html", page)
+    uses = part_of(request, opening.made.reasons.cells())
+    return render(request, "reasoning/data.html", DataPage(opening, _links(opening, who.found.id), None, uses))
 
 
 @router.get("/{case_id}/reasoning/{digest}/cells", **shows(UseCase.READ_CASE, of=the_case, summary="查看一个单元格"))
@@ -227,14 +232,16 @@ def _explained(opening: OpenedAssessment, place: str) -> Explained:
         raise _not_there() from None
 
 
-def _finding(opening: OpenedAssessment, case_id: str, place: str, opened: str = "", whole: bool = False) -> FindingPage:
+def _finding(
+    opening: OpenedAssessment, case_id: str, place: str, opened: str = "", whole: bool = False, part: bool = False
+) -> FindingPage:
     links, explained = _links(opening, case_id), _explained(opening, place)
     nodes = explained.detail.nodes
     way = way_to(nodes, opened)
     if opened and not way:
         raise _not_there()
     tree = Tree(links, place, nodes, frozenset(node.anchor for node in way), whole)
-    return FindingPage(opening, links, explained, tree)
+    return FindingPage(opening, links, explained, tree, part)
 
 
 def _not_there() -> Fault:

@@ -8,9 +8,22 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import own_account, own_sessions, passwords, reasoning, result, second_factor, sign_in
+from service.web import (
+    my_work,
+    own_account,
+    own_sessions,
+    park_renaming,
+    passwords,
+    reasoning,
+    result,
+    second_factor,
+    sign_in,
+)
+from service.web.asset_files import answer
 from service.web.assets import Assets
 from service.web.error_pages import tell
+from service.web.parks import registry
+from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
 
 SCREENS = (
@@ -19,6 +32,12 @@ SCREENS = (
     own_sessions.router,
     passwords.router,
     second_factor.router,
+    park_renaming.router,
+    table.router,
+    one.router,
+    acting.router,
+    my_work.router,
+    registry.router,
     result.router,
     reasoning.router,
 )
@@ -42,4 +61,4 @@ def _screens() -> list[BaseRoute]:
 
 
 async def _asset(request: Request) -> Response:
-    return await assets_of(request).answer(request)
+    return answer(assets_of(request), request)

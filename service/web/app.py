@@ -8,7 +8,17 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import my_work, own_account, own_sessions, park_renaming, passwords, second_factor, sign_in
+from service.web import (
+    my_work,
+    own_account,
+    own_sessions,
+    park_renaming,
+    passwords,
+    reasoning,
+    result,
+    second_factor,
+    sign_in,
+)
 from service.web.assets import Assets
 from service.web.error_pages import tell
 from service.web.parks import registry
@@ -23,6 +33,8 @@ SCREENS = (
     park_renaming.router,
     my_work.router,
     registry.router,
+    result.router,
+    reasoning.router,
 )
 
 

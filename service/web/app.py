@@ -19,9 +19,11 @@ from service.web import (
     second_factor,
     sign_in,
 )
+from service.web.asset_files import answer
 from service.web.assets import Assets
 from service.web.error_pages import tell
 from service.web.parks import registry
+from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
 
 SCREENS = (
@@ -31,6 +33,9 @@ SCREENS = (
     passwords.router,
     second_factor.router,
     park_renaming.router,
+    table.router,
+    one.router,
+    acting.router,
     my_work.router,
     registry.router,
     result.router,
@@ -56,4 +61,4 @@ def _screens() -> list[BaseRoute]:
 
 
 async def _asset(request: Request) -> Response:
-    return await assets_of(request).answer(request)
+    return answer(assets_of(request), request)

@@ -31,7 +31,8 @@ class ScreenGuard(Guard):
     """What stands before a screen."""
 
     async def handle(self, request: Request) -> Response:
-        """A form whose sender is not signed in any more is kept for the page that tells it."""
+        """A form whose sender is not signed in any more is kept for the page that tells it. Its files last as long as
+        the request."""
         try:
             return await self._answer(request)
         except NotSignedIn:
@@ -39,6 +40,8 @@ class ScreenGuard(Guard):
                 require_own_page(request)
                 request.state.kept = await kept_of(request)
             raise
+        finally:
+            await request.close()
 
     async def _answer(self, request: Request) -> Response:
         """A browser shows only the answer to what was sent last: the second press of a button waits for the first."""

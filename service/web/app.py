@@ -10,10 +10,23 @@ from starlette.routing import BaseRoute, Route
 from service.transport.telling import tell_people
 from service.web import own_account, own_sessions, sign_in
 from service.web.assets import Assets
+from service.web.cases import acts, case, confirming, history, imports, opening
+from service.web.cases import list as case_list
 from service.web.error_pages import tell
 from service.web.rendering import assets_of
 
-SCREENS = (sign_in.router, own_account.router, own_sessions.router)
+SCREENS = (
+    sign_in.router,
+    own_account.router,
+    own_sessions.router,
+    case_list.router,
+    opening.router,
+    history.router,
+    acts.router,
+    *imports.ROUTERS,
+    *confirming.ROUTERS,
+    case.router,
+)
 
 
 def attach_screens(app: FastAPI, assets: Assets | None = None) -> None:

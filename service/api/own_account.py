@@ -12,11 +12,11 @@ from service.access.policy import POLICY
 from service.access.proof import Offered
 from service.access.sessions import SignedIn
 from service.access.use_cases import UseCase
-from service.api.cases.grave import GraveAct, confirmed
 from service.api.people import Entry
 from service.api.values import Given, Labelled, Shown
 from service.transport.auth import Who
 from service.transport.declared import asks, routed
+from service.transport.grave import GraveAct, confirmed
 from service.transport.passwords import Code, Hashing, Password, sparing_own
 from service.workflow.accounts.change_password import change_password
 from service.workflow.accounts.confirm import confirm

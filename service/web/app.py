@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import own_account, own_sessions, sign_in
+from service.web import own_account, own_sessions, park_renaming, passwords, second_factor, sign_in
 from service.web.assets import Assets
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
@@ -26,6 +26,9 @@ SCREENS = (
     *imports.ROUTERS,
     *confirming.ROUTERS,
     case.router,
+    passwords.router,
+    second_factor.router,
+    park_renaming.router,
 )
 
 

@@ -11,7 +11,6 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from service.settings import assets_folder
 from service.vocabulary.language import Said
@@ -72,10 +71,6 @@ class Assets:
         if _unpacks(request.headers.get("accept-encoding", "")):
             return Response(asset.packed, headers={**headers, "Content-Encoding": "gzip"})
         return Response(asset.content, headers=headers)
-
-    def route(self) -> Route:
-        """GET /assets/…, for everybody."""
-        return Route("/assets/{file}", self.answer, methods=["GET"], name="assets", include_in_schema=False)
 
 
 @cache

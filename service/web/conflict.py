@@ -1,4 +1,4 @@
-"""Somebody else was faster: what stood there, what they made of it, and what was typed, side by side; nothing is lost."""
+"""Somebody else was faster: what stood there, what they made of it, what was typed, side by side; nothing is lost."""
 
 from __future__ import annotations
 

@@ -19,12 +19,17 @@ from service.vocabulary.language import Said
 
 COOKIE = "__Host-browser"
 FIELD = "csrf"
+NOBODY = ""
 
 
 def token_for(request: Request) -> str:
     """What the forms of the page carry that answers this request."""
     who: Caller | None = getattr(request.state, "caller", None)
-    login = who.signed.login if who else ""
+    return token_of(request, who.signed.login if who else NOBODY)
+
+
+def token_of(request: Request, login: str) -> str:
+    """What forms carry in this browser while somebody is signed in, or NOBODY."""
     return hmac.new(_of_browser(request).encode(), login.encode(), hashlib.sha256).hexdigest()
 
 
@@ -43,12 +48,7 @@ def require_token(request: Request, shown: object) -> None:
 def keep_browser(request: Request, response: Response) -> None:
     """Have the browser keep what its tokens are made of."""
     if not request.cookies.get(COOKIE):
-        response.set_cookie(
-            COOKIE, _of_browser(request), path="/", secure=True, httponly=True, samesite="lax", max_age=_DAY_S
-        )
-
-
-_DAY_S = 24 * 3600
+        response.set_cookie(COOKIE, _of_browser(request), path="/", secure=True, httponly=True, samesite="lax")
 
 
 def _of_browser(request: Request) -> str:

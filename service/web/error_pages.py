@@ -11,7 +11,10 @@ from fastapi.responses import RedirectResponse, Response
 from service.transport.auth import SAFE
 from service.transport.problem_details import TITLES, Trouble
 from service.vocabulary.language import Said
+from service.web.forms import Form
+from service.web.kept_form import KeptForm
 from service.web.rendering import render, shown_by
+from service.web.sign_in import SignInPage
 from service.workflow.audit.origin import origin
 
 _NOT_SIGNED_IN, _FIRST = "not-signed-in", "first-this"
@@ -37,7 +40,11 @@ def tell(request: Request, trouble: Trouble) -> Response:
         return RedirectResponse(f"/sign-in?next={quote(_here(request), safe='')}", 303)
     if trouble.code == _FIRST and leads:
         return RedirectResponse("/me/first", 303)
-    response = render(request, "errors/error.html", _page(trouble), trouble.status)
+    if trouble.code == _NOT_SIGNED_IN:
+        kept: KeptForm | None = getattr(request.state, "kept", None)
+        response = render(request, "sign-in/page.html", SignInPage(Form(), "/", trouble.said, kept), trouble.status)
+    else:
+        response = render(request, "errors/error.html", _page(trouble), trouble.status)
     for name, value in (trouble.headers or {}).items():
         response.headers[name] = value
     return response

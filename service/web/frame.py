@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from fastapi import Request
 
-from service.access.sessions import TOUCH
+from service.access.sessions import TOUCH, SignedIn
+from service.settings import Settings
 from service.transport.auth import Caller
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Person
-from service.web.csrf import token_for
+from service.web.csrf import NOBODY, token_for, token_of
 from service.web.done import done_before
 from service.web.language import NAMES, TAGS, address_in, language_of, other
 from service.web.navigation import Place, places_for
@@ -25,8 +26,8 @@ WARNING_S = 120
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """language, tag: of the page; other, other_tag, other_name: address and name of the page in the other language.
-    person, login: who is signed in, if anybody. csrf: for forms. seconds: until the session ends unless it is used.
-    done: what the page before has done. faulty: the form on the page was refused."""
+    person, login: who is signed in, if anybody. csrf: for forms; door: for those of signing in. seconds: until the
+    session ends unless it is used. done: what the page before has done. faulty: the form on the page was refused."""
 
     language: Language
     tag: str
@@ -37,6 +38,7 @@ class Frame:
     login: str
     places: tuple[Place, ...]
     csrf: str
+    door: str
     seconds: int
     done: Said | None
     faulty: bool
@@ -66,7 +68,8 @@ def frame_of(request: Request, faulty: bool) -> Frame:
         login=who.signed.login if who else "",
         places=tuple(places_for(person, request.url.path)) if person else (),
         csrf=token_for(request),
-        seconds=seconds_left(who) if who else 0,
+        door=token_of(request, NOBODY),
+        seconds=seconds_left(who.settings, who.signed, who.at) if who else 0,
         done=done_before(request),
         faulty=faulty,
     )
@@ -78,7 +81,7 @@ def signed_in_caller(request: Request) -> Caller | None:
     return who
 
 
-def seconds_left(who: Caller) -> int:
+def seconds_left(settings: Settings, signed: SignedIn, at: datetime) -> int:
     """Until the session ends if it is not used any more; a little early, as use is written down by the minute."""
-    idle = profile_of(who.settings).idle - TOUCH
-    return max(0, min(idle, who.signed.ends_at - who.at) // timedelta(seconds=1))
+    idle = profile_of(settings).idle - TOUCH
+    return max(0, min(idle, signed.ends_at - at) // timedelta(seconds=1))

@@ -40,7 +40,7 @@ def list_own_sessions(request: Request, who: Who) -> Response:
 @router.get("/current", **shows(UseCase.MANAGE_OWN_SESSIONS, summary="继续本次会话"))
 def go_on(who: Who) -> Response:
     """Being asked for is use; the header tells how long the session lasts now."""
-    return Response(status_code=204, headers={"Session-Seconds": str(seconds_left(who))})
+    return Response(status_code=204, headers={"Session-Seconds": str(seconds_left(who.settings, who.signed, who.at))})
 
 
 @router.post("/{session_id}/end", **shows(UseCase.MANAGE_OWN_SESSIONS, summary="结束本账号的一个会话"))

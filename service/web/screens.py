@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from service.access.refusals import NotSignedIn
 from service.access.use_cases import UseCase
 from service.transport.auth import SAFE, Caller, require_own_page
 from service.transport.declared import Declared, DeclaredRoute, Guard, Names, asks
@@ -15,6 +16,7 @@ from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
 from service.vocabulary.language import Said
 from service.web.csrf import FIELD, require_token
+from service.web.kept_form import kept_of
 
 HTML = "text/html"
 KEY = "idempotency_key"
@@ -24,6 +26,19 @@ _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 class ScreenGuard(Guard):
     """What stands before a screen."""
+
+    async def handle(self, request: Request) -> Response:
+        """A form whose sender is not signed in any more is kept for the page that tells it. Files that came with it are
+        let go when it is answered."""
+        try:
+            return await super().handle(request)
+        except NotSignedIn:
+            if request.method not in SAFE and _is_form(request):
+                require_own_page(request)
+                request.state.kept = await kept_of(request)
+            raise
+        finally:
+            await request.close()
 
     async def answer_anybody(self, request: Request) -> Response:
         """A form that needs no account still has to be ours."""
@@ -53,10 +68,13 @@ class ScreenRoute(DeclaredRoute):
         return ""
 
 
-def shows(use_case: UseCase, of: Names | None = None, summary: str = "", answers: str = HTML) -> Declared:
+def shows(
+    use_case: UseCase, of: Names | None = None, summary: str = "", answers: str = HTML, secret: bool = False
+) -> Declared:
     """What the screen is for, and about which object; without `of` about the installation as a whole. summary: Chinese;
-    by default what the use case is called. answers: another media type, for a file to download."""
-    return asks(use_case, of, summary, answers)
+    by default what the use case is called. answers: another media type, for a file to download. secret: the answer is
+    never kept."""
+    return asks(use_case, of, summary, answers, secret)
 
 
 def screens(prefix: str, tag: str) -> APIRouter:
@@ -71,12 +89,15 @@ def screens(prefix: str, tag: str) -> APIRouter:
 
 
 async def _require_our_form(request: Request) -> None:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in _FORMS:
+    if not _is_form(request):
         raise Troubled(_NO_FORM)
     # The body first: read as a form it could not be read again, and what was sent tells one request from another.
     await request.body()
     require_token(request, (await request.form()).get(FIELD))
+
+
+def _is_form(request: Request) -> bool:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower() in _FORMS
 
 
 _NO_FORM = Trouble(

@@ -17,6 +17,9 @@ from service.transport.health import PATHS
 from service.web.screens import ScreenRoute
 
 WITHOUT_SIGNING_IN = {
+    "POST /sign-in/again",
+    "GET /set-password",
+    "POST /set-password",
     "GET /healthz",
     "GET /readyz",
     f"POST {ROOT}/sessions",

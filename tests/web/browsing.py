@@ -26,7 +26,7 @@ from tests.workflow.accounts.doors import CHEAP, an_account, enter
 
 HOST = "https://acceptance.example"
 """Where a browser keeps and sends back cookies that are secure."""
-_HIDDEN = re.compile(r'<input type="hidden" name="(csrf|idempotency_key)" value="([^"]*)">')
+_HIDDEN = re.compile(r'name="csrf" value="([^"]*)"><input type="hidden" name="idempotency_key" value="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ class Browser:
 
     def hidden(self, page: str) -> dict[str, str]:
         """The hidden fields of the last form on a page."""
-        return dict(_HIDDEN.findall(self.client.get(page).text))
+        csrf, key = _HIDDEN.findall(self.client.get(page).text)[-1]
+        return {"csrf": csrf, "idempotency_key": key}
 
 
 def valid(answer: httpx.Response) -> httpx.Response:

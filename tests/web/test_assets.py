@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import FastAPI
+from starlette.routing import Route
 
 from service.settings import assets_folder
 from service.web.assets import AssetsError, load_assets
@@ -38,7 +39,7 @@ def built(folder: Path) -> Path:
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """Of an application that serves a build of two files."""
     assets = load_assets(built(tmp_path_factory.mktemp("assets")))
-    with running(FastAPI(routes=[assets.route()]), "http://127.0.0.1") as made:
+    with running(FastAPI(routes=[Route("/assets/{file}", assets.answer)]), "http://127.0.0.1") as made:
         yield made
 
 

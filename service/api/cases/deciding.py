@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from pydantic import Field
@@ -10,14 +9,13 @@ from pydantic import Field
 from service.access.use_cases import UseCase
 from service.api.cases.acting import THE_CASE, acting, told
 from service.api.cases.done import DoneShown
-from service.api.cases.grave import confirmed
 from service.api.cases.working import SeenGiven
 from service.casework.acts.decision import DeclineToSign, Issue, Publish, Sign
 from service.casework.acts.evaluation import GrantWaiver
-from service.transport.auth import Caller, Who
+from service.transport.auth import Who
 from service.transport.declared import asks, routed
-from service.workflow.accounts.confirm import consume_confirmation
-from service.workflow.cases.perform_act import Asked, perform_act
+from service.transport.grave import asked_for
+from service.workflow.cases.perform_act import perform_act
 from service.workflow.cases.sign_decision import decline_to_sign, sign_decision
 
 router = routed("/cases", "案卷")
@@ -69,7 +67,7 @@ class IssueGiven(ConfirmedGiven):
 def sign(who: Who, case_id: str, body: SignatureGiven) -> DoneShown:
     """签署您看过的那一份内容。再次确认身份时 act 写 kind 为 sign 和同一个 content。"""
     with acting(who, Sign, body.seen) as case:
-        asked = _confirmed(who, body, Sign(content=body.content))
+        asked = asked_for(Sign(content=body.content), who, body.seen, body.confirmation)
         return told(who, sign_decision(who.settings, case, body.content, asked))
 
 
@@ -85,7 +83,7 @@ def grant_waiver(who: Who, case_id: str, body: GrantGiven) -> DoneShown:
     """同意一项不适用认定。再次确认身份时 act 写 kind 为 grant_waiver 和同一个 waiver。"""
     with acting(who, GrantWaiver, body.seen) as case:
         act = GrantWaiver(waiver=body.waiver)
-        return told(who, perform_act(who.settings, case, act, _confirmed(who, body, act)))
+        return told(who, perform_act(who.settings, case, act, asked_for(act, who, body.seen, body.confirmation)))
 
 
 @router.post("/{case_id}/publicity", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="公示"))
@@ -93,7 +91,7 @@ def publish(who: Who, case_id: str, body: PublicityGiven) -> DoneShown:
     """登记公示。再次确认身份时 act 写 kind 为 publish 和同样的 first_day、last_day、where。"""
     with acting(who, Publish, body.seen) as case:
         act = Publish(first_day=body.first_day, last_day=body.last_day, where=body.where)
-        return told(who, perform_act(who.settings, case, act, _confirmed(who, body, act)))
+        return told(who, perform_act(who.settings, case, act, asked_for(act, who, body.seen, body.confirmation)))
 
 
 @router.post("/{case_id}/documents", **asks(UseCase.ACT_ON_CASE, of=THE_CASE, summary="发文"))
@@ -101,13 +99,4 @@ def issue(who: Who, case_id: str, body: IssueGiven) -> DoneShown:
     """发文，决定生效。再次确认身份时 act 写 kind 为 issue 和同样的 document、dated。"""
     with acting(who, Issue, body.seen) as case:
         act = Issue(document=body.document, dated=body.dated)
-        return told(who, perform_act(who.settings, case, act, _confirmed(who, body, act)))
-
-
-def _confirmed(who: Caller, body: ConfirmedGiven, act: Sign | GrantWaiver | Publish | Issue) -> Asked:
-    """Who asks, whose confirmation of exactly this is used up with the act."""
-    what = confirmed(act, who.found.id)
-    return replace(
-        who.asked(body.seen),
-        first=lambda session: consume_confirmation(session, who.signed, body.confirmation, what, who.at),
-    )
+        return told(who, perform_act(who.settings, case, act, asked_for(act, who, body.seen, body.confirmation)))

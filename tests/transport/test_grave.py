@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from service.api.cases.grave import confirmed
 from service.casework.acts.decision import Issue, Publish, Sign
+from service.transport.grave import confirmed
 
 ISSUE = Issue(document="1号", dated=date(2026, 6, 1))
 PUBLISH = Publish(first_day=date(2026, 6, 1), last_day=date(2026, 6, 8), where="网站")

@@ -1,0 +1,69 @@
+"""Visits to the application, each in a browser window of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from service.transport.auth import COOKIE
+from service.vocabulary.person import Person
+from tests.conventions.repository import ROOT
+from tests.journeys.application import Application
+from tests.journeys.watched import Watched
+
+PICTURES = ROOT / "build/journeys"
+WAIT = 5_000
+"""Milliseconds that anything on a page may take."""
+
+
+@dataclass
+class Visits:
+    """Everybody who looks at the screens in one test, by login name."""
+
+    application: Application
+    browser: Browser
+    pages: dict[str, Watched] = field(default_factory=dict)
+
+    def of(self, login: str, person: Person | None = None, **window: Any) -> Watched:
+        """Somebody who is signed in; on the first call they get an account and a window (see stranger)."""
+        if login not in self.pages:
+            self.application.an_account(login, person)
+            visit = self.stranger(login, **window)
+            # By https, or the browser refuses to be handed a secure cookie; it sends it to this machine all the same.
+            address = "https://127.0.0.1/"
+            visit.context.add_cookies([{"name": COOKIE, "value": self.application.token(login), "url": address}])
+        return self.pages[login]
+
+    def stranger(self, called: str = "", scripted: bool = True, width: int = 1280, **more: Any) -> Watched:
+        """Somebody whom the application does not know. more: of a browser context of Playwright."""
+        context = self.browser.new_context(
+            java_script_enabled=scripted, viewport={"width": width, "height": 900}, locale="zh-CN", **more
+        )
+        context.set_default_timeout(WAIT)
+        self.pages[called] = Watched(self.application, context, scripted)
+        return self.pages[called]
+
+    def examine(self) -> None:
+        """Look at every page.
+
+        Raises:
+            AssertionError: see Watched.examine.
+        """
+        for visit in self.pages.values():
+            visit.examine()
+
+    def picture(self, name: str) -> list[str]:
+        """What everybody sees at this moment, for whoever looks for the cause of a failure."""
+        told = []
+        for called, visit in self.pages.items():
+            path = PICTURES / f"{name}-{called or 'stranger'}.png"
+            visit.page.screenshot(path=path)
+            told.append(f"{called or 'stranger'} saw {visit.page.url}: {path}")
+        return told
+
+    def close(self) -> None:
+        """Close all windows."""
+        for visit in self.pages.values():
+            visit.context.close()

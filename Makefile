@@ -29,7 +29,7 @@ endef
 
 .PHONY: help
 help: ## 列出所有目标 · list the targets
-	@awk -F ':.*## ' '/^[.a-z][a-z_-]*:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[.a-z][a-z_-]*:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: assets
 assets: build/assets/manifest.json ## 生成网页的样式和脚本 · build the styles and scripts of the pages
@@ -47,6 +47,10 @@ serve: .venv assets ## 提供服务，数据在 acceptance-data · serve on this
 .PHONY: test
 test: .venv assets ## 全部测试 · all tests (WORKERS=2, ARGS='-k …')
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+.PHONY: screenshots
+screenshots: .venv assets ## 每个页面各照几张相，放在 build/screenshots · a picture of every screen
+	@$(BIN)/python -m tests.journeys.screenshots
 
 .PHONY: check
 check: .venv ## 格式、静态检查、类型、导入约定、规则检查 · format, lint, types, import contract, conventions, rules

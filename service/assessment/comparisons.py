@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from service.assessment.facts import blocked, derived, stated, without
 from service.assessment.working import Working
@@ -76,11 +78,16 @@ def magnitude(plausible: Interval | None, reported: Fact, others: tuple[Fact, ..
     value = reported.number
     if within(plausible, value):
         return derived(name, "in_band", "", "在合理区间内", operands)
-    for power, factor in _SLIPS:
-        if within(plausible, value * factor):
-            note = f"填报值乘以 10 的 {power} 次方后落入合理区间，疑似单位量级差错"
-            return derived(name, "slip", "", Working(f"{{}} × 10^{power}", (reported,)), operands, note)
-    return derived(name, "outside", "", "超出合理区间", operands)
+    power = slipped(value, partial(within, plausible))
+    if power is None:
+        return derived(name, "outside", "", "超出合理区间", operands)
+    note = f"填报值乘以 10 的 {power} 次方后落入合理区间，疑似单位量级差错"
+    return derived(name, "slip", "", Working(f"{{}} × 10^{power}", (reported,)), operands, note)
+
+
+def slipped(value: Quotient, fits: Callable[[Quotient], bool]) -> int | None:
+    """The first power of ten that makes a value fit, None where none does."""
+    return next((power for power, factor in _SLIPS if fits(value * factor)), None)
 
 
 def label(written: Entry, matches: bool, unit: str) -> Fact:

@@ -26,6 +26,8 @@ _VERDICTS: dict[str, Verdict] = {
 """The verdict of every word an outcome can have; a decision's words are recommendations."""
 
 _QUESTION = Verdict.QUESTION
+CLOSING = "存疑处理"
+"""The fact that tells how a question was ruled on."""
 
 
 def assemble(prepared: Prepared, facts: tuple[Fact, ...], follows: Settled, judgements: Judgements) -> Finding:
@@ -117,4 +119,4 @@ def _closing(ruling: Ruling) -> str:
 def _closing_fact(ruling: Ruling) -> Fact:
     accepted = ruling.accepted
     word = ("已核实采信" if accepted.value == "yes" else "维持存疑") if accepted.present else None
-    return Fact("存疑处理", accepted.state, word, cell=accepted.cell, attested_by=Attestor.ASSESSOR)
+    return Fact(CLOSING, accepted.state, word, cell=accepted.cell, attested_by=Attestor.ASSESSOR)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from service.casework.case import Case
+from service.casework.acts.act import Act
+from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, DisputeValue, RejectAnswer
+from service.casework.case import Case, Recorded
 from service.casework.questions import AskedQuestion, asked_questions
 from service.vocabulary.language import Said
 
@@ -46,6 +48,31 @@ def by_subject(case: Case) -> dict[str, tuple[AskedQuestion, ...]]:
     asked = asked_questions(case)
     subjects = dict.fromkeys(one.question.subject for one in asked)
     return {subject: tuple(one for one in asked if one.question.subject == subject) for subject in subjects}
+
+
+QuestionAct = Recorded[AnswerQuestion] | Recorded[AcceptAnswer] | Recorded[RejectAnswer]
+
+
+def question_history(case: Case, rule: str, subject: str) -> tuple[QuestionAct, ...]:
+    """Every answer to the question of that rule on that subject and every ruling, in order."""
+    kept: list[QuestionAct] = [*case.of(AnswerQuestion), *case.of(AcceptAnswer), *case.of(RejectAnswer)]
+    mine = (one for one in kept if (one.act.rule, one.act.subject) == (rule, subject))
+    return tuple(sorted(mine, key=lambda one: one.seq))
+
+
+def words_of(act: AnswerQuestion | AcceptAnswer | RejectAnswer) -> str:
+    """What was written: the answer, or why it was ruled so."""
+    return act.answer if isinstance(act, AnswerQuestion) else act.reason
+
+
+def touches(act: Act, rule: str, subject: str) -> bool:
+    """Whether an act can matter to whoever works on that question: not one about another question or value."""
+    match act:
+        case AnswerQuestion() | AcceptAnswer() | RejectAnswer():
+            return (act.rule, act.subject) == (rule, subject)
+        case DisputeValue():
+            return subject.partition(":")[2] == act.code
+    return True
 
 
 def counted(asked: Iterable[AskedQuestion]) -> dict[Status, int]:

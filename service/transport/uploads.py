@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from fastapi import File, UploadFile
+from starlette.datastructures import UploadFile as Uploaded
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f/\\:]")
 _LONGEST = 200
@@ -21,13 +22,13 @@ Workbook = Annotated[UploadFile, File(description="评估工作簿或核查记�
 
 
 @contextmanager
-def on_disk(uploads: Iterable[UploadFile]) -> Iterator[tuple[Path, ...]]:
+def on_disk(uploads: Iterable[Uploaded]) -> Iterator[tuple[Path, ...]]:
     """The files in their order, each in a folder of its own; gone afterwards."""
     with TemporaryDirectory(prefix="acceptance-upload-") as folder:
         yield tuple(_written(one, Path(folder, str(at))) for at, one in enumerate(uploads))
 
 
-def _written(upload: UploadFile, folder: Path) -> Path:
+def _written(upload: Uploaded, folder: Path) -> Path:
     folder.mkdir()
     path = folder / file_name(upload.filename or "")
     with path.open("xb") as out:

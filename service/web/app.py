@@ -13,12 +13,16 @@ from service.web.assets import Assets
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
 from service.web.error_pages import tell
+from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
 
 SCREENS = (
     sign_in.router,
     own_account.router,
     own_sessions.router,
+    passwords.router,
+    second_factor.router,
+    park_renaming.router,
     case_list.router,
     opening.router,
     history.router,
@@ -26,9 +30,9 @@ SCREENS = (
     *imports.ROUTERS,
     *confirming.ROUTERS,
     case.router,
-    passwords.router,
-    second_factor.router,
-    park_renaming.router,
+    table.router,
+    one.router,
+    acting.router,
 )
 
 

@@ -1,5 +1,7 @@
 // Keys. [data-shortcut="n"] on a link, button or field: n follows, presses or focuses it; within [data-item] it belongs
-// to the item that has the focus. j and k go to the next and the previous [data-item]. Ctrl+Enter sends the form.
+// to the item that has the focus. j and k go to the next and the previous [data-item]; without any they are keys like
+// all others. Ctrl+Enter sends the form.
+// data-then: id of the field that has the focus after that, for whoever chose by key.
 // dialog[data-shortcuts]: opened by ?, lists the keys of the page in [data-shortcuts-list] (each key with what it is
 // called: data-shortcut-name, or its own words). [data-shortcuts-switch]: a checkbox that switches single keys off.
 const KEPT = "shortcuts-off";
@@ -38,6 +40,7 @@ function meant(key) {
 function pressed(element) {
   if (typing(element)) element.focus();
   else element.click();
+  if (element.dataset.then) document.getElementById(element.dataset.then)?.focus();
 }
 
 function called(element) {
@@ -73,7 +76,7 @@ function explained() {
 function answered(key) {
   if (key === "?") return explained();
   if (!on() || document.querySelector("dialog[open]")) return false;
-  if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
+  if ((key === "j" || key === "k") && step(key === "j" ? 1 : -1)) return true;
   const element = meant(key);
   if (element) pressed(element);
   return Boolean(element);

@@ -13,7 +13,9 @@ from datetime import UTC, datetime, timedelta
 import uvicorn
 
 from service.settings import Settings
+from service.storage import people
 from service.vocabulary.person import Person
+from service.workflow.installation.open_database import opened
 from tests.journeys.answers import Asgi, Recorded
 from tests.workflow.accounts.doors import an_account, enter
 
@@ -30,8 +32,15 @@ class Application:
     recorded: Recorded
 
     def an_account(self, login: str, person: Person | None = None) -> None:
-        """Somebody who can sign in, with the password and the authenticator of tests/workflow/accounts/doors.py."""
-        an_account(self.settings, login, person, at=datetime.now(UTC) - BEFORE)
+        """Somebody who can sign in, by what stands in tests/workflow/accounts/doors.py: whoever is on record by that name
+        already, otherwise a new person.
+        """
+        known = self._on_record(person.name) if person else None
+        an_account(self.settings, login, known or person, at=datetime.now(UTC) - BEFORE)
+
+    def _on_record(self, name: str) -> Person | None:
+        with opened(self.settings) as database, database.reading() as session:
+            return next((one for one in people.everyone(session) if one.name == name), None)
 
     def token(self, login: str) -> str:
         """Of a session that has just begun."""

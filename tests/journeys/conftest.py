@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from playwright.sync_api import Browser, expect
 from pytest_bdd import parsers, then, when
 
 from service.asgi import make_app
-from tests.journeys.application import Application, serving
+from service.settings import Settings
+from tests.journeys.application import serving
 from tests.journeys.chromium import launched, taken_up
 from tests.journeys.visits import Visits
 from tests.journeys.watched import Watched
@@ -28,23 +30,25 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def application(tmp_path: Path) -> Iterator[Application]:
-    """The application on a new installation."""
-    with (
-        installed("sqlite", tmp_path) as made,
-        serving(make_app(made.settings, hasher=CHEAP), made.settings) as served,
-    ):
-        yield served
+def visits_to(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Callable[[Settings], Visits]]:
+    """Serves an installation for visitors: `visits_to(desk("failing", tmp_path).settings)`; one in a test."""
+    with ExitStack() as stack:
+
+        def visits(settings: Settings) -> Visits:
+            application = stack.enter_context(serving(make_app(settings, hasher=CHEAP), settings))
+            made = request.node.stash[_VISITS] = Visits(application, browser)
+            stack.enter_context(taken_up())
+            stack.callback(made.close)
+            return made
+
+        yield visits
 
 
 @pytest.fixture
-def visits(request: pytest.FixtureRequest, browser: Browser, application: Application) -> Iterator[Visits]:
-    """Whoever looks at the screens: `visits.of("zhangsan").open("/")`."""
-    made = Visits(application, browser)
-    request.node.stash[_VISITS] = made
-    with taken_up():
-        yield made
-        made.close()
+def visits(visits_to: Callable[[Settings], Visits], tmp_path: Path) -> Iterator[Visits]:
+    """Visitors to a new installation with nothing on record: `visits.of("zhangsan").open("/")`."""
+    with installed("sqlite", tmp_path) as made:
+        yield visits_to(made.settings)
 
 
 def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:

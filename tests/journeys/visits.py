@@ -20,21 +20,23 @@ WAIT = 5_000
 
 @dataclass
 class Visits:
-    """Everybody who looks at the screens in one test, by login name."""
+    """Everybody who looks at the screens in one test. pages: their windows, by name."""
 
     application: Application
     browser: Browser
     pages: dict[str, Watched] = field(default_factory=dict)
+    _tokens: dict[str, str] = field(default_factory=dict)
 
-    def of(self, login: str, person: Person | None = None, **window: Any) -> Watched:
-        """Somebody who is signed in; on the first call they get an account and a window (see stranger)."""
-        if login not in self.pages:
-            self.application.an_account(login, person)
-            visit = self.stranger(login, **window)
+    def of(self, login: str, person: Person | None = None, name: str = "", **window: Any) -> Watched:
+        """Somebody who is signed in; on the first call they get an account and a window (see stranger). name: of
+        another window of theirs, in the same session."""
+        called = f"{login} {name}".strip()
+        if called not in self.pages:
+            visit = self.stranger(called, **window)
             # By https, or the browser refuses to be handed a secure cookie; it sends it to this machine all the same.
             address = "https://127.0.0.1/"
-            visit.context.add_cookies([{"name": COOKIE, "value": self.application.token(login), "url": address}])
-        return self.pages[login]
+            visit.context.add_cookies([{"name": COOKIE, "value": self._token(login, person), "url": address}])
+        return self.pages[called]
 
     def stranger(self, called: str = "", scripted: bool = True, width: int = 1280, **more: Any) -> Watched:
         """Somebody whom the application does not know. more: of a browser context of Playwright."""
@@ -67,3 +69,9 @@ class Visits:
         """Close all windows."""
         for visit in self.pages.values():
             visit.context.close()
+
+    def _token(self, login: str, person: Person | None) -> str:
+        if login not in self._tokens:
+            self.application.an_account(login, person)
+            self._tokens[login] = self.application.token(login)
+        return self._tokens[login]

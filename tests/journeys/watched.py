@@ -48,6 +48,8 @@ class Watched:
         self.context.on("request", self._requested)
         self.context.on("console", self._told)
         self.context.on("weberror", lambda error: self._noted.append(f"error on the page: {error.error}"))
+        if self.scripted:
+            self.context.add_init_script(_axe())
         self.page = self.context.new_page()
 
     def open(self, path: str) -> Page:
@@ -74,8 +76,6 @@ class Watched:
         if shown == self._examined:
             return []
         self._examined = shown
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(_axe())
         found: list[Any] = [*self.page.evaluate(RUN, RULES), *self.page.evaluate(TWICE)]
         return [str(fault) for fault in found]
 

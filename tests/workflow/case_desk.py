@@ -23,7 +23,7 @@ from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.installation.migrate import migrate
 from service.workflow.installation.open_database import opened
 from service.workflow.people.add_person import add_person
-from tests.workflow.park_versions import PARK, PARK_CODE, write_failing, write_lacking
+from tests.workflow.park_versions import PARK, PARK_CODE, write_failing, write_lacking, write_slipped
 
 AT = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
 ON = date(2026, 6, 1)
@@ -67,7 +67,8 @@ def asked(who: str = ASSESSOR, seen: int | None = None, at: datetime = AT) -> As
 
 
 def desk(stage: str, folder: Path) -> CaseDesk:
-    """A case at `accepted`, `imported`, `visiting` (pre-assessed), `lacking` or `failing` (evaluated)."""
+    """A case at `accepted`, `imported`, `slipped` (with slips of units in it), `visiting` (pre-assessed), `lacking` or
+    `failing` (evaluated)."""
     shutil.copytree(_made(stage), folder / "data")
     return CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
 
@@ -124,6 +125,10 @@ def _import(at: CaseDesk) -> None:
     import_submission(at.settings, at.case, at.workbook(), asked())
 
 
+def _slip(at: CaseDesk) -> None:
+    import_submission(at.settings, at.case, at.workbook(write_slipped), asked())
+
+
 def _visit(at: CaseDesk) -> None:
     perform_act(at.settings, at.case, submission.FinishDataCheck(), asked())
     pre_assess(at.settings, at.case, asked())
@@ -143,5 +148,18 @@ def _lack(at: CaseDesk) -> None:
     _evaluate(at)
 
 
-_BEFORE = {"imported": "accepted", "visiting": "imported", "failing": "visiting", "lacking": "accepted"}
-_STEPS = {"accepted": _accept, "imported": _import, "visiting": _visit, "failing": _evaluate, "lacking": _lack}
+_BEFORE = {
+    "imported": "accepted",
+    "slipped": "accepted",
+    "visiting": "imported",
+    "failing": "visiting",
+    "lacking": "accepted",
+}
+_STEPS = {
+    "accepted": _accept,
+    "imported": _import,
+    "slipped": _slip,
+    "visiting": _visit,
+    "failing": _evaluate,
+    "lacking": _lack,
+}

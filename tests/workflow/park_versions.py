@@ -5,10 +5,21 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from service.intake.forms.layout import Book
 from service.settings import load_settings
-from service.workflow.walkthrough.park_versions import PARK, PARK_CODE, Version, write_version
+from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
+from service.workflow.walkthrough.park_versions import (
+    PARK,
+    PARK_CODE,
+    Content,
+    Version,
+    rows_of,
+    write_changed,
+    write_version,
+)
 
-__all__ = ["PARK", "PARK_CODE", "write_failing", "write_lacking", "write_rectified"]
+__all__ = ["PARK", "PARK_CODE", "write_failing", "write_lacking", "write_rectified", "write_slipped"]
+SLIPPED = "有差错.xlsx"
 
 
 def write_lacking(folder: Path) -> Path:
@@ -24,6 +35,22 @@ def write_failing(folder: Path) -> Path:
 def write_rectified(folder: Path) -> Path:
     """通过."""
     return _written(Version.RECTIFIED, folder)
+
+
+def write_slipped(folder: Path) -> Path:
+    """One value 10,000 times too large, one a hundred times too small: the data check asks about both."""
+    kept = Path(_keeper().name, "slipped")
+    if not kept.exists():
+        kept.mkdir()
+        write_changed(load_settings(), _slipped, (kept / SLIPPED, kept / f"有差错{FINDINGS_SUFFIX}"))
+    return Path(shutil.copy(kept / SLIPPED, folder))
+
+
+def _slipped(content: Content, year: str) -> None:
+    rows = content[Book.SUBMISSION.label]["指标"]
+    (intensity,) = rows_of(rows, "编码", {"energy_intensity"})
+    (reuse,) = rows_of(rows, "编码", {"water_reuse"})
+    intensity[year], reuse[year] = 10200, "0.941%"
 
 
 def _written(version: Version, folder: Path) -> Path:

@@ -18,6 +18,8 @@ from service.workflow.rules.rule_base import open_rule_base
 from service.workflow.saving import save
 
 Content = dict[str, Any]
+Change = Callable[[Content, str], None]
+"""Changes a content; the text is the evaluated year."""
 PARK, PARK_CODE = "澄汐化工新材料产业园", "S337901"
 _EXAMPLE = "pass"
 _UNFINISHED = {"CX-07", "CX-08", "CX-12", "CX-13", "CX-15", "CX-16", "CX-17"}
@@ -43,32 +45,41 @@ def write_version(settings: Settings, version: Version, folder: Path) -> tuple[P
     Raises:
         UnknownExample, UnknownPack, RuleProblems: see write_example(). OSError: a file cannot be written.
     """
+    written = books(version, folder)
+    write_changed(settings, _CHANGES[version], written)
+    return written
+
+
+def write_changed(settings: Settings, change: Change, written: tuple[Path, Path]) -> None:
+    """Write 评估工作簿 and 核查记录 of the invented park with something changed in their content.
+
+    Raises:
+        As write_version().
+    """
     content = deepcopy(dict(example(settings, _EXAMPLE).content))
     cover = content[Book.SUBMISSION.label]["封面"]
     cover["园区代码"] = PARK_CODE
-    _CHANGES[version](content, str(cover["评估年度"]))
+    change(content, str(cover["评估年度"]))
     pack, _ = open_rule_base(settings, cover["规则包"], date.fromisoformat(cover["评估日期"]))
-    written = books(version, folder)
     for path, book in zip(written, (Book.SUBMISSION, Book.JUDGEMENTS), strict=True):
         save(path, fill(book, pack, content[book.label]))
-    return written
 
 
 def _lacking(content: Content, year: str) -> None:
     book = content[Book.SUBMISSION.label]
     for row in (
-        *_rows(book["指标"], "编码", {"energy_intensity"}),
-        *_rows(book["原始数据"], "编码", {"energy_total", "gdp"}),
+        *rows_of(book["指标"], "编码", {"energy_intensity"}),
+        *rows_of(book["原始数据"], "编码", {"energy_total", "gdp"}),
     ):
         del row[year]
 
 
 def _failing(content: Content, _: str) -> None:
-    for row in _rows(content[Book.SUBMISSION.label]["重点项目"], "台账编号", _UNFINISHED):
+    for row in rows_of(content[Book.SUBMISSION.label]["重点项目"], "台账编号", _UNFINISHED):
         paid = int(row["实际投资"].replace(",", ""))
         row |= {"状态": "在建", "实际投资": paid * 2 // 5}
         del row["竣工日期"]
-    for row in _rows(content[Book.JUDGEMENTS.label]["人工核查"], "编码", {"PJ-05"}):
+    for row in rows_of(content[Book.JUDGEMENTS.label]["人工核查"], "编码", {"PJ-05"}):
         row |= {header: "不符合" for header in row if header != "编码"}
 
 
@@ -76,14 +87,15 @@ def _rectified(content: Content, _: str) -> None:
     content[Book.SUBMISSION.label]["封面"]["备注"] = "整改后重新填报，虚构园区，仅供演示"
 
 
-_CHANGES: Mapping[Version, Callable[[Content, str], None]] = {
+_CHANGES: Mapping[Version, Change] = {
     Version.LACKING: _lacking,
     Version.FAILING: _failing,
     Version.RECTIFIED: _rectified,
 }
 
 
-def _rows(rows: Iterable[Content], key: str, wanted: set[str]) -> list[Content]:
+def rows_of(rows: Iterable[Content], key: str, wanted: set[str]) -> list[Content]:
+    """The rows whose `key` is one of the wanted, which all have to be there."""
     found = [row for row in rows if row.get(key) in wanted]
     assert {row[key] for row in found} == wanted
     return found

@@ -36,10 +36,10 @@ def an_account(
     at: datetime = NOW,
     **changed: object,
 ) -> Account:
-    """An account that can be signed in to, of a person who is put on record for it."""
+    """An account that can be signed in to, of a person who is put on record for it; one with a number is already."""
     sealed = load_sealing_key(keys_folder(settings)).seal(SECRET, login) if second_factor else ""
     with opened(settings) as database, database.writing() as session:
-        kept = people.add(session, person or a_person(f"人员 {login}"), at)
+        kept = person if person and person.id else people.add(session, person or a_person(f"人员 {login}"), at)
         account = Account(
             id=0,
             login=login,

@@ -1,0 +1,146 @@
+"""What a credibility question is about: the numbers as reported and computed, what is allowed, where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from service.assessment.findings import CLOSING
+from service.assessment.showing import catalogue_entry, show_attribute
+from service.assessment.slips import Slip, suspected_slip
+from service.intake.forms.layout import COVER
+from service.rulelang.catalogue import Indicator, Quantity
+from service.rulelang.pack import Pack
+from service.rulelang.tables import Attribute, NumberTest
+from service.rulelang.words import test_in_words
+from service.vocabulary.exact import Quotient
+from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Finding
+from service.vocabulary.language import Said
+from service.vocabulary.state import Attestor
+
+_MOST = 12
+_YEARS = "年"
+
+
+class Part(IntEnum):
+    """What a figure is in a comparison, in the order of reading."""
+
+    REPORTED = 1
+    ESTABLISHED = 2
+    COMPUTED = 3
+    COMPARED = 4
+    LIMIT = 5
+
+    @property
+    def said(self) -> Said:
+        """The word in both languages."""
+        return _PARTS[self]
+
+
+_PARTS = {
+    Part.REPORTED: Said("填报", "reported"),
+    Part.ESTABLISHED: Said("核查或外部数据", "found by others"),
+    Part.COMPUTED: Said("计算", "computed"),
+    Part.COMPARED: Said("比较结果", "compared"),
+    Part.LIMIT: Said("允许界限", "limit"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number or word. value: as text with its unit; place: `sheet!cell`, empty for what is computed; raw: the text
+    of the cell; how: the worked arithmetic; note: how the cell was read, or what is lacking."""
+
+    part: Part
+    name: str
+    value: str
+    place: str = ""
+    raw: str = ""
+    how: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFigures:
+    """figures: in the order of their parts; left_out: how many more there are; allowed and found: the texts of the
+    comparison; band: the common range of the catalogue where the question is about it, else empty; slip: suspected."""
+
+    figures: tuple[Figure, ...]
+    left_out: int
+    allowed: str
+    found: str
+    band: str
+    slip: Slip | None
+
+    def reported(self, year: int) -> Figure | None:
+        """What the park reported: of the year that is evaluated, else whatever there is first."""
+        stated = [one for one in self.figures if one.part is Part.REPORTED]
+        return next((one for one in stated if one.name.startswith(f"{year}年")), stated[0] if stated else None)
+
+    @property
+    def counterpart(self) -> Figure | None:
+        """What it is compared with, as computed or found by others."""
+        return next((one for one in self.figures if one.part in (Part.ESTABLISHED, Part.COMPUTED)), None)
+
+
+def question_figures(finding: Finding, pack: Pack, names: Mapping[str, str]) -> QuestionFigures:
+    """The figures of a question. names: fact name → its Chinese name, as FactNames.of() gives them."""
+    about = catalogue_entry(pack, finding.subject)
+    told = sorted(_figures(finding, pack, names, about), key=lambda figure: figure.part)
+    slip = suspected_slip(finding, pack, about)
+    return QuestionFigures(
+        tuple(told[:_MOST]), len(told[_MOST:]), finding.required, finding.actual, _band(finding, pack, about), slip
+    )
+
+
+def _figures(
+    finding: Finding, pack: Pack, names: Mapping[str, str], about: Indicator | Quantity | None
+) -> list[Figure]:
+    table, indicators = pack.rules[finding.rule].table, pack.catalogue.indicators
+    columns = {column.name for column in table.attributes}
+
+    def told(fact: Fact, part: Part) -> Figure:
+        named = indicators.get(fact.value) if isinstance(fact.value, str) else None
+        return Figure(
+            part=part,
+            name=names.get(fact.name, fact.name),
+            value=named.name if named is not None else show_attribute(fact, table, about),
+            place=str(fact.cell) if fact.cell is not None else "",
+            raw=fact.cell.raw if fact.cell is not None else "",
+            how=fact.formula,
+            note=fact.note,
+        )
+
+    walked = (fact for top in finding.facts if top.name != CLOSING for fact in _walked(top))
+    return list(dict.fromkeys(told(fact, part) for fact in walked if (part := _part(fact, columns)) is not None))
+
+
+def _walked(fact: Fact) -> Iterator[Fact]:
+    yield fact
+    for operand in fact.operands:
+        yield from _walked(operand)
+
+
+def _part(fact: Fact, columns: set[str]) -> Part | None:
+    """None for what says nothing of its own: years and the cover, which tell for when a number is looked at, and what
+    was taken over unchanged from a fact below."""
+    if fact.cell is not None:
+        if fact.unit == _YEARS or fact.cell.sheet == COVER:
+            return None
+        return Part.REPORTED if fact.attested_by is Attestor.PARK else Part.ESTABLISHED
+    if not fact.operands:
+        return Part.LIMIT if fact.present else None
+    if fact.name in columns:
+        return Part.COMPARED
+    first = fact.operands[0]
+    taken_over = (fact.state, fact.value, fact.unit) == (first.state, first.value, first.unit)
+    return None if taken_over or not isinstance(fact.value, Quotient) else Part.COMPUTED
+
+
+def _band(finding: Finding, pack: Pack, about: Indicator | Quantity | None) -> str:
+    columns = (column.name for column in pack.rules[finding.rule].table.attributes)
+    if about is None or about.plausible is None or "magnitude" not in columns:
+        return ""
+    return test_in_words(NumberTest((about.plausible,), ""), Attribute("", "number", unit=about.unit))

@@ -1,0 +1,1 @@
+"""The data check: the questions of a case as a table and one by one, answered, ruled on, corrected."""

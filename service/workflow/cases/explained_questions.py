@@ -1,0 +1,150 @@
+"""Why each question of a data check is asked: rule, clause and figures, by the very rules it was asked by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache, partial
+
+from service.assessment.assess import assess
+from service.assessment.assess_case import assess_case
+from service.assessment.fact_names import FactNames
+from service.assessment.question_figures import QuestionFigures, question_figures
+from service.casework.acts.submission import ImportSubmission
+from service.casework.basis import evaluation_basis
+from service.casework.case import Case
+from service.rulelang.pack import Pack
+from service.rulelang.parse.clauses import covered_clauses
+from service.rulelang.words import relied_on
+from service.settings import Settings
+from service.storage.outputs import kept
+from service.storage.readings import readings
+from service.vocabulary.assessment_summary import OpenQuestion
+from service.vocabulary.finding import Finding
+from service.vocabulary.judgements import NO_JUDGEMENTS
+from service.vocabulary.language import Language, Said
+from service.workflow.cases.case_inputs import CaseInputs
+from service.workflow.cases.kept_readings import Readings, RulesApplied, wanted
+from service.workflow.cases.kept_rules import KeptRules, open_text
+from service.workflow.installation.open_database import opened
+
+Key = tuple[str, str]
+"""Rule and subject of a question."""
+_WARM = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Correctable:
+    """A value that may be established in place of a stated one: its code, name and unit."""
+
+    code: str
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A question as its rule means it. clause: with its document; gists: what the clause demands; numbers: how far the
+    rule's numbers can be relied on; values: what may be corrected, the subject first; year: evaluated."""
+
+    title: str
+    rule_title: Said
+    clause: str
+    gists: tuple[str, ...]
+    numbers: tuple[str, ...]
+    rule_file: str
+    figures: QuestionFigures
+    values: tuple[Correctable, ...]
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What an assessment is made from, by digests; `make` makes it."""
+
+    basis: tuple[str, ...]
+    make: Callable[[], Mapping[Key, Explained]] = field(compare=False)
+
+
+def explained_questions(
+    settings: Settings, case: Case, questions: Iterable[OpenQuestion], on: date
+) -> Mapping[Key, Explained]:
+    """Each question that can be explained: as it was asked of the workbook, or by all that is on record on the day.
+
+    Raises:
+        Fault, StorageError, RuleProblems, Unreadable, Disagreement: file or rules can no longer be used.
+    """
+    asked = {(one.rule, one.subject) for one in questions}
+    imported = case.last(ImportSubmission)
+    if imported is None or not asked:
+        return {}
+    act = imported.act
+    of_import = (act.submission, act.rules)
+    told = dict(_explained(_Asking(of_import, partial(_as_imported, settings, case, act))))
+    if asked - told.keys():
+        now = (*of_import, evaluation_basis(case, on))
+        told = {**_explained(_Asking(now, partial(_as_judged, settings, case, act, on))), **told}
+    return {key: told[key] for key in asked if key in told}
+
+
+@lru_cache(maxsize=_WARM)
+def _explained(asking: _Asking) -> Mapping[Key, Explained]:
+    """An assessment takes its time, and is the same for the same digests."""
+    return asking.make()
+
+
+def _as_imported(settings: Settings, case: Case, act: ImportSubmission) -> Mapping[Key, Explained]:
+    inputs = _inputs(settings, case, act)
+    made = assess(inputs.submission, NO_JUDGEMENTS, inputs.pack, inputs.rubric)
+    return _told(made.questions, inputs.pack, made.evaluated_year)
+
+
+def _as_judged(settings: Settings, case: Case, act: ImportSubmission, on: date) -> Mapping[Key, Explained]:
+    inputs = _inputs(settings, case, act)
+    made = assess_case(case, inputs.submission, inputs.judgements, inputs.pack, inputs.rubric, on).assessment
+    return _told(made.questions, inputs.pack, made.evaluated_year)
+
+
+def _inputs(settings: Settings, case: Case, act: ImportSubmission) -> CaseInputs:
+    with opened(settings) as database, database.reading() as session:
+        output = kept(session, act.rules)
+        rules = KeptRules(output, *open_text(output.json_text, act.pack, act.evaluation_date))
+        applied = RulesApplied(rules, act.pack, act.evaluation_date)
+        texts = readings(session, tuple(wanted(case, applied)))
+    return Readings(settings, applied, texts).inputs(case)
+
+
+def _told(findings: Iterable[Finding], pack: Pack, year: int) -> Mapping[Key, Explained]:
+    names = FactNames(pack)
+    return {finding.key: _one(finding, pack, names, year) for finding in findings}
+
+
+def _one(finding: Finding, pack: Pack, names: FactNames, year: int) -> Explained:
+    rule = pack.rules[finding.rule]
+    document, _, number = finding.clause.partition("/")
+    register = pack.registers[document]
+    return Explained(
+        title=finding.subject_title,
+        rule_title=Said(rule.title, rule.titled(Language.EN)),
+        clause=f"{register.title} {number}",
+        gists=tuple(register.clauses[one].gist for one in covered_clauses(number, register)),
+        numbers=relied_on(finding.source, finding.reliability),
+        rule_file=finding.rule_file.partition(":")[0],
+        figures=question_figures(finding, pack, names.of(finding)),
+        values=_values(finding.subject, pack),
+        year=year,
+    )
+
+
+def _values(subject: str, pack: Pack) -> tuple[Correctable, ...]:
+    """The subject's own value, then those it is computed from."""
+    kind, _, code = subject.partition(":")
+    indicators, quantities = pack.catalogue.indicators, pack.catalogue.quantities
+    if kind == "quantity":
+        return (Correctable(code, quantities[code].name, quantities[code].unit),)
+    if kind != "indicator":
+        return ()
+    own = indicators[code]
+    below = (quantities[one] for one in dict.fromkeys(own.raw.values()))
+    return (Correctable(code, own.name, own.unit), *(Correctable(one.code, one.name, one.unit) for one in below))

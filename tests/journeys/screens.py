@@ -1,0 +1,60 @@
+"""Every screen, by the pattern of its address: who looks at it, in which state of the case, and where exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service.transport.declared import DeclaredRoute
+from service.vocabulary.person import Person
+from service.web.app import SCREENS as ROUTERS
+from service.web.screens import HTML
+from tests.workflow.case_desk import PEOPLE
+from tests.workflow.park_versions import PARK_CODE
+
+CASE = "zhejiang-2026-0001"
+LOGINS = ("assessor", "submitter", "reviewer", "drc", "expert1", "expert2", "expert3")
+WHO: dict[str, Person] = dict(zip(LOGINS, PEOPLE, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One picture. path: address, where it differs from the pattern filled in; by: login, empty for a stranger; stage:
+    of the case, see tests/workflow/case_desk.py; name: of the picture, where a screen has several.
+    """
+
+    pattern: str
+    path: str = ""
+    by: str = "assessor"
+    stage: str = "failing"
+    name: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return self.path or self.pattern.format(case_id=CASE, park_id=PARK_CODE)
+
+    @property
+    def called(self) -> str:
+        """The name of its picture."""
+        return self.name or self.pattern.strip("/").replace("/", "-").replace("{", "").replace("}", "") or "home"
+
+
+SCREENS = (
+    Screen("/sign-in", by=""),
+    Screen("/me"),
+    Screen("/me/sessions"),
+)
+NO_SCREEN = {
+    "/me/first": "only leads elsewhere",
+    "/me/sessions/current": "only says how long the session lasts",
+}
+"""Addresses that show nothing by themselves, or a part of a screen → why."""
+
+
+def patterns() -> Iterator[str]:
+    """Of everything that the screens answer to GET with HTML."""
+    for router in ROUTERS:
+        for route in router.routes:
+            if isinstance(route, DeclaredRoute) and "GET" in (route.methods or ()) and route.answers == HTML:
+                yield route.path

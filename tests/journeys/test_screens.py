@@ -1,0 +1,46 @@
+"""Every screen is accessible, valid and quiet, and reflows in a narrow window and at 400 %; none is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from service.settings import Settings
+from tests.journeys.screens import NO_SCREEN, SCREENS, WHO, Screen, patterns
+from tests.journeys.visits import Visits
+from tests.journeys.watched import Watched
+from tests.workflow.case_desk import desk
+
+NARROW = {"width": 320, "height": 800}
+WIDE = {"width": 1280, "height": 900}
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def test_every_screen_is_among_the_pictures() -> None:
+    pictured = {screen.pattern for screen in SCREENS}
+    served = set(patterns())
+    lacking = sorted(served - pictured - NO_SCREEN.keys())
+    assert not lacking, f"add to tests/journeys/screens.py, SCREENS or NO_SCREEN: {lacking}"
+    assert (pictured | NO_SCREEN.keys()) - served == set(), "no longer served"
+    assert len({screen.called for screen in SCREENS}) == len(SCREENS)
+
+
+@pytest.mark.parametrize("stage", sorted({screen.stage for screen in SCREENS}))
+def test_every_screen_is_good_wide_and_narrow(
+    stage: str, visits_to: Callable[[Settings], Visits], tmp_path: Path
+) -> None:
+    visits = visits_to(desk(stage, tmp_path).settings)
+    for screen in (one for one in SCREENS if one.stage == stage):
+        page = seen_by(visits, screen).open(screen.address)
+        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        assert not page.evaluate(TOO_WIDE), f"{screen.address} has to be scrolled sideways at {NARROW['width']} px"
+        page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+
+
+def seen_by(visits: Visits, screen: Screen) -> Watched:
+    """The window of whoever looks at a screen."""
+    if screen.by:
+        return visits.of(screen.by, WHO[screen.by])
+    return visits.pages.get("") or visits.stranger()

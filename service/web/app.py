@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import own_account, own_sessions, park_renaming, passwords, second_factor, sign_in
+from service.web import own_account, own_sessions, park_renaming, passwords, reasoning, result, second_factor, sign_in
 from service.web.assets import Assets
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
@@ -33,6 +33,8 @@ SCREENS = (
     table.router,
     one.router,
     acting.router,
+    result.router,
+    reasoning.router,
 )
 
 

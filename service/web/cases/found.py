@@ -90,7 +90,14 @@ def _changes(found: Imported) -> tuple[ChangeShown, ...] | None:
     if found.difference is None:
         return None
     return tuple(
-        ChangeShown(one.sheet, one.row, one.header, one.before, one.after, one.new.ref if one.new else "")
+        ChangeShown(
+            one.sheet,
+            found.titles.get(one.row, one.row),
+            one.header,
+            one.before,
+            one.after,
+            one.new.ref if one.new else "",
+        )
         for one in found.difference.changes
     )
 

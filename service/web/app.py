@@ -8,11 +8,23 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import own_account, own_sessions, park_renaming, passwords, reasoning, result, second_factor, sign_in
+from service.web import (
+    my_work,
+    own_account,
+    own_sessions,
+    park_renaming,
+    passwords,
+    reasoning,
+    result,
+    second_factor,
+    sign_in,
+)
+from service.web.asset_files import answer
 from service.web.assets import Assets
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
 from service.web.error_pages import tell
+from service.web.parks import registry
 from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
 
@@ -35,6 +47,8 @@ SCREENS = (
     acting.router,
     result.router,
     reasoning.router,
+    my_work.router,
+    registry.router,
 )
 
 
@@ -56,4 +70,4 @@ def _screens() -> list[BaseRoute]:
 
 
 async def _asset(request: Request) -> Response:
-    return await assets_of(request).answer(request)
+    return answer(assets_of(request), request)

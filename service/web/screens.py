@@ -31,8 +31,8 @@ class ScreenGuard(Guard):
     """What stands before a screen."""
 
     async def handle(self, request: Request) -> Response:
-        """A form whose sender is not signed in any more is kept for the page that tells it. Files that came with it are
-        let go when it is answered."""
+        """A form whose sender is not signed in any more is kept for the page that tells it. Its files last as long as
+        the request."""
         try:
             return await self._answer(request)
         except NotSignedIn:

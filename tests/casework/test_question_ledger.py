@@ -2,8 +2,17 @@
 
 from dataclasses import replace
 
-from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, RejectAnswer
-from service.casework.question_ledger import Status, by_subject, counted, status, told
+from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, DisputeValue, FinishDataCheck, RejectAnswer
+from service.casework.question_ledger import (
+    Status,
+    by_subject,
+    counted,
+    question_history,
+    status,
+    told,
+    touches,
+    words_of,
+)
 from service.casework.questions import AskedQuestion, asked_questions
 from tests.casework.builders import ASSESSOR, QUESTION, Walk, imported, walk
 
@@ -57,3 +66,21 @@ def test_questions_are_gathered_by_subject_and_counted_by_status() -> None:
     assert counted(asked_questions(begun.now)) == {
         Status.OPEN: 2, Status.ANSWERED: 1, Status.ACCEPTED: 0, Status.UPHELD: 0,
     }  # fmt: skip
+
+
+def test_the_history_of_a_question_has_all_that_was_said_of_it_and_no_more() -> None:
+    begun = answer(questioned())
+    begun.do(AnswerQuestion(rule=OTHER.rule, subject=OTHER.subject, answer="别的"))
+    begun.do(RejectAnswer(rule=QUESTION.rule, subject=QUESTION.subject, reason="依据不足"))
+    answer(begun)
+    history = question_history(begun.now, QUESTION.rule, QUESTION.subject)
+    assert [words_of(one.act) for one in history] == ["录入错误，已更正", "依据不足", "录入错误，已更正"]
+
+
+def test_only_what_is_about_the_question_or_the_whole_case_touches_it() -> None:
+    mine = (QUESTION.rule, QUESTION.subject)
+    assert touches(AnswerQuestion(rule=QUESTION.rule, subject=QUESTION.subject, answer="是"), *mine)
+    assert not touches(AnswerQuestion(rule="CR-A4", subject=QUESTION.subject, answer="是"), *mine)
+    assert touches(DisputeValue(code="energy_intensity", year=2025, reason="口径"), *mine)
+    assert not touches(DisputeValue(code="gdp", year=2025, reason="口径"), *mine)
+    assert touches(FinishDataCheck(), *mine)

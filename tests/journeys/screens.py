@@ -44,6 +44,10 @@ SCREENS = (
     Screen("/sign-in", by=""),
     Screen("/me"),
     Screen("/me/sessions"),
+    Screen("/me/password"),
+    Screen("/me/second-factor"),
+    Screen("/set-password", by=""),
+    Screen("/parks/{park_id}/rename"),
 )
 NO_SCREEN = {
     "/me/first": "only leads elsewhere",

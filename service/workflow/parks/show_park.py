@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from service.casework.eligibility import Eligibility, eligibility
@@ -11,6 +12,8 @@ from service.casework.park_lookup import meant
 from service.settings import Settings
 from service.storage import filings, listings, parks
 from service.storage.database import Session
+from service.storage.filings import Filer
+from service.storage.parks import Kept
 from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.listing import Appraisal, Listing, ListingTerms
 from service.vocabulary.park import Park
@@ -54,28 +57,37 @@ def show_park(settings: Settings, park: str) -> ParkFile:
     """
     rules = opened_rules(settings)
     with opened(settings) as database, database.reading() as session:
-        kept = parks.every_park(session)
-        every = {id_: one.park for id_, one in kept.items()}
-        found = meant(park, every.values())
+        kept, id_ = _family(session, park)
+        every = {one.park.id: one.park for one in kept.values()}
+        found = every[id_]
         standings = tuple(_in_programme(session, one, found, rules) for one in rules.programmes.values())
     own = heirs(found, every)
     came = predecessors(found, every.values())
     return ParkFile(found, kept[found.id].version, own, came, standings, rules.jurisdictions)
 
 
+def _family(session: Session, park: str) -> tuple[Mapping[str, Kept], str]:
+    """The park with all that mergers and splits link to it, and its id; all parks are read only to find it by name."""
+    kept = parks.lineage(session, park)
+    if park in kept:
+        return kept, park
+    id_ = meant(park, [one.park for one in parks.every_park(session).values()]).id
+    return parks.lineage(session, id_), id_
+
+
 def _in_programme(session: Session, programme: Programme, park: Park, rules: RegistryRules) -> InProgramme:
     terms = rules.terms(programme.id, park.jurisdiction)
-    appraised = listings.appraisals(session, programme.id).get(park.id)
-    decided = listings.listings(session, programme.id).get(park.id)
+    appraised = listings.appraisals(session, programme.id, park.id).get(park.id)
+    decided = listings.listings(session, programme.id, park.id).get(park.id)
     appraisal = appraised.last if appraised is not None else None
-    filed = (*filings.filings(session, programme.id), *case_reports(session, programme, [park]))
+    filed = (*filings.filings(session, programme.id, Filer(park=park.id)), *case_reports(session, programme, [park]))
     return InProgramme(
         programme,
         terms,
         eligibility(terms, appraisal) if terms is not None else None,
         appraisal,
         decided.last if decided is not None else None,
-        tuple(one for one in filed if one.park == park.id),
+        filed,
         park_milestones(session, programme, [park]).get(park.id),
     )
 

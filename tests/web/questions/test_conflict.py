@@ -18,7 +18,8 @@ def test_three_columns_tell_what_happened_and_nothing_typed_is_lost(tmp_path: Pa
         for told in ("第一次答复", "第二次答复", "采信答复：我的理由", "园区 20"):
             assert told in shown
         assert not made.case.of(AcceptAnswer)
-        again = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', conflict.text))
+        form = conflict.text.partition(f'action="{made.one(verb="ruling")}"')[2].partition("</form>")[0]
+        again = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form))
         done = made.browser.post(made.one(verb="ruling"), again, page=made.one())
         assert done.status_code == 303
         assert made.case.of(AcceptAnswer)[0].act.reason == "我的理由"

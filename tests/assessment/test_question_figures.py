@@ -1,0 +1,44 @@
+"""The figures of a question: each with its part, its place, and nothing said twice."""
+
+from service.assessment.assess import assess
+from service.assessment.fact_names import FactNames
+from service.assessment.question_figures import Part, QuestionFigures, question_figures
+from service.vocabulary.finding import Finding
+from tests.assessment.cases import case
+
+
+def asked(name: str, rule: str) -> tuple[Finding, QuestionFigures]:
+    """The first question of a rule in an example case."""
+    given = case(name)
+    made = assess(given.submission(), given.judgements(), given.pack, given.rubric)
+    finding = next(one for one in made.questions if one.rule == rule)
+    return finding, question_figures(finding, given.pack, FactNames(given.pack).of(finding))
+
+
+def test_reported_computed_compared_and_the_limit_stand_in_order() -> None:
+    _, told = asked("rectify", "CR-A1")
+    parts = [figure.part for figure in told.figures]
+    assert parts == sorted(parts)
+    assert set(parts) == set(Part)
+    reported = told.reported(2025)
+    assert reported is not None
+    assert (reported.value, reported.place, reported.raw) == ("84.2%", "指标!M11", "0.842")
+    computed = next(one for one in told.figures if one.part is Part.COMPUTED)
+    assert (computed.value, computed.how) == ("81.60%", "2,556,500 ÷ (3,118,000 + 15,000) ≈ 81.6%")
+    assert told.counterpart is not None
+    assert (told.band, told.left_out) == ("", 0)
+
+
+def test_years_rulings_and_what_is_taken_over_are_left_out() -> None:
+    finding, told = asked("pass", "CR-C4")
+    names = [figure.name for figure in told.figures]
+    assert len(names) == len(set(names))
+    assert not any(figure.place.startswith(("封面", "存疑处理")) for figure in told.figures)
+    assert {str(cell) for cell in finding.cells()} >= {figure.place for figure in told.figures if figure.place}
+    assert told.counterpart is not None
+    assert told.counterpart.part is Part.ESTABLISHED
+
+
+def test_codes_are_told_by_name() -> None:
+    _, told = asked("rectify", "CR-D2B")
+    assert "节能量" in [figure.value for figure in told.figures]

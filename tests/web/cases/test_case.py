@@ -18,10 +18,11 @@ MOST_QUERIES = 12
 def tasks(page: str) -> dict[str, tuple[str, str]]:
     """Name of a task → where it leads, its status."""
     listed = html5lib.parse(page, namespaceHTMLElements=False).find(".//ol[@class='tasks']")
+    assert listed is not None
     found = {}
     for item in listed:
         name, status = item[0], next(span for span in item.iter("span") if "state" in span.get("class", ""))
-        found[name.text] = (name.get("href", ""), "".join(status.itertext())[1:])
+        found[str(name.text)] = (name.get("href", ""), "".join(status.itertext())[1:])
     return found
 
 

@@ -17,7 +17,7 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     NOT_THERE: (
         "account-unknown", "assessment-unknown", "case-not-found", "case-unknown", "file-unknown", "job-unknown",
         "no-backup", "no-heads", "no-result", "park-unknown", "person-unknown", "programme-unknown",
-        "session-unknown",
+        "session-unknown", "upload-gone",
     ),
     CONFLICT: (
         "account-disabled", "administrator-known", "answer-lost", "assessment-differs", "backup-exists",

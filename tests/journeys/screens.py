@@ -48,6 +48,16 @@ SCREENS = (
     Screen("/me/second-factor"),
     Screen("/set-password", by=""),
     Screen("/parks/{park_id}/rename"),
+    Screen("/"),
+    Screen("/", by="submitter", name="home-submitter"),
+    Screen("/parks"),
+    Screen("/cases/{case_id}/questions", stage="slipped"),
+    Screen(
+        "/cases/{case_id}/questions/{rule}/{subject}",
+        f"/cases/{CASE}/questions/CR-A4/indicator:energy_intensity",
+        stage="slipped",
+        name="question",
+    ),
 )
 NO_SCREEN = {
     "/me/first": "only leads elsewhere",

@@ -8,9 +8,21 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import my_work, own_account, own_sessions, park_renaming, passwords, second_factor, sign_in
+from service.web import (
+    my_work,
+    own_account,
+    own_sessions,
+    park_renaming,
+    passwords,
+    reasoning,
+    result,
+    second_factor,
+    sign_in,
+)
 from service.web.asset_files import answer
 from service.web.assets import Assets
+from service.web.cases import acts, case, confirming, history, imports, opening
+from service.web.cases import list as case_list
 from service.web.error_pages import tell
 from service.web.parks import registry
 from service.web.questions import acting, one, table
@@ -23,11 +35,20 @@ SCREENS = (
     passwords.router,
     second_factor.router,
     park_renaming.router,
+    case_list.router,
+    opening.router,
+    history.router,
+    acts.router,
+    *imports.ROUTERS,
+    *confirming.ROUTERS,
+    case.router,
     table.router,
     one.router,
     acting.router,
     my_work.router,
     registry.router,
+    result.router,
+    reasoning.router,
 )
 
 

@@ -13,6 +13,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from service.assessment.labels import say
 from service.vocabulary.day import OFFICE, in_utc
 from service.vocabulary.language import Language
 from service.web.assets import Assets, load_assets
@@ -101,6 +102,7 @@ def screens(folder: Path, language: Language) -> Environment:
     )
     made.globals["_"] = words_in(folder, language)
     made.filters["said"] = lambda told: told.told(language)
+    made.filters["word"] = lambda word: say(str(word), language)
     made.filters["moment"] = _moment
     return made
 

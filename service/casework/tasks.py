@@ -40,26 +40,14 @@ class TaskStatus(StrEnum):
     CANNOT_START = "cannot_start"
     TROUBLED = "troubled"
 
-    @property
-    def said(self) -> Said:
-        """The words in both languages."""
-        return _STATUSES[self]
-
 
 _TITLES = {
     TaskName.APPLICATION: Said("申请与受理", "application and review"),
+    TaskName.IMPORT: Said("导入", "import of the workbook"),
     TaskName.ISSUE: Said("发文", "issue of the document"),
     TaskName.RECTIFICATION: Said("整改与复评", "rectification and re-evaluation"),
 }
 """Where a task is more than one state, or called otherwise; the others bear the name of their state."""
-
-_STATUSES = {
-    TaskStatus.NOT_STARTED: Said("未开始", "not started"),
-    TaskStatus.UNDER_WAY: Said("进行中", "under way"),
-    TaskStatus.DONE: Said("已完成", "done"),
-    TaskStatus.CANNOT_START: Said("不能开始", "cannot start"),
-    TaskStatus.TROUBLED: Said("存在问题", "in trouble"),
-}
 
 HOMES: Mapping[type[Act], TaskName] = {
     application.RecordPlan: TaskName.APPLICATION,

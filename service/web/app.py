@@ -21,6 +21,8 @@ from service.web import (
 )
 from service.web.asset_files import answer
 from service.web.assets import Assets
+from service.web.cases import acts, case, confirming, history, imports, opening
+from service.web.cases import list as case_list
 from service.web.error_pages import tell
 from service.web.parks import registry
 from service.web.questions import acting, one, table
@@ -33,6 +35,13 @@ SCREENS = (
     passwords.router,
     second_factor.router,
     park_renaming.router,
+    case_list.router,
+    opening.router,
+    history.router,
+    acts.router,
+    *imports.ROUTERS,
+    *confirming.ROUTERS,
+    case.router,
     table.router,
     one.router,
     acting.router,

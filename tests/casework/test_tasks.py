@@ -2,7 +2,7 @@
 
 from service.casework.acts import application, carrying_out, evaluation
 from service.casework.acts.act import ACTS
-from service.casework.tasks import HOMES, TaskName, TaskStatus
+from service.casework.tasks import HOMES, TaskName
 
 
 def test_every_act_has_its_task_but_what_concerns_the_case_as_a_whole() -> None:
@@ -29,8 +29,3 @@ def test_tasks_are_called_as_the_states_are_where_they_are_one() -> None:
         "发文",
         "整改与复评",
     ]
-
-
-def test_every_status_is_said_in_both_languages() -> None:
-    assert [status.said.zh for status in TaskStatus] == ["未开始", "进行中", "已完成", "不能开始", "存在问题"]
-    assert all(status.said.en for status in TaskStatus)

@@ -49,9 +49,17 @@ SCREENS = (
     Screen("/me/second-factor"),
     Screen("/set-password", by=""),
     Screen("/parks/{park_id}/rename"),
+    Screen("/cases"),
+    Screen("/cases/new"),
+    Screen("/cases/{case_id}"),
+    Screen("/cases/{case_id}", name="case-being-checked", stage="imported"),
+    Screen("/cases/{case_id}/history"),
+    Screen("/cases/{case_id}/files"),
+    Screen("/cases/{case_id}/acts/{kind}", path="/cases/zhejiang-2026-0001/acts/record_plan"),
+    Screen("/cases/{case_id}/import", stage="imported"),
+    Screen("/cases/{case_id}/judgements", stage="visiting"),
     Screen("/cases/{case_id}/result"),
-    Screen("/cases/{case_id}/result", stage="lacking", name="result-undetermined"),
-    Screen("/cases/{case_id}/result", stage="accepted", name="result-none"),
+    Screen("/cases/{case_id}/result", name="result-none", stage="imported"),
     Screen("/cases/{case_id}/result/{digest}", f"/cases/{CASE}/result/latest"),
     Screen("/cases/{case_id}/reasoning/{digest}", f"{REASONS}?line=TG-06", name="reasoning"),
     Screen("/cases/{case_id}/reasoning/{digest}/findings/{place}", f"{REASONS}/findings/{PLACE}", name="finding"),
@@ -73,6 +81,8 @@ NO_SCREEN = {
     "/cases/{case_id}/result/{digest}/report": "a file to download",
     "/me/first": "only leads elsewhere",
     "/me/sessions/current": "only says how long the session lasts",
+    "/cases/{case_id}/import/{digest}": "of a file that was just uploaded, see desk-case.feature",
+    "/cases/{case_id}/judgements/{digest}": "the same page for the other workbook",
 }
 """Addresses that show nothing by themselves, or a part of a screen → why."""
 

@@ -94,6 +94,16 @@ def confirm_import(settings: Settings, case_id: str, act: type[Act], digest: str
     return True
 
 
+def discard_import(settings: Settings, case_id: str, digest: str, asked: Asked) -> None:
+    """Forget what waits.
+
+    Raises:
+        Fault: nothing of that digest waits.
+    """
+    staging = Staging(staging_folder(settings))
+    staging.remove(staging.find(asked.who, case_id, digest, asked.at))
+
+
 def commented_import(settings: Settings, case_id: str, act: type[Act], digest: str, asked: Asked) -> tuple[str, bytes]:
     """The waiting workbook with a comment at each faulty cell, and its name.
 

@@ -49,8 +49,8 @@ test: .venv assets ## 全部测试 · all tests (WORKERS=2, ARGS='-k …')
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 .PHONY: screenshots
-screenshots: .venv assets ## 每个页面各照几张相，放在 build/screenshots · a picture of every screen
-	@$(BIN)/python -m tests.journeys.screenshots
+screenshots: .venv assets ## 每个页面各照几张相，放在 build/screenshots · pictures of every screen (ARGS=cases)
+	@$(BIN)/python -m tests.journeys.screenshots $(ARGS)
 
 .PHONY: check
 check: .venv ## 格式、静态检查、类型、导入约定、规则检查 · format, lint, types, import contract, conventions, rules

@@ -10,9 +10,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CursorResult, Select, Table, bindparam, insert, select, update
+from sqlalchemy import CursorResult, Select, Table, bindparam, insert, or_, select, update
 from sqlmodel import Session
 
+from service.access.scope import Place
 from service.casework.park_lookup import meant
 from service.storage.park_events import SUCCEEDED, read, successors, written
 from service.storage.park_search import index
@@ -36,22 +37,37 @@ class Kept:
 
 def every_park(session: Session) -> dict[str, Kept]:
     """All parks by id, in the order of their ids."""
-    return _kept(session, select(_PARKS).order_by(_PARKS.c.id), select(_EVENTS))
+    return _kept(session, select(_PARKS).order_by(_PARKS.c.id), _events(session, select(_EVENTS)))
 
 
 def these_parks(session: Session, ids: Collection[str]) -> dict[str, Kept]:
     """The parks with these ids, as far as there are any, by id in the order given. ids: a page of a list, or fewer."""
     chosen = select(_PARKS).where(_PARKS.c.id.in_(ids))
-    found = _kept(session, chosen, select(_EVENTS).where(_EVENTS.c.park_id.in_(ids)))
+    found = _kept(session, chosen, _events(session, select(_EVENTS).where(_EVENTS.c.park_id.in_(ids))))
     return {id_: found[id_] for id_ in ids if id_ in found}
+
+
+def place_of(session: Session, park: str) -> Place | None:
+    """Where the park with that id lies; None where there is none."""
+    chosen = select(_PARKS.c.jurisdiction, _PARKS.c.city).where(_PARKS.c.id == park)
+    row = session.connection().execute(chosen).one_or_none()
+    return Place(row.jurisdiction, row.city, park) if row is not None else None
 
 
 def lineage(session: Session, park: str) -> dict[str, Kept]:
     """The park with that id and all that came of it or of which it came, by id: those that mergers and splits link to
     it in any number of steps. Empty where there is none."""
-    ended = select(_EVENTS.c.park_id, _EVENTS.c.kind, _EVENTS.c.detail_json).where(_EVENTS.c.kind.in_(SUCCEEDED))
+    own = select(_EVENTS).where(or_(_EVENTS.c.kind.in_(SUCCEEDED), _EVENTS.c.park_id == park))
+    events = tuple(_events(session, own))
+    linked = _linked(park, [row for row in events if row.kind in SUCCEEDED])
+    if linked != {park}:
+        return these_parks(session, sorted(linked))
+    return _kept(session, select(_PARKS).where(_PARKS.c.id == park), [row for row in events if row.park_id == park])
+
+
+def _linked(park: str, ended: Iterable[Any]) -> set[str]:
     links: dict[str, set[str]] = defaultdict(set)
-    for row in session.connection().execute(ended):
+    for row in ended:
         for successor in successors(row.kind, json.loads(row.detail_json)):
             links[row.park_id].add(successor)
             links[successor].add(row.park_id)
@@ -60,7 +76,7 @@ def lineage(session: Session, park: str) -> dict[str, Kept]:
         new = links[open_.pop()] - linked
         linked |= new
         open_ += new
-    return these_parks(session, sorted(linked))
+    return linked
 
 
 def seen_park(session: Session, text: str, seen: int | None) -> Kept:
@@ -133,13 +149,17 @@ def stale(name: str, seen: int) -> Fault:
     return Fault("stale-version", Said(zh, en))
 
 
-def _kept(session: Session, parks: Select[Any], events: Select[Any]) -> dict[str, Kept]:
-    """The parks with the events that are theirs, by id."""
+def _events(session: Session, chosen: Select[Any]) -> Iterable[Any]:
+    return session.connection().execute(chosen.order_by(_EVENTS.c.park_id, _EVENTS.c.position))
+
+
+def _kept(session: Session, chosen: Select[Any], events: Iterable[Any]) -> dict[str, Kept]:
+    """The parks chosen with the events that are theirs, in the order in which they happened; by id."""
     history: dict[str, list[ParkEvent]] = defaultdict(list)
-    for row in session.connection().execute(events.order_by(_EVENTS.c.park_id, _EVENTS.c.position)):
+    for row in events:
         ground = Ground(row.happened_on, row.document, row.reason)
         history[row.park_id].append(read(row.kind, ground, json.loads(row.detail_json)))
-    rows = session.connection().execute(parks)
+    rows = session.connection().execute(chosen)
     return {row.id: Kept(_value(row, history.get(row.id, ())), row.row_version) for row in rows}
 
 

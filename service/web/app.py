@@ -45,10 +45,10 @@ SCREENS = (
     table.router,
     one.router,
     acting.router,
-    result.router,
-    reasoning.router,
     my_work.router,
     registry.router,
+    result.router,
+    reasoning.router,
 )
 
 

@@ -130,9 +130,9 @@ def _jurisdiction(_: Session, target: Target, scope: Scope) -> Found:
 
 def _park(session: Session, target: Target, scope: Scope) -> Found:
     """Pages name parks by their ids, for which the registry need not be read."""
-    known = parks.these_parks(session, [target.id]).get(target.id)
-    if known is not None and scope.covers(place_of_park(known.park)):
-        return Found(target.id, place_of_park(known.park))
+    place = parks.place_of(session, target.id)
+    if place is not None and scope.covers(place):
+        return Found(target.id, place)
     seen = [kept.park for kept in parks.every_park(session).values() if scope.covers(place_of_park(kept.park))]
     park = meant(target.id, seen)
     return Found(park.id, place_of_park(park))

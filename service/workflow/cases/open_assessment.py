@@ -17,8 +17,8 @@ from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
 from service.storage import cases
-from service.storage.database import Session
 from service.storage.files import file_on_record
+from service.storage.location import location
 from service.storage.outputs import StageOutput, kept
 from service.storage.readings import readings
 from service.vocabulary.assessment import Assessment
@@ -42,13 +42,14 @@ _PAPERS = ((WORKBOOK, "评估工作簿"), (FINDINGS, "核查记录"))
 @dataclass(frozen=True, slots=True)
 class Made:
     """An assessment with what it was made from and what is told of it; the same for the same digest, so that it can be
-    kept at hand."""
+    kept at hand. papers: the workbooks it read, by their names."""
 
     assessment: Assessment
     pack: Pack
     rubric: Rubric
     submission: Submission
     problems: tuple[InputProblem, ...]
+    papers: tuple[Paper, ...]
     reasons: Reasoning
     told: ResultTold
 
@@ -74,18 +75,19 @@ class AssessedThen:
 
 @dataclass(frozen=True, slots=True)
 class OpenedAssessment:
-    """An assessment on record. papers: the workbooks it read, by their names; case: as it stands now."""
+    """An assessment on record. case: as it stands now."""
 
     then: AssessedThen
     made: Made
-    papers: tuple[Paper, ...]
     case: Case
 
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """How an assessment comes about; told apart by its digest alone, which stands for all it rests on."""
+    """How an assessment comes about; told apart by its digest, which stands for all it rests on, and the installation,
+    where files have names of their own."""
 
+    installation: str
     digest: str
     make: Callable[[], Made] = field(compare=False)
 
@@ -105,9 +107,9 @@ def open_assessment(settings: Settings, case_id: str, digest: str = "") -> Opene
     with opened(settings) as database, database.reading() as session:
         case = cases.load(session, case_id)
     then = _named(case, case_id, digest)
-    made = _at_hand(_Making(then.digest, partial(_again, settings, case_id, then)))
-    with opened(settings) as database, database.reading() as session:
-        return OpenedAssessment(then, made, _papers(session, made), case)
+    place = location(settings).render_as_string()
+    made = _at_hand(_Making(place, then.digest, partial(_again, settings, case_id, then)))
+    return OpenedAssessment(then, made, case)
 
 
 def _of_each(case: Case) -> Iterator[AssessedThen]:
@@ -159,14 +161,14 @@ def _again(settings: Settings, case_id: str, then: AssessedThen) -> Made:
     inputs = Readings(settings, applied, texts, keeping=False).inputs(before)
     for made in assess_case(before, inputs, day_of(then.recorded.at)).both:
         if made.output.digest == then.digest:
-            return _made(made.assessment, inputs)
+            return _made(made.assessment, inputs, _papers(settings, made.assessment, inputs))
     raise _otherwise()
 
 
-def _made(assessment: Assessment, inputs: CaseInputs) -> Made:
+def _made(assessment: Assessment, inputs: CaseInputs, papers: tuple[Paper, ...]) -> Made:
     reasons = Reasoning(assessment, inputs.pack)
     told = result_told(assessment, inputs.pack, inputs.rubric, inputs.submission, reasons)
-    return Made(assessment, inputs.pack, inputs.rubric, inputs.submission, inputs.problems, reasons, told)
+    return Made(assessment, inputs.pack, inputs.rubric, inputs.submission, inputs.problems, papers, reasons, told)
 
 
 def _rules(text: str, before: Case) -> RulesApplied:
@@ -190,11 +192,11 @@ def _otherwise() -> Fault:
     )
 
 
-def _papers(session: Session, made: Made) -> tuple[Paper, ...]:
-    digests = made.assessment.digests
-    found = []
-    for (file, kind), digest in zip(_PAPERS, (digests.workbook, digests.judgements), strict=True):
-        if digest:
-            problems = tuple(one.problem for one in made.problems if one.file == file)
-            found.append(Paper(kind, file_on_record(session, digest).first_name, digest, problems))
+def _papers(settings: Settings, assessment: Assessment, inputs: CaseInputs) -> tuple[Paper, ...]:
+    digests, found = assessment.digests, []
+    with opened(settings) as database, database.reading() as session:
+        for (file, kind), digest in zip(_PAPERS, (digests.workbook, digests.judgements), strict=True):
+            if digest:
+                problems = tuple(one.problem for one in inputs.problems if one.file == file)
+                found.append(Paper(kind, file_on_record(session, digest).first_name, digest, problems))
     return tuple(found)

@@ -32,4 +32,4 @@ def assessment_report(settings: Settings, case_id: str, digest: str, language: L
     """
     opening = open_assessment(settings, case_id, digest)
     made = opening.made
-    return report(made.assessment, made.pack, made.rubric, opening.papers, settings.templates_dir, language)
+    return report(made.assessment, made.pack, made.rubric, made.papers, settings.templates_dir, language)

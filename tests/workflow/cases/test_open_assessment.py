@@ -18,10 +18,10 @@ def test_the_latest_that_counts_or_the_one_named(tmp_path: Path) -> None:
     first, last = assessments_of(read_case(driven.settings, driven.id))
     latest = open_assessment(driven.settings, driven.id)
     assert (latest.then, latest.made.assessment.decision.rule) == (last, "DC-01")
-    assert [paper.name for paper in latest.papers] == ["园区.xlsx", "园区-核查记录.xlsx"]
-    assert latest.made.submission.digest == latest.papers[0].digest
+    assert [paper.name for paper in latest.made.papers] == ["园区.xlsx", "园区-核查记录.xlsx"]
+    assert latest.made.submission.digest == latest.made.papers[0].digest
     earlier = open_assessment(driven.settings, driven.id, first.digest[:12])
-    assert (earlier.then, len(earlier.papers)) == (first, 1)
+    assert (earlier.then, len(earlier.made.papers)) == (first, 1)
     assert open_assessment(driven.settings, driven.id, last.digest).made is latest.made
     with pytest.raises(Fault, match="没有摘要为 000000000000"):
         open_assessment(driven.settings, driven.id, "0" * 12)

@@ -57,6 +57,16 @@ SCREENS = (
     Screen("/cases/{case_id}/acts/{kind}", path="/cases/zhejiang-2026-0001/acts/record_plan"),
     Screen("/cases/{case_id}/import", stage="imported"),
     Screen("/cases/{case_id}/judgements", stage="visiting"),
+    Screen("/"),
+    Screen("/", by="submitter", name="home-submitter"),
+    Screen("/parks"),
+    Screen("/cases/{case_id}/questions", stage="slipped"),
+    Screen(
+        "/cases/{case_id}/questions/{rule}/{subject}",
+        f"/cases/{CASE}/questions/CR-A4/indicator:energy_intensity",
+        stage="slipped",
+        name="question",
+    ),
 )
 NO_SCREEN = {
     "/me/first": "only leads elsewhere",

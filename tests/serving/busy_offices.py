@@ -87,6 +87,8 @@ class Desk:
                 return told
             if self._unheard(answer):
                 return None
+            self.ledger.undone[_code(answer)] += 1
+            self._pause()
 
     def _unheard(self, answer: httpx.Response) -> bool:
         """Whether what was asked for is done, as the case shows."""

@@ -8,7 +8,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -148,11 +147,11 @@ class Battle:
 
 
 def fates(random: Random) -> Iterator[str]:
-    """Of one web process after the other: each fail point in turns, and none every second time, so that something gets
-    done and something is there to be killed."""
-    for point in cycle(FailPoint):
-        yield f"{point}:{random.randint(1, LATEST[point])}"
-        yield ""
+    """Of one web process after the other: each fail point, then as often none, so that something gets done and
+    something is there to be killed."""
+    while True:
+        yield from (f"{point}:{random.randint(1, LATEST[point])}" for point in FailPoint)
+        yield from [""] * len(FailPoint)
 
 
 def _all_ended(settings: Settings) -> bool:

@@ -18,12 +18,14 @@ _WORK = {
 @dataclass
 class Ledger:
     """acts: (case, number, kind) that were acknowledged; files: digests; jobs: numbers. unheard: acts that were done
-    without an answer; again: requests sent again; refused: answers that should not have come."""
+    without an answer; undone: those that were not, by what was told; again: requests sent again; refused: answers that
+    should not have come."""
 
     acts: list[tuple[str, int, str]] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     jobs: list[int] = field(default_factory=list)
     unheard: int = 0
+    undone: Counter[str] = field(default_factory=Counter)
     again: int = 0
     refused: list[str] = field(default_factory=list)
     statuses: set[int] = field(default_factory=set)

@@ -19,8 +19,9 @@ from service.workflow.cases.perform_act import Asked, perform_act
 from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.installation.open_database import held_open, opened
 from service.workflow.people.add_person import add_person
+from tests.casework.builders import opening, plan, walk
 from tests.casework.stages import at
-from tests.storage.stored_cases import stored
+from tests.storage.stored_cases import EVERYBODY, stored
 from tests.workflow.accounts.doors import an_account, enter
 from tests.workflow.park_versions import PARK, PARK_CODE, write_failing
 
@@ -59,11 +60,12 @@ def prepared(settings: Settings, folder: Path, cases: int, pairs: int) -> Office
 
 
 def drafted(settings: Settings, pairs: int) -> Office:
-    """Two cases whose decisions are drafted, taken from the tests of casework: they cost next to nothing."""
-    office, walk = Office(), at(State.SIGNING)
+    """A case whose decision is drafted and one that is open, as the tests of casework have them: they cost nothing."""
+    office, signing, open_ = Office(), at(State.SIGNING), walk().do(opening(park="P2"), plan())
     with held_open(settings) as database:
-        office.cases += [stored(database, walk), stored(database, walk, "zhejiang-2026-0002", people=())]
-        office.given |= dict.fromkeys(office.cases, walk.now.version)
+        for number, one in (("zhejiang-2026-0001", signing), ("zhejiang-2026-0002", open_)):
+            office.given[stored(database, one, number, () if office.given else EVERYBODY)] = one.now.version
+        office.cases += office.given
         _enter(settings, office, "assessor", Person(0, "程若谷", Role.ASSESSOR, None, HERE))
         _enter_signers(settings, office, pairs)
     return office

@@ -51,7 +51,12 @@ class Desk:
     days: Iterator[int] = field(default_factory=count)
 
     def ask(self, method: str, path: str, by: str, key: str = "", **sent: Any) -> httpx.Response:
-        """The answer to a request that is sent until there is one."""
+        """The answer to a request that is sent until there is one.
+
+        Raises:
+            Over: it is.
+        """
+        self._pause(0)
         while (answer := self._answer(method, path, by, key, **sent)) is None:
             self._pause()
         return answer

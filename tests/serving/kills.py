@@ -37,7 +37,7 @@ LATEST = {
     FailPoint.BETWEEN_RENAME_AND_COMMIT: 3,
 }
 """Fail point → at which time at most that a process comes there it dies: in all places of a request, and soon."""
-_LET_WORK_S, _LET_LONG_WORK_S = 5.0, 60.0
+_LET_WORK_S = 5.0
 _LONG = 0.3
 """So often a kill waits for something that takes long: otherwise nothing such is ever done on a busy machine."""
 _OF_THE_SERVER = 0.3
@@ -65,7 +65,8 @@ class Killed:
 
 @dataclass
 class Battle:
-    """An installation under fire. folder: where the workbooks lie; pause_s: the longest from work done to the kill."""
+    """An installation under fire. folder: where the workbooks lie; pause_s: the longest from work done to the kill;
+    long_s: how long that waits for work that takes long."""
 
     installation: Installation
     office: Office
@@ -73,6 +74,7 @@ class Battle:
     work: Sequence[Work]
     server: MortalPostgres | None = None
     pause_s: float = 1.0
+    long_s: float = 60.0
 
     def __post_init__(self) -> None:
         self.ledger = Ledger()
@@ -137,7 +139,7 @@ class Battle:
         a service that is killed before it has done anything proves nothing."""
         long = random.random() < _LONG
         done = self.ledger.long_work if long else lambda: self.ledger.acknowledged
-        end, before = time.monotonic() + (_LET_LONG_WORK_S if long else _LET_WORK_S), done()
+        end, before = time.monotonic() + (self.long_s if long else _LET_WORK_S), done()
         while done() == before and time.monotonic() < end:
             time.sleep(0.01)
 

@@ -46,7 +46,7 @@ def write_version(settings: Settings, version: Version, folder: Path) -> tuple[P
         UnknownExample, UnknownPack, RuleProblems: see write_example(). OSError: a file cannot be written.
     """
     written = books(version, folder)
-    write_changed(settings, _CHANGES[version], written)
+    write_changed(settings, CHANGES[version], written)
     return written
 
 
@@ -87,7 +87,7 @@ def _rectified(content: Content, _: str) -> None:
     content[Book.SUBMISSION.label]["封面"]["备注"] = "整改后重新填报，虚构园区，仅供演示"
 
 
-_CHANGES: Mapping[Version, Change] = {
+CHANGES: Mapping[Version, Change] = {
     Version.LACKING: _lacking,
     Version.FAILING: _failing,
     Version.RECTIFIED: _rectified,

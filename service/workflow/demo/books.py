@@ -7,16 +7,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from service.intake.forms.layout import COVER, Book
-from service.settings import Settings
 from service.workflow.demo.province import DemoPark
 from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.walkthrough.park_versions import (
     CHANGES,
     Change,
     Content,
+    Sample,
     Version,
     rows_of,
-    write_changed,
 )
 
 
@@ -45,11 +44,11 @@ _CHANGES: Mapping[Kind, Change] = {
 }
 
 
-def write_books(settings: Settings, kind: Kind, park: DemoPark, folder: Path) -> tuple[Path, Path]:
-    """Write 评估工作簿 and 核查记录 of a park.
+def write_books(of: Sample, kind: Kind, park: DemoPark, folder: Path) -> tuple[Path, Path]:
+    """Write 评估工作簿 and 核查记录 of a park, made of the sample.
 
     Raises:
-        As write_changed().
+        OSError: a file cannot be written.
     """
 
     def change(content: Content, year: str) -> None:
@@ -59,5 +58,5 @@ def write_books(settings: Settings, kind: Kind, park: DemoPark, folder: Path) ->
             cover |= {name: of for name, of in (("园区名称", park.name), ("园区代码", park.code)) if name in cover}
 
     written = folder / f"{park.code}.xlsx", folder / f"{park.code}{FINDINGS_SUFFIX}"
-    write_changed(settings, change, written)
+    of.write(change, written)
     return written

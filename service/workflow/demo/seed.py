@@ -23,6 +23,7 @@ from service.workflow.parks.decide_listing import Deciding, decide_listing
 from service.workflow.parks.import_parks import Asked as ListAsked
 from service.workflow.parks.import_parks import import_parks
 from service.workflow.people.add_person import add_person
+from service.workflow.walkthrough.park_versions import sample
 
 Progress = Callable[[Said], None]
 _BEGAN = timedelta(days=45)
@@ -34,7 +35,7 @@ class Size:
     """parks: in the registry; plain: cases without a workbook yet."""
 
     parks: int = 300
-    plain: int = 45
+    plain: int = 30
 
 
 FULL = (
@@ -91,8 +92,9 @@ def _people(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> di
 
 def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, size: Size) -> None:
     with TemporaryDirectory(prefix="acceptance-demo-") as folder:
+        of = sample(settings)
         for at, (kind, stage) in enumerate(FULL):
-            books = write_books(settings, kind, parks[at], Path(folder))
+            books = write_books(of, kind, parks[at], Path(folder))
             case = _case(settings, parks[at], begun + timedelta(hours=at), None if at else "周园", books).drive(stage)
             if kind is Kind.SLIPPED:
                 case.answer(_ANSWERS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Effect, Theme, Verdict
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Severity
 from service.vocabulary.state import Attestor
 
@@ -200,3 +200,8 @@ _ENGLISH |= {
 def say(word: str, language: Language) -> str:
     """A heading, verdict or other word of the program in a language; unknown words stay Chinese."""
     return _ENGLISH.get(word, word) if language is Language.EN else word
+
+
+def in_both(word: str) -> Said:
+    """The same word in every language."""
+    return Said(word, say(word, Language.EN))

@@ -14,6 +14,7 @@ from service.rulelang.attributes import SEVERITIES
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.scoring.arithmetic import figure as figure
+from service.scoring.arithmetic import percent as percent
 from service.scoring.scorecard import band_edges
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell

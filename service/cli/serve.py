@@ -16,6 +16,7 @@ from service.serving.serve import serve
 from service.serving.supervisor import Plan
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
+from service.web.assets import load_assets
 
 app = typer.Typer(add_completion=False)
 
@@ -43,6 +44,7 @@ def command(
 
     plan = Plan(web=web, workers=workers, log=log)
     with stopping_on(language=lang):
+        load_assets()  # told here once, and not by every web process again and again
         shown = read_endpoint(metrics) if metrics else None
         serve(load_settings(), plan, Endpoint(host, port), shown, say_ready)
 

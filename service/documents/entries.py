@@ -59,6 +59,14 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """A score line with the findings it rests on."""
+
+    line: ScoreLine
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """Findings of one theme or task, in the order of their rules."""
 
@@ -111,6 +119,16 @@ class Entries:
     def detail(self, finding: Finding, trees: FactTrees) -> Detail:
         """One finding with its trees."""
         return Detail(self.entry(finding), trees.tree(finding), self._lines.get(finding.key))
+
+    def scored(self, assessment: Assessment) -> dict[str, tuple[Scored, ...]]:
+        """Section code → its lines."""
+        found = {finding.key: finding for finding in assessment.findings}
+        return {
+            section.code: tuple(
+                Scored(line, tuple(self.entry(found[key]) for key in line.findings)) for line in section.lines
+            )
+            for section in assessment.scorecard.sections
+        }
 
     def chapters(self, assessment: Assessment, trees: FactTrees) -> tuple[Chapter, ...]:
         """The decision, then every finding but the checks of data."""

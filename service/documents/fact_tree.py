@@ -11,6 +11,7 @@ from service.assessment.fact_names import FactNames
 from service.assessment.showing import catalogue_entry, show_attribute
 from service.assessment.trace import FROM_GATES, FROM_SCORECARD
 from service.rulelang.pack import Pack
+from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding, Theme
@@ -26,7 +27,8 @@ class Node:
     with `see_as` in words and `see_rule`, the rule whose finding told it, when that is another one.
 
     `how` is the worked arithmetic; `place` and `raw` are the cell and its text, `attested` who stands behind it;
-    `paper` names the workbook when it is not the park's. `lacking`: a value would be needed here.
+    `paper` names the workbook when it is not the park's. `lacking`: a value would be needed here. `cell`: the same
+    place whole.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Node:
     attested: str = ""
     note: str = ""
     operands: tuple[Node, ...] = ()
+    cell: Cell | None = None
 
 
 class FactTrees:
@@ -142,7 +145,9 @@ class _Branches:
         if told:
             other = told if told != self.finding.rule else ""
             see_as = "见" if other else "见上"
-            return Node(name, value, lacking, see=anchor, see_as=see_as, see_rule=other, place=_place(fact))
+            return Node(
+                name, value, lacking, see=anchor, see_as=see_as, see_rule=other, place=_place(fact), cell=fact.cell
+            )
         see, see_as = self.trees.part(self.finding, fact)
         return Node(
             name=name,
@@ -158,6 +163,7 @@ class _Branches:
             attested=fact.attested_by.label if fact.cell else "",
             note=fact.note.removeprefix(name),
             operands=self.of(fact.operands, not fact.present),
+            cell=fact.cell,
         )
 
 

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service.assessment import outline
-from service.documents.entries import Chapter, Check, Detail, Entries, Entry, anchor
+from service.documents.cited_clauses import Cited, cited_clauses
+from service.documents.entries import Chapter, Check, Detail, Entries, Entry, Scored, anchor
 from service.documents.fact_tree import GATES, SCORECARD, FactTrees
 from service.documents.rendering import render
-from service.rulelang.pack import Clause, Pack
-from service.rulelang.parse.clauses import covered_clauses
+from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.scoring import arithmetic
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.exact import Quotient
-from service.vocabulary.finding import Finding, Verdict
+from service.vocabulary.finding import Verdict
 from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Severity
-from service.vocabulary.scorecard import ScoreLine
 
 TEMPLATE = "assessment/report.html"
 _FIRST_ERRORS = 3
@@ -51,24 +50,6 @@ class Pointed:
     rule: str
     text: str
     anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A clause as rules cite it, with the gist of each sentence it stands for and the number of findings."""
-
-    anchor: str
-    shown: str
-    gists: tuple[Clause, ...]
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A score line with the findings it rests on."""
-
-    line: ScoreLine
-    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +127,7 @@ def report(
 def context(assessment: Assessment, pack: Pack, rubric: Rubric, papers: tuple[Paper, ...]) -> Context:
     """What the report says, before any layout."""
     findings = (assessment.decision, *assessment.findings)
-    clauses = _cited(findings, pack)
+    clauses = cited_clauses(findings, pack)
     entries = Entries(assessment, {clause: (cited.shown, cited.anchor) for clause, cited in clauses.items()})
     anchors = {f.key: anchor(*f.key) for f in findings}
     trees = FactTrees(pack, assessment.digests.judgements, anchors)
@@ -165,7 +146,7 @@ def context(assessment: Assessment, pack: Pack, rubric: Rubric, papers: tuple[Pa
         needs=tuple(Pointed(n.rule, n.need, anchors[n.rule, n.subject]) for n in assessment.needs),
         questions=tuple(map(entries.entry, questions)),
         rectification=tuple(Pointed(i.rule, i.demand, anchors[i.rule, i.subject]) for i in assessment.rectification),
-        scored=_scored(assessment, entries),
+        scored=entries.scored(assessment),
         chapters=entries.chapters(assessment, trees),
         asked=tuple(entries.detail(question, trees) for question in questions),
         checks={v: entries.checks(findings, v) for v in (Verdict.NOT_EVALUABLE, Verdict.NOT_APPLICABLE, Verdict.OK)},
@@ -189,35 +170,3 @@ def _parts(assessment: Assessment, papers: tuple[Paper, ...]) -> list[Part]:
     ]
     needless = {"rectification"} if not assessment.rectification else set()
     return [part for part in counted if part.anchor not in needless]
-
-
-def _cited(findings: Iterable[Finding], pack: Pack) -> dict[str, Cited]:
-    """The clauses that findings cite, in the order of their register; the document is named where there are several."""
-    times: dict[str, int] = {}
-    for finding in findings:
-        times[finding.clause] = times.get(finding.clause, 0) + 1
-    gists = {clause: _gists(clause, pack) for clause in times}
-    registered = [clause for register in pack.registers.values() for clause in register.clauses.values()]
-    cited = sorted(times, key=lambda clause: registered.index(gists[clause][0]))
-    several = len(pack.registers) > 1
-    return {
-        clause: Cited(f"c-{number}", clause if several else clause.rpartition("/")[2], gists[clause], times[clause])
-        for number, clause in enumerate(cited, start=1)
-    }
-
-
-def _gists(clause: str, pack: Pack) -> tuple[Clause, ...]:
-    document, _, number = clause.partition("/")
-    register = pack.registers[document]
-    return tuple(register.clauses[one] for one in covered_clauses(number, register))
-
-
-def _scored(assessment: Assessment, entries: Entries) -> dict[str, tuple[Scored, ...]]:
-    """Section code → its lines."""
-    found = {finding.key: finding for finding in assessment.findings}
-    return {
-        section.code: tuple(
-            Scored(line, tuple(entries.entry(found[key]) for key in line.findings)) for line in section.lines
-        )
-        for section in assessment.scorecard.sections
-    }

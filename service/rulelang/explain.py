@@ -36,8 +36,8 @@ def explain(line: RuleLine, of: Matrix, changes: Iterable[Change]) -> tuple[Part
     parts = (
         Part("判什么", tuple(_judges(rule, namer))),
         Part("谁说了算", tuple(_attests(rule, pack))),
-        Part("怎样判", tuple(_rows(rule))),
-        Part("数从哪里来", tuple(_numbers(rule, pack))),
+        Part("怎样判", tuple(rows_in_words(rule))),
+        Part("数从哪里来", tuple(numbers_in_words(rule, pack))),
         Part("条款", tuple(Said(f"{c.id}　{c.gist}", f"{c.id}  {c.gist}") for c in line.clauses)),
         Part("计分", tuple(_points(line, of.rubric))),
         Part("影响什么", tuple(_leads_to(line, pack))),
@@ -95,7 +95,8 @@ def _answering(by: str, least: Parameter | None) -> Said:
     )
 
 
-def _rows(rule: Rule) -> Iterator[Said]:
+def rows_in_words(rule: Rule) -> Iterator[Said]:
+    """How a rule judges: each row of its table, then what becomes of missing and disputed data."""
     for row in rule.table.rows:
         zh, en = _conditions(row, rule)
         outcome = Said(value_in_words(row.outcome), value_in_words(row.outcome, Language.EN))
@@ -120,7 +121,8 @@ def _conditions(row: Row, rule: Rule) -> Said:
     )
 
 
-def _numbers(rule: Rule, pack: Pack) -> Iterator[Said]:
+def numbers_in_words(rule: Rule, pack: Pack) -> Iterator[Said]:
+    """What a rule compares with, and where that comes from."""
     own, reliability = rule.numbers.source, rule.numbers.reliability
     yield Said(f"本规则：{own}（{RELIABILITIES[reliability]}）", f"this rule: {own} ({reliability})")
     for parameter in parameters_read(rule, pack):

@@ -15,13 +15,18 @@ from service.storage.tables.case_act import CaseActRow
 from service.vocabulary.language import Said
 
 
-def acts_of_kinds(session: Session, kinds: Collection[str]) -> dict[str, list[Recorded[Act]]]:
+def acts_of_kinds(
+    session: Session, kinds: Collection[str], cases: Collection[str] | None = None
+) -> dict[str, list[Recorded[Act]]]:
     """The acts of some kinds by case, in order: for lists over very many cases, which cannot wait until each is folded.
+    cases: ids, of a few at most, where not all are asked for.
 
     Raises:
         StorageError: what is kept is not what was written.
     """
     chosen = select(CaseActRow).where(col(CaseActRow.kind).in_(kinds))
+    if cases is not None:
+        chosen = chosen.where(col(CaseActRow.case_id).in_(cases))
     found: dict[str, list[Recorded[Act]]] = {}
     for row in session.exec(chosen.order_by(col(CaseActRow.case_id), col(CaseActRow.seq))):
         found.setdefault(row.case_id, []).append(recorded_act(row))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, true, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
+from service.access.scope import EVERYTHING, Scope
 from service.casework.acts.act import Act
 from service.casework.acts.carrying_out import LinkEvidence
 from service.casework.acts.decision import Sign
@@ -18,9 +20,12 @@ from service.casework.case import Case, Recorded
 from service.casework.encoding import SCHEMA, encode_procedure, encode_recorded
 from service.casework.procedure import Procedure
 from service.casework.state import State
+from service.casework.turn import Turn, first_due
+from service.storage.case_turns import keep_turns
 from service.storage.errors import StorageError
 from service.storage.many_cases import kept_procedures, load_cases
 from service.storage.outputs import StageOutput, keep
+from service.storage.scoped import within
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_evidence import CaseEvidenceRow
 from service.storage.tables.case_file import CaseFileRow
@@ -72,7 +77,7 @@ def line(session: Session, case_id: str) -> CaseLine:
     row = session.get(CaseFileRow, case_id)
     if row is None:
         raise unknown_case(case_id)
-    return _line(row)
+    return case_line(row)
 
 
 def unknown_case(case_id: str) -> Fault:
@@ -88,13 +93,35 @@ def unknown_case(case_id: str) -> Fault:
 
 def lines(session: Session) -> tuple[CaseLine, ...]:
     """All cases by their ids."""
-    return tuple(_line(row) for row in session.exec(select(CaseFileRow).order_by(col(CaseFileRow.id))))
+    return tuple(case_line(row) for row in session.exec(select(CaseFileRow).order_by(col(CaseFileRow.id))))
+
+
+def of_parks(session: Session, parks: Collection[str] | None, scope: Scope = EVERYTHING) -> tuple[CaseLine, ...]:
+    """The cases of parks that the scope covers, by when they were opened. parks: ids of a page of a list,
+    None for all."""
+    chosen = select(CaseFileRow).where(
+        within(scope, col(CaseFileRow.jurisdiction), col(CaseFileRow.city), col(CaseFileRow.park)),
+        come_far_enough(scope),
+    )
+    if parks is not None:
+        chosen = chosen.where(col(CaseFileRow.park).in_(parks))
+    return tuple(case_line(row) for row in session.exec(chosen.order_by(col(CaseFileRow.opened_at))))
+
+
+def come_far_enough(scope: Scope) -> ColumnElement[bool]:
+    """As early(), as a condition of the database: whoever does not see early cases sees those that are none."""
+    return true() if scope.early else col(CaseFileRow.id).in_(_visited())
+
+
+def _visited() -> Any:
+    """The cases that have come before the experts."""
+    return select(CaseActRow.case_id).where(CaseActRow.kind == PreAssess.__dataclass_fields__["kind"].default)
 
 
 def early(session: Session, case_id: str = "") -> frozenset[str]:
     """The ids of the cases, or of this one alone, that have not come before the experts: no pre-assessment has opened a
     site visit yet."""
-    visited = select(CaseActRow.case_id).where(CaseActRow.kind == PreAssess.__dataclass_fields__["kind"].default)
+    visited = _visited()
     if case_id:
         return (
             frozenset() if session.exec(visited.where(CaseActRow.case_id == case_id)).first() else frozenset([case_id])
@@ -126,8 +153,9 @@ def procedures(session: Session, case_id: str) -> dict[str, Procedure]:
     return kept_procedures(session, set(session.exec(chosen)))
 
 
-def append(session: Session, case_id: str, case: Case, procedure: Procedure, next_actor: str, due: date | None) -> None:
-    """Keep the last act of `case`, done under `procedure`; all acts before it are kept. In a writing transaction.
+def append(session: Session, case_id: str, case: Case, procedure: Procedure, turns: Sequence[Turn]) -> None:
+    """Keep the last act of `case`, done under `procedure`, and what the case waits for after it; all acts before it are
+    kept. In a writing transaction.
 
     Raises:
         Fault: somebody else acted meanwhile, the park has a case of this programme, or a signature stands already.
@@ -135,10 +163,11 @@ def append(session: Session, case_id: str, case: Case, procedure: Procedure, nex
     recorded = case.acts[-1]
     try:
         if recorded.seq == 1:
-            session.add(_opened(case_id, case, next_actor, due))
+            session.add(_opened(case_id, case, turns))
         else:
-            _advance(session, case_id, case, next_actor, due)
+            _advance(session, case_id, case, turns)
         session.flush()
+        keep_turns(session, case_id, turns)
         session.add(_row(case_id, recorded, _kept_procedure(session, procedure, recorded.at)))
         session.flush()
         session.add_all(_held_to(case_id, case.round, recorded))
@@ -147,7 +176,7 @@ def append(session: Session, case_id: str, case: Case, procedure: Procedure, nex
         raise _twice(recorded) from error
 
 
-def _advance(session: Session, case_id: str, case: Case, next_actor: str, due: date | None) -> None:
+def _advance(session: Session, case_id: str, case: Case, turns: Sequence[Turn]) -> None:
     """The row is locked by its change; a case that went on meanwhile has another version."""
     recorded = case.acts[-1]
     changed = session.connection().execute(
@@ -156,8 +185,8 @@ def _advance(session: Session, case_id: str, case: Case, next_actor: str, due: d
         .values(
             state=case.state.value,
             round=case.round,
-            next_actor=next_actor,
-            due=due,
+            next_actor=_roles(turns),
+            due=first_due(turns),
             version=recorded.seq,
             changed_at=recorded.at,
         )
@@ -173,7 +202,11 @@ def _advance(session: Session, case_id: str, case: Case, next_actor: str, due: d
         )
 
 
-def _opened(case_id: str, case: Case, next_actor: str, due: date | None) -> CaseFileRow:
+def _roles(turns: Sequence[Turn]) -> str:
+    return ",".join(dict.fromkeys(turn.role.value for turn in turns))
+
+
+def _opened(case_id: str, case: Case, turns: Sequence[Turn]) -> CaseFileRow:
     opened, at = case.opened, case.acts[0].at
     return CaseFileRow(
         id=case_id,
@@ -184,8 +217,8 @@ def _opened(case_id: str, case: Case, next_actor: str, due: date | None) -> Case
         city=opened.city,
         state=case.state.value,
         round=case.round,
-        next_actor=next_actor,
-        due=due,
+        next_actor=_roles(turns),
+        due=first_due(turns),
         version=1,
         opened_at=at,
         changed_at=at,
@@ -230,7 +263,8 @@ def _held_to(case_id: str, round_: int, recorded: Recorded[Act]) -> Sequence[Cas
     return []
 
 
-def _line(row: CaseFileRow) -> CaseLine:
+def case_line(row: Any) -> CaseLine:
+    """What a row of the table says."""
     values = {name: getattr(row, name) for name in CaseLine.__slots__}
     return CaseLine(**values | {"state": State(row.state)})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Table, insert, select
@@ -15,9 +16,20 @@ from service.vocabulary.programme import Filing
 _FILINGS: Table = DutyFilingRow.__table__  # type: ignore[attr-defined]
 
 
-def filings(session: Session, programme: str) -> tuple[Filing, ...]:
-    """All reports of a programme in the order in which they were recorded."""
+@dataclass(frozen=True, slots=True)
+class Filer:
+    """Who handed in: a park (id), or a jurisdiction (code) itself."""
+
+    park: str = ""
+    jurisdiction: str = ""
+
+
+def filings(session: Session, programme: str, of: Filer | None = None) -> tuple[Filing, ...]:
+    """The reports of a programme in the order in which they were recorded: all, or those of one filer."""
     wanted = select(_FILINGS).where(_FILINGS.c.programme == programme).order_by(_FILINGS.c.id)
+    if of is not None:
+        wanted = wanted.where(_FILINGS.c.park_id == of.park)
+        wanted = wanted if of.park else wanted.where(_FILINGS.c.jurisdiction == of.jurisdiction)
     return tuple(
         Filing(row.programme, row.duty, row.period, row.jurisdiction, row.park_id, row.filed_on, row.document)
         for row in session.connection().execute(wanted)

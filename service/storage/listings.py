@@ -33,20 +33,20 @@ class Series(Generic[V]):
         return self.versions[-1]
 
 
-def appraisals(session: Session, programme: str) -> Mapping[str, Series[Appraisal]]:
-    """By park."""
+def appraisals(session: Session, programme: str, park: str = "") -> Mapping[str, Series[Appraisal]]:
+    """By park; of one park (id), where only it is asked for."""
     found: dict[str, list[Appraisal]] = {}
-    for row in _rows(session, _APPRAISALS, programme):
+    for row in _rows(session, _APPRAISALS, programme, park):
         answers = {id_: Answer(answer) for id_, answer in json.loads(row.answers_json).items()}
         made = Appraisal(row.park_id, programme, answers, row.appraised_on, row.document, row.note)
         found.setdefault(row.park_id, []).append(made)
     return {park: Series(tuple(made)) for park, made in found.items()}
 
 
-def listings(session: Session, programme: str) -> Mapping[str, Series[Listing]]:
-    """By park."""
+def listings(session: Session, programme: str, park: str = "") -> Mapping[str, Series[Listing]]:
+    """By park; of one park (id), where only it is asked for."""
     found: dict[str, list[Listing]] = {}
-    for row in _rows(session, _LISTINGS, programme):
+    for row in _rows(session, _LISTINGS, programme, park):
         made = Listing(row.park_id, programme, row.listed, row.reason, row.decided_on, row.document)
         found.setdefault(row.park_id, []).append(made)
     return {park: Series(tuple(made)) for park, made in found.items()}
@@ -78,8 +78,10 @@ def add_listing(session: Session, listing: Listing, seen: int, at: datetime) -> 
     _add(session, _LISTINGS, listing, seen, {**own, "recorded_at": at})
 
 
-def _rows(session: Session, table: Table, programme: str) -> list[Any]:
+def _rows(session: Session, table: Table, programme: str, park: str) -> list[Any]:
     wanted = select(table).where(table.c.programme == programme).order_by(table.c.park_id, table.c.row_version)
+    if park:
+        wanted = wanted.where(table.c.park_id == park)
     return list(session.connection().execute(wanted))
 
 

@@ -33,6 +33,11 @@ def files_folder(settings: Settings) -> Path:
     return settings.data_dir / "files"
 
 
+def staging_folder(settings: Settings) -> Path:
+    """Where uploads wait to be confirmed; of nothing in it is anything on record, so no backup has it."""
+    return settings.data_dir / "staging"
+
+
 def keys_folder(settings: Settings) -> Path:
     """Where the signing key lies."""
     return settings.data_dir / "keys"

@@ -17,6 +17,14 @@ from service.vocabulary.park import (
     Upgraded,
 )
 
+SUCCEEDED = ("merged", "split")
+"""Kinds of events after which other parks stand where the park stood."""
+
+
+def successors(kind: str, detail: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ids of those parks, by an event of such a kind."""
+    return (detail["successor"],) if kind == "merged" else tuple(detail["successors"])
+
 
 def written(event: ParkEvent) -> tuple[str, dict[str, Any]]:
     """The kind of an event, and what it states besides its ground, fit for JSON."""

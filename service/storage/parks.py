@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CursorResult, Table, bindparam, insert, select, update
+from sqlalchemy import CursorResult, Select, Table, bindparam, insert, or_, select, update
 from sqlmodel import Session
 
+from service.access.scope import Place
 from service.casework.park_lookup import meant
-from service.storage.park_events import read, written
+from service.storage.park_events import SUCCEEDED, read, successors, written
+from service.storage.park_search import index
 from service.storage.tables.park import ParkEventRow, ParkRow
 from service.vocabulary.exact import plain
 from service.vocabulary.fault import Fault
@@ -35,12 +37,46 @@ class Kept:
 
 def every_park(session: Session) -> dict[str, Kept]:
     """All parks by id, in the order of their ids."""
-    history: dict[str, list[ParkEvent]] = defaultdict(list)
-    for row in session.connection().execute(select(_EVENTS).order_by(_EVENTS.c.park_id, _EVENTS.c.position)):
-        ground = Ground(row.happened_on, row.document, row.reason)
-        history[row.park_id].append(read(row.kind, ground, json.loads(row.detail_json)))
-    rows = session.connection().execute(select(_PARKS).order_by(_PARKS.c.id))
-    return {row.id: Kept(_value(row, history.get(row.id, ())), row.row_version) for row in rows}
+    return _kept(session, select(_PARKS).order_by(_PARKS.c.id), _events(session, select(_EVENTS)))
+
+
+def these_parks(session: Session, ids: Collection[str]) -> dict[str, Kept]:
+    """The parks with these ids, as far as there are any, by id in the order given. ids: a page of a list, or fewer."""
+    chosen = select(_PARKS).where(_PARKS.c.id.in_(ids))
+    found = _kept(session, chosen, _events(session, select(_EVENTS).where(_EVENTS.c.park_id.in_(ids))))
+    return {id_: found[id_] for id_ in ids if id_ in found}
+
+
+def place_of(session: Session, park: str) -> Place | None:
+    """Where the park with that id lies; None where there is none."""
+    chosen = select(_PARKS.c.jurisdiction, _PARKS.c.city).where(_PARKS.c.id == park)
+    row = session.connection().execute(chosen).one_or_none()
+    return Place(row.jurisdiction, row.city, park) if row is not None else None
+
+
+def lineage(session: Session, park: str) -> dict[str, Kept]:
+    """The park with that id and all that came of it or of which it came, by id: those that mergers and splits link to
+    it in any number of steps. Empty where there is none."""
+    own = select(_EVENTS).where(or_(_EVENTS.c.kind.in_(SUCCEEDED), _EVENTS.c.park_id == park))
+    events = tuple(_events(session, own))
+    linked = _linked(park, [row for row in events if row.kind in SUCCEEDED])
+    if linked != {park}:
+        return these_parks(session, sorted(linked))
+    return _kept(session, select(_PARKS).where(_PARKS.c.id == park), [row for row in events if row.park_id == park])
+
+
+def _linked(park: str, ended: Iterable[Any]) -> set[str]:
+    links: dict[str, set[str]] = defaultdict(set)
+    for row in ended:
+        for successor in successors(row.kind, json.loads(row.detail_json)):
+            links[row.park_id].add(successor)
+            links[successor].add(row.park_id)
+    linked, open_ = {park}, [park]
+    while open_:
+        new = links[open_.pop()] - linked
+        linked |= new
+        open_ += new
+    return linked
 
 
 def seen_park(session: Session, text: str, seen: int | None) -> Kept:
@@ -58,9 +94,11 @@ def seen_park(session: Session, text: str, seen: int | None) -> Kept:
 
 def add(session: Session, parks: Iterable[Park], at: datetime) -> None:
     """Put parks on record that are not there yet."""
-    rows = [{**_columns(park), "row_version": 1, "added_at": at, "changed_at": at} for park in parks]
+    new = tuple(parks)
+    rows = [{**_columns(park), "row_version": 1, "added_at": at, "changed_at": at} for park in new]
     if rows:
         session.connection().execute(insert(_PARKS), rows)
+        index(session, new)
 
 
 def change(session: Session, parks: Iterable[Kept], at: datetime) -> None:
@@ -70,13 +108,15 @@ def change(session: Session, parks: Iterable[Kept], at: datetime) -> None:
         Fault: somebody changed one since; nothing of the transaction may be kept.
     """
     changed = update(_PARKS).where(_PARKS.c.id == bindparam("of"), _PARKS.c.row_version == bindparam("seen"))
-    for kept in parks:
+    now = tuple(parks)
+    for kept in now:
         values = {name: value for name, value in _columns(kept.park).items() if name != "id"}
         values |= {"row_version": kept.version + 1, "changed_at": at}
         done = session.connection().execute(changed.values(**values), {"of": kept.park.id, "seen": kept.version})
         assert isinstance(done, CursorResult)
         if done.rowcount != 1:
             raise stale(kept.park.name, kept.version)
+    index(session, (kept.park for kept in now))
 
 
 def record(session: Session, kept: Kept, at: datetime) -> None:
@@ -107,6 +147,20 @@ def stale(name: str, seen: int) -> Fault:
     zh = f"{name} 在您查看（第 {seen} 版）之后已被他人改动，没有写入；请重新查看后再办"
     en = f"{name} was changed by somebody since you saw it (version {seen}); nothing was written; look again"
     return Fault("stale-version", Said(zh, en))
+
+
+def _events(session: Session, chosen: Select[Any]) -> Iterable[Any]:
+    return session.connection().execute(chosen.order_by(_EVENTS.c.park_id, _EVENTS.c.position))
+
+
+def _kept(session: Session, chosen: Select[Any], events: Iterable[Any]) -> dict[str, Kept]:
+    """The parks chosen with the events that are theirs, in the order in which they happened; by id."""
+    history: dict[str, list[ParkEvent]] = defaultdict(list)
+    for row in events:
+        ground = Ground(row.happened_on, row.document, row.reason)
+        history[row.park_id].append(read(row.kind, ground, json.loads(row.detail_json)))
+    rows = session.connection().execute(chosen)
+    return {row.id: Kept(_value(row, history.get(row.id, ())), row.row_version) for row in rows}
 
 
 def _columns(park: Park) -> dict[str, Any]:

@@ -19,6 +19,7 @@ MOST_LEVELS = 50
 _IN_A_BODY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """A text may have lines and tabs."""
 _IN_AN_ADDRESS = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 _CODE = "control-characters"
 _SAID = Said("不得有控制字符；请删去后重新提交", "control characters cannot be used; remove them and send it again")
 
@@ -92,7 +93,7 @@ async def plain_form(request: Request) -> None:
     Raises:
         Troubled: with the pointers.
     """
-    if request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
+    if request.headers.get("content-type", "").lower().startswith(_FORMS):
         fields = (await request.form()).multi_items()
         _refuse([("body", name) for name, value in fields if isinstance(value, str) and _IN_A_BODY.search(value)])
 

@@ -8,9 +8,23 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
-from service.web import own_account, own_sessions, park_renaming, passwords, second_factor, sign_in
+from service.web import (
+    my_work,
+    own_account,
+    own_sessions,
+    park_renaming,
+    passwords,
+    reasoning,
+    result,
+    second_factor,
+    sign_in,
+)
+from service.web.asset_files import answer
 from service.web.assets import Assets
+from service.web.cases import acts, case, confirming, history, imports, opening
+from service.web.cases import list as case_list
 from service.web.error_pages import tell
+from service.web.parks import registry
 from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
 
@@ -21,9 +35,20 @@ SCREENS = (
     passwords.router,
     second_factor.router,
     park_renaming.router,
+    case_list.router,
+    opening.router,
+    history.router,
+    acts.router,
+    *imports.ROUTERS,
+    *confirming.ROUTERS,
+    case.router,
     table.router,
     one.router,
     acting.router,
+    my_work.router,
+    registry.router,
+    result.router,
+    reasoning.router,
 )
 
 
@@ -45,4 +70,4 @@ def _screens() -> list[BaseRoute]:
 
 
 async def _asset(request: Request) -> Response:
-    return await assets_of(request).answer(request)
+    return answer(assets_of(request), request)

@@ -8,23 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import Response
-
 from service.settings import assets_folder
+from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
-TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
-FOREVER = "public, max-age=31536000, immutable"
 
-
-class AssetsError(Exception):
-    """The browser's files are not there, or not all of them; `said` tells why and how to repair it."""
-
-    def __init__(self, said: Said) -> None:
-        super().__init__(said.zh)
-        self.said = said
+class AssetsError(Fault):
+    """The browser's files are not there, or not all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +47,9 @@ class Assets:
         """
         return self._named[name]
 
-    async def answer(self, request: Request) -> Response:
-        """The file of the requested name, packed for those who unpack it."""
-        asset = self._served.get(request.path_params["file"])
-        if asset is None:
-            raise HTTPException(404)
-        headers = {
-            "Content-Type": TYPES[Path(asset.file).suffix],
-            "Cache-Control": FOREVER,
-            "Vary": "Accept-Encoding",
-            "X-Content-Type-Options": "nosniff",
-        }
-        if _unpacks(request.headers.get("accept-encoding", "")):
-            return Response(asset.packed, headers={**headers, "Content-Encoding": "gzip"})
-        return Response(asset.content, headers=headers)
+    def served(self, file: str) -> Asset | None:
+        """A file by the name it is served by, if this build has it."""
+        return self._served.get(file)
 
 
 @cache
@@ -86,17 +65,12 @@ def load_assets(folder: Path | None = None) -> Assets:
         manifest = json.loads((built / "manifest.json").read_bytes())
         return Assets({name: _read(built, entry) for name, entry in manifest.items()})
     except (OSError, ValueError, KeyError) as error:
-        raise AssetsError(_missing(built)) from error
+        raise AssetsError("assets-not-built", _missing(built)) from error
 
 
 def _read(folder: Path, entry: dict[str, Any]) -> Asset:
     file = entry["file"]
     return Asset(file, entry["integrity"], (folder / file).read_bytes(), (folder / f"{file}.gz").read_bytes())
-
-
-def _unpacks(accepted: str) -> bool:
-    offers = (offer.replace(" ", "").partition(";q=") for offer in accepted.lower().split(","))
-    return any(coding == "gzip" and (not weight or weight.strip("0.") != "") for coding, _, weight in offers)
 
 
 def _missing(folder: Path) -> Said:

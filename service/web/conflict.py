@@ -39,10 +39,10 @@ class Conflict:
     at: datetime | None = None
 
 
-def rows_of(labels: Mapping[str, Said], before: Form, theirs: Mapping[str, str], mine: Form) -> tuple[ConflictRow, ...]:
-    """labels: name of a field → what it is called. before: the values when the form was opened, in its hidden fields
-    `before-…`; theirs: the values now."""
+def rows_of(labels: Mapping[str, Said], theirs: Mapping[str, str], mine: Form) -> tuple[ConflictRow, ...]:
+    """labels: name of a field → what it is called. theirs: the values now; mine: the form, whose hidden fields
+    `before-…` have the values when it was opened."""
     return tuple(
-        ConflictRow(name, label, before.exact(f"before-{name}"), theirs.get(name, ""), mine.exact(name))
+        ConflictRow(name, label, mine.exact(f"before-{name}"), theirs.get(name, ""), mine.exact(name))
         for name, label in labels.items()
     )

@@ -27,7 +27,7 @@ def done_before(request: Request) -> Said | None:
     """What the page before has done, if it says so."""
     try:
         zh, en = json.loads(unquote(request.cookies.get(COOKIE, "")))
-    except ValueError:
+    except (ValueError, TypeError):
         return None
     return Said(str(zh), str(en))
 

@@ -22,6 +22,12 @@ class Paging:
     total: int
     previous: str
     next: str
+    size: int = USUAL
+
+    @property
+    def first(self) -> int:
+        """How many items stand on the pages before."""
+        return (self.number - 1) * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +40,18 @@ class Part(Generic[T]):
 
 def part_of(request: Request, every: Sequence[T], size: int = USUAL) -> Part[T]:
     """The page of the list that the address names, the nearest there is."""
-    pages = max(1, -(-len(every) // size))
+    paging = paging_of(request, len(every), size)
+    return Part(tuple(every[paging.first : paging.first + size]), paging)
+
+
+def paging_of(request: Request, total: int, size: int = USUAL) -> Paging:
+    """The page that the address names, the nearest there is, of a list that is not read as a whole: its items are asked
+    for from `first` on, `size` at most."""
+    pages = max(1, -(-total // size))
     number = min(max(1, _asked(request)), pages)
-    paging = Paging(
-        number,
-        pages,
-        len(every),
-        previous=_address(request, number - 1) if number > 1 else "",
-        next=_address(request, number + 1) if number < pages else "",
-    )
-    return Part(tuple(every[(number - 1) * size : number * size]), paging)
+    previous = _address(request, number - 1) if number > 1 else ""
+    following = _address(request, number + 1) if number < pages else ""
+    return Paging(number, pages, total, previous, following, size)
 
 
 def _asked(request: Request) -> int:

@@ -70,7 +70,7 @@ def _page(request: Request, who: Caller, form: Form, status: int = 200) -> Respo
     kept = show_park(who.settings, who.found.id)
     seen, conflict = form.text("seen") or str(kept.version), None
     if status == CONFLICT:
-        rows = rows_of(_LABELS, form, {"name": kept.park.name}, form)
+        rows = rows_of(_LABELS, {"name": kept.park.name}, form)
         conflict = Conflict(rows, seen=str(kept.version))
     page = ParkRenamingPage(form, kept.park.id, kept.park.name, seen, conflict)
     return render(request, "park-renaming/page.html", page, status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
@@ -12,6 +13,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from service.assessment.labels import say
 from service.vocabulary.day import OFFICE, in_utc
 from service.vocabulary.language import Language
 from service.web.assets import Assets, load_assets
@@ -42,6 +44,8 @@ HEADERS = {
 }
 """Of every page, besides those of every answer (service/transport/calls.py)."""
 UNUSABLE = 422
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What no HTML may hold, though somebody may have typed it."""
 
 
 def shown_by(*templates: str) -> Callable[[type[T]], type[T]]:
@@ -70,7 +74,7 @@ def render(request: Request, template: str, page: object, status: int = 200) -> 
     folder: Path = request.app.state.settings.templates_dir
     shown = screens(folder, frame.language).get_template(template)
     content = shown.render(page=page, frame=frame, asset=assets_of(request).asset)
-    response = HTMLResponse(content, status, HEADERS | {"Content-Language": frame.tag})
+    response = HTMLResponse(_UNSHOWN.sub("�", content), status, HEADERS | {"Content-Language": frame.tag})
     if frame.person is not None:
         response.headers["Session-Seconds"] = str(frame.seconds)
     keep_browser(request, response)
@@ -98,6 +102,7 @@ def screens(folder: Path, language: Language) -> Environment:
     )
     made.globals["_"] = words_in(folder, language)
     made.filters["said"] = lambda told: told.told(language)
+    made.filters["word"] = lambda word: say(str(word), language)
     made.filters["moment"] = _moment
     return made
 

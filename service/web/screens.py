@@ -5,6 +5,7 @@ The same guard as of the interface; besides, a form has to be one of our own pag
 
 from __future__ import annotations
 
+from anyio import sleep
 from fastapi import APIRouter, Depends, Request, Response
 
 from service.access.refusals import NotSignedIn
@@ -14,6 +15,7 @@ from service.transport.declared import Declared, DeclaredRoute, Guard, Names, as
 from service.transport.plain_text import plain_form
 from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
+from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.web.csrf import FIELD, require_token
 from service.web.kept_form import kept_of
@@ -21,6 +23,7 @@ from service.web.kept_form import kept_of
 HTML = "text/html"
 KEY = "idempotency_key"
 """The hidden field with the key of a form."""
+_RUNNING, _WAITS, _WAIT_S = "request-running", 20, 0.5
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -31,7 +34,7 @@ class ScreenGuard(Guard):
         """A form whose sender is not signed in any more is kept for the page that tells it. Its files last as long as
         the request."""
         try:
-            return await super().handle(request)
+            return await self._answer(request)
         except NotSignedIn:
             if request.method not in SAFE and _is_form(request):
                 require_own_page(request)
@@ -39,6 +42,17 @@ class ScreenGuard(Guard):
             raise
         finally:
             await request.close()
+
+    async def _answer(self, request: Request) -> Response:
+        """A browser shows only the answer to what was sent last: the second press of a button waits for the first."""
+        for _ in range(_WAITS):
+            try:
+                return await super().handle(request)
+            except Fault as fault:
+                if fault.code != _RUNNING:
+                    raise
+                await sleep(_WAIT_S)
+        return await super().handle(request)
 
     async def answer_anybody(self, request: Request) -> Response:
         """A form that needs no account still has to be ours."""

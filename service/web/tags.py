@@ -25,13 +25,3 @@ class TaskStatus(Enum):
     DONE = Tag(Said("已完成", "Completed"), "✓", "")
     BLOCKED = Tag(Said("不能开始", "Cannot start yet"), "–", "rest")
     PROBLEM = Tag(Said("存在问题", "There is a problem"), "!", "bad")
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """address: where it is done, empty where one cannot go there; why: what stands in the way, or what to do next."""
-
-    said: Said
-    status: TaskStatus
-    address: str = ""
-    why: Said | None = None

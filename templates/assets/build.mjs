@@ -14,7 +14,7 @@ const ENTRIES = ["screen.css", "screen.js", "charts.js"];
 const TARGET = ["chrome90", "firefox90"];
 
 async function bundled() {
-  const { outputFiles, metafile } = await build({
+  const { outputFiles, metafile, warnings } = await build({
     entryPoints: ENTRIES.map((name) => path.join(sources, name)),
     outdir: sources,
     entryNames: "[name]-[hash]",
@@ -29,6 +29,7 @@ async function bundled() {
     absWorkingDir: sources,
     logLevel: "warning",
   });
+  if (warnings.length > 0) process.exit(1);
   return outputFiles.map((file) => {
     const name = path.basename(file.path);
     return { entry: metafile.outputs[name].entryPoint, name, contents: file.contents };

@@ -7,4 +7,5 @@ import "./shortcuts.js";
 import "./sending.js";
 import "./unsaved.js";
 import "./dropping.js";
+import "./uploading.js";
 import "./session.js";

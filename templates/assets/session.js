@@ -1,7 +1,6 @@
 // dialog[data-session-seconds]: opens so that [data-session-warning] seconds are left of that many until the session
 // ends. Within it [data-session-left] counts down, [data-session-running] is there until the end and
-// [data-session-over], told of it by the event "reveal", from then on. Answers may set the clock anew by the header
-// Session-Seconds.
+// [data-session-over] from then on. Answers may set the clock anew by the header Session-Seconds.
 import { everyPart } from "./swapping.js";
 
 let dialog = null;
@@ -23,13 +22,7 @@ function shown() {
   if (seconds <= Number(dialog.dataset.sessionWarning) && !dialog.open) dialog.showModal();
   for (const element of dialog.querySelectorAll("[data-session-left]")) element.textContent = seconds;
   for (const element of dialog.querySelectorAll("[data-session-running]")) element.hidden = seconds === 0;
-  for (const element of dialog.querySelectorAll("[data-session-over]")) toggled(element, seconds === 0);
-}
-
-function toggled(element, over) {
-  const revealed = over && element.hidden;
-  element.hidden = !over;
-  if (revealed) element.dispatchEvent(new Event("reveal"));
+  for (const element of dialog.querySelectorAll("[data-session-over]")) element.hidden = seconds > 0;
 }
 
 everyPart((part) => {

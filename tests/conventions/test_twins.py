@@ -11,7 +11,7 @@ from service.api.app import ROOT
 from service.api.cases.acts import PlainAct
 from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
 from service.casework.acts.act import ACTS, Act
-from service.cli.case.commands import COMMANDS
+from service.casework.commands import COMMANDS
 from service.cli.main import app
 from tests.conventions.test_routes import routes
 

@@ -32,8 +32,8 @@ class Application:
     recorded: Recorded
 
     def an_account(self, login: str, person: Person | None = None) -> None:
-        """Somebody who can sign in, by what stands in tests/workflow/accounts/doors.py: whoever is on record by that name
-        already, otherwise a new person.
+        """Somebody who can sign in, as tests/workflow/accounts/doors.py says: whoever is on record by
+        that name already, otherwise a new person.
         """
         known = self._on_record(person.name) if person else None
         an_account(self.settings, login, known or person, at=datetime.now(UTC) - BEFORE)

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
 
 from service.settings import Settings
+from service.web.asset_files import answer
 from service.web.assets import load_assets
 from tests.journeys.application import Application, serving
 
@@ -46,6 +46,9 @@ def one_page(body: str, policy: str = POLICY) -> Iterator[Application]:
         answer = f'<p data-focus id="answer">{told.replace("&", "，")}</p>'
         return HTMLResponse(answer, headers=headers) if "hx-request" in request.headers else page(answer)
 
-    app.router.routes.append(Route("/assets/{file}", load_assets().answer))
+    @app.get("/assets/{file}")
+    def files(request: Request) -> Response:
+        return answer(load_assets(), request)
+
     with serving(app, Settings()) as served:
         yield served

@@ -3,14 +3,16 @@
 from sqlmodel import Session
 
 from service.casework.perform import fold
+from service.casework.turn import Turn
 from service.storage import cases
 from service.storage.database import Database
-from service.vocabulary.person import Person
+from service.vocabulary.person import Person, Role
 from tests.casework import builders
 from tests.casework.builders import Walk
 from tests.storage.builders import put_row
 
 CASE = "zhejiang-2026-0001"
+TURNS = (Turn("import_submission", Role.ASSESSOR),)
 EVERYBODY = tuple(found for found in vars(builders).values() if isinstance(found, Person))
 
 
@@ -43,4 +45,4 @@ def keep_acts(session: Session, walk: Walk, case_id: str = CASE, after: int = 0)
     procedures = {walk.procedure.digest: walk.procedure}
     for seq in range(after + 1, walk.now.version + 1):
         case = fold(walk.now.acts[:seq], procedures)
-        cases.append(session, case_id, case, walk.procedure, "assessor", None)
+        cases.append(session, case_id, case, walk.procedure, TURNS)

@@ -94,10 +94,10 @@ def test_the_database_takes_one_signature_of_a_department_and_of_a_person(second
     first = signature(driven, DRC)
     other_person_of_the_department = replace(second, department=DRC.department)
     with database.writing() as session:
-        cases.append(session, CASE, first.now, driven.procedure, "", None)
+        cases.append(session, CASE, first.now, driven.procedure, ())
     again = signature(first, other_person_of_the_department)
     with pytest.raises(Changed, match="一个部门、一个人只签一次"), database.writing() as session:
-        cases.append(session, CASE, again.now, driven.procedure, "", None)
+        cases.append(session, CASE, again.now, driven.procedure, ())
 
 
 def test_another_content_may_be_signed_again(database: Database) -> None:
@@ -106,8 +106,8 @@ def test_another_content_may_be_signed_again(database: Database) -> None:
     first = signature(driven, DRC)
     again = signature(first, DRC, "b" * 64)
     with database.writing() as session:
-        cases.append(session, CASE, first.now, driven.procedure, "", None)
-        cases.append(session, CASE, again.now, driven.procedure, "", None)
+        cases.append(session, CASE, first.now, driven.procedure, ())
+        cases.append(session, CASE, again.now, driven.procedure, ())
     with database.reading() as session:
         assert cases.line(session, CASE).version == again.now.version
 

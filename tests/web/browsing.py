@@ -14,6 +14,8 @@ from typing import Any
 import html5lib
 import httpx
 from fastapi import FastAPI
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from service.asgi import make_app
 from service.settings import Settings
@@ -26,6 +28,8 @@ from tests.workflow.accounts.doors import CHEAP, an_account, enter
 
 HOST = "https://acceptance.example"
 """Where a browser keeps and sends back cookies that are secure."""
+OURS = {"Origin": HOST, "Sec-Fetch-Site": "same-origin"}
+"""What a browser says of a form on one of our pages."""
 _HIDDEN = re.compile(r'name="csrf" value="([^"]*)"><input type="hidden" name="idempotency_key" value="([^"]*)"')
 
 
@@ -50,7 +54,7 @@ class Browser:
 
     def post(self, path: str, fields: dict[str, Any], page: str = "", **sent: Any) -> httpx.Response:
         """What a form is answered. page: where it stands, by default where it is sent to; with its hidden fields."""
-        headers = {"Origin": HOST, "Sec-Fetch-Site": "same-origin"} | sent.pop("headers", {})
+        headers = OURS | sent.pop("headers", {})
         hidden = self.hidden(page or path)
         return valid(self.client.post(path, data=hidden | fields, headers=headers, **sent))
 
@@ -60,6 +64,21 @@ class Browser:
         return {"csrf": csrf, "idempotency_key": key}
 
 
+@contextmanager
+def queries() -> Iterator[list[str]]:
+    """The statements that are sent to databases inside."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
 def valid(answer: httpx.Response) -> httpx.Response:
     """The answer; a page has to be valid HTML.
 
@@ -67,8 +86,19 @@ def valid(answer: httpx.Response) -> httpx.Response:
         html5lib.html5parser.ParseError: it is not.
     """
     if answer.headers.get("content-type", "").startswith("text/html") and answer.text:
-        html5lib.HTMLParser(strict=True).parse(answer.text)
+        valid_text(answer.text)
     return answer
+
+
+def valid_text(page: str) -> str:
+    """The page, or the part of one, which has to be valid HTML.
+
+    Raises:
+        html5lib.html5parser.ParseError: it is not.
+    """
+    parser = html5lib.HTMLParser(strict=True)
+    _ = parser.parse(page) if page.lstrip().lower().startswith("<!doctype") else parser.parseFragment(page)
+    return page
 
 
 @contextmanager

@@ -45,7 +45,7 @@ class ParkPage(Page[ParkShown]):
 def parks(
     who: Who,
     jurisdiction: Annotated[tuple[str, ...], Query(description="主管地区：编码或名称，可以重复；不写为全部")] = (),
-    name: Annotated[str, Query(description="名称、别名或曾用名的一部分")] = "",
+    name: Annotated[str, Query(description="名称、别名、曾用名或代码的一部分")] = "",
     type_: Annotated[str, Query(alias="type", description="类型的一部分")] = "",
     city: Annotated[str, Query(description="城市的一部分")] = "",
     level: Annotated[ApprovingLevel | None, Query(description="批准级别")] = None,

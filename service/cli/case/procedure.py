@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
+from service.casework.commands import COMMANDS
 from service.casework.procedure_told import RowTold, table_told, values_told
-from service.cli.case.commands import COMMANDS
 from service.cli.console import screen, stopping_on
 from service.cli.options import Day, Lang, day_or_today
 from service.settings import load_settings

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from service.casework.commands import COMMANDS
 from service.casework.next_steps import Outlook, Step
-from service.cli.case.commands import COMMANDS
 from service.cli.case.usage import usage
 from service.vocabulary.language import Language, Said
 

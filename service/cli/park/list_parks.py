@@ -39,7 +39,7 @@ def read_status(text: str) -> ParkStatus:
 
 def print_parks(
     jurisdiction: Jurisdictions = None,
-    name: Annotated[str, typer.Option("--name", metavar="名称", help="名称、别名、曾用名里的一段")] = "",
+    name: Annotated[str, typer.Option("--name", metavar="名称", help="名称、别名、曾用名或代码里的一段")] = "",
     kind: Annotated[str, typer.Option("--type", metavar="类型", help="类型里的一段，如 经济开发区")] = "",
     city: Annotated[str, typer.Option("--city", metavar="城市")] = "",
     level: Annotated[

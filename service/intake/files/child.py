@@ -5,6 +5,7 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from service.intake.files.package_checks import check_package
@@ -72,7 +73,13 @@ def limit(memory: int, cpu_seconds: int, output: int) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Read the open file number `arguments[0]` under the limits memory, CPU seconds, output bytes; write the answer."""
+    """Read one workbook, see confine()."""
+    confine(arguments, lambda data, output: answer(data, output).encode())
+
+
+def confine(arguments: list[str], work: Callable[[bytes, int], bytes]) -> None:
+    """Do some work on the open file number `arguments[0]` under the limits memory, CPU seconds, output bytes; write
+    what it gives. work: contents of the file and how much it may give → what it gives."""
     source, memory, cpu_seconds, output = map(int, arguments)
     limit(memory, cpu_seconds, output)
     gc.disable()  # one short task: collecting costs more than it frees
@@ -80,8 +87,7 @@ def main(arguments: list[str]) -> None:
         sys.modules[name] = None  # type: ignore[assignment]  # the documented way to make an import fail
     with open(source, "rb") as file:  # noqa: PTH123 - a file number, not a path
         data = file.read()
-    text = answer(data, output)
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    sys.stdout.buffer.write(work(data, output))
+    sys.stdout.buffer.flush()
     # The answer is out: skip taking the interpreter down.
     os._exit(0)

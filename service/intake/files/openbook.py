@@ -2,36 +2,16 @@
 
 import hashlib
 import json
-import os
-import signal
-import subprocess
-import sys
-import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-import service
-from service.intake.files.child import too_heavy
+from service.intake.files.confined import Limits, confined, unexpected_end
 from service.intake.files.grid import Grid, Hidden, Kind, RawCell, Sheet
 from service.intake.files.package_checks import MAX_FILE, check_size
 from service.vocabulary.problem import Unreadable
 
-# -I shuts out the environment, the user's packages and the working folder; the package's own folder goes last on
-# the path, so a checkout that is not installed works as well.
-_BOOT = "import sys; sys.path.append(sys.argv[1]); from service.intake.files.child import main; main(sys.argv[2:])"
-_ROOT = Path(service.__file__).parent.parent
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What the child may use: memory and output in bytes, CPU and wall clock in seconds."""
-
-    memory: int = 1 << 30
-    cpu_seconds: int = 20
-    wall_seconds: float = 30
-    output: int = 32 << 20
+_READER = "service.intake.files.child"
 
 
 def read_grid(source: Path | bytes, limits: Limits | None = None) -> Grid:
@@ -64,54 +44,10 @@ def content_of(path: Path) -> bytes:
 
 
 def _ask_child(data: bytes, limits: Limits) -> Any:
-    with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as reply:
-        question.write(data)
-        question.seek(0)
-        returncode = _run(question, reply, limits)
-        reply.seek(0)
-        text = reply.read(limits.output + 1)
-    if returncode != 0:
-        raise _abnormal_end(returncode)
     try:
-        return json.loads(text)
+        return json.loads(confined(_READER, data, limits))
     except ValueError as fault:
-        raise _unexpected() from fault
-
-
-def _run(question: IO[bytes], reply: IO[bytes], limits: Limits) -> int:
-    number = question.fileno()
-    arguments = [str(_ROOT), *map(str, (number, limits.memory, limits.cpu_seconds, limits.output))]
-    process = subprocess.Popen(
-        [sys.executable, "-I", "-c", _BOOT, *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=reply,
-        stderr=subprocess.DEVNULL,
-        pass_fds=(number,),
-        env={},
-        start_new_session=True,
-    )
-    try:
-        return process.wait(limits.wall_seconds)
-    except subprocess.TimeoutExpired:
-        raise too_heavy() from None
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-
-def _abnormal_end(returncode: int) -> Unreadable:
-    if -returncode in (signal.SIGXCPU, signal.SIGKILL, signal.SIGXFSZ):
-        return too_heavy()
-    return _unexpected()
-
-
-def _unexpected() -> Unreadable:
-    return Unreadable(
-        "reader-failed",
-        "读取工作簿的进程异常结束，文件可能有害或严重损坏：请用 Excel 或 WPS 打开，"
-        "另存为新的“Excel 工作簿（*.xlsx）”后重新提交；若仍出现，请联系系统管理员。",
-    )
+        raise unexpected_end() from fault
 
 
 def _grid(digest: str, told: Any) -> Grid:
@@ -121,7 +57,7 @@ def _grid(digest: str, told: Any) -> Grid:
             return Grid(digest, dict(_sheet(sheet) for sheet in sheets))
         case {"refused": {"code": str(code), "sentence": str(sentence)}}:
             raise Unreadable(code, sentence)
-    raise _unexpected()
+    raise unexpected_end()
 
 
 def _sheet(told: Any) -> tuple[str, Sheet]:
@@ -129,7 +65,7 @@ def _sheet(told: Any) -> tuple[str, Sheet]:
         case {"name": str(name), "cells": dict(cells), "merged": list(merged), "hidden": dict(hidden)}:
             if all(isinstance(area, str) for area in merged):
                 return name, Sheet(_cells(cells), tuple(merged), _hidden(hidden))
-    raise _unexpected()
+    raise unexpected_end()
 
 
 def _hidden(told: Mapping[str, Any]) -> Hidden:
@@ -137,7 +73,7 @@ def _hidden(told: Mapping[str, Any]) -> Hidden:
         case {"sheet": bool(sheet), "rows": list(rows), "columns": list(columns)}:
             if all(isinstance(number, int) for number in (*rows, *columns)):
                 return Hidden(sheet, frozenset(rows), frozenset(columns))
-    raise _unexpected()
+    raise unexpected_end()
 
 
 def _cells(told: Mapping[str, Any]) -> dict[str, RawCell]:
@@ -147,5 +83,8 @@ def _cells(told: Mapping[str, Any]) -> dict[str, RawCell]:
             case [str(kind), str(text), str(number_format)] if kind in Kind.__members__.values():
                 cells[ref] = RawCell(Kind(kind), text, number_format)
             case _:
-                raise _unexpected()
+                raise unexpected_end()
     return cells
+
+
+__all__ = ["Limits", "content_of", "read_grid"]

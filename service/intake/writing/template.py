@@ -6,24 +6,17 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
 
-from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from service.intake.forms.books import forms
 from service.intake.forms.code_tables import CodeTable, code_tables
 from service.intake.forms.guide import guidance
 from service.intake.forms.layout import GUIDE, Book, Form
+from service.intake.writing.new_workbook import new_workbook
 from service.intake.writing.sheet_writer import Contents, Typed, set_up_page, write_cell, write_sheet
 from service.intake.writing.styles import Styles
 from service.rulelang.pack import Pack
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
-_FONT = {"font_name": "宋体", "font_size": 11, "font_scheme": "none"}
 # A fixed date: the same pack gives the same bytes.
 _CREATED = datetime(2024, 1, 1)  # noqa: DTZ001 - a label in the file, no moment in time
 
@@ -36,9 +29,7 @@ def template(book: Book, pack: Pack, years: Iterable[int] = ()) -> bytes:
 def write_book(book: Book, pack: Pack, sheets: Iterable[Form], contents: Mapping[str, Contents]) -> bytes:
     """The workbook with `contents` (by sheet name) typed in, as an xlsx file."""
     file = BytesIO()
-    # A copy of the font each time: the library writes into what it is given.
-    workbook = Workbook(file, _OPTIONS | {"default_format_properties": dict(_FONT)})
-    workbook.set_properties({"title": book.label, "created": _CREATED})
+    workbook = new_workbook(file, book.label, _CREATED)
     styles = Styles(workbook)
     tables = code_tables(book, pack)
     lists = _lists(book, tables)

@@ -129,6 +129,10 @@ def _jurisdiction(_: Session, target: Target, scope: Scope) -> Found:
 
 
 def _park(session: Session, target: Target, scope: Scope) -> Found:
+    """Pages name parks by their ids, for which the registry need not be read."""
+    place = parks.place_of(session, target.id)
+    if place is not None and scope.covers(place):
+        return Found(target.id, place)
     seen = [kept.park for kept in parks.every_park(session).values() if scope.covers(place_of_park(kept.park))]
     park = meant(target.id, seen)
     return Found(park.id, place_of_park(park))

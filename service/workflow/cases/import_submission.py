@@ -28,7 +28,7 @@ from service.workflow.cases.kept_readings import RulesApplied, reading_of
 from service.workflow.cases.kept_rules import keep_rules
 from service.workflow.cases.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.cases.prepare_act import prepared_act
-from service.workflow.cases.question_titles import question_titles
+from service.workflow.cases.question_titles import code_titles, question_titles
 from service.workflow.cases.same_park import require_same_park
 from service.workflow.evaluation.evaluate import AS_THE_COVER_SAYS, UnusableWorkbook, pack_and_date
 
@@ -37,7 +37,8 @@ from service.workflow.evaluation.evaluate import AS_THE_COVER_SAYS, UnusableWork
 class Imported:
     """What the workbook says: its faults, the difference to the last one (None: it is the first), where it disagrees
     with the plan on record and what that changed of the original, what the credibility rules ask. done: None in a dry
-    run; refused: why it would be refused then; titles: subject of a question → its Chinese name."""
+    run; refused: why it would be refused then; titles: subject of a question, or code of a row that changed → its
+    Chinese name."""
 
     problems: tuple[Problem, ...]
     difference: Difference | None
@@ -56,6 +57,10 @@ class PlanCompared:
     disagreements: tuple[Said, ...]
     targets: tuple[Said, ...]
     projects: tuple[Said, ...]
+
+
+def _rows(changed: Difference | None) -> tuple[str, ...]:
+    return tuple(change.row for change in changed.changes) if changed is not None else ()
 
 
 Also = Callable[[Session, Imported], None]
@@ -80,7 +85,7 @@ def import_submission(
         require_same_park(settings, workbook, case.opened, read.submission, read.problems)
         act, changed = _act(settings, case, workbook, read)
     compared = _compared(case, read.submission, act)
-    titles = question_titles(act.questions, read.rules.pack)
+    titles = {**question_titles(act.questions, read.rules.pack), **code_titles(_rows(changed), read.rules.pack)}
     if dry_run:
         refused = foreseen_refusals(settings, case_id, act, asked)
         return Imported(read.problems, changed, compared, act, None, titles, refused)

@@ -82,11 +82,13 @@ class RulesApplied:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """Reads workbooks by their digests: from the texts of (file, basis) where they are kept, else from the files."""
+    """Reads workbooks by their digests: from the texts of (file, basis) where they are kept, else from the files; what
+    was read is kept from then on where `keeping`."""
 
     settings: Settings
     applied: RulesApplied
     texts: Mapping[tuple[str, str], str]
+    keeping: bool = True
 
     def inputs(self, case: Case) -> CaseInputs:
         """The inputs of a case with a workbook.
@@ -98,7 +100,7 @@ class Readings:
         return inputs_of(case, self.applied.rules, read(SUBMISSION), read(JUDGEMENTS))
 
     def read(self, kind: str, digest: str) -> Any:
-        """What a file of a kind says, with the problems met on the way; as kept from now on.
+        """What a file of a kind says, with the problems met on the way.
 
         Raises:
             As inputs().
@@ -108,9 +110,10 @@ class Readings:
             with suppress(Unpackable):
                 return PACKING.unpack(text)
         found = _READERS[kind](self.settings, digest, self.applied.rules.pack)
-        reading = _packed(self.applied, found)
-        with opened(self.settings) as database:
-            database.write(lambda session: keep_reading(session, reading, datetime.now(UTC)))
+        if self.keeping:
+            reading = _packed(self.applied, found)
+            with opened(self.settings) as database:
+                database.write(lambda session: keep_reading(session, reading, datetime.now(UTC)))
         return found
 
 

@@ -14,6 +14,7 @@ from service.casework.named_files import named_files
 from service.casework.next_steps import next_steps
 from service.casework.perform import Refused, perform
 from service.casework.procedure import Procedure
+from service.casework.turn import Turn, turns
 from service.settings import Settings
 from service.storage import cases, people
 from service.storage.cases import Changed
@@ -161,7 +162,7 @@ def kept(session: Session, settings: Settings, done: Done, brought: Brought = NO
         keep(session, output, recorded.at)
     for reading in brought.readings:
         keep_reading(session, reading, recorded.at)
-    cases.append(session, done.case_id, done.case, done.procedure, *_turn(done))
+    cases.append(session, done.case_id, done.case, done.procedure, _waiting(done))
     if brought.also is not None:
         brought.also(session, done)
     return done
@@ -201,12 +202,8 @@ def told(event: AuditEvent, done: Done) -> AuditEvent:
     )
 
 
-def _turn(done: Done) -> tuple[str, date | None]:
-    """Whose turn it is (roles), and until when at the earliest."""
-    outlook = next_steps(done.case, done.procedure, done.recorded.day)
-    awaited = [step for step in outlook.steps if step.awaited]
-    roles = dict.fromkeys(role.value for step in awaited for role in step.roles)
-    return ",".join(roles), min((step.due for step in awaited if step.due is not None), default=None)
+def _waiting(done: Done) -> tuple[Turn, ...]:
+    return turns(next_steps(done.case, done.procedure, done.recorded.day))
 
 
 def require_seen(case_id: str, case: Case, seen: int | None) -> None:

@@ -1,4 +1,4 @@
-"""What the questions of a data check are about, by its Chinese name."""
+"""What the questions of a data check and the rows of a workbook are about, by its Chinese name."""
 
 from __future__ import annotations
 
@@ -12,3 +12,10 @@ from service.vocabulary.assessment_summary import OpenQuestion
 def question_titles(questions: Iterable[OpenQuestion], pack: Pack) -> Mapping[str, str]:
     """Subject → its name in the pack the questions were asked by."""
     return {subject: subject_title(pack, subject) for subject in dict.fromkeys(one.subject for one in questions)}
+
+
+def code_titles(codes: Iterable[str], pack: Pack) -> Mapping[str, str]:
+    """Code of an indicator or raw quantity → its name; what is no code of the pack is left out."""
+    known = {code: one.name for code, one in pack.catalogue.indicators.items()}
+    known |= {code: one.name for code, one in pack.catalogue.quantities.items()}
+    return {code: known[code] for code in codes if code in known}

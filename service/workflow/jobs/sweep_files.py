@@ -1,4 +1,4 @@
-"""The job that removes what crashes have left behind: files that no record speaks of."""
+"""The job that removes what crashes have left behind, files that no record speaks of, and uploads nobody confirmed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from service.jobs.running import Final, Running
 from service.settings import Settings
 from service.storage.database import Session
 from service.storage.files import FileStore, strays_found, sweep
-from service.storage.location import files_folder
+from service.storage.location import files_folder, staging_folder
+from service.storage.staging import Staging
 from service.vocabulary.language import Said
 from service.workflow.installation.open_database import opened
 
@@ -22,11 +23,12 @@ def sweep_files(settings: Settings) -> Kind[Session, Arguments]:
     store = FileStore(files_folder(settings))
 
     def run(_: Running[Session], __: Arguments) -> Final[Session]:
+        expired = Staging(staging_folder(settings)).expire(datetime.now(UTC))
         with opened(settings) as database, database.reading() as session:
             found = strays_found(session, store, datetime.now(UTC))
 
         def swept(session: Session) -> Mapping[str, object]:
-            return {"removed": len(sweep(session, found, datetime.now(UTC)))}
+            return {"removed": len(sweep(session, found, datetime.now(UTC))) + expired}
 
         return swept
 

@@ -14,6 +14,9 @@ from service.storage.database import Session
 from service.vocabulary.park import Park
 from service.vocabulary.programme import Filing, Programme
 
+_FEW = 50
+"""Beyond so many parks it costs less to read all cases."""
+
 
 def park_milestones(session: Session, programme: Programme, parks: Iterable[Park]) -> Mapping[str, Milestones]:
     """By the id of the park, for those of the parks that have a case.
@@ -39,7 +42,9 @@ def _cases(
     session: Session, programme: Programme, parks: Iterable[Park]
 ) -> Iterator[tuple[Park, CaseLine, list[Recorded[Act]]]]:
     by_id = {park.id: park for park in parks}
-    acts = acts_of_kinds(session, KINDS)
-    for line in cases.lines(session):
+    few = len(by_id) <= _FEW
+    lines = cases.of_parks(session, by_id if few else None)
+    acts = acts_of_kinds(session, KINDS, [line.id for line in lines] if few else None)
+    for line in lines:
         if line.programme == programme.id and line.park in by_id:
             yield by_id[line.park], line, acts.get(line.id, [])

@@ -52,7 +52,7 @@ def programme_duties(
         theirs = [one for one in every.values() if one.jurisdiction in codes and only in (None, one)]
         filed = (*filings.filings(session, asked.id), *case_reports(session, asked, theirs))
     found: list[DutyStatus] = []
-    on_lists = _on_lists(every, decided)
+    on_lists = on_the_list(every, decided)
     for code in codes:
         due = obligations(asked, code, on_lists.get(code, ()))
         seen = (one for one in due if one.park or scope.covers(Place(code)))
@@ -61,7 +61,7 @@ def programme_duties(
     return Duties(asked, tuple(found), every, rules.jurisdictions)
 
 
-def _on_lists(every: Mapping[str, Park], decided: Mapping[str, Series[Listing]]) -> dict[str, list[OnTheList]]:
+def on_the_list(every: Mapping[str, Park], decided: Mapping[str, Series[Listing]]) -> dict[str, list[OnTheList]]:
     """The parks on the list of each jurisdiction that answers for them today."""
     found: dict[str, list[OnTheList]] = {}
     for id_, park in every.items():

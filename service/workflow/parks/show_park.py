@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from service.access.scope import EVERYTHING, Scope
+from service.casework.acts.act import Act
+from service.casework.case import Recorded
 from service.casework.eligibility import Eligibility, eligibility
-from service.casework.milestones import Milestones
+from service.casework.milestones import KINDS, Milestones, milestones, reports
 from service.casework.park_history import heirs, predecessors
 from service.casework.park_lookup import meant
 from service.settings import Settings
-from service.storage import filings, listings, parks
+from service.storage import cases, filings, listings, parks
+from service.storage.case_acts import acts_of_kinds
+from service.storage.cases import CaseLine
 from service.storage.database import Session
+from service.storage.filings import Filer
+from service.storage.parks import Kept
 from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.listing import Appraisal, Listing, ListingTerms
 from service.vocabulary.park import Park
 from service.vocabulary.programme import Filing, Programme
 from service.workflow.installation.open_database import opened
-from service.workflow.parks.case_milestones import case_reports, park_milestones
 from service.workflow.parks.registry_rules import RegistryRules, opened_rules
 
 
@@ -36,7 +43,7 @@ class InProgramme:
 @dataclass(frozen=True, slots=True)
 class ParkFile:
     """version: what a change of the park must have seen; heirs: the parks that stand where it stood; came_from: the
-    parks that were merged into it or of whose split it came."""
+    parks that were merged into it or of whose split it came; cases: those seen, by when they were opened."""
 
     park: Park
     version: int
@@ -44,40 +51,66 @@ class ParkFile:
     came_from: tuple[Park, ...]
     programmes: tuple[InProgramme, ...]
     jurisdictions: Jurisdictions
+    cases: tuple[CaseLine, ...]
 
 
-def show_park(settings: Settings, park: str) -> ParkFile:
-    """park: id, code or name.
+def show_park(settings: Settings, park: str, cases_seen: Scope = EVERYTHING) -> ParkFile:
+    """park: id, code or name. cases_seen: which of its cases are listed.
 
     Raises:
         Fault: none or several are meant. RuleProblems: the rule data is faulty. StorageError: see opened.
     """
     rules = opened_rules(settings)
     with opened(settings) as database, database.reading() as session:
-        kept = parks.every_park(session)
-        every = {id_: one.park for id_, one in kept.items()}
-        found = meant(park, every.values())
-        standings = tuple(_in_programme(session, one, found, rules) for one in rules.programmes.values())
-    own = heirs(found, every)
-    came = predecessors(found, every.values())
-    return ParkFile(found, kept[found.id].version, own, came, standings, rules.jurisdictions)
+        kept, id_ = _family(session, park)
+        every = {one.park.id: one.park for one in kept.values()}
+        found = every[id_]
+        own_cases = _cases(session, id_)
+        standings = tuple(_in_programme(session, one, found, rules, own_cases) for one in rules.programmes.values())
+        seen = cases.of_parks(session, [id_], cases_seen) if own_cases and cases_seen != EVERYTHING else None
+    own, came = heirs(found, every), predecessors(found, every.values())
+    lines = seen if seen is not None else tuple(line for line, _ in own_cases)
+    return ParkFile(found, kept[found.id].version, own, came, standings, rules.jurisdictions, lines)
 
 
-def _in_programme(session: Session, programme: Programme, park: Park, rules: RegistryRules) -> InProgramme:
+def _cases(session: Session, park: str) -> tuple[tuple[CaseLine, list[Recorded[Act]]], ...]:
+    """The cases of the park with those of their acts that tell the registry something."""
+    lines = cases.of_parks(session, [park])
+    acts = acts_of_kinds(session, KINDS, [line.id for line in lines]) if lines else {}
+    return tuple((line, acts.get(line.id, [])) for line in lines)
+
+
+def _family(session: Session, park: str) -> tuple[Mapping[str, Kept], str]:
+    """The park with all that mergers and splits link to it, and its id; all parks are read only to find it by name."""
+    kept = parks.lineage(session, park)
+    if park in kept:
+        return kept, park
+    id_ = meant(park, [one.park for one in parks.every_park(session).values()]).id
+    return parks.lineage(session, id_), id_
+
+
+def _in_programme(
+    session: Session,
+    programme: Programme,
+    park: Park,
+    rules: RegistryRules,
+    own_cases: Iterable[tuple[CaseLine, list[Recorded[Act]]]],
+) -> InProgramme:
     terms = rules.terms(programme.id, park.jurisdiction)
-    appraised = listings.appraisals(session, programme.id).get(park.id)
-    decided = listings.listings(session, programme.id).get(park.id)
+    appraised = listings.appraisals(session, programme.id, park.id).get(park.id)
+    decided = listings.listings(session, programme.id, park.id).get(park.id)
     appraisal = appraised.last if appraised is not None else None
-    filed = (*filings.filings(session, programme.id), *case_reports(session, programme, [park]))
+    theirs = [(line, acts) for line, acts in own_cases if line.programme == programme.id]
+    reported = (one for line, acts in theirs for one in reports(acts, park.id, line.jurisdiction, programme))
     return InProgramme(
         programme,
         terms,
         eligibility(terms, appraisal) if terms is not None else None,
         appraisal,
         decided.last if decided is not None else None,
-        tuple(one for one in filed if one.park == park.id),
-        park_milestones(session, programme, [park]).get(park.id),
+        (*filings.filings(session, programme.id, Filer(park=park.id)), *reported),
+        next((milestones(line.id, line.state, acts) for line, acts in theirs), None),
     )
 
 
-__all__ = ["InProgramme", "Milestones", "ParkFile", "show_park"]
+__all__ = ["CaseLine", "InProgramme", "Milestones", "ParkFile", "show_park"]

@@ -3,8 +3,8 @@
 import typer
 
 from service.casework.acts.act import ACTS
+from service.casework.commands import COMMANDS
 from service.cli.case.app import app
-from service.cli.case.commands import COMMANDS
 
 
 def test_every_act_has_a_command_of_the_group() -> None:

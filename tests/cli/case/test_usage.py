@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from service.cli.case.commands import COMMANDS
+from service.casework.commands import COMMANDS
 from service.cli.case.usage import usage
 from tests.cli.builders import call
 

@@ -1,7 +1,7 @@
 """The words after `acceptance case`."""
 
 from service.casework.acts.submission import AcceptAnswer, RejectAnswer
-from service.cli.case.commands import COMMANDS
+from service.casework.commands import COMMANDS
 
 
 def test_words_are_short_and_one_an_act_but_for_the_two_rulings_on_an_answer() -> None:

@@ -1,0 +1,53 @@
+"""Whose turn it is in a case, and for what: what a list tells of a case without reading its acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from service.casework.labels import LABELS
+from service.casework.next_steps import Outlook, Step
+from service.vocabulary.language import Said
+from service.vocabulary.person import Department, Person, Role
+
+_LABELS = {act.__dataclass_fields__["kind"].default: said for act, said in LABELS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An act that a case waits for, by its kind: whose role may do it, and which department's where not any may; due:
+    the last day, None where there is none."""
+
+    act: str
+    role: Role
+    department: Department | None = None
+    due: date | None = None
+
+    @property
+    def label(self) -> Said:
+        """What the act is called."""
+        return _LABELS[self.act]
+
+    def of(self, person: Person) -> bool:
+        """Whether it is this person's turn, of the people of the case's place."""
+        return person.role is self.role and self.department in (None, person.department)
+
+
+def turns(outlook: Outlook) -> tuple[Turn, ...]:
+    """What the case waits for now: the awaited acts that nothing blocks. Where everything awaited is blocked, nobody
+    but the calendar can change that, and it is the turn of those who will act then."""
+    awaited = [step for step in outlook.steps if step.awaited]
+    free = [step for step in awaited if not step.blocks]
+    return tuple(turn for step in free or awaited for turn in _turns(step))
+
+
+def first_due(waiting: Iterable[Turn]) -> date | None:
+    """The earliest last day, None where no act has one."""
+    return min((turn.due for turn in waiting if turn.due is not None), default=None)
+
+
+def _turns(step: Step) -> Iterator[Turn]:
+    for role in step.roles:
+        for department in step.departments or (None,):
+            yield Turn(step.kind, role, department, step.due)

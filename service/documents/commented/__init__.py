@@ -1,0 +1,1 @@
+"""Somebody's own workbook with a comment at each of its faults."""

@@ -1,0 +1,47 @@
+"""What each case waits for, kept beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Table, delete, insert, select
+from sqlmodel import Session
+
+from service.casework.turn import Turn
+from service.storage.tables.case_turn import CaseTurnRow
+from service.vocabulary.person import Department, Role
+
+_TURNS: Table = CaseTurnRow.__table__  # type: ignore[attr-defined]
+
+
+def keep_turns(session: Session, case_id: str, turns: Sequence[Turn]) -> None:
+    """Keep them in place of those that were kept before; in the transaction of the act."""
+    connection = session.connection()
+    connection.execute(delete(_TURNS).where(_TURNS.c.case_id == case_id))
+    rows = [
+        {
+            "case_id": case_id,
+            "position": position,
+            "act": turn.act,
+            "role": turn.role.value,
+            "department": turn.department.value if turn.department is not None else "",
+            "due": turn.due,
+        }
+        for position, turn in enumerate(turns, start=1)
+    ]
+    if rows:
+        connection.execute(insert(_TURNS), rows)
+
+
+def turns_of(session: Session, cases: Collection[str] | None = None) -> dict[str, tuple[Turn, ...]]:
+    """By case, in their order; a case that waits for nothing is not there. cases: ids of a page of a list, None for
+    all."""
+    chosen = select(_TURNS).order_by(_TURNS.c.case_id, _TURNS.c.position)
+    if cases is not None:
+        chosen = chosen.where(_TURNS.c.case_id.in_(cases))
+    found: dict[str, tuple[Turn, ...]] = {}
+    for row in session.connection().execute(chosen):
+        department = Department(row.department) if row.department else None
+        turn = Turn(row.act, Role(row.role), department, row.due)
+        found[row.case_id] = (*found.get(row.case_id, ()), turn)
+    return found

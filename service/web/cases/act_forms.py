@@ -1,0 +1,99 @@
+"""The acts that are done by filling in a few fields: which fields each has, and the act that they make."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from service.casework.acts import application, carrying_out, decision, evaluation, site_visit
+from service.casework.acts.act import KINDS, Act
+from service.vocabulary.language import Said
+from service.web.forms import Form
+
+DATE, TEXT, LONG, YES_NO = "date", "text", "textarea", "choice"
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True, slots=True)
+class ActField:
+    """One field. name: of the act's own field; kind: how it is typed in; needed: it may not stay empty."""
+
+    name: str
+    label: Said
+    kind: str = TEXT
+    hint: Said | None = None
+    needed: bool = True
+
+
+_REASON = ActField("reason", Said("理由", "reason"), LONG)
+_NOTE = ActField("note", Said("备注", "note"), LONG, Said("可以不写", "may be left out"), needed=False)
+FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
+    application.RecordPlan: (
+        ActField("version", Said("方案版本", "version of the plan"), TEXT, Said("如 报批稿", "such as 报批稿")),
+        ActField("approved", Said("是否审核同意", "approved"), YES_NO),
+        ActField("authority", Said("审核机关", "authority"), TEXT),
+        ActField("document", Said("文号", "number of the document"), TEXT),
+        ActField("decided_on", Said("审核日期", "date of the approval"), DATE, Said("如 2022-05-20", "2022-05-20")),
+    ),
+    application.Apply: (),
+    application.AcceptApplication: (ActField("opinion", Said("初审意见", "opinion of the review"), LONG),),
+    application.ReturnApplication: (_REASON,),
+    application.Withdraw: (_REASON,),
+    evaluation.PreAssess: (),
+    site_visit.FinishSiteVisit: (
+        ActField("visited_on", Said("核查日期", "date of the visit"), DATE, Said("如 2026-03-20", "2026-03-20")),
+        ActField("leader", Said("核查组组长", "head of the group"), TEXT),
+    ),
+    evaluation.Evaluate: (),
+    evaluation.SendBack: (_REASON,),
+    decision.Close: (_NOTE,),
+    carrying_out.OpenReevaluation: (_NOTE,),
+}
+"""Act → its fields; the two assessments are made of what is on record and ask nothing."""
+
+
+def form_kind(kind: str) -> type[Act] | None:
+    """The act of that name if it has a form here."""
+    act = KINDS.get(kind)
+    return act if act in FORMS else None
+
+
+def checked_form(act: type[Act], form: Form) -> Form:
+    """The form with a fault at each field that is empty or cannot be read."""
+    fields = FORMS[act]
+    lacking = {one.name: Said(f"请写明{one.label.zh}", f"state the {one.label.en}") for one in fields if one.needed}
+    checked = form.lacking(lacking)
+    for one in fields:
+        if one.kind == DATE and form.text(one.name) and day_typed(form.text(one.name)) is None:
+            checked = checked.refused(
+                Said(f"{one.label.zh}请写成 2026-03-20 的样子", f"write the {one.label.en} like 2026-03-20"), one.name
+            )
+    return checked
+
+
+def made_of(act: type[Act], form: Form) -> Act:
+    """The act that a form without faults makes."""
+    values: dict[str, Any] = {one.name: _value(one, form.text(one.name)) for one in FORMS[act]}
+    return act(**values)
+
+
+def day_typed(text: str) -> date | None:
+    """A date as people write it; full-width digits, points and 年月日 do no harm."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    for sign in "年月/.":
+        plain = plain.replace(sign, "-")
+    parts = plain.removesuffix("日").split("-")
+    try:
+        year, month, day = map(int, parts)
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _value(field: ActField, text: str) -> object:
+    if field.kind == DATE:
+        return day_typed(text)
+    return text == YES if field.kind == YES_NO else text

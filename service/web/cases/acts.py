@@ -1,0 +1,135 @@
+"""One act on a case as a form of its own: what it asks, what it leads to, and that it is done once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from fastapi import Request, Response
+
+from service.access.use_cases import UseCase
+from service.casework.acts.act import Act
+from service.casework.acts.evaluation import Evaluate, PreAssess
+from service.casework.labels import LABELS
+from service.casework.perform import Refused
+from service.transport.auth import Caller, Who
+from service.transport.problem_details import Trouble
+from service.transport.problems import Troubled
+from service.vocabulary.day import day_of
+from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
+from service.web.cases.act_forms import FORMS, ActField, checked_form, form_kind, made_of
+from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
+from service.web.cases.since import ActDone, acts_done
+from service.web.cases.step import RESULT
+from service.web.conflict import STATUS
+from service.web.done import see_other
+from service.web.forms import Filled, Form, form_of
+from service.web.language import joined
+from service.web.rendering import UNUSABLE, render, shown_by
+from service.web.screens import screens, shows
+from service.workflow.access.gate import require
+from service.workflow.access.targets import a_case
+from service.workflow.cases.evaluate_case import evaluate_case, pre_assess
+from service.workflow.cases.perform_act import Changed, perform_act
+from service.workflow.cases.show_case import show_case
+
+router = screens("/cases/{case_id}/acts", "办理案卷")
+
+
+@shown_by("cases/act.html")
+@dataclass(frozen=True, slots=True)
+class ActPage:
+    """label: of the act; leads: where the case goes with it, None where it stays; blocks: what has to be done first;
+    since: what others did since the form was opened."""
+
+    heading: CaseHeading
+    kind: str
+    label: Said
+    fields: tuple[ActField, ...]
+    form: Form
+    leads: Said | None
+    blocks: tuple[Said, ...]
+    since: tuple[ActDone, ...]
+
+
+@router.get("/{kind}", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="办理一项"))
+def show_act(request: Request, who: Who, case_id: str, kind: str) -> Response:
+    """The empty form."""
+    act = _permitted(who, kind)
+    return render(request, "cases/act.html", _page(who, act, Form()))
+
+
+@router.post("/{kind}", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="办理一项"))
+def do_act(request: Request, who: Who, case_id: str, kind: str, form: Filled) -> Response:
+    """Done, or the form again with what is wrong; 409 where others acted meanwhile."""
+    act = _permitted(who, kind)
+    form = checked_form(act, form)
+    if form.faults:
+        return render(request, "cases/act.html", _page(who, act, form), UNUSABLE)
+    seen = int(form.text("seen")) if form.text("seen").isdecimal() else 0
+    try:
+        _do(who, act, form, seen)
+    except Changed:
+        return render(request, "cases/act.html", _page(who, act, form, seen), STATUS)
+    except Refused as refused:
+        for reason in refused.reasons:
+            form = form.refused(reason)
+    except Fault as fault:
+        form = form.refused(fault)
+    else:
+        return _done(who, act)
+    return render(request, "cases/act.html", _page(who, act, form), UNUSABLE)
+
+
+def _do(who: Caller, act: type[Act], form: Form, seen: int) -> None:
+    settings, case_id, asked = who.settings, who.found.id, who.asked(seen)
+    if act is PreAssess:
+        pre_assess(settings, case_id, asked)
+    elif act is Evaluate:
+        evaluate_case(settings, case_id, asked)
+    else:
+        perform_act(settings, case_id, made_of(act, form), asked)
+
+
+def _done(who: Caller, act: type[Act]) -> Response:
+    address, label = f"/cases/{who.found.id}", LABELS[act]
+    if act in (PreAssess, Evaluate):
+        address = f"{address}/{RESULT}"
+    return see_other(address, Said(f"已办理：{label.zh}", f"done: {label.en}"))
+
+
+def _permitted(who: Caller, kind: str) -> type[Act]:
+    """The act, if this person may do it at all.
+
+    Raises:
+        Troubled: there is no such form. NotPermitted: it is not for this role.
+    """
+    act = form_kind(kind)
+    if act is None:
+        raise Troubled(_NO_FORM)
+    require(who.settings, who.person, act, a_case(who.found.id), at=who.at)
+    return act
+
+
+def _page(who: Caller, act: type[Act], form: Form, seen: int | None = None) -> ActPage:
+    shown = show_case(who.settings, who.found.id, day_of(who.at))
+    step = next((one for one in shown.outlook.steps if one.act is act), None)
+    blocks = step.blocks if step is not None else (_misplaced(shown.case.state.said),)
+    leads = joined([state.said for state in step.leads], "或", " or ") if step is not None and step.leads else None
+    return ActPage(
+        heading=heading_of(shown.case_id, shown.case),
+        kind=str(act.__dataclass_fields__["kind"].default),
+        label=LABELS[act],
+        fields=FORMS[act],
+        form=replace(form_of(), values=form.values, faults=form.faults),
+        leads=leads,
+        blocks=blocks,
+        since=acts_done(shown.case, seen) if seen is not None else (),
+    )
+
+
+def _misplaced(state: Said) -> Said:
+    return Said(f"案卷现在是“{state.zh}”，不能办理这一项", f"the case is at “{state.en}”, where this has no place")
+
+
+_NO_FORM = Trouble(404, "not-found", Said("没有这样的办理页面；请从案卷进入", "there is no such page; go by the case"))

@@ -1,0 +1,133 @@
+"""A case as one list of tasks: what is done, what is to be done next, by whom and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import Request, Response
+
+from service.access.policy import roles_for
+from service.access.use_cases import UseCase
+from service.casework.acts.submission import ImportSubmission
+from service.casework.basis import last_assessment
+from service.casework.conditions.condition import Standing
+from service.casework.task_list import Task, task_list
+from service.casework.tasks import TaskName, TaskStatus
+from service.transport.auth import Caller, Who
+from service.vocabulary.day import day_of
+from service.vocabulary.language import Said
+from service.web import tags
+from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
+from service.web.cases.since import ActDone, acts_done
+from service.web.cases.step import IMPORT, JUDGEMENTS, QUESTIONS, RESULT, StepShown, step_shown
+from service.web.rendering import render, shown_by
+from service.web.screens import screens, shows
+from service.workflow.cases.judged_by import RulesNamed, judged_by
+from service.workflow.cases.show_case import CaseShown, show_case
+
+router = screens("/cases", "案卷")
+_LATEST = 5
+"""Acts of the record that the page shows itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskShown:
+    """One task. address: where to go, empty where it cannot start or has no screen; notes: why, what is wrong, how far;
+    now: the acts the case waits for; besides: others that may be done at it."""
+
+    said: Said
+    tag: tags.Tag
+    address: str
+    notes: tuple[Said, ...]
+    done_on: date | None
+    now: tuple[StepShown, ...]
+    besides: tuple[StepShown, ...]
+
+
+@shown_by("cases/case.html")
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """place: name of the jurisdiction; rules: None before the first import, or where they cannot be read at present;
+    waits: what the case waits for, in a sentence each; besides: what may be done without belonging to a task."""
+
+    heading: CaseHeading
+    place: str
+    city: str
+    rules: RulesNamed | None
+    waits: tuple[StepShown, ...]
+    note: Said | None
+    tasks: tuple[TaskShown, ...]
+    besides: tuple[StepShown, ...]
+    latest: tuple[ActDone, ...]
+    may_read_park: bool
+
+
+@router.get("/{case_id}", **shows(UseCase.READ_CASE, of=THE_CASE))
+def show(request: Request, who: Who, case_id: str) -> Response:
+    """As it stands today."""
+    return render(request, "cases/case.html", _page(who, show_case(who.settings, who.found.id, day_of(who.at))))
+
+
+def _page(who: Caller, shown: CaseShown) -> CasePage:
+    case = shown.case
+    listed = task_list(Standing(case, shown.procedure, shown.on), shown.outlook)
+    steps = tuple(step_shown(shown.case_id, step, who.person, shown.on) for step in shown.outlook.steps)
+    return CasePage(
+        heading=heading_of(shown.case_id, case),
+        place=shown.place,
+        city=case.opened.city,
+        rules=judged_by(who.settings, case),
+        waits=tuple(step for step in steps if step.awaited),
+        note=shown.outlook.note,
+        tasks=tuple(_task_shown(task, shown, who) for task in listed.tasks),
+        besides=tuple(step_shown(shown.case_id, step, who.person, shown.on) for step in listed.besides),
+        latest=acts_done(case)[-_LATEST:][::-1],
+        may_read_park=who.person.role in roles_for(UseCase.READ_PARK),
+    )
+
+
+def _task_shown(task: Task, shown: CaseShown, who: Caller) -> TaskShown:
+    steps = tuple(step_shown(shown.case_id, step, who.person, shown.on) for step in task.steps)
+    return TaskShown(
+        said=task.name.said,
+        tag=_TAGS[task.status],
+        address=next(_addresses(task, shown, steps), ""),
+        notes=task.notes,
+        done_on=task.done_on,
+        now=tuple(step for step in steps if step.awaited),
+        besides=tuple(step for step in steps if not step.awaited),
+    )
+
+
+def _addresses(task: Task, shown: CaseShown, steps: tuple[StepShown, ...]) -> Iterator[str]:
+    """Where the name of a task leads: to what this person can do at it now, else to what it has given."""
+    if task.status is TaskStatus.CANNOT_START:
+        return
+    own = f"/cases/{shown.case_id}"
+    open_now = [step.address for step in steps if step.address and step.awaited]
+    home = _HOMES.get(task.name)
+    if home is not None and f"{own}/{home}" in [step.address for step in steps]:
+        yield f"{own}/{home}"
+    yield from open_now
+    imported = shown.case.last(ImportSubmission) is not None
+    if task.name is TaskName.DATA_CHECK and imported:
+        yield f"{own}/{QUESTIONS}"
+    assessed = last_assessment(shown.case) is not None
+    if (task.name is TaskName.PREASSESSMENT and task.done_on) or (task.name is TaskName.EVALUATION and assessed):
+        yield f"{own}/{RESULT}"
+
+
+_HOMES: Mapping[TaskName, str] = {
+    TaskName.IMPORT: IMPORT,
+    TaskName.DATA_CHECK: QUESTIONS,
+    TaskName.SITE_VISIT: JUDGEMENTS,
+}
+_TAGS: Mapping[TaskStatus, tags.Tag] = {
+    TaskStatus.NOT_STARTED: tags.TaskStatus.NOT_STARTED.value,
+    TaskStatus.UNDER_WAY: tags.TaskStatus.GOING.value,
+    TaskStatus.DONE: tags.TaskStatus.DONE.value,
+    TaskStatus.CANNOT_START: tags.TaskStatus.BLOCKED.value,
+    TaskStatus.TROUBLED: tags.TaskStatus.PROBLEM.value,
+}

@@ -1,0 +1,84 @@
+"""One possible act on the page of a case: who does it, until when, and where — or why it cannot be done here now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from service.casework.acts import site_visit, submission
+from service.casework.acts.act import Act
+from service.casework.commands import COMMANDS
+from service.casework.next_steps import Step
+from service.vocabulary.language import Said
+from service.vocabulary.person import Person
+from service.web.cases.act_forms import FORMS
+from service.web.language import joined
+
+QUESTIONS, IMPORT, JUDGEMENTS, RESULT = "questions", "import", "judgements", "result"
+"""Beneath the address of a case: the data check, the imports of both workbooks, the result."""
+SCREENS: Mapping[type[Act], str] = {
+    submission.ImportSubmission: IMPORT,
+    submission.AnswerQuestion: QUESTIONS,
+    submission.AcceptAnswer: QUESTIONS,
+    submission.RejectAnswer: QUESTIONS,
+    submission.DisputeValue: QUESTIONS,
+    submission.FinishDataCheck: QUESTIONS,
+    site_visit.ImportJudgements: JUDGEMENTS,
+}
+"""Acts with a screen of their own; those in FORMS have a form, all others no screen yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """address: where this person does it now, empty where they cannot; why: what stands in the way, or where it is done
+    instead; awaited: the case waits for it; mine: it is up to this person."""
+
+    label: Said
+    who: Said
+    due: date | None
+    overdue: bool
+    awaited: bool
+    mine: bool
+    address: str
+    why: tuple[Said, ...]
+
+
+def step_shown(case_id: str, step: Step, person: Person, today: date) -> StepShown:
+    """The step as a person sees it on a day."""
+    mine = person.role in step.roles and (not step.departments or person.department in step.departments)
+    screen = screen_of(step.act)
+    why = step.blocks if screen or not mine else (*step.blocks, _elsewhere(step.act))
+    return StepShown(
+        label=step.label,
+        who=_who(step),
+        due=step.due,
+        overdue=step.overdue(today),
+        awaited=step.awaited,
+        mine=mine,
+        address=f"/cases/{case_id}/{screen}" if mine and screen and not step.blocks else "",
+        why=why,
+    )
+
+
+def screen_of(act: type[Act]) -> str:
+    """Beneath the address of a case; empty where there is none yet."""
+    if act in SCREENS:
+        return SCREENS[act]
+    return f"acts/{act.__dataclass_fields__['kind'].default}" if act in FORMS else ""
+
+
+def _who(step: Step) -> Said:
+    roles = joined([role.said for role in step.roles])
+    if not step.departments:
+        return roles
+    departments = joined([one.said for one in step.departments])
+    return Said(f"{roles.zh}（{departments.zh}）", f"{roles.en} ({departments.en})")
+
+
+def _elsewhere(act: type[Act]) -> Said:
+    command = f"acceptance case {COMMANDS[act]}"
+    return Said(
+        f"这一项还没有网页，请在命令行用 {command} 办理，或经接口办理",
+        f"there is no page for this yet: use {command} on the command line, or the interface",
+    )

@@ -1,0 +1,1 @@
+"""The registry of parks on screens: the list, one park, lists that are imported."""

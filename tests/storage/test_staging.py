@@ -1,0 +1,73 @@
+"""Uploads wait for their person and case only, and not for ever."""
+
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from service.storage.staging import KEPT, MOST, Staging
+from service.vocabulary.fault import Fault
+
+AT = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
+CASE = "zhejiang-2026-0001"
+
+
+def test_what_waits_is_found_by_its_person_for_its_case_and_no_other(tmp_path: Path) -> None:
+    staging = Staging(tmp_path / "staging")
+    put = staging.put("7", CASE, "园区 1.xlsx", b"content", AT)
+    found = staging.find("7", CASE, put.digest, AT)
+    assert (found, found.name, found.path.read_bytes()) == (put, "园区 1.xlsx", b"content")
+    for person, case, digest in (("8", CASE, put.digest), ("7", "other", put.digest), ("7", CASE, "0" * 64)):
+        with pytest.raises(Fault, match="重新上传"):
+            staging.find(person, case, digest, AT)
+
+
+@pytest.mark.parametrize("digest", ["..", "*", "", "../../x", "A" * 64])
+def test_what_is_no_digest_finds_nothing(tmp_path: Path, digest: str) -> None:
+    staging = Staging(tmp_path)
+    staging.put("7", CASE, "a.xlsx", b"content", AT)
+    with pytest.raises(Fault):
+        staging.find("7", CASE, digest, AT)
+
+
+def test_it_is_forgotten_in_time_and_leaves_no_folder(tmp_path: Path) -> None:
+    staging = Staging(tmp_path / "staging")
+    put = staging.put("7", CASE, "a.xlsx", b"content", AT)
+    late = AT + KEPT + timedelta(seconds=1)
+    with pytest.raises(Fault):
+        staging.find("7", CASE, put.digest, late)
+    assert staging.expire(AT + KEPT) == 0
+    assert staging.expire(late) == 1
+    assert list((tmp_path / "staging").iterdir()) == []
+
+
+def test_one_person_has_only_so_many_and_the_same_content_once(tmp_path: Path) -> None:
+    staging = Staging(tmp_path)
+    every = [
+        staging.put("7", CASE, f"{number}.xlsx", b"%d" % number, AT + timedelta(seconds=number))
+        for number in range(MOST + 2)
+    ]
+    others = staging.put("8", CASE, "a.xlsx", b"0", AT)
+    again = staging.put("7", CASE, "又一次.xlsx", b"%d" % (MOST + 1), AT + timedelta(minutes=1))
+    left = {path.name for path in tmp_path.glob("7/*/*/*")}
+    assert left == {"2.xlsx", "3.xlsx", "4.xlsx", "5.xlsx", "又一次.xlsx"}
+    assert again.digest == every[-1].digest
+    assert staging.find("8", CASE, others.digest, AT) == others
+
+
+def test_nobody_else_can_read_it_and_a_removed_one_may_be_removed_again(tmp_path: Path) -> None:
+    staging = Staging(tmp_path / "staging")
+    put = staging.put("7", CASE, "a.xlsx", b"content", AT)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "staging", put.path.parent)} == {0o700}
+    assert stat.S_IMODE(put.path.stat().st_mode) == 0o600
+    staging.remove(put)
+    staging.remove(put)
+    assert not put.path.exists()
+
+
+def test_a_part_whose_writer_died_goes_too(tmp_path: Path) -> None:
+    partial = tmp_path / ".partial-x"
+    partial.write_bytes(b"half")
+    Staging(tmp_path).expire(datetime.now(UTC) + KEPT + timedelta(minutes=1))
+    assert not partial.exists()

@@ -30,14 +30,6 @@ _BEGAN = timedelta(days=45)
 """How long ago the first case was opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """parks: in the registry; plain: cases without a workbook yet."""
-
-    parks: int = 300
-    plain: int = 30
-
-
 FULL = (
     (Kind.SLIPPED, Stage.CHECKING),
     (Kind.SOUND, Stage.CHECKING),
@@ -50,13 +42,25 @@ FULL = (
     (Kind.SOUND, Stage.ISSUED),
 )
 """The cases with workbooks: what these are like, and how far each case has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """parks: in the registry; full: the cases with workbooks; plain: cases without a workbook yet."""
+
+    parks: int = 300
+    full: tuple[tuple[Kind, Stage], ...] = FULL
+    plain: int = 30
+
+
+WHOLE = Size()
 _ANSWERS = {
     ("CR-A4", "indicator:energy_intensity"): "填报时把万元误作元，正确的是 1.0200 tce/万元，见佐证 ZZ01。",
     ("CR-F1C", "indicator:vocs_reduction"): "方案原文即为“约400吨”。",
 }
 
 
-def seed(settings: Settings, at: datetime, told: Progress, size: Size = Size(), hasher: Hasher = HASHER) -> None:
+def seed(settings: Settings, at: datetime, told: Progress, size: Size = WHOLE, hasher: Hasher = HASHER) -> None:
     """Set the demonstration up, unless it is there. at: now; told: what is being done.
 
     Raises:
@@ -93,12 +97,12 @@ def _people(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> di
 def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, size: Size) -> None:
     with TemporaryDirectory(prefix="acceptance-demo-") as folder:
         of = sample(settings)
-        for at, (kind, stage) in enumerate(FULL):
+        for at, (kind, stage) in enumerate(size.full):
             books = write_books(of, kind, parks[at], Path(folder))
             case = _case(settings, parks[at], begun + timedelta(hours=at), None if at else "周园", books).drive(stage)
             if kind is Kind.SLIPPED:
                 case.answer(_ANSWERS)
-    plain = parks[len(FULL) : len(FULL) + size.plain]
+    plain = parks[len(size.full) : len(size.full) + size.plain]
     for at, park in enumerate(plain):
         stage = (Stage.PLANNED, Stage.APPLIED, Stage.ACCEPTED)[at % 3]
         _case(settings, park, begun + timedelta(days=1 + at % 40), None, None).drive(stage)

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from service.vocabulary.person import Person, Role
 from tests.web.browsing import Browser, browsing
-from tests.web.registries import NATIONAL, OFFICER, counted, with_many_parks
+from tests.web.queries import counted
+from tests.web.registries import NATIONAL, OFFICER, with_many_parks
 
 TODAY = date(2026, 3, 1)
 MOST_QUERIES = 12

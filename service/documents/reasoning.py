@@ -134,8 +134,8 @@ class Reasoning:
         places = self._pack.comparison.percent_digits
         return Said(
             f"修约值比较法：百分数修约到 {places} 位小数，指标值修约到目录规定的位数（四舍六入五成双），再与界限比较",
-            f"compared as rounded: percents to {places} places, values of indicators to those of the catalogue, half to "
-            "even",
+            f"compared as rounded, half to even: percents to {places} places, values of indicators to those of the "
+            "catalogue",
         )
 
 

@@ -32,11 +32,11 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     UNUSABLE: (
         "account-incomplete", "backup-format", "bad-cursor", "city-unknown", "code-unusable", "content-short",
         "enrolment-refused", "evidence-empty", "evidence-kind", "evidence-mismatch", "evidence-truncated",
-        "file-not-kept", "files-named", "idempotency-key-reused", "job-arguments", "job-kind-unknown", "job-with-file",
-        "jurisdiction-unknown", "no-administrator", "no-deadline", "no-files-taken", "no-item", "no-jurisdiction",
-        "no-park-code", "no-person", "no-quantity", "no-rows", "no-such-code", "no-value", "no-year", "not-judgeable",
-        "one-file", "park-ambiguous", "password-lacks", "person-ambiguous", "person-incomplete", "reporter",
-        "restore-database", "row-unknown", "rules-language", "terms-missing", "value-unusable",
+        "file-not-kept", "files-named", "filter-unknown", "idempotency-key-reused", "job-arguments", "job-kind-unknown",
+        "job-with-file", "jurisdiction-unknown", "no-administrator", "no-deadline", "no-files-taken", "no-item",
+        "no-jurisdiction", "no-park-code", "no-person", "no-quantity", "no-rows", "no-such-code", "no-value", "no-year",
+        "not-judgeable", "one-file", "park-ambiguous", "password-lacks", "person-ambiguous", "person-incomplete",
+        "reporter", "restore-database", "row-unknown", "rules-language", "terms-missing", "value-unusable",
     ),
     TOO_LARGE: ("evidence-size",),
     NOT_NOW: (
@@ -47,8 +47,8 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     ),
     NO_SPACE: ("disk-full", "disk-nearly-full"),
     OURS: (
-        "backup-damaged", "backup-incomplete", "backup-not-trusted", "backup-shape", "case-damaged", "damaged",
-        "file-lost", "output-lost",
+        "assets-not-built", "backup-damaged", "backup-incomplete", "backup-not-trusted", "backup-shape", "case-damaged",
+        "damaged", "file-lost", "output-lost",
     ),
 }  # fmt: skip
 

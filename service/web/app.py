@@ -45,12 +45,12 @@ SCREENS = (
     table.router,
     one.router,
     acting.router,
-    result.router,
-    reasoning.router,
     my_work.router,
     registry.router,
     imported.router,
     park.router,
+    result.router,
+    reasoning.router,
 )
 
 

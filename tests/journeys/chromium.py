@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 VARIABLE = "ACCEPTANCE_CHROMIUM"
 USUAL = "/usr/bin/chromium"
+WAIT_MS = 20_000
+"""How long anything on a page may take, on a machine that has much else to do."""
 # It asks nobody outside, and works for root, as in containers.
 FLAGS = (
     "--no-sandbox",
@@ -43,6 +45,7 @@ def found() -> str:
 def launched() -> Iterator[Browser]:
     """The browser, until it is no longer needed."""
     path = found()
+    expect.set_options(timeout=WAIT_MS)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=list(FLAGS))
         with _apart():

@@ -47,11 +47,28 @@ SCREENS = (
     Screen("/me/password"),
     Screen("/me/second-factor"),
     Screen("/set-password", by=""),
+    Screen("/"),
+    Screen("/parks"),
+    Screen("/parks/import"),
+    Screen("/parks/{park_id}"),
+    Screen("/parks/{park_id}/indicators"),
     Screen("/parks/{park_id}/rename"),
+    Screen("/cases"),
+    Screen("/cases/new"),
+    Screen("/cases/{case_id}"),
+    Screen("/cases/{case_id}", name="case-being-checked", stage="imported"),
+    Screen("/cases/{case_id}/history"),
+    Screen("/cases/{case_id}/files"),
+    Screen("/cases/{case_id}/acts/{kind}", path="/cases/zhejiang-2026-0001/acts/record_plan"),
+    Screen("/cases/{case_id}/import", stage="imported"),
+    Screen("/cases/{case_id}/judgements", stage="visiting"),
 )
 NO_SCREEN = {
     "/me/first": "only leads elsewhere",
     "/me/sessions/current": "only says how long the session lasts",
+    "/parks/import/{digest}": "of a file that was just uploaded, see desk-parks.feature",
+    "/cases/{case_id}/import/{digest}": "of a file that was just uploaded, see desk-case.feature",
+    "/cases/{case_id}/judgements/{digest}": "the same page for the other workbook",
 }
 """Addresses that show nothing by themselves, or a part of a screen → why."""
 

@@ -11,11 +11,10 @@ from service.transport.auth import COOKIE
 from service.vocabulary.person import Person
 from tests.conventions.repository import ROOT
 from tests.journeys.application import Application
+from tests.journeys.chromium import WAIT_MS
 from tests.journeys.watched import Watched
 
 PICTURES = ROOT / "build/journeys"
-WAIT = 5_000
-"""Milliseconds that anything on a page may take."""
 
 
 @dataclass
@@ -43,7 +42,7 @@ class Visits:
         context = self.browser.new_context(
             java_script_enabled=scripted, viewport={"width": width, "height": 900}, locale="zh-CN", **more
         )
-        context.set_default_timeout(WAIT)
+        context.set_default_timeout(WAIT_MS)
         self.pages[called] = Watched(self.application, context, scripted)
         return self.pages[called]
 

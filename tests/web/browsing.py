@@ -14,6 +14,8 @@ from typing import Any
 import html5lib
 import httpx
 from fastapi import FastAPI
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from service.asgi import make_app
 from service.settings import Settings
@@ -60,6 +62,21 @@ class Browser:
         """The hidden fields of the last form on a page."""
         csrf, key = _HIDDEN.findall(self.client.get(page).text)[-1]
         return {"csrf": csrf, "idempotency_key": key}
+
+
+@contextmanager
+def queries() -> Iterator[list[str]]:
+    """The statements that are sent to databases inside."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 def valid(answer: httpx.Response) -> httpx.Response:

@@ -11,13 +11,15 @@ from service.access.policy import roles_for, scope_for
 from service.access.use_cases import UseCase
 from service.casework.acts.application import OpenCase
 from service.casework.state import State
+from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
 from service.transport.auth import Caller, Who
+from service.transport.downloads import XLSX, attachment
 from service.vocabulary.day import day_of
-from service.vocabulary.language import Said
+from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Role
 from service.vocabulary.writing import folded
 from service.web.forms import Form, form_of
-from service.web.language import joined
+from service.web.language import joined, language_of
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -41,7 +43,8 @@ class CaseRow:
 @shown_by("cases/list.html")
 @dataclass(frozen=True, slots=True)
 class CasesPage:
-    """form: the filters as the address has them; none: there is not a single case to be seen, whatever the filters."""
+    """form: the filters as the address has them; none: there is not a single case to be seen, whatever the filters;
+    export: address of the list as a file."""
 
     form: Form
     states: tuple[tuple[str, Said], ...]
@@ -49,28 +52,73 @@ class CasesPage:
     part: Part[CaseRow]
     none: bool
     may_open: bool
+    export: str
 
 
 @router.get("", **shows(UseCase.LIST_CASES))
 def show_list(request: Request, who: Who) -> Response:
     """Those whose day comes first stand first."""
-    every = list_cases(who.settings, scope=scope_for(who.person, UseCase.LIST_CASES))
-    return render(request, "cases/list.html", _page(request, who, every))
-
-
-def _page(request: Request, who: Caller, every: tuple[CaseLine, ...]) -> CasesPage:
-    today, query = day_of(who.at), request.query_params
-    form = form_of(q=query.get("q", ""), state=query.get("state", ""), turn=query.get("turn", ""))
-    rows = [_row(line, today) for line in every if _wanted(line, form, who.person.role, today)]
-    rows.sort(key=lambda row: (row.line.due or _FAR, row.line.id))
-    return CasesPage(
+    every, form = _seen(who), _form(request)
+    page = CasesPage(
         form=form,
-        states=(("", _ALL), *((state.value, state.said) for state in State)),
-        turns=(("", _ALL), (MINE, Said("等我办理", "waiting for me")), (OVERDUE, Said("已逾期", "overdue"))),
-        part=part_of(request, rows),
+        states=_STATES,
+        turns=_TURNS,
+        part=part_of(request, _rows(every, form, who)),
         none=not every,
         may_open=who.person.role in roles_for(OpenCase),
+        export=str(request.url.replace(scheme="", netloc="", path="/cases/list.xlsx").remove_query_params("page")),
     )
+    return render(request, "cases/list.html", page)
+
+
+@router.get("/list.xlsx", **shows(UseCase.LIST_CASES, summary="导出案卷列表", answers=XLSX))
+def export_list(request: Request, who: Who) -> Response:
+    """All that fit the filter, in the order of the list."""
+    form, language = _form(request), language_of(request)
+    columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
+    rows = [_exported(row, language) for row in _rows(_seen(who), form, who)]
+    filters = [(said.told(language), form.text(name)) for name, said in _FIELDS.items() if form.text(name)]
+    export = ListExport(_TITLE.told(language), columns, rows, filters, who.person.name, who.at)
+    return attachment(list_workbook(export, language), f"{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+
+
+_TITLE = Said("案卷列表", "cases")
+_FIELDS = {
+    "q": Said("园区名称或案卷编号", "park or case"),
+    "state": Said("环节", "stage"),
+    "turn": Said("轮到谁", "turn"),
+}
+_STATES = (("", _ALL), *((state.value, state.said) for state in State))
+_TURNS = (("", _ALL), (MINE, Said("等我办理", "waiting for me")), (OVERDUE, Said("已逾期", "overdue")))
+_COLUMNS = (
+    (Said("园区", "park"), 44),
+    (Said("案卷编号", "case"), 20),
+    (Said("环节", "stage"), 24),
+    (Said("第几轮评价", "round"), 10),
+    (Said("下一步由谁办理", "who acts next"), 30),
+    (Said("期限", "due"), 14),
+    (Said("最近办理", "last act"), 20),
+)
+
+
+def _exported(row: CaseRow, language: Language) -> tuple[Value, ...]:
+    line = row.line
+    stage, whose = line.state.said.told(language), row.next.told(language)
+    return line.park_name, line.id, stage, line.round, whose, line.due, line.changed_at
+
+
+def _seen(who: Caller) -> tuple[CaseLine, ...]:
+    return list_cases(who.settings, scope=scope_for(who.person, UseCase.LIST_CASES))
+
+
+def _form(request: Request) -> Form:
+    return form_of(**{name: request.query_params.get(name, "") for name in _FIELDS})
+
+
+def _rows(every: tuple[CaseLine, ...], form: Form, who: Caller) -> list[CaseRow]:
+    today = day_of(who.at)
+    rows = [_row(line, today) for line in every if _wanted(line, form, who.person.role, today)]
+    return sorted(rows, key=lambda row: (row.line.due or _FAR, row.line.id))
 
 
 def _row(line: CaseLine, today: date) -> CaseRow:

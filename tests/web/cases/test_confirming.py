@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from service.casework.acts.submission import ImportSubmission
+from service.casework.acts.submission import DisputeValue, ImportSubmission
 from service.storage.location import staging_folder
-from service.workflow.cases.import_submission import import_submission
+from service.workflow.cases.perform_act import perform_act
 from service.workflow.cases.read_case import read_case
 from tests.web.cases.desks import browsing_case
 from tests.web.cases.test_imports import hand_in
 from tests.workflow.case_desk import asked
-from tests.workflow.park_versions import write_lacking, write_rectified
+from tests.workflow.park_versions import write_rectified
 
 
 def test_confirmed_once_however_often_it_is_sent(tmp_path: Path) -> None:
@@ -34,23 +34,18 @@ def test_confirmed_once_however_often_it_is_sent(tmp_path: Path) -> None:
         assert list(staging_folder(at.settings).rglob("*.xlsx")) == []
 
 
-def test_somebody_elses_import_meanwhile_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+def test_what_somebody_else_did_meanwhile_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
     with browsing_case("imported", tmp_path) as (browser, at):
         address = hand_in(browser, at, write_rectified(tmp_path).read_bytes())
         seen = read_case(at.settings, at.case).version
-        import_submission(at.settings, at.case, write_lacking(tmp_path), asked())
+        perform_act(at.settings, at.case, DisputeValue(code="gdp", year=2025, reason="与年报不符"), asked())
         conflict = browser.post(address, {"seen": str(seen)})
         assert conflict.status_code == 409
         assert "别人先办理了，本次没有记录" in conflict.text
         assert "评估员（评估员）" in conflict.text
+        assert "与年报不符" in conflict.text
         assert f'name="seen" value="{seen + 1}"' in conflict.text
         assert read_case(at.settings, at.case).version == seen + 1
-        assert browser.post(address, {"seen": str(seen + 1)}).status_code == 303
-
-
-def test_what_is_given_up_is_gone(tmp_path: Path) -> None:
-    with browsing_case("imported", tmp_path) as (browser, at):
-        address = hand_in(browser, at, write_rectified(tmp_path).read_bytes())
         given_up = browser.post(f"{address}/discard", {}, page=address)
         assert (given_up.status_code, given_up.headers["location"]) == (303, f"/cases/{at.case}/import")
         assert browser.get(address).status_code == 404

@@ -31,6 +31,7 @@ def hand_in(browser: Browser, at: CaseDesk, content: bytes, noun: str = "import"
 def places(page: str) -> list[str]:
     """`sheet!cell` of every line in the list of problems."""
     table = html5lib.parse(page, namespaceHTMLElements=False).find(".//div[@class='table-wide']/table/tbody")
+    assert table is not None
     rows = [[("".join(cell.itertext())).strip() for cell in row] for row in table if len(row) > CELL]
     return [f"{row[SHEET]}!{row[CELL]}" for row in rows]
 

@@ -1,0 +1,29 @@
+"""What was found in an upload, as the page shows it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from service.casework.acts.site_visit import ImportJudgements
+from service.storage.staging import Staged
+from service.vocabulary.language import Said
+from service.vocabulary.problem import Problem, Severity
+from service.web.cases.found import preview_of
+from service.workflow.cases.import_judgements import JudgementsImported
+from service.workflow.cases.staged_import import Checked
+from service.workflow.evaluation.evaluate import UnusableWorkbook
+
+STAGED = Staged("0" * 64, Path("a.xlsx"), datetime(2026, 6, 1, tzinfo=UTC))
+PROBLEMS = tuple(
+    Problem(one, "x", "封面", "B2", "发现", "应为", "修复") for one in (*[Severity.ERROR] * 2, Severity.WARNING)
+)
+NO = Said("不行", "no")
+
+
+def test_errors_can_be_taken_in_but_not_what_is_unusable_or_refused() -> None:
+    act = ImportJudgements(workbook="w", items=("TG-07",))
+    fine = preview_of(Checked(STAGED, 6, JudgementsImported(PROBLEMS, act, None)))
+    assert (fine.errors, fine.warnings, fine.confirmable, fine.items) == (2, 1, True, ("TG-07",))
+    refused = preview_of(Checked(STAGED, 6, JudgementsImported(PROBLEMS, act, None, (NO,))))
+    assert (refused.confirmable, refused.refused) == (False, (NO,))
+    unusable = preview_of(Checked(STAGED, 6, UnusableWorkbook(STAGED.path, NO, PROBLEMS)))
+    assert (unusable.confirmable, unusable.unusable, unusable.changes) == (False, NO, None)

@@ -1,0 +1,47 @@
+"""What a step says to whom."""
+
+from datetime import date
+
+from service.casework.acts import decision, submission
+from service.casework.acts.act import Act
+from service.casework.next_steps import Step
+from service.vocabulary.language import Said
+from service.vocabulary.person import Department, Person, Role
+from service.web.cases.step import StepShown, screen_of, step_shown
+
+ASSESSOR = Person(1, "甲", Role.ASSESSOR, None, "zhejiang")
+DRC, MIIT = (Person(2, "乙", Role.APPROVER, one, "zhejiang") for one in (Department.DRC, Department.MIIT))
+TODAY = date(2026, 6, 1)
+
+
+def shown(
+    act: type[Act], role: Role, person: Person, departments: tuple[Department, ...] = (), **of: object
+) -> StepShown:
+    values = {"leads": (), "due": date(2026, 5, 30), "blocks": (), "awaited": True} | of
+    step = Step(act, Said("办理", "do"), (role,), departments, **values)  # type: ignore[arg-type]
+    return step_shown("c-1", step, person, TODAY)
+
+
+def test_a_link_only_for_whom_it_is_up_to_and_where_nothing_stands_in_the_way() -> None:
+    act = submission.ImportSubmission
+    assert shown(act, Role.ASSESSOR, ASSESSOR).address == "/cases/c-1/import"
+    assert shown(act, Role.ASSESSOR, DRC).address == ""
+    blocked = shown(act, Role.ASSESSOR, ASSESSOR, blocks=(Said("先办别的", "first something else"),))
+    assert (blocked.address, blocked.why[0].zh) == ("", "先办别的")
+    assert shown(act, Role.ASSESSOR, ASSESSOR).overdue
+    assert not shown(act, Role.ASSESSOR, ASSESSOR, awaited=False).overdue
+
+
+def test_an_act_without_a_screen_says_where_it_is_done_to_whom_it_is_up_to() -> None:
+    mine = shown(decision.Sign, Role.APPROVER, DRC, (Department.DRC,))
+    assert (mine.mine, mine.address) == (True, "")
+    assert "acceptance case sign" in mine.why[0].zh
+    theirs = shown(decision.Sign, Role.APPROVER, MIIT, (Department.DRC,))
+    assert (theirs.mine, theirs.why) == (False, ())
+    assert theirs.who.zh.startswith("审批人（")
+
+
+def test_where_each_act_is_done() -> None:
+    assert screen_of(submission.FinishDataCheck) == "questions"
+    assert screen_of(decision.Close) == "acts/close"
+    assert screen_of(decision.Publish) == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import Request, Response
 
@@ -14,7 +14,7 @@ from service.documents.result import FigureGroup
 from service.transport.auth import Caller, Who
 from service.vocabulary.exact import plain
 from service.vocabulary.fault import Fault
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.web.charts import Chart
 from service.web.language import language_of
 from service.web.park_renaming import THE_PARK
@@ -58,12 +58,13 @@ class YearsOf:
 @dataclass(frozen=True, slots=True)
 class ParkIndicatorsPage:
     """case: whose latest evaluation tells the years; None where the reader sees none of the park. groups: empty before
-    the first evaluation."""
+    the first evaluation; trouble: why they cannot be told at present."""
 
     park: str
     name: str
     case: CaseLine | None
     groups: tuple[YearsOf, ...]
+    trouble: Said | None = None
 
 
 @router.get("/{park_id}", **shows(UseCase.READ_PARK, of=THE_PARK))
@@ -87,8 +88,11 @@ def show_indicators(request: Request, who: Who) -> Response:
     """As stated in the latest evaluation that counts, of the case opened last."""
     file = _file(who)
     case = file.cases[-1] if file.cases else None
-    groups = _years(who, case, language_of(request)) if case is not None else ()
-    page = ParkIndicatorsPage(file.park.id, file.park.name, case, groups)
+    page = ParkIndicatorsPage(file.park.id, file.park.name, case, ())
+    try:
+        page = replace(page, groups=_years(who, case, language_of(request)) if case is not None else ())
+    except Fault as fault:
+        page = replace(page, trouble=fault.said)
     return render(request, "parks/indicators.html", page)
 
 

@@ -44,7 +44,7 @@ def test_thousands_of_parks_stand_page_by_page(busy: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/parks", "/parks?page=73&sort=-area", "/parks?name=演示12&status=active&city=第3市"]
+    "address", ["/parks", "/parks?page=73&sort=-area", "/parks?name=演示12&standing=active&city=第3市"]
 )
 def test_a_page_asks_the_database_little(address: str, busy: Browser) -> None:
     with counted() as sent:

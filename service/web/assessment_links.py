@@ -8,9 +8,12 @@ from urllib.parse import quote, urlencode
 from fastapi import Request
 
 from service.documents.fact_tree import GATES, SCORECARD
+from service.transport.auth import Caller
 from service.vocabulary.cell import Cell
 from service.workflow.access.targets import Target, a_case
+from service.workflow.cases.open_assessment import OpenedAssessment, open_assessment
 
+LATEST = "latest"
 SHORT = 16
 """Digits of a digest that tell the assessments of one case apart."""
 
@@ -18,6 +21,15 @@ SHORT = 16
 def the_case(request: Request) -> Target:
     """The case that is named in the path."""
     return a_case(request.path_params["case_id"])
+
+
+def opened_for(who: Caller, digest: str = LATEST) -> OpenedAssessment:
+    """The assessment that an address names: by the beginning of its digest, or the latest that counts.
+
+    Raises:
+        As open_assessment().
+    """
+    return open_assessment(who.settings, who.found.id, "" if digest == LATEST else digest)
 
 
 @dataclass(frozen=True, slots=True)

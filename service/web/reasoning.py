@@ -22,11 +22,11 @@ from service.vocabulary.exact import Quotient
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.scorecard import ScoreSection
-from service.web.assessment_links import Links, node_id, the_case
+from service.web.assessment_links import Links, node_id, opened_for, the_case
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
-from service.workflow.cases.open_assessment import OpenedAssessment, open_assessment
+from service.workflow.cases.open_assessment import OpenedAssessment
 
 router = screens("/cases", "判定依据")
 _OPEN = 2
@@ -146,14 +146,14 @@ class CellPage:
 @router.get("/{case_id}/reasoning", **shows(UseCase.READ_CASE, of=the_case, summary="查看最近一次评价的依据"))
 def lead_to_latest(who: Who, case_id: str) -> Response:
     """The tree of the latest evaluation that counts has an address of its own."""
-    opening = open_assessment(who.settings, who.found.id)
+    opening = opened_for(who)
     return RedirectResponse(_links(opening, who.found.id).tree, 303)
 
 
 @router.get("/{case_id}/reasoning/{digest}", **shows(UseCase.READ_CASE, of=the_case, summary="查看评价的依据"))
 def show_tree(request: Request, who: Who, case_id: str, digest: str, section: str = "", line: str = "") -> Response:
     """Conclusion and lines; findings are asked for where somebody looks."""
-    opening = open_assessment(who.settings, who.found.id, digest)
+    opening = opened_for(who, digest)
     page = TreePage(opening, _links(opening, who.found.id), section, line)
     return render(request, "reasoning/page.html", page)
 
@@ -165,7 +165,7 @@ def show_tree(request: Request, who: Who, case_id: str, digest: str, section: st
 def show_finding(request: Request, who: Who, case_id: str, digest: str, place: str, whole: bool = False) -> Response:
     """Two levels of its tree. whole: all of it, to be printed."""
     part = _is_part(request)
-    page = _finding(open_assessment(who.settings, who.found.id, digest), who.found.id, place, whole=whole, part=part)
+    page = _finding(opened_for(who, digest), who.found.id, place, whole=whole, part=part)
     return render(request, "reasoning/_finding.html" if part else "reasoning/finding.html", page)
 
 
@@ -175,7 +175,7 @@ def show_finding(request: Request, who: Who, case_id: str, digest: str, place: s
 )
 def show_node(request: Request, who: Who, case_id: str, digest: str, place: str, node: str) -> Response:
     """What a node was made from; as a page, with all above it opened."""
-    opening = open_assessment(who.settings, who.found.id, digest)
+    opening = opened_for(who, digest)
     page = _finding(opening, who.found.id, place, opened=node)
     if _is_part(request):
         *_, last = way_to(page.tree.nodes, node)
@@ -189,7 +189,7 @@ def show_node(request: Request, who: Who, case_id: str, digest: str, place: str,
 )
 def show_finding_data(request: Request, who: Who, case_id: str, digest: str, place: str) -> Response:
     """The cells that one finding rests on."""
-    opening = open_assessment(who.settings, who.found.id, digest)
+    opening = opened_for(who, digest)
     entry = _explained(opening, place).entry
     uses = tuple(one for one in opening.made.reasons.cells() if entry.finding.key in one.findings)
     return render(
@@ -200,18 +200,20 @@ def show_finding_data(request: Request, who: Who, case_id: str, digest: str, pla
 @router.get("/{case_id}/reasoning/{digest}/data", **shows(UseCase.READ_CASE, of=the_case, summary="只看依据数据"))
 def show_data(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """Every cell that was read."""
-    opening = open_assessment(who.settings, who.found.id, digest)
+    opening = opened_for(who, digest)
     uses = part_of(request, opening.made.reasons.cells())
     return render(request, "reasoning/data.html", DataPage(opening, _links(opening, who.found.id), None, uses))
 
 
 @router.get("/{case_id}/reasoning/{digest}/cells", **shows(UseCase.READ_CASE, of=the_case, summary="查看一个单元格"))
-def show_cell(request: Request, who: Who, case_id: str, digest: str, of: str, sheet: str, ref: str) -> Response:
-    """of: the beginning of the digest of its file."""
-    opening = open_assessment(who.settings, who.found.id, digest)
-    documents = {use.cell.document for use in opening.made.reasons.cells() if use.cell.document.startswith(of)}
+def show_cell(request: Request, who: Who, case_id: str, digest: str, sheet: str, ref: str, of: str = "") -> Response:
+    """of: the beginning of the digest of its file; without one, the park's workbook."""
+    opening = opened_for(who, digest)
+    digests = opening.made.assessment.digests
+    every = (digests.workbook, digests.judgements, digests.case)
+    document = next((one for one in every if one and one.startswith(of)), "")
     try:
-        told = opening.made.reasons.cell(min(documents, default=""), sheet, ref)
+        told = opening.made.reasons.cell(document, sheet, ref)
     except KeyError:
         raise _not_there() from None
     return render(request, "reasoning/cell.html", CellPage(opening, _links(opening, who.found.id), told))

@@ -19,13 +19,13 @@ from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fault import Fault
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
-from service.web.assessment_links import Links, the_case
+from service.web.assessment_links import Links, opened_for, the_case
 from service.web.charts import Chart
 from service.web.language import language_of
 from service.web.rendering import render, shown_by
 from service.web.result_charts import GroupCharts, group_charts, section_chart
 from service.web.screens import screens, shows
-from service.workflow.cases.open_assessment import AssessedThen, OpenedAssessment, assessments_of, open_assessment
+from service.workflow.cases.open_assessment import AssessedThen, OpenedAssessment, assessments_of
 from service.workflow.cases.read_assessment import assessment_record, assessment_report
 from service.workflow.cases.read_case import read_case
 
@@ -103,7 +103,7 @@ class ResultPage:
 def show_result(request: Request, who: Who, case_id: str) -> Response:
     """The latest that counts."""
     try:
-        return _shown(request, open_assessment(who.settings, who.found.id), who.found.id)
+        return _shown(request, opened_for(who), who.found.id)
     except Fault as fault:
         if fault.code != _NONE:
             raise
@@ -113,7 +113,7 @@ def show_result(request: Request, who: Who, case_id: str) -> Response:
 @router.get("/{case_id}/result/{digest}", **shows(UseCase.READ_CASE, of=the_case, summary="查看一次评价的结果"))
 def show_named_result(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """Of any evaluation on record, by its digest or the beginning of it."""
-    return _shown(request, open_assessment(who.settings, who.found.id, digest), who.found.id)
+    return _shown(request, opened_for(who, digest), who.found.id)
 
 
 @router.get(

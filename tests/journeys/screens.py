@@ -13,6 +13,7 @@ from tests.workflow.case_desk import PEOPLE
 from tests.workflow.park_versions import PARK_CODE
 
 CASE = "zhejiang-2026-0001"
+REASONS, PLACE = f"/cases/{CASE}/reasoning/latest", "f-TG-02-indicator-water_saving"
 LOGINS = ("assessor", "submitter", "reviewer", "drc", "expert1", "expert2", "expert3")
 WHO: dict[str, Person] = dict(zip(LOGINS, PEOPLE, strict=True))
 
@@ -53,6 +54,16 @@ SCREENS = (
     Screen("/parks/{park_id}"),
     Screen("/parks/{park_id}/indicators"),
     Screen("/parks/{park_id}/rename"),
+    Screen("/"),
+    Screen("/", by="submitter", name="home-submitter"),
+    Screen("/parks"),
+    Screen("/cases/{case_id}/questions", stage="slipped"),
+    Screen(
+        "/cases/{case_id}/questions/{rule}/{subject}",
+        f"/cases/{CASE}/questions/CR-A4/indicator:energy_intensity",
+        stage="slipped",
+        name="question",
+    ),
     Screen("/cases"),
     Screen("/cases/new"),
     Screen("/cases/{case_id}"),
@@ -60,10 +71,35 @@ SCREENS = (
     Screen("/cases/{case_id}/history"),
     Screen("/cases/{case_id}/files"),
     Screen("/cases/{case_id}/acts/{kind}", path="/cases/zhejiang-2026-0001/acts/record_plan"),
+    Screen("/cases/{case_id}/questions", stage="slipped"),
+    Screen(
+        "/cases/{case_id}/questions/{rule}/{subject}",
+        path=f"/cases/{CASE}/questions/CR-A4/indicator:energy_intensity",
+        stage="slipped",
+    ),
     Screen("/cases/{case_id}/import", stage="imported"),
     Screen("/cases/{case_id}/judgements", stage="visiting"),
+    Screen("/cases/{case_id}/result"),
+    Screen("/cases/{case_id}/result", name="result-none", stage="imported"),
+    Screen("/cases/{case_id}/result/{digest}", f"/cases/{CASE}/result/latest"),
+    Screen("/cases/{case_id}/reasoning/{digest}", f"{REASONS}?line=TG-06", name="reasoning"),
+    Screen("/cases/{case_id}/reasoning/{digest}/findings/{place}", f"{REASONS}/findings/{PLACE}", name="finding"),
+    Screen(
+        "/cases/{case_id}/reasoning/{digest}/findings/{place}/nodes/{node}",
+        f"{REASONS}/findings/{PLACE}/nodes/n1",
+        name="node",
+    ),
+    Screen(
+        "/cases/{case_id}/reasoning/{digest}/findings/{place}/data",
+        f"{REASONS}/findings/{PLACE}/data",
+        name="finding-data",
+    ),
+    Screen("/cases/{case_id}/reasoning/{digest}/data", f"{REASONS}/data", name="reasoning-data"),
+    Screen("/cases/{case_id}/reasoning/{digest}/cells", f"{REASONS}/cells?sheet=指标&ref=M15", name="cell"),
 )
 NO_SCREEN = {
+    "/cases/{case_id}/reasoning": "only leads to the latest",
+    "/cases/{case_id}/result/{digest}/report": "a file to download",
     "/me/first": "only leads elsewhere",
     "/me/sessions/current": "only says how long the session lasts",
     "/parks/import/{digest}": "of a file that was just uploaded, see desk-parks.feature",

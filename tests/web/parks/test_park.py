@@ -94,7 +94,7 @@ def test_the_years_stand_in_a_table_that_the_chart_draws(tmp_path: Path) -> None
         for year in group.years:
             assert f'<th scope="col" class="number">{year}</th>' in page
         for figure in group.figures:
-            assert all(amount.text in page for amount in figure.years.values())
+            assert all(amount.text in page for amount in figure.years.values() if amount.value is not None)
         assert desk.browser.get(f"/parks/{park_id}").text.count("charts-ABC.js") == 1
 
 

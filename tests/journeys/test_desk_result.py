@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -37,23 +38,23 @@ def evaluated(visits_to: Callable[[Settings], Visits], tmp_path: Path) -> There:
 
 
 @pytest.fixture
-def window() -> dict[str, object]:
+def window() -> dict[str, Any]:
     """What is special about the window: of Visits.of."""
     return {}
 
 
 @given("浏览器不运行脚本")
-def without_scripts(window: dict[str, object]) -> None:
+def without_scripts(window: dict[str, Any]) -> None:
     window["scripted"] = False
 
 
 @given("窗口只有 360 像素宽")
-def narrow(window: dict[str, object]) -> None:
+def narrow(window: dict[str, Any]) -> None:
     window["width"] = 360
 
 
 @given(parsers.parse("评估员“{name}”登录"), target_fixture="visitor")
-def signed_in(there: There, window: dict[str, object], name: str) -> Watched:
+def signed_in(there: There, window: dict[str, Any], name: str) -> Watched:
     return there.visits.of(LOGIN, Person(0, name, Role.ASSESSOR, None, "zhejiang"), **window)
 
 

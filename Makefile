@@ -34,8 +34,19 @@ help: ## 列出所有目标 · list the targets
 .PHONY: assets
 assets: build/assets/manifest.json ## 生成网页的样式和脚本 · build the styles and scripts of the pages
 
+# The demonstration has a data folder of its own: an invented province, never anything real.
+DEMO := ACCEPTANCE_DEMO=true ACCEPTANCE_DATA_DIR=acceptance-data-demo ACCEPTANCE_DATABASE_URL=
+
 .PHONY: demo
-demo: .venv assets ## 在示例园区上走完主要工作 · run the main job on the example parks
+demo: .venv assets ## 启动演示：一个虚构的省，每种角色一个账号 · run the application on an invented province (ARGS='--port 8001')
+	@exec env $(DEMO) $(BIN)/acceptance demo --serve $(ARGS)
+
+.PHONY: demo-codes
+demo-codes: .venv ## 演示账号此刻的动态口令 · the one-time codes of the demonstration
+	@$(DEMO) $(BIN)/acceptance demo --codes
+
+.PHONY: demo-evaluate
+demo-evaluate: .venv ## 只在命令行上评估示例园区 · only evaluate the example parks on the command line
 	@$(BIN)/acceptance demo
 
 .PHONY: serve
@@ -49,8 +60,8 @@ test: .venv assets ## 全部测试 · all tests (WORKERS=2, ARGS='-k …')
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 .PHONY: screenshots
-screenshots: .venv assets ## 每个页面各照几张相，放在 build/screenshots · a picture of every screen
-	@$(BIN)/python -m tests.journeys.screenshots
+screenshots: .venv assets ## 每个页面各照几张相，放在 build/screenshots · pictures of every screen (ARGS=cases)
+	@$(BIN)/python -m tests.journeys.screenshots $(ARGS)
 
 .PHONY: check
 check: .venv ## 格式、静态检查、类型、导入约定、规则检查 · format, lint, types, import contract, conventions, rules

@@ -132,6 +132,7 @@ class Settings(BaseSettings):
     too. requests_…, sign_ins_…: how many a minute each web process takes.
     security_profile and the figures after it: see service/access/profiles.py, which they may only tighten.
     min_free_mb: with less free disk, only reading.
+    demo: the data are invented: every page says so, and passwords that everybody knows may be there.
     secrets_dir: a folder of files called as the variables, each with the value of one that is not set.
     """
 
@@ -157,6 +158,7 @@ class Settings(BaseSettings):
     sign_in_failures: Figure = None
     lock_minutes: Figure = None
     min_free_mb: Megabytes = 1024
+    demo: bool = False
     secrets_dir: Folder | None = None
 
     @property

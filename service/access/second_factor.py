@@ -20,6 +20,11 @@ def new_secret() -> str:
     return pyotp.random_base32()
 
 
+def code_at(secret: str, at: datetime) -> str:
+    """What an authenticator with the secret shows at a moment."""
+    return pyotp.TOTP(secret).at(at)
+
+
 def provisioning_uri(secret: str, login: str) -> str:
     """`otpauth://…`, which authenticator programs read."""
     return pyotp.TOTP(secret).provisioning_uri(name=login, issuer_name=ISSUER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
@@ -42,11 +42,13 @@ def assessment_digest(assessment: Assessment, problems: Iterable[InputProblem] =
     the texts that are worded from this when somebody reads them: by the same program and pack (whose digest is in
     it) the same texts follow, and with them the same record, byte for byte.
     """
-    trace = _Trace()
-    judged = [f"{_judged(_finding(one))}({trace.numbers(one.facts)})" for one in _findings(assessment)]
+    lines: dict[str, str] = {}
+    documents: dict[str, int] = {}
+    numbers = _numbering(lines, documents)
+    judged = [f"{_judged(_finding(one))}({numbers(one.facts)})" for one in _findings(assessment)]
     rest = canonical_json([*(getattr(assessment, name) for name in _rest), *problems], (Worked,))
-    head = _written((DIGEST_SCHEMA, len(rest), judged, list(trace.documents)))
-    return hashlib.sha256("".join((head, rest, *trace.lines)).encode()).hexdigest()
+    head = _written((DIGEST_SCHEMA, len(rest), judged, list(documents)))
+    return hashlib.sha256("".join((head, rest, *lines)).encode()).hexdigest()
 
 
 @lru_cache(maxsize=8192)
@@ -59,51 +61,48 @@ def _findings(assessment: Assessment) -> tuple[Finding, ...]:
     return (*assessment.findings, assessment.decision)
 
 
-class _Trace:
-    """The facts in the order in which they are first met, each by its number; equal ones have one number, whether or
-    not they are one object. `lines`: what each says → its number; `documents`: those of the cells, likewise."""
+def _numbering(lines: dict[str, str], documents: dict[str, int]) -> Callable[[tuple[Fact, ...]], str]:
+    """What gives the numbers of several facts, which live as long as this: each numbered after what it rests on, equal
+    ones alike, whether or not they are one object. `lines`: what each says → its number; `documents`: those of the
+    cells, likewise. Closed over its tables, because a case has thousands of facts.
+    """
+    met: dict[int, str] = {}
+    known = met.get
 
-    def __init__(self) -> None:
-        self.lines: dict[str, str] = {}
-        self.documents: dict[str, int] = {}
-        self._met: dict[int, str] = {}
+    def numbers(facts: tuple[Fact, ...]) -> str:
+        return ",".join([known(id(fact)) or number(fact) for fact in facts])
 
-    def numbers(self, facts: tuple[Fact, ...]) -> str:
-        """The numbers of several facts, which live as long as this."""
-        met, told = self._met, []
-        for fact in facts:
-            number = met.get(id(fact))
-            if number is None:
-                line, lines = self._line(fact), self.lines
-                number = met[id(fact)] = lines.setdefault(line, str(len(lines)))
-            told.append(number)
-        return ",".join(told)
-
-    def _line(self, fact: Fact) -> str:
-        """Every text with its length before it, so that no text can be taken for another part of the line, and no line
-        for two."""
+    def number(fact: Fact) -> str:
+        """By a line with every text's length before it, so that no text can be taken for another part of the line, and
+        no line for two."""
         name, state, value, unit, cell, working, operands, attested_by, note = fact
-        shown = _value(value)
-        head = f"{_STATES[state]}{_ATTESTORS[attested_by]}{len(name)}:{name}{len(unit)}:{unit}{len(note)}:{note}{shown}"
+        head = (
+            f"{_STATES[state]}{_ATTESTORS[attested_by]}{len(name)}:{name}{len(unit)}:{unit}{len(note)}:{note}"
+            f"{'-' if value is None else _value(value)}"
+        )
         if cell is not None:
-            sheet, ref, raw, documents = cell.sheet, cell.ref, cell.raw, self.documents
+            sheet, ref, raw = cell.sheet, cell.ref, cell.raw
             document = documents.setdefault(cell.document, len(documents))
-            return f"{head}@{document},{len(sheet)}:{sheet}{len(ref)}:{ref}{len(raw)}:{raw}"
-        resting_on = self.numbers(operands) if operands else ""
-        if type(working) is Working:
-            template, terms, result, of, digits = working
-            told = f"{len(template)}:{template}{_value(result)}{len(of)}:{of}{digits}({self.numbers(terms)})"
+            line = f"{head}@{document},{len(sheet)}:{sheet}{len(ref)}:{ref}{len(raw)}:{raw}"
         else:
-            text = str(working)
-            told = f"={len(text)}:{text}"
-        return f"{head}({resting_on}){told}"
+            resting_on = numbers(operands) if operands else ""
+            if type(working) is Working:
+                template, terms, result, of, digits = working
+                worked = "-" if result is None else _value(result)
+                told = f"{len(template)}:{template}{worked}{len(of)}:{of}{digits}({numbers(terms)})"
+            else:
+                text = str(working)
+                told = f"={len(text)}:{text}"
+            line = f"{head}({resting_on}){told}"
+        made = met[id(fact)] = lines.setdefault(line, str(len(lines)))
+        return made
+
+    return numbers
 
 
-def _value(value: Quotient | str | date | None) -> str:
+def _value(value: Quotient | str | date) -> str:
     """As it stands, not reduced: a number is printed as it was typed."""
     if type(value) is Quotient:
-        top, bottom = value.numerator, value.denominator
-        return f"#{top!s};" if bottom is _ONE or str(bottom) == "1" else f"#{top!s}/{bottom!s};"
-    if value is None:
-        return "-"
+        bottom = value.denominator
+        return f"#{value.numerator!s};" if bottom is _ONE or str(bottom) == "1" else f"#{value.numerator!s}/{bottom!s};"
     return f"{len(value)}:{value}" if isinstance(value, str) else f"d{value}"

@@ -12,6 +12,7 @@ from service.serving.exposition import counting, exposing
 from service.serving.logs import configure_logs
 from service.serving.supervisor import Plan, Supervisor
 from service.settings import Settings
+from service.workflow.installation.default_secrets import require_own_secrets
 
 
 def serve(
@@ -21,9 +22,10 @@ def serve(
     all processes are ready.
 
     Raises:
-        StorageError: the database cannot be reached, or is not migrated. Fault: nobody can listen there, or a process
-        cannot be started.
+        StorageError: the database cannot be reached, or is not migrated. Fault: nobody can listen there, a process
+        cannot be started, or see require_own_secrets().
     """
+    require_own_secrets(settings)
     with listen(at) as listener, ExitStack() as stack:
         folder = stack.enter_context(counting()) if metrics else ""
         supervisor = Supervisor(replace(plan, metrics_folder=folder), listener)

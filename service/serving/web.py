@@ -17,6 +17,7 @@ from service.serving.metrics import RequestFigures, counting_as
 from service.serving.observed import Observed
 from service.serving.web_server import FINISH_S, KEEP_ALIVE_S, WebServer
 from service.settings import load_settings
+from service.workflow.installation.default_secrets import require_own_secrets
 from service.workflow.installation.open_database import opened
 
 
@@ -26,8 +27,9 @@ def main(given: Assignment) -> None:
     figures = RequestFigures(counting_as(given.number))
     assert given.listener is not None
     with reporting(given):
-        with opened(load_settings()):  # uvicorn would keep to itself why its application does not start
-            pass
+        settings = load_settings()
+        with opened(settings):  # uvicorn would keep to itself why its application does not start
+            require_own_secrets(settings)
         listener = socket.socket(fileno=given.listener)
         WebServer(_config(given.app, figures), partial(report, given)).run([listener])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from sqlmodel import Session
 
@@ -13,7 +14,7 @@ from service.storage.tables.stage_output import StageOutputRow
 from service.vocabulary.language import Said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StageOutput:
     """kind: which noun the text holds (`assessment`); schema_version: of that noun's JSON."""
 
@@ -21,9 +22,9 @@ class StageOutput:
     schema_version: int
     json_text: str
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """SHA-256 of the text in UTF-8, in hexadecimal."""
+        """SHA-256 of the text in UTF-8, in hexadecimal. Found once: rules are long, and asked for with every case."""
         return hashlib.sha256(self.json_text.encode()).hexdigest()
 
 

@@ -40,8 +40,8 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     ),
     TOO_LARGE: ("evidence-size",),
     NOT_NOW: (
-        "algorithm-missing", "bad-endpoint", "cannot-connect", "data-dir-unusable", "database-url",
-        "head-not-kept", "locked", "newer-database", "not-migrated", "port-refused", "port-taken",
+        "algorithm-missing", "bad-endpoint", "cannot-connect", "data-dir-unusable", "database-url", "default-secrets",
+        "head-not-kept", "locked", "no-demo", "newer-database", "not-migrated", "port-refused", "port-taken",
         "process-cannot-start", "read-only", "sealed-damaged", "sealing-key", "security-too-lax", "signing-key",
         "wrong-host",
     ),

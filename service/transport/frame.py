@@ -16,6 +16,7 @@ from service.transport.health import health
 from service.transport.plain_http import NotInTheClear
 from service.transport.problems import told_as_problems
 from service.transport.rates import Rate, Rates
+from service.workflow.installation.default_secrets import require_own_secrets
 from service.workflow.installation.open_database import held_open
 
 
@@ -24,7 +25,7 @@ def framed(settings: Settings, limits: BodyLimits = LIMITS, hasher: Hasher = HAS
     hasher: of passwords.
 
     Raises, when it is started:
-        StorageError: the database cannot be used, or is not migrated.
+        StorageError: the database cannot be used, or is not migrated. Fault: see require_own_secrets().
     """
     app = FastAPI(
         title="园区循环化改造验收",
@@ -32,7 +33,7 @@ def framed(settings: Settings, limits: BodyLimits = LIMITS, hasher: Hasher = HAS
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        lifespan=_lasting(settings),
+        lifespan=_lasting(settings, hasher),
     )
     app.state.settings = settings
     app.state.limits = limits
@@ -50,10 +51,11 @@ def framed(settings: Settings, limits: BodyLimits = LIMITS, hasher: Hasher = HAS
     return app
 
 
-def _lasting(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lasting(settings: Settings, hasher: Hasher) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lasting(_: FastAPI) -> AsyncIterator[None]:
         with held_open(settings):
+            require_own_secrets(settings, hasher)
             yield
 
     return lasting

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from types import UnionType
+from typing import Any
 
 from service.vocabulary.exact import Quotient, shortest
 
@@ -34,71 +36,115 @@ def canonical_digest(value: object, leave_out: tuple[type, ...] = ()) -> str:
 
 
 class _Tree:
-    """Makes JSON of values. A value that stands in several places is made once."""
+    """Makes JSON of values. A dataclass that stands in several places is made once."""
+
+    __slots__ = ("leave_out", "made")
 
     def __init__(self, leave_out: tuple[type, ...]) -> None:
-        self._leave_out = leave_out
-        self._made: dict[int, tuple[object, Json]] = {}
+        self.leave_out = leave_out
+        self.made: dict[int, tuple[object, Json]] = {}
 
     def of(self, value: object) -> Json:
         """The JSON of a value; what was made of dataclasses is shared, so it is not to be changed."""
-        if type(value) in _PLAIN:
-            return value  # type: ignore[return-value]
-        if (known := self._made.get(id(value))) is not None:
-            return known[1]
-        if isinstance(value, Enum):
-            return self.of(value.value)
-        if isinstance(value, int | str):
-            return value
-        if isinstance(value, Decimal | Quotient | date):
-            return {_mark(value): _text(value)}
-        if is_dataclass(value) and not isinstance(value, type):
-            return self._dataclass(value)
-        if isinstance(value, Mapping):
-            return self._mapping(value)
-        if isinstance(value, Set):
-            members = [self.of(part) for part in value]
-            return sorted(members, key=lambda member: json.dumps(member, ensure_ascii=False, sort_keys=True))
-        if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
-            return [self.of(part) for part in value]
-        raise TypeError(f"no canonical form: {type(value).__name__}")
+        kind = type(value)
+        return value if kind in _PLAIN else _maker(kind)(self, value)  # type: ignore[return-value, arg-type]
 
-    def _dataclass(self, value: object) -> Json:
-        """What was made is kept with its value, so that an id stands for one value only."""
-        named = ((name, getattr(value, name)) for name in _names(type(value)))  # type: ignore[arg-type]
-        made: Json = {name: self.of(part) for name, part in named if not isinstance(part, self._leave_out)}
-        self._made[id(value)] = value, made
+
+_Make = Callable[[_Tree, Any], Json]
+
+
+@lru_cache(maxsize=512)
+def _maker(kind: type) -> _Make:
+    """How JSON is made of the values of a kind: found out once, for there are few kinds and very many values."""
+    for kinds, make in _MAKERS:
+        if issubclass(kind, kinds):
+            return make
+    if is_dataclass(kind):
+        return _of_dataclass(tuple(field.name for field in fields(kind)))
+    for kinds, make in _MAKERS_OF_MANY:
+        if issubclass(kind, kinds) and not issubclass(kind, bytes | bytearray):
+            return make
+    return _no_form
+
+
+def _of_dataclass(names: tuple[str, ...]) -> _Make:
+    """What was made is kept with its value, so that an id stands for one value only."""
+
+    def make(tree: _Tree, value: object) -> Json:
+        known = tree.made.get(id(value))
+        if known is not None:
+            return known[1]
+        of, left_out = tree.of, tree.leave_out
+        made: dict[str, Any] = {}
+        for name in names:
+            part = getattr(value, name)
+            if type(part) in _PLAIN:
+                made[name] = part
+            elif not isinstance(part, left_out):
+                made[name] = of(part)
+        tree.made[id(value)] = value, made
         return made
 
-    def _mapping(self, value: Mapping[object, object]) -> Json:
-        """Text keys as they are; any other key by its own canonical text."""
-        kept = {key: part for key, part in value.items() if not isinstance(part, self._leave_out)}
-        tree = {
-            key if isinstance(key, str) else canonical_json(key, self._leave_out): self.of(part)
-            for key, part in kept.items()
-        }
-        if len(tree) != len(kept):
-            raise TypeError("keys of a mapping that read alike")
-        return tree
+    return make
 
 
-@lru_cache(maxsize=256)
-def _names(kind: type[object]) -> tuple[str, ...]:
-    """The names of a dataclass's fields."""
-    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+def _of_mapping(tree: _Tree, value: Mapping[object, object]) -> Json:
+    """Text keys as they are; any other key by its own canonical text."""
+    kept = {key: part for key, part in value.items() if not isinstance(part, tree.leave_out)}
+    made = {
+        key if isinstance(key, str) else canonical_json(key, tree.leave_out): tree.of(part)
+        for key, part in kept.items()
+    }
+    if len(made) != len(kept):
+        raise TypeError("keys of a mapping that read alike")
+    return made
 
 
-def _mark(value: Decimal | Quotient | date) -> str:
-    return "date" if isinstance(value, date) else "number"
+def _of_set(tree: _Tree, value: Set[object]) -> Json:
+    members = [tree.of(part) for part in value]
+    return sorted(members, key=lambda member: json.dumps(member, ensure_ascii=False, sort_keys=True))
 
 
-def _text(value: Decimal | Quotient | date) -> str:
-    """A date in ISO form, a number as a reduced fraction or in plain digits without trailing zeros."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Quotient):
-        fraction = value.fraction()
-        return f"{fraction.numerator}/{fraction.denominator}"
+def _of_sequence(tree: _Tree, value: Sequence[object]) -> Json:
+    return [tree.of(part) for part in value]
+
+
+def _of_enum(tree: _Tree, value: Enum) -> Json:
+    return tree.of(value.value)
+
+
+def _as_it_is(_: _Tree, value: Json) -> Json:
+    return value
+
+
+def _of_date(_: _Tree, value: date) -> Json:
+    return {"date": value.isoformat()}
+
+
+def _of_quotient(_: _Tree, value: Quotient) -> Json:
+    top, bottom = value.reduced()
+    return {"number": f"{top}/{bottom}"}
+
+
+def _of_decimal(_: _Tree, value: Decimal) -> Json:
     if not value.is_finite():
         raise TypeError(f"no canonical form: {value}")
-    return shortest(value)
+    return {"number": shortest(value)}
+
+
+def _no_form(_: _Tree, value: object) -> Json:
+    raise TypeError(f"no canonical form: {type(value).__name__}")
+
+
+_MAKERS: tuple[tuple[type | UnionType, _Make], ...] = (
+    (Enum, _of_enum),
+    (int | str, _as_it_is),
+    (Decimal, _of_decimal),
+    (Quotient, _of_quotient),
+    (date, _of_date),
+)
+_MAKERS_OF_MANY: tuple[tuple[type | UnionType, _Make], ...] = (
+    (Mapping, _of_mapping),
+    (Set, _of_set),
+    (Sequence, _of_sequence),
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation
 from fractions import Fraction
+from math import gcd
 
 EXACT = Context(prec=20_000, Emax=999_999, Emin=-999_999, traps=[Inexact, InvalidOperation, DivisionByZero])
 """Decimal arithmetic that raises instead of rounding."""
@@ -131,6 +132,14 @@ class Quotient:
         top, top_part = self.numerator.as_integer_ratio()
         bottom, bottom_part = self.denominator.as_integer_ratio()
         return top * bottom_part, bottom * top_part
+
+    def reduced(self) -> tuple[int, int]:
+        """The same in lowest terms."""
+        top, bottom = self.integers()
+        if self.denominator is _UNIT:
+            return top, bottom
+        shared = gcd(top, bottom)
+        return top // shared, bottom // shared
 
     def fraction(self) -> Fraction:
         """The same number as a Fraction."""

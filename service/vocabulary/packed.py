@@ -10,13 +10,14 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 _TUPLE, _MAPPING, _DECIMAL, _DATE, _FIRST = 0, 1, 2, 3, 4
 _PLAIN = (str, int, bool, type(None))
 
 
-Columns = list[Iterator[Any]]
+Columns = list[Sequence[Any]]
 Make = Callable[[int, Columns], list[Any]]
 """Makes a number of values from the columns of their parts."""
 
@@ -59,9 +60,8 @@ class Packing:
         """
         try:
             made, *rest = json.loads(text)
-            take = made.__getitem__
             for kind, count, *columns in rest:
-                made += self._makers[kind](count, [map(take, column) for column in columns])
+                made += self._makers[kind](count, [_taken(made, column) for column in columns])
             return made[-1]
         except (LookupError, TypeError, ValueError, ArithmeticError) as error:
             raise Unpackable(str(error)) from error
@@ -145,12 +145,17 @@ def _filled(kind: type) -> Make:
     def filled(count: int, columns: Columns) -> list[Any]:
         made = [new() for _ in range(count)]
         for put, column in zip(setters, columns, strict=True):
-            filling = list(map(put, made, column))
-            if len(filling) != count:
-                raise ValueError(f"a column of {kind.__name__} is too short")
+            if len(column) != count:
+                raise ValueError(f"a column of {kind.__name__} is not of its length")
+            any(map(put, made, column))  # a setter gives None, so that this runs through all of them
         return made
 
     return filled
+
+
+def _taken(made: Sequence[Any], places: Sequence[int]) -> Sequence[Any]:
+    """What stands at these places: in one go, which an itemgetter of a single place would not give as a sequence."""
+    return itemgetter(*places)(made) if len(places) > 1 else [made[place] for place in places]
 
 
 def _tuple(*parts: object) -> tuple[object, ...]:

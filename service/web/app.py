@@ -24,7 +24,7 @@ from service.web.assets import Assets
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
 from service.web.error_pages import tell
-from service.web.parks import registry
+from service.web.parks import imported, park, registry
 from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
 
@@ -47,6 +47,8 @@ SCREENS = (
     acting.router,
     my_work.router,
     registry.router,
+    imported.router,
+    park.router,
     result.router,
     reasoning.router,
 )

@@ -27,7 +27,8 @@ WARNING_S = 120
 class Frame:
     """language, tag: of the page; other, other_tag, other_name: address and name of the page in the other language.
     person, login: who is signed in, if anybody. csrf: for forms; door: for those of signing in. seconds: until the
-    session ends unless it is used. done: what the page before has done. faulty: the form on the page was refused."""
+    session ends unless it is used. done: what the page before has done. faulty: the form on the page was refused.
+    demo: nothing here is real."""
 
     language: Language
     tag: str
@@ -42,6 +43,7 @@ class Frame:
     seconds: int
     done: Said | None
     faulty: bool
+    demo: bool
 
     @property
     def new_key(self) -> str:
@@ -72,6 +74,7 @@ def frame_of(request: Request, faulty: bool) -> Frame:
         seconds=seconds_left(who.settings, who.signed, who.at) if who else 0,
         done=done_before(request),
         faulty=faulty,
+        demo=request.app.state.settings.demo,
     )
 
 

@@ -1,13 +1,13 @@
 """One-time passwords by time: of this step or a neighbour, none twice; and a picture of the secret."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pyotp
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.access.second_factor import latest_step, matching_step, new_secret, provisioning_uri, qr_svg
+from service.access.second_factor import code_at, latest_step, matching_step, new_secret, provisioning_uri, qr_svg
 from tests.storage.builders import NOW
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -64,3 +64,8 @@ def test_no_code_that_is_accepted_at_a_moment_is_of_a_later_step_than_the_latest
         assert matching_step(secret, code, NOW, latest_step(NOW)) is None
     following = NOW + timedelta(seconds=60)
     assert matching_step(secret, pyotp.TOTP(secret).at(following), following, latest_step(NOW)) is not None
+
+
+def test_what_an_authenticator_shows_is_taken() -> None:
+    secret, at = new_secret(), datetime(2026, 6, 1, tzinfo=UTC)
+    assert matching_step(secret, code_at(secret, at), at, 0) is not None

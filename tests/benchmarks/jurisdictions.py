@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -25,20 +24,19 @@ from service.storage import cases
 from service.storage.database import Database, Session
 from service.storage.files import StoredFile
 from service.storage.outputs import StageOutput, keep
-from service.storage.readings import keep_reading
+from service.storage.readings import FileReading, keep_reading
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_file import CaseFileRow
 from service.storage.tables.stored_file import StoredFileRow
 from service.vocabulary.canonical import canonical_json
-from service.vocabulary.entry import Entry
-from service.vocabulary.judgements import Judgements
 from service.vocabulary.person import Role
-from service.vocabulary.submission import IndicatorRow, Submission
+from service.vocabulary.submission import Submission
 from service.workflow.cases.case_inputs import CaseInputs, case_inputs, submission_read
 from service.workflow.cases.keep_file import WORKBOOK_TYPE
-from service.workflow.cases.kept_readings import PACKING, RulesApplied, reading_of
+from service.workflow.cases.kept_readings import SUBMISSION, RulesApplied, reading_of
 from service.workflow.cases.kept_rules import keep_rules
 from service.workflow.installation.open_database import opened
+from tests.benchmarks.varied_workbooks import Template, template_of
 from tests.storage.stored_cases import put_people
 from tests.workflow.case_desk import AT, CaseDesk, desk
 from tests.workflow.park_versions import write_failing, write_lacking, write_rectified
@@ -46,20 +44,18 @@ from tests.workflow.park_versions import write_failing, write_lacking, write_rec
 JURISDICTION = "zhejiang"
 _BARE = 40
 """Every so many cases one has no workbook yet."""
-_WORSE = tuple(Decimal(text) for text in ("1", "1", "1.02", "0.97", "1.1", "0.85", "1.4"))
 _TOGETHER = 50
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """What the cases are made after: an evaluated one, its procedure, and three submissions of its park."""
+    """What the cases are made after: an evaluated one, its procedure, and what three workbooks of its park say."""
 
     case: Case
     inputs: CaseInputs
     procedure: Procedure
     procedure_kept: str
-    submissions: tuple[Submission, ...]
-    packed: tuple[str, ...]
+    templates: tuple[Template, ...]
     applied: RulesApplied
 
 
@@ -87,7 +83,7 @@ def introduce(database: Database, pattern: Pattern) -> None:
         text = canonical_json(encode_procedure(pattern.procedure))
         assert keep(session, StageOutput("procedure", SCHEMA, text), AT) == pattern.procedure_kept
         for judgements in pattern.inputs.judgements.values():
-            _put_reading(session, pattern, judgements)
+            _put_reading(session, reading_of(pattern.applied, judgements, ()))
 
 
 def pattern_of(at: CaseDesk) -> Pattern:
@@ -102,13 +98,13 @@ def pattern_of(at: CaseDesk) -> Pattern:
     assert imported is not None
     named = imported.act.pack, imported.act.evaluation_date
     books = [write(at.folder) for write in (write_failing, write_lacking, write_rectified)]
-    submissions = tuple(submission_read(read_grid(book), inputs.pack)[0] for book in books)
+    templates = tuple(template_of(submission_read(read_grid(book), inputs.pack)[0]) for book in books)
     applied = RulesApplied(keep_rules(at.settings, *named), *named)
-    return Pattern(case, inputs, procedure, kept_as, submissions, tuple(map(PACKING.pack, submissions)), applied)
+    return Pattern(case, inputs, procedure, kept_as, templates, applied)
 
 
 def _put(session: Session, pattern: Pattern, number: int) -> None:
-    case, submission = made(pattern, number)
+    case = made(pattern, number)
     case_id = f"{JURISDICTION}-2027-{number + 1:04}"
     last, opened_ = case.acts[-1], case.opened
     file = {
@@ -140,65 +136,61 @@ def _put(session: Session, pattern: Pattern, number: int) -> None:
         for one in case.acts
     ]
     session.connection().execute(insert(CaseActRow), rows)
-    if submission is not None:
-        _put_reading(session, pattern, submission)
+    workbook = _workbook(pattern, number)
+    if workbook:
+        text = _template(pattern, number).text(number, workbook)
+        _put_reading(session, FileReading(workbook, pattern.applied.basis(SUBMISSION), text))
 
 
-def made(pattern: Pattern, number: int) -> tuple[Case, Submission | None]:
-    """The case of a number and what its workbook says, always the same; every so many have none."""
-    submission = None if number % _BARE == _BARE - 1 else varied(pattern, number)
+def made(pattern: Pattern, number: int) -> Case:
+    """The case of a number, always the same; every so many have no workbook."""
+    workbook = _workbook(pattern, number)
     case: Case | None = None
     for one in pattern.case.acts:
         if isinstance(one.act, Evaluate):
             break
-        if submission is None and isinstance(one.act, ImportSubmission):
+        if not workbook and isinstance(one.act, ImportSubmission):
             break
-        act = _of_case(one.act, number, submission, case, one.day)
+        act = _of_case(one.act, number, workbook, case, one.day)
         own = case.opened.park if case is not None else ""
         person = replace(one.person, park=own) if one.person.role is Role.SUBMITTER else one.person
         case = perform(case, act, person, one.at, pattern.procedure)
     assert case is not None
-    return case, submission
+    return case
 
 
-def _of_case(act: Act, number: int, submission: Submission | None, case: Case | None, on: date) -> Act:
+def _of_case(act: Act, number: int, workbook: str, case: Case | None, on: date) -> Act:
     """The act as it would have been in the case of a number."""
     if isinstance(act, OpenCase):
         code = f"S9{number:05}"
         return replace(act, case="", park=code, park_code=code, park_name=f"合成园区{number}")
-    if submission is not None and isinstance(act, ImportSubmission):
-        return replace(act, workbook=submission.digest, submission=submission.digest)
-    if submission is not None and case is not None and isinstance(act, PreAssess):
-        summary = replace(act.summary, digests=replace(act.summary.digests, workbook=submission.digest))
+    if isinstance(act, ImportSubmission):
+        return replace(act, workbook=workbook, submission=workbook)
+    if case is not None and isinstance(act, PreAssess):
+        summary = replace(act.summary, digests=replace(act.summary.digests, workbook=workbook))
         return replace(act, summary=summary, basis=evaluation_basis(case, on))
     return act
 
 
-def varied(pattern: Pattern, number: int) -> Submission:
-    """One of the pattern's submissions with the targets of its indicators off by its own measure."""
-    pattern_of = pattern.submissions[number % len(pattern.submissions)]
-    digest = hashlib.sha256(f"{pattern_of.digest}:{number}".encode()).hexdigest()
-    of: Submission = PACKING.unpack(pattern.packed[number % len(pattern.packed)].replace(pattern_of.digest, digest))
-    rows = {
-        code: _off(row, _WORSE[(number // 3 + place * number) % len(_WORSE)])
-        for place, (code, row) in enumerate(of.indicators.items())
-    }
-    cover = replace(of.cover, park=replace(of.cover.park, value=f"合成园区{number}"))
-    return replace(of, cover=cover, indicators=rows)
+def submission_of(pattern: Pattern, number: int) -> Submission:
+    """What the workbook of the case of a number says."""
+    return _template(pattern, number).says(number, _workbook(pattern, number))
 
 
-def _off(row: IndicatorRow, factor: Decimal) -> IndicatorRow:
-    """Another target: another actual value would only make the credibility rules ask."""
-    return replace(row, target=replace(row.target, entry=_times(row.target.entry, factor)))
+def _template(pattern: Pattern, number: int) -> Template:
+    return pattern.templates[number % len(pattern.templates)]
 
 
-def _times(entry: Entry, factor: Decimal) -> Entry:
-    return replace(entry, value=entry.value * factor) if isinstance(entry.value, Decimal) else entry
+def _workbook(pattern: Pattern, number: int) -> str:
+    """The digest of the workbook of a case; empty where it has none."""
+    if number % _BARE == _BARE - 1:
+        return ""
+    return hashlib.sha256(f"{_template(pattern, number).submission.digest}:{number}".encode()).hexdigest()
 
 
-def _put_reading(session: Session, pattern: Pattern, read: Submission | Judgements) -> None:
+def _put_reading(session: Session, reading: FileReading) -> None:
     """In place of a workbook, which costs a second to write: what would have been read from it."""
-    stored = StoredFile(read.digest, 0, WORKBOOK_TYPE, "合成.xlsx", AT)
+    stored = StoredFile(reading.file, 0, WORKBOOK_TYPE, "合成.xlsx", AT)
     row = {name: getattr(stored, name) for name in StoredFile.__slots__}
     session.connection().execute(insert(StoredFileRow).values(**row))
-    keep_reading(session, reading_of(pattern.applied, read, ()), AT)
+    keep_reading(session, reading, AT)

@@ -21,3 +21,10 @@ def test_a_missing_folder_is_told_with_its_variable() -> None:
     shown = call("demo", folders={"ACCEPTANCE_FEATURES_DIR": "没有这个文件夹"})
     assert (shown.exit_code, shown.stdout) == (2, "")
     assert "ACCEPTANCE_FEATURES_DIR" in shown.stderr
+
+
+def test_invented_data_go_nowhere_but_into_a_demonstration() -> None:
+    for asked in ("--serve", "--codes"):
+        shown = call("demo", asked)
+        assert (shown.exit_code, shown.stdout) == (2, "")
+        assert "make demo" in shown.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,8 @@ from tests.workflow.accounts.doors import CHEAP
 from tests.workflow.case_desk import desk
 
 FOLDER = ROOT / "build/screenshots"
+PATIENCE_MS = 120_000
+"""A long page at double size takes its time to be painted without a graphics card."""
 WINDOWS: dict[str, dict[str, Any]] = {
     "wide": {"width": 1280},
     "narrow": {"width": 360, "device_scale_factor": 2},
@@ -28,15 +31,16 @@ WINDOWS: dict[str, dict[str, Any]] = {
 """How a screen is looked at; 640 of width at double size is a window of 1280 at 200 %."""
 
 
-def main() -> None:
-    """Takes all pictures, and says how many there are."""
+def main(only: str = "") -> None:
+    """Takes all pictures, or those of the screens whose names begin so, and says how many there are."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for old in FOLDER.glob("*.png"):
+    shown = sorted((one for one in SCREENS if one.called.startswith(only)), key=lambda one: one.stage)
+    for old in FOLDER.glob(f"{only}*.png"):
         old.unlink()
     with launched() as browser:
-        for stage, screens in groupby(sorted(SCREENS, key=lambda one: one.stage), key=lambda one: one.stage):
+        for stage, screens in groupby(shown, key=lambda one: one.stage):
             _pictures(browser, stage, list(screens))
-    print(f"{len(SCREENS)} 个页面，{len(list(FOLDER.glob('*.png')))} 张图：{FOLDER.relative_to(ROOT)}")
+    print(f"{len(shown)} 个页面，各 {len(WINDOWS)} 张图：{FOLDER.relative_to(ROOT)}")
 
 
 def _pictures(browser: Browser, stage: str, screens: list[Screen]) -> None:
@@ -56,8 +60,9 @@ def _picture(visits: Visits, screen: Screen, window: str) -> None:
     else:
         visit = visits.pages.get(window) or visits.stranger(window, **WINDOWS[window])
     visit.page.goto(visits.application.address + screen.address)
-    visit.page.screenshot(path=FOLDER / f"{screen.called}-{window}.png", full_page=True)
+    path = FOLDER / f"{screen.called}-{window}.png"
+    visit.page.screenshot(path=path, full_page=True, scale="css", timeout=PATIENCE_MS)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import threading
-import time
 import uuid
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from tests.serving.ledger import Ledger
 from tests.serving.prepared_cases import EXPERTS, FINDINGS, TODAY, WORKBOOK, Office
 from tests.workflow.accounts.doors import PASSWORD, code_at
 
 _NOT_NOW = {429, 502, 503, 504}
-_AGAIN = {"request-running", "locked"}
-_LOST = {"case-changed", "answer-lost", "request-taken-over", "signed-already", "unconfirmed"}
-"""Told where the same act is on record already, though nobody heard so."""
-_PAUSE_S = 0.1
+_AGAIN = "locked"
+_LOST = {"request-running", "case-changed", "answer-lost", "request-taken-over", "signed-already", "unconfirmed"}
+"""Told where the same act may be on record already, though nobody heard so. The key of a request whose process was
+killed stays taken for minutes; whoever looks at the case instead may go on under another."""
+_PAUSE_S = 0.05
+_STEP = timedelta(seconds=30)
+_FIRST_DAY = date(2026, 1, 1)
 
 Answer = dict[str, Any]
 
@@ -31,56 +37,51 @@ class Over(Exception):  # noqa: N818 - says what has come
 
 
 @dataclass
-class Ledger:
-    """acts: (case, number, kind) that were acknowledged; files: digests; jobs: numbers. unheard: acts that were done
-    without an answer; again: requests sent again; refused: answers that should not have come."""
-
-    acts: list[tuple[str, int, str]] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    jobs: list[int] = field(default_factory=list)
-    unheard: int = 0
-    again: int = 0
-    refused: list[str] = field(default_factory=list)
-    statuses: set[int] = field(default_factory=set)
-
-    @property
-    def acknowledged(self) -> int:
-        """How many writes were."""
-        return len(self.acts) + len(self.files) + len(self.jobs)
-
-
-@dataclass
 class Desk:
-    """Somebody's desk: one client, one case at a time."""
+    """Somebody's desk: one client, one case at a time. codes: login → the moment of the last code that was offered."""
 
     office: Office
-    url: str
+    client: httpx.Client
     ledger: Ledger
     over: threading.Event
     folder: Path
     case: str = ""
     version: int = 0
+    codes: dict[str, datetime] = field(default_factory=dict)
+    days: Iterator[int] = field(default_factory=count)
 
     def ask(self, method: str, path: str, by: str, key: str = "", **sent: Any) -> httpx.Response:
-        """The answer to a request that is sent until there is one."""
+        """The answer to a request that is sent until there is one.
+
+        Raises:
+            Over: it is.
+        """
+        self._pause(0)
+        while (answer := self._answer(method, path, by, key, **sent)) is None:
+            self._pause()
+        return answer
+
+    def _answer(self, method: str, path: str, by: str, key: str = "", **sent: Any) -> httpx.Response | None:
+        """What is answered to a request that is sent once; None for no answer, or one that says: not now."""
         headers = {"Authorization": f"Bearer {self.office.tokens[by]}"} | ({"Idempotency-Key": key} if key else {})
-        while not self.over.is_set():
-            try:
-                answer = httpx.request(method, f"{self.url}/api/v1{path}", headers=headers, timeout=60, **sent)
-            except httpx.TransportError:
-                self.ledger.again += 1
-                time.sleep(_PAUSE_S)
-                continue
-            self.ledger.statuses.add(answer.status_code)
-            if answer.status_code not in _NOT_NOW and _code(answer) not in _AGAIN:
-                return answer
+        try:
+            answer = self.client.request(method, f"/api/v1{path}", headers=headers, **sent)
+        except httpx.TransportError:
             self.ledger.again += 1
-            time.sleep(_PAUSE_S)
-        raise Over
+            return None
+        self.ledger.statuses.add(answer.status_code)
+        if answer.status_code in _NOT_NOW or _code(answer) == _AGAIN:
+            self.ledger.again += 1
+            return None
+        return answer
+
+    def _pause(self, seconds: float = _PAUSE_S) -> None:
+        if self.over.wait(seconds):
+            raise Over
 
     def change(self, path: str, by: str, kind: str, **sent: Callable[[], Any]) -> Answer | None:
         """A change of the case, acknowledged or found done. sent: makes what is sent, anew for each try."""
-        for _ in range(20):
+        while True:
             made = {name: make() for name, make in sent.items()}
             answer = self.ask("POST", f"/cases/{self.case}/{path}", by, uuid.uuid4().hex, **made)
             if answer.is_success:
@@ -89,11 +90,10 @@ class Desk:
                 self.version = done["version"]
                 self.ledger.acts.append((self.case, self.version, kind))
                 return told
-            if not self._unheard(answer):
-                continue
-            return None
-        self.ledger.refused.append(f"{kind}: never done")
-        raise Over
+            if self._unheard(answer):
+                return None
+            self.ledger.undone[_code(answer)] += 1
+            self._pause()
 
     def _unheard(self, answer: httpx.Response) -> bool:
         """Whether what was asked for is done, as the case shows."""
@@ -116,8 +116,8 @@ class Desk:
         self.change(noun, "assessor", kind, json=lambda: {"seen": self.version, **said})
 
     def upload(self, noun: str, kind: str, workbook: str) -> None:
-        """An import."""
-        content = (self.folder / workbook).read_bytes()
+        """An import, of a workbook that nobody handed in before."""
+        content = _made_unique((self.folder / workbook).read_bytes())
         told = self.change(
             noun,
             "assessor",
@@ -152,43 +152,56 @@ class Desk:
         )
 
     def _confirmed(self, by: str, content: str) -> str:
-        """A code of the authenticator is taken once, so where an answer was lost the next one has to be waited for."""
         what = {"act": {"kind": "sign", "content": content}, "case": self.case, "password": PASSWORD}
         while True:
-            code = code_at(datetime.now(UTC) - timedelta(seconds=30))
-            answer = self.ask("POST", "/me/confirmations", by, json={**what, "code": code})
-            if answer.is_success:
+            answer = self._answer("POST", "/me/confirmations", by, json={**what, "code": self._next_code(by)})
+            if answer is not None and answer.is_success:
                 return str(answer.json()["token"])
-            time.sleep(1)
+            self._pause()
+
+    def _next_code(self, by: str) -> str:
+        """A code of the authenticator is taken once, also where nobody heard of it, and wrong ones lock the account: so
+        never the same twice; the next one is taken from half a minute before its time."""
+        at = max(datetime.now(UTC), self.codes.get(by, datetime.min.replace(tzinfo=UTC)) + _STEP)
+        while at > datetime.now(UTC) + _STEP:
+            self._pause()
+        self.codes[by] = at
+        return code_at(at)
 
     def take(self, case: str) -> None:
         """Turn to a case as it stands."""
         self.case, self.version = case, self.ask("GET", f"/cases/{case}", "assessor").json()["version"]
 
-    def whole_case(self, case: str) -> None:
-        """From the workbook to the signatures of two departments."""
-        self.take(case)
+    def import_workbook(self) -> None:
+        """The submission, again and again where it was imported before."""
         self.upload("submissions", "import_submission", WORKBOOK)
-        self.prove()
+
+    def to_the_evaluation(self) -> None:
+        """From the workbook to the end of the site visit."""
+        self.import_workbook()
         self.act("finish_data_check")
         self.do("pre-assessments", "pre_assess")
         self.upload("judgements", "import_judgements", FINDINGS)
         for expert in EXPERTS:
             self.act("score_item", expert, item="PJ-05", score="85")
         self.act("finish_site_visit", visited_on=TODAY, leader="程若谷")
-        self.do("evaluations", "evaluate")
-        self.do("drafts", "draft_decision", owners={"PJ-05": "示例公司"})
-        for by in self.office.signers[case]:
-            self.sign(by)
 
-    def submit(self) -> None:
-        """A job."""
-        wanted = {"kind": "evaluate_jurisdiction", "arguments": {}}
+    def submit(self, programme: str) -> None:
+        """A job that nobody asked for before."""
+        day = _FIRST_DAY + timedelta(days=next(self.days))
+        wanted = {"kind": "evaluate_jurisdiction", "arguments": {"on": day.isoformat(), "programme": programme}}
         answer = self.ask("POST", "/jobs", "assessor", uuid.uuid4().hex, json=wanted)
         if answer.is_success:
             self.ledger.jobs.append(answer.json()["id"])
         elif _code(answer) not in _LOST:
             self.ledger.refused.append(f"job {answer.status_code} {answer.text[-300:]}")
+
+
+def _made_unique(workbook: bytes) -> bytes:
+    changed = io.BytesIO(workbook)
+    with zipfile.ZipFile(changed, "a") as package:
+        package.comment = uuid.uuid4().hex.encode()
+    return changed.getvalue()
 
 
 def _code(answer: httpx.Response) -> str:

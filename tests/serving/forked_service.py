@@ -1,25 +1,36 @@
-"""Web and worker processes that cost little to start, as a hand keeps killing them: forked from a process that has
-everything imported, and followed by another each time. What the supervisor does with real ones has its own tests.
+"""Web and worker processes that cost next to nothing to start, as a hand keeps killing them: a keeper, forked from this
+process with all it has loaded, forks them and follows each that ends by another. What the supervisor does with real
+ones has its own tests.
 """
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import os
+import signal
 import socket
 import sys
-import threading
+import time
+import traceback
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import cycle
+from itertools import repeat
 from multiprocessing import get_context
-from multiprocessing.context import ForkServerProcess
-from typing import Literal, NamedTuple
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
 
+import httpx
 import uvicorn
 
+from service.api.app import ROOT
 from service.asgi import create
+from service.serving.assignment import die_with
 from service.serving.endpoint import Endpoint, bound, listen
+from service.serving.logs import LogStyle, configure_logs
 from service.serving.web_server import WebServer
 from service.serving.worker import work
 from service.settings import load_settings
@@ -28,102 +39,162 @@ from service.storage.fail_points import KILLED
 from tests.storage.installations import Installation
 
 Kind = Literal["web", "worker"]
+PLACES: tuple[Kind, ...] = ("web", "web", "web", "worker")
 _MORE = {
     "ACCEPTANCE_REQUESTS_PER_ADDRESS": "1000000",
     "ACCEPTANCE_REQUESTS_PER_SESSION": "1000000",
     "ACCEPTANCE_BATCH_PROCESSES": "1",
 }
-_TICK_S = 0.02
+_TICK_S = 0.01
+_FINISH_S = 60
 
 
 class _Running(NamedTuple):
-    """A process, and where it is to die."""
+    """A process, and the fail point at which it is to die, or empty."""
 
     kind: Kind
     fate: str
-    process: ForkServerProcess
+
+
+class _Keeper:
+    """In a process of its own, which has one thread only: what it forks has no lock that nobody gives back."""
+
+    def __init__(self, environment: Mapping[str, str], listener: socket.socket, fates: Iterator[str]) -> None:
+        self._environment = environment
+        self._listener = listener
+        self._fates = fates
+        self._running: dict[int, _Running] = {}
+        self._deaths: Counter[str] = Counter()
+
+    def keep(self, places: Sequence[Kind], orders: Connection) -> None:
+        """Until it is told to close, or whoever gives orders is gone."""
+        os.environ.update(self._environment)
+        log = Path(self._environment["ACCEPTANCE_DATA_DIR"], "service.log")
+        sys.stdout = sys.stderr = log.open("a", encoding="utf-8", buffering=1)
+        log.chmod(0o600)
+        configure_logs(LogStyle.JSON, "forked")
+        asyncio.run(_routes_made())
+        gc.freeze()
+        for kind in places:
+            self._start(kind)
+        while True:
+            self._bury(follow=True)
+            if orders.poll(_TICK_S):
+                order, *given = orders.recv()
+                orders.send(getattr(self, order)(*given))
+                if order == "close":
+                    return
+
+    def kill(self, kind: Kind, index: int) -> bool:
+        there = [process for process, one in self._running.items() if one.kind == kind and not one.fate]
+        if there:
+            os.kill(there[index % len(there)], signal.SIGKILL)
+        return bool(there)
+
+    def deaths(self) -> Counter[str]:
+        return self._deaths
+
+    def close(self) -> None:
+        end = time.monotonic() + _FINISH_S
+        for process in self._running:
+            os.kill(process, signal.SIGTERM)
+        while self._running and time.monotonic() < end:
+            self._bury(follow=False)
+            time.sleep(_TICK_S)
+
+    def _bury(self, follow: bool) -> None:
+        while self._running:
+            process, status = os.waitpid(-1, os.WNOHANG)
+            if process == 0:
+                return
+            dead = self._running.pop(process)
+            self._deaths[dead.fate.partition(":")[0]] += os.waitstatus_to_exitcode(status) == KILLED
+            if follow:
+                self._start(dead.kind)
+
+    def _start(self, kind: Kind) -> None:
+        # A worker comes to few of the places: its deaths are those at random.
+        fate = next(self._fates) if kind == "web" else ""
+        keeper, process = os.getpid(), os.fork()
+        if process:
+            self._running[process] = _Running(kind, fate)
+            return
+        try:
+            die_with(keeper)
+            self._become(kind, fate)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+
+    def _become(self, kind: Kind, fate: str) -> None:
+        fail_points.arm(fate)
+        if kind == "worker":
+            self._listener.close()
+            work(load_settings(), lambda: None)
+            return
+        config = uvicorn.Config(
+            create, factory=True, loop="asyncio", http="h11", ws="none", lifespan="on", log_config=None
+        )
+        WebServer(config, lambda: None).run([self._listener])
+
+
+async def _routes_made() -> None:
+    """FastAPI makes its routes at the first request, which takes it longer than all the rest of a start."""
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(create()), base_url="http://127.0.0.1") as client:
+        await client.get(f"{ROOT}/nothing")
 
 
 class ForkedService:
-    """Processes by place; one that has died is followed by another until the service is closed. fates: for each process
-    that is started the fail point at which it dies, as in ACCEPTANCE_FAIL_POINT, or empty; deaths: how many died at
-    which."""
+    """The hand that kills. url: where the service answers."""
 
-    def __init__(
-        self, environment: Mapping[str, str], listener: socket.socket, places: Sequence[Kind], fates: Iterator[str]
-    ) -> None:
-        self.url = f"http://{bound(listener)}"
-        self.deaths: Counter[str] = Counter()
-        self._start = get_context("forkserver")
-        self._start.set_forkserver_preload([__name__])
-        self._given = (dict(environment), listener)
-        self._fates = fates
-        self._running = [self._started(kind) for kind in places]
-        self._closing = threading.Event()
-        self._keeper = threading.Thread(target=self._keep)
-        self._keeper.start()
+    def __init__(self, url: str, orders: Connection) -> None:
+        self.url = url
+        self._orders = orders
 
     def kill(self, kind: Kind, index: int) -> bool:
-        """kill −9 one of a kind; False where all of them are dead already."""
-        there = [one.process for one in self._running if one.kind == kind and one.process.is_alive()]
-        if there:
-            there[index % len(there)].kill()
-        return bool(there)
+        """kill −9 one of a kind that has no other fate; False where there is none."""
+        return bool(self._order("kill", kind, index))
+
+    def deaths(self) -> Counter[str]:
+        """How many have died at which fail point."""
+        found: Counter[str] = self._order("deaths")
+        return found
 
     def close(self) -> None:
         """Let all of them finish what they are at."""
-        self._closing.set()
-        self._keeper.join()
-        for one in self._running:
-            one.process.terminate()
-        for one in self._running:
-            one.process.join(60)
-            one.process.kill()
-            one.process.join()
+        self._order("close")
 
-    def _keep(self) -> None:
-        while not self._closing.wait(_TICK_S):
-            for place, one in enumerate(self._running):
-                if one.process.exitcode is not None:
-                    self.deaths[one.fate.partition(":")[0]] += one.process.exitcode == KILLED
-                    self._running[place] = self._started(one.kind)
-
-    def _started(self, kind: Kind) -> _Running:
-        # A worker comes to few of the places: its deaths are those at random.
-        fate = next(self._fates) if kind == "web" else ""
-        process = self._start.Process(target=_web if kind == "web" else _worker, args=(*self._given, fate))
-        process.start()
-        return _Running(kind, fate, process)
+    def _order(self, *order: object) -> Any:
+        self._orders.send(order)
+        return self._orders.recv()
 
 
 @contextmanager
 def forked_service(
-    installation: Installation, places: Sequence[Kind] = ("web", "web", "worker"), fates: Sequence[str] = ("",)
+    installation: Installation, places: Sequence[Kind] = PLACES, fates: Iterator[str] | None = None
 ) -> Iterator[ForkedService]:
-    """A service of such processes, whose fates come in turns."""
+    """A service of such processes. fates: for each web process that is started the fail point at which it dies, as in
+    ACCEPTANCE_FAIL_POINT, or empty; none of them without."""
+    context = get_context("fork")
+    ours, theirs = context.Pipe()
     with listen(Endpoint("127.0.0.1", 0)) as listener:
-        service = ForkedService(installation.environment | _MORE, listener, places, cycle(fates))
+        keeper = _Keeper(installation.environment | _MORE, listener, fates or repeat(""))
+        process = context.Process(target=_keep, args=(keeper, places, ours, theirs), daemon=True)
+        with warnings.catch_warnings():
+            # From a process with several threads; what the keeper forks, it forks from one.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process.start()
+        theirs.close()
+        service = ForkedService(f"http://{bound(listener)}", ours)
         try:
             yield service
         finally:
             service.close()
+            process.join()
+            ours.close()
 
 
-def _web(environment: Mapping[str, str], listener: socket.socket, fate: str) -> None:
-    _prepare(environment, fate)
-    config = uvicorn.Config(create, factory=True, loop="asyncio", http="h11", ws="none", lifespan="on", log_config=None)
-    WebServer(config, lambda: None).run([listener])
-
-
-def _worker(environment: Mapping[str, str], listener: socket.socket, fate: str) -> None:
-    listener.close()
-    _prepare(environment, fate)
-    work(load_settings(), lambda: None)
-
-
-def _prepare(environment: Mapping[str, str], fate: str) -> None:
-    os.environ.update(environment)
-    log = os.open(f"{environment['ACCEPTANCE_DATA_DIR']}/service.log", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    os.dup2(log, sys.stdout.fileno())
-    os.dup2(log, sys.stderr.fileno())
-    fail_points.arm(fate)
+def _keep(keeper: _Keeper, places: Sequence[Kind], theirs: Connection, orders: Connection) -> None:
+    theirs.close()
+    keeper.keep(places, orders)

@@ -1,4 +1,4 @@
-"""Many desks work while processes of the service and the database are killed, until so many kills are done."""
+"""Many desks work while processes of the service and the database are killed, until enough was killed and done."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import contextlib
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from random import Random
+
+import httpx
 
 from service.settings import Settings
 from service.storage import jobs
@@ -20,19 +20,38 @@ from service.storage.jobs import WantedJobs
 from service.vocabulary.job import ENDED
 from service.workflow.installation.open_database import opened
 from tests.serving.aftermath import Aftermath, aftermath
-from tests.serving.busy_offices import Desk, Ledger, Over
+from tests.serving.busy_offices import Desk, Over
+from tests.serving.desk_work import Work
 from tests.serving.forked_service import ForkedService, Kind, forked_service
+from tests.serving.ledger import Ledger
 from tests.serving.prepared_cases import Office
 from tests.storage.installations import Installation
 from tests.storage.mortal_postgres import MortalPostgres
 
 PATIENCE_S = 600
-_PAUSE_S = 0.5
+LATEST = {
+    FailPoint.BEFORE_COMMIT: 24,
+    FailPoint.AFTER_COMMIT: 24,
+    FailPoint.BEFORE_ENQUEUE: 1,
+    FailPoint.AFTER_ENQUEUE: 1,
+    FailPoint.BETWEEN_RENAME_AND_COMMIT: 3,
+}
+"""Fail point → at which time at most that a process comes there it dies: in all places of a request, and soon."""
 _LET_WORK_S = 5.0
-_LONG = 0.2
-_DESKS, ARCHIVISTS = 4, 2
-"""Those who take cases from workbook to signatures, and those who bring evidence, each to a case of their own."""
-_OF_THE_SERVER = 0.4
+_LONG = 0.3
+"""So often a kill waits for something that takes long: otherwise nothing such is ever done on a busy machine."""
+_OF_THE_SERVER = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """When a battle is over. at_random: kills at random moments; each: deaths at each fail point; work: how many
+    imports, evaluations, signatures and jobs are acknowledged at least; limit_s: or after this time."""
+
+    at_random: int
+    each: int
+    work: Mapping[str, int]
+    limit_s: float = 1800
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +65,53 @@ class Killed:
 
 @dataclass
 class Battle:
-    """An installation under fire: to the first cases evidence comes in all the time, the others are taken from workbook
-    to signatures."""
+    """An installation under fire. folder: where the workbooks lie; pause_s: the longest from work done to the kill;
+    long_s: how long that waits for work that takes long."""
 
     installation: Installation
     office: Office
     folder: Path
+    work: Sequence[Work]
     server: MortalPostgres | None = None
-    job_every_s: float = 4.0
-    limit_s: float = 3600
+    pause_s: float = 1.0
+    long_s: float = 60.0
 
     def __post_init__(self) -> None:
         self.ledger = Ledger()
         self.kills: Counter[str] = Counter()
-        self._waiting: SimpleQueue[str] = SimpleQueue()
-        self._archives = self.office.cases[:ARCHIVISTS]
-        for case in self.office.cases[ARCHIVISTS:]:
-            self._waiting.put(case)
 
-    def fight(self, count: int, fates: Mapping[FailPoint, int], each: int, seed: int = 7) -> None:
-        """So many kill −9 of web and worker processes and strikes at PostgreSQL at random moments; and processes that
-        die by themselves, `each` of them at each fail point, the `fates[point]`th time they come there."""
+    def fight(self, enough: Enough, seed: int = 7) -> None:
+        """kill −9 of web and worker processes and strikes at PostgreSQL at random moments, and web processes that die
+        by themselves at the fail points, until it is enough; then without harm until every job has ended."""
         random = Random(seed)
 
         def fire(service: ForkedService) -> None:
-            end, last = time.monotonic() + self.limit_s, 0
-            while time.monotonic() < end and (last < count or min(service.deaths[p] for p in fates) < each):
+            end, last = time.monotonic() + enough.limit_s, 0
+            while time.monotonic() < end and not self._done(service, enough, last):
                 self._let_work(random)
-                time.sleep(random.uniform(0, _PAUSE_S))
+                time.sleep(random.uniform(0, self.pause_s))
                 last += self._strike(service, random)
-            self.kills += Counter({point: service.deaths[point] for point in fates})
+            self.kills += service.deaths()
 
-        # Every second one has no such fate, so that something gets done between.
-        self._under(fire, [fate for point, number in fates.items() for fate in (f"{point}:{number}", "")])
+        self._under(fire, fates(random))
 
     def ended(self) -> Killed:
-        """Once the service has run without harm until every job has ended, so that nothing is under way."""
-        with forked_service(self.installation):
-            _wait_for(lambda: _all_ended(self.installation.settings))
-        return Killed(self.kills, self.ledger, aftermath(self.installation.settings, self.ledger))
+        """When everybody has gone home."""
+        there = aftermath(self.installation.settings, self.ledger, self.office.given)
+        return Killed(self.kills, self.ledger, there)
 
-    def _under(self, fire: Callable[[ForkedService], None], fates: Sequence[str]) -> None:
+    def _done(self, service: ForkedService, enough: Enough, at_random: int) -> bool:
+        work, deaths = self.ledger.work(), service.deaths()
+        return (
+            at_random >= enough.at_random
+            and all(deaths[point] >= enough.each for point in FailPoint)
+            and all(work[kind] >= least for kind, least in enough.work.items())
+        )
+
+    def _under(self, fire: Callable[[ForkedService], None], fates: Iterator[str]) -> None:
         over = threading.Event()
         with forked_service(self.installation, fates=fates) as service:
-            archives = [partial(self._bring_evidence, case=case) for case in self._archives]
-            work = (*[self._take_cases] * _DESKS, *archives, self._submit)
-            threads = [threading.Thread(target=self._at_desk, args=(one, service.url, over)) for one in work]
+            threads = [threading.Thread(target=self._at_desk, args=(one, service.url, over)) for one in self.work]
             for thread in threads:
                 thread.start()
             try:
@@ -100,6 +120,7 @@ class Battle:
                 over.set()
                 for thread in threads:
                     thread.join()
+            _wait_for(lambda: _all_ended(self.installation.settings))
 
     def _strike(self, service: ForkedService, random: Random) -> int:
         if self.server is not None and random.random() < _OF_THE_SERVER:
@@ -117,30 +138,22 @@ class Battle:
         """Until something was acknowledged since the last kill, now and then something that takes long, or for a while:
         a service that is killed before it has done anything proves nothing."""
         long = random.random() < _LONG
-        end, before = time.monotonic() + (3 if long else 1) * _LET_WORK_S, self._done(long)
-        while self._done(long) < before + 1 and time.monotonic() < end:
+        done = self.ledger.long_work if long else lambda: self.ledger.acknowledged
+        end, before = time.monotonic() + (self.long_s if long else _LET_WORK_S), done()
+        while done() == before and time.monotonic() < end:
             time.sleep(0.01)
 
-    def _done(self, long: bool) -> int:
-        return sum(kind != "link_evidence" for _, _, kind in self.ledger.acts) if long else self.ledger.acknowledged
+    def _at_desk(self, work: Work, url: str, over: threading.Event) -> None:
+        with httpx.Client(base_url=url, timeout=60) as client, contextlib.suppress(Over):
+            work(Desk(self.office, client, self.ledger, over, self.folder))
 
-    def _at_desk(self, work: Callable[[Desk], None], url: str, over: threading.Event) -> None:
-        with contextlib.suppress(Over):
-            work(Desk(self.office, url, self.ledger, over, self.folder))
 
-    def _take_cases(self, desk: Desk) -> None:
-        with contextlib.suppress(Empty):
-            while True:
-                desk.whole_case(self._waiting.get_nowait())
-
-    def _bring_evidence(self, desk: Desk, case: str) -> None:
-        desk.take(case)
-        while True:
-            desk.prove()
-
-    def _submit(self, desk: Desk) -> None:
-        while not desk.over.wait(self.job_every_s):
-            desk.submit()
+def fates(random: Random) -> Iterator[str]:
+    """Of one web process after the other: each fail point, then as often none, so that something gets done and
+    something is there to be killed."""
+    while True:
+        yield from (f"{point}:{random.randint(1, LATEST[point])}" for point in FailPoint)
+        yield from [""] * len(FailPoint)
 
 
 def _all_ended(settings: Settings) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 
 from service.casework.acts import application
+from service.casework.state import State
 from service.settings import Settings
 from service.storage import parks
 from service.vocabulary.park import Park
@@ -18,6 +19,9 @@ from service.workflow.cases.perform_act import Asked, perform_act
 from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.installation.open_database import held_open, opened
 from service.workflow.people.add_person import add_person
+from tests.casework.builders import opening, plan, walk
+from tests.casework.stages import at
+from tests.storage.stored_cases import EVERYBODY, stored
 from tests.workflow.accounts.doors import an_account, enter
 from tests.workflow.park_versions import PARK, PARK_CODE, write_failing
 
@@ -31,15 +35,18 @@ _AUTHORITY = "示例省发展改革委、工业和信息化厅"
 
 @dataclass
 class Office:
-    """tokens: login → session; cases: their numbers, each accepted; signers: case → who is to sign it."""
+    """tokens: login → session; cases: their numbers; signers: of the two departments, in pairs; given: case → how many
+    of its acts were put there without events and outputs."""
 
     tokens: dict[str, str] = field(default_factory=dict)
     cases: list[str] = field(default_factory=list)
-    signers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    signers: list[tuple[str, str]] = field(default_factory=list)
+    given: dict[str, int] = field(default_factory=dict)
 
 
-def prepared(settings: Settings, folder: Path, count: int) -> Office:
-    """So many cases of as many parks; the workbooks of all of them, which name no code, lie in the folder."""
+def prepared(settings: Settings, folder: Path, cases: int, pairs: int) -> Office:
+    """So many cases of as many parks; the workbooks of all of them, which name no code, lie in the folder. pairs: of
+    signers, each of whom can sign twice a minute at most."""
     office = Office()
     _write_workbooks(folder)
     with held_open(settings):
@@ -47,34 +54,49 @@ def prepared(settings: Settings, folder: Path, count: int) -> Office:
         _enter(settings, office, "assessor", Person(0, "程若谷", Role.ASSESSOR, None, HERE))
         for login, name in zip(EXPERTS, ("林镕", "何堃", "苏晴岚"), strict=True):
             _enter(settings, office, login, Person(0, name, Role.EXPERT, None, HERE))
-        for number in range(count):
-            case = _case(settings, f"P{number:03}")
-            office.cases.append(case)
-            office.signers[case] = (f"drc{number}", f"miit{number}")
-            for login, department in zip(office.signers[case], (Department.DRC, Department.MIIT), strict=True):
-                _enter(settings, office, login, Person(0, f"审批 {login}", Role.APPROVER, department, HERE))
+        _enter_signers(settings, office, pairs)
+        office.cases += [_case(settings, f"P{number:03}") for number in range(cases)]
     return office
 
 
+def drafted(settings: Settings, pairs: int) -> Office:
+    """A case whose decision is drafted and one that is open, as the tests of casework have them: they cost nothing."""
+    office, signing, open_ = Office(), at(State.SIGNING), walk().do(opening(park="P2"), plan())
+    with held_open(settings) as database:
+        for number, one in (("zhejiang-2026-0001", signing), ("zhejiang-2026-0002", open_)):
+            office.given[stored(database, one, number, () if office.given else EVERYBODY)] = one.now.version
+        office.cases += office.given
+        _enter(settings, office, "assessor", Person(0, "程若谷", Role.ASSESSOR, None, HERE))
+        _enter_signers(settings, office, pairs)
+    return office
+
+
+def _enter_signers(settings: Settings, office: Office, pairs: int) -> None:
+    for number in range(pairs):
+        office.signers.append((f"drc{number}", f"miit{number}"))
+        for login, department in zip(office.signers[-1], (Department.DRC, Department.MIIT), strict=True):
+            _enter(settings, office, login, Person(0, f"审批 {login}", Role.APPROVER, department, HERE))
+
+
 def _enter(settings: Settings, office: Office, login: str, person: Person) -> None:
-    at = datetime.now(UTC) - _BEFORE
-    an_account(settings, login, person, at=at)
-    office.tokens[login] = enter(settings, login, at).token
+    before = datetime.now(UTC) - _BEFORE
+    an_account(settings, login, person, at=before)
+    office.tokens[login] = enter(settings, login, before).token
 
 
 def _case(settings: Settings, park: str) -> str:
-    at = datetime.now(UTC)
+    now = datetime.now(UTC)
     with opened(settings) as database, database.writing() as session:
-        parks.add(session, [Park(park, park, PARK, HERE, city=CITY)], at)
+        parks.add(session, [Park(park, park, PARK, HERE, city=CITY)], now)
     opening = application.OpenCase(
         park=park, park_name=PARK, jurisdiction=HERE, city=CITY, programme="145", park_code=park
     )
-    case = open_case(settings, opening, Asked("程若谷", None, at)).case_id
+    case = open_case(settings, opening, Asked("程若谷", None, now)).case_id
     for act in _plans():
-        perform_act(settings, case, act, Asked("程若谷", None, at))
-    add_person(settings, Person(0, f"园区 {park}", Role.SUBMITTER, None, HERE, park=park), at)
-    perform_act(settings, case, application.Apply(), Asked(f"园区 {park}", None, at))
-    perform_act(settings, case, application.AcceptApplication(opinion="齐全"), Asked("吴初审", None, at))
+        perform_act(settings, case, act, Asked("程若谷", None, now))
+    add_person(settings, Person(0, f"园区 {park}", Role.SUBMITTER, None, HERE, park=park), now)
+    perform_act(settings, case, application.Apply(), Asked(f"园区 {park}", None, now))
+    perform_act(settings, case, application.AcceptApplication(opinion="齐全"), Asked("吴初审", None, now))
     return case
 
 

@@ -1,5 +1,7 @@
 """A case that was driven without a database, put into one act by act, with the people who did it."""
 
+from collections.abc import Sequence
+
 from sqlmodel import Session
 
 from service.casework.perform import fold
@@ -32,10 +34,12 @@ def put_people(session: Session, *people: Person) -> None:
         )
 
 
-def stored(database: Database, walk: Walk, case_id: str = CASE) -> str:
-    """Keep the acts of a walk as they would have been kept one after the other; the id of the case."""
+def stored(database: Database, walk: Walk, case_id: str = CASE, people: Sequence[Person] = EVERYBODY) -> str:
+    """Keep the acts of a walk as they would have been kept one after the other; the id of the case. people: who are not
+    on record yet."""
     with database.writing() as session:
-        put_people(session)
+        if people:
+            put_people(session, *people)
         keep_acts(session, walk, case_id)
     return case_id
 

@@ -1,13 +1,11 @@
-"""A registry as large as the country's, put straight into the tables, and what a page asks of the database."""
+"""A registry as large as the country's, put straight into the tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, event, insert
+from sqlalchemy import insert
 
 from service.casework.state import State
 from service.settings import Settings
@@ -23,7 +21,6 @@ NAMES = (
     "国家级循环化改造示范试点产业园区暨战略性新兴产业集聚发展示范区",
     "𠮷龘化工园",
 )
-_ASKING = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 OFFICER = Person(0, "王评估", Role.ASSESSOR, None, "zhejiang")
 NATIONAL = Person(0, "国家司", Role.ASSESSOR, None, "national")
 _WAITS = (
@@ -50,22 +47,6 @@ def with_many_parks(settings: Settings, today: date, parks: int = PARKS, jurisdi
         for name, several in rows.items():
             session.connection().execute(insert(table(name)), several)
     return settings
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements that are sent to any database while it lasts."""
-    sent: list[str] = []
-
-    def note(*given: Any) -> None:
-        if given[2].lstrip().upper().startswith(_ASKING):
-            sent.append(given[2])
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 def _park(number: int, jurisdiction: str, at: datetime) -> dict[str, object]:

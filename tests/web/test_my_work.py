@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from service.vocabulary.day import day_of
 from service.vocabulary.person import Department, Person, Role
 from tests.web.browsing import Browser, browsing
-from tests.web.registries import OFFICER, counted, with_many_parks
+from tests.web.queries import counted
+from tests.web.registries import OFFICER, with_many_parks
 
 MOST_QUERIES = 12
 TODAY = day_of(datetime.now(UTC))

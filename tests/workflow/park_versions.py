@@ -5,16 +5,14 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from service.intake.forms.layout import Book
 from service.settings import load_settings
+from service.workflow.demo.books import slip
 from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.walkthrough.park_versions import (
     PARK,
     PARK_CODE,
-    Content,
     Version,
-    rows_of,
-    write_changed,
+    sample,
     write_version,
 )
 
@@ -42,15 +40,8 @@ def write_slipped(folder: Path) -> Path:
     kept = Path(_keeper().name, "slipped")
     if not kept.exists():
         kept.mkdir()
-        write_changed(load_settings(), _slipped, (kept / SLIPPED, kept / f"有差错{FINDINGS_SUFFIX}"))
+        sample(load_settings()).write(slip, (kept / SLIPPED, kept / f"有差错{FINDINGS_SUFFIX}"))
     return Path(shutil.copy(kept / SLIPPED, folder))
-
-
-def _slipped(content: Content, year: str) -> None:
-    rows = content[Book.SUBMISSION.label]["指标"]
-    (intensity,) = rows_of(rows, "编码", {"energy_intensity"})
-    (reuse,) = rows_of(rows, "编码", {"water_reuse"})
-    intensity[year], reuse[year] = 10200, "0.941%"
 
 
 def _written(version: Version, folder: Path) -> Path:

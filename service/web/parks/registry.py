@@ -34,7 +34,7 @@ FIELDS = {
     "level": Said("批准级别", "Level"),
     "type": Said("类型", "Type"),
     "city": Said("城市", "City"),
-    "status": Said("现状", "Status"),
+    "standing": Said("现状", "Status"),
 }
 """What a list of parks is narrowed by."""
 _TITLE = Said("园区名录", "Registry of parks")
@@ -107,7 +107,7 @@ def _filter(form: Form) -> Filter:
         type=form.text("type"),
         city=form.text("city"),
         level=_word(ApprovingLevel, form.text("level")),
-        status=_word(ParkStatus, form.text("status")),
+        status=_word(ParkStatus, form.text("standing")),
     )
 
 
@@ -140,7 +140,7 @@ def _options(found: FoundParks, language: Language) -> dict[str, Options]:
         "jurisdiction": (every, *_places(found.jurisdictions)),
         "level": (every, *((one.value, one.said.told(language)) for one in ApprovingLevel)),
         "type": (every, *((one, one) for one in found.types)),
-        "status": (every, *((one.value, one.said.told(language)) for one in ParkStatus)),
+        "standing": (every, *((one.value, one.said.told(language)) for one in ParkStatus)),
     }
 
 

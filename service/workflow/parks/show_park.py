@@ -23,6 +23,7 @@ from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.listing import Appraisal, Listing, ListingTerms
 from service.vocabulary.park import Park
 from service.vocabulary.programme import Filing, Programme
+from service.workflow.access.targets import place_of_case
 from service.workflow.installation.open_database import opened
 from service.workflow.parks.registry_rules import RegistryRules, opened_rules
 
@@ -67,10 +68,14 @@ def show_park(settings: Settings, park: str, cases_seen: Scope = EVERYTHING) -> 
         found = every[id_]
         own_cases = _cases(session, id_)
         standings = tuple(_in_programme(session, one, found, rules, own_cases) for one in rules.programmes.values())
-        seen = cases.of_parks(session, [id_], cases_seen) if own_cases and cases_seen != EVERYTHING else None
+        seen = tuple(line for line, _ in own_cases if _covers(session, cases_seen, line))
     own, came = heirs(found, every), predecessors(found, every.values())
-    lines = seen if seen is not None else tuple(line for line, _ in own_cases)
-    return ParkFile(found, kept[found.id].version, own, came, standings, rules.jurisdictions, lines)
+    return ParkFile(found, kept[found.id].version, own, came, standings, rules.jurisdictions, seen)
+
+
+def _covers(session: Session, scope: Scope, line: CaseLine) -> bool:
+    early = frozenset() if scope.early else cases.early(session, line.id)
+    return scope.covers(place_of_case(line, early))
 
 
 def _cases(session: Session, park: str) -> tuple[tuple[CaseLine, list[Recorded[Act]]], ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from service.intake.forms.layout import Book
+from service.intake.forms.layout import COVER, Book
 from service.intake.writing.fill import fill
+from service.rulelang.pack import Pack
 from service.settings import Settings
 from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.evaluation.examples import example
@@ -38,31 +40,48 @@ def books(version: Version, folder: Path) -> tuple[Path, Path]:
     return folder / f"{version}.xlsx", folder / f"{version}{FINDINGS_SUFFIX}"
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What the workbooks of the invented park say as they are, and the pack by which they are written."""
+
+    content: Mapping[str, Any]
+    pack: Pack
+
+    def write(self, change: Change, written: tuple[Path, Path]) -> None:
+        """Write 评估工作簿 and 核查记录 with something changed.
+
+        Raises:
+            OSError: a file cannot be written.
+        """
+        content = deepcopy(dict(self.content))
+        cover = content[Book.SUBMISSION.label][COVER]
+        cover["园区代码"] = PARK_CODE
+        change(content, str(cover["评估年度"]))
+        for path, book in zip(written, (Book.SUBMISSION, Book.JUDGEMENTS), strict=True):
+            save(path, fill(book, self.pack, content[book.label]))
+
+
+def sample(settings: Settings) -> Sample:
+    """The invented park, read once.
+
+    Raises:
+        UnknownExample, UnknownPack, RuleProblems: see write_example().
+    """
+    content = example(settings, _EXAMPLE).content
+    cover = content[Book.SUBMISSION.label][COVER]
+    return Sample(content, open_rule_base(settings, cover["规则包"], date.fromisoformat(cover["评估日期"]))[0])
+
+
 def write_version(settings: Settings, version: Version, folder: Path) -> tuple[Path, Path]:
     """Write both workbooks: 缺数据 lacks the energy intensity of the evaluated year (无法判定); in 未达标 seven
     projects are not finished and the experts found the finished ones not running (限期整改); 整改后 passes.
 
     Raises:
-        UnknownExample, UnknownPack, RuleProblems: see write_example(). OSError: a file cannot be written.
+        As sample(). OSError: a file cannot be written.
     """
     written = books(version, folder)
-    write_changed(settings, _CHANGES[version], written)
+    sample(settings).write(CHANGES[version], written)
     return written
-
-
-def write_changed(settings: Settings, change: Change, written: tuple[Path, Path]) -> None:
-    """Write 评估工作簿 and 核查记录 of the invented park with something changed in their content.
-
-    Raises:
-        As write_version().
-    """
-    content = deepcopy(dict(example(settings, _EXAMPLE).content))
-    cover = content[Book.SUBMISSION.label]["封面"]
-    cover["园区代码"] = PARK_CODE
-    change(content, str(cover["评估年度"]))
-    pack, _ = open_rule_base(settings, cover["规则包"], date.fromisoformat(cover["评估日期"]))
-    for path, book in zip(written, (Book.SUBMISSION, Book.JUDGEMENTS), strict=True):
-        save(path, fill(book, pack, content[book.label]))
 
 
 def _lacking(content: Content, year: str) -> None:
@@ -87,7 +106,7 @@ def _rectified(content: Content, _: str) -> None:
     content[Book.SUBMISSION.label]["封面"]["备注"] = "整改后重新填报，虚构园区，仅供演示"
 
 
-_CHANGES: Mapping[Version, Change] = {
+CHANGES: Mapping[Version, Change] = {
     Version.LACKING: _lacking,
     Version.FAILING: _failing,
     Version.RECTIFIED: _rectified,

@@ -16,7 +16,8 @@ _HEADS = 4
 
 def faulty_workbook(folder: Path, faults: int) -> tuple[bytes, list[str]]:
     """The failing park's workbook with that many numbers spoilt, and their cells."""
-    book, spoilt = load_workbook(write_failing(folder)), []
+    book = load_workbook(write_failing(folder))
+    spoilt: list[str] = []
     cells = (cell for name in SHEETS for row in book[name].iter_rows(min_row=_HEADS + 1) for cell in row)
     for cell in cells:
         if isinstance(cell.value, int | float) and len(spoilt) < faults:

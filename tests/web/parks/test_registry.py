@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from service.vocabulary.person import Person, Role
 from tests.web.browsing import Browser, browsing
-from tests.web.registries import NATIONAL, OFFICER, counted, with_many_parks
+from tests.web.queries import counted
+from tests.web.registries import NATIONAL, OFFICER, with_many_parks
 
 TODAY = date(2026, 3, 1)
 MOST_QUERIES = 12
@@ -43,7 +44,7 @@ def test_thousands_of_parks_stand_page_by_page(busy: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/parks", "/parks?page=73&sort=-area", "/parks?name=演示12&status=active&city=第3市"]
+    "address", ["/parks", "/parks?page=73&sort=-area", "/parks?name=演示12&standing=active&city=第3市"]
 )
 def test_a_page_asks_the_database_little(address: str, busy: Browser) -> None:
     with counted() as sent:

@@ -3,11 +3,20 @@
 from pathlib import Path
 
 from service.casework.acts.submission import AcceptAnswer, FinishDataCheck
+from tests.web.queries import counted
 from tests.web.questions.checking import LOW, SLIP, SUBMITTER, checking
+
+MOST = 12
+"""Questions to the database a page."""
 
 
 def test_the_table_tells_the_numbers_what_blocks_and_what_is_left(tmp_path: Path) -> None:
     with checking(tmp_path) as made:
+        made.browser.get(made.table)
+        for address in (made.table, made.one()):
+            with counted() as asked:
+                page = made.browser.get(address)
+            assert len(asked) <= MOST, "\n".join(asked)
         page = made.browser.get(made.table)
         assert page.status_code == 200
         for told in ("10,200 tce/万元", "指标!M", "0.05 tce/万元（含）至 6 tce/万元（含）", "待园区答复"):

@@ -14,7 +14,7 @@ from service.vocabulary.job import Item, ItemState, JobState
 from service.workflow.batch.evaluate_jurisdiction import EvaluateJurisdiction
 from service.workflow.cases.case_inputs import inputs_of
 from service.workflow.cases.evaluate_case import assess_case
-from tests.benchmarks.jurisdictions import JURISDICTION, made
+from tests.benchmarks.jurisdictions import JURISDICTION, made, submission_of
 from tests.storage.installations import Installation
 from tests.workflow.batch.evaluating import evaluate
 from tests.workflow.batch.killed_evaluations import survive
@@ -51,8 +51,7 @@ def test_batch_results_are_those_of_the_official_evaluation(installation: Instal
 
 def official(number: int) -> str:
     """The digest of the assessment that the official evaluation makes of the same case, from what it was made of."""
-    case, submission = made(pattern(), number)
-    assert submission is not None
+    case, submission = made(pattern(), number), submission_of(pattern(), number)
     inputs = inputs_of(
         case,
         pattern().applied.rules,

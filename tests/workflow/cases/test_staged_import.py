@@ -17,7 +17,6 @@ from service.workflow.cases.read_case import read_case
 from service.workflow.cases.staged_import import (
     Checked,
     checked_import,
-    commented_import,
     confirm_import,
     stage_import,
 )
@@ -83,17 +82,6 @@ def test_nobody_else_confirms_it_and_whoever_acted_meanwhile_is_named(tmp_path: 
     perform_act(at.settings, at.case, DisputeValue(code="gdp", year=2025, reason="与统计年报不符"), asked())
     again = checked_import(at.settings, at.case, ImportSubmission, checked.staged.digest, asked())
     assert again.version == checked.version + 1
-
-
-def test_the_own_file_comes_back_with_comments(tmp_path: Path) -> None:
-    at = desk("accepted", tmp_path)
-    checked = staged(at)
-    (problem,) = checked.problems
-    name, made = commented_import(at.settings, at.case, ImportSubmission, checked.staged.digest, asked())
-    assert name == "园区-批注.xlsx"
-    comment = load_workbook(BytesIO(made))[problem.sheet][problem.ref].comment
-    assert comment is not None
-    assert problem.repair in comment.text
 
 
 def test_a_findings_sheet_goes_the_same_way(tmp_path: Path) -> None:

@@ -1,0 +1,62 @@
+"""Workbooks of the demonstration: those of the walkthrough under other names, sound or with something wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from service.intake.forms.layout import COVER, Book
+from service.workflow.demo.province import DemoPark
+from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
+from service.workflow.walkthrough.park_versions import (
+    CHANGES,
+    Change,
+    Content,
+    Sample,
+    Version,
+    rows_of,
+)
+
+
+class Kind(StrEnum):
+    """What is the matter with a workbook."""
+
+    SOUND = "齐全"
+    SLIPPED = "单位有误"
+    LACKING = "缺数据"
+    FAILING = "未达标"
+
+
+def slip(content: Content, year: str) -> None:
+    """One value ten thousand times too large, one a hundred times too small."""
+    rows = content[Book.SUBMISSION.label]["指标"]
+    (intensity,) = rows_of(rows, "编码", {"energy_intensity"})
+    (reuse,) = rows_of(rows, "编码", {"water_reuse"})
+    intensity[year], reuse[year] = 10200, "0.941%"
+
+
+_CHANGES: Mapping[Kind, Change] = {
+    Kind.SOUND: CHANGES[Version.RECTIFIED],
+    Kind.SLIPPED: slip,
+    Kind.LACKING: CHANGES[Version.LACKING],
+    Kind.FAILING: CHANGES[Version.FAILING],
+}
+
+
+def write_books(of: Sample, kind: Kind, park: DemoPark, folder: Path) -> tuple[Path, Path]:
+    """Write 评估工作簿 and 核查记录 of a park, made of the sample.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+
+    def change(content: Content, year: str) -> None:
+        _CHANGES[kind](content, year)
+        for book in (Book.SUBMISSION, Book.JUDGEMENTS):
+            cover = content[book.label].get(COVER, {})
+            cover |= {name: of for name, of in (("园区名称", park.name), ("园区代码", park.code)) if name in cover}
+
+    written = folder / f"{park.code}.xlsx", folder / f"{park.code}{FINDINGS_SUFFIX}"
+    of.write(change, written)
+    return written

@@ -1,0 +1,120 @@
+"""Fill an empty data folder with the demonstration: parks, people with accounts, cases at every stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from service.access.hashing import HASHER, Hasher
+from service.settings import Settings
+from service.vocabulary.day import day_of
+from service.vocabulary.language import Said
+from service.vocabulary.person import Person, Role
+from service.workflow.demo.books import Kind, write_books
+from service.workflow.demo.cases import DemoCase, Stage
+from service.workflow.demo.cast import ASSESSOR, EXPERTS, REVIEWERS, cast, open_accounts, passes
+from service.workflow.demo.province import CITIES, JURISDICTION, DemoPark, demo_parks, park_list
+from service.workflow.installation.migrate import migrate
+from service.workflow.installation.open_database import held_open
+from service.workflow.parks.decide_listing import Deciding, decide_listing
+from service.workflow.parks.import_parks import Asked as ListAsked
+from service.workflow.parks.import_parks import import_parks
+from service.workflow.people.add_person import add_person
+from service.workflow.walkthrough.park_versions import sample
+
+Progress = Callable[[Said], None]
+_BEGAN = timedelta(days=45)
+"""How long ago the first case was opened."""
+
+
+FULL = (
+    (Kind.SLIPPED, Stage.CHECKING),
+    (Kind.SOUND, Stage.CHECKING),
+    (Kind.FAILING, Stage.VISITING),
+    (Kind.LACKING, Stage.EVALUATED),
+    (Kind.FAILING, Stage.EVALUATED),
+    (Kind.SOUND, Stage.EVALUATED),
+    (Kind.SOUND, Stage.DRAFTED),
+    (Kind.FAILING, Stage.ISSUED),
+    (Kind.SOUND, Stage.ISSUED),
+)
+"""The cases with workbooks: what these are like, and how far each case has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """parks: in the registry; full: the cases with workbooks; plain: cases without a workbook yet."""
+
+    parks: int = 300
+    full: tuple[tuple[Kind, Stage], ...] = FULL
+    plain: int = 30
+
+
+WHOLE = Size()
+_ANSWERS = {
+    ("CR-A4", "indicator:energy_intensity"): "填报时把万元误作元，正确的是 1.0200 tce/万元，见佐证 ZZ01。",
+    ("CR-F1C", "indicator:vocs_reduction"): "方案原文即为“约400吨”。",
+}
+
+
+def seed(settings: Settings, at: datetime, told: Progress, size: Size = WHOLE, hasher: Hasher = HASHER) -> None:
+    """Set the demonstration up, unless it is there. at: now; told: what is being done.
+
+    Raises:
+        Refused, Fault, StorageError, RuleProblems, OSError: it cannot be set up.
+    """
+    migrate(settings)
+    with held_open(settings):
+        if passes(settings, at):
+            return
+        told(Said(f"正在准备演示数据：{size.parks} 个园区", f"preparing {size.parks} parks"))
+        parks = demo_parks(size.parks)
+        begun = at - _BEGAN
+        _register(settings, parks, begun)
+        open_accounts(settings, _people(settings, parks, begun), at, hasher)
+        told(Said("正在办理演示案卷（约半分钟）", "driving the cases (about half a minute)"))
+        _cases(settings, parks, begun, size)
+
+
+def _register(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> None:
+    with TemporaryDirectory(prefix="acceptance-demo-") as folder:
+        file = Path(folder, "演示园区清单.csv")
+        file.write_text(park_list(parks), encoding="utf-8")
+        import_parks(settings, ListAsked(file, JURISDICTION), at)
+
+
+def _people(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> dict[str, Person]:
+    for expert in EXPERTS[1:]:
+        add_person(settings, Person(0, expert, Role.EXPERT, None, JURISDICTION), at)
+    for city in CITIES[1:]:
+        add_person(settings, Person(0, REVIEWERS[city], Role.CITY_REVIEWER, None, JURISDICTION, city), at)
+    return {login: add_person(settings, person, at) for login, person in cast(parks[0]).items()}
+
+
+def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, size: Size) -> None:
+    with TemporaryDirectory(prefix="acceptance-demo-") as folder:
+        of = sample(settings)
+        for at, (kind, stage) in enumerate(size.full):
+            books = write_books(of, kind, parks[at], Path(folder))
+            case = _case(settings, parks[at], begun + timedelta(hours=at), None if at else "周园", books).drive(stage)
+            if kind is Kind.SLIPPED:
+                case.answer(_ANSWERS)
+    plain = parks[len(size.full) : len(size.full) + size.plain]
+    for at, park in enumerate(plain):
+        stage = (Stage.PLANNED, Stage.APPLIED, Stage.ACCEPTED)[at % 3]
+        _case(settings, park, begun + timedelta(days=1 + at % 40), None, None).drive(stage)
+
+
+def _case(
+    settings: Settings, park: DemoPark, at: datetime, submitter: str | None, books: tuple[Path, Path] | None
+) -> DemoCase:
+    """On the list, with somebody who acts for the park."""
+    listed = Deciding(park.code, "", True, day_of(at), "示发改环资〔2022〕60号", "演示：条件未逐项认定")
+    decide_listing(settings, listed, ASSESSOR, at)
+    name = submitter or f"填报员{park.code[-4:]}"
+    if submitter is None:
+        add_person(settings, Person(0, name, Role.SUBMITTER, None, JURISDICTION, park=park.code), at)
+    return DemoCase(settings, park, name, at, books)

@@ -1,0 +1,101 @@
+"""A list of parks is looked through before anything is written; each fault is told, each open row decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from service.vocabulary.person import Person, Role
+from tests.intake.parks.lists import csv_bytes, row
+from tests.web.browsing import Browser, browsing
+from tests.workflow.registries import liaoning, on_record, with_parks
+
+KEEPER = Person(0, "辽宁甲", Role.ASSESSOR, None, "liaoning")
+NEW = liaoning("S217009", "国家级循环化改造示范试点产业园区暨战略性新兴产业集聚发展示范区𠮷龘")
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Browser]:
+    """Somebody who keeps the registry of 辽宁, in which there are two parks."""
+    with browsing(tmp_path) as made:
+        with_parks(made.settings)
+        yield made.sign_in(KEEPER)
+
+
+def handed_in(browser: Browser, *rows: dict[str, Any], content: bytes = b"") -> Any:
+    files = {"list": ("清单.csv", content or csv_bytes(*rows), "text/csv")}
+    return browser.post("/parks/import", {}, files=files)
+
+
+def checked(browser: Browser, *rows: dict[str, Any]) -> str:
+    """The address of what the list would change."""
+    led = handed_in(browser, *rows)
+    assert led.status_code == 303, led.text
+    address: str = led.headers["location"]
+    return address
+
+
+def test_nothing_is_written_before_it_is_confirmed(browser: Browser) -> None:
+    address = checked(browser, liaoning(核准面积_公顷="600"), NEW)
+    page = browser.get(address).text
+    assert "核准面积（公顷）：由“500.0”改为“600”" in page
+    assert NEW["开发区名称"] in page
+    assert "S217009" not in on_record(browser.settings)
+    done = browser.post(address, {})
+    assert (done.status_code, done.headers["location"]) == (303, "/parks")
+    assert "清单已导入：新增 1 个园区，改动 1 个，0 个没有变化" in browser.get("/parks").text
+    assert on_record(browser.settings)["S217009"].name == NEW["开发区名称"]
+    assert browser.get(address).status_code == 404, "the file is forgotten"
+
+
+def test_each_fault_is_told_and_each_open_row_decided(browser: Browser) -> None:
+    address = checked(browser, NEW, liaoning("S999", "错码园"), liaoning("S217008", "甲园"))
+    page = browser.get(address).text
+    assert "<dt>须决定</dt><dd>2</dd>" in page
+    assert "S999" in page
+    assert '<a href="/parks/S217001">甲园</a>' in page
+    refused = browser.post(address, {"row-3": "skip"})
+    assert refused.status_code == 422
+    assert '<a href="#row-4">第 4 行还没有决定' in refused.text
+    assert 'id="row-3-skip" name="row-3" value="skip" checked' in refused.text
+    assert "S217009" not in on_record(browser.settings)
+    assert browser.post(address, {"row-3": "skip", "row-4": "new"}).status_code == 303
+    assert {"S217008", "S217009"} <= on_record(browser.settings).keys()
+
+
+def test_rows_of_other_jurisdictions_can_be_left_out(browser: Browser) -> None:
+    address = checked(browser, NEW, row(代码="S627009", 开发区名称="陇园", 省份="甘肃省"))
+    assert "只取本地区的行" in browser.get(address).text
+    own = browser.get(f"{address}?own=1").text
+    assert "其他地区，略过" in own
+    assert browser.post(address, {"own": "1"}, page=f"{address}?own=1").status_code == 303
+    assert "S627009" not in on_record(browser.settings)
+
+
+def test_a_list_that_says_nothing_new(browser: Browser) -> None:
+    page = browser.get(checked(browser, liaoning())).text
+    assert "清单和名录一致" in page
+    assert "确认导入" not in page
+
+
+@pytest.mark.parametrize("content", [b"\x00\x01", "甲,乙\n1,2\n".encode()])
+def test_a_file_that_is_no_list_is_refused_on_the_form(content: bytes, browser: Browser) -> None:
+    refused = handed_in(browser, content=content)
+    assert refused.status_code == 422
+    assert "<title>错误：" in refused.text
+    missing = browser.post("/parks/import", {})
+    assert (missing.status_code, '<a href="#list">请选择要导入的清单' in missing.text) == (422, True)
+
+
+def test_whoever_does_not_keep_the_registry_is_turned_away(browser: Browser) -> None:
+    expert = browser.sign_in(Person(0, "乙", Role.EXPERT, None, "liaoning"), "lisi")
+    assert expert.get("/parks/import").status_code == 403
+    assert "/parks/import" not in expert.get("/parks").text
+
+
+def test_english(browser: Browser) -> None:
+    assert "Nothing is written before you confirm" in browser.get("/parks/import?lang=en").text
+    assert "Parks that are added" in browser.get(f"{checked(browser, NEW)}?lang=en").text

@@ -1,0 +1,18 @@
+"""Workbooks of a park of the demonstration bear its name and code."""
+
+from pathlib import Path
+
+from service.intake.files.openbook import read_grid
+from service.intake.reading.submission import read_submission
+from service.settings import load_settings
+from service.workflow.demo.books import Kind, write_books
+from service.workflow.demo.province import demo_parks
+from service.workflow.walkthrough.park_versions import sample
+
+
+def test_the_cover_is_that_of_the_park_and_the_slip_is_there(tmp_path: Path) -> None:
+    of, (park,) = sample(load_settings()), demo_parks(1)
+    workbook, _ = write_books(of, Kind.SLIPPED, park, tmp_path)
+    submission, _ = read_submission(read_grid(workbook), of.pack)
+    assert (submission.cover.park.value, submission.cover.park_code.value) == (park.name, park.code)
+    assert str(submission.indicators["energy_intensity"].actuals[2025].value) == "10200"

@@ -1,0 +1,38 @@
+"""The demonstration in small: parks, people, cases; set up once."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from service.casework.state import State
+from service.settings import Settings
+from service.storage import accounts, parks
+from service.vocabulary.language import Said
+from service.vocabulary.person import Role
+from service.workflow.cases.check_data import check_data
+from service.workflow.cases.list_cases import list_cases
+from service.workflow.demo.books import Kind
+from service.workflow.demo.cases import Stage
+from service.workflow.demo.cast import passes
+from service.workflow.demo.seed import Size, seed
+from service.workflow.installation.open_database import opened
+from tests.workflow.accounts.doors import CHEAP
+
+SMALL = Size(parks=6, full=((Kind.SLIPPED, Stage.CHECKING),), plain=3)
+
+
+def test_a_small_one_has_everything_and_is_set_up_once(tmp_path: Path) -> None:
+    settings, now, told = Settings(data_dir=tmp_path / "data", demo=True), datetime.now(UTC), list[Said]()
+    for _ in range(2):
+        seed(settings, now, told.append, SMALL, CHEAP)
+    assert len(told) == 2, "the second time there is nothing to do"
+    with opened(settings) as database, database.reading() as session:
+        registered = [kept.park for kept in parks.every_park(session).values()]
+        assert len(accounts.everyone(session)) == len(passes(settings, now))
+    assert len(registered) == 6
+    assert all(park.name.endswith("（演示）") for park in registered)
+    assert {one.person.role for one in passes(settings, now)} == set(Role)
+    listed = list_cases(settings)
+    states = sorted(line.state for line in listed)
+    assert states == sorted((State.DATA_CHECK, State.IMPLEMENTATION, State.REVIEW, State.IMPORT))
+    checked = next(line.id for line in listed if line.state is State.DATA_CHECK)
+    assert [one.status.value for one in check_data(settings, checked, now).questions].count("answered") == 2

@@ -64,8 +64,8 @@ class FigureGroup:
 
 @dataclass(frozen=True, slots=True)
 class ResultTold:
-    """Everything about one result. `triggered`: the gates that reject, for one that withholds only waits; `waiting`: lines that lost points for want of a judgement, `lost` all others;
-    `questions`: those still open."""
+    """Everything about one result. `triggered`: the gates that reject, for one that withholds only waits; `waiting`:
+    lines that lost points for want of a judgement, `lost` all others; `questions`: those still open."""
 
     headline: outline.Headline
     deadline_word: str

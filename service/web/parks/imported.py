@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +22,7 @@ from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_jurisdiction
-from service.workflow.parks.import_parks import Changed, Conflict, ImportBlocked, Imported, Park, shown
+from service.workflow.parks.import_parks import Changed, ImportBlocked, Imported, Park, shown
 from service.workflow.parks.registry_rules import place_names
 from service.workflow.parks.staged_list import CheckedList, Deciding, checked_list, confirm_list, stage_list
 
@@ -32,6 +33,9 @@ SHOWN = 200
 _CHOOSE = Said("请选择要导入的清单", "choose the list to import")
 _ROW, _SKIP, _NEW = "row-", "skip", "new"
 _MOST_DIGITS = 6
+_ASIDE = re.compile(r" ?[（(]--(?:new|skip)-row \d+[）)]")
+_OPTION_ZH, _OPTION_EN = re.compile(r"写 --new-row \d+"), re.compile(r"give\s+--new-row \d+")
+_CHOICE = Said("在下面选另一个园区", "choose so below")
 
 
 @shown_by("parks/import.html")
@@ -45,13 +49,13 @@ class ParkImportPage:
 
 @dataclass(frozen=True, slots=True)
 class OpenRow:
-    """A row that somebody has to decide about. field: of the form; conflict: what it may mean, None where the row has
-    errors; candidates: those of the parks it may mean that the reader sees."""
+    """A row that somebody has to decide about. field: of the form; conflict: why it is not clear what it means, None
+    where the row has errors; candidates: those of the parks it may mean that the reader sees."""
 
     row: int
     field: str
     name: str
-    conflict: Conflict | None
+    conflict: Said | None
     problems: tuple[Problem, ...]
     candidates: tuple[Park, ...]
 
@@ -122,10 +126,7 @@ def confirm(request: Request, who: Who, digest: str, form: Filled) -> Response:
     except ImportBlocked:
         checked = checked_list(who.settings, who.person, digest, Deciding(own=deciding.own), who.at)
         for one in [one for one in _open_rows(who, checked.found) if not form.text(one.field)]:
-            zh = f"第 {one.row} 行还没有决定：略过，还是照另一个园区登记"
-            form = form.refused(
-                Said(zh, f"row {one.row} is not decided yet: leave it out, or take it as a park"), one.field
-            )
+            form = form.refused(_undecided(one.row), one.field)
         return render(request, "parks/checked.html", _page(who, checked, form), UNUSABLE)
     return see_other("/parks", _told(done))
 
@@ -138,6 +139,17 @@ def _asking(request: Request, who: Caller, form: Form, status: int = 200) -> Res
         "parks/import.html",
         ParkImportPage(form, place_names(who.settings).titled(who.person.jurisdiction)),
         status,
+    )
+
+
+def _undecided(row: int) -> Said:
+    if not row:
+        return Said(
+            "清单整体有错误：先改正文件，再重新上传", "the whole list is faulty: correct it and upload it again"
+        )
+    return Said(
+        f"第 {row} 行还没有决定：略过，还是照另一个园区登记",
+        f"row {row} is not decided yet: leave it out, or take it as a park of its own",
     )
 
 
@@ -175,7 +187,13 @@ def _open_rows(who: Caller, found: Imported) -> Iterator[OpenRow]:
         yield OpenRow(row, f"{_ROW}{row}", "", None, tuple(problems), ())
     for conflict in found.comparison.conflicts:
         seen = tuple(park for park in conflict.candidates if scope.covers(place_of_park(park)))
-        yield OpenRow(conflict.row, f"{_ROW}{conflict.row}", conflict.name, conflict, (), seen)
+        yield OpenRow(conflict.row, f"{_ROW}{conflict.row}", conflict.name, _for_people(conflict.said), (), seen)
+
+
+def _for_people(said: Said) -> Said:
+    """Why a row has to be decided, without the options by which the command line is told; here one chooses below it."""
+    zh = _OPTION_ZH.sub(_CHOICE.zh, _ASIDE.sub("", said.zh))
+    return Said(zh, _OPTION_EN.sub(_CHOICE.en, _ASIDE.sub("", said.en)))
 
 
 def _row_of(problem: Problem) -> int:

@@ -57,4 +57,5 @@ def _of_park(session: Session, programme: Programme, person: Person, on: date) -
         *case_reports(session, programme, [park]),
     )
     spans = on_the_list({park.id: park}, listings.listings(session, programme.id, park.id))
-    return statuses(obligations(programme, park.jurisdiction, spans.get(park.jurisdiction, ())), filed, on, programme)
+    due = obligations(programme, park.jurisdiction, spans.get(park.jurisdiction, ()))
+    return statuses((one for one in due if one.park == park.id), filed, on, programme)

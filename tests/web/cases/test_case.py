@@ -9,7 +9,7 @@ import html5lib
 from service.casework.acts.submission import FinishDataCheck
 from service.workflow.cases.perform_act import perform_act
 from tests.web.cases.desks import ELSEWHERE, SUBMITTER, browsing_case
-from tests.web.registries import counted
+from tests.web.queries import counted
 from tests.workflow.case_desk import asked
 
 MOST_QUERIES = 12

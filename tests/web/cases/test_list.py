@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 
 from tests.web.browsing import browsing
 from tests.web.cases.desks import ELSEWHERE
-from tests.web.registries import OFFICER, counted, with_many_parks
+from tests.web.queries import counted
+from tests.web.registries import OFFICER, with_many_parks
 
 MOST_QUERIES = 12
 

@@ -57,6 +57,9 @@ def test_each_fault_is_told_and_each_open_row_decided(browser: Browser) -> None:
     assert "<dt>须决定</dt><dd>2</dd>" in page
     assert "S999" in page
     assert '<a href="/parks/S217001">甲园</a>' in page
+    assert "在下面选另一个园区" in page
+    assert "--new-row" not in page + browser.get(f"{address}?lang=en").text, "options are of the command line"
+    browser.client.cookies.delete("lang")
     refused = browser.post(address, {"row-3": "skip"})
     assert refused.status_code == 422
     assert '<a href="#row-4">第 4 行还没有决定' in refused.text
@@ -81,13 +84,19 @@ def test_a_list_that_says_nothing_new(browser: Browser) -> None:
     assert "确认导入" not in page
 
 
-@pytest.mark.parametrize("content", [b"\x00\x01", "甲,乙\n1,2\n".encode()])
-def test_a_file_that_is_no_list_is_refused_on_the_form(content: bytes, browser: Browser) -> None:
-    refused = handed_in(browser, content=content)
+def test_a_file_that_is_no_list_is_refused_on_the_form(browser: Browser) -> None:
+    refused = handed_in(browser, content=b"\x00\x01")
     assert refused.status_code == 422
     assert "<title>错误：" in refused.text
     missing = browser.post("/parks/import", {})
     assert (missing.status_code, '<a href="#list">请选择要导入的清单' in missing.text) == (422, True)
+
+
+def test_a_list_without_its_headings_has_to_be_corrected(browser: Browser) -> None:
+    address = handed_in(browser, content="甲,乙\n1,2\n".encode()).headers["location"]
+    assert "整个文件" in browser.get(address).text
+    refused = browser.post(address, {})
+    assert (refused.status_code, "先改正文件，再重新上传" in refused.text) == (422, True)
 
 
 def test_whoever_does_not_keep_the_registry_is_turned_away(browser: Browser) -> None:

@@ -12,6 +12,7 @@ from service.vocabulary.park import ApprovingLevel, MergedInto, ParkEvent, Renam
 from service.vocabulary.person import Person, Role
 from service.workflow.installation.open_database import opened
 from tests.casework.parks import ground, park
+from tests.conventions.repository import ROOT
 from tests.storage.builders import NOW
 from tests.web.browsing import Browser, browsing
 from tests.web.evaluated_case import evaluated_desk
@@ -84,6 +85,8 @@ def test_a_park_of_elsewhere_is_not_there(tmp_path: Path) -> None:
 
 def test_the_years_stand_in_a_table_that_the_chart_draws(tmp_path: Path) -> None:
     with evaluated_desk(tmp_path) as desk:
+        settings = desk.browser.settings  # its small rule base knows no jurisdictions
+        desk.browser.app.state.settings = settings.model_copy(update={"rules_dir": ROOT / "rules"})
         park_id = desk.opened().case.opened.park
         page = desk.browser.get(f"/parks/{park_id}/indicators").text
         assert f'<a href="/cases/{desk.driven.id}/result">' in page

@@ -19,6 +19,7 @@ from service.rulelang.words import value_in_words
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
+from service.vocabulary.finding import Effect
 from service.vocabulary.language import Language, Said
 from service.vocabulary.submission import Submission
 
@@ -63,8 +64,8 @@ class FigureGroup:
 
 @dataclass(frozen=True, slots=True)
 class ResultTold:
-    """Everything about one result. `waiting`: lines that lost points for want of a judgement, `lost` all others;
-    `questions`: those still open."""
+    """Everything about one result. `triggered`: the gates that reject, for one that withholds only waits; `waiting`:
+    lines that lost points for want of a judgement, `lost` all others; `questions`: those still open."""
 
     headline: outline.Headline
     deadline_word: str
@@ -90,7 +91,7 @@ def result_told(
         headline=outline.headline(assessment, pack, rubric),
         deadline_word=outline.deadline_word(assessment),
         decision=reasons.entry(assessment.decision),
-        triggered=tuple(map(reasons.entry, outline.triggered(assessment))),
+        triggered=tuple(reasons.entry(one) for one in outline.triggered(assessment) if one.effect is Effect.REJECT),
         gates=tuple(map(reasons.entry, assessment.gates)),
         short=tuple(map(reasons.entry, outline.short(assessment))),
         needed=_by_supplier(needed_inputs(assessment, pack)),

@@ -161,8 +161,8 @@ class Desk:
 
     def _next_code(self, by: str) -> str:
         """A code of the authenticator is taken once, also where nobody heard of it, and wrong ones lock the account: so
-        never the same twice; the next one is taken from half a minute before its time."""
-        at = max(datetime.now(UTC), self.codes.get(by, datetime.min.replace(tzinfo=UTC)) + _STEP)
+        never the same twice; codes are taken from half a minute before their time to half a minute after."""
+        at = max(datetime.now(UTC) - _STEP, self.codes.get(by, datetime.min.replace(tzinfo=UTC)) + _STEP)
         while at > datetime.now(UTC) + _STEP:
             self._pause()
         self.codes[by] = at

@@ -26,7 +26,7 @@ def everything(office: Office, job_every_s: float = 2) -> list[Work]:
     ]
 
 
-def what_takes_no_time(office: Office, job_every_s: float = 0.2) -> list[Work]:
+def what_takes_no_time(office: Office, job_every_s: float = 0.5) -> list[Work]:
     """Signatures and evidence on two cases whose decisions are drafted, and jobs that find no case."""
     signing, proving = office.cases
     return [

@@ -46,11 +46,13 @@ _OF_THE_SERVER = 0.3
 @dataclass(frozen=True, slots=True)
 class Enough:
     """When a battle is over. at_random: kills at random moments; each: deaths at each fail point; work: how many
-    imports, evaluations, signatures and jobs are acknowledged at least; limit_s: or after this time."""
+    imports, evaluations, signatures and jobs are acknowledged at least; latest: at which time that it comes to its fail
+    point a process dies at the latest; limit_s: or after this time."""
 
     at_random: int
     each: int
     work: Mapping[str, int]
+    latest: int = 24
     limit_s: float = 1800
 
 
@@ -93,7 +95,7 @@ class Battle:
                 last += self._strike(service, random)
             self.kills += service.deaths()
 
-        self._under(fire, fates(random))
+        self._under(fire, fates(random, enough.latest))
 
     def ended(self) -> Killed:
         """When everybody has gone home."""
@@ -148,11 +150,11 @@ class Battle:
             work(Desk(self.office, client, self.ledger, over, self.folder))
 
 
-def fates(random: Random) -> Iterator[str]:
+def fates(random: Random, latest: int) -> Iterator[str]:
     """Of one web process after the other: each fail point, then as often none, so that something gets done and
     something is there to be killed."""
     while True:
-        yield from (f"{point}:{random.randint(1, LATEST[point])}" for point in FailPoint)
+        yield from (f"{point}:{random.randint(1, min(LATEST[point], latest))}" for point in FailPoint)
         yield from [""] * len(FailPoint)
 
 

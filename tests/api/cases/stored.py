@@ -48,10 +48,10 @@ class StoredCase:
 
 
 @contextmanager
-def stored_case(folder: Path, driven: Walk, *logins: str) -> Iterator[StoredCase]:
-    """These people are signed in since two minutes ago."""
+def stored_case(folder: Path, driven: Walk, *logins: str, **of: object) -> Iterator[StoredCase]:
+    """These people are signed in since two minutes ago. of: settings."""
     before = datetime.now(UTC) - timedelta(minutes=2)
-    with served(folder) as service:
+    with served(folder, **of) as service:
         with opened(service.settings) as database:
             stored(database, driven)
         tokens = {}

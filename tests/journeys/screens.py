@@ -54,9 +54,7 @@ SCREENS = (
     Screen("/parks/{park_id}"),
     Screen("/parks/{park_id}/indicators"),
     Screen("/parks/{park_id}/rename"),
-    Screen("/"),
     Screen("/", by="submitter", name="home-submitter"),
-    Screen("/parks"),
     Screen("/cases/{case_id}/questions", stage="slipped"),
     Screen(
         "/cases/{case_id}/questions/{rule}/{subject}",
@@ -71,12 +69,6 @@ SCREENS = (
     Screen("/cases/{case_id}/history"),
     Screen("/cases/{case_id}/files"),
     Screen("/cases/{case_id}/acts/{kind}", path="/cases/zhejiang-2026-0001/acts/record_plan"),
-    Screen("/cases/{case_id}/questions", stage="slipped"),
-    Screen(
-        "/cases/{case_id}/questions/{rule}/{subject}",
-        path=f"/cases/{CASE}/questions/CR-A4/indicator:energy_intensity",
-        stage="slipped",
-    ),
     Screen("/cases/{case_id}/import", stage="imported"),
     Screen("/cases/{case_id}/judgements", stage="visiting"),
     Screen("/cases/{case_id}/result"),

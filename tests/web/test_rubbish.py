@@ -23,7 +23,7 @@ ROUTES = sorted(
     for router in SCREENS
     for route in router.routes
     if isinstance(route, APIRoute) and route.path not in ENDING
-    for method in route.methods
+    for method in route.methods or ()
     if method in ("GET", "POST")
 )
 FIELDS = (

@@ -47,6 +47,11 @@ def first_due(waiting: Iterable[Turn]) -> date | None:
     return min((turn.due for turn in waiting if turn.due is not None), default=None)
 
 
+def roles(waiting: Iterable[Turn]) -> tuple[str, ...]:
+    """The roles whose turn it is, each once."""
+    return tuple(dict.fromkeys(turn.role.value for turn in waiting))
+
+
 def _turns(step: Step) -> Iterator[Turn]:
     for role in step.roles:
         for department in step.departments or (None,):

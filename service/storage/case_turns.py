@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import Table, delete, insert, select, update
 from sqlmodel import Session
 
-from service.casework.turn import Turn
+from service.casework.turn import Turn, first_due, roles
+from service.storage.tables.case_file import CaseFileRow
 from service.storage.tables.case_turn import CaseTurnRow
 from service.vocabulary.person import Department, Role
 
 _TURNS: Table = CaseTurnRow.__table__  # type: ignore[attr-defined]
+_CASES: Table = CaseFileRow.__table__  # type: ignore[attr-defined]
 
 
 def keep_turns(session: Session, case_id: str, turns: Sequence[Turn]) -> None:
@@ -31,6 +33,19 @@ def keep_turns(session: Session, case_id: str, turns: Sequence[Turn]) -> None:
     ]
     if rows:
         connection.execute(insert(_TURNS), rows)
+
+
+def renew_turns(session: Session, case_id: str, version: int, turns: Sequence[Turn]) -> bool:
+    """Keep them where the case still has that many acts; an act done meanwhile has kept its own. In a writing
+    transaction."""
+    found = session.connection().execute(
+        update(_CASES)
+        .where(_CASES.c.id == case_id, _CASES.c.version == version)
+        .values(next_actor=",".join(roles(turns)), due=first_due(turns))
+    )
+    if found.rowcount == 1:
+        keep_turns(session, case_id, turns)
+    return found.rowcount == 1
 
 
 def turns_of(session: Session, cases: Collection[str] | None = None) -> dict[str, tuple[Turn, ...]]:

@@ -20,7 +20,7 @@ from service.casework.case import Case, Recorded
 from service.casework.encoding import SCHEMA, encode_procedure, encode_recorded
 from service.casework.procedure import Procedure
 from service.casework.state import State
-from service.casework.turn import Turn, first_due
+from service.casework.turn import Turn, first_due, roles
 from service.storage.case_turns import keep_turns
 from service.storage.errors import StorageError
 from service.storage.many_cases import kept_procedures, load_cases
@@ -185,7 +185,7 @@ def _advance(session: Session, case_id: str, case: Case, turns: Sequence[Turn]) 
         .values(
             state=case.state.value,
             round=case.round,
-            next_actor=_roles(turns),
+            next_actor=",".join(roles(turns)),
             due=first_due(turns),
             version=recorded.seq,
             changed_at=recorded.at,
@@ -202,10 +202,6 @@ def _advance(session: Session, case_id: str, case: Case, turns: Sequence[Turn]) 
         )
 
 
-def _roles(turns: Sequence[Turn]) -> str:
-    return ",".join(dict.fromkeys(turn.role.value for turn in turns))
-
-
 def _opened(case_id: str, case: Case, turns: Sequence[Turn]) -> CaseFileRow:
     opened, at = case.opened, case.acts[0].at
     return CaseFileRow(
@@ -217,7 +213,7 @@ def _opened(case_id: str, case: Case, turns: Sequence[Turn]) -> CaseFileRow:
         city=opened.city,
         state=case.state.value,
         round=case.round,
-        next_actor=_roles(turns),
+        next_actor=",".join(roles(turns)),
         due=first_due(turns),
         version=1,
         opened_at=at,

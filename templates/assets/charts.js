@@ -50,7 +50,7 @@ function option(chart) {
   return {
     animation: false,
     color: COLOURS,
-    textStyle: { fontFamily: "inherit", fontSize: 13, color: "#1a1f26" },
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13, color: "#1a1f26" },
     aria: { enabled: true, decal: { show: true } },
     legend: { top: 0, textStyle: { fontSize: 13 } },
     tooltip: { renderMode: "richText", trigger: chart.kind === "radar" ? "item" : "axis" },

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from service.casework.turn import Turn
-from service.storage.case_turns import keep_turns, turns_of
+from service.storage import cases
+from service.storage.case_turns import keep_turns, renew_turns, turns_of
 from service.storage.database import Database
 from service.vocabulary.person import Department, Role
 from tests.casework.builders import walk
@@ -31,6 +32,19 @@ def test_the_turns_of_now_stand_in_place_of_those_before(installation: Installat
         with database.writing() as session:
             keep_turns(session, CASE, ())
         assert of(database) == {}
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_turns_are_renewed_only_while_nobody_acted_meanwhile(installation: Installation) -> None:
+    with installation.open() as database:
+        stored(database, walk().open())
+        with database.writing() as session:
+            version = cases.line(session, CASE).version
+            assert not renew_turns(session, CASE, version - 1, SIGN)
+        assert of(database) == {CASE: TURNS}
+        with database.writing() as session:
+            assert renew_turns(session, CASE, version, SIGN)
+        assert of(database) == {CASE: SIGN}
 
 
 def of(database: Database) -> dict[str, tuple[Turn, ...]]:

@@ -146,7 +146,9 @@ class Battle:
             time.sleep(0.01)
 
     def _at_desk(self, work: Work, url: str, over: threading.Event) -> None:
-        with httpx.Client(base_url=url, timeout=60) as client, contextlib.suppress(Over):
+        # On a new connection each time, so that every process gets some of everything.
+        limits = httpx.Limits(max_keepalive_connections=0)
+        with httpx.Client(base_url=url, timeout=60, limits=limits) as client, contextlib.suppress(Over):
             work(Desk(self.office, client, self.ledger, over, self.folder))
 
 

@@ -99,7 +99,7 @@ def page_of(check: DataCheck, choice: Choice, who: Caller) -> QuestionsPage:
         blocking=_rows(check, tuple(one for one in check.questions if one.blocks), choice),
         left=left_of(check),
         finish=not finishing,
-        refused=finishing if check.has_place(FinishDataCheck, who.person) else (),
+        refused=check.unfinished(who.person) if check.has_place(FinishDataCheck, who.person) else (),
         first=address(check.case_id, unsettled.key, choice) if unsettled is not None else "",
         seen=check.case.version,
     )

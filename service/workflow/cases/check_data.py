@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.casework.acts.act import Act
+from service.casework.acts.submission import FinishDataCheck
 from service.casework.case import Case
+from service.casework.conditions.condition import Standing
+from service.casework.conditions.submission import high_questions_ruled
 from service.casework.perform import refusals
 from service.casework.procedure import Procedure
 from service.casework.question_acts import question_acts
@@ -70,6 +73,12 @@ class DataCheck:
     def refusals(self, act: Act, person: Person) -> tuple[Said, ...]:
         """Every reason why the person cannot do an act on the case now."""
         return refusals(self.case, act, person, self.at, self.procedure)
+
+    def unfinished(self, person: Person) -> tuple[Said, ...]:
+        """What keeps the person from finishing the check besides the high questions, each of which blocks() tells of
+        itself."""
+        told = set(high_questions_ruled.unmet(Standing(self.case, self.procedure, day_of(self.at))))
+        return tuple(one for one in self.refusals(FinishDataCheck(), person) if one not in told)
 
     def has_place(self, act: type[Act], person: Person) -> bool:
         """Whether it is for this person's role at this stage, whatever else may stand in the way."""

@@ -41,7 +41,8 @@ def test_the_choice_stands_in_the_address(tmp_path: Path) -> None:
 def test_the_check_is_finished_once_nothing_grave_is_open(tmp_path: Path) -> None:
     with checking(tmp_path) as made:
         page = made.browser.get(made.table).text
-        assert "完成数据核对之前还要办的" in page
+        assert "认定之前数据核对不能完成" in page
+        assert "完成数据核对之前还要办的" not in page, "what blocks is told once, in words"
         assert "/questions/finish" not in page
         refused = made.browser.post(f"{made.table}/finish", {"seen": made.case.version}, page=made.table)
         assert refused.status_code == 409

@@ -26,6 +26,7 @@ def test_grave_questions_come_first_and_block(tmp_path: Path) -> None:
     assert found.title == "单位生产总值能耗"
     assert check.question("CR-A4", "indicator:gdp") is None
     assert len(check.refusals(FinishDataCheck(), SOMEBODY)) == 4
+    assert check.unfinished(SOMEBODY) == (), "each question tells of itself"
     assert check.has_place(FinishDataCheck, SOMEBODY)
 
 

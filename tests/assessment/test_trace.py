@@ -7,7 +7,7 @@ from tests.assessment.altering import altered, changed_findings, numeric_cells, 
 from tests.assessment.cases import COMPLETE, case
 from tests.assessment.watched import Watched, every
 
-STEP = 4
+STEP = 10
 """The other numbers of the workbooks have their turn in a soak."""
 
 

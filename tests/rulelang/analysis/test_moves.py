@@ -49,7 +49,7 @@ def test_the_random_tables_are_whole(table: Table) -> None:
     assert not [fault for fault in check_table(table) if fault.kind != "unreachable"]
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(whole_tables(), st.booleans())
 def test_numbers_as_trying_every_pair_finds(table: Table, upwards: bool) -> None:
     moves = Moves(table, RANKS, OPEN)

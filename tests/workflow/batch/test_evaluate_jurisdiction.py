@@ -29,6 +29,7 @@ def items_of(database: Database, job: int) -> tuple[Item, ...]:
         return job_items.items(session, job)
 
 
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 def test_batch_results_are_those_of_the_official_evaluation(installation: Installation, database: Database) -> None:
     seeded(installation, database)
     job = evaluated(installation, database, on=ON.isoformat())

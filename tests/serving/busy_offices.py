@@ -38,13 +38,15 @@ class Over(Exception):  # noqa: N818 - says what has come
 
 @dataclass
 class Desk:
-    """Somebody's desk: one client, one case at a time. codes: login → the moment of the last code that was offered."""
+    """Somebody's desk: one client, one case at a time. rest_s: before each change; codes: login → the moment of the
+    last code that was offered."""
 
     office: Office
     client: httpx.Client
     ledger: Ledger
     over: threading.Event
     folder: Path
+    rest_s: float = 0
     case: str = ""
     version: int = 0
     codes: dict[str, datetime] = field(default_factory=dict)
@@ -82,6 +84,7 @@ class Desk:
     def change(self, path: str, by: str, kind: str, **sent: Callable[[], Any]) -> Answer | None:
         """A change of the case, acknowledged or found done. sent: makes what is sent, anew for each try."""
         while True:
+            self._pause(self.rest_s)
             made = {name: make() for name, make in sent.items()}
             answer = self.ask("POST", f"/cases/{self.case}/{path}", by, uuid.uuid4().hex, **made)
             if answer.is_success:

@@ -17,6 +17,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import repeat
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -25,18 +26,21 @@ from typing import Any, Literal, NamedTuple
 
 import httpx
 import uvicorn
+from fastapi import FastAPI
 
-from service.api.app import ROOT
-from service.asgi import create
+from service.api.app import ROOT, make_app
+from service.bootstrap import worker
+from service.jobs.pace import Pace
 from service.serving.assignment import die_with
 from service.serving.endpoint import Endpoint, bound, listen
 from service.serving.logs import LogStyle, configure_logs
 from service.serving.web_server import WebServer
-from service.serving.worker import work
 from service.settings import load_settings
 from service.storage import fail_points
 from service.storage.fail_points import KILLED
+from service.workflow.installation.open_database import held_open
 from tests.storage.installations import Installation
+from tests.workflow.accounts.doors import CHEAP
 
 Kind = Literal["web", "worker"]
 PLACES: tuple[Kind, ...] = ("web", "web", "web", "worker")
@@ -45,6 +49,8 @@ _MORE = {
     "ACCEPTANCE_REQUESTS_PER_SESSION": "1000000",
     "ACCEPTANCE_BATCH_PROCESSES": "1",
 }
+_PACE, _LEASE = Pace(poll_s=0.2, reconcile_s=1, retry_s=0.5), timedelta(seconds=5)
+"""What a killed worker was at is taken up again soon."""
 _TICK_S = 0.01
 _FINISH_S = 60
 
@@ -131,17 +137,27 @@ class _Keeper:
         fail_points.arm(fate)
         if kind == "worker":
             self._listener.close()
-            work(load_settings(), lambda: None)
+            _work()
             return
         config = uvicorn.Config(
-            create, factory=True, loop="asyncio", http="h11", ws="none", lifespan="on", log_config=None
+            _app, factory=True, loop="asyncio", http="h11", ws="none", lifespan="on", log_config=None
         )
         WebServer(config, lambda: None).run([self._listener])
 
 
+def _app() -> FastAPI:
+    return make_app(load_settings(), hasher=CHEAP)
+
+
+def _work() -> None:
+    settings = load_settings()
+    with held_open(settings) as database:
+        worker(settings, database, _PACE, _LEASE).run()
+
+
 async def _routes_made() -> None:
     """FastAPI makes its routes at the first request, which takes it longer than all the rest of a start."""
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(create()), base_url="http://127.0.0.1") as client:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(_app()), base_url="http://127.0.0.1") as client:
         await client.get(f"{ROOT}/nothing")
 
 

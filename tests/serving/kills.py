@@ -68,7 +68,7 @@ class Killed:
 @dataclass
 class Battle:
     """An installation under fire. folder: where the workbooks lie; pause_s: the longest from work done to the kill;
-    long_s: how long that waits for work that takes long."""
+    long_s: how long that waits for work that takes long; rest_s: of a desk before each change."""
 
     installation: Installation
     office: Office
@@ -77,6 +77,7 @@ class Battle:
     server: MortalPostgres | None = None
     pause_s: float = 1.0
     long_s: float = 60.0
+    rest_s: float = 0
 
     def __post_init__(self) -> None:
         self.ledger = Ledger()
@@ -149,7 +150,7 @@ class Battle:
         # On a new connection each time, so that every process gets some of everything.
         limits = httpx.Limits(max_keepalive_connections=0)
         with httpx.Client(base_url=url, timeout=60, limits=limits) as client, contextlib.suppress(Over):
-            work(Desk(self.office, client, self.ledger, over, self.folder))
+            work(Desk(self.office, client, self.ledger, over, self.folder, self.rest_s))
 
 
 def fates(random: Random, latest: int) -> Iterator[str]:

@@ -9,18 +9,18 @@ from pathlib import Path
 import openpyxl
 
 from service.casework.acts import application
-from service.casework.state import State
 from service.settings import Settings
 from service.storage import parks
 from service.vocabulary.park import Park
 from service.vocabulary.person import Department, Person, Role
+from service.workflow.cases.import_submission import import_submission
 from service.workflow.cases.open_case import open_case
 from service.workflow.cases.perform_act import Asked, perform_act
 from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.installation.open_database import held_open, opened
 from service.workflow.people.add_person import add_person
+from tests.casework import builders
 from tests.casework.builders import opening, plan, walk
-from tests.casework.stages import at
 from tests.storage.stored_cases import EVERYBODY, stored
 from tests.workflow.accounts.doors import an_account, enter
 from tests.workflow.park_versions import PARK, PARK_CODE, write_failing
@@ -56,12 +56,16 @@ def prepared(settings: Settings, folder: Path, cases: int, pairs: int) -> Office
             _enter(settings, office, login, Person(0, name, Role.EXPERT, None, HERE))
         _enter_signers(settings, office, pairs)
         office.cases += [_case(settings, f"P{number:03}") for number in range(cases)]
+        # Reading the rules takes long: what is forked later shares those that this process has read.
+        asked = Asked("程若谷", None, datetime.now(UTC))
+        import_submission(settings, office.cases[0], folder / WORKBOOK, asked, dry_run=True)
     return office
 
 
 def drafted(settings: Settings, pairs: int) -> Office:
     """A case whose decision is drafted and one that is open, as the tests of casework have them: they cost nothing."""
-    office, signing, open_ = Office(), at(State.SIGNING), walk().do(opening(park="P2"), plan())
+    office, signing, open_ = Office(), walk().accepted().checked().assessed(), walk().do(opening(park="P2"), plan())
+    signing.do(builders.drafted())
     with held_open(settings) as database:
         for number, one in (("zhejiang-2026-0001", signing), ("zhejiang-2026-0002", open_)):
             office.given[stored(database, one, number, () if office.given else EVERYBODY)] = one.now.version

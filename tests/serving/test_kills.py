@@ -13,7 +13,7 @@ from tests.serving.ledger import JOBS, SIGNATURES
 from tests.serving.prepared_cases import drafted
 from tests.storage.installations import installed
 
-ENOUGH = Enough(at_random=3, each=1, work={SIGNATURES: 1, JOBS: 1}, latest=6, limit_s=90)
+ENOUGH = Enough(at_random=3, each=1, work={SIGNATURES: 1, JOBS: 1}, latest=4, limit_s=90)
 """`make soak` kills a hundred times on each database, and imports and evaluates as well."""
 
 
@@ -21,7 +21,7 @@ ENOUGH = Enough(at_random=3, each=1, work={SIGNATURES: 1, JOBS: 1}, latest=6, li
 def test_what_was_acknowledged_is_there_and_nothing_is_half(tmp_path: Path) -> None:
     with installed("sqlite", tmp_path) as made:
         office = drafted(made.settings, pairs=4)
-        battle = Battle(made, office, tmp_path, what_takes_no_time(office), pause_s=0.1, long_s=1)
+        battle = Battle(made, office, tmp_path, what_takes_no_time(office), pause_s=0.1, long_s=1, rest_s=0.1)
         battle.fight(ENOUGH)
         found = battle.ended()
     assert (found.aftermath.faults, found.ledger.refused) == ((), [])

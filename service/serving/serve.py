@@ -25,12 +25,12 @@ def serve(
         StorageError: the database cannot be reached, or is not migrated. Fault: nobody can listen there, a process
         cannot be started, or see require_own_secrets().
     """
-    require_own_secrets(settings)
     with listen(at) as listener, ExitStack() as stack:
         folder = stack.enter_context(counting()) if metrics else ""
         supervisor = Supervisor(replace(plan, metrics_folder=folder), listener)
         if metrics:
             stack.enter_context(exposing(metrics, folder, settings, supervisor.processes))
+        require_own_secrets(settings)
         configure_logs(plan.log, "supervisor")
         where = bound(listener)
         asyncio.run(supervisor.run(lambda: on_ready(where)))

@@ -14,12 +14,15 @@ from tests.storage.installations import Installation
 from tests.storage.postgres import ROOT
 from tests.workflow.jobs.killed_workers import until
 
+DAILY = 2
+"""Jobs that a worker queues by itself."""
 pytestmark = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 
 
 def test_it_runs_until_it_is_told_to_stop(installation: Installation) -> None:
     def done() -> bool:
-        return any(job.state is JobState.DONE for job in list_jobs(installation.settings, WantedJobs()))
+        states = [job.state for job in list_jobs(installation.settings, WantedJobs())]
+        return len(states) == DAILY and set(states) == {JobState.DONE}
 
     command = [sys.executable, "-m", "service", "worker"]
     environment = os.environ | installation.environment
@@ -27,7 +30,7 @@ def test_it_runs_until_it_is_told_to_stop(installation: Installation) -> None:
         until(done)
         worker.send_signal(signal.SIGTERM)
         _, told = worker.communicate(timeout=120)
-    assert (worker.returncode, "已停止，共办理作业 1 次" in told) == (0, True)
+    assert (worker.returncode, f"已停止，共办理作业 {DAILY} 次" in told) == (0, True)
 
 
 def test_without_a_database_it_says_what_to_do(installation: Installation) -> None:

@@ -90,4 +90,4 @@ def chosen(visitor: Watched, word: str, text: str) -> None:
 
 @then(parsers.parse("状态写着“{text}”"))
 def told(visitor: Watched, text: str) -> None:
-    expect(visitor.page.locator("#status")).to_contain_text(text)
+    expect(visitor.page.locator("#page-status")).to_contain_text(text)

@@ -18,14 +18,13 @@ from tests.web.queries import counted
 from tests.web.registries import OFFICER, with_many_parks
 
 MOST_QUERIES = 12
-TODAY = day_of(datetime.now(UTC))
 
 
 @pytest.fixture(scope="module")
 def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """An assessor of a jurisdiction with 5,000 parks."""
     with browsing(tmp_path_factory.mktemp("busy")) as made:
-        with_many_parks(made.settings, TODAY)
+        with_many_parks(made.settings, day_of(datetime.now(UTC)))
         yield made.sign_in(OFFICER)
 
 
@@ -82,7 +81,7 @@ def test_an_empty_list_says_why_and_what_to_do(person: Person, told: str, tmp_pa
 
 def test_a_way_without_cases_leads_to_another(tmp_path: Path) -> None:
     with browsing(tmp_path) as made:
-        with_many_parks(made.settings, TODAY, parks=1)
+        with_many_parks(made.settings, day_of(datetime.now(UTC)), parks=1)
         made.sign_in(OFFICER)
         for address, told in (("others", "没有等他人办理的"), ("overdue", "没有超过"), ("soon", "近几天没有")):
             assert told in made.get(f"/?show={address}").text
@@ -92,7 +91,7 @@ def test_a_way_without_cases_leads_to_another(tmp_path: Path) -> None:
 
 def test_cases_are_shown_though_the_reports_cannot_be_listed(tmp_path: Path) -> None:
     with browsing(tmp_path, rules_dir=_faulty(tmp_path)) as made:
-        with_many_parks(made.settings, TODAY, parks=5)
+        with_many_parks(made.settings, day_of(datetime.now(UTC)), parks=5)
         page = made.sign_in(OFFICER).get("/")
         assert page.status_code == 200
         assert "完成数据核对" in page.text

@@ -41,7 +41,9 @@ def run() -> list[Row]:
         assert ended == 0, ended
         found = jurisdiction_results(settings, job)
         assert found.job.state is JobState.DONE, found.job.error
-        sums = Counter({word: count for (word, _), count in found.sums.items()})
+        sums: Counter[str] = Counter()
+        for (word, _), count in found.sums.items():
+            sums[word] += count
         return [
             at_most(f"{PARKS} 个园区，{settings.batch_processes} 个进程：用时", clock, "秒", SECONDS),
             Row("处理器时间（全部进程）", processor, "秒"),

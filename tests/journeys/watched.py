@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request
 
 from tests.conventions.repository import ROOT
 from tests.journeys.application import Application
@@ -22,6 +22,7 @@ RUN = """async (rules) => {
     (node) => `${rule.id} (${rule.help}): ${node.html.slice(0, 160)} — ${node.failureSummary}`));
 }"""
 SETTLED = "() => document.readyState === 'complete' && !document.querySelector('.htmx-request')"
+LEAVING = "Execution context was destroyed"
 TWICE = """() => {
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))].map((id) => `id twice: ${id}`);
@@ -71,6 +72,16 @@ class Watched:
     def _accessibility(self) -> list[str]:
         if not self.scripted or self.page.url == "about:blank":
             return []
+        try:
+            return self._found()
+        except Error as error:
+            if LEAVING not in error.message:
+                raise
+            # The step ended while the page it had asked for was on its way.
+            self.page.wait_for_load_state()
+            return self._found()
+
+    def _found(self) -> list[str]:
         self.page.wait_for_function(SETTLED)
         shown = f"{self.page.url}\n{self.page.content()}"
         if shown == self._examined:

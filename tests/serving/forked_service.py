@@ -28,7 +28,8 @@ import httpx
 import uvicorn
 from fastapi import FastAPI
 
-from service.api.app import ROOT, make_app
+from service.api.app import ROOT
+from service.asgi import make_app
 from service.bootstrap import worker
 from service.jobs.pace import Pace
 from service.serving.assignment import die_with

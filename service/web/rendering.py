@@ -100,7 +100,7 @@ def screens(folder: Path, language: Language) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals["_"] = words_in(folder, language)
+    made.globals["_"] = words_in(language)
     made.filters["said"] = lambda told: told.told(language)
     made.filters["word"] = lambda word: say(str(word), language)
     made.filters["moment"] = _moment

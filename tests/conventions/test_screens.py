@@ -12,11 +12,12 @@ from jinja2.ext import extract_from_ast
 
 import service.web.app as screens_of
 from service.vocabulary.language import Language
-from service.web.catalogue import PLACE
+from service.web.catalogue import ENGLISH
 from service.web.rendering import CONTEXTS, screens
+from tests.conventions.repository import relative
 from tests.conventions.test_templates import FOLDER, TEMPLATES, source
 
-CATALOGUES = sorted((FOLDER / PLACE).glob("*.po"))
+CATALOGUES = sorted(ENGLISH.glob("*.po"))
 SHARED = "acceptance"
 NAMED = re.compile(r"%\(\w+\)s")
 
@@ -29,14 +30,14 @@ def words(template: str) -> set[str]:
 
 def told(catalogue: str) -> dict[str, str]:
     """Chinese → English in one catalogue."""
-    with (FOLDER / PLACE / f"{catalogue}.po").open("rb") as opened:
+    with (ENGLISH / f"{catalogue}.po").open("rb") as opened:
         return {str(one.id): str(one.string) for one in read_po(opened, locale="en") if one.id}
 
 
 def catalogue_of(template: str) -> str:
     """`parks.po` has the words of `parks/…`; what no folder has for its own is in `acceptance.po`."""
     folder = template.partition("/")[0]
-    return folder if (FOLDER / PLACE / f"{folder}.po").is_file() else SHARED
+    return folder if (ENGLISH / f"{folder}.po").is_file() else SHARED
 
 
 USED = {template: words(template) for template in TEMPLATES if template.endswith(".html")}
@@ -46,7 +47,7 @@ USED = {template: words(template) for template in TEMPLATES if template.endswith
 def test_every_word_has_its_english(template: str) -> None:
     known = told(catalogue_of(template)) | told(SHARED)
     missing = sorted(word for word in USED[template] if not known.get(word))
-    assert not missing, f"add to templates/{PLACE}/{catalogue_of(template)}.po: {missing}"
+    assert not missing, f"add to {relative(ENGLISH)}/{catalogue_of(template)}.po: {missing}"
 
 
 @pytest.mark.parametrize("catalogue", [path.stem for path in CATALOGUES])

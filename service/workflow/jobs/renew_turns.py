@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from service.casework import proceedings
 from service.casework.next_steps import next_steps
@@ -35,7 +36,7 @@ def renewing_turns(settings: Settings) -> Kind[Session, Arguments]:
         procedures = proceedings.load_procedures(settings.rules_dir, today)
         renewed = 0
         for case_id in running.each(waiting):
-            renewed += running.effect(lambda session, one=case_id: _renewed(session, one, procedures, today))  # type: ignore[misc]
+            renewed += running.effect(partial(_renewed, case_id=case_id, procedures=procedures, today=today))
 
         def told(_: Session) -> Mapping[str, object]:
             return {"renewed": renewed}

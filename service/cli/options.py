@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from service.cli.console import stop
+from service.vocabulary.day import day_of
 from service.vocabulary.language import Language
 
 _DAY = re.compile(r"(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})(日?)")
@@ -48,5 +49,5 @@ Out = Annotated[Path, typer.Option("--out", "-o", help="写到哪个文件（.xl
 
 
 def day_or_today(on: date | None) -> date:
-    """The day asked for, or today on the office's own calendar."""
-    return on or date.today()  # noqa: DTZ011
+    """The day asked for, or today on the offices' calendar, wherever the machine stands."""
+    return on or day_of(datetime.now(UTC))

@@ -1,6 +1,6 @@
 """Dates and languages as people type them; anything else is refused in Chinese with what to write."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import typer
@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.cli.options import day_or_today, read_day, read_language
+from service.vocabulary.day import day_of
 from service.vocabulary.language import Language
 from tests.cli.builders import call
 
@@ -58,4 +59,5 @@ def test_every_command_refuses_a_bad_date_alike(words: tuple[str, ...]) -> None:
 
 def test_without_a_day_it_is_today() -> None:
     assert day_or_today(date(2026, 3, 31)) == date(2026, 3, 31)
-    assert day_or_today(None) >= date(2025, 1, 1)
+    before = day_of(datetime.now(UTC))
+    assert before <= day_or_today(None) <= day_of(datetime.now(UTC))

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from service.vocabulary.day import day_of
 from tests.api.bureau import EXPERTS, Answer, Bureau, bureau
 from tests.conventions.repository import ROOT
 from tests.workflow.park_versions import PARK_CODE, write_failing
@@ -30,7 +31,7 @@ AMENDED: dict[str, Any] = {
     "amended_targets": [{"code": "wastewater_reduction", "old": "320", "new": "300"}],
     "replaced_projects": [{"project": "废盐熔融示范线", "by": "高盐废水分盐资源化", "reason": "成本过高"}],
 }
-TODAY = date.today().isoformat()  # noqa: DTZ011 - business dates, on the office's own calendar
+TODAY = day_of(datetime.now(UTC)).isoformat()
 
 scenarios(str(ROOT / "features" / "journeys" / "interface.feature"))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 from service.casework.state import State
 from service.cli.main import app
 from service.settings import load_settings
+from service.vocabulary.day import day_of
 from service.workflow.walkthrough.example_case import write_rules_without_publicity
 from tests.casework.stages import at
 from tests.storage.installations import Installation
@@ -33,7 +34,7 @@ ASSESSOR, SUBMITTER, REVIEWER = "程若谷", "周园", "吴初审"
 DRC, MIIT = "郑发改", "王工信"
 AUTHORITY = "示例省发展改革委、工业和信息化厅"
 REPLACED = "废盐熔融示范线→高盐废水分盐资源化"
-TODAY = date.today()  # noqa: DTZ011 - business dates of the acts, on the office's own calendar
+TODAY = day_of(datetime.now(UTC))
 
 
 @cache

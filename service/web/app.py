@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from service.transport.telling import tell_people
 from service.web import (
     my_work,
+    operations,
     own_account,
     own_sessions,
     park_renaming,
@@ -19,12 +20,17 @@ from service.web import (
     second_factor,
     sign_in,
 )
+from service.web.accounts import account, changing
+from service.web.accounts import list as account_list
+from service.web.accounts import opening as account_opening
 from service.web.asset_files import answer
 from service.web.assets import Assets
+from service.web.audit import search, verification
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
 from service.web.error_pages import tell
 from service.web.parks import imported, park, registry
+from service.web.people import adding, register, rights
 from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
 
@@ -51,6 +57,16 @@ SCREENS = (
     park.router,
     result.router,
     reasoning.router,
+    account_list.router,
+    account_opening.router,
+    account.router,
+    changing.router,
+    adding.router,
+    rights.router,
+    register.router,
+    operations.router,
+    verification.router,
+    search.router,
 )
 
 

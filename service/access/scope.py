@@ -37,13 +37,15 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The places a person sees. `early`: also cases that have not come before the experts."""
+    """The places a person sees. `early`: also cases that have not come before the experts; `inside`: also what the park
+    of a case is not told of it."""
 
     extent: Extent
     jurisdiction: str = ""
     city: str = ""
     park: str = ""
     early: bool = True
+    inside: bool = True
 
     def covers(self, place: Place) -> bool:
         """Whether an object at that place is seen. What is not stated is nobody's: an empty code equals no other."""
@@ -85,7 +87,8 @@ def scope_of(person: Person) -> Scope:
     extent = _extent(person)
     if person.jurisdiction == NATIONAL and extent is Extent.JURISDICTION:
         return EVERYTHING
-    return Scope(extent, person.jurisdiction, person.city, person.park, early=person.role is not Role.EXPERT)
+    early, inside = person.role is not Role.EXPERT, person.role is not Role.SUBMITTER
+    return Scope(extent, person.jurisdiction, person.city, person.park, early, inside)
 
 
 def _extent(person: Person) -> Extent:

@@ -29,6 +29,7 @@ from service.web.audit import search, verification
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
 from service.web.error_pages import tell
+from service.web.park_desk import documents, duties, progress
 from service.web.parks import imported, park, registry
 from service.web.people import adding, register, rights
 from service.web.questions import acting, one, table
@@ -48,6 +49,9 @@ SCREENS = (
     *imports.ROUTERS,
     *confirming.ROUTERS,
     case.router,
+    documents.router,
+    progress.router,
+    duties.router,
     table.router,
     one.router,
     acting.router,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from service.casework.acts import site_visit, submission
+from service.casework.acts import carrying_out, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.commands import COMMANDS
 from service.casework.next_steps import Step
@@ -15,8 +15,9 @@ from service.vocabulary.person import Person
 from service.web.cases.act_forms import FORMS
 from service.web.language import joined
 
-QUESTIONS, IMPORT, JUDGEMENTS, RESULT = "questions", "import", "judgements", "result"
-"""Beneath the address of a case: the data check, the imports of both workbooks, the result."""
+QUESTIONS, IMPORT, JUDGEMENTS, RESULT, PROGRESS = "questions", "import", "judgements", "result", "progress"
+"""Beneath the address of a case: the data check, the imports of both workbooks, the result, the
+yearly progress of the park."""
 SCREENS: Mapping[type[Act], str] = {
     submission.ImportSubmission: IMPORT,
     submission.AnswerQuestion: QUESTIONS,
@@ -25,6 +26,7 @@ SCREENS: Mapping[type[Act], str] = {
     submission.DisputeValue: QUESTIONS,
     submission.FinishDataCheck: QUESTIONS,
     site_visit.ImportJudgements: JUDGEMENTS,
+    carrying_out.ReportProgress: PROGRESS,
 }
 """Acts with a screen of their own; those in FORMS have a form, all others no screen yet."""
 

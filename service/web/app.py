@@ -9,11 +9,13 @@ from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
 from service.web import (
+    comparison,
     my_work,
     own_account,
     own_sessions,
     park_renaming,
     passwords,
+    peers,
     reasoning,
     result,
     second_factor,
@@ -50,6 +52,8 @@ SCREENS = (
     imported.router,
     park.router,
     result.router,
+    comparison.router,
+    peers.router,
     reasoning.router,
 )
 

@@ -74,6 +74,8 @@ SCREENS = (
     Screen("/cases/{case_id}/result"),
     Screen("/cases/{case_id}/result", name="result-none", stage="imported"),
     Screen("/cases/{case_id}/result/{digest}", f"/cases/{CASE}/result/latest"),
+    Screen("/cases/{case_id}/comparison"),
+    Screen("/cases/{case_id}/peers"),
     Screen("/cases/{case_id}/reasoning/{digest}", f"{REASONS}?line=TG-06", name="reasoning"),
     Screen("/cases/{case_id}/reasoning/{digest}/findings/{place}", f"{REASONS}/findings/{PLACE}", name="finding"),
     Screen(

@@ -29,6 +29,9 @@ from service.web.error_pages import tell
 from service.web.parks import imported, park, registry
 from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
+from service.web.site_visit import finishing, saving
+from service.web.site_visit import one as site_item
+from service.web.site_visit import table as checklist
 
 SCREENS = (
     sign_in.router,
@@ -47,6 +50,10 @@ SCREENS = (
     table.router,
     one.router,
     acting.router,
+    checklist.router,
+    finishing.router,
+    site_item.router,
+    saving.router,
     my_work.router,
     registry.router,
     imported.router,

@@ -21,7 +21,7 @@ from service.vocabulary.language import Said
 from service.web import tags
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
-from service.web.cases.step import IMPORT, JUDGEMENTS, QUESTIONS, RESULT, StepShown, step_shown
+from service.web.cases.step import IMPORT, QUESTIONS, RESULT, SITE_VISIT, StepShown, step_shown
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.cases.judged_by import RulesNamed, judged_by
@@ -114,6 +114,8 @@ def _addresses(task: Task, shown: CaseShown, steps: tuple[StepShown, ...]) -> It
     imported = shown.case.last(ImportSubmission) is not None
     if task.name is TaskName.DATA_CHECK and imported:
         yield f"{own}/{QUESTIONS}"
+    if task.name is TaskName.SITE_VISIT and imported:
+        yield f"{own}/{SITE_VISIT}"
     assessed = last_assessment(shown.case) is not None
     if (task.name is TaskName.PREASSESSMENT and task.done_on) or (task.name is TaskName.EVALUATION and assessed):
         yield f"{own}/{RESULT}"
@@ -122,7 +124,7 @@ def _addresses(task: Task, shown: CaseShown, steps: tuple[StepShown, ...]) -> It
 _HOMES: Mapping[TaskName, str] = {
     TaskName.IMPORT: IMPORT,
     TaskName.DATA_CHECK: QUESTIONS,
-    TaskName.SITE_VISIT: JUDGEMENTS,
+    TaskName.SITE_VISIT: SITE_VISIT,
 }
 _TAGS: Mapping[TaskStatus, tags.Tag] = {
     TaskStatus.NOT_STARTED: tags.TaskStatus.NOT_STARTED.value,

@@ -42,7 +42,13 @@ def decision_lines(case: Case, place: str) -> tuple[Line, ...]:
     content = decision_content(case)
     if content is None:
         return ()
-    return (*_decided(case, content, place), *_grounds(content), *_duties(content), *_opinions(content), *_rests(case))
+    return (
+        *_decided(case, content, place),
+        *_grounds(content),
+        *_duties(content),
+        *_opinions(content),
+        *_rests(case, content),
+    )
 
 
 def line_changes(before: Sequence[Line], now: Sequence[Line]) -> tuple[LineChange, ...]:
@@ -77,7 +83,7 @@ def _grounds(of: DecisionContent) -> Iterator[Line]:
         told = Said(f"{waiver.subject}：{waiver.reason}（至 {waiver.until}）", f"{waiver.subject}: {waiver.reason}")
         yield Line(f"waiver-{number}", Said(f"不适用认定 {number}", f"waiver {number}"), told)
     if of.plan is not None:
-        plan = "，".join(filter(None, (of.plan.version, of.plan.document, str(of.plan.decided_on or ""))))
+        plan = "，".join(filter(None, (of.plan.version, of.plan.document, str(of.plan.decided_on))))
         yield _plain("plan", Said("现行方案", "plan in force"), plan)
 
 
@@ -102,10 +108,9 @@ def _opinions(of: DecisionContent) -> Iterator[Line]:
         yield Line(f"opinion-{number}", label, told)
 
 
-def _rests(case: Case) -> Iterator[Line]:
-    content, assessed = decision_content(case), last_assessment(case)
-    assert content is not None
-    assert assessed is not None
+def _rests(case: Case, content: DecisionContent) -> Iterator[Line]:
+    assessed = last_assessment(case)
+    assert assessed is not None  # or there were no content
     summary = assessed.act.summary
     if not content.items:
         for number, failed in enumerate(summary.failed, 1):

@@ -16,7 +16,7 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     TOO_FAST: ("too-fast",),
     NOT_THERE: (
         "account-unknown", "assessment-unknown", "case-not-found", "case-unknown", "file-unknown", "job-unknown",
-        "no-backup", "no-heads", "no-result", "park-unknown", "person-unknown", "programme-unknown",
+        "no-backup", "no-decision", "no-heads", "no-result", "park-unknown", "person-unknown", "programme-unknown",
         "session-unknown", "upload-gone",
     ),
     CONFLICT: (

@@ -25,8 +25,12 @@ from service.web.asset_files import answer
 from service.web.assets import Assets
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
+from service.web.decision import drafting, issuing, opinion, signing
+from service.web.decision import page as decision_page
 from service.web.error_pages import tell
 from service.web.parks import imported, park, registry
+from service.web.publicity import objections
+from service.web.publicity import page as publicity_page
 from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
 from service.web.site_visit import finishing, saving
@@ -47,6 +51,13 @@ SCREENS = (
     *imports.ROUTERS,
     *confirming.ROUTERS,
     case.router,
+    decision_page.router,
+    drafting.router,
+    opinion.router,
+    signing.router,
+    issuing.router,
+    publicity_page.router,
+    objections.router,
     table.router,
     one.router,
     acting.router,

@@ -14,7 +14,7 @@ from tests.workflow.park_versions import PARK_CODE
 
 CASE = "zhejiang-2026-0001"
 REASONS, PLACE = f"/cases/{CASE}/reasoning/latest", "f-TG-02-indicator-water_saving"
-LOGINS = ("assessor", "submitter", "reviewer", "drc", "expert1", "expert2", "expert3")
+LOGINS = ("assessor", "submitter", "reviewer", "drc", "miit", "expert1", "expert2", "expert3")
 WHO: dict[str, Person] = dict(zip(LOGINS, PEOPLE, strict=True))
 
 
@@ -79,6 +79,23 @@ SCREENS = (
         name="site-visit-item",
     ),
     Screen("/cases/{case_id}/site-visit/finish", stage="visiting"),
+    Screen("/cases/{case_id}/decision", stage="drafted"),
+    Screen("/cases/{case_id}/decision/draft"),
+    Screen("/cases/{case_id}/decision/override"),
+    Screen("/cases/{case_id}/decision/opinion", stage="drafted", by="drc"),
+    Screen("/cases/{case_id}/decision/sign", stage="drafted", by="drc"),
+    Screen("/cases/{case_id}/decision/decline", stage="drafted", by="drc"),
+    Screen("/cases/{case_id}/decision/issue", stage="published"),
+    Screen("/cases/{case_id}/publicity", stage="published", by="drc"),
+    Screen("/cases/{case_id}/publicity/publish", stage="published"),
+    Screen("/cases/{case_id}/publicity/objections/new", stage="published"),
+    Screen(
+        "/cases/{case_id}/publicity/objections/{number}",
+        f"/cases/{CASE}/publicity/objections/21",
+        by="drc",
+        stage="published",
+        name="objection",
+    ),
     Screen("/cases/{case_id}/result"),
     Screen("/cases/{case_id}/result", name="result-none", stage="imported"),
     Screen("/cases/{case_id}/result/{digest}", f"/cases/{CASE}/result/latest"),
@@ -101,6 +118,7 @@ SCREENS = (
 )
 NO_SCREEN = {
     "/cases/{case_id}/reasoning": "only leads to the latest",
+    "/cases/{case_id}/decision/document": "a file to download",
     "/cases/{case_id}/result/{digest}/report": "a file to download",
     "/me/first": "only leads elsewhere",
     "/me/sessions/current": "only says how long the session lasts",

@@ -21,9 +21,12 @@ from service.web import (
 )
 from service.web.asset_files import answer
 from service.web.assets import Assets
+from service.web.batches import asking
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
 from service.web.error_pages import tell
+from service.web.jobs import job, progress
+from service.web.jobs import list as job_list
 from service.web.parks import imported, park, registry
 from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
@@ -51,6 +54,10 @@ SCREENS = (
     park.router,
     result.router,
     reasoning.router,
+    job_list.router,
+    asking.router,
+    job.router,
+    progress.router,
 )
 
 

@@ -62,6 +62,9 @@ SCREENS = (
         stage="slipped",
         name="question",
     ),
+    Screen("/jobs"),
+    Screen("/jobs/evaluations"),
+    Screen("/jobs/imports"),
     Screen("/cases"),
     Screen("/cases/new"),
     Screen("/cases/{case_id}"),
@@ -92,6 +95,8 @@ SCREENS = (
 NO_SCREEN = {
     "/cases/{case_id}/reasoning": "only leads to the latest",
     "/cases/{case_id}/result/{digest}/report": "a file to download",
+    "/jobs/{job_id}": "of a job that was just asked for, see desk-batch.feature",
+    "/jobs/{job_id}/progress": "the part of the same page that changes by itself",
     "/me/first": "only leads elsewhere",
     "/me/sessions/current": "only says how long the session lasts",
     "/parks/import/{digest}": "of a file that was just uploaded, see desk-parks.feature",

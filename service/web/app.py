@@ -23,11 +23,14 @@ from service.web import (
 )
 from service.web.asset_files import answer
 from service.web.assets import Assets
+from service.web.batches import asking
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
 from service.web.decision import drafting, issuing, opinion, signing
 from service.web.decision import page as decision_page
 from service.web.error_pages import tell
+from service.web.jobs import job, progress
+from service.web.jobs import list as job_list
 from service.web.parks import imported, park, registry
 from service.web.publicity import objections
 from service.web.publicity import page as publicity_page
@@ -73,6 +76,10 @@ SCREENS = (
     comparison.router,
     peers.router,
     reasoning.router,
+    job_list.router,
+    asking.router,
+    job.router,
+    progress.router,
 )
 
 

@@ -75,7 +75,7 @@ def render(request: Request, template: str, page: object, status: int = 200) -> 
     shown = screens(folder, frame.language).get_template(template)
     content = shown.render(page=page, frame=frame, asset=assets_of(request).asset)
     response = HTMLResponse(_UNSHOWN.sub("�", content), status, HEADERS | {"Content-Language": frame.tag})
-    if frame.person is not None:
+    if frame.person is not None and not getattr(request.state, "quiet", False):
         response.headers["Session-Seconds"] = str(frame.seconds)
     keep_browser(request, response)
     forget_done(request, response)

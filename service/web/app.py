@@ -11,6 +11,7 @@ from service.transport.telling import tell_people
 from service.web import (
     comparison,
     my_work,
+    operations,
     own_account,
     own_sessions,
     park_renaming,
@@ -21,8 +22,12 @@ from service.web import (
     second_factor,
     sign_in,
 )
+from service.web.accounts import account, changing
+from service.web.accounts import list as account_list
+from service.web.accounts import opening as account_opening
 from service.web.asset_files import answer
 from service.web.assets import Assets
+from service.web.audit import search, verification
 from service.web.batches import asking
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
@@ -32,6 +37,7 @@ from service.web.error_pages import tell
 from service.web.jobs import job, progress
 from service.web.jobs import list as job_list
 from service.web.parks import imported, park, registry
+from service.web.people import adding, register, rights
 from service.web.publicity import objections
 from service.web.publicity import page as publicity_page
 from service.web.questions import acting, one, table
@@ -80,6 +86,16 @@ SCREENS = (
     asking.router,
     job.router,
     progress.router,
+    account_list.router,
+    account_opening.router,
+    account.router,
+    changing.router,
+    adding.router,
+    rights.router,
+    register.router,
+    operations.router,
+    verification.router,
+    search.router,
 )
 
 

@@ -21,6 +21,7 @@ from service.vocabulary.person import Person
 from service.vocabulary.programme import Occasion
 from service.web.done import see_other
 from service.web.language import joined, language_of
+from service.web.navigation import places_for
 from service.web.paging import USUAL, Paging, paging_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -109,9 +110,9 @@ class MyWorkPage:
 
 @router.get("/", **shows(UseCase.READ_OWN_ACCOUNT, summary="待办"))
 def show_my_work(request: Request, who: Who) -> Response:
-    """For those who work on cases; others are led to their account."""
+    """For those who work on cases; others are led to the first of their own places."""
     if who.person.role not in roles_for(UseCase.LIST_CASES):
-        return see_other("/me")
+        return see_other(next(places_for(who.person, "/")).address)
     how = _how(request)
     paged: list[Paging] = []
 

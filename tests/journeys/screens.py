@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.transport.declared import DeclaredRoute
-from service.vocabulary.person import Person
+from service.vocabulary.person import Person, Role
 from service.web.app import SCREENS as ROUTERS
 from service.web.screens import HTML
 from tests.workflow.case_desk import PEOPLE
@@ -16,6 +16,13 @@ CASE = "zhejiang-2026-0001"
 REASONS, PLACE = f"/cases/{CASE}/reasoning/latest", "f-TG-02-indicator-water_saving"
 LOGINS = ("assessor", "submitter", "reviewer", "drc", "miit", "expert1", "expert2", "expert3")
 WHO: dict[str, Person] = dict(zip(LOGINS, PEOPLE, strict=True))
+LOGINS = ("assessor", "submitter", "reviewer", "drc", "expert1", "expert2", "expert3")
+WHO: dict[str, Person] = {
+    **dict(zip(LOGINS, PEOPLE, strict=True)),
+    "system": Person(0, "孙系统", Role.SYSTEM_ADMIN),
+    "security": Person(0, "李安全", Role.SECURITY_ADMIN),
+    "audit": Person(0, "赵审计", Role.AUDIT_ADMIN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +125,20 @@ SCREENS = (
     ),
     Screen("/cases/{case_id}/reasoning/{digest}/data", f"{REASONS}/data", name="reasoning-data"),
     Screen("/cases/{case_id}/reasoning/{digest}/cells", f"{REASONS}/cells?sheet=指标&ref=M15", name="cell"),
+    Screen("/accounts", by="system"),
+    Screen("/accounts/new", by="system"),
+    Screen("/accounts/{login}", "/accounts/assessor", by="security", name="account"),
+    Screen("/people", by="security"),
+    Screen("/people/new", by="security"),
+    Screen("/people/rights", by="security"),
+    Screen("/operations", by="system"),
+    Screen("/operations/checks", by="system"),
+    Screen("/audit", by="audit"),
+    Screen("/audit/{seq:int}", "/audit/1", by="audit", name="audit-row"),
+    Screen("/audit/verify", by="audit"),
 )
 NO_SCREEN = {
+    "/audit/verify/state": "a part of /audit/verify",
     "/cases/{case_id}/reasoning": "only leads to the latest",
     "/cases/{case_id}/decision/document": "a file to download",
     "/cases/{case_id}/result/{digest}/report": "a file to download",

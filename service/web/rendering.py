@@ -22,6 +22,7 @@ from service.web.csrf import keep_browser
 from service.web.done import forget_done
 from service.web.frame import frame_of
 from service.web.language import remember
+from service.web.screen_hints import for_people
 
 T = TypeVar("T")
 CONTEXTS: dict[str, type] = {}
@@ -101,7 +102,7 @@ def screens(folder: Path, language: Language) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals["_"] = words_in(language)
-    made.filters["said"] = lambda told: told.told(language)
+    made.filters["said"] = lambda told: for_people(told).told(language)
     made.filters["word"] = lambda word: say(str(word), language)
     made.filters["moment"] = _moment
     return made

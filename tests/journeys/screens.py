@@ -15,8 +15,6 @@ from tests.workflow.park_versions import PARK_CODE
 CASE = "zhejiang-2026-0001"
 REASONS, PLACE = f"/cases/{CASE}/reasoning/latest", "f-TG-02-indicator-water_saving"
 LOGINS = ("assessor", "submitter", "reviewer", "drc", "miit", "expert1", "expert2", "expert3")
-WHO: dict[str, Person] = dict(zip(LOGINS, PEOPLE, strict=True))
-LOGINS = ("assessor", "submitter", "reviewer", "drc", "expert1", "expert2", "expert3")
 WHO: dict[str, Person] = {
     **dict(zip(LOGINS, PEOPLE, strict=True)),
     "system": Person(0, "孙系统", Role.SYSTEM_ADMIN),

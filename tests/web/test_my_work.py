@@ -98,6 +98,13 @@ def test_cases_are_shown_though_the_reports_cannot_be_listed(tmp_path: Path) -> 
         assert "报送责任暂时列不出来" in page.text
 
 
+def test_a_report_on_a_whole_programme_goes_by_no_number(busy: Browser) -> None:
+    page = busy.get("/").text
+    assert "整个规划期" in page
+    assert "2022 年" in page
+    assert ">145<" not in page
+
+
 def test_whoever_works_on_no_case_is_led_to_their_own_places(tmp_path: Path) -> None:
     with browsing(tmp_path) as made:
         led = made.sign_in(Person(0, "系统", Role.SYSTEM_ADMIN)).get("/")

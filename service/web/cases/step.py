@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from service.casework.acts import carrying_out, site_visit, submission
+from service.casework.acts import carrying_out, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.commands import COMMANDS
 from service.casework.next_steps import Step
@@ -15,9 +15,13 @@ from service.vocabulary.person import Person
 from service.web.cases.act_forms import FORMS
 from service.web.language import joined
 
-QUESTIONS, IMPORT, JUDGEMENTS, RESULT, PROGRESS = "questions", "import", "judgements", "result", "progress"
-"""Beneath the address of a case: the data check, the imports of both workbooks, the result, the
-yearly progress of the park."""
+QUESTIONS, IMPORT, JUDGEMENTS, RESULT = "questions", "import", "judgements", "result"
+SITE_VISIT, FINISH_VISIT = "site-visit", "site-visit/finish"
+"""Beneath the address of a case: the data check, the imports of both workbooks, the result, the site visit."""
+DECISION, PUBLICITY = "decision", "publicity"
+"""The decision with all that is done to it, and its publicity with the objections."""
+PROGRESS = "progress"
+"""The yearly progress of the park."""
 SCREENS: Mapping[type[Act], str] = {
     submission.ImportSubmission: IMPORT,
     submission.AnswerQuestion: QUESTIONS,
@@ -26,6 +30,17 @@ SCREENS: Mapping[type[Act], str] = {
     submission.DisputeValue: QUESTIONS,
     submission.FinishDataCheck: QUESTIONS,
     site_visit.ImportJudgements: JUDGEMENTS,
+    site_visit.RecordJudgement: SITE_VISIT,
+    site_visit.FinishSiteVisit: FINISH_VISIT,
+    evaluation.Override: f"{DECISION}/override",
+    evaluation.DraftDecision: f"{DECISION}/draft",
+    decision.GiveOpinion: f"{DECISION}/opinion",
+    decision.Sign: f"{DECISION}/sign",
+    decision.DeclineToSign: f"{DECISION}/decline",
+    decision.Publish: f"{PUBLICITY}/publish",
+    decision.LodgeObjection: f"{PUBLICITY}/objections/new",
+    decision.SettleObjection: PUBLICITY,
+    decision.Issue: f"{DECISION}/issue",
     carrying_out.ReportProgress: PROGRESS,
 }
 """Acts with a screen of their own; those in FORMS have a form, all others no screen yet."""

@@ -16,11 +16,13 @@ from service.casework.labels import LABELS
 from service.casework.park_view import issued_decisions
 from service.transport.auth import Caller, Who
 from service.transport.downloads import HTML, attachment
+from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
 from service.web.cases.heading import THE_CASE
 from service.web.language import joined, language_of
 from service.web.screens import screens, shows
+from service.workflow.cases.decision_document import decision_document
 from service.workflow.cases.read_assessment import issued_report
 from service.workflow.cases.read_file import files_of_case
 
@@ -47,6 +49,16 @@ def hand_out_report(request: Request, who: Who, case_id: str, number: int) -> Re
     return attachment(told.encode(), f"{who.found.id}-评估报告.html", HTML)
 
 
+@router.get(
+    "/decisions/{number}/document",
+    **shows(UseCase.READ_CASE, of=THE_CASE, summary="下载已发文的决定书", answers=HTML),
+)
+def hand_out_decision(who: Who, case_id: str, number: int) -> Response:
+    """As issued by that act, without what stays among offices."""
+    name, text = decision_document(who.settings, who.found.id, day_of(who.at), max(number, 1), for_park=True)
+    return attachment(text.encode(), name, HTML)
+
+
 def documents_of(who: Caller, case: Case) -> tuple[ParkDocument, ...]:
     """The latest first."""
     found = (*_notices(case), *_decisions(who.found.id, case), *_files(who, case))
@@ -65,8 +77,9 @@ def _decisions(case_id: str, case: Case) -> Iterator[ParkDocument]:
     for one in issued_decisions(case):
         grade = f"（{one.drafted.grade}）" if one.drafted.grade else ""
         note = f"{one.issued.act.document}：{one.drafted.decision.value}{grade}"
-        address = f"/cases/{case_id}/decisions/{one.issued.seq}/report"
-        yield ParkDocument(one.issued.act.dated, _DECISION, note, address)
+        address = f"/cases/{case_id}/decisions/{one.issued.seq}"
+        yield ParkDocument(one.issued.act.dated, _DECISION, note, f"{address}/document")
+        yield ParkDocument(one.issued.act.dated, _REPORT, one.issued.act.document, f"{address}/report")
 
 
 def _files(who: Caller, case: Case) -> Iterator[ParkDocument]:
@@ -79,4 +92,5 @@ def _files(who: Caller, case: Case) -> Iterator[ParkDocument]:
 
 
 _SUPPLEMENT = Said("补正材料通知书", "notice to supplement")
-_DECISION = Said("验收决定，附评估报告", "decision, with the report of the evaluation")
+_DECISION = Said("验收决定", "decision")
+_REPORT = Said("验收决定所依据的评估报告", "report of the evaluation that the decision rests on")

@@ -104,6 +104,12 @@ THEN: Mapping[type[Act], Said] = {
         "评估员认定；不采信的会再请您答复", "assessors rule on it; where it is not accepted you are asked again"
     ),
     decision.LodgeAppeal: Said("由审批人决定，成立的重新评价", "approvers decide it; if upheld, all is evaluated anew"),
+    carrying_out.PrepareReply: Said(
+        "只是存下，各项都填好以后一并报送", "it is only saved; once all are filled in they are handed in together"
+    ),
+    carrying_out.HandInReplies: Said(
+        "作为本园区的报告，此后复评，只看整改事项", "they are your report; only these items are then evaluated again"
+    ),
     carrying_out.ReportItem: Said(
         "全部报告后复评，只看整改事项", "once all are reported, only these items are evaluated again"
     ),

@@ -7,24 +7,21 @@ from pathlib import Path
 
 from service.casework.acts import decision
 from service.casework.signing import content_digest
-from service.vocabulary.person import Department, Person, Role
+from service.vocabulary.person import Department
 from service.workflow.cases.draft_decision import Duties, draft_decision
 from service.workflow.cases.perform_act import perform_act
 from service.workflow.cases.read_case import read_case
 from service.workflow.cases.sign_decision import sign_decision
-from service.workflow.people.add_person import add_person
 from tests.workflow.case_desk import AT, ON, CaseDesk, asked, desk
 
 INSIDE = ("某部门的会商意见", "匿名举报人", "举报的内容", "不成立的内部理由", "EC-07", "林镕")
 """Words of opinions, objections, scores, and the name of an expert."""
-OTHER = Person(0, "工信", Role.APPROVER, Department.MIIT, "zhejiang")
 _LAST = ON + timedelta(days=20)
 
 
 def signing(folder: Path) -> CaseDesk:
     """Drafted, with an opinion."""
     at = desk("failing", folder)
-    add_person(at.settings, OTHER, AT)
     draft_decision(at.settings, at.case, Duties(), asked())
     opinion = decision.GiveOpinion(department=Department.DRC, agrees=True, opinion=INSIDE[0])
     perform_act(at.settings, at.case, opinion, asked("发改"))

@@ -76,7 +76,7 @@ def test_no_page_tells_the_park_how_offices_came_to_it(park: tuple[Browser, Case
 
 def test_what_is_inside_is_not_for_the_park(park: tuple[Browser, CaseDesk]) -> None:
     browser, at = park
-    for beneath in ("history", "result", "reasoning/latest", "result/latest/report"):
+    for beneath in ("history", "result", "reasoning/latest", "result/latest/report", "decision", "publicity", "peers"):
         assert browser.client.get(f"/cases/{at.case}/{beneath}").status_code == 403, beneath
     acts = browser.client.get(f"/api/v1/cases/{at.case}/acts?limit=100").text
     assert ("issue" in acts, any(word in acts for word in INSIDE)) == (True, False)

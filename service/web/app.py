@@ -29,7 +29,7 @@ from service.web.asset_files import answer
 from service.web.assets import Assets
 from service.web.audit import search, verification
 from service.web.batches import asking
-from service.web.cases import acts, case, confirming, history, imports, opening
+from service.web.cases import acts, case, confirming, files, history, imports, opening
 from service.web.cases import list as case_list
 from service.web.decision import drafting, issuing, opinion, signing
 from service.web.decision import page as decision_page
@@ -56,6 +56,7 @@ SCREENS = (
     case_list.router,
     opening.router,
     history.router,
+    files.router,
     acts.router,
     *imports.ROUTERS,
     *confirming.ROUTERS,

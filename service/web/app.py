@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
 from service.web import (
+    appeals,
     my_work,
     own_account,
     own_sessions,
@@ -16,6 +17,7 @@ from service.web import (
     passwords,
     reasoning,
     result,
+    rounds,
     second_factor,
     sign_in,
 )
@@ -26,7 +28,10 @@ from service.web.cases import list as case_list
 from service.web.error_pages import tell
 from service.web.parks import imported, park, registry
 from service.web.questions import acting, one, table
+from service.web.rectification import acting as replying
+from service.web.rectification import item, items
 from service.web.rendering import assets_of
+from service.web.supplement import drafting, notice
 
 SCREENS = (
     sign_in.router,
@@ -45,6 +50,13 @@ SCREENS = (
     table.router,
     one.router,
     acting.router,
+    items.router,
+    item.router,
+    replying.router,
+    appeals.router,
+    rounds.router,
+    drafting.router,
+    notice.router,
     my_work.router,
     registry.router,
     imported.router,

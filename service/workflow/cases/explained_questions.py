@@ -95,18 +95,23 @@ def _explained(asking: _Asking) -> Mapping[Key, Explained]:
 
 
 def _as_imported(settings: Settings, case: Case, act: ImportSubmission) -> Mapping[Key, Explained]:
-    inputs = _inputs(settings, case, act)
+    inputs = imported_inputs(settings, case, act)
     made = assess(inputs.submission, NO_JUDGEMENTS, inputs.pack, inputs.rubric)
     return _told(made.questions, inputs.pack, made.evaluated_year)
 
 
 def _as_judged(settings: Settings, case: Case, act: ImportSubmission, on: date) -> Mapping[Key, Explained]:
-    inputs = _inputs(settings, case, act)
+    inputs = imported_inputs(settings, case, act)
     made = assess_case(case, inputs.submission, inputs.judgements, inputs.pack, inputs.rubric, on).assessment
     return _told(made.questions, inputs.pack, made.evaluated_year)
 
 
-def _inputs(settings: Settings, case: Case, act: ImportSubmission) -> CaseInputs:
+def imported_inputs(settings: Settings, case: Case, act: ImportSubmission) -> CaseInputs:
+    """What an import of a case says, read by the rules that were kept with it, without opening the workbook again.
+
+    Raises:
+        StorageError: file or rules are gone or altered. UnknownLanguage, RuleProblems: the rules can no longer be used.
+    """
     with opened(settings) as database, database.reading() as session:
         output = kept(session, act.rules)
         rules = KeptRules(output, *open_text(output.json_text, act.pack, act.evaluation_date))

@@ -16,7 +16,9 @@ from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import last_assessment
 from service.casework.case import Case
 from service.casework.conditions.condition import Standing
+from service.casework.disputes import publicity
 from service.casework.rectification import items_demanded
+from service.casework.signing import draft
 from service.casework.task_list import Task, task_list
 from service.casework.tasks import TaskName, TaskStatus
 from service.transport.auth import Caller, Who
@@ -27,12 +29,14 @@ from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
 from service.web.cases.step import (
     APPEALS,
+    DECISION,
     IMPORT,
-    JUDGEMENTS,
+    PUBLICITY,
     QUESTIONS,
     RECTIFICATION,
     RESULT,
     ROUNDS,
+    SITE_VISIT,
     SUPPLEMENT,
     StepShown,
     step_shown,
@@ -134,9 +138,15 @@ def _addresses(task: Task, shown: CaseShown, steps: tuple[StepShown, ...]) -> It
     imported = shown.case.last(ImportSubmission) is not None
     if task.name is TaskName.DATA_CHECK and imported:
         yield f"{own}/{QUESTIONS}"
+    if task.name is TaskName.SITE_VISIT and imported:
+        yield f"{own}/{SITE_VISIT}"
     assessed = last_assessment(shown.case) is not None
     if (task.name is TaskName.PREASSESSMENT and task.done_on) or (task.name is TaskName.EVALUATION and assessed):
         yield f"{own}/{RESULT}"
+    if task.name in (TaskName.SIGNING, TaskName.ISSUE) and draft(shown.case) is not None:
+        yield f"{own}/{DECISION}"
+    if task.name is TaskName.PUBLICITY and publicity(shown.case) is not None:
+        yield f"{own}/{PUBLICITY}"
 
 
 def _views(case: Case) -> Iterator[tuple[str, Said]]:
@@ -154,7 +164,8 @@ def _views(case: Case) -> Iterator[tuple[str, Said]]:
 _HOMES: Mapping[TaskName, str] = {
     TaskName.IMPORT: IMPORT,
     TaskName.DATA_CHECK: QUESTIONS,
-    TaskName.SITE_VISIT: JUDGEMENTS,
+    TaskName.SITE_VISIT: SITE_VISIT,
+    TaskName.PUBLICITY: PUBLICITY,
 }
 _TAGS: Mapping[TaskStatus, tags.Tag] = {
     TaskStatus.NOT_STARTED: tags.TaskStatus.NOT_STARTED.value,

@@ -16,7 +16,10 @@ from service.web.cases.act_forms import FORMS
 from service.web.language import joined
 
 QUESTIONS, IMPORT, JUDGEMENTS, RESULT = "questions", "import", "judgements", "result"
-"""Beneath the address of a case: the data check, the imports of both workbooks, the result."""
+SITE_VISIT, FINISH_VISIT = "site-visit", "site-visit/finish"
+"""Beneath the address of a case: the data check, the imports of both workbooks, the result, the site visit."""
+DECISION, PUBLICITY = "decision", "publicity"
+"""The decision with all that is done to it, and its publicity with the objections."""
 SUPPLEMENT, RECTIFICATION, ROUNDS, APPEALS = "supplement", "rectification", "rounds", "appeals"
 """And: the notice of what is to be supplied, the items to put right, the rounds side by side, the appeals."""
 SCREENS: Mapping[type[Act], str] = {
@@ -27,6 +30,17 @@ SCREENS: Mapping[type[Act], str] = {
     submission.DisputeValue: QUESTIONS,
     submission.FinishDataCheck: QUESTIONS,
     site_visit.ImportJudgements: JUDGEMENTS,
+    site_visit.RecordJudgement: SITE_VISIT,
+    site_visit.FinishSiteVisit: FINISH_VISIT,
+    evaluation.Override: f"{DECISION}/override",
+    evaluation.DraftDecision: f"{DECISION}/draft",
+    decision.GiveOpinion: f"{DECISION}/opinion",
+    decision.Sign: f"{DECISION}/sign",
+    decision.DeclineToSign: f"{DECISION}/decline",
+    decision.Publish: f"{PUBLICITY}/publish",
+    decision.LodgeObjection: f"{PUBLICITY}/objections/new",
+    decision.SettleObjection: PUBLICITY,
+    decision.Issue: f"{DECISION}/issue",
     evaluation.RequestSupplement: SUPPLEMENT,
     decision.LodgeAppeal: APPEALS,
     decision.DecideAppeal: APPEALS,

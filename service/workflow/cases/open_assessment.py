@@ -106,11 +106,11 @@ def open_assessment(settings: Settings, case_id: str, digest: str = "") -> Opene
     """
     with opened(settings) as database, database.reading() as session:
         case = cases.load(session, case_id)
-    return assessment_of(settings, case_id, case, digest)
+    return opened_of(settings, case_id, case, digest)
 
 
-def assessment_of(settings: Settings, case_id: str, case: Case, digest: str = "") -> OpenedAssessment:
-    """The same of a case that is at hand.
+def opened_of(settings: Settings, case_id: str, case: Case, digest: str = "") -> OpenedAssessment:
+    """The same of a case as it was read.
 
     Raises:
         As open_assessment().

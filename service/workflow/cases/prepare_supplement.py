@@ -22,8 +22,8 @@ from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Severity
 from service.workflow.batch.in_words import in_words
 from service.workflow.cases.case_inputs import CaseInputs
-from service.workflow.cases.explained_questions import imported_inputs
-from service.workflow.cases.open_assessment import assessment_of, assessments_of
+from service.workflow.cases.inputs_as_imported import inputs_as_imported
+from service.workflow.cases.open_assessment import assessments_of, opened_of
 from service.workflow.cases.show_case import CaseShown
 
 _KEY = 12
@@ -97,7 +97,7 @@ def _inputs(settings: Settings, shown: CaseShown) -> tuple[CaseInputs | None, Sa
     if imported is None:
         return None, None
     try:
-        return imported_inputs(settings, shown.case, imported.act), None
+        return inputs_as_imported(settings, shown.case, imported.act), None
     except Exception as error:
         if (words := in_words(error)) is None:
             raise
@@ -122,7 +122,7 @@ def _missing(settings: Settings, shown: CaseShown) -> Iterator[Lacking]:
     if not made:
         return
     try:
-        needed = assessment_of(settings, shown.case_id, shown.case, made[-1].digest).made.told.needed.get(PARK, ())
+        needed = opened_of(settings, shown.case_id, shown.case, made[-1].digest).made.told.needed.get(PARK, ())
     except Exception as error:
         if in_words(error) is None:
             raise

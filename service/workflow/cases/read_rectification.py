@@ -14,7 +14,7 @@ from service.storage.files import StoredFile
 from service.vocabulary.finding import Theme
 from service.vocabulary.language import Said
 from service.workflow.batch.in_words import in_words
-from service.workflow.cases.open_assessment import OpenedAssessment, assessment_of
+from service.workflow.cases.open_assessment import OpenedAssessment, opened_of
 from service.workflow.cases.read_file import named_files_of
 
 Key = tuple[str, str]
@@ -95,7 +95,7 @@ def _opened(
     if of is None or of.evaluated is None:
         return None, None
     try:
-        return assessment_of(settings, case_id, case, of.evaluated.act.summary.assessment), None
+        return opened_of(settings, case_id, case, of.evaluated.act.summary.assessment), None
     except Exception as error:
         if (words := in_words(error)) is None:
             raise

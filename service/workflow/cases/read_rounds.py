@@ -11,7 +11,7 @@ from service.documents.side_by_side import Row, side_by_side
 from service.settings import Settings
 from service.vocabulary.language import Said
 from service.workflow.batch.in_words import in_words
-from service.workflow.cases.open_assessment import OpenedAssessment, assessment_of
+from service.workflow.cases.open_assessment import OpenedAssessment, opened_of
 from service.workflow.cases.read_case import read_case
 
 
@@ -37,7 +37,7 @@ def read_rounds(settings: Settings, case_id: str) -> RoundsRead:
     every, told, trouble = rounds(case), [], None
     for one, digest in _evaluated(every):
         try:
-            told.append((one, assessment_of(settings, case_id, case, digest)))
+            told.append((one, opened_of(settings, case_id, case, digest)))
         except Exception as error:
             if (words := in_words(error)) is None:
                 raise

@@ -18,12 +18,14 @@ from service.web import (
     result,
     second_factor,
     sign_in,
+    third_party_report,
 )
 from service.web.asset_files import answer
 from service.web.assets import Assets
 from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
 from service.web.error_pages import tell
+from service.web.expert_scores import panel, scoring
 from service.web.parks import imported, park, registry
 from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
@@ -52,6 +54,9 @@ SCREENS = (
     finishing.router,
     site_item.router,
     saving.router,
+    panel.router,
+    scoring.router,
+    third_party_report.router,
     my_work.router,
     registry.router,
     imported.router,

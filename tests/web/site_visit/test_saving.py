@@ -49,7 +49,13 @@ def test_three_columns_tell_what_changed_and_nothing_typed_is_lost(tmp_path: Pat
     with visiting(tmp_path) as made:
         seen = made.seen()
         made.save(answer="符合", basis="对方的依据")
-        mine: dict[str, Any] = {"seen": seen, "answer": "不符合", "basis": "我的依据", "before-answer": "", "before-basis": ""}
+        mine: dict[str, Any] = {
+            "seen": seen,
+            "answer": "不符合",
+            "basis": "我的依据",
+            "before-answer": "",
+            "before-basis": "",
+        }
         part = made.save(sent=ITSELF, **mine)
         assert (part.status_code, "程若谷已先改动这一项" in part.text) == (409, True)
         conflict = made.save(**mine)

@@ -23,6 +23,7 @@ from service.web import (
     rounds,
     second_factor,
     sign_in,
+    third_party_report,
 )
 from service.web.accounts import account, changing
 from service.web.accounts import list as account_list
@@ -36,6 +37,7 @@ from service.web.cases import list as case_list
 from service.web.decision import drafting, issuing, opinion, signing
 from service.web.decision import page as decision_page
 from service.web.error_pages import tell
+from service.web.expert_scores import panel, scoring
 from service.web.jobs import job, progress
 from service.web.jobs import list as job_list
 from service.web.parks import imported, park, registry
@@ -88,6 +90,9 @@ SCREENS = (
     finishing.router,
     site_item.router,
     saving.router,
+    panel.router,
+    scoring.router,
+    third_party_report.router,
     my_work.router,
     registry.router,
     imported.router,

@@ -20,6 +20,7 @@ from sqlmodel import Session, select
 from service.storage.errors import StorageError, no_room_for_files
 from service.storage.fail_points import FailPoint, reach
 from service.storage.private import private_folder, sync_folder
+from service.storage.site_drafts import drafted_digests, is_drafted
 from service.storage.tables.stored_file import StoredFileRow
 from service.vocabulary.language import Said
 
@@ -156,8 +157,8 @@ def recorded_file(session: Session, digest: str) -> StoredFile | None:
 
 
 def recorded_digests(session: Session) -> set[str]:
-    """The digests of all contents that are recorded."""
-    return set(session.exec(select(StoredFileRow.digest)).all())
+    """The digests of all contents that are recorded, or lie with a draft."""
+    return set(session.exec(select(StoredFileRow.digest)).all()) | drafted_digests(session)
 
 
 def file_on_record(session: Session, digest: str) -> StoredFile:
@@ -194,7 +195,10 @@ def sweep(session: Session, found: Iterable[Path], now: datetime) -> tuple[Path,
 
 
 def _still_stray(session: Session, path: Path, now: datetime) -> bool:
-    return path.exists() and _age(path, now) > _GRACE and recorded_file(session, path.parent.name + path.name) is None
+    if not path.exists() or _age(path, now) <= _GRACE:
+        return False
+    digest = path.parent.name + path.name
+    return recorded_file(session, digest) is None and not is_drafted(session, digest)
 
 
 def _copy(source: BinaryIO, target: IO[bytes]) -> tuple[str, int]:

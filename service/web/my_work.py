@@ -21,6 +21,7 @@ from service.vocabulary.person import Person
 from service.vocabulary.programme import Occasion
 from service.web.done import see_other
 from service.web.language import joined, language_of
+from service.web.navigation import places_for
 from service.web.paging import USUAL, Paging, paging_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -37,6 +38,7 @@ WAYS = {
     Waiting.SOON: Said(f"{SOON_DAYS} 天内到期", f"Due within {SOON_DAYS} days"),
 }
 _TITLE = Said("待办", "My work")
+_YEAR = len("2022")
 _COLUMNS = (
     (Said("园区", "park"), 40),
     (Said("案卷", "case"), 22),
@@ -83,6 +85,12 @@ class DutyRow:
     occasion: Occasion
     tag: Tag | None
 
+    @property
+    def period(self) -> Said:
+        """The year that is reported on; a whole programme goes by its number, which tells people nothing."""
+        year = self.occasion.period
+        return Said(f"{year} 年", year) if len(year) == _YEAR else Said("整个规划期", "whole programme")
+
 
 @shown_by("my-work/list.html")
 @dataclass(frozen=True, slots=True)
@@ -109,9 +117,9 @@ class MyWorkPage:
 
 @router.get("/", **shows(UseCase.READ_OWN_ACCOUNT, summary="待办"))
 def show_my_work(request: Request, who: Who) -> Response:
-    """For those who work on cases; others are led to their account."""
+    """For those who work on cases; others are led to the first of their own places."""
     if who.person.role not in roles_for(UseCase.LIST_CASES):
-        return see_other("/me")
+        return see_other(next(places_for(who.person, "/")).address)
     how = _how(request)
     paged: list[Paging] = []
 

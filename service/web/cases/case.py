@@ -26,10 +26,10 @@ from service.web.cases.since import ActDone, acts_done
 from service.web.cases.step import (
     DECISION,
     IMPORT,
-    JUDGEMENTS,
     PUBLICITY,
     QUESTIONS,
     RESULT,
+    SITE_VISIT,
     StepShown,
     step_shown,
 )
@@ -125,6 +125,8 @@ def _addresses(task: Task, shown: CaseShown, steps: tuple[StepShown, ...]) -> It
     imported = shown.case.last(ImportSubmission) is not None
     if task.name is TaskName.DATA_CHECK and imported:
         yield f"{own}/{QUESTIONS}"
+    if task.name is TaskName.SITE_VISIT and imported:
+        yield f"{own}/{SITE_VISIT}"
     assessed = last_assessment(shown.case) is not None
     if (task.name is TaskName.PREASSESSMENT and task.done_on) or (task.name is TaskName.EVALUATION and assessed):
         yield f"{own}/{RESULT}"
@@ -137,7 +139,7 @@ def _addresses(task: Task, shown: CaseShown, steps: tuple[StepShown, ...]) -> It
 _HOMES: Mapping[TaskName, str] = {
     TaskName.IMPORT: IMPORT,
     TaskName.DATA_CHECK: QUESTIONS,
-    TaskName.SITE_VISIT: JUDGEMENTS,
+    TaskName.SITE_VISIT: SITE_VISIT,
     TaskName.PUBLICITY: PUBLICITY,
 }
 _TAGS: Mapping[TaskStatus, tags.Tag] = {

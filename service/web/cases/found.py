@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -80,10 +81,18 @@ def preview_of(checked: Checked) -> Preview:
         problems=checked.problems,
         refused=found.refused,
         changes=_changes(found),
-        plan=found.plan.disagreements,
-        amended=(*found.plan.targets, *found.plan.projects),
+        plan=tuple(_named(said, found.titles) for said in found.plan.disagreements),
+        amended=tuple(_named(said, found.titles) for said in (*found.plan.targets, *found.plan.projects)),
         questions=tuple(_questions(found, found.titles)),
     )
+
+
+def _named(said: Said, titles: Mapping[str, str]) -> Said:
+    """The Chinese with the names of indicators in place of their codes."""
+    zh = said.zh
+    for code, title in titles.items():
+        zh = re.sub(rf"(?<!\w){re.escape(code)}(?!\w)", title, zh, flags=re.ASCII)
+    return Said(zh, said.en)
 
 
 def _changes(found: Imported) -> tuple[ChangeShown, ...] | None:

@@ -16,7 +16,8 @@ from service.web.cases.act_forms import FORMS
 from service.web.language import joined
 
 QUESTIONS, IMPORT, JUDGEMENTS, RESULT = "questions", "import", "judgements", "result"
-"""Beneath the address of a case: the data check, the imports of both workbooks, the result."""
+SITE_VISIT, FINISH_VISIT = "site-visit", "site-visit/finish"
+"""Beneath the address of a case: the data check, the imports of both workbooks, the result, the site visit."""
 DECISION, PUBLICITY = "decision", "publicity"
 """The decision with all that is done to it, and its publicity with the objections."""
 SCREENS: Mapping[type[Act], str] = {
@@ -27,6 +28,8 @@ SCREENS: Mapping[type[Act], str] = {
     submission.DisputeValue: QUESTIONS,
     submission.FinishDataCheck: QUESTIONS,
     site_visit.ImportJudgements: JUDGEMENTS,
+    site_visit.RecordJudgement: SITE_VISIT,
+    site_visit.FinishSiteVisit: FINISH_VISIT,
     evaluation.Override: f"{DECISION}/override",
     evaluation.DraftDecision: f"{DECISION}/draft",
     decision.GiveOpinion: f"{DECISION}/opinion",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from service.assessment.assess import NotJudgeable
@@ -37,8 +38,8 @@ from service.workflow.evaluation.evaluate import AS_THE_COVER_SAYS, UnusableWork
 class Imported:
     """What the workbook says: its faults, the difference to the last one (None: it is the first), where it disagrees
     with the plan on record and what that changed of the original, what the credibility rules ask. done: None in a dry
-    run; refused: why it would be refused then; titles: subject of a question, or code of a row that changed → its
-    Chinese name."""
+    run; refused: why it would be refused then; titles: subject of a question, code of a row that changed or of an
+    amended indicator → its Chinese name."""
 
     problems: tuple[Problem, ...]
     difference: Difference | None
@@ -63,6 +64,12 @@ def _rows(changed: Difference | None) -> tuple[str, ...]:
     return tuple(change.row for change in changed.changes) if changed is not None else ()
 
 
+def _amended(case: Case, act: ImportSubmission) -> tuple[str, ...]:
+    """The indicators of which the plan on record, or the workbook, says that they were amended."""
+    record = plan_on_record(case, date.max)
+    return (*(one.code for one in record.targets.values()), *(one.code for one in act.amendments))
+
+
 Also = Callable[[Session, Imported], None]
 
 
@@ -85,7 +92,8 @@ def import_submission(
         require_same_park(settings, workbook, case.opened, read.submission, read.problems)
         act, changed = _act(settings, case, workbook, read)
     compared = _compared(case, read.submission, act)
-    titles = {**question_titles(act.questions, read.rules.pack), **code_titles(_rows(changed), read.rules.pack)}
+    codes = (*_rows(changed), *_amended(case, act))
+    titles = {**question_titles(act.questions, read.rules.pack), **code_titles(codes, read.rules.pack)}
     if dry_run:
         refused = foreseen_refusals(settings, case_id, act, asked)
         return Imported(read.problems, changed, compared, act, None, titles, refused)

@@ -14,6 +14,7 @@ from service.workflow.batch.import_folder import import_folder
 from service.workflow.jobs.renew_evaluations import renewing_evaluations
 from service.workflow.jobs.renew_turns import renewing_turns
 from service.workflow.jobs.sweep_files import sweep_files
+from service.workflow.jobs.verify_audit import verifying_audit
 
 
 def kinds(settings: Settings) -> tuple[Kind[Session, Any], ...]:
@@ -24,6 +25,7 @@ def kinds(settings: Settings) -> tuple[Kind[Session, Any], ...]:
         sweep_files(settings),
         renewing_turns(settings),
         renewing_evaluations(settings),
+        verifying_audit(settings),
     )
 
 

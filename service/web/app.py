@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
 from service.web import (
+    appeals,
     comparison,
     my_work,
     operations,
@@ -19,6 +20,7 @@ from service.web import (
     peers,
     reasoning,
     result,
+    rounds,
     second_factor,
     sign_in,
 )
@@ -41,10 +43,14 @@ from service.web.people import adding, register, rights
 from service.web.publicity import objections
 from service.web.publicity import page as publicity_page
 from service.web.questions import acting, one, table
+from service.web.rectification import acting as replying
+from service.web.rectification import item, items
 from service.web.rendering import assets_of
 from service.web.site_visit import finishing, saving
 from service.web.site_visit import one as site_item
 from service.web.site_visit import table as checklist
+from service.web.supplement import drafting as supplement_draft
+from service.web.supplement import notice
 
 SCREENS = (
     sign_in.router,
@@ -71,6 +77,13 @@ SCREENS = (
     table.router,
     one.router,
     acting.router,
+    items.router,
+    item.router,
+    replying.router,
+    appeals.router,
+    rounds.router,
+    supplement_draft.router,
+    notice.router,
     checklist.router,
     finishing.router,
     site_item.router,

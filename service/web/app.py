@@ -27,6 +27,8 @@ from service.web.cases import list as case_list
 from service.web.error_pages import tell
 from service.web.jobs import job, progress
 from service.web.jobs import list as job_list
+from service.web.overview import list as figure_list
+from service.web.overview import overview
 from service.web.parks import imported, park, registry
 from service.web.questions import acting, one, table
 from service.web.rendering import assets_of
@@ -54,6 +56,8 @@ SCREENS = (
     park.router,
     result.router,
     reasoning.router,
+    figure_list.router,
+    overview.router,
     job_list.router,
     asking.router,
     job.router,

@@ -15,6 +15,7 @@ from service.workflow.jobs.renew_evaluations import renewing_evaluations
 from service.workflow.jobs.renew_overview import renewing_overview
 from service.workflow.jobs.renew_turns import renewing_turns
 from service.workflow.jobs.sweep_files import sweep_files
+from service.workflow.jobs.verify_audit import verifying_audit
 
 
 def kinds(settings: Settings) -> tuple[Kind[Session, Any], ...]:
@@ -26,6 +27,7 @@ def kinds(settings: Settings) -> tuple[Kind[Session, Any], ...]:
         renewing_turns(settings),
         renewing_evaluations(settings),
         renewing_overview(settings),
+        verifying_audit(settings),
     )
 
 

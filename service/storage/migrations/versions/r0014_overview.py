@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_overview"
-down_revision: str | None = "0012_case_evaluations"
+revision = "0014_overview"
+down_revision: str | None = "0013_site_drafts"
 
 
 def upgrade() -> None:

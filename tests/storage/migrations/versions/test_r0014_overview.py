@@ -12,7 +12,7 @@ from tests.storage.builders import table
 from tests.storage.installations import Installation, installed
 from tests.storage.stored_cases import CASE, stored
 
-BEFORE = "0012_case_evaluations"
+BEFORE = "0013_site_drafts"
 KEPT = ("person", "stage_output", "case_file", "case_act")
 
 

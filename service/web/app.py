@@ -40,6 +40,8 @@ from service.web.error_pages import tell
 from service.web.expert_scores import panel, scoring
 from service.web.jobs import job, progress
 from service.web.jobs import list as job_list
+from service.web.overview import list as figure_list
+from service.web.overview import overview
 from service.web.parks import imported, park, registry
 from service.web.people import adding, register, rights
 from service.web.publicity import objections
@@ -101,6 +103,8 @@ SCREENS = (
     comparison.router,
     peers.router,
     reasoning.router,
+    figure_list.router,
+    overview.router,
     job_list.router,
     asking.router,
     job.router,

@@ -16,6 +16,7 @@ from service.web import (
     passwords,
     reasoning,
     result,
+    result_export,
     second_factor,
     sign_in,
 )
@@ -25,7 +26,7 @@ from service.web.cases import acts, case, confirming, history, imports, opening
 from service.web.cases import list as case_list
 from service.web.error_pages import tell
 from service.web.parks import imported, park, registry
-from service.web.questions import acting, one, table
+from service.web.questions import acting, export, one, table
 from service.web.rendering import assets_of
 
 SCREENS = (
@@ -43,6 +44,7 @@ SCREENS = (
     *confirming.ROUTERS,
     case.router,
     table.router,
+    export.router,
     one.router,
     acting.router,
     my_work.router,
@@ -50,6 +52,7 @@ SCREENS = (
     imported.router,
     park.router,
     result.router,
+    result_export.router,
     reasoning.router,
 )
 

@@ -20,6 +20,7 @@ from service.web import (
     peers,
     reasoning,
     result,
+    result_export,
     rounds,
     second_factor,
     sign_in,
@@ -46,7 +47,7 @@ from service.web.parks import imported, park, registry
 from service.web.people import adding, register, rights
 from service.web.publicity import objections
 from service.web.publicity import page as publicity_page
-from service.web.questions import acting, one, table
+from service.web.questions import acting, export, one, table
 from service.web.rectification import acting as replying
 from service.web.rectification import item, items
 from service.web.rendering import assets_of
@@ -79,6 +80,7 @@ SCREENS = (
     publicity_page.router,
     objections.router,
     table.router,
+    export.router,
     one.router,
     acting.router,
     items.router,
@@ -102,6 +104,7 @@ SCREENS = (
     result.router,
     comparison.router,
     peers.router,
+    result_export.router,
     reasoning.router,
     figure_list.router,
     overview.router,

@@ -77,3 +77,9 @@ def issued_decisions(case: Case) -> tuple[IssuedDecision, ...]:
         assessed = [one.act for one in case.of(evaluation.Evaluate) if one.seq < issued.seq][-1]
         found.append(IssuedDecision(issued, drafted, assessed.summary.assessment))
     return tuple(found)
+
+
+def last_issued(case: Case) -> int:
+    """The number of the act that last issued a decision, 0 before the first."""
+    issued = case.last(decision.Issue)
+    return issued.seq if issued is not None else 0

@@ -6,7 +6,7 @@ import pytest
 
 from service.casework.acts import carrying_out, decision, evaluation, site_visit, submission
 from service.casework.acts.act import ACTS
-from service.casework.park_view import TOLD, acts_seen, issued_decisions
+from service.casework.park_view import TOLD, acts_seen, issued_decisions, last_issued
 from service.casework.state import State
 from service.vocabulary.person import Role
 from tests.casework.stages import at
@@ -57,6 +57,8 @@ def test_evidence_of_others_is_theirs() -> None:
 
 def test_a_decision_is_told_once_it_is_issued() -> None:
     assert issued_decisions(at(State.SIGNING).now) == ()
+    assert last_issued(at(State.SIGNING).now) == 0
     (one,) = issued_decisions(at(State.ISSUED).now)
+    assert last_issued(at(State.ISSUED).now) == one.issued.seq
     assert one.issued.act.document
     assert one.drafted.decision

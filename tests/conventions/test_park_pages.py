@@ -25,6 +25,13 @@ FOR_PARKS = {
     "/cases/{case_id}/decisions/{number}/report": "of what was issued",
     "/cases/{case_id}/questions": "questions are asked of the park",
     "/cases/{case_id}/questions/{rule}/{subject}": "the same",
+    "/cases/{case_id}/questions/list.xlsx": "the same",
+    "/cases/{case_id}/supplement": "the notices that were sent; drafts are for assessors",
+    "/cases/{case_id}/supplement/{seq}": "a notice to the park",
+    "/cases/{case_id}/rectification": "items of an issued decision, which the park puts right",
+    "/cases/{case_id}/rectification/items.xlsx": "the same",
+    "/cases/{case_id}/rectification/{rule}/{subject}": "the same",
+    "/cases/{case_id}/appeals": "the park's own appeals and what was decided",
 }
 OWN = "/me"
 """One's own account, beneath it too."""

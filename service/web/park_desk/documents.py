@@ -61,13 +61,18 @@ def hand_out_decision(who: Who, case_id: str, number: int) -> Response:
 
 def documents_of(who: Caller, case: Case) -> tuple[ParkDocument, ...]:
     """The latest first."""
-    found = (*_notices(case), *_decisions(who.found.id, case), *_files(who, case))
+    found = (*_notices(who.found.id, case), *_decisions(who.found.id, case), *_files(who, case))
     return tuple(sorted(found, key=lambda one: one.on, reverse=True))
 
 
-def _notices(case: Case) -> Iterator[ParkDocument]:
+def _notices(case_id: str, case: Case) -> Iterator[ParkDocument]:
     for asked in case.of(RequestSupplement):
-        yield ParkDocument(asked.day, _SUPPLEMENT, f"{'；'.join(asked.act.items)}（{asked.act.deadline}）", "")
+        yield ParkDocument(
+            asked.day,
+            _SUPPLEMENT,
+            f"{'；'.join(asked.act.items)}（{asked.act.deadline}）",
+            f"/cases/{case_id}/supplement/{asked.seq}",
+        )
     for public in case.of(Publish):
         days = f"{public.act.first_day} — {public.act.last_day}，{public.act.where}"
         yield ParkDocument(public.day, LABELS[Publish], days, "")

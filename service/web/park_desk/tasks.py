@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.casework.acts import application, carrying_out, decision, submission
 from service.casework.acts.act import Act
@@ -59,7 +59,7 @@ def _others(shown: CaseShown, person: Person) -> Iterator[StepShown]:
     for step in shown.outlook.steps:
         if step.awaited and Role.SUBMITTER not in step.roles:
             one = step_shown(shown.case_id, step, person, shown.on)
-            yield StepShown(one.label, one.who, one.due, one.overdue, one.awaited, one.mine, "", ())
+            yield replace(one, address="", why=())
 
 
 def _detail(act: type[Act], shown: CaseShown) -> Said | None:

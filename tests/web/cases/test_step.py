@@ -28,8 +28,8 @@ def test_a_link_only_for_whom_it_is_up_to_and_where_nothing_stands_in_the_way() 
     assert shown(act, Role.ASSESSOR, DRC).address == ""
     blocked = shown(act, Role.ASSESSOR, ASSESSOR, blocks=(Said("先办别的", "first something else"),))
     assert (blocked.address, blocked.why[0].zh) == ("", "先办别的")
-    assert shown(act, Role.ASSESSOR, ASSESSOR).overdue
-    assert not shown(act, Role.ASSESSOR, ASSESSOR, awaited=False).overdue
+    assert shown(act, Role.ASSESSOR, ASSESSOR).late
+    assert not shown(act, Role.ASSESSOR, ASSESSOR, awaited=False).late
 
 
 def test_an_act_without_a_screen_says_where_it_is_done_to_whom_it_is_up_to() -> None:

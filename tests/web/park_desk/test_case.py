@@ -50,7 +50,7 @@ def open_to_parks() -> Iterator[str]:
                 address = route.path
                 for name, value in FILLED.items():
                     address = address.replace(f"{{{name}}}", value)
-                if "{" not in address and "report" not in address:
+                if "{" not in address and "report" not in address and "document" not in address:
                     yield address
 
 

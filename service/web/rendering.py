@@ -22,6 +22,7 @@ from service.web.catalogue import words_in
 from service.web.csrf import keep_browser
 from service.web.done import forget_done
 from service.web.frame import frame_of
+from service.web.help.glossary import term, terms_of
 from service.web.language import remember
 from service.web.screen_hints import for_people
 
@@ -104,6 +105,7 @@ def screens(folder: Path, language: Language) -> Environment:
         bytecode_cache=_COMPILED,
     )
     made.globals["_"] = words_in(language)
+    made.globals["term"], made.globals["terms_of"] = term, terms_of
     made.filters["said"] = lambda told: for_people(told).told(language)
     made.filters["word"] = lambda word: say(str(word), language)
     made.filters["moment"] = _moment

@@ -20,6 +20,7 @@ from service.casework.encoding import SCHEMA, encode_procedure, encode_recorded
 from service.casework.procedure import Procedure
 from service.casework.state import State
 from service.casework.turn import Turn, first_due, roles
+from service.storage.case_progress import keep_progress
 from service.storage.case_turns import keep_turns
 from service.storage.errors import StorageError
 from service.storage.expert_cases import come_far_enough
@@ -147,6 +148,7 @@ def append(session: Session, case_id: str, case: Case, procedure: Procedure, tur
             _advance(session, case_id, case, turns)
         session.flush()
         keep_turns(session, case_id, turns)
+        keep_progress(session, case_id, case)
         session.add(_row(case_id, recorded, _kept_procedure(session, procedure, recorded.at)))
         session.flush()
         session.add_all(_held_to(case_id, case.round, recorded))

@@ -14,8 +14,8 @@ from tests.journeys.application import Application
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice")
-# A faulty form, a conflict or a page that one does not see is answered on purpose, and a network that is cut off by a
-# journey fails on purpose; the browser notes it all the same.
+# A faulty form, a conflict or a page that one does not see is answered on purpose, and a network is cut on purpose; the
+# browser notes it all the same.
 MEANT = re.compile(
     "Failed to load resource: "
     "(the server responded with a status of 4(01|03|04|09|22|29) |net::ERR_INTERNET_DISCONNECTED)"

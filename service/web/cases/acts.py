@@ -18,10 +18,11 @@ from service.vocabulary.language import Said
 from service.web.cases.act_forms import FORMS, ActField, checked_form, form_kind, made_of
 from service.web.cases.acting import blocks_of, permitted, step_of
 from service.web.cases.attempt import DONE, attempted, seen_in
+from service.web.cases.collision import collision
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
 from service.web.cases.step import RESULT
-from service.web.conflict import STATUS
+from service.web.conflict import STATUS, Conflict
 from service.web.done import see_other
 from service.web.forms import Filled, Form, form_of
 from service.web.language import joined
@@ -38,7 +39,7 @@ router = screens("/cases/{case_id}/acts", "办理案卷")
 @dataclass(frozen=True, slots=True)
 class ActPage:
     """label: of the act; leads: where the case goes with it, None where it stays; blocks: what has to be done first;
-    since: what others did since the form was opened."""
+    since: what others did since the form was opened; conflict: where one of them filled in the same form."""
 
     heading: CaseHeading
     kind: str
@@ -48,6 +49,12 @@ class ActPage:
     leads: Said | None
     blocks: tuple[Said, ...]
     since: tuple[ActDone, ...]
+    conflict: Conflict | None
+
+    @property
+    def typed(self) -> tuple[tuple[Said, str], ...]:
+        """What was filled in, for whoever can no longer send it."""
+        return tuple((one.label, self.form.text(one.name)) for one in self.fields if self.form.text(one.name))
 
 
 @router.get("/{kind}", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="办理一项"))
@@ -114,6 +121,7 @@ def _page(who: Caller, act: type[Act], form: Form, seen: int | None = None) -> A
         leads=leads,
         blocks=blocks_of(shown, act),
         since=acts_done(shown.case, seen) if seen is not None else (),
+        conflict=collision(shown.case, act, seen, form) if seen is not None else None,
     )
 
 

@@ -28,6 +28,7 @@ from service.web.screens import screens, shows
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_case
 from service.workflow.cases.case_template import case_template
+from service.workflow.cases.overtaken_import import values_before
 from service.workflow.cases.read_case import read_case
 from service.workflow.cases.read_file import files_of_case
 from service.workflow.cases.show_case import show_case
@@ -114,13 +115,14 @@ def import_page(who: Caller, book: Book, form: Form) -> ImportPage:
 def preview_page(who: Caller, book: Book, checked: Checked, form: Form, seen: int | None = None) -> PreviewPage:
     """What was found. seen: the acts that whoever confirmed had seen, where others acted since."""
     case = read_case(who.settings, who.found.id)
+    before = values_before(who.settings, who.found.id, seen) if seen is not None and not book.findings else None
     return PreviewPage(
         heading=heading_of(who.found.id, case),
         book=book,
         name=checked.staged.name,
         digest=checked.staged.digest,
         until=checked.staged.until,
-        preview=preview_of(checked),
+        preview=preview_of(checked, before),
         since=acts_done(case, seen) if seen is not None else (),
         form=form,
     )

@@ -17,11 +17,12 @@ from service.intake.changes import Difference, difference
 from service.intake.files.openbook import content_of, read_grid
 from service.intake.reading.submission import cover_of, read_submission
 from service.settings import Settings
+from service.storage.case_projects import keep_projects
 from service.storage.database import Session
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Unreadable
 from service.vocabulary.submission import Submission
-from service.workflow.cases.case_inputs import pack_kept, read_kept_submission
+from service.workflow.cases.case_inputs import submission_kept
 from service.workflow.cases.foreseen_refusals import foreseen_refusals
 from service.workflow.cases.import_acts import SubmissionRead, submission_act
 from service.workflow.cases.keep_file import WORKBOOK_TYPE, keep_content
@@ -105,9 +106,11 @@ def import_submission(
     def told(done: Done) -> Imported:
         return Imported(read.problems, changed, compared, act, done, titles)
 
-    brought = Brought(
-        (file,), (read.output, read.rules.output), readings, lambda session, done: also(session, told(done))
-    )
+    def besides(session: Session, done: Done) -> None:
+        keep_projects(session, case_id, read.submission.digest, read.submission.projects)
+        also(session, told(done))
+
+    brought = Brought((file,), (read.output, read.rules.output), readings, besides)
     return told(perform_act(settings, case_id, act, asked, brought))
 
 
@@ -135,7 +138,7 @@ def _act(
 ) -> tuple[ImportSubmission, Difference | None]:
     recorded = case.last(ImportSubmission)
     last = recorded.act if recorded is not None else None
-    changed = _difference(settings, last, read.submission) if last is not None else None
+    changed = difference(submission_kept(settings, last), read.submission) if last is not None else None
     try:
         return submission_act(read, last, changed), changed
     except NotJudgeable as lacking:
@@ -143,10 +146,3 @@ def _act(
 
 
 _LACKING = "the cover states no evaluation date or year; fill them in and import it again"
-
-
-def _difference(settings: Settings, last: ImportSubmission, submission: Submission) -> Difference:
-    """To the last one as it was read when it was taken in, whatever the rules folder says by now."""
-    pack = pack_kept(settings, last.rules, last.pack, last.evaluation_date)
-    before, _ = read_kept_submission(settings, last.workbook, pack)
-    return difference(before, submission)

@@ -45,6 +45,7 @@ FULL = (
     (Kind.SOUND, Stage.EVALUATED),
     (Kind.SOUND, Stage.DRAFTED),
     (Kind.FAILING, Stage.ISSUED),
+    (Kind.FAILING, Stage.REEVALUATED),
     (Kind.SOUND, Stage.ISSUED),
 )
 """The cases with workbooks: what these are like, and how far each case has come."""
@@ -62,6 +63,8 @@ class Size:
 
 
 WHOLE = Size()
+RIGHT = "整改后"
+"""The folder of the workbooks after rectification."""
 _ANSWERS = {
     ("CR-A4", "indicator:energy_intensity"): "填报时把万元误作元，正确的是 1.0200 tce/万元，见佐证 ZZ01。",
     ("CR-F1C", "indicator:vocs_reduction"): "方案原文即为“约400吨”。",
@@ -106,9 +109,13 @@ def _people(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> di
 def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, size: Size) -> None:
     with TemporaryDirectory(prefix="acceptance-demo-") as folder:
         of = sample(settings)
+        Path(folder, RIGHT).mkdir()
         for at, (kind, stage) in enumerate(size.full):
             books = write_books(of, kind, parks[at], Path(folder))
-            case = _case(settings, parks[at], begun + timedelta(hours=at), None if at else "周园", books).drive(stage)
+            case = _case(settings, parks[at], begun + timedelta(hours=at), None if at else "周园", books)
+            if stage is Stage.REEVALUATED:
+                case.put_right = write_books(of, Kind.SOUND, parks[at], Path(folder, RIGHT))
+            case.drive(stage)
             if kind is Kind.SLIPPED:
                 case.answer(_ANSWERS)
     plain = parks[len(size.full) : len(size.full) + size.plain]

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from service.settings import Settings
 from service.workflow.cases.read_case import read_case
 from tests.cli.case.office import rules_without_publicity
 from tests.conventions.repository import ROOT
-from tests.journeys.screens import LOGINS
 from tests.journeys.visits import Visits
-from tests.journeys.whole_case import WholeCase
-from tests.workflow.case_desk import ASSESSOR, PEOPLE, desk
+from tests.journeys.whole_case import WholeCase, whole_case
+from tests.workflow.case_desk import ASSESSOR, desk
 from tests.workflow.park_versions import write_failing, write_rectified
 
 scenarios(str(ROOT / "features" / "journeys" / "desk-whole-case.feature"))
@@ -26,13 +25,7 @@ scenarios(str(ROOT / "features" / "journeys" / "desk-whole-case.feature"))
 def accepted(visits_to: Callable[[Settings], Visits], tmp_path: Path) -> WholeCase:
     made = desk("accepted", tmp_path)
     at = replace(made, settings=made.settings.model_copy(update={"rules_dir": rules_without_publicity()}))
-    visits = visits_to(at.settings)
-    logins = {person.name: (login, person) for login, person in zip(LOGINS, PEOPLE, strict=True)}
-
-    def page_of(name: str) -> Page:
-        return visits.of(*logins[name]).page
-
-    return WholeCase(at, visits.application.address, page_of)
+    return whole_case(at, visits_to(at.settings))
 
 
 @when("评估员导入未达标的工作簿，核对数据，预评价，导入核查记录，完成现场核查")

@@ -15,8 +15,10 @@ from playwright.sync_api import Page, expect
 from service.casework.acts.site_visit import ScoreItem
 from service.vocabulary.day import day_of
 from service.workflow.cases.perform_act import Asked, perform_act
+from tests.journeys.screens import LOGINS
+from tests.journeys.visits import Visits
 from tests.workflow.accounts.doors import PASSWORD, code_at
-from tests.workflow.case_desk import ASSESSOR, EXPERTS, CaseDesk
+from tests.workflow.case_desk import ASSESSOR, EXPERTS, PEOPLE, CaseDesk
 
 PARK, APPROVERS = "园区", ("发改", "工信")
 READING_MS = 60_000
@@ -38,6 +40,12 @@ class Codes:
         self._last[who] = at
         time.sleep(max(0.0, (at - now - _STEP).total_seconds()))
         return code_at(at)
+
+
+def whole_case(at: CaseDesk, visits: Visits) -> WholeCase:
+    """The case, with a window of their own for everybody of tests/workflow/case_desk.py."""
+    logins = {person.name: (login, person) for login, person in zip(LOGINS, PEOPLE, strict=True)}
+    return WholeCase(at, visits.application.address, lambda name: visits.of(*logins[name]).page)
 
 
 @dataclass

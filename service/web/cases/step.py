@@ -16,7 +16,8 @@ from service.web.cases.act_forms import FORMS
 from service.web.language import joined
 
 QUESTIONS, IMPORT, JUDGEMENTS, RESULT = "questions", "import", "judgements", "result"
-SITE_VISIT, FINISH_VISIT = "site-visit", "site-visit/finish"
+SITE_VISIT, FINISH_VISIT, EXPERT_SCORES = "site-visit", "site-visit/finish", "expert-scores"
+THIRD_PARTY = "third-party-report"
 """Beneath the address of a case: the data check, the imports of both workbooks, the result, the site visit."""
 DECISION, PUBLICITY = "decision", "publicity"
 """The decision with all that is done to it, and its publicity with the objections."""
@@ -48,6 +49,9 @@ SCREENS: Mapping[type[Act], str] = {
     carrying_out.ReportItem: RECTIFICATION,
     carrying_out.PrepareReply: RECTIFICATION,
     carrying_out.HandInReplies: RECTIFICATION,
+    site_visit.ScoreItem: EXPERT_SCORES,
+    site_visit.Recuse: EXPERT_SCORES,
+    site_visit.RecordVerification: THIRD_PARTY,
 }
 """Acts with a screen of their own; those in FORMS have a form, all others no screen yet."""
 

@@ -21,19 +21,19 @@ from tests.workflow.park_versions import write_failing, write_rectified
 scenarios(str(ROOT / "features" / "journeys" / "desk-whole-case.feature"))
 
 
-@given("一个已受理的案卷，评估员、园区和两个部门的审批人各开一个窗口", target_fixture="whole")
+@given("一个已受理的案卷，评估员、专家、园区和两个部门的审批人各开一个窗口", target_fixture="whole")
 def accepted(visits_to: Callable[[Settings], Visits], tmp_path: Path) -> WholeCase:
     made = desk("accepted", tmp_path)
     at = replace(made, settings=made.settings.model_copy(update={"rules_dir": rules_without_publicity()}))
     return whole_case(at, visits_to(at.settings))
 
 
-@when("评估员导入未达标的工作簿，核对数据，预评价，导入核查记录，完成现场核查")
+@when("评估员导入未达标的工作簿，核对数据，预评价，导入核查记录，专家评分，完成现场核查")
 def failing(whole: WholeCase) -> None:
     whole.worked(write_failing)
 
 
-@when("评估员导入整改后的工作簿，核对数据，预评价，导入核查记录，完成现场核查")
+@when("评估员导入整改后的工作簿，核对数据，预评价，导入核查记录，专家评分，完成现场核查")
 def rectified(whole: WholeCase) -> None:
     whole.worked(write_rectified)
 

@@ -7,14 +7,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from service.casework.acts.site_visit import ScoreItem
 from service.vocabulary.day import day_of
-from service.workflow.cases.perform_act import Asked, perform_act
 from tests.journeys.screens import LOGINS
 from tests.journeys.visits import Visits
 from tests.workflow.accounts.doors import PASSWORD, code_at
@@ -24,7 +21,7 @@ PARK, APPROVERS = "园区", ("发改", "工信")
 READING_MS = 60_000
 """A workbook is read, and a case evaluated, on a machine that has other work."""
 _STEP = timedelta(seconds=30)
-_ITEM = "PJ-05"
+_SCORE = "[id=score-PJ-05]"
 
 
 @dataclass
@@ -70,8 +67,9 @@ class WholeCase:
         self._pressed(self.to(ASSESSOR, "acts/pre_assess"), "预评价", "**/result")
         self._handed_in("judgements", "填好的核查记录", self.at.findings(write))
         for expert in EXPERTS:
-            act = ScoreItem(item=_ITEM, score=Decimal(85))
-            perform_act(self.at.settings, self.at.case, act, Asked(expert, None, datetime.now(UTC)))
+            page = self.to(expert, "expert-scores")
+            page.locator(_SCORE).fill("85")
+            self._pressed(page, "提交我的评分")
         page = self.to(ASSESSOR, "site-visit/finish")
         page.get_by_label("核查日期").fill(str(day_of(datetime.now(UTC))))
         page.get_by_label("核查组组长").fill(EXPERTS[0])

@@ -5,13 +5,16 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
 import structlog
 
-from service.asgi import create
+from service.asgi import create, prepare
+from service.settings import Settings
 from service.transport.problems import ours
+from service.workflow.cases.kept_rules import keep_rules
 
 
 @contextmanager
@@ -55,6 +58,12 @@ def test_what_says_how_it_logs_is_left_alone(tmp_path: Path, monkeypatch: pytest
         before = structlog.get_config()
         create()
         assert structlog.get_config() == before
+
+
+def test_what_is_read_before_the_fork_is_not_read_again() -> None:
+    prepare()
+    read = keep_rules(Settings(), "base-145", date(2026, 3, 31))
+    assert keep_rules(Settings(), "base-145", date(2026, 5, 31)).pack is read.pack
 
 
 def _sign_in(given: dict[str, str]) -> None:

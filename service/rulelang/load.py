@@ -17,7 +17,7 @@ from service.rulelang.cross_check import check_rubric
 from service.rulelang.digest import rubric_digest
 from service.rulelang.example_check import check_examples
 from service.rulelang.pack import ClauseRegister, Pack
-from service.rulelang.parse.change_days import change_days
+from service.rulelang.parse.change_days import change_days, steady_until
 from service.rulelang.parse.pack_files import PackReader
 from service.rulelang.parse.releases import Lineage, find_lineage, read_releases
 from service.rulelang.parse.releases import Release as Release
@@ -91,6 +91,13 @@ def later_days(rules_dir: Path, pack_id: str, on: date) -> tuple[date, ...]:
     folder = Folder(rules_dir, ProblemLog())
     lineage = find_lineage(folder, pack_id, on)
     return change_days(folder, lineage) if lineage is not None else ()
+
+
+def last_day_alike(rules_dir: Path, pack_id: str, on: date) -> date:
+    """The last day on which load_rule_base() gives what it gives on the date; there has to be such a pack."""
+    folder = Folder(rules_dir, ProblemLog())
+    lineage = find_lineage(folder, pack_id, on)
+    return steady_until(folder, lineage) if lineage is not None else on
 
 
 def with_rubric(rubrics_dir: Path, lineage: Lineage) -> Release:

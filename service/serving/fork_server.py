@@ -1,6 +1,6 @@
 """`python -m service.serving.fork_server SOCKET SUPERVISOR MODULE …`: loads the modules once, then forks a process
 whenever the supervisor asks for one, which then starts at once and shares what is loaded. Opens nothing itself, neither
-a thread nor a database: what is forked is loaded code and nothing else."""
+a thread nor a database: what is forked is loaded code, and what a module's `prepare()` has read, and nothing else."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from service.serving.assignment import Assignment, die_with, known_as, read_assi
 _LARGEST = 2**16
 _MOST_DESCRIPTORS = 2
 _PAUSE_S = 0.001
+_THREADS = "OPENBLAS_NUM_THREADS"
+"""The arithmetic library that a dependency brings along would start threads of its own."""
 
 
 def request(module: str, given: Assignment) -> bytes:
@@ -48,11 +50,16 @@ def _load(modules: Sequence[str]) -> None:
     """What cannot be loaded fails again in the process that needs it, which tells why. What is loaded stays: looking
     through it for garbage would only make copies of shared memory."""
     gc.disable()
+    os.environ.setdefault(_THREADS, "1")
     for module in modules:
         with suppress(Exception, SystemExit):
-            import_module(module)
+            getattr(import_module(module), "prepare", _nothing)()
     gc.freeze()
     gc.enable()
+
+
+def _nothing() -> None:
+    pass
 
 
 def _fork(requests: socket.socket, module: str, given: str, descriptors: Sequence[int]) -> None:

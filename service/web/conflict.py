@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from service.vocabulary.language import Said
 from service.web.forms import Form
 
 STATUS = 409
+NOTHING = Said("（空）", "(empty)")
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """One field in its three versions."""
+    """One field in its three versions. words: what a value is called that is not for people."""
 
     name: str
     label: Said
     before: str
     theirs: str
     mine: str
+    words: Mapping[str, Said] = field(default_factory=dict)
+
+    def told(self, value: str) -> Said:
+        """A version for people."""
+        return self.words.get(value) or (Said(value, value) if value else NOTHING)
 
     @property
     def apart(self) -> bool:

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from service.assessment.labels import say
 from service.vocabulary.day import OFFICE, in_utc
@@ -22,6 +23,7 @@ from service.web.csrf import keep_browser
 from service.web.done import forget_done
 from service.web.frame import frame_of
 from service.web.language import remember
+from service.web.screen_hints import for_people
 
 T = TypeVar("T")
 CONTEXTS: dict[str, type] = {}
@@ -75,7 +77,7 @@ def render(request: Request, template: str, page: object, status: int = 200) -> 
     shown = screens(folder, frame.language).get_template(template)
     content = shown.render(page=page, frame=frame, asset=assets_of(request).asset)
     response = HTMLResponse(_UNSHOWN.sub("�", content), status, HEADERS | {"Content-Language": frame.tag})
-    if frame.person is not None:
+    if frame.person is not None and not getattr(request.state, "quiet", False):
         response.headers["Session-Seconds"] = str(frame.seconds)
     keep_browser(request, response)
     forget_done(request, response)
@@ -99,12 +101,38 @@ def screens(folder: Path, language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_COMPILED,
     )
     made.globals["_"] = words_in(language)
-    made.filters["said"] = lambda told: told.told(language)
+    made.filters["said"] = lambda told: for_people(told).told(language)
     made.filters["word"] = lambda word: say(str(word), language)
     made.filters["moment"] = _moment
     return made
+
+
+def read_templates(folder: Path) -> None:
+    """Have all templates of a folder ready in every language."""
+    for language in Language:
+        environment = screens(folder, language)
+        for template in CONTEXTS:
+            environment.get_template(template)
+
+
+class _Compiled(BytecodeCache):
+    """What templates are compiled to is the same in every language."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def _moment(at: datetime) -> str:

@@ -90,6 +90,11 @@ def task_is(visitor: Watched, name: str, status: str) -> None:
     expect(task.locator(".state")).to_contain_text(status, timeout=READING_MS)
 
 
+@then(parsers.parse("不再写着“{text}”"))
+def told_no_longer(visitor: Watched, text: str) -> None:
+    expect(visitor.page.get_by_text(text)).to_have_count(0)
+
+
 @then(parsers.parse("问题清单有 {count:d} 行"))
 def problems_listed(visitor: Watched, count: int) -> None:
     listed = visitor.page.get_by_role("region", name="问题清单").locator("tbody tr")

@@ -14,15 +14,21 @@ from tests.journeys.application import Application
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice")
-# A faulty form, a conflict or a page that one does not see is answered on purpose; the browser notes it all the same.
-MEANT = re.compile(r"Failed to load resource: the server responded with a status of 4(01|03|04|09|22|29) ")
+# A faulty form, a conflict or a page that one does not see is answered on purpose, and a network is cut on purpose; the
+# browser notes it all the same.
+MEANT = re.compile(
+    "Failed to load resource: "
+    "(the server responded with a status of 4(01|03|04|09|22|29) |net::ERR_INTERNET_DISCONNECTED)"
+)
 RUN = """async (rules) => {
   const found = await axe.run(document, {runOnly: {type: "tag", values: rules}, resultTypes: ["violations"]});
   return found.violations.flatMap((rule) => rule.nodes.map(
     (node) => `${rule.id} (${rule.help}): ${node.html.slice(0, 160)} — ${node.failureSummary}`));
 }"""
 SETTLED = "() => document.readyState === 'complete' && !document.querySelector('.htmx-request')"
-LEAVING = "Execution context was destroyed"
+LEAVING = ("Execution context was destroyed", "the page is navigating")
+LOOKS = 5
+"""Times a page is looked at that is left for another meanwhile."""
 TWICE = """() => {
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))].map((id) => `id twice: ${id}`);
@@ -72,14 +78,15 @@ class Watched:
     def _accessibility(self) -> list[str]:
         if not self.scripted or self.page.url == "about:blank":
             return []
-        try:
-            return self._found()
-        except Error as error:
-            if LEAVING not in error.message:
-                raise
-            # The step ended while the page it had asked for was on its way.
-            self.page.wait_for_load_state()
-            return self._found()
+        for _ in range(LOOKS):
+            try:
+                return self._found()
+            except Error as error:
+                if not any(words in error.message for words in LEAVING):
+                    raise
+                # The step ended while the page it had asked for was on its way.
+                self.page.wait_for_load_state()
+        return [f"never came to rest in {LOOKS} looks"]
 
     def _found(self) -> list[str]:
         self.page.wait_for_function(SETTLED)

@@ -32,16 +32,18 @@ _WAITS = (
 )
 
 
-def with_many_parks(settings: Settings, today: date, parks: int = PARKS, jurisdiction: str = "zhejiang") -> Settings:
-    """That many parks, each with a case that waits for somebody."""
+def with_many_parks(
+    settings: Settings, today: date, parks: int = PARKS, jurisdiction: str = "zhejiang", first: int = 0
+) -> Settings:
+    """That many parks, each with a case that waits for somebody. first: the number of the first."""
     at = datetime(2026, 3, 1, 8, tzinfo=UTC)
-    made = [_park(number, jurisdiction, at) for number in range(parks)]
-    files = [_case(number, one, today, at) for number, one in enumerate(made)]
+    made = [_park(number, jurisdiction, at) for number in range(first, first + parks)]
+    files = [_case(number, one, today, at) for number, one in enumerate(made, first)]
     rows = {
         "park": made,
         "park_search": [_search(one) for one in made],
         "case_file": files,
-        "case_turn": [turn for number, one in enumerate(files) for turn in _turns(number, one)],
+        "case_turn": [turn for number, one in enumerate(files, first) for turn in _turns(number, one)],
     }
     with opened(settings) as database, database.writing() as session:
         for name, several in rows.items():

@@ -98,10 +98,17 @@ def test_cases_are_shown_though_the_reports_cannot_be_listed(tmp_path: Path) -> 
         assert "报送责任暂时列不出来" in page.text
 
 
-def test_whoever_works_on_no_case_is_led_to_their_account(tmp_path: Path) -> None:
+def test_a_report_on_a_whole_programme_goes_by_no_number(busy: Browser) -> None:
+    page = busy.get("/").text
+    assert "整个规划期" in page
+    assert "2022 年" in page
+    assert ">145<" not in page
+
+
+def test_whoever_works_on_no_case_is_led_to_their_own_places(tmp_path: Path) -> None:
     with browsing(tmp_path) as made:
         led = made.sign_in(Person(0, "系统", Role.SYSTEM_ADMIN)).get("/")
-        assert (led.status_code, led.headers["location"]) == (303, "/me")
+        assert (led.status_code, led.headers["location"]) == (303, "/accounts")
 
 
 def _faulty(folder: Path) -> Path:

@@ -1,9 +1,10 @@
-"""The days on which something of a pack begins: what comes into force then can be checked today."""
+"""The days on which something of a pack begins: what comes into force then can be checked today, and what is in force
+today stays so until then."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.problem import Mistake
@@ -16,12 +17,33 @@ from service.rulelang.parse.shared_files import Folder
 def change_days(folder: Folder, lineage: Lineage) -> tuple[date, ...]:
     """The days after `lineage.on`, within the pack's own period, on which a rule or a number of the chain begins, or
     another version of a pack that is extended."""
+    begun = {first for first, _ in _periods(folder, lineage)}
+    return tuple(sorted(day for day in begun if lineage.on < day <= lineage.own.end))
+
+
+def steady_until(folder: Folder, lineage: Lineage) -> date:
+    """The last day until which the pack is what it is on `lineage.on`: nothing of the chain begins or ends before."""
+    last = lineage.own.end
+    for first, end in _periods(folder, lineage):
+        if first > lineage.on:
+            last = min(last, first - timedelta(days=1))
+        elif end >= lineage.on:
+            last = min(last, end)
+    return last
+
+
+def _periods(folder: Folder, lineage: Lineage) -> Iterator[tuple[date, date]]:
+    """First and last day of whatever the chain is made of. A number lasts until the next one begins."""
     extended = {release.id for release in lineage.releases[:-1]}
-    days = {release.start for release in read_releases(folder) if release.id in extended}
+    for release in read_releases(folder):
+        if release.id in extended:
+            yield release.start, release.end
     for release in lineage.releases:
-        days |= {source.period()[0] for source in read_rule_files(folder, release) if isinstance(source.node, Fields)}
-        days |= set(_numbers_begin(folder, release))
-    return tuple(sorted(day for day in days if lineage.on < day <= lineage.own.end))
+        for source in read_rule_files(folder, release):
+            if isinstance(source.node, Fields):
+                yield source.period()
+        for day in _numbers_begin(folder, release):
+            yield day, date.max
 
 
 def _numbers_begin(folder: Folder, release: Release) -> Iterator[date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,13 +11,15 @@ from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Severity
 from service.workflow.cases.import_judgements import JudgementsImported
 from service.workflow.cases.import_submission import Imported
+from service.workflow.cases.overtaken_import import Before
 from service.workflow.cases.staged_import import Checked
 from service.workflow.evaluation.evaluate import UnusableWorkbook
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeShown:
-    """One statement that differs from the last import; empty text: nothing stood there. cell: where it stands now."""
+    """One statement that differs from the last import; empty text: nothing stood there. cell: where it stands now;
+    first: what stood there before somebody else imported while this was looked through."""
 
     sheet: str
     row: str
@@ -24,6 +27,7 @@ class ChangeShown:
     before: str
     after: str
     cell: str
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class QuestionShown:
 class Preview:
     """problems: in the order of the sheets. unusable: why nothing can be judged by it; refused: why the case would not
     take it. changes: None where there is nothing to compare with. plan: where it disagrees with the plan on record;
-    items: of a findings sheet, about which rules and codes it says something else than the one before."""
+    items: of a findings sheet, about which rules and codes it says something else than the one before; overtaken:
+    somebody else imported meanwhile, so that each change has three versions."""
 
     version: int
     problems: tuple[Problem, ...]
@@ -51,6 +56,7 @@ class Preview:
     amended: tuple[Said, ...] = ()
     questions: tuple[QuestionShown, ...] = ()
     items: tuple[str, ...] = ()
+    overtaken: bool = False
 
     @property
     def errors(self) -> int:
@@ -68,8 +74,8 @@ class Preview:
         return self.unusable is None and not self.refused
 
 
-def preview_of(checked: Checked) -> Preview:
-    """Of what waits."""
+def preview_of(checked: Checked, before: Before | None = None) -> Preview:
+    """Of what waits. before: see values_before()."""
     found = checked.found
     if isinstance(found, UnusableWorkbook):
         return Preview(checked.version, checked.problems, unusable=found.said)
@@ -79,14 +85,23 @@ def preview_of(checked: Checked) -> Preview:
         version=checked.version,
         problems=checked.problems,
         refused=found.refused,
-        changes=_changes(found),
-        plan=found.plan.disagreements,
-        amended=(*found.plan.targets, *found.plan.projects),
+        changes=_changes(found, before or {}),
+        overtaken=before is not None,
+        plan=tuple(_named(said, found.titles) for said in found.plan.disagreements),
+        amended=tuple(_named(said, found.titles) for said in (*found.plan.targets, *found.plan.projects)),
         questions=tuple(_questions(found, found.titles)),
     )
 
 
-def _changes(found: Imported) -> tuple[ChangeShown, ...] | None:
+def _named(said: Said, titles: Mapping[str, str]) -> Said:
+    """The Chinese with the names of indicators in place of their codes."""
+    zh = said.zh
+    for code, title in titles.items():
+        zh = re.sub(rf"(?<!\w){re.escape(code)}(?!\w)", title, zh, flags=re.ASCII)
+    return Said(zh, said.en)
+
+
+def _changes(found: Imported, before: Before) -> tuple[ChangeShown, ...] | None:
     if found.difference is None:
         return None
     return tuple(
@@ -97,6 +112,7 @@ def _changes(found: Imported) -> tuple[ChangeShown, ...] | None:
             one.before,
             one.after,
             one.new.ref if one.new else "",
+            before.get(one.place, one.before),
         )
         for one in found.difference.changes
     )

@@ -12,6 +12,8 @@ from service.access.use_cases import UseCase
 from service.casework.case import Case
 from service.transport.auth import Caller, Who
 from service.transport.downloads import XLSX, attachment
+from service.transport.problem_details import Trouble
+from service.transport.problems import Troubled
 from service.transport.uploads import file_name
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
@@ -26,13 +28,19 @@ from service.web.screens import screens, shows
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_case
 from service.workflow.cases.case_template import case_template
+from service.workflow.cases.overtaken_import import values_before
 from service.workflow.cases.read_case import read_case
 from service.workflow.cases.read_file import files_of_case
 from service.workflow.cases.show_case import show_case
 from service.workflow.cases.staged_import import Checked, checked_import, commented_import, stage_import
+from service.workflow.demo.books import Kind
+from service.workflow.demo.case_example import case_example, kinds_offered
 from service.workflow.evaluation.evaluate import UnusableWorkbook
 
 FILE = "workbook"
+_NO_EXAMPLE = Trouble(
+    404, "not-found", Said("没有这样的示例工作簿；只有演示才有示例", "no such example; only the demonstration has any")
+)
 _CHOOSE = Said("请选择要上传的文件", "choose the file to upload")
 
 
@@ -49,13 +57,15 @@ class LastImport:
 @shown_by("cases/import.html")
 @dataclass(frozen=True, slots=True)
 class ImportPage:
-    """book: which of the two; last: None before the first; blocks: why it cannot be taken in at all now."""
+    """book: which of the two; last: None before the first; blocks: why it cannot be taken in at all now; examples:
+    filled in for whoever tries the demonstration."""
 
     heading: CaseHeading
     book: Book
     form: Form
     last: LastImport | None
     blocks: tuple[Said, ...]
+    examples: tuple[Kind, ...]
 
     @property
     def address(self) -> str:
@@ -98,19 +108,21 @@ def import_page(who: Caller, book: Book, form: Form) -> ImportPage:
         form=form,
         last=next(_last(who, shown.case, book), None),
         blocks=step.blocks if step is not None else (misplaced,),
+        examples=kinds_offered(who.settings, book.findings),
     )
 
 
 def preview_page(who: Caller, book: Book, checked: Checked, form: Form, seen: int | None = None) -> PreviewPage:
     """What was found. seen: the acts that whoever confirmed had seen, where others acted since."""
     case = read_case(who.settings, who.found.id)
+    before = values_before(who.settings, who.found.id, seen) if seen is not None and not book.findings else None
     return PreviewPage(
         heading=heading_of(who.found.id, case),
         book=book,
         name=checked.staged.name,
         digest=checked.staged.digest,
         until=checked.staged.until,
-        preview=preview_of(checked),
+        preview=preview_of(checked, before),
         since=acts_done(case, seen) if seen is not None else (),
         form=form,
     )
@@ -165,6 +177,15 @@ def _importing(book: Book) -> APIRouter:
     def hand_out_template(who: Who, case_id: str) -> Response:
         """The blank workbook with the park on its cover."""
         name, content = case_template(who.settings, who.found.id, book.findings, day_of(who.at))
+        return attachment(content, name, XLSX)
+
+    @router.get("/examples/{kind}", **file)
+    def hand_out_example(who: Who, case_id: str, kind: str) -> Response:
+        """A workbook of the demonstration."""
+        chosen = next((one for one in kinds_offered(who.settings, book.findings) if one.value == kind), None)
+        if chosen is None:
+            raise Troubled(_NO_EXAMPLE)
+        name, content = case_example(who.settings, who.found.id, book.findings, chosen)
         return attachment(content, name, XLSX)
 
     @router.get("/{digest}", **declared)

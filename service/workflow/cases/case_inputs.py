@@ -129,6 +129,16 @@ def pack_kept(settings: Settings, rules: str, pack: str, on: date) -> Pack:
         ) from unknown
 
 
+def submission_kept(settings: Settings, taken_in: ImportSubmission) -> Submission:
+    """A workbook as it was read when it was taken in, whatever the rules folder says by now.
+
+    Raises:
+        As pack_kept() and read_kept_submission().
+    """
+    pack = pack_kept(settings, taken_in.rules, taken_in.pack, taken_in.evaluation_date)
+    return read_kept_submission(settings, taken_in.workbook, pack)[0]
+
+
 def read_kept_submission(settings: Settings, digest: str, pack: Pack) -> tuple[Submission, tuple[InputProblem, ...]]:
     """A kept 评估工作簿, read by a pack."""
     return submission_read(_kept(settings, digest), pack)

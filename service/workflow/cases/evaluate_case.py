@@ -23,6 +23,7 @@ from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.cases.case_inputs import CaseInputs, case_inputs
+from service.workflow.cases.kept_evaluation import keep_done
 from service.workflow.cases.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.cases.prepare_act import prepared_act
 
@@ -90,7 +91,7 @@ def _evaluate(settings: Settings, case_id: str, asked: Asked, first: bool) -> Ca
         inputs = case_inputs(settings, case)
         assessed = assess_case(case, inputs, on)
     act = assessing_act(assessed, evaluation_basis(case, on), inputs.rules.digest, first)
-    brought = Brought(outputs=(inputs.rules, *_outputs(assessed)))
+    brought = Brought(outputs=(inputs.rules, *_outputs(assessed)), also=keep_done)
     done = perform_act(settings, case_id, act, replace(asked, seen=case.version), brought)
     return CaseEvaluated(inputs, assessed, done)
 

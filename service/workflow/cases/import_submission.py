@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from service.assessment.assess import NotJudgeable
@@ -16,11 +17,12 @@ from service.intake.changes import Difference, difference
 from service.intake.files.openbook import content_of, read_grid
 from service.intake.reading.submission import cover_of, read_submission
 from service.settings import Settings
+from service.storage.case_projects import keep_projects
 from service.storage.database import Session
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Unreadable
 from service.vocabulary.submission import Submission
-from service.workflow.cases.case_inputs import pack_kept, read_kept_submission
+from service.workflow.cases.case_inputs import submission_kept
 from service.workflow.cases.foreseen_refusals import foreseen_refusals
 from service.workflow.cases.import_acts import SubmissionRead, submission_act
 from service.workflow.cases.keep_file import WORKBOOK_TYPE, keep_content
@@ -37,8 +39,8 @@ from service.workflow.evaluation.evaluate import AS_THE_COVER_SAYS, UnusableWork
 class Imported:
     """What the workbook says: its faults, the difference to the last one (None: it is the first), where it disagrees
     with the plan on record and what that changed of the original, what the credibility rules ask. done: None in a dry
-    run; refused: why it would be refused then; titles: subject of a question, or code of a row that changed → its
-    Chinese name."""
+    run; refused: why it would be refused then; titles: subject of a question, code of a row that changed or of an
+    amended indicator → its Chinese name."""
 
     problems: tuple[Problem, ...]
     difference: Difference | None
@@ -63,6 +65,12 @@ def _rows(changed: Difference | None) -> tuple[str, ...]:
     return tuple(change.row for change in changed.changes) if changed is not None else ()
 
 
+def _amended(case: Case, act: ImportSubmission) -> tuple[str, ...]:
+    """The indicators of which the plan on record, or the workbook, says that they were amended."""
+    record = plan_on_record(case, date.max)
+    return (*(one.code for one in record.targets.values()), *(one.code for one in act.amendments))
+
+
 Also = Callable[[Session, Imported], None]
 
 
@@ -85,7 +93,8 @@ def import_submission(
         require_same_park(settings, workbook, case.opened, read.submission, read.problems)
         act, changed = _act(settings, case, workbook, read)
     compared = _compared(case, read.submission, act)
-    titles = {**question_titles(act.questions, read.rules.pack), **code_titles(_rows(changed), read.rules.pack)}
+    codes = (*_rows(changed), *_amended(case, act))
+    titles = {**question_titles(act.questions, read.rules.pack), **code_titles(codes, read.rules.pack)}
     if dry_run:
         refused = foreseen_refusals(settings, case_id, act, asked)
         return Imported(read.problems, changed, compared, act, None, titles, refused)
@@ -97,9 +106,11 @@ def import_submission(
     def told(done: Done) -> Imported:
         return Imported(read.problems, changed, compared, act, done, titles)
 
-    brought = Brought(
-        (file,), (read.output, read.rules.output), readings, lambda session, done: also(session, told(done))
-    )
+    def besides(session: Session, done: Done) -> None:
+        keep_projects(session, case_id, read.submission.digest, read.submission.projects)
+        also(session, told(done))
+
+    brought = Brought((file,), (read.output, read.rules.output), readings, besides)
     return told(perform_act(settings, case_id, act, asked, brought))
 
 
@@ -127,7 +138,7 @@ def _act(
 ) -> tuple[ImportSubmission, Difference | None]:
     recorded = case.last(ImportSubmission)
     last = recorded.act if recorded is not None else None
-    changed = _difference(settings, last, read.submission) if last is not None else None
+    changed = difference(submission_kept(settings, last), read.submission) if last is not None else None
     try:
         return submission_act(read, last, changed), changed
     except NotJudgeable as lacking:
@@ -135,10 +146,3 @@ def _act(
 
 
 _LACKING = "the cover states no evaluation date or year; fill them in and import it again"
-
-
-def _difference(settings: Settings, last: ImportSubmission, submission: Submission) -> Difference:
-    """To the last one as it was read when it was taken in, whatever the rules folder says by now."""
-    pack = pack_kept(settings, last.rules, last.pack, last.evaluation_date)
-    before, _ = read_kept_submission(settings, last.workbook, pack)
-    return difference(before, submission)

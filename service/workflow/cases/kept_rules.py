@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from service.rulelang.load import load_rule_base, releases
+from service.rulelang.load import last_day_alike, load_rule_base, releases
 from service.rulelang.pack import Pack
 from service.rulelang.parse.pack import LANGUAGE
 from service.rulelang.rubric import Rubric
@@ -51,11 +52,34 @@ def keep_rules(settings: Settings, pack_id: str, on: date) -> KeptRules:
     return KeptRules(StageOutput(KIND, SCHEMA, text), *open_text(text, pack_id, on))
 
 
-@lru_cache(maxsize=_WARM)
 def open_text(text: str, pack_id: str, on: date) -> tuple[Pack, Rubric]:
     """As open_kept() of a text made by kept_text(). Reading rules takes half a second, which a process that reads the
-    same ones again need not wait for."""
-    return open_kept(read_kept(text), pack_id, on)
+    same ones again need not wait for, on whatever day on which they are alike."""
+    known = _known(text, pack_id.partition("@")[0])
+    for one in known:
+        if one.first <= on <= one.last:
+            return one.pack, one.rubric
+    files = read_kept(text)
+    with _laid_out(files) as (rules, rubrics):
+        pack, rubric = load_rule_base(rules, rubrics, pack_id, on)
+        known.append(_Alike(on, last_day_alike(rules, pack_id, on), pack, rubric))
+    return pack, rubric
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """What is in force from the first day to the last."""
+
+    first: date
+    last: date
+    pack: Pack
+    rubric: Rubric
+
+
+@lru_cache(maxsize=_WARM)
+def _known(_text: str, _pack: str) -> list[_Alike]:
+    """What open_text() has read of them; a text holds one version of a pack, whether or not that is asked for."""
+    return []
 
 
 def kept_text(files: SourceFiles) -> str:
@@ -77,11 +101,18 @@ def open_kept(files: SourceFiles, pack_id: str, on: date) -> tuple[Pack, Rubric]
         UnknownLanguage: the pack, or one it extends, is written in another version of the rule language.
         RuleProblems: the files are faulty; also where a file it needs is missing.
     """
+    with _laid_out(files) as (rules, rubrics):
+        return load_rule_base(rules, rubrics, pack_id, on)
+
+
+@contextmanager
+def _laid_out(files: SourceFiles) -> Iterator[tuple[Path, Path]]:
+    """The folders of rules and rubrics, for as long as they are needed."""
     with TemporaryDirectory(prefix="acceptance-rules-") as folder:
         rules = _lay_out(files.rules, Path(folder, "rules"))
         rubrics = _lay_out(files.rubrics, Path(folder, "rubrics"))
         _require_language(rules)
-        return load_rule_base(rules, rubrics, pack_id, on)
+        yield rules, rubrics
 
 
 def _texts(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     SLIPPED = "单位有误"
     LACKING = "缺数据"
     FAILING = "未达标"
+    FAULTY = "有填写错误"
 
 
 def slip(content: Content, year: str) -> None:
@@ -36,11 +37,27 @@ def slip(content: Content, year: str) -> None:
     intensity[year], reuse[year] = 10200, "0.941%"
 
 
+def err(content: Content, year: str) -> None:
+    """What people write where a number or a year belongs."""
+    rows = content[Book.SUBMISSION.label]["指标"]
+    for code, header, written in _ERRORS:
+        (row,) = rows_of(rows, "编码", {code})
+        row[year if header is None else header] = written
+
+
+_ERRORS: tuple[tuple[str, str | None, str], ...] = (
+    ("energy_intensity", None, "约一万吨"),
+    ("energy_saving", None, "12,34,5"),
+    ("water_reuse", None, "九成四"),
+    ("water_saving", "目标年", "十四五末"),
+)
+"""Code, column (None: the evaluated year), and what is written there."""
 _CHANGES: Mapping[Kind, Change] = {
     Kind.SOUND: CHANGES[Version.RECTIFIED],
     Kind.SLIPPED: slip,
     Kind.LACKING: CHANGES[Version.LACKING],
     Kind.FAILING: CHANGES[Version.FAILING],
+    Kind.FAULTY: err,
 }
 
 

@@ -11,13 +11,24 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.batch.evaluate_jurisdiction import evaluate_jurisdiction
 from service.workflow.batch.import_folder import import_folder
+from service.workflow.jobs.renew_evaluations import renewing_evaluations
+from service.workflow.jobs.renew_overview import renewing_overview
 from service.workflow.jobs.renew_turns import renewing_turns
 from service.workflow.jobs.sweep_files import sweep_files
+from service.workflow.jobs.verify_audit import verifying_audit
 
 
 def kinds(settings: Settings) -> tuple[Kind[Session, Any], ...]:
     """The kinds a worker of this installation does, in the order in which they are listed."""
-    return (evaluate_jurisdiction(settings), import_folder(settings), sweep_files(settings), renewing_turns(settings))
+    return (
+        evaluate_jurisdiction(settings),
+        import_folder(settings),
+        sweep_files(settings),
+        renewing_turns(settings),
+        renewing_evaluations(settings),
+        renewing_overview(settings),
+        verifying_audit(settings),
+    )
 
 
 def kind_named(text: str, known: tuple[Kind[Session, Any], ...]) -> Kind[Session, Any]:

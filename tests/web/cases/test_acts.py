@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from service.casework.acts.application import RecordPlan
 from service.casework.acts.evaluation import Evaluate
 from service.casework.acts.submission import DisputeValue
 from service.casework.state import State
+from service.workflow.cases.import_submission import import_submission
 from service.workflow.cases.perform_act import perform_act
 from service.workflow.cases.read_case import read_case
 from tests.web.cases.desks import SUBMITTER, browsing_case
@@ -42,6 +45,42 @@ def test_a_form_is_checked_kept_and_done_once(tmp_path: Path) -> None:
         assert "已办理：登记方案版本" in browser.get(f"/cases/{at.case}").text
         assert browser.post(own, fields).headers["location"] == f"/cases/{at.case}"
         assert read_case(at.settings, at.case).version == seen + 2
+
+
+def test_two_who_fill_in_the_same_form_see_three_columns(tmp_path: Path) -> None:
+    with browsing_case("imported", tmp_path) as (browser, at):
+        own = f"/cases/{at.case}/acts/record_plan"
+        seen = read_case(at.settings, at.case).version
+        theirs = RecordPlan(
+            version="第二次调整",
+            approved=True,
+            authority="省工业和信息化厅",
+            document="〔2025〕9号",
+            decided_on=date(2025, 3, 1),
+        )
+        perform_act(at.settings, at.case, theirs, asked())
+        page = browser.post(own, PLAN | {"seen": str(seen)})
+        assert page.status_code == 409
+        assert '<th scope="col">原值</th><th scope="col">对方</th><th scope="col">我的</th>' in page.text
+        assert 'name="authority" value="省工业和信息化厅"' in page.text
+        assert 'name="authority" value="省发展改革委" checked' in page.text
+        assert 'type="hidden" name="decided_on" value="2025-03-01"' in page.text, "the same day, typed another way"
+        assert 'name="approved" value="yes"' in page.text
+        chosen = PLAN | {"seen": str(seen + 1), "document": "〔2025〕9号"}
+        assert browser.post(own, chosen).status_code == 303
+        last = read_case(at.settings, at.case).of(RecordPlan)[-1].act
+        assert (last.authority, last.document) == ("省发展改革委", "〔2025〕9号")
+
+
+def test_what_was_typed_is_not_lost_where_the_act_has_no_place_any_more(tmp_path: Path) -> None:
+    with browsing_case("accepted", tmp_path) as (browser, at):
+        own = f"/cases/{at.case}/acts/return_application"
+        seen = read_case(at.settings, at.case).version
+        import_submission(at.settings, at.case, at.workbook(), asked())
+        page = browser.post(own, {"reason": "缺少佐证材料目录", "seen": str(seen)}, page=f"/cases/{at.case}/import")
+        assert page.status_code == 409
+        assert "您填写的内容，没有记录" in page.text
+        assert "<dd>缺少佐证材料目录</dd>" in page.text
 
 
 def test_an_evaluation_leads_to_its_result(tmp_path: Path) -> None:

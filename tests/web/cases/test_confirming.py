@@ -6,12 +6,13 @@ from pathlib import Path
 
 from service.casework.acts.submission import DisputeValue, ImportSubmission
 from service.storage.location import staging_folder
+from service.workflow.cases.import_submission import import_submission
 from service.workflow.cases.perform_act import perform_act
 from service.workflow.cases.read_case import read_case
 from tests.web.cases.desks import browsing_case
 from tests.web.cases.test_imports import hand_in
 from tests.workflow.case_desk import asked
-from tests.workflow.park_versions import write_rectified
+from tests.workflow.park_versions import write_rectified, write_slipped
 
 
 def test_confirmed_once_however_often_it_is_sent(tmp_path: Path) -> None:
@@ -50,3 +51,23 @@ def test_what_somebody_else_did_meanwhile_is_told_and_nothing_is_lost(tmp_path: 
         assert (given_up.status_code, given_up.headers["location"]) == (303, f"/cases/{at.case}/import")
         assert browser.get(address).status_code == 404
         assert browser.post(address, {"seen": "6"}, page=f"/cases/{at.case}/import").status_code == 404
+
+
+def test_another_workbook_imported_meanwhile_is_shown_in_three_columns(tmp_path: Path) -> None:
+    with browsing_case("imported", tmp_path) as (browser, at):
+        address = hand_in(browser, at, write_rectified(tmp_path).read_bytes())
+        seen = read_case(at.settings, at.case).version
+        (tmp_path / "theirs").mkdir()
+        import_submission(at.settings, at.case, write_slipped(tmp_path / "theirs"), asked())
+        page = browser.post(address, {"seen": str(seen)})
+        assert page.status_code == 409
+        assert "别人先办理了，本次没有记录" in page.text
+        own, theirs, mine = _versions(page.text, "工业用水重复利用率")
+        assert own == mine != theirs == "0.941%"
+
+
+def _versions(page: str, about: str) -> tuple[str, str, str]:
+    """原值, 对方, 我的 of the first change about something."""
+    row = page.partition('aria-label="差异清单"')[2].partition(f">{about}</td>")[2].partition("</tr>")[0]
+    own, theirs, mine = (row.partition(f'data-label="{head}"')[2] for head in ("原值", "对方", "我的"))
+    return tuple(cell.partition(">")[2].partition("<")[0] for cell in (own, theirs, mine))  # type: ignore[return-value]

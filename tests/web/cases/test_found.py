@@ -9,8 +9,10 @@ from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Severity
 from service.web.cases.found import preview_of
 from service.workflow.cases.import_judgements import JudgementsImported
+from service.workflow.cases.import_submission import Imported, PlanCompared
 from service.workflow.cases.staged_import import Checked
 from service.workflow.evaluation.evaluate import UnusableWorkbook
+from tests.casework.builders import imported
 
 STAGED = Staged("0" * 64, Path("a.xlsx"), datetime(2026, 6, 1, tzinfo=UTC))
 PROBLEMS = tuple(
@@ -27,3 +29,13 @@ def test_errors_can_be_taken_in_but_not_what_is_unusable_or_refused() -> None:
     assert (refused.confirmable, refused.refused) == (False, (NO,))
     unusable = preview_of(Checked(STAGED, 6, UnusableWorkbook(STAGED.path, NO, PROBLEMS)))
     assert (unusable.confirmable, unusable.unusable, unusable.changes) == (False, NO, None)
+
+
+def test_amended_indicators_go_by_their_names() -> None:
+    told = Said(
+        "water_saving：原目标“320”，现行目标“300”；water_saving_rate 不变", "water_saving: target “320” at first"
+    )
+    plan = PlanCompared((), (told,), ())
+    found = Imported((), None, plan, imported(), None, {"water_saving": "节水量"})
+    (shown,) = preview_of(Checked(STAGED, 6, found)).amended
+    assert shown == Said("节水量：原目标“320”，现行目标“300”；water_saving_rate 不变", told.en)

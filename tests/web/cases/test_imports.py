@@ -77,3 +77,14 @@ def test_a_findings_sheet_has_its_own_place_and_nobody_else_may(tmp_path: Path) 
         assert 'type="file"' not in early
         browser.sign_in(APPROVER, "fagai")
         assert browser.get(f"/cases/{at.case}/import").status_code == 403
+
+
+def test_only_the_demonstration_hands_out_examples(tmp_path: Path) -> None:
+    with browsing_case("imported", tmp_path) as (browser, at):
+        own = f"/cases/{at.case}/import"
+        assert "examples" not in browser.get(own).text
+        assert browser.get(f"{own}/examples/齐全").status_code == 404
+        browser.app.state.settings = at.settings.model_copy(update={"demo": True})
+        assert f"{own}/examples/齐全" in browser.get(own).text
+        example = load_workbook(BytesIO(browser.client.get(f"{own}/examples/齐全").content))
+        assert "封面" in example.sheetnames

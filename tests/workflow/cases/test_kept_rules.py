@@ -1,6 +1,7 @@
 """Rules kept as files are read as they were, whatever the rules folder says by now."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from service.authoring.problem import RuleProblems
 from service.rulelang.load import load_rule_base
 from service.rulelang.source_files import SourceFiles
-from service.workflow.cases.kept_rules import UnknownLanguage, keep_rules, kept_text, open_kept, read_kept
+from service.workflow.cases.kept_rules import UnknownLanguage, keep_rules, kept_text, open_kept, open_text, read_kept
 from service.workflow.rules.rule_base import UnknownPack
 from tests.rulelang.builders import DEMO, ON
 from tests.workflow.builders import demo_settings
@@ -55,3 +56,12 @@ def test_faulty_and_missing_files_are_problems_of_the_rules() -> None:
         open_kept(with_pack("id: ["), "demo", ON)
     with pytest.raises(RuleProblems):
         open_kept(SourceFiles({}, {}), "demo", ON)
+
+
+def test_what_is_alike_on_two_days_is_read_once() -> None:
+    text = RULES.output.json_text
+    first, _ = open_text(text, "demo", date(2025, 2, 1))
+    assert open_text(text, "demo@1", date(2025, 5, 1))[0] is first
+    assert first == open_kept(KEPT, "demo", date(2025, 5, 1))[0]
+    with pytest.raises(RuleProblems, match="TG-02"):  # it ends the day before, which the rubric does not know
+        open_text(text, "demo", date(2027, 7, 1))

@@ -73,7 +73,7 @@ class UseCase(StrEnum):
 
     READ_AUDIT = "audit.read"
     EXPORT_AUDIT = "audit.export"
-    VERIFY_AUDIT = "audit.verify"
+    VERIFY_AUDIT = "job.verify_audit"
     SIGN_AUDIT_HEAD = "audit.head"
 
     READ_HEALTH = "operations.health"

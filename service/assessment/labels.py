@@ -100,6 +100,12 @@ _ENGLISH = {
 }
 
 _ENGLISH |= {
+    "园区循环化改造验收决定": "Decision on the acceptance of a circular-economy retrofit",
+    "草稿，尚未发文，不具效力": "draft, not issued, of no effect",
+    "签署": "Signatures",
+    "尚无有效签名": "no signature yet that counts",
+    "案卷": "Case",
+    "签署内容的摘要": "digest of what was signed",
     "循环化改造成效评估报告": "Assessment of a completed circular-economy retrofit",
     "目录": "Contents",
     "评估工作簿": "Park's workbook",

@@ -48,6 +48,8 @@ COMMANDS: Mapping[type[Act], str] = {
     decision.Close: "close",
     carrying_out.ExtendDeadline: "extend",
     carrying_out.ReportItem: "reply",
+    carrying_out.PrepareReply: "prepare",
+    carrying_out.HandInReplies: "hand-in",
     carrying_out.OpenReevaluation: "re-evaluate",
     carrying_out.ReportProgress: "progress",
     carrying_out.GiveSupport: "support",

@@ -77,6 +77,8 @@ _DUE: Mapping[type[Act], Callable[[Standing], date | None]] = {
     decision.LodgeAppeal: _appeal,
     decision.DecideAppeal: _appeal_decision,
     carrying_out.ReportItem: _report,
+    carrying_out.PrepareReply: _report,
+    carrying_out.HandInReplies: _rectification,
     carrying_out.ExtendDeadline: _rectification,
     carrying_out.OpenReevaluation: _rectification,
 }

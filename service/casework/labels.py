@@ -49,6 +49,8 @@ LABELS: Mapping[type[Act], Said] = {
     decision.Close: Said("办结归档", "close the case"),
     carrying_out.ExtendDeadline: Said("延长整改期限", "extend the deadline"),
     carrying_out.ReportItem: Said("报告整改事项完成", "report an item done"),
+    carrying_out.PrepareReply: Said("填写整改情况", "prepare the reply on an item"),
+    carrying_out.HandInReplies: Said("报送整改情况", "hand in the replies"),
     carrying_out.OpenReevaluation: Said("开始复评", "open the re-evaluation"),
     carrying_out.ReportProgress: Said("报告年度进展", "report a year's progress"),
     carrying_out.GiveSupport: Said("登记支持措施", "record support"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from service.casework.acts.act import Act
 from service.casework.acts.application import Apply, RecordPlan
-from service.casework.acts.carrying_out import LinkEvidence, ReportItem, ReportProgress
+from service.casework.acts.carrying_out import LinkEvidence, PrepareReply, ReportItem, ReportProgress
 from service.casework.acts.decision import LodgeAppeal, LodgeObjection
 from service.casework.acts.site_visit import ImportJudgements, RecordJudgement, RecordVerification
 from service.casework.acts.submission import AnswerQuestion, ImportSubmission
@@ -26,6 +26,7 @@ NAMING: Mapping[type, str] = {
     LodgeObjection: "evidence",
     LodgeAppeal: "evidence",
     ReportItem: "evidence",
+    PrepareReply: "evidence",
     ReportProgress: "file",
     LinkEvidence: "file",
 }

@@ -114,6 +114,10 @@ def _item_unreported(standing: Standing) -> bool:
     return any(one.report is None for one in items_to_rectify(standing.case))
 
 
+def _reply_prepared(standing: Standing) -> bool:
+    return any(one.prepared is not None for one in items_to_rectify(standing.case))
+
+
 def _difficulty(standing: Standing) -> bool:
     return bool(open_difficulties(standing.case))
 
@@ -130,6 +134,7 @@ _MATTER: Mapping[type[Act], Test] = {
     decision.Sign: _signature_missing,
     decision.SettleObjection: _objection,
     decision.DecideAppeal: _appeal,
+    carrying_out.HandInReplies: _reply_prepared,
     carrying_out.GiveSupport: _difficulty,
     carrying_out.SolveDifficulty: _difficulty,
 }
@@ -157,6 +162,7 @@ _AWAITED: Mapping[type[Act], Test] = {
     decision.DecideAppeal: _always,
     decision.Close: _always,
     carrying_out.ReportItem: _item_unreported,
+    carrying_out.HandInReplies: _always,
     carrying_out.OpenReevaluation: _always,
 }
 """Acts that move the case on, and when."""

@@ -2,34 +2,116 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from service.casework.acts.carrying_out import ExtendDeadline, OpenReevaluation, ReportItem
+from service.casework.acts.carrying_out import (
+    ExtendDeadline,
+    HandInReplies,
+    OpenReevaluation,
+    PrepareReply,
+    ReportItem,
+)
 from service.casework.acts.evaluation import DraftDecision, ItemToRectify
 from service.casework.case import Case, Recorded
+from service.vocabulary.language import Said
+
+Reply = Recorded[ReportItem] | Recorded[PrepareReply]
+
+
+class ItemStatus(StrEnum):
+    """How far the park has come with an item."""
+
+    OPEN = "open"
+    PREPARED = "prepared"
+    READY = "ready"
+    REPORTED = "reported"
+
+    @property
+    def said(self) -> Said:
+        """The words in both languages."""
+        return _STATUSES[self]
+
+
+_STATUSES = {
+    ItemStatus.OPEN: Said("尚未填写", "not replied to"),
+    ItemStatus.PREPARED: Said("已填写，尚未就绪", "replied to, not ready"),
+    ItemStatus.READY: Said("已就绪，尚未报送", "ready, not handed in"),
+    ItemStatus.REPORTED: Said("已报送", "handed in"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRecord:
-    """One item with the park's last report on it, None while there is none."""
+    """One item, its last day with extensions, and what the park said. report: the last that was handed in, on the day
+    `reported_on`; prepared: what was saved since and is not handed in. None while there is none."""
 
     item: ItemToRectify
-    report: Recorded[ReportItem] | None
+    due: date
+    report: Reply | None = None
+    reported_on: date | None = None
+    prepared: Recorded[PrepareReply] | None = None
+
+    @property
+    def status(self) -> ItemStatus:
+        """A reply that is being prepared anew counts by itself."""
+        if self.prepared is not None:
+            return ItemStatus.READY if self.prepared.act.ready else ItemStatus.PREPARED
+        return ItemStatus.OPEN if self.report is None else ItemStatus.REPORTED
+
+    def late(self, today: date) -> int:
+        """The days it was handed in late, or is late today; 0 where it is not."""
+        return max(((self.reported_on or today) - self.due).days, 0)
 
 
 def items_to_rectify(case: Case) -> tuple[ItemRecord, ...]:
     """The items of the last decision, with what the park reported since."""
     draft = case.last(DraftDecision)
-    if draft is None:
-        return ()
-    reports = {(one.act.rule, one.act.subject): one for one in case.of(ReportItem, draft.seq)}
-    return tuple(ItemRecord(item, reports.get((item.rule, item.subject))) for item in draft.act.items)
+    return _records(case, draft) if draft is not None else ()
 
 
-def extensions(case: Case) -> tuple[Recorded[ExtendDeadline], ...]:
-    """The extensions of the last decision's deadline."""
-    draft = case.last(DraftDecision)
+def items_demanded(case: Case) -> tuple[ItemRecord, ...]:
+    """The items of the last decision that had any, also when another was drafted since; they stay on record."""
+    demanded = [one for one in case.of(DraftDecision) if one.act.items]
+    return _records(case, demanded[-1]) if demanded else ()
+
+
+def _records(case: Case, draft: Recorded[DraftDecision]) -> tuple[ItemRecord, ...]:
+    moved = extensions(case, draft)
+    return tuple(_record(case, draft.seq, item, moved[-1].act.deadline if moved else None) for item in draft.act.items)
+
+
+def _record(case: Case, since: int, item: ItemToRectify, moved: date | None) -> ItemRecord:
+    replies = tuple(replies_on(case, item, since))
+    handed = case.last(HandInReplies, since)
+    reports = [one for one in replies if isinstance(one.act, ReportItem) or (handed and one.seq < handed.seq)]
+    report = reports[-1] if reports else None
+    waiting = [one for one in case.of(PrepareReply, report.seq if report else since) if _of(one, item)]
+    day = None
+    if report is not None:
+        day = report.day if isinstance(report.act, ReportItem) else next(_handed_in(case, report.seq))
+    return ItemRecord(item, moved or item.deadline, report, day, waiting[-1] if waiting else None)
+
+
+def _handed_in(case: Case, seq: int) -> Iterator[date]:
+    yield from (one.day for one in case.of(HandInReplies, seq))
+
+
+def replies_on(case: Case, item: ItemToRectify, since: int) -> Iterator[Reply]:
+    """Every reply on an item after the act of that number, in order."""
+    kept: list[Reply] = [*case.of(ReportItem, since), *case.of(PrepareReply, since)]
+    yield from sorted((one for one in kept if _of(one, item)), key=lambda one: one.seq)
+
+
+def _of(one: Reply, item: ItemToRectify) -> bool:
+    return (one.act.rule, one.act.subject) == (item.rule, item.subject)
+
+
+def extensions(case: Case, of: Recorded[DraftDecision] | None = None) -> tuple[Recorded[ExtendDeadline], ...]:
+    """The extensions of the last decision's deadline, or of another's."""
+    draft = of or case.last(DraftDecision)
     return case.of(ExtendDeadline, draft.seq) if draft is not None else ()
 
 

@@ -88,6 +88,8 @@ HOMES: Mapping[type[Act], TaskName] = {
     decision.Close: TaskName.ISSUE,
     carrying_out.ExtendDeadline: TaskName.RECTIFICATION,
     carrying_out.ReportItem: TaskName.RECTIFICATION,
+    carrying_out.PrepareReply: TaskName.RECTIFICATION,
+    carrying_out.HandInReplies: TaskName.RECTIFICATION,
     carrying_out.OpenReevaluation: TaskName.RECTIFICATION,
 }
 """Act → its task. What is not here (sending back, yearly progress, evidence) belongs to the case as a whole."""

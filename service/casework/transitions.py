@@ -115,7 +115,13 @@ _ROWS = (
         site_visit.RecordVerification,
         _CHECKING,
         (_ASSESSOR,),
-        (texts.organisation, texts.report, visiting.values_attested, checking.only_opened_touched),
+        (
+            texts.organisation,
+            texts.report,
+            visiting.values_attested,
+            visiting.report_made,
+            checking.only_opened_touched,
+        ),
     ),
     Transition(
         site_visit.FinishSiteVisit,
@@ -269,6 +275,8 @@ _ROWS = (
         ),
     ),
     Transition(carrying_out.ReportItem, (_S.RECTIFICATION,), (_PARK,), (texts.reply, doing.item_listed)),
+    Transition(carrying_out.PrepareReply, (_S.RECTIFICATION,), (_PARK,), (doing.item_listed, doing.ready_told)),
+    Transition(carrying_out.HandInReplies, (_S.RECTIFICATION,), (_PARK,), (doing.replies_ready,)),
     Transition(
         carrying_out.OpenReevaluation,
         (_S.RECTIFICATION,),

@@ -16,7 +16,7 @@ from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.installation.backup import BackedUp, backup
-from service.workflow.installation.check_backup import Outcome, check_backup, overall
+from service.workflow.installation.check_backup import Outcome, check_backup, overall, record_check
 from service.workflow.installation.rotation import Keep, read_keep, rotate
 from service.workflow.installation.trusted_backup import Trusted
 
@@ -86,15 +86,22 @@ def check(
     """恢复到临时的地方，逐项核对：数据库、每个文件、审计记录与清单里的链头；不动现有的数据。"""
     trusted = Trusted(read_key(key, lang), digest)
     with stopping_on(language=lang):
-        manifest, checks = check_backup(load_settings(), file, datetime.now(UTC), trusted)
+        settings = load_settings()
+        manifest, checks = check_backup(settings, file, datetime.now(UTC), trusted)
+        recorded = record_check(settings, manifest, checks, datetime.now(UTC))
     screen().print(escape(_MADE.told(lang).format(at=manifest.made_at, digest=manifest.digest)))
     for one in checks:
         print_check(one, lang)
     outcome = overall(checks)
+    screen().print((_RECORDED if recorded else _NOT_RECORDED).told(lang))
     print_sum(outcome, _SUMS, lang)
     raise typer.Exit(FAILED if outcome is Outcome.FAILS else 0)
 
 
+_RECORDED = Said("核对结果已记入审计记录", "what was found is in the audit trail")
+_NOT_RECORDED = Said(
+    "不是本系统所做的备份，核对结果没有记入审计记录", "not a backup of this installation, so nothing was put on record"
+)
 _MADE = Said("备份做于 {at}，清单摘要 {digest}", "made at {at}, digest of the manifest {digest}")
 
 

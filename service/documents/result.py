@@ -13,6 +13,7 @@ from service.assessment.needed_inputs import NeededInput, needed_inputs
 from service.assessment.showing import show_attribute
 from service.documents.entries import Entry, Scored
 from service.documents.reasoning import Reasoning
+from service.rulelang.catalogue import Indicator
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.rulelang.words import value_in_words
@@ -38,14 +39,23 @@ class Amount:
 class Figure:
     """One indicator: None where its finding reads no such number. `years`: as the park states them."""
 
-    name: Said
-    unit: str
+    indicator: Indicator
     entry: Entry
     base: Amount | None
     target: Amount | None
     actual: Amount | None
     attainment: Amount | None
     years: Mapping[int, Amount]
+
+    @property
+    def name(self) -> Said:
+        """What it is called."""
+        return Said(self.indicator.name, self.indicator.name_en or self.indicator.name)
+
+    @property
+    def unit(self) -> str:
+        """Of all its numbers but the attainment."""
+        return self.indicator.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +140,7 @@ def _figure(of: IndicatorFigures, pack: Pack, reasons: Reasoning) -> Figure:
         return Amount(text.removesuffix(f" {fact.unit}"), fact.number if fact.present else None)
 
     return Figure(
-        name=Said(indicator.name, indicator.name_en or indicator.name),
-        unit=indicator.unit,
+        indicator=indicator,
         entry=reasons.entry(of.finding),
         base=amount(of.base),
         target=amount(of.target),

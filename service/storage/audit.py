@@ -22,15 +22,18 @@ _BATCH = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which events to list; empty parts ask for nothing. actor: id or name. since is included, until is not. The last
-    `limit` of them."""
+    """Which events to list; empty parts ask for nothing. actor: id or name. since is included, until is not; before,
+    after: numbers of rows, neither included. The last `limit` of them, with `after` the first."""
 
     object_type: str = ""
     object_id: str = ""
     actor: str = ""
     action: str = ""
+    outcome: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    before: int | None = None
+    after: int | None = None
     limit: int | None = None
 
 
@@ -105,7 +108,14 @@ def _text(value: object) -> Any:
 
 def search(session: Session, wanted: Wanted) -> list[AuditRow]:
     """The events wanted, in order."""
-    named = ("object_type", "object_id", "action")
+    upwards = wanted.after is not None
+    order = EVENTS.c.seq if upwards else EVENTS.c.seq.desc()
+    found = _fetched(session, select(*_COLUMNS).where(*_tests(wanted)).order_by(order).limit(wanted.limit))
+    return found if upwards else found[::-1]
+
+
+def _tests(wanted: Wanted) -> list[ColumnElement[bool]]:
+    named = ("object_type", "object_id", "action", "outcome")
     tests: list[ColumnElement[bool]] = [EVENTS.c[name] == value for name in named if (value := getattr(wanted, name))]
     if wanted.actor:
         tests.append(or_(EVENTS.c.actor == wanted.actor, EVENTS.c.actor_name == wanted.actor))
@@ -113,5 +123,8 @@ def search(session: Session, wanted: Wanted) -> list[AuditRow]:
         tests.append(EVENTS.c.ts_utc >= utc_text(wanted.since))
     if wanted.until:
         tests.append(EVENTS.c.ts_utc < utc_text(wanted.until))
-    last = select(*_COLUMNS).where(*tests).order_by(EVENTS.c.seq.desc()).limit(wanted.limit)
-    return _fetched(session, last)[::-1]
+    if wanted.before is not None:
+        tests.append(EVENTS.c.seq < wanted.before)
+    if wanted.after is not None:
+        tests.append(EVENTS.c.seq > wanted.after)
+    return tests

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,8 @@ from service.access.scope import Scope
 from service.assessment.recorded_figures import RecordedFigure
 from service.casework.acts.act import KINDS
 from service.casework.acts.evaluation import Evaluate, PreAssess
-from service.storage.cases import come_far_enough
+from service.storage.cases import unknown_case
+from service.storage.expert_cases import come_far_enough
 from service.storage.scoped import within
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_evaluation import CaseEvaluationRow
@@ -53,6 +54,30 @@ class CaseEvaluation:
     figures: Mapping[str, RecordedFigure]
 
 
+@dataclass(frozen=True, slots=True)
+class OfType:
+    """What a case is compared by. type: of its park in the registry, empty where it states none."""
+
+    park: str
+    park_name: str
+    programme: str
+    type: str
+
+
+def of_type(session: Session, case_id: str) -> OfType:
+    """What a case is compared by.
+
+    Raises:
+        Fault: there is no such case.
+    """
+    columns = (_CASES.c.park, _CASES.c.park_name, _CASES.c.programme, _PARKS.c.type)
+    joined = _CASES.join(_PARKS, _PARKS.c.id == _CASES.c.park)
+    row = session.connection().execute(select(*columns).select_from(joined).where(_CASES.c.id == case_id)).first()
+    if row is None:
+        raise unknown_case(case_id)
+    return OfType(**row._mapping)
+
+
 def keep_evaluation(
     session: Session, case_id: str, seq: int, kind: str, summary: AssessmentSummary, figures: Iterable[RecordedFigure]
 ) -> None:
@@ -83,21 +108,16 @@ def behind(session: Session) -> tuple[str, ...]:
     return tuple(row.case_id for row in found)
 
 
-def evaluations_of_type(
-    session: Session, type_: str, scope: Scope, codes: Collection[str] | None = None
-) -> tuple[CaseEvaluation, ...]:
-    """Of the cases of parks of one type that the scope covers, by their ids. codes: the indicators wanted, None for
-    all."""
+def evaluations_of_type(session: Session, type_: str, programme: str, scope: Scope) -> tuple[CaseEvaluation, ...]:
+    """Of the cases of parks of one type in a programme that the scope covers, by their ids."""
     covered = and_(within(scope, _CASES.c.jurisdiction, _CASES.c.city, _CASES.c.park), come_far_enough(scope))
     joined = _EVALUATIONS.join(_CASES, _CASES.c.id == _EVALUATIONS.c.case_id).join(_PARKS, _PARKS.c.id == _CASES.c.park)
-    wanted = and_(covered, _PARKS.c.type == type_)
+    wanted = and_(covered, _PARKS.c.type == type_, _CASES.c.programme == programme)
     columns = (*_EVALUATIONS.c, _CASES.c.park, _CASES.c.park_name, _CASES.c.city)
     connection = session.connection()
     rows = connection.execute(select(*columns).select_from(joined).where(wanted).order_by(_CASES.c.id)).all()
     ids = select(_CASES.c.id).select_from(joined).where(wanted)
     chosen = select(_FIGURES).where(_FIGURES.c.case_id.in_(ids))
-    if codes is not None:
-        chosen = chosen.where(_FIGURES.c.code.in_(codes))
     figures: dict[str, dict[str, RecordedFigure]] = {}
     for row in connection.execute(chosen):
         figures.setdefault(row.case_id, {})[row.code] = _figure(row)

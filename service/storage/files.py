@@ -15,15 +15,18 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, BinaryIO
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from service.storage.errors import StorageError, no_room_for_files
 from service.storage.fail_points import FailPoint, reach
 from service.storage.private import private_folder, sync_folder
+from service.storage.site_drafts import drafted_digests, is_drafted
 from service.storage.tables.stored_file import StoredFileRow
 from service.vocabulary.language import Said
 
 _CHUNK = 1 << 20
+_AT_ONCE = 500
+"""Digests of one question to the database; it takes a limited number of values."""
 _PARTIAL = ".partial-"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -156,8 +159,17 @@ def recorded_file(session: Session, digest: str) -> StoredFile | None:
 
 
 def recorded_digests(session: Session) -> set[str]:
-    """The digests of all contents that are recorded."""
-    return set(session.exec(select(StoredFileRow.digest)).all())
+    """The digests of all contents that are recorded, or lie with a draft."""
+    return set(session.exec(select(StoredFileRow.digest)).all()) | drafted_digests(session)
+
+
+def recorded_files(session: Session, digests: Iterable[str]) -> dict[str, StoredFile]:
+    """What is recorded of several contents, by digest; those of which nothing is recorded are left out."""
+    wanted, found = list(dict.fromkeys(digests)), list[StoredFileRow]()
+    for at in range(0, len(wanted), _AT_ONCE):
+        part = wanted[at : at + _AT_ONCE]
+        found += session.exec(select(StoredFileRow).where(col(StoredFileRow.digest).in_(part))).all()
+    return {row.digest: _value(row) for row in found}
 
 
 def file_on_record(session: Session, digest: str) -> StoredFile:
@@ -194,7 +206,10 @@ def sweep(session: Session, found: Iterable[Path], now: datetime) -> tuple[Path,
 
 
 def _still_stray(session: Session, path: Path, now: datetime) -> bool:
-    return path.exists() and _age(path, now) > _GRACE and recorded_file(session, path.parent.name + path.name) is None
+    if not path.exists() or _age(path, now) <= _GRACE:
+        return False
+    digest = path.parent.name + path.name
+    return recorded_file(session, digest) is None and not is_drafted(session, digest)
 
 
 def _copy(source: BinaryIO, target: IO[bytes]) -> tuple[str, int]:

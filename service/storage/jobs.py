@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Label, Table, and_, func, insert, select, true, update
 from sqlmodel import Session
 
 from service.storage.fail_points import FailPoint, reach
@@ -185,26 +184,22 @@ def with_key(session: Session, asked: NewJob) -> Job | None:
 
 
 def _jobs(session: Session, test: ColumnElement[bool], limit: int | None) -> list[Job]:
-    rows = session.connection().execute(select(JOBS).where(test).order_by(JOBS.c.id.desc()).limit(limit)).all()
-    counts = _counts(session, [row.id for row in rows])
-    return [_job(row, counts.get(row.id)) for row in rows]
+    chosen = select(JOBS, *map(_counted, ItemState)).where(test).order_by(JOBS.c.id.desc()).limit(limit)
+    return [_job(row) for row in session.connection().execute(chosen)]
 
 
-def _counts(session: Session, numbers: Sequence[int]) -> dict[int, Counter[ItemState]]:
-    """How many items of each of these jobs stand where; nothing for a job that has none."""
-    counted = select(ITEMS.c.job_id, ITEMS.c.state, func.count()).group_by(ITEMS.c.job_id, ITEMS.c.state)
-    counts: dict[int, Counter[ItemState]] = defaultdict(Counter)
-    for job, state, number in session.connection().execute(counted.where(ITEMS.c.job_id.in_(numbers))):
-        counts[job][ItemState(state)] = number
-    return counts
+def _counted(state: ItemState) -> Label[int]:
+    """How many items of a job stand there."""
+    own = select(func.count()).where(ITEMS.c.job_id == JOBS.c.id, ITEMS.c.state == state.value)
+    return own.correlate(JOBS).scalar_subquery().label(f"items_{state.value}")
 
 
-def _job(row: Any, items: Counter[ItemState] | None) -> Job:
+def _job(row: Any) -> Job:
     return Job(
         id=row.id,
         asked=_asked(row),
         state=JobState(row.state),
-        progress=_progress(row, items),
+        progress=_progress(row),
         token=row.token,
         attempts=row.attempts,
         worker=row.worker,
@@ -231,13 +226,14 @@ def _asked(row: Any) -> NewJob:
     )
 
 
-def _progress(row: Any, items: Counter[ItemState] | None) -> Progress:
+def _progress(row: Any) -> Progress:
     """Counted from the items where there are any."""
     message = Said(row.message_zh, row.message_en) if row.message_zh else None
-    if items is None:
+    finished = row.items_done + row.items_failed
+    total = finished + row.items_waiting
+    if not total:
         return Progress(row.done, row.total, 0, message)
-    total = items.total()
-    return Progress(total - items[ItemState.WAITING], total, items[ItemState.FAILED], message)
+    return Progress(finished, total, row.items_failed, message)
 
 
 def error_of(row: Any) -> JobError | None:

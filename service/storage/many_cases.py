@@ -27,6 +27,12 @@ def case_ids(session: Session, jurisdiction: str, programme: str = "") -> tuple[
     return tuple(session.exec(chosen.order_by(col(CaseFileRow.id))))
 
 
+def park_names(session: Session, jurisdiction: str) -> dict[str, str]:
+    """The name of the park of each case of a jurisdiction, as it was when the case was opened."""
+    chosen = select(CaseFileRow.id, CaseFileRow.park_name).where(CaseFileRow.jurisdiction == jurisdiction)
+    return dict(session.exec(chosen).all())
+
+
 def load_cases(session: Session, ids: Sequence[str]) -> Mapping[str, Case | StorageError]:
     """Each of the cases as cases.load() gives it; in place of one that is not what was written, what is wrong with it.
     Those that there are not are left out."""

@@ -31,7 +31,7 @@ from service.workflow.accounts.signed_in import signed_in
 from service.workflow.audit.origin import known_as, origin
 from service.workflow.installation.readiness import lacking_space
 
-USE_CASE, TARGET, ANSWERS, SECRET = "x-use-case", "x-target", "x-answers", "x-secret"
+USE_CASE, TARGET, ANSWERS, SECRET, QUIET = "x-use-case", "x-target", "x-answers", "x-secret", "x-quiet"
 _ANYBODY = (400, 401, 403, 404, 406, 408, 413, 429, 500, 503)
 _CHANGING = (409, 415, 422, 507)
 _FILE = {"type": "string", "format": "binary"}
@@ -61,15 +61,21 @@ class Declared(TypedDict):
 
 
 def asks(
-    use_case: UseCase, of: Names | None = None, summary: str = "", answers: str = JSON, secret: bool = False
+    use_case: UseCase,
+    of: Names | None = None,
+    summary: str = "",
+    answers: str = JSON,
+    secret: bool = False,
+    quiet: bool = False,
 ) -> Declared:
     """What the route is for, and about which object; without `of` about the installation as a whole. summary: Chinese;
-    by default what the use case is called. answers: the media type. secret: the answer is never kept."""
+    by default what the use case is called. answers: the media type. secret: the answer is never kept. quiet: a page
+    asks by itself, so that it is no use of the session."""
     answered: dict[int | str, dict[str, Any]] = (
         {} if answers == JSON else {200: {"content": {answers: {"schema": _FILE}}}}
     )
     statuses = (*_ANYBODY, *_CHANGING)
-    extra = {USE_CASE: use_case.value, TARGET: of, ANSWERS: answers, SECRET: secret}
+    extra = {USE_CASE: use_case.value, TARGET: of, ANSWERS: answers, SECRET: secret, QUIET: quiet}
     responses = {**answered, **problem_responses(statuses)}
     return Declared(summary=summary or use_case.said.zh, responses=responses, openapi_extra=extra)
 
@@ -106,13 +112,14 @@ class Guard:
         who = await run_in_threadpool(self._let_in, request, rates)
         state = request.state
         state.caller, state.person, state.session = who, who.person.id, str(who.signed.session)
+        state.quiet = self.route.quiet
         with known_as(who.person, str(who.signed.session)):
             key = await self.key_of(request, who)
             return await answered_once(request, who, key, self.inner, secret=self.route.secret)
 
     def _let_in(self, request: Request, rates: Rates) -> Caller:
         settings, at = request.app.state.settings, now()
-        signed = signed_in(settings, token_of(request).text, at)
+        signed = signed_in(settings, token_of(request).text, at, used=not self.route.quiet)
         with known_as(signed.person, str(signed.session)):
             rates.session.require(str(signed.session))
             require_ready(signed, self.route.use_case)
@@ -136,6 +143,7 @@ class DeclaredRoute(APIRoute):
         self.names: Names | None = extra.pop(TARGET, None)
         self.answers: str = extra.pop(ANSWERS, JSON)
         self.secret: bool = extra.pop(SECRET, False)
+        self.quiet: bool = extra.pop(QUIET, False)
         super().__init__(path, endpoint, openapi_extra=extra, **options)
 
     def get_route_handler(self) -> Handler:

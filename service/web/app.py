@@ -9,25 +9,53 @@ from starlette.routing import BaseRoute, Route
 
 from service.transport.telling import tell_people
 from service.web import (
+    appeals,
+    comparison,
     my_work,
+    operations,
     own_account,
     own_sessions,
     park_renaming,
     passwords,
+    peers,
     reasoning,
     result,
     result_export,
+    rounds,
     second_factor,
     sign_in,
+    third_party_report,
 )
+from service.web.accounts import account, changing
+from service.web.accounts import list as account_list
+from service.web.accounts import opening as account_opening
 from service.web.asset_files import answer
 from service.web.assets import Assets
-from service.web.cases import acts, case, confirming, history, imports, opening
+from service.web.audit import search, verification
+from service.web.batches import asking
+from service.web.cases import acts, case, confirming, files, history, imports, opening
 from service.web.cases import list as case_list
+from service.web.decision import drafting, issuing, opinion, signing
+from service.web.decision import page as decision_page
 from service.web.error_pages import tell
+from service.web.expert_scores import panel, scoring
+from service.web.jobs import job, progress
+from service.web.jobs import list as job_list
+from service.web.overview import list as figure_list
+from service.web.overview import overview
 from service.web.parks import imported, park, registry
+from service.web.people import adding, register, rights
+from service.web.publicity import objections
+from service.web.publicity import page as publicity_page
 from service.web.questions import acting, export, one, table
+from service.web.rectification import acting as replying
+from service.web.rectification import item, items
 from service.web.rendering import assets_of
+from service.web.site_visit import finishing, saving
+from service.web.site_visit import one as site_item
+from service.web.site_visit import table as checklist
+from service.web.supplement import drafting as supplement_draft
+from service.web.supplement import notice
 
 SCREENS = (
     sign_in.router,
@@ -39,21 +67,61 @@ SCREENS = (
     case_list.router,
     opening.router,
     history.router,
+    files.router,
     acts.router,
     *imports.ROUTERS,
     *confirming.ROUTERS,
     case.router,
+    decision_page.router,
+    drafting.router,
+    opinion.router,
+    signing.router,
+    issuing.router,
+    publicity_page.router,
+    objections.router,
     table.router,
     export.router,
     one.router,
     acting.router,
+    items.router,
+    item.router,
+    replying.router,
+    appeals.router,
+    rounds.router,
+    supplement_draft.router,
+    notice.router,
+    checklist.router,
+    finishing.router,
+    site_item.router,
+    saving.router,
+    panel.router,
+    scoring.router,
+    third_party_report.router,
     my_work.router,
     registry.router,
     imported.router,
     park.router,
     result.router,
+    comparison.router,
+    peers.router,
     result_export.router,
     reasoning.router,
+    figure_list.router,
+    overview.router,
+    job_list.router,
+    asking.router,
+    job.router,
+    progress.router,
+    account_list.router,
+    account_opening.router,
+    account.router,
+    changing.router,
+    adding.router,
+    rights.router,
+    register.router,
+    operations.router,
+    verification.router,
+    search.router,
 )
 
 

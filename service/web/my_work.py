@@ -19,8 +19,10 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Person
 from service.vocabulary.programme import Occasion
+from service.web.days import day_tag
 from service.web.done import see_other
 from service.web.language import joined, language_of
+from service.web.navigation import places_for
 from service.web.paging import USUAL, Paging, paging_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -116,9 +118,9 @@ class MyWorkPage:
 
 @router.get("/", **shows(UseCase.READ_OWN_ACCOUNT, summary="待办"))
 def show_my_work(request: Request, who: Who) -> Response:
-    """For those who work on cases; others are led to their account."""
+    """For those who work on cases; others are led to the first of their own places."""
     if who.person.role not in roles_for(UseCase.LIST_CASES):
-        return see_other("/me")
+        return see_other(next(places_for(who.person, "/")).address)
     how = _how(request)
     paged: list[Paging] = []
 
@@ -166,9 +168,7 @@ def _duties(who: Caller) -> tuple[DutyRow, ...] | None:
         found = own_duties(who.settings, who.person, today)
     except (Fault, RuleProblems):
         return None
-    return tuple(
-        DutyRow(one.obligation.occasion, _day_tag((one.obligation.occasion.due - today).days)) for one in found
-    )
+    return tuple(DutyRow(one.obligation.occasion, day_tag((one.obligation.occasion.due - today).days)) for one in found)
 
 
 def _exported(row: WorkRow, language: Language) -> list[Value]:
@@ -186,7 +186,7 @@ def _row(waits: Waits, person: Person) -> WorkRow:
         NextAct(turns[0].label, joined(list(map(_actor, turns))), any(turn.of(person) for turn in turns))
         for turns in by_act.values()
     )
-    return WorkRow(waits.case, tuple(acts), _day_tag(waits.days))
+    return WorkRow(waits.case, tuple(acts), day_tag(waits.days))
 
 
 def _actor(turn: Turn) -> Said:
@@ -195,13 +195,3 @@ def _actor(turn: Turn) -> Said:
     if turn.department is None:
         return role
     return Said(f"{role.zh}（{turn.department.said.zh}）", f"{role.en} ({turn.department.said.en})")
-
-
-def _day_tag(days: int | None) -> Tag | None:
-    if days is None or days > SOON_DAYS:
-        return None
-    if days < 0:
-        return Tag(Said(f"逾期 {-days} 天", f"{-days} days late"), "!", "bad")
-    if days == 0:
-        return Tag(Said("今天到期", "due today"), "◔", "near")
-    return Tag(Said(f"还有 {days} 天", f"in {days} days"), "◔", "near")

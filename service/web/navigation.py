@@ -24,6 +24,12 @@ _PLACES = (
     (Said("待办", "My work"), "/", UseCase.LIST_CASES),
     (Said("园区", "Parks"), "/parks", UseCase.LIST_PARKS),
     (Said("案卷", "Cases"), "/cases", UseCase.LIST_CASES),
+    (Said("总览", "Overview"), "/overview", UseCase.READ_COVERAGE),
+    (Said("作业", "Jobs"), "/jobs", UseCase.LIST_JOBS),
+    (Said("账号", "Accounts"), "/accounts", UseCase.LIST_ACCOUNTS),
+    (Said("人员", "People"), "/people", UseCase.LIST_ACCOUNTS),
+    (Said("运行状况", "Operations"), "/operations", UseCase.READ_HEALTH),
+    (Said("审计记录", "Audit trail"), "/audit", UseCase.READ_AUDIT),
 )
 
 

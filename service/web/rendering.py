@@ -80,7 +80,7 @@ def render(request: Request, template: str, page: object, status: int = 200) -> 
     if frame.language is Language.EN:
         content = mark_chinese(content)
     response = HTMLResponse(_UNSHOWN.sub("�", content), status, HEADERS | {"Content-Language": frame.tag})
-    if frame.person is not None:
+    if frame.person is not None and not getattr(request.state, "quiet", False):
         response.headers["Session-Seconds"] = str(frame.seconds)
     keep_browser(request, response)
     forget_done(request, response)

@@ -83,12 +83,17 @@ class ScreenRoute(DeclaredRoute):
 
 
 def shows(
-    use_case: UseCase, of: Names | None = None, summary: str = "", answers: str = HTML, secret: bool = False
+    use_case: UseCase,
+    of: Names | None = None,
+    summary: str = "",
+    answers: str = HTML,
+    secret: bool = False,
+    quiet: bool = False,
 ) -> Declared:
     """What the screen is for, and about which object; without `of` about the installation as a whole. summary: Chinese;
     by default what the use case is called. answers: another media type, for a file to download. secret: the answer is
-    never kept."""
-    return asks(use_case, of, summary, answers, secret)
+    never kept. quiet: a page asks by itself, so that it is no use of the session."""
+    return asks(use_case, of, summary, answers, secret, quiet)
 
 
 def screens(prefix: str, tag: str) -> APIRouter:

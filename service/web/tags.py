@@ -25,3 +25,11 @@ class TaskStatus(Enum):
     DONE = Tag(Said("已完成", "Completed"), "✓", "")
     BLOCKED = Tag(Said("不能开始", "Cannot start yet"), "–", "rest")
     PROBLEM = Tag(Said("存在问题", "There is a problem"), "!", "bad")
+
+
+class Signed(Enum):
+    """Of one signature under a decision. A void one is no fault of anybody: it is given again."""
+
+    STANDS = Tag(Said("已签署", "Signed"), "✓", "good")
+    WANTED = Tag(Said("待签署", "To be signed"), "○", "rest")
+    VOID = Tag(Said("已作废", "Void"), "–", "near")

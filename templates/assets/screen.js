@@ -6,6 +6,7 @@ import "./focus.js";
 import "./shortcuts.js";
 import "./sending.js";
 import "./unsaved.js";
+import "./autosave.js";
 import "./dropping.js";
 import "./uploading.js";
 import "./session.js";

@@ -1,6 +1,6 @@
 // dialog[data-session-seconds]: opens so that [data-session-warning] seconds are left of that many until the session
 // ends. Within it [data-session-left] counts down, [data-session-running] is there until the end and
-// [data-session-over] from then on. Answers may set the clock anew by the header Session-Seconds.
+// [data-session-over] from then on. Answers may set the clock anew by the header Session-Seconds, other modules by an event session-seconds.
 import { everyPart } from "./swapping.js";
 
 let dialog = null;
@@ -34,5 +34,8 @@ everyPart((part) => {
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   const seconds = detail.xhr?.getResponseHeader("Session-Seconds");
   if (seconds && dialog) reset(Number(seconds));
+});
+document.addEventListener("session-seconds", ({ detail }) => {
+  if (dialog) reset(detail);
 });
 setInterval(shown, 1000);

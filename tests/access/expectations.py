@@ -70,7 +70,7 @@ job.cancel                 - - j - - j -  - - -  -
 job.retry                  - - j - - j -  - - -  -
 audit.read                 - - - - - - -  - - *  -
 audit.export               - - - - - - -  - - *  -
-audit.verify               - - - - - - -  - - *  -
+job.verify_audit             - - - - - - -  - - *  -
 audit.head                 - - - - - - -  - - *  -
 operations.health          - - - - - - -  * - -  -
 """

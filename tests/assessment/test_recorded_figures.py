@@ -5,11 +5,12 @@ import pytest
 from service.assessment.indicator_figures import indicator_figures
 from service.assessment.record import canonical, record
 from service.assessment.recorded_figures import RecordedFigure, recorded_figures
+from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from tests.assessment.cases import COMPLETE, case
 
 
-def number(fact: Fact | None) -> object:
+def number(fact: Fact | None) -> Quotient | None:
     return fact.number if fact is not None and fact.present else None
 
 

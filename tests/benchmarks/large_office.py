@@ -47,7 +47,7 @@ class LargeOffice:
 def large_office(folder: Path) -> Iterator[LargeOffice]:
     """Served by two web processes on SQLite."""
     at, now = desk("failing", folder), datetime.now(UTC)
-    with_many_parks(at.settings, day_of(now), year=2025)
+    with_many_parks(at.settings, day_of(now), first=1000)
     tokens = []
     for number in range(USERS):
         login = f"assessor{number}"

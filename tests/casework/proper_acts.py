@@ -83,6 +83,11 @@ def _report(now: Walk) -> carrying_out.ReportItem:
     return carrying_out.ReportItem(rule=waiting[0].rule, subject=waiting[0].subject, reply="已完成")
 
 
+def _prepared(now: Walk) -> carrying_out.PrepareReply:
+    waiting = [one.item for one in items_to_rectify(now.now) if one.prepared is None] or FAILED[:1]
+    return carrying_out.PrepareReply(rule=waiting[0].rule, subject=waiting[0].subject, reply="已完成", ready=True)
+
+
 def _extension(now: Walk) -> carrying_out.ExtendDeadline:
     deadline = rectification_deadline(now.now) or now.today
     return carrying_out.ExtendDeadline(deadline=deadline + timedelta(days=30), reason="设备到货晚")
@@ -159,6 +164,8 @@ _PROPER: dict[type[Act], Callable[[Walk], Act]] = {
     decision.Close: lambda now: decision.Close(),
     carrying_out.ExtendDeadline: _extension,
     carrying_out.ReportItem: _report,
+    carrying_out.PrepareReply: _prepared,
+    carrying_out.HandInReplies: lambda now: carrying_out.HandInReplies(),
     carrying_out.OpenReevaluation: lambda now: carrying_out.OpenReevaluation(),
     carrying_out.ReportProgress: _progress,
     carrying_out.GiveSupport: lambda now: carrying_out.GiveSupport(

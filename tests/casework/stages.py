@@ -143,6 +143,13 @@ def _reported() -> Walk:
     return reported
 
 
+def _prepared_items() -> Walk:
+    prepared = _rectification()
+    for item in FAILED:
+        prepared.do(carrying_out.PrepareReply(rule=item.rule, subject=item.subject, reply="已完成", ready=True))
+    return prepared
+
+
 def _closed() -> Walk:
     return _closable().do(decision.Close())
 
@@ -177,4 +184,5 @@ _SPECIAL: dict[tuple[State, Hashable], Callable[[], Walk]] = {
     (State.ISSUED, decision.Close): _closable,
     (State.RECTIFICATION, decision.DecideAppeal): _appealed_rectification,
     (State.RECTIFICATION, carrying_out.OpenReevaluation): _reported,
+    (State.RECTIFICATION, carrying_out.HandInReplies): _prepared_items,
 }

@@ -1,12 +1,21 @@
 """Items to put right, their deadline, and what the re-evaluation opens."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from service.casework.acts import carrying_out, decision
-from service.casework.rectification import Opened, extensions, items_to_rectify, opened_items, rectification_deadline
+from service.casework.rectification import (
+    ItemStatus,
+    Opened,
+    extensions,
+    items_demanded,
+    items_to_rectify,
+    opened_items,
+    rectification_deadline,
+    replies_on,
+)
 from service.casework.state import State
 from service.vocabulary.assessment import Recommendation
-from tests.casework.builders import FAILED, OTHER_DRC, RECTIFY_BY, decided, reevaluated
+from tests.casework.builders import FAILED, OTHER_DRC, RECTIFY_BY, decided, drafted, reevaluated
 from tests.casework.stages import PASS, RECTIFY, at
 
 
@@ -23,6 +32,50 @@ def test_the_last_report_counts() -> None:
     for reply in ("已开工", "已完成"):
         there.do(carrying_out.ReportItem(rule=item.rule, subject=item.subject, reply=reply))
     assert items_to_rectify(there.now)[0].report == there.now.acts[-1]
+
+
+def test_what_is_prepared_is_reported_once_it_is_handed_in_as_a_whole() -> None:
+    there = decided(RECTIFY)
+    first, second = FAILED
+    there.do(carrying_out.PrepareReply(rule=first.rule, subject=first.subject, reply="已开工"))
+    assert [one.status for one in items_to_rectify(there.now)] == [ItemStatus.PREPARED, ItemStatus.OPEN]
+    for item in (first, second):
+        there.do(carrying_out.PrepareReply(rule=item.rule, subject=item.subject, reply="已完成", ready=True))
+    assert {one.status for one in items_to_rectify(there.now)} == {ItemStatus.READY}
+    assert {one.report for one in items_to_rectify(there.now)} == {None}
+    there.do(carrying_out.HandInReplies())
+    records = items_to_rectify(there.now)
+    assert [(one.status, one.report and one.report.act.reply) for one in records] == [
+        (ItemStatus.REPORTED, "已完成")
+    ] * 2
+    assert {one.reported_on for one in records} == {there.today}
+    assert there.do(carrying_out.OpenReevaluation()).now.round == 2
+
+
+def test_a_reply_may_be_prepared_anew_after_the_report_and_the_report_stands_until_then() -> None:
+    there, item = decided(RECTIFY), FAILED[0]
+    there.do(carrying_out.ReportItem(rule=item.rule, subject=item.subject, reply="已完成"))
+    there.do(carrying_out.PrepareReply(rule=item.rule, subject=item.subject, reply="补一张照片"))
+    record = items_to_rectify(there.now)[0]
+    assert (record.status, record.report and record.report.act.reply) == (ItemStatus.PREPARED, "已完成")
+    assert [one.act.reply for one in replies_on(there.now, record.item, 0)] == ["已完成", "补一张照片"]
+
+
+def test_an_item_is_late_by_the_days_after_its_last_day() -> None:
+    there = decided(RECTIFY)
+    record = items_to_rectify(there.now)[0]
+    assert (record.due, record.late(RECTIFY_BY), record.late(RECTIFY_BY + timedelta(days=3))) == (RECTIFY_BY, 0, 3)
+    there.wait((RECTIFY_BY - there.today).days + 2)
+    item = FAILED[0]
+    there.do(carrying_out.ReportItem(rule=item.rule, subject=item.subject, reply="已完成"))
+    assert items_to_rectify(there.now)[0].late(RECTIFY_BY + timedelta(days=90)) == 2
+
+
+def test_the_items_stay_told_when_the_next_decision_is_drafted() -> None:
+    there = reevaluated().checked(2).assessed(PASS)
+    there.do(drafted(PASS))
+    assert items_to_rectify(there.now) == ()
+    assert [one.item.rule for one in items_demanded(there.now)] == [one.rule for one in FAILED]
 
 
 def test_the_deadline_moves_with_its_extension() -> None:

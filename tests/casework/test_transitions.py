@@ -78,6 +78,8 @@ EXPECTED: dict[type[Act], tuple[str, str, str]] = {
     decision.DecideAppeal: ("FZ", "s", "E"),
     decision.Close: ("F", "as", "C"),
     carrying_out.ExtendDeadline: ("Z", "s", ""),
+    carrying_out.PrepareReply: ("Z", "p", ""),
+    carrying_out.HandInReplies: ("Z", "p", ""),
     carrying_out.ReportItem: ("Z", "p", ""),
     carrying_out.OpenReevaluation: ("Z", "a", "I"),
     carrying_out.ReportProgress: ("PRIDAVEUSBFZW", "p", ""),

@@ -14,7 +14,7 @@ from tests.storage.installations import Installation
 from tests.storage.postgres import ROOT
 from tests.workflow.jobs.killed_workers import until
 
-DAILY = 3
+DAILY = 4
 """Jobs that a worker queues by itself."""
 pytestmark = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.transport.declared import DeclaredRoute
-from service.vocabulary.person import Person
+from service.vocabulary.person import Person, Role
 from service.web.app import SCREENS as ROUTERS
 from service.web.screens import HTML
 from tests.workflow.case_desk import PEOPLE
@@ -14,8 +14,13 @@ from tests.workflow.park_versions import PARK_CODE
 
 CASE = "zhejiang-2026-0001"
 REASONS, PLACE = f"/cases/{CASE}/reasoning/latest", "f-TG-02-indicator-water_saving"
-LOGINS = ("assessor", "submitter", "reviewer", "drc", "expert1", "expert2", "expert3")
-WHO: dict[str, Person] = dict(zip(LOGINS, PEOPLE, strict=True))
+LOGINS = ("assessor", "submitter", "reviewer", "drc", "miit", "expert1", "expert2", "expert3")
+WHO: dict[str, Person] = {
+    **dict(zip(LOGINS, PEOPLE, strict=True)),
+    "system": Person(0, "孙系统", Role.SYSTEM_ADMIN),
+    "security": Person(0, "李安全", Role.SECURITY_ADMIN),
+    "audit": Person(0, "赵审计", Role.AUDIT_ADMIN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,9 @@ SCREENS = (
         stage="slipped",
         name="question",
     ),
+    Screen("/jobs"),
+    Screen("/jobs/evaluations"),
+    Screen("/jobs/imports"),
     Screen("/cases"),
     Screen("/cases/new"),
     Screen("/cases/{case_id}"),
@@ -71,9 +79,39 @@ SCREENS = (
     Screen("/cases/{case_id}/acts/{kind}", path="/cases/zhejiang-2026-0001/acts/record_plan"),
     Screen("/cases/{case_id}/import", stage="imported"),
     Screen("/cases/{case_id}/judgements", stage="visiting"),
+    Screen("/cases/{case_id}/site-visit", stage="visiting"),
+    Screen(
+        "/cases/{case_id}/site-visit/items/{item}",
+        f"/cases/{CASE}/site-visit/items/land_output:2025",
+        stage="visiting",
+        name="site-visit-item",
+    ),
+    Screen("/cases/{case_id}/site-visit/finish", stage="visiting"),
+    Screen("/cases/{case_id}/decision", stage="drafted"),
+    Screen("/cases/{case_id}/decision/draft"),
+    Screen("/cases/{case_id}/decision/override"),
+    Screen("/cases/{case_id}/decision/opinion", stage="drafted", by="drc"),
+    Screen("/cases/{case_id}/decision/sign", stage="drafted", by="drc"),
+    Screen("/cases/{case_id}/decision/decline", stage="drafted", by="drc"),
+    Screen("/cases/{case_id}/decision/issue", stage="published"),
+    Screen("/cases/{case_id}/publicity", stage="published", by="drc"),
+    Screen("/cases/{case_id}/publicity/publish", stage="published"),
+    Screen("/cases/{case_id}/publicity/objections/new", stage="published"),
+    Screen(
+        "/cases/{case_id}/publicity/objections/{number}",
+        f"/cases/{CASE}/publicity/objections/21",
+        by="drc",
+        stage="published",
+        name="objection",
+    ),
+    Screen("/cases/{case_id}/expert-scores"),
+    Screen("/cases/{case_id}/expert-scores", by="expert1", stage="visiting", name="expert-scores-own"),
+    Screen("/cases/{case_id}/third-party-report", stage="visiting"),
     Screen("/cases/{case_id}/result"),
     Screen("/cases/{case_id}/result", name="result-none", stage="imported"),
     Screen("/cases/{case_id}/result/{digest}", f"/cases/{CASE}/result/latest"),
+    Screen("/cases/{case_id}/comparison"),
+    Screen("/cases/{case_id}/peers"),
     Screen("/cases/{case_id}/reasoning/{digest}", f"{REASONS}?line=TG-06", name="reasoning"),
     Screen("/cases/{case_id}/reasoning/{digest}/findings/{place}", f"{REASONS}/findings/{PLACE}", name="finding"),
     Screen(
@@ -88,10 +126,25 @@ SCREENS = (
     ),
     Screen("/cases/{case_id}/reasoning/{digest}/data", f"{REASONS}/data", name="reasoning-data"),
     Screen("/cases/{case_id}/reasoning/{digest}/cells", f"{REASONS}/cells?sheet=指标&ref=M15", name="cell"),
+    Screen("/accounts", by="system"),
+    Screen("/accounts/new", by="system"),
+    Screen("/accounts/{login}", "/accounts/assessor", by="security", name="account"),
+    Screen("/people", by="security"),
+    Screen("/people/new", by="security"),
+    Screen("/people/rights", by="security"),
+    Screen("/operations", by="system"),
+    Screen("/operations/checks", by="system"),
+    Screen("/audit", by="audit"),
+    Screen("/audit/{seq:int}", "/audit/1", by="audit", name="audit-row"),
+    Screen("/audit/verify", by="audit"),
 )
 NO_SCREEN = {
+    "/audit/verify/state": "a part of /audit/verify",
     "/cases/{case_id}/reasoning": "only leads to the latest",
+    "/cases/{case_id}/decision/document": "a file to download",
     "/cases/{case_id}/result/{digest}/report": "a file to download",
+    "/jobs/{job_id}": "of a job that was just asked for, see desk-batch.feature",
+    "/jobs/{job_id}/progress": "the part of the same page that changes by itself",
     "/me/first": "only leads elsewhere",
     "/me/sessions/current": "only says how long the session lasts",
     "/parks/import/{digest}": "of a file that was just uploaded, see desk-parks.feature",

@@ -76,6 +76,12 @@ def by_keyboard(visitor: Watched, name: str) -> None:
     visitor.page.keyboard.press("Enter")
 
 
+@when(parsers.parse("把“{label}”选为“{choice}”，按“{button}”"))
+def choose(visitor: Watched, label: str, choice: str, button: str) -> None:
+    visitor.page.get_by_label(label, exact=True).select_option(label=choice)
+    visitor.page.get_by_role("button", name=button, exact=True).click()
+
+
 @when(parsers.parse("展开“{words}”"))
 def unfold(visitor: Watched, words: str) -> None:
     visitor.page.locator("summary").filter(has_text=words).first.press("Enter")

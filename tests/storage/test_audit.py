@@ -203,6 +203,10 @@ def test_events_are_found_by_object_person_action_and_time(database: Database) -
         Wanted(actor="2", since=START + 2 * minute): [6],
         Wanted(since=START + 2 * minute, until=START + 4 * minute): [2, 3],
         Wanted(action="case.sign"): [],
+        Wanted(outcome="refused"): [7],
+        Wanted(before=6, limit=2): [4, 5],
+        Wanted(after=2, limit=2): [3, 4],
+        Wanted(after=2, before=4): [3],
     }
     with database.reading() as session:
         for asked, numbers in wanted.items():

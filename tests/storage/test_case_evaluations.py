@@ -8,9 +8,10 @@ from service.access.scope import EVERYTHING, NOTHING, Extent, Scope
 from service.assessment.recorded_figures import RecordedFigure
 from service.casework.state import State
 from service.storage import parks
-from service.storage.case_evaluations import behind, evaluations_of_type, keep_evaluation
+from service.storage.case_evaluations import OfType, behind, evaluations_of_type, keep_evaluation, of_type
 from service.storage.database import Database
 from service.vocabulary.exact import Quotient
+from service.vocabulary.fault import Fault
 from service.vocabulary.finding import Verdict
 from service.workflow.bundles.case_record import assessing_acts
 from tests.casework.parks import park
@@ -19,6 +20,7 @@ from tests.storage.builders import NOW
 from tests.storage.installations import Installation
 from tests.storage.stored_cases import CASE, stored
 
+PROGRAMME = at(State.SIGNING).now.opened.programme
 THIRD = Quotient.of(1) / Quotient.of(3)
 FIGURES = (
     RecordedFigure("energy_saving", "tce", None, Quotient.of(300), Quotient.of("224.50"), THIRD, Verdict.UNMET),
@@ -44,12 +46,14 @@ def test_what_was_kept_is_found_whole(database: Database) -> None:
     kept(database)
     summary = assessing_acts(at(State.SIGNING).now)[-1].act.summary
     with database.reading() as session:
-        (found,) = evaluations_of_type(session, "化工园区", EVERYTHING)
-        (narrow,) = evaluations_of_type(session, "化工园区", EVERYTHING, {"land_output"})
+        (found,) = evaluations_of_type(session, "化工园区", PROGRAMME, EVERYTHING)
+        opened = at(State.SIGNING).now.opened
+        assert of_type(session, CASE) == OfType(opened.park, opened.park_name, PROGRAMME, "化工园区")
+        with pytest.raises(Fault, match="没有编号为“x”的案卷"):
+            of_type(session, "x")
     assert (found.case_id, found.first, found.recommendation) == (CASE, False, summary.recommendation)
     assert str(found.score.fraction()) == summary.score
     assert tuple(found.figures.values()) == FIGURES
-    assert tuple(narrow.figures.values()) == FIGURES[1:]
 
 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
@@ -58,6 +62,7 @@ def test_only_what_the_scope_covers_and_of_that_type(installation: Installation)
         kept(database)
         elsewhere = Scope(Extent.JURISDICTION, "gansu")
         with database.reading() as session:
-            assert evaluations_of_type(session, "高新区", EVERYTHING) == ()
+            assert evaluations_of_type(session, "高新区", PROGRAMME, EVERYTHING) == ()
+            assert evaluations_of_type(session, "化工园区", "155", EVERYTHING) == ()
             for scope in (NOTHING, elsewhere):
-                assert evaluations_of_type(session, "化工园区", scope) == ()
+                assert evaluations_of_type(session, "化工园区", PROGRAMME, scope) == ()

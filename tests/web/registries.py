@@ -33,17 +33,17 @@ _WAITS = (
 
 
 def with_many_parks(
-    settings: Settings, today: date, parks: int = PARKS, jurisdiction: str = "zhejiang", year: int = 2026
+    settings: Settings, today: date, parks: int = PARKS, jurisdiction: str = "zhejiang", first: int = 0
 ) -> Settings:
-    """That many parks, each with a case of that year that waits for somebody."""
+    """That many parks, each with a case that waits for somebody. first: the number of the first."""
     at = datetime(2026, 3, 1, 8, tzinfo=UTC)
-    made = [_park(number, jurisdiction, at) for number in range(parks)]
-    files = [_case(f"{jurisdiction}-{year}-{number:04}", number, one, today, at) for number, one in enumerate(made)]
+    made = [_park(number, jurisdiction, at) for number in range(first, first + parks)]
+    files = [_case(number, one, today, at) for number, one in enumerate(made, first)]
     rows = {
         "park": made,
         "park_search": [_search(one) for one in made],
         "case_file": files,
-        "case_turn": [turn for number, one in enumerate(files) for turn in _turns(number, one)],
+        "case_turn": [turn for number, one in enumerate(files, first) for turn in _turns(number, one)],
     }
     with opened(settings) as database, database.writing() as session:
         for name, several in rows.items():
@@ -69,11 +69,11 @@ def _search(park: dict[str, Any]) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _case(id_: str, number: int, park: dict[str, Any], today: date, at: datetime) -> dict[str, object]:
+def _case(number: int, park: dict[str, Any], today: date, at: datetime) -> dict[str, object]:
     state, act, role, _ = _WAITS[number % len(_WAITS)]
     due = (None, today - timedelta(3), today + timedelta(5), today + timedelta(60))[number % 4]
     return {
-        "id": id_, "park": park["id"], "park_name": park["name"],
+        "id": f"{park['jurisdiction']}-2026-{number:04}", "park": park["id"], "park_name": park["name"],
         "programme": "145", "jurisdiction": park["jurisdiction"], "city": park["city"], "state": state.value,
         "round": 1,
         "next_actor": role.value if act else "", "due": due if act else None, "version": 1, "opened_at": at,

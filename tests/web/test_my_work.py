@@ -105,10 +105,10 @@ def test_a_report_on_a_whole_programme_goes_by_no_number(busy: Browser) -> None:
     assert ">145<" not in page
 
 
-def test_whoever_works_on_no_case_is_led_to_their_account(tmp_path: Path) -> None:
+def test_whoever_works_on_no_case_is_led_to_their_own_places(tmp_path: Path) -> None:
     with browsing(tmp_path) as made:
         led = made.sign_in(Person(0, "系统", Role.SYSTEM_ADMIN)).get("/")
-        assert (led.status_code, led.headers["location"]) == (303, "/me")
+        assert (led.status_code, led.headers["location"]) == (303, "/accounts")
 
 
 def _faulty(folder: Path) -> Path:

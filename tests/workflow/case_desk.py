@@ -3,22 +3,26 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from service.casework.acts import application, site_visit, submission
+from service.casework.acts import application, decision, site_visit, submission
+from service.casework.signing import content_digest
 from service.settings import Settings
 from service.storage import parks
 from service.vocabulary.park import Park
 from service.vocabulary.person import Department, Person, Role
+from service.workflow.cases.draft_decision import Duties, draft_decision
 from service.workflow.cases.evaluate_case import evaluate_case, pre_assess
 from service.workflow.cases.import_judgements import import_judgements
 from service.workflow.cases.import_submission import import_submission
 from service.workflow.cases.open_case import open_case
 from service.workflow.cases.perform_act import Asked, perform_act
+from service.workflow.cases.read_case import read_case
+from service.workflow.cases.sign_decision import sign_decision
 from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.installation.migrate import migrate
 from service.workflow.installation.open_database import opened
@@ -41,6 +45,7 @@ PEOPLE = (
     Person(0, "园区", Role.SUBMITTER, None, "zhejiang", park=PARK_CODE),
     Person(0, "初审", Role.CITY_REVIEWER, None, "zhejiang", "示例市"),
     Person(0, "发改", Role.APPROVER, Department.DRC, "zhejiang"),
+    Person(0, "工信", Role.APPROVER, Department.MIIT, "zhejiang"),
     *(Person(0, name, Role.EXPERT, None, "zhejiang") for name in EXPERTS),
 )
 
@@ -68,7 +73,7 @@ def asked(who: str = ASSESSOR, seen: int | None = None, at: datetime = AT) -> As
 
 def desk(stage: str, folder: Path) -> CaseDesk:
     """A case at `accepted`, `imported`, `slipped` (with slips of units in it), `visiting` (pre-assessed), `lacking` or
-    `failing` (evaluated)."""
+    `failing` (evaluated), `drafted` (signed once, then disagreed with), `published` (with an objection)."""
     shutil.copytree(_made(stage), folder / "data")
     return CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
 
@@ -148,12 +153,36 @@ def _lack(at: CaseDesk) -> None:
     _evaluate(at)
 
 
+def _sign(at: CaseDesk, *names: str) -> None:
+    for name in names:
+        sign_decision(at.settings, at.case, content_digest(read_case(at.settings, at.case)), asked(name))
+
+
+def _draft(at: CaseDesk) -> None:
+    draft_decision(at.settings, at.case, Duties(), asked())
+    _sign(at, "发改")
+    finance = decision.GiveOpinion(
+        department=Department.FINANCE, agrees=False, opinion="中央资金未全部到位", document="财函1号"
+    )
+    perform_act(at.settings, at.case, finance, asked())
+
+
+def _publish(at: CaseDesk) -> None:
+    _sign(at, "发改", "工信")
+    days = decision.Publish(first_day=ON, last_day=ON + timedelta(days=6), where="省发展改革委门户网站")
+    perform_act(at.settings, at.case, days, asked())
+    objection = decision.LodgeObjection(objector="某企业", objection="中水回用项目的产能与实际不符")
+    perform_act(at.settings, at.case, objection, asked())
+
+
 _BEFORE = {
     "imported": "accepted",
     "slipped": "accepted",
     "visiting": "imported",
     "failing": "visiting",
     "lacking": "accepted",
+    "drafted": "failing",
+    "published": "drafted",
 }
 _STEPS = {
     "accepted": _accept,
@@ -162,4 +191,6 @@ _STEPS = {
     "visiting": _visit,
     "failing": _evaluate,
     "lacking": _lack,
+    "drafted": _draft,
+    "published": _publish,
 }

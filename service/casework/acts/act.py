@@ -47,6 +47,8 @@ Act = (
     | decision.Close
     | carrying_out.ExtendDeadline
     | carrying_out.ReportItem
+    | carrying_out.PrepareReply
+    | carrying_out.HandInReplies
     | carrying_out.OpenReevaluation
     | carrying_out.ReportProgress
     | carrying_out.GiveSupport

@@ -30,6 +30,27 @@ class ReportItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrepareReply:
+    """The park's reply on one item, saved and not yet handed in; another takes its place. evidence: digests of all its
+    files; ready: nothing is left to add to it."""
+
+    kind: Literal["prepare_reply"] = "prepare_reply"
+    rule: str
+    subject: str
+    reply: str = ""
+    evidence: tuple[str, ...] = ()
+    ready: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandInReplies:
+    """The prepared replies are handed in as a whole: from now on they are the park's reports on their items."""
+
+    kind: Literal["hand_in_replies"] = "hand_in_replies"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenReevaluation:
     """复评: the next round begins, in which only the items to put right are open."""
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field
+
+T = TypeVar("T")
+Later = Annotated[T, Field(exclude_if=lambda value: not value)]
+"""A field that acts did not have from the beginning: empty it is not written, so that those of then stay what they are.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +73,23 @@ class VerifiedValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordVerification:
-    """第三方核查: an organisation attests values; report: digest of its report."""
+    """第三方核查: an organisation attests values; report: digest of its report, made_on a day with a conclusion."""
 
     kind: Literal["record_verification"] = "record_verification"
     organisation: str
     report: str
     values: tuple[VerifiedValue, ...]
+    made_on: Later[date | None] = None
+    conclusion: Later[str] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishSiteVisit:
-    """The site visit is over; leader: head of the group."""
+    """The site visit is over; leader: head of the group; members: who else took part; confirmed: the reported values
+    that were found to be true, as `code/year`."""
 
     kind: Literal["finish_site_visit"] = "finish_site_visit"
     visited_on: date
     leader: str
+    members: Later[tuple[str, ...]] = ()
+    confirmed: Later[tuple[str, ...]] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from service.casework.acts.act import KINDS
@@ -41,6 +42,7 @@ ACCOUNT_ACTIONS: Mapping[str, Said] = {
 ACTIONS: Mapping[str, Said] = {
     "migrate": Said("建立或更新数据库", "set up or update the database"),
     "backup": Said("备份全部数据", "back everything up"),
+    "backup.check": Said("把备份恢复到临时的地方核对", "restore a backup to a temporary place and look it over"),
     "restore": Said("从备份恢复", "restore a backup"),
     "files.sweep": Said("清除没有登记的文件", "remove files that nothing speaks of"),
     "person.add": Said("登记人员", "put a person on record"),
@@ -97,16 +99,39 @@ _ROLES = {
 _OUTCOMES = {outcome.value: outcome.said for outcome in Outcome}
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event in its parts: when, who as whom, what, to which object, how it ended."""
+
+    moment: Said
+    name: str
+    role: Said
+    action: Said
+    target: Said
+    outcome: Said
+
+
+def told(row: AuditRow, further: Mapping[str, Said] = ACTIONS) -> Told:
+    """The parts in words; an unknown word stays as it is. further: words for what was asked besides ACTIONS."""
+    return Told(
+        moment=_moment(row),
+        name=row.actor_name,
+        role=_word(_ROLES, row.role),
+        action=ACTIONS.get(row.action) or _word(further, row.action),
+        target=_object(row),
+        outcome=_word(_OUTCOMES, row.outcome),
+    )
+
+
 def sentence(row: AuditRow, further: Mapping[str, Said] = ACTIONS) -> Said:
-    """`第 5 行　2026-03-31 17:07:00（北京时间）　张三（评估员）：登记人员，人员 7，完成`; an unknown word stays as it
-    is. further: words for what was asked besides ACTIONS."""
-    action = ACTIONS.get(row.action) or _word(further, row.action)
+    """`第 5 行　2026-03-31 17:07:00（北京时间）　张三（评估员）：登记人员，人员 7，完成`; further: as of told()."""
+    one = told(row, further)
     return Said(
-        f"第 {row.seq} 行　{_moment(row).zh}　{row.actor_name}（{_word(_ROLES, row.role).zh}）："
-        f"{action.zh}，{_object(row).zh}，{_word(_OUTCOMES, row.outcome).zh}"
+        f"第 {row.seq} 行　{one.moment.zh}　{one.name}（{one.role.zh}）："
+        f"{one.action.zh}，{one.target.zh}，{one.outcome.zh}"
         f"{f'：{row.reason}' if row.reason else ''}",
-        f"row {row.seq}  {_moment(row).en}  {row.actor_name} ({_word(_ROLES, row.role).en}): "
-        f"{action.en}, {_object(row).en}, {_word(_OUTCOMES, row.outcome).en}"
+        f"row {row.seq}  {one.moment.en}  {one.name} ({one.role.en}): "
+        f"{one.action.en}, {one.target.en}, {one.outcome.en}"
         f"{f': {row.reason}' if row.reason else ''}",
     )
 

@@ -5,21 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from service.casework.acts.carrying_out import GiveSupport, ReportItem, ReportProgress, SolveDifficulty
+from service.casework.acts.carrying_out import (
+    GiveSupport,
+    PrepareReply,
+    ReportItem,
+    ReportProgress,
+    SolveDifficulty,
+)
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
 from service.casework.progress import difficulties
-from service.casework.rectification import items_to_rectify, rectification_deadline
+from service.casework.rectification import ItemStatus, items_to_rectify, rectification_deadline
 from service.vocabulary.language import Said
 
 
 @of_act("报告的是决定列明的整改事项", "the item is one of the decision")
-def item_listed(attempt: Attempt[ReportItem]) -> Iterator[Said]:
+def item_listed(attempt: Attempt[ReportItem | PrepareReply]) -> Iterator[Said]:
     act = attempt.act
     if (act.rule, act.subject) not in {(one.item.rule, one.item.subject) for one in items_to_rectify(attempt.case)}:
         yield Said(
             f"{act.rule}（{act.subject}）不是决定列明的整改事项；请核对规则编号和对象",
             f"{act.rule} ({act.subject}) is no item of the decision; check rule and subject",
         )
+
+
+@of_act("标为已就绪的，写明整改情况", "a reply that is ready tells what was done")
+def ready_told(attempt: Attempt[PrepareReply]) -> Iterator[Said]:
+    if attempt.act.ready and not attempt.act.reply.strip():
+        yield Said("没有写明整改情况，不能标为已就绪；请补上", "what was done is missing; add it before it is ready")
+
+
+@of_case("整改情况逐项已就绪，有待报送的", "every item has a reply that is ready, and there is something to hand in")
+def replies_ready(standing: Standing) -> Iterator[Said]:
+    records = items_to_rectify(standing.case)
+    if records and all(one.prepared is None for one in records):
+        yield Said("没有填写好、尚未报送的整改情况；请先逐项填写", "no reply is prepared; prepare them item by item")
+        return
+    for one in records:
+        if one.status in (ItemStatus.OPEN, ItemStatus.PREPARED):
+            yield Said(
+                f"整改事项 {one.item.rule}（{one.item.subject}）{one.status.said.zh}；请填写整改情况并标为已就绪",
+                f"item {one.item.rule} ({one.item.subject}) is {one.status.said.en}; fill it in and mark it ready",
+            )
 
 
 @of_case("整改事项都已报告完成，或整改期限已经届满", "every item is reported done, or the deadline has passed")

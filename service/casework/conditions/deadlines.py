@@ -48,16 +48,21 @@ def rectification_deadlines(attempt: Attempt[DraftDecision]) -> Iterator[Said]:
             )
 
 
-def _fits(deadline: date, case: Case, recommendation: Recommendation, today: date) -> Iterator[Said]:
-    """Whether a deadline is the assessment's where that gives one for this recommendation, and not past."""
+def allowed_days(case: Case, recommendation: Recommendation, today: date) -> tuple[date, date | None]:
+    """The first and the last day that a deadline may be, None where none is the last: the assessment's where that gives
+    one for this recommendation, and not past."""
     assessed = last_assessment(case)
     given = None
     if assessed is not None and assessed.act.summary.recommendation is recommendation:
         given = assessed.act.summary.deadline
     if given is None or assessed is None:
-        earliest, latest = today, None
-    else:
-        earliest, latest = max(given, today), max(given, today + (given - assessed.act.summary.evaluation_date))
+        return today, None
+    return max(given, today), max(given, today + (given - assessed.act.summary.evaluation_date))
+
+
+def _fits(deadline: date, case: Case, recommendation: Recommendation, today: date) -> Iterator[Said]:
+    """Whether a deadline is one of the days that are allowed."""
+    earliest, latest = allowed_days(case, recommendation, today)
     if deadline < earliest or (latest is not None and deadline > latest):
         until = f" 至 {latest}" if latest is not None else "或更晚"
         english = f"between {earliest} and {latest}" if latest is not None else f"{earliest} or later"

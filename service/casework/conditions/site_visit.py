@@ -54,10 +54,22 @@ def recused_from_named(attempt: Attempt[Recuse]) -> Iterator[Said]:
         )
 
 
-@of_act("第三方核查至少列出一个数值", "the verification attests at least one value")
+@of_act("第三方核查至少列出一个数值或写明结论", "the verification attests at least one value or concludes")
 def values_attested(attempt: Attempt[RecordVerification]) -> Iterator[Said]:
-    if not attempt.act.values:
-        yield Said("第三方核查没有列出数值；请列出核查过的数值", "no value is attested; list the verified values")
+    if not attempt.act.values and not attempt.act.conclusion.strip():
+        yield Said(
+            "第三方核查既没有列出数值，也没有写明结论；请列出核查过的数值，或写明报告的结论",
+            "neither a value nor a conclusion is given; list the verified values or say what the report concludes",
+        )
+
+
+@of_act("第三方报告的日期不晚于当天", "the report of the third party is not of the future")
+def report_made(attempt: Attempt[RecordVerification]) -> Iterator[Said]:
+    day = attempt.act.made_on
+    if day is not None and day > attempt.today:
+        yield Said(
+            f"第三方报告的日期 {day} 晚于今天；请核对日期", f"the day of the report {day} is in the future; check it"
+        )
 
 
 @of_case("评分的专家人数足够，已回避的不计", "enough experts scored; recused ones do not count")

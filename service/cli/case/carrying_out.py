@@ -11,7 +11,9 @@ import typer
 from service.casework.acts.carrying_out import (
     ExtendDeadline,
     GiveSupport,
+    HandInReplies,
     OpenReevaluation,
+    PrepareReply,
     ReportItem,
     ReportProgress,
     SolveDifficulty,
@@ -59,6 +61,30 @@ def reply(
         return ReportItem(rule=rule, subject=subject, reply=text, evidence=files)
 
     record_with(case, make, evidence, by, seen, lang)
+
+
+def prepare(
+    case: CaseId,
+    rule: Rule,
+    subject: Subject,
+    by: By,
+    text: Annotated[str, typer.Option("--reply", metavar="情况", help="整改情况；可以先写一部分")] = "",
+    ready: Annotated[bool, typer.Option("--ready", help="这一项已就绪")] = False,
+    evidence: Evidence = None,
+    seen: Seen = None,
+    lang: Lang = Language.ZH,
+) -> None:
+    """园区填写一项的整改情况，先存着，不报送；再填的代替前一次。"""
+
+    def make(files: tuple[str, ...]) -> PrepareReply:
+        return PrepareReply(rule=rule, subject=subject, reply=text, evidence=files, ready=ready)
+
+    record_with(case, make, evidence, by, seen, lang)
+
+
+def hand_in(case: CaseId, by: By, note: Note = "", seen: Seen = None, lang: Lang = Language.ZH) -> None:
+    """园区把逐项填写好的整改情况一并报送。"""
+    record(case, HandInReplies(note=note), by, seen, lang)
 
 
 def reevaluate(case: CaseId, by: By, note: Note = "", seen: Seen = None, lang: Lang = Language.ZH) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit
+from service.casework.acts import application, carrying_out, decision, evaluation
 from service.casework.acts.act import KINDS, Act
 from service.vocabulary.language import Said
 from service.web.forms import Form
@@ -43,10 +43,6 @@ FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
     application.ReturnApplication: (_REASON,),
     application.Withdraw: (_REASON,),
     evaluation.PreAssess: (),
-    site_visit.FinishSiteVisit: (
-        ActField("visited_on", Said("核查日期", "date of the visit"), DATE, Said("如 2026-03-20", "2026-03-20")),
-        ActField("leader", Said("核查组组长", "head of the group"), TEXT),
-    ),
     evaluation.Evaluate: (),
     evaluation.SendBack: (_REASON,),
     decision.Close: (_NOTE,),

@@ -10,14 +10,14 @@ from service.access.use_cases import UseCase
 from service.casework.acts.act import Act
 from service.casework.acts.evaluation import Evaluate, PreAssess
 from service.casework.labels import LABELS
-from service.casework.perform import Refused
 from service.transport.auth import Caller, Who
 from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
 from service.vocabulary.day import day_of
-from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.web.cases.act_forms import FORMS, ActField, checked_form, form_kind, made_of
+from service.web.cases.acting import blocks_of, permitted, step_of
+from service.web.cases.attempt import DONE, attempted, seen_in
 from service.web.cases.collision import collision
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
@@ -28,10 +28,8 @@ from service.web.forms import Filled, Form, form_of
 from service.web.language import joined
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
-from service.workflow.access.gate import require
-from service.workflow.access.targets import a_case
 from service.workflow.cases.evaluate_case import evaluate_case, pre_assess
-from service.workflow.cases.perform_act import Changed, perform_act
+from service.workflow.cases.perform_act import perform_act
 from service.workflow.cases.show_case import show_case
 
 router = screens("/cases/{case_id}/acts", "办理案卷")
@@ -73,19 +71,11 @@ def do_act(request: Request, who: Who, case_id: str, kind: str, form: Filled) ->
     form = checked_form(act, form)
     if form.faults:
         return render(request, "cases/act.html", _page(who, act, form), UNUSABLE)
-    seen = int(form.text("seen")) if form.text("seen").isdecimal() else 0
-    try:
-        _do(who, act, form, seen)
-    except Changed:
-        return render(request, "cases/act.html", _page(who, act, form, seen), STATUS)
-    except Refused as refused:
-        for reason in refused.reasons:
-            form = form.refused(reason)
-    except Fault as fault:
-        form = form.refused(fault)
-    else:
+    seen = seen_in(form)
+    form, status = attempted(form, lambda: _do(who, act, form, seen))
+    if status == DONE:
         return _done(who, act)
-    return render(request, "cases/act.html", _page(who, act, form), UNUSABLE)
+    return render(request, "cases/act.html", _page(who, act, form, seen if status == STATUS else None), status)
 
 
 def _do(who: Caller, act: type[Act], form: Form, seen: int) -> None:
@@ -114,14 +104,13 @@ def _permitted(who: Caller, kind: str) -> type[Act]:
     act = form_kind(kind)
     if act is None:
         raise Troubled(_NO_FORM)
-    require(who.settings, who.person, act, a_case(who.found.id), at=who.at)
+    permitted(who, act)
     return act
 
 
 def _page(who: Caller, act: type[Act], form: Form, seen: int | None = None) -> ActPage:
     shown = show_case(who.settings, who.found.id, day_of(who.at))
-    step = next((one for one in shown.outlook.steps if one.act is act), None)
-    blocks = step.blocks if step is not None else (_misplaced(shown.case.state.said),)
+    step = step_of(shown, act)
     leads = joined([state.said for state in step.leads], "或", " or ") if step is not None and step.leads else None
     return ActPage(
         heading=heading_of(shown.case_id, shown.case),
@@ -130,14 +119,10 @@ def _page(who: Caller, act: type[Act], form: Form, seen: int | None = None) -> A
         fields=FORMS[act],
         form=replace(form_of(), values=form.values, faults=form.faults),
         leads=leads,
-        blocks=blocks,
+        blocks=blocks_of(shown, act),
         since=acts_done(shown.case, seen) if seen is not None else (),
         conflict=collision(shown.case, act, seen, form) if seen is not None else None,
     )
-
-
-def _misplaced(state: Said) -> Said:
-    return Said(f"案卷现在是“{state.zh}”，不能办理这一项", f"the case is at “{state.en}”, where this has no place")
 
 
 _NO_FORM = Trouble(404, "not-found", Said("没有这样的办理页面；请从案卷进入", "there is no such page; go by the case"))

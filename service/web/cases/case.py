@@ -10,9 +10,15 @@ from fastapi import Request, Response
 
 from service.access.policy import roles_for
 from service.access.use_cases import UseCase
+from service.casework.acts.decision import Issue
+from service.casework.acts.evaluation import Evaluate, RequestSupplement
 from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import last_assessment
+from service.casework.case import Case
 from service.casework.conditions.condition import Standing
+from service.casework.disputes import publicity
+from service.casework.rectification import items_demanded
+from service.casework.signing import draft
 from service.casework.task_list import Task, task_list
 from service.casework.tasks import TaskName, TaskStatus
 from service.transport.auth import Caller, Who
@@ -21,7 +27,20 @@ from service.vocabulary.language import Said
 from service.web import tags
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
-from service.web.cases.step import IMPORT, JUDGEMENTS, QUESTIONS, RESULT, StepShown, step_shown
+from service.web.cases.step import (
+    APPEALS,
+    DECISION,
+    IMPORT,
+    PUBLICITY,
+    QUESTIONS,
+    RECTIFICATION,
+    RESULT,
+    ROUNDS,
+    SITE_VISIT,
+    SUPPLEMENT,
+    StepShown,
+    step_shown,
+)
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.cases.judged_by import RulesNamed, judged_by
@@ -50,7 +69,8 @@ class TaskShown:
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """place: name of the jurisdiction; rules: None before the first import, or where they cannot be read at present;
-    waits: what the case waits for, in a sentence each; besides: what may be done without belonging to a task."""
+    waits: what the case waits for, in a sentence each; besides: what may be done without belonging to a task; views:
+    what else there is to see, address and name."""
 
     heading: CaseHeading
     place: str
@@ -61,6 +81,7 @@ class CasePage:
     tasks: tuple[TaskShown, ...]
     besides: tuple[StepShown, ...]
     latest: tuple[ActDone, ...]
+    views: tuple[tuple[str, Said], ...]
     may_read_park: bool
 
 
@@ -84,6 +105,7 @@ def _page(who: Caller, shown: CaseShown) -> CasePage:
         tasks=tuple(_task_shown(task, shown, who) for task in listed.tasks),
         besides=tuple(step_shown(shown.case_id, step, who.person, shown.on) for step in listed.besides),
         latest=acts_done(case)[-_LATEST:][::-1],
+        views=tuple(_views(case)),
         may_read_park=who.person.role in roles_for(UseCase.READ_PARK),
     )
 
@@ -106,6 +128,8 @@ def _addresses(task: Task, shown: CaseShown, steps: tuple[StepShown, ...]) -> It
     if task.status is TaskStatus.CANNOT_START:
         return
     own = f"/cases/{shown.case_id}"
+    if task.name is TaskName.RECTIFICATION:
+        yield f"{own}/{RECTIFICATION}"
     open_now = [step.address for step in steps if step.address and step.awaited]
     home = _HOMES.get(task.name)
     if home is not None and f"{own}/{home}" in [step.address for step in steps]:
@@ -114,15 +138,34 @@ def _addresses(task: Task, shown: CaseShown, steps: tuple[StepShown, ...]) -> It
     imported = shown.case.last(ImportSubmission) is not None
     if task.name is TaskName.DATA_CHECK and imported:
         yield f"{own}/{QUESTIONS}"
+    if task.name is TaskName.SITE_VISIT and imported:
+        yield f"{own}/{SITE_VISIT}"
     assessed = last_assessment(shown.case) is not None
     if (task.name is TaskName.PREASSESSMENT and task.done_on) or (task.name is TaskName.EVALUATION and assessed):
         yield f"{own}/{RESULT}"
+    if task.name in (TaskName.SIGNING, TaskName.ISSUE) and draft(shown.case) is not None:
+        yield f"{own}/{DECISION}"
+    if task.name is TaskName.PUBLICITY and publicity(shown.case) is not None:
+        yield f"{own}/{PUBLICITY}"
+
+
+def _views(case: Case) -> Iterator[tuple[str, Said]]:
+    """What a case has to show besides its tasks."""
+    if case.last(RequestSupplement) is not None:
+        yield SUPPLEMENT, Said("补正通知", "supplement notices")
+    if items_demanded(case):
+        yield RECTIFICATION, Said("整改事项", "items to put right")
+    if case.last(Evaluate) is not None:
+        yield ROUNDS, Said("各轮评价对照", "rounds side by side")
+    if case.last(Issue) is not None:
+        yield APPEALS, Said("申诉", "appeals")
 
 
 _HOMES: Mapping[TaskName, str] = {
     TaskName.IMPORT: IMPORT,
     TaskName.DATA_CHECK: QUESTIONS,
-    TaskName.SITE_VISIT: JUDGEMENTS,
+    TaskName.SITE_VISIT: SITE_VISIT,
+    TaskName.PUBLICITY: PUBLICITY,
 }
 _TAGS: Mapping[TaskStatus, tags.Tag] = {
     TaskStatus.NOT_STARTED: tags.TaskStatus.NOT_STARTED.value,

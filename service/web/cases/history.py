@@ -1,4 +1,4 @@
-"""The record of a case: every act with who did it, and every attempt as the audit trail tells it; and its files."""
+"""The record of a case in sentences: who did what, when and why, with what came of it; and what vouches for it."""
 
 from __future__ import annotations
 
@@ -7,86 +7,162 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
+from service.casework.acts import decision, evaluation, submission
+from service.casework.acts.act import Act
+from service.casework.case import Case, Recorded
 from service.casework.labels import LABELS
+from service.casework.named_files import named_files
+from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
 from service.transport.auth import Who
-from service.transport.downloads import attachment
-from service.vocabulary.language import Said
+from service.transport.downloads import XLSX, attachment
+from service.vocabulary.day import day_of
+from service.vocabulary.language import Language, Said
+from service.vocabulary.writing import folded
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
-from service.web.language import joined
+from service.web.cases.step import DECISION, PUBLICITY, QUESTIONS, RESULT
+from service.web.forms import Form, form_of
+from service.web.language import language_of
+from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
-from service.workflow.access.targets import Target, a_file
-from service.workflow.audit.list_audit import Wanted, list_audit, sentence
+from service.workflow.audit.case_history import CaseHistory, case_history
+from service.workflow.audit.list_audit import sentence
 from service.workflow.cases.read_case import read_case
-from service.workflow.cases.read_file import StoredFile, files_of_case, read_file
 
-router = screens("/cases/{case_id}", "案卷的记录")
-_MOST = 500
-"""Lines of the audit trail on one page, the latest ones."""
+router = screens("/cases/{case_id}/history", "案卷的记录")
+_ALL = Said("全部", "all")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """An act with its digest, and where what came of it, or came with it, can be seen: word and address each."""
+
+    done: ActDone
+    digest: str
+    links: tuple[tuple[Said, str], ...]
 
 
 @shown_by("cases/history.html")
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """acts: what was done, the latest first; attempts: also what was refused, in the words of the audit trail."""
+    """part: what was done, the latest first; kinds: of acts to choose from; attempts: also what was refused, in the
+    words of the audit trail; history: with what vouches for it; export: address of the list as a file."""
 
     heading: CaseHeading
-    acts: tuple[ActDone, ...]
+    form: Form
+    kinds: tuple[tuple[str, Said], ...]
+    part: Part[HistoryRow]
     attempts: tuple[Said, ...]
+    history: CaseHistory
+    last: str
+    export: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileShown:
-    """A file with the acts that name it."""
-
-    file: StoredFile
-    acts: Said
-
-    @property
-    def kilobytes(self) -> int:
-        """Its size, rounded up."""
-        return -(-self.file.size // 1024)
-
-
-@shown_by("cases/files.html")
-@dataclass(frozen=True, slots=True)
-class FilesPage:
-    """The files in the order in which they came."""
-
-    heading: CaseHeading
-    files: tuple[FileShown, ...]
-
-
-@router.get("/history", **shows(UseCase.READ_CASE_HISTORY, of=THE_CASE, summary="查看办理记录"))
+@router.get("", **shows(UseCase.READ_CASE_HISTORY, of=THE_CASE, summary="查看办理记录"))
 def show_history(request: Request, who: Who, case_id: str) -> Response:
-    """All of it."""
-    case = read_case(who.settings, who.found.id)
-    rows = list_audit(who.settings, Wanted(object_type="case", object_id=who.found.id, limit=_MOST))
-    attempts = tuple(sentence(row) for row in reversed(rows))
-    page = HistoryPage(heading_of(who.found.id, case), acts_done(case)[::-1], attempts)
+    """As far as it fits the filter."""
+    history, form = case_history(who.settings, who.found.id), _form(request)
+    case, own = history.case, f"/cases/{who.found.id}"
+    page = HistoryPage(
+        heading=heading_of(who.found.id, case),
+        form=form,
+        kinds=(("", _ALL), *_kinds(case)),
+        part=part_of(request, _rows(case, own, form)),
+        attempts=tuple(sentence(row) for row in reversed(history.rows)),
+        history=history,
+        last=case.acts[-1].digest,
+        export=str(request.url.replace(scheme="", netloc="", path=f"{own}/history/list.xlsx")),
+    )
     return render(request, "cases/history.html", page)
 
 
-@router.get("/files", **shows(UseCase.READ_CASE, of=THE_CASE, summary="列出案卷的文件"))
-def list_files(request: Request, who: Who, case_id: str) -> Response:
-    """Workbooks, letters, evidence."""
-    case = read_case(who.settings, who.found.id)
-    found = files_of_case(who.settings, who.found.id)
-    labels = {one.seq: LABELS[type(one.act)] for one in case.acts}
-    files = tuple(FileShown(file, joined([labels[seq] for seq in dict.fromkeys(acts)])) for file, acts in found)
-    return render(request, "cases/files.html", FilesPage(heading_of(who.found.id, case), files))
+@router.get("/list.xlsx", **shows(UseCase.READ_CASE_HISTORY, of=THE_CASE, summary="导出办理记录", answers=XLSX))
+def export_history(request: Request, who: Who, case_id: str) -> Response:
+    """All acts that fit the filter, in the order of the list."""
+    case, form, language = read_case(who.settings, who.found.id), _form(request), language_of(request)
+    kinds = dict(_kinds(case))
+    told = {"q": form.text("q"), "kind": kinds[form.text("kind")].told(language) if form.text("kind") in kinds else ""}
+    export = ListExport(
+        f"{case.opened.park_name} {_TITLE.told(language)}",
+        [ListColumn(said.told(language), width) for said, width in _COLUMNS],
+        [_exported(row, language) for row in _rows(case, "", form)],
+        [(_FIELDS[name].told(language), value) for name, value in told.items() if value],
+        who.person.name,
+        who.at,
+    )
+    name = f"{who.found.id}-{_TITLE.zh}-{day_of(who.at)}.xlsx"
+    return attachment(list_workbook(export, language), name, XLSX)
 
 
-def _the_file(request: Request) -> Target:
-    return a_file(request.path_params["case_id"], request.path_params["digest"])
-
-
-@router.get(
-    "/files/{digest}",
-    **shows(UseCase.READ_FILE, of=_the_file, summary="下载案卷的文件", answers="application/octet-stream"),
+_TITLE = Said("办理记录", "record")
+_FIELDS = {"q": Said("谁，或说明里的字", "who, or words"), "kind": Said("办理", "act")}
+_COLUMNS = (
+    (Said("序号", "No."), 8),
+    (Said("时间", "time"), 20),
+    (Said("谁", "who"), 14),
+    (Said("角色", "role"), 18),
+    (Said("办理", "act"), 24),
+    (Said("说明", "words"), 60),
+    (Said("摘要", "digest"), 70),
 )
-def hand_out(who: Who, case_id: str, digest: str) -> Response:
-    """To the byte as it was handed in."""
-    kept, content = read_file(who.settings, who.found.id)
-    return attachment(content, kept.first_name)
+
+
+def _exported(row: HistoryRow, language: Language) -> tuple[Value, ...]:
+    one = row.done
+    said = one.role.told(language), one.label.told(language)
+    return one.seq, one.at, one.person, *said, one.words, row.digest
+
+
+def _form(request: Request) -> Form:
+    return form_of(**{name: request.query_params.get(name, "") for name in _FIELDS})
+
+
+def _kinds(case: Case) -> list[tuple[str, Said]]:
+    return list({one.act.kind: LABELS[type(one.act)] for one in case.acts}.items())
+
+
+def _rows(case: Case, own: str, form: Form) -> list[HistoryRow]:
+    """The latest first."""
+    kind, wanted = form.text("kind"), folded(form.text("q"))
+    rows = [
+        HistoryRow(done, recorded.digest, _links(recorded, own))
+        for recorded, done in zip(case.acts, acts_done(case), strict=True)
+        if kind in ("", recorded.act.kind) and (wanted in folded(done.person) or wanted in folded(done.words))
+    ]
+    return rows[::-1]
+
+
+def _links(recorded: Recorded[Act], own: str) -> tuple[tuple[Said, str], ...]:
+    act = recorded.act
+    files = named_files(act)
+    numbers = ("",) if len(files) == 1 else tuple(f" {at}" for at in range(1, len(files) + 1))
+    found = [
+        (Said(f"文件{number}", f"file{number}"), f"{own}/files/{digest}")
+        for digest, number in zip(files, numbers, strict=True)
+    ]
+    if isinstance(act, evaluation.PreAssess | evaluation.Evaluate):
+        return (*found, (Said("评价结果", "result"), f"{own}/{RESULT}/{act.summary.assessment}"))
+    if isinstance(act, decision.Issue):
+        return (*found, (Said("决定书", "document"), f"{own}/{DECISION}/document?act={recorded.seq}"))
+    place = _PLACES.get(type(act))
+    return (*found, (place[0], f"{own}/{place[1]}")) if place is not None else tuple(found)
+
+
+_DECISION = (Said("决定", "decision"), DECISION)
+_PUBLICITY = (Said("公示和异议", "publicity"), PUBLICITY)
+_QUESTIONS = (Said("数据核对", "data check"), QUESTIONS)
+_PLACES: dict[type[Act], tuple[Said, str]] = {
+    submission.AnswerQuestion: _QUESTIONS,
+    submission.AcceptAnswer: _QUESTIONS,
+    submission.RejectAnswer: _QUESTIONS,
+    submission.DisputeValue: _QUESTIONS,
+    evaluation.DraftDecision: _DECISION,
+    evaluation.Override: _DECISION,
+    decision.GiveOpinion: _DECISION,
+    decision.Sign: _DECISION,
+    decision.DeclineToSign: _DECISION,
+    decision.Publish: _PUBLICITY,
+    decision.LodgeObjection: _PUBLICITY,
+    decision.SettleObjection: _PUBLICITY,
+}

@@ -33,11 +33,11 @@ _FAR = date.max
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One case of the list. next: whose turn it is."""
+    """One case of the list. next: whose turn it is; late: days beyond its day, 0 where there is time."""
 
     line: CaseLine
     next: Said
-    overdue: bool
+    late: int
 
 
 @shown_by("cases/list.html")
@@ -123,7 +123,7 @@ def _rows(every: tuple[CaseLine, ...], form: Form, who: Caller) -> list[CaseRow]
 
 def _row(line: CaseLine, today: date) -> CaseRow:
     roles = joined([Role(role).said for role in line.next_actor.split(",") if role])
-    return CaseRow(line, roles, line.due is not None and line.due < today)
+    return CaseRow(line, roles, max((today - line.due).days, 0) if line.due is not None else 0)
 
 
 def _wanted(line: CaseLine, form: Form, role: Role, today: date) -> bool:

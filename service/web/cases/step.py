@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from service.casework.acts import site_visit, submission
+from service.casework.acts import carrying_out, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.commands import COMMANDS
 from service.casework.next_steps import Step
@@ -16,7 +16,13 @@ from service.web.cases.act_forms import FORMS
 from service.web.language import joined
 
 QUESTIONS, IMPORT, JUDGEMENTS, RESULT = "questions", "import", "judgements", "result"
-"""Beneath the address of a case: the data check, the imports of both workbooks, the result."""
+SITE_VISIT, FINISH_VISIT, EXPERT_SCORES = "site-visit", "site-visit/finish", "expert-scores"
+THIRD_PARTY = "third-party-report"
+"""Beneath the address of a case: the data check, the imports of both workbooks, the result, the site visit."""
+DECISION, PUBLICITY = "decision", "publicity"
+"""The decision with all that is done to it, and its publicity with the objections."""
+SUPPLEMENT, RECTIFICATION, ROUNDS, APPEALS = "supplement", "rectification", "rounds", "appeals"
+"""And: the notice of what is to be supplied, the items to put right, the rounds side by side, the appeals."""
 SCREENS: Mapping[type[Act], str] = {
     submission.ImportSubmission: IMPORT,
     submission.AnswerQuestion: QUESTIONS,
@@ -25,19 +31,41 @@ SCREENS: Mapping[type[Act], str] = {
     submission.DisputeValue: QUESTIONS,
     submission.FinishDataCheck: QUESTIONS,
     site_visit.ImportJudgements: JUDGEMENTS,
+    site_visit.RecordJudgement: SITE_VISIT,
+    site_visit.FinishSiteVisit: FINISH_VISIT,
+    evaluation.Override: f"{DECISION}/override",
+    evaluation.DraftDecision: f"{DECISION}/draft",
+    decision.GiveOpinion: f"{DECISION}/opinion",
+    decision.Sign: f"{DECISION}/sign",
+    decision.DeclineToSign: f"{DECISION}/decline",
+    decision.Publish: f"{PUBLICITY}/publish",
+    decision.LodgeObjection: f"{PUBLICITY}/objections/new",
+    decision.SettleObjection: PUBLICITY,
+    decision.Issue: f"{DECISION}/issue",
+    evaluation.RequestSupplement: SUPPLEMENT,
+    decision.LodgeAppeal: APPEALS,
+    decision.DecideAppeal: APPEALS,
+    carrying_out.ExtendDeadline: f"{RECTIFICATION}/extension",
+    carrying_out.ReportItem: RECTIFICATION,
+    carrying_out.PrepareReply: RECTIFICATION,
+    carrying_out.HandInReplies: RECTIFICATION,
+    site_visit.ScoreItem: EXPERT_SCORES,
+    site_visit.Recuse: EXPERT_SCORES,
+    site_visit.RecordVerification: THIRD_PARTY,
 }
 """Acts with a screen of their own; those in FORMS have a form, all others no screen yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepShown:
-    """address: where this person does it now, empty where they cannot; why: what stands in the way, or where it is done
-    instead; awaited: the case waits for it; mine: it is up to this person."""
+    """late: days beyond its day, 0 where there is time; address: where this person does it now, empty where they
+    cannot; why: what stands in the way, or where it is done instead; awaited: the case waits for it; mine: it is up to
+    this person."""
 
     label: Said
     who: Said
     due: date | None
-    overdue: bool
+    late: int
     awaited: bool
     mine: bool
     address: str
@@ -53,7 +81,7 @@ def step_shown(case_id: str, step: Step, person: Person, today: date) -> StepSho
         label=step.label,
         who=_who(step),
         due=step.due,
-        overdue=step.overdue(today),
+        late=(today - step.due).days if step.due is not None and step.overdue(today) else 0,
         awaited=step.awaited,
         mine=mine,
         address=f"/cases/{case_id}/{screen}" if mine and screen and not step.blocks else "",

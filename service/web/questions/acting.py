@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fastapi import Request, Response
@@ -16,6 +15,7 @@ from service.transport.auth import Caller, Who
 from service.transport.uploads import on_disk
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
+from service.web.cases.overtaken import Do, Overtaken, done_as_seen
 from service.web.done import see_other
 from service.web.forms import Filled, Form
 from service.web.questions.choice import Choice, address, choice_of, table_address
@@ -29,20 +29,10 @@ from service.workflow.access.gate import require
 from service.workflow.access.targets import a_case
 from service.workflow.cases.check_data import check_data
 from service.workflow.cases.dispute_value import dispute_value
-from service.workflow.cases.perform_act import Asked, Changed, Done, perform_act
+from service.workflow.cases.perform_act import Asked, Done, perform_act
 from service.workflow.cases.perform_with_files import perform_with_files
-from service.workflow.cases.read_case import read_case
 
 router = screens("/cases/{case_id}/questions", "数据核对")
-_TRIES = 5
-"""How often others may be faster with something that does not matter here."""
-_NEVER_SEEN = "case-version"
-"""What a page says it has seen has never been."""
-Do = Callable[[Asked], Done]
-
-
-class Overtaken(Exception):  # noqa: N818 - says what happened
-    """Somebody else has worked on this very question since the page was shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +73,7 @@ class Posted:
         Raises:
             Overtaken, Refused, Fault: not done.
         """
-        seen = self.seen
-        for _ in range(_TRIES):
-            try:
-                return do(replace(self.who.asked(), seen=seen))
-            except Changed as changed:
-                case = read_case(self.who.settings, self.case_id)
-                if any(touches(one.act, *self.key) for one in case.acts[seen:]):
-                    raise Overtaken from changed
-                seen = case.version
-            except Fault as fault:
-                if fault.code != _NEVER_SEEN:
-                    raise
-                raise Overtaken from fault
-        raise Overtaken
+        return done_as_seen(self.who, self.seen, do, lambda act: touches(act, *self.key))
 
 
 @router.post("/{rule}/{subject}/answer", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="答复存疑"))

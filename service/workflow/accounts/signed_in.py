@@ -20,9 +20,9 @@ _again_at: dict[str, datetime] = {}
 """By database: before then nothing more is written down, as it failed."""
 
 
-def signed_in(settings: Settings, token: str, at: datetime) -> SignedIn:
+def signed_in(settings: Settings, token: str, at: datetime, used: bool = True) -> SignedIn:
     """Whom the session of this token stands for: the person, their role and place as they are on record now. The use
-    of the session is written down once a minute at most, if that is possible.
+    of the session is written down once a minute at most, if that is possible. used: not where a page asks by itself.
 
     Raises:
         NotSignedIn: there is no such session, or it is over, or the person acts no more. StorageError: see opened.
@@ -32,7 +32,7 @@ def signed_in(settings: Settings, token: str, at: datetime) -> SignedIn:
         with database.reading() as session:
             record = _lasting(session, token, at, profile)
             found = standing_for(session, accounts.get(session, record.account), record, at, profile)
-        if record.to_touch(at):
+        if used and record.to_touch(at):
             _touch(database, record.id, at)
     return found
 

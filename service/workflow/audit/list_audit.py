@@ -36,4 +36,9 @@ def sentence(row: AuditRow) -> Said:
     return wording.sentence(row, _ASKED)
 
 
-__all__ = ["Wanted", "audit_record", "list_audit", "sentence"]
+def parts(row: AuditRow) -> wording.Told:
+    """An event in its parts."""
+    return wording.told(row, _ASKED)
+
+
+__all__ = ["Wanted", "audit_record", "list_audit", "parts", "sentence"]

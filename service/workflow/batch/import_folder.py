@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from enum import StrEnum
 from functools import partial
 from typing import Any, BinaryIO
 
@@ -36,6 +37,37 @@ _NO_WORKBOOK = Said(
     "not read: neither a workbook nor a 核查记录; only .xlsx files are read, but none that Excel (~$) or a Mac adds",
 )
 _OF_ONE_FILE = frozenset({"output-lost", "file-lost", "case-damaged"})
+
+
+class Fate(StrEnum):
+    """What becomes of one file. The last three are of a dry run: it would be refused, taken in with faulty cells, or
+    taken in without."""
+
+    WAITING = "waiting"
+    IMPORTED = "imported"
+    THERE = "there"
+    IGNORED = "ignored"
+    FAILED = "failed"
+    REFUSED = "refused"
+    FAULTY = "faulty"
+    USABLE = "usable"
+
+    @property
+    def said(self) -> Said:
+        """The word in both languages."""
+        return _FATES[self]
+
+
+_FATES = {
+    Fate.WAITING: Said("还没有轮到", "waiting"),
+    Fate.IMPORTED: Said("已导入", "taken in"),
+    Fate.THERE: Said("以前已导入", "taken in before"),
+    Fate.IGNORED: Said("略过", "ignored"),
+    Fate.FAILED: Said("没有导入", "not taken in"),
+    Fate.REFUSED: Said("现在不能导入", "cannot be taken in now"),
+    Fate.FAULTY: Said("可以导入，有错误", "can be taken in, with errors"),
+    Fate.USABLE: Said("可以导入", "can be taken in"),
+}
 
 
 class ImportFolder(Arguments):
@@ -116,19 +148,20 @@ def _item(importer: FileImporter, archive: Archive, name: str, running: Running[
 def _counted(session: Session, job: int) -> Mapping[str, int]:
     """How many files were imported, were there already, ignored, or failed; in a dry run how many are without
     error."""
-    return dict(Counter(_outcome(item) for item in job_items.items(session, job)))
+    return dict(Counter(fate(item).value for item in job_items.items(session, job)))
 
 
 def _imported(item: Item) -> bool:
     return "act" in (item.result or {})
 
 
-def _outcome(item: Item) -> str:
+def fate(item: Item) -> Fate:
+    """What became of a file."""
     result: Mapping[str, Any] = item.result or {}
-    if item.state is ItemState.FAILED:
-        return "failed"
-    if told := next((word for word in ("there", "ignored") if word in result), ""):
+    if item.state is not ItemState.DONE:
+        return Fate.FAILED if item.state is ItemState.FAILED else Fate.WAITING
+    if told := next((one for one in (Fate.THERE, Fate.IGNORED) if one.value in result), None):
         return told
     if _imported(item):
-        return "imported"
-    return "refused" if result.get("refused") else "faulty" if result.get("errors") else "usable"
+        return Fate.IMPORTED
+    return Fate.REFUSED if result.get("refused") else Fate.FAULTY if result.get("errors") else Fate.USABLE

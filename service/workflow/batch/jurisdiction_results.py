@@ -13,6 +13,7 @@ from service.settings import Settings
 from service.storage import job_items, jobs
 from service.storage.database import Session
 from service.storage.jobs import WantedJobs
+from service.storage.many_cases import park_names
 from service.vocabulary.assessment import Need
 from service.vocabulary.case_result import CaseResult, read_result
 from service.vocabulary.fault import Fault
@@ -25,9 +26,8 @@ from service.workflow.installation.open_database import opened
 _SHOWN = 3
 """Missing things that are named."""
 _NO_WORKBOOK = Said(
-    "还没有导入评估工作簿；请由评估员导入（acceptance case import，或导入文件夹）后重新评估",
-    "no workbook is imported yet; let an assessor import one (acceptance case import, or a whole folder), then "
-    "evaluate again",
+    "还没有导入评估工作簿；请由评估员逐案或批量导入后重新评估",
+    "no workbook is imported yet; let an assessor import it, alone or with others, then evaluate again",
 )
 _WAITING = Said("还没有轮到；请等作业办完", "its turn has not come; wait until the job is done")
 
@@ -56,11 +56,12 @@ _STANDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One case: its result, or why it has none (both None: its turn has not come yet)."""
+    """One case: its result, or why it has none (both None: its turn has not come yet). park: name."""
 
     case: str
     result: CaseResult | None
     failure: JobError | None = None
+    park: str = ""
 
     @property
     def standing(self) -> Standing:
@@ -131,10 +132,15 @@ def jurisdiction_results(settings: Settings, number: int, scope: Scope = EVERYTH
         Fault: there is no such job in the scope, or it is of another kind. StorageError: see opened.
     """
     with opened(settings) as database, database.reading() as session:
-        job = evaluation_job(session, number, scope)
-        lines = _lines(job_items.items(session, number))
-        before = _before(job, jobs.listed(session, _alike(job)))
-        earlier = _lines(job_items.items(session, before.id)) if before is not None else ()
+        return results_of(session, evaluation_job(session, number, scope))
+
+
+def results_of(session: Session, job: Job) -> JurisdictionResults:
+    """The same of a job that evaluates a jurisdiction."""
+    names = park_names(session, job.asked.jurisdiction)
+    lines = _lines(job_items.items(session, job.id), names)
+    before = _before(job, jobs.listed(session, _alike(job)))
+    earlier = _lines(job_items.items(session, before.id), names) if before is not None else ()
     changed = _changed(earlier, lines, job.state is JobState.DONE) if before is not None else ()
     results = (line.result for line in lines if line.result is not None and line.result.evaluated)
     sums = Counter((result.conclusion, result.grade) for result in results)
@@ -173,8 +179,8 @@ def _programme(job: Job) -> object:
     return json.loads(job.asked.arguments_json).get("programme", "")
 
 
-def _lines(items: Iterable[Item]) -> tuple[CaseLine, ...]:
-    return tuple(CaseLine(item.key, _result(item), item.error) for item in items)
+def _lines(items: Iterable[Item], names: Mapping[str, str]) -> tuple[CaseLine, ...]:
+    return tuple(CaseLine(item.key, _result(item), item.error, names.get(item.key, "")) for item in items)
 
 
 def _result(item: Item) -> CaseResult | None:

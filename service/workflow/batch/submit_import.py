@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,12 +84,18 @@ def handed_in(source: Path) -> FolderHandedIn:
     """
     if source.is_file():
         return FolderHandedIn(source.name, source.read_bytes())
+    files = sorted(path for path in source.rglob("*") if path.is_file() and not path.is_symlink())
+    return zipped(source.name, ((file.relative_to(source).as_posix(), file.read_bytes()) for file in files))
+
+
+def zipped(name: str, files: Iterable[tuple[str, bytes]]) -> FolderHandedIn:
+    """Several files as one zip file: the same bytes for the same files. name: what it is called, without ending; files:
+    path within it and content, each path once."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(path for path in source.rglob("*") if path.is_file() and not path.is_symlink()):
-            entry = zipfile.ZipInfo(file.relative_to(source).as_posix(), _ALWAYS)
-            archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
-    return FolderHandedIn(f"{source.name}.zip", made.getvalue())
+        for path, content in files:
+            archive.writestr(zipfile.ZipInfo(path, _ALWAYS), content, zipfile.ZIP_DEFLATED)
+    return FolderHandedIn(f"{name}.zip", made.getvalue())
 
 
-__all__ = ["FolderHandedIn", "ImportSubmitted", "Unreadable", "handed_in", "submit_import"]
+__all__ = ["FolderHandedIn", "ImportSubmitted", "Submitted", "Unreadable", "handed_in", "submit_import", "zipped"]

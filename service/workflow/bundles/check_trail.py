@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from service.casework.audit.chain import AlgorithmMissing, AuditRow, Outcome, row_hash
+from service.casework.audit.case_trail import trail_faults
+from service.casework.audit.chain import AlgorithmMissing, AuditRow
 from service.casework.audit.heads import SignedHead, read_heads, signed_message
 from service.casework.case import Case
 from service.documents.bundle import paths
@@ -27,7 +26,8 @@ def check_trail(opened: Opened, case: Case, signer: PublicKey | None) -> Iterato
     """`signer`: the key in the bundle, None where the signature cannot be read."""
     try:
         rows, head = _read(opened)
-        faults = [*_broken_rows(rows), *_acts(case, rows), *_of_another(opened.case_id, rows), *_behind(rows, head)]
+        own = [_fault(said.zh, said.en) for said in trail_faults(case, rows)]
+        faults = [*own, *_of_another(opened.case_id, rows), *_behind(rows, head)]
     except AlgorithmMissing as missing:
         yield unchecked(_CODE, missing.said.zh, missing.said.en, paths.AUDIT)
         return
@@ -60,46 +60,12 @@ def _row(told: Any) -> AuditRow:
     return _ROW.validate_python(AuditRow(**told), strict=True)
 
 
-def _broken_rows(rows: Sequence[AuditRow]) -> Iterator[Check]:
-    for row in rows:
-        if row_hash(row) != row.hash:
-            yield _fault(f"第 {row.seq} 条审计记录被改动过", f"audit event {row.seq} was altered")
-    for before, after in pairwise(rows):
-        if after.seq <= before.seq or (after.seq == before.seq + 1 and after.prev_hash != before.hash):
-            yield _fault(f"第 {after.seq} 条审计记录接不上前一条", f"audit event {after.seq} does not follow")
-
-
-def _acts(case: Case, rows: Sequence[AuditRow]) -> Iterator[Check]:
-    """Each act has one event that says it was done, with its digest, and there is none of an act there is not."""
-    told = {row.seq: event for row in rows if (event := _act_told(row)) is not None}
-    acts = [(one.seq, str(one.person.id), one.digest) for one in case.acts]
-    events = list(told.values())
-    for act in acts:
-        if events.count(act) != 1:
-            zh = f"第 {act[0]} 号办理行为在审计记录中没有唯一相符的一条"
-            yield _fault(zh, f"there is not one audit event that fits act {act[0]}")
-    for seq, event in told.items():
-        if event not in acts:
-            yield _fault(f"第 {seq} 条审计记录所说的办理行为不在案卷中", f"event {seq} tells of no act there is")
-
-
 def _of_another(case_id: str, rows: Sequence[AuditRow]) -> Iterator[Check]:
     """Events that are not of this case."""
     for row in rows:
         if (row.object_type, row.object_id) != (CASE, case_id):
             zh = f"第 {row.seq} 条审计记录属于 {row.object_type} {row.object_id}，不属于案卷 {case_id}"
             yield _fault(zh, f"audit event {row.seq} is of {row.object_type} {row.object_id}, not of case {case_id}")
-
-
-def _act_told(row: AuditRow) -> tuple[int | None, str, str] | None:
-    """Number, actor and digest of the act that an event says was done; None where it tells of something else."""
-    try:
-        detail = json.loads(row.detail_json)
-    except (ValueError, RecursionError):
-        detail = None
-    if row.outcome != Outcome.DONE or not isinstance(detail, dict) or "act" not in detail:
-        return None
-    return row.object_version, row.actor, str(detail["act"])
 
 
 def _behind(rows: Sequence[AuditRow], head: SignedHead | None) -> Iterator[Check]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from service.assessment.reopened import reopens
-from service.casework.acts.evaluation import DraftDecision, Evaluate, ItemToRectify
+from service.casework.acts.evaluation import DraftDecision, ItemToRectify
 from service.casework.basis import last_assessment, standing_override
-from service.casework.case import Case, Recorded
+from service.casework.case import Case
 from service.settings import Settings
 from service.vocabulary.assessment import Recommendation, RectificationItem
 from service.vocabulary.day import day_of
@@ -19,8 +19,6 @@ from service.workflow.cases.case_inputs import case_inputs
 from service.workflow.cases.evaluate_case import assess_case
 from service.workflow.cases.perform_act import Asked, Done, perform_act
 from service.workflow.cases.prepare_act import prepared_act
-
-Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,12 @@ def draft_decision(settings: Settings, case_id: str, duties: Duties, asked: Aske
     return perform_act(settings, case_id, act, replace(asked, seen=case.version))
 
 
-def _drafted(settings: Settings, case: Case, duties: Duties, asked: Asked) -> DraftDecision:
+def foreseen_draft(case: Case, duties: Duties, today: date) -> DraftDecision:
+    """The draft as it would be made on a day; what each item reopens is worked out only when it is made.
+
+    Raises:
+        Fault: the round is not evaluated, there is no deadline, or a rule named in `duties` is no item.
+    """
     assessed, override = last_assessment(case), standing_override(case)
     if assessed is None:
         raise _not_evaluated()
@@ -52,48 +55,40 @@ def _drafted(settings: Settings, case: Case, duties: Duties, asked: Asked) -> Dr
     decision, grade = (
         (override.act.decision, override.act.grade) if override else (summary.recommendation, summary.grade)
     )
-    act = DraftDecision(decision=decision, grade=grade)
-    if decision is Recommendation.RECTIFY:
-        act = _rectification(settings, case, assessed, duties, asked, grade)
-    return act
-
-
-def _rectification(
-    settings: Settings,
-    case: Case,
-    assessed: Recorded[Evaluate],
-    duties: Duties,
-    asked: Asked,
-    grade: str,
-) -> DraftDecision:
-    summary = assessed.act.summary
-    deadline = duties.deadline or counted_from_today(summary.deadline, summary.evaluation_date, day_of(asked.at))
+    if decision is not Recommendation.RECTIFY:
+        return DraftDecision(decision=decision, grade=grade)
+    deadline = duties.deadline or counted_from_today(summary.deadline, summary.evaluation_date, today)
     if deadline is None:
         raise _no_deadline()
-    inputs = case_inputs(settings, case)
-    again = assess_case(case, inputs, day_of(asked.at)).counting
-    if again.output.digest != summary.assessment:
-        raise _rules_changed()
-    opened = {
-        (item.rule, item.subject): reopens(again.assessment, inputs.submission, [(item.rule, item.subject)])
-        for item in summary.failed
-    }
     _require_items(duties, {item.rule for item in summary.failed})
     committee = f"{case.opened.park_name}管委会"
-    items = tuple(_item(one, duties, committee, deadline, opened) for one in summary.failed)
-    return DraftDecision(decision=Recommendation.RECTIFY, grade=grade, items=items, deadline=deadline)
+    items = tuple(_item(one, duties, committee, deadline) for one in summary.failed)
+    return DraftDecision(decision=decision, grade=grade, items=items, deadline=deadline)
 
 
-def _item(
-    item: RectificationItem, duties: Duties, committee: str, deadline: date, opened: Mapping[Key, tuple[str, ...]]
-) -> ItemToRectify:
+def _drafted(settings: Settings, case: Case, duties: Duties, asked: Asked) -> DraftDecision:
+    today = day_of(asked.at)
+    act, assessed = foreseen_draft(case, duties, today), last_assessment(case)
+    if assessed is None or not act.items:
+        return act
+    inputs = case_inputs(settings, case)
+    again = assess_case(case, inputs, today).counting
+    if again.output.digest != assessed.act.summary.assessment:
+        raise _rules_changed()
+    items = (
+        replace(one, reopens=reopens(again.assessment, inputs.submission, [(one.rule, one.subject)]))
+        for one in act.items
+    )
+    return replace(act, items=tuple(items))
+
+
+def _item(item: RectificationItem, duties: Duties, committee: str, deadline: date) -> ItemToRectify:
     return ItemToRectify(
         rule=item.rule,
         subject=item.subject,
         demand=item.demand,
         owner=duties.owners.get(item.rule, committee),
         deadline=duties.deadlines.get(item.rule, deadline),
-        reopens=opened[item.rule, item.subject],
     )
 
 

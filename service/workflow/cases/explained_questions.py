@@ -18,16 +18,11 @@ from service.rulelang.pack import Pack
 from service.rulelang.parse.clauses import covered_clauses
 from service.rulelang.words import relied_on
 from service.settings import Settings
-from service.storage.outputs import kept
-from service.storage.readings import readings
 from service.vocabulary.assessment_summary import OpenQuestion
 from service.vocabulary.finding import Finding
 from service.vocabulary.judgements import NO_JUDGEMENTS
 from service.vocabulary.language import Language, Said
-from service.workflow.cases.case_inputs import CaseInputs
-from service.workflow.cases.kept_readings import Readings, RulesApplied, wanted
-from service.workflow.cases.kept_rules import KeptRules, open_text
-from service.workflow.installation.open_database import opened
+from service.workflow.cases.inputs_as_imported import inputs_as_imported
 
 Key = tuple[str, str]
 """Rule and subject of a question."""
@@ -95,24 +90,15 @@ def _explained(asking: _Asking) -> Mapping[Key, Explained]:
 
 
 def _as_imported(settings: Settings, case: Case, act: ImportSubmission) -> Mapping[Key, Explained]:
-    inputs = _inputs(settings, case, act)
+    inputs = inputs_as_imported(settings, case, act)
     made = assess(inputs.submission, NO_JUDGEMENTS, inputs.pack, inputs.rubric)
     return _told(made.questions, inputs.pack, made.evaluated_year)
 
 
 def _as_judged(settings: Settings, case: Case, act: ImportSubmission, on: date) -> Mapping[Key, Explained]:
-    inputs = _inputs(settings, case, act)
+    inputs = inputs_as_imported(settings, case, act)
     made = assess_case(case, inputs.submission, inputs.judgements, inputs.pack, inputs.rubric, on).assessment
     return _told(made.questions, inputs.pack, made.evaluated_year)
-
-
-def _inputs(settings: Settings, case: Case, act: ImportSubmission) -> CaseInputs:
-    with opened(settings) as database, database.reading() as session:
-        output = kept(session, act.rules)
-        rules = KeptRules(output, *open_text(output.json_text, act.pack, act.evaluation_date))
-        applied = RulesApplied(rules, act.pack, act.evaluation_date)
-        texts = readings(session, tuple(wanted(case, applied)))
-    return Readings(settings, applied, texts).inputs(case)
 
 
 def _told(findings: Iterable[Finding], pack: Pack, year: int) -> Mapping[Key, Explained]:

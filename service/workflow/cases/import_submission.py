@@ -17,6 +17,7 @@ from service.intake.changes import Difference, difference
 from service.intake.files.openbook import content_of, read_grid
 from service.intake.reading.submission import cover_of, read_submission
 from service.settings import Settings
+from service.storage.case_projects import keep_projects
 from service.storage.database import Session
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Unreadable
@@ -105,9 +106,11 @@ def import_submission(
     def told(done: Done) -> Imported:
         return Imported(read.problems, changed, compared, act, done, titles)
 
-    brought = Brought(
-        (file,), (read.output, read.rules.output), readings, lambda session, done: also(session, told(done))
-    )
+    def besides(session: Session, done: Done) -> None:
+        keep_projects(session, case_id, read.submission.digest, read.submission.projects)
+        also(session, told(done))
+
+    brought = Brought((file,), (read.output, read.rules.output), readings, besides)
     return told(perform_act(settings, case_id, act, asked, brought))
 
 

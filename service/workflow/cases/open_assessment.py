@@ -106,6 +106,15 @@ def open_assessment(settings: Settings, case_id: str, digest: str = "") -> Opene
     """
     with opened(settings) as database, database.reading() as session:
         case = cases.load(session, case_id)
+    return opened_of(settings, case_id, case, digest)
+
+
+def opened_of(settings: Settings, case_id: str, case: Case, digest: str = "") -> OpenedAssessment:
+    """The same of a case as it was read.
+
+    Raises:
+        As open_assessment().
+    """
     then = _named(case, case_id, digest)
     place = location(settings).render_as_string()
     made = _at_hand(_Making(place, then.digest, partial(_again, settings, case_id, then)))

@@ -14,6 +14,7 @@ from service.casework.named_files import named_files
 from service.casework.next_steps import next_steps
 from service.casework.perform import Refused, perform
 from service.casework.procedure import Procedure
+from service.casework.site_drafts import drafts_end
 from service.casework.turn import Turn, turns
 from service.settings import Settings
 from service.storage import cases, people
@@ -23,6 +24,7 @@ from service.storage.files import FileStore, StoredFile, record_file, recorded_f
 from service.storage.location import files_folder
 from service.storage.outputs import StageOutput, keep
 from service.storage.readings import FileReading, keep_reading
+from service.storage.site_drafts import sweep_drafts
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
@@ -163,6 +165,8 @@ def kept(session: Session, settings: Settings, done: Done, brought: Brought = NO
     for reading in brought.readings:
         keep_reading(session, reading, recorded.at)
     cases.append(session, done.case_id, done.case, done.procedure, _waiting(done))
+    if drafts_end(done.case):
+        sweep_drafts(session, done.case_id)
     if brought.also is not None:
         brought.also(session, done)
     return done

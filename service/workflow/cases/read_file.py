@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from service.casework.named_files import named_files
 from service.settings import Settings
 from service.storage import cases
-from service.storage.files import FileStore, StoredFile, file_on_record
+from service.storage.files import FileStore, StoredFile, file_on_record, recorded_files
 from service.storage.location import files_folder
 from service.workflow.installation.open_database import opened
 
@@ -24,6 +26,16 @@ def files_of_case(settings: Settings, case_id: str) -> tuple[tuple[StoredFile, t
         return tuple((file_on_record(session, digest), tuple(acts)) for digest, acts in named.items())
 
 
+def named_files_of(settings: Settings, digests: Iterable[str]) -> Mapping[str, StoredFile]:
+    """What is recorded of some files, by digest.
+
+    Raises:
+        StorageError: see open_database.opened().
+    """
+    with opened(settings) as database, database.reading() as session:
+        return recorded_files(session, digests)
+
+
 def read_file(settings: Settings, digest: str) -> tuple[StoredFile, bytes]:
     """What is recorded of a file that an act names, and its content, verified.
 
@@ -35,4 +47,4 @@ def read_file(settings: Settings, digest: str) -> tuple[StoredFile, bytes]:
     return file, FileStore(files_folder(settings)).read(digest)
 
 
-__all__ = ["StoredFile", "files_of_case", "read_file"]
+__all__ = ["StoredFile", "files_of_case", "named_files_of", "read_file"]

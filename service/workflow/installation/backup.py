@@ -75,14 +75,14 @@ def backup(
         manifest = write_backup(source, file, even_incomplete)
         file.flush()
         os.fsync(file.fileno())
-        _record(settings, database, target, manifest, at)
+        _record(settings, database, target, manifest, file.tell(), at)
         Path(file.name).rename(target)
         sync_folder(target.parent)
     return BackedUp(target, target.stat().st_size, manifest, key.public)
 
 
-def _record(settings: Settings, database: Database, target: Path, manifest: Manifest, at: datetime) -> None:
-    told = {"manifest": manifest.digest, "audit_seq": manifest.audit_seq, "lost": len(manifest.lost)}
+def _record(settings: Settings, database: Database, target: Path, manifest: Manifest, size: int, at: datetime) -> None:
+    told = {"manifest": manifest.digest, "audit_seq": manifest.audit_seq, "lost": len(manifest.lost), "size": size}
     event = replace(attempt(None, at, BACKUP, BACKUP, target.name), detail_json=json.dumps(told, sort_keys=True))
     trail = opened_trail(settings)
     database.write(lambda session: trail.append(session, event))

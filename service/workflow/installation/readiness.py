@@ -24,19 +24,20 @@ class Readiness:
 def readiness(settings: Settings) -> Readiness:
     """The state of this moment."""
     space = lacking_space(settings)
-    return Readiness(_database(settings), space, _free(settings))
+    return Readiness(_database(settings), space, room_left(settings))
 
 
 def lacking_space(settings: Settings) -> Fault | None:
     """Why nothing that writes may begin; None where there is room. Not in the way of what must always be written: the
     audit trail, sessions, the end of what has begun."""
-    free = _free(settings)
+    free = room_left(settings)
     if free is None or free >= settings.min_free_mb:
         return None
     return nearly_full(settings.data_dir, free, settings.min_free_mb)
 
 
-def _free(settings: Settings) -> int | None:
+def room_left(settings: Settings) -> int | None:
+    """MiB on the disk of the data folder, None where there is no folder."""
     try:
         return free_megabytes(settings.data_dir)
     except OSError:

@@ -10,7 +10,7 @@ from service.storage.audit_heads import newest_head
 from service.storage.revision import head
 from service.vocabulary.fault import Fault
 from service.workflow.installation.open_database import opened
-from service.workflow.installation.readiness import readiness
+from service.workflow.installation.readiness import lacking_space, room_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,5 @@ def state(settings: Settings, now: datetime) -> State:
         with database.reading() as session:
             newest = newest_head(session)
         place = database.place
-    ready = readiness(settings)
     age = None if newest is None else now - datetime.fromisoformat(newest.ts_utc)
-    return State(place, product, journal, head(), ready.free_mb, ready.space, age)
+    return State(place, product, journal, head(), room_left(settings), lacking_space(settings), age)

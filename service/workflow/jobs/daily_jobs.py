@@ -12,11 +12,12 @@ from service.vocabulary.day import day_of
 from service.vocabulary.job import NewJob
 from service.workflow.audit.audited import attempt
 from service.workflow.jobs.renew_evaluations import RENEW_EVALUATIONS
+from service.workflow.jobs.renew_overview import RENEW_OVERVIEW
 from service.workflow.jobs.renew_turns import RENEW_TURNS
 from service.workflow.jobs.submit_job import put
 from service.workflow.jobs.sweep_files import SWEEP_FILES
 
-_DAILY = (RENEW_TURNS, RENEW_EVALUATIONS, SWEEP_FILES)
+_DAILY = (RENEW_TURNS, RENEW_EVALUATIONS, RENEW_OVERVIEW, SWEEP_FILES)
 _OWNER = "worker"
 """Of none of the accounts that workers run under, so that the key is the same for all of them."""
 

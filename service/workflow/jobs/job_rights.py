@@ -12,17 +12,21 @@ from service.vocabulary.person import Person, Role
 _OF_JOBS = "job."
 
 
+def has_right(person: Person, kind: str, place: Place) -> bool:
+    """Whether a person may have a job of that kind done there."""
+    asking = _asking(kind)
+    return asking is not None and may(person, asking, place)
+
+
 def require_right(person: Person | None, kind: str, place: Place) -> None:
     """Return only if a person may have a job of that kind done there; None is whoever runs the program, who may.
 
     Raises:
         Fault: they may not; it says who may.
     """
-    if person is None:
+    if person is None or has_right(person, kind, place):
         return
-    asking = next((one for one in UseCase if one.value == f"{_OF_JOBS}{kind}"), None)
-    if asking is not None and may(person, asking, place):
-        return
+    asking = _asking(kind)
     roles = [role for role in Role if asking is not None and role in roles_for(asking)]
     zh, en = (
         "、".join(role.label for role in roles) or "运维人员",
@@ -36,3 +40,7 @@ def require_right(person: Person | None, kind: str, place: Place) -> None:
             f"{person.name} ({person.role.said.en}{state_en}) may not ask for this job; it is for {en} of the place",
         ),
     )
+
+
+def _asking(kind: str) -> UseCase | None:
+    return next((one for one in UseCase if one.value == f"{_OF_JOBS}{kind}"), None)

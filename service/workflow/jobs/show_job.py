@@ -20,6 +20,16 @@ class ShownJob:
     items: tuple[Item, ...]
 
 
+def read_job(settings: Settings, number: int, scope: Scope = EVERYTHING) -> Job:
+    """The job alone, as it stands.
+
+    Raises:
+        Fault: there is none in the scope. StorageError: see opened.
+    """
+    with opened(settings) as database, database.reading() as session:
+        return seen_job(session, number, scope)
+
+
 def show_job(settings: Settings, number: int, scope: Scope = EVERYTHING) -> ShownJob:
     """The job as it stands.
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from service.access.scope import EVERYTHING, Place, Scope
-from service.casework.coverage import Coverage, Rate, Standing, coverage, further
-from service.casework.eligibility import eligibility
-from service.casework.park_history import heirs, jurisdiction_on, status_on
+from service.casework.coverage import Coverage, Rate, Standing, coverage
 from service.casework.park_totals import parks_of
 from service.rulelang.registry_rules import RegistryRules
 from service.settings import Settings
-from service.storage import listings, parks
 from service.storage.database import Session
 from service.vocabulary.jurisdiction import NATIONAL, Jurisdictions
-from service.vocabulary.listing import Answer
-from service.vocabulary.park import Park, ParkStatus
+from service.vocabulary.park import Park
 from service.vocabulary.programme import Programme
 from service.workflow.installation.open_database import opened
 from service.workflow.parks.case_milestones import park_milestones
-from service.workflow.parks.registry_rules import authority_of, opened_rules, programme_of, terms_of
+from service.workflow.parks.registry_rules import authority_of, opened_rules, programme_of
+from service.workflow.parks.registry_standing import registered
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,46 +70,16 @@ def _standings(
 ) -> dict[str, tuple[Park, Standing]]:
     """The parks active on the day, each in the jurisdiction it was in then, with what was laid down up to then about it
     and how far it or a park it stands for had come."""
-    appraised = listings.appraisals(session, programme.id)
-    every = {id_: kept.park for id_, kept in parks.every_park(session).items()}
-    come = _inherited(_come(session, programme, every, on), every, on)
-    found = {}
-    for id_, known in every.items():
-        if status_on(known, on) is not ParkStatus.ACTIVE:
-            continue
-        park = replace(known, jurisdiction=jurisdiction_on(known, on))
-        terms = terms_of(programme.id, park.jurisdiction, rules)
-        appraisals = [one for one in (appraised[id_].versions if id_ in appraised else ()) if one.on and one.on <= on]
-        eligible = eligibility(terms, appraisals[-1] if appraisals else None).answer
-        found[id_] = (park, replace(come[id_], eligible=eligible))
-    return found
+    known = registered(session, programme, on, rules)
+    own = park_milestones(session, programme, known.every.values())
 
+    def reached(park: str) -> tuple[bool, bool]:
+        come = own.get(park)
+        days = (come.carried_out, come.accepted) if come is not None else (None, None)
+        carried_out, accepted = (day is not None and day <= on for day in days)
+        return carried_out, accepted
 
-def _come(session: Session, programme: Programme, every: Mapping[str, Park], on: date) -> dict[str, Standing]:
-    """How far each park itself had come."""
-    decided = listings.listings(session, programme.id)
-    reached = park_milestones(session, programme, every.values())
-    found = {}
-    for id_ in every:
-        decisions = [one for one in (decided[id_].versions if id_ in decided else ()) if one.on <= on]
-        own = reached.get(id_)
-        found[id_] = Standing(
-            Answer.UNKNOWN,
-            listed=bool(decisions) and decisions[-1].listed,
-            carried_out=own is not None and own.carried_out is not None and own.carried_out <= on,
-            accepted=own is not None and own.accepted is not None and own.accepted <= on,
-        )
-    return found
-
-
-def _inherited(come: Mapping[str, Standing], every: Mapping[str, Park], on: date) -> dict[str, Standing]:
-    """With what the parks that are no more had reached, for those that took their place: what was listed, carried out
-    or accepted is not lost with a merger or split."""
-    found = dict(come)
-    for id_, park in every.items():
-        for heir in heirs(park, every, on):
-            found[heir.id] = further(found[heir.id], come[id_])
-    return found
+    return {id_: (park, known.standing(id_, reached)) for id_, park in known.active.items()}
 
 
 __all__ = ["Coverage", "Covered", "Rate", "programme_coverage"]

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from service.casework.audit.chain import AuditEvent, AuditRow, Outcome, chained
-from service.casework.audit.wording import ACTIONS, OBJECTS, sentence
+from service.casework.audit.wording import ACTIONS, OBJECTS, sentence, told
 from tests.casework.audit.builders import event
 
 
-def a_row(told: AuditEvent) -> AuditRow:
-    return chained(told, None)
+def a_row(of: AuditEvent) -> AuditRow:
+    return chained(of, None)
 
 
 def test_an_event_is_one_sentence() -> None:
@@ -18,6 +18,11 @@ def test_an_event_is_one_sentence() -> None:
         sentence(row).en
         == "row 1  2026-03-31 17:04:00 (Beijing time)  张三 (assessor): put a person on record, person 7, done"
     )
+
+
+def test_the_parts_of_a_sentence_stand_alone_too() -> None:
+    one = told(a_row(replace(event(4), action="person.add", object_type="person", object_id="7", object_version=None)))
+    assert (one.action.zh, one.target.zh, one.outcome.zh, one.role.zh) == ("登记人员", "人员 7", "完成", "评估员")
 
 
 def test_a_refusal_says_why() -> None:

@@ -26,6 +26,32 @@ def other_item() -> Made:
     return decided(RECTIFY), carrying_out.ReportItem(rule="TG-07", subject="indicator:gdp", reply="已完成"), None
 
 
+def prepared(*ready: bool) -> Walk:
+    there = decided(RECTIFY)
+    for item, is_ready in zip(FAILED, ready, strict=False):
+        there.do(
+            carrying_out.PrepareReply(rule=item.rule, subject=item.subject, reply="已完成", ready=is_ready),
+        )
+    return there
+
+
+def prepared_other() -> Made:
+    return decided(RECTIFY), carrying_out.PrepareReply(rule="TG-07", subject="indicator:gdp"), None
+
+
+def ready_without_a_word() -> Made:
+    item = FAILED[0]
+    return decided(RECTIFY), carrying_out.PrepareReply(rule=item.rule, subject=item.subject, ready=True), None
+
+
+def handed_in(*ready: bool) -> Made:
+    return prepared(*ready), carrying_out.HandInReplies(), None
+
+
+def handed_in_again() -> Made:
+    return prepared(True, True).do(carrying_out.HandInReplies()), carrying_out.HandInReplies(), None
+
+
 def reopened_half_done() -> Made:
     item = FAILED[0]
     report = carrying_out.ReportItem(rule=item.rule, subject=item.subject, reply="已完成")
@@ -66,6 +92,17 @@ def evidence(blank: str) -> Made:
 
 CASES = (
     Violation(carrying_out.ReportItem, ("item_listed",), "不是决定列明的整改事项", other_item),
+    Violation(carrying_out.PrepareReply, ("item_listed",), "不是决定列明的整改事项", prepared_other),
+    Violation(carrying_out.PrepareReply, ("ready_told",), "不能标为已就绪", ready_without_a_word),
+    Violation(carrying_out.HandInReplies, ("replies_ready",), "没有填写好、尚未报送的整改情况", handed_in),
+    Violation(
+        carrying_out.HandInReplies,
+        ("replies_ready",),
+        "RS-02（indicator:water_reuse）尚未填写",
+        partial(handed_in, True),
+    ),
+    Violation(carrying_out.HandInReplies, ("replies_ready",), "尚未就绪", partial(handed_in, True, False)),
+    Violation(carrying_out.HandInReplies, ("replies_ready",), "没有填写好", handed_in_again),
     Violation(carrying_out.OpenReevaluation, ("rectification_over",), "RS-02", reopened_half_done),
     Violation(carrying_out.ReportProgress, ("progress_in_order",), "2024 年的进展已经报告", reported_twice),
     Violation(carrying_out.ReportProgress, ("progress_in_order",), "晚于今天", reported_tomorrow),

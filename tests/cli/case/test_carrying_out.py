@@ -15,6 +15,15 @@ def test_the_deadline_is_extended_and_items_are_reported(installation: Installat
     assert "不是决定列明的整改事项" in office.refused("reply", "--rule", "X", "--subject", "y", "--reply", "z", by="2")
 
 
+def test_replies_are_prepared_item_by_item_and_handed_in_as_a_whole(installation: Installation) -> None:
+    office = office_at(State.RECTIFICATION, installation)
+    for rule, subject in (("TG-07", "indicator:energy_intensity"), ("RS-02", "indicator:water_reuse")):
+        assert "尚未填写" in office.refused("hand-in", by="2") or rule == "TG-07"
+        office.act("prepare", "--rule", rule, "--subject", subject, "--reply", "已完成", "--ready", by="2")
+    assert "报送整改情况" in office.act("hand-in", by="2")
+    assert "现处于：导入（第 2 轮）" in office.act("re-evaluate", by="1")
+
+
 def test_the_reevaluation_opens_when_everything_is_reported(installation: Installation) -> None:
     office = office_at(State.RECTIFICATION, installation, OpenReevaluation)
     assert "现处于：导入（第 2 轮）" in office.act("re-evaluate", by="1")

@@ -8,7 +8,7 @@ from tests.storage.installations import Installation
 def test_the_content_names_decision_ground_and_missing_signatures(installation: Installation) -> None:
     office = office_at(State.SIGNING, installation)
     told = office.done("case", "content", office.case)
-    for line in ("决定：通过（良好）", "建议结论：通过　85.00 分", "待签：发改", "待签：工信", "内容摘要："):
+    for line in ("决定：通过（良好）", "建议结论：通过", "得分：85.00 分", "待签：发改", "待签：工信", "内容摘要："):
         assert line in told
     office.act("sign", "--content", office.content(), by="21")
     assert "已签：发改 审批人21" in office.done("case", "content", office.case)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from service.casework.acts import decision, submission
+from service.casework.acts import application, decision, submission
 from service.casework.acts.act import Act
 from service.casework.next_steps import Step
 from service.vocabulary.language import Said
@@ -28,15 +28,16 @@ def test_a_link_only_for_whom_it_is_up_to_and_where_nothing_stands_in_the_way() 
     assert shown(act, Role.ASSESSOR, DRC).address == ""
     blocked = shown(act, Role.ASSESSOR, ASSESSOR, blocks=(Said("先办别的", "first something else"),))
     assert (blocked.address, blocked.why[0].zh) == ("", "先办别的")
-    assert shown(act, Role.ASSESSOR, ASSESSOR).overdue
-    assert not shown(act, Role.ASSESSOR, ASSESSOR, awaited=False).overdue
+    assert shown(act, Role.ASSESSOR, ASSESSOR).late
+    assert not shown(act, Role.ASSESSOR, ASSESSOR, awaited=False).late
 
 
 def test_an_act_without_a_screen_says_where_it_is_done_to_whom_it_is_up_to() -> None:
-    mine = shown(decision.Sign, Role.APPROVER, DRC, (Department.DRC,))
+    act = application.AssignProject
+    mine = shown(act, Role.APPROVER, DRC, (Department.DRC,))
     assert (mine.mine, mine.address) == (True, "")
-    assert "acceptance case sign" in mine.why[0].zh
-    theirs = shown(decision.Sign, Role.APPROVER, MIIT, (Department.DRC,))
+    assert "acceptance case enterprise" in mine.why[0].zh
+    theirs = shown(act, Role.APPROVER, MIIT, (Department.DRC,))
     assert (theirs.mine, theirs.why) == (False, ())
     assert theirs.who.zh.startswith("审批人（")
 
@@ -44,4 +45,5 @@ def test_an_act_without_a_screen_says_where_it_is_done_to_whom_it_is_up_to() -> 
 def test_where_each_act_is_done() -> None:
     assert screen_of(submission.FinishDataCheck) == "questions"
     assert screen_of(decision.Close) == "acts/close"
-    assert screen_of(decision.Publish) == ""
+    assert screen_of(decision.Publish) == "publicity/publish"
+    assert screen_of(application.AssignProject) == ""

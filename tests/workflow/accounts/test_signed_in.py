@@ -43,6 +43,13 @@ def test_a_session_ends_for_want_of_use(installation: Installation) -> None:
         signed_in(installation.settings, mine, used + 29 * MINUTE)
 
 
+def test_what_a_page_asks_by_itself_is_no_use(installation: Installation) -> None:
+    mine = token(installation.settings)
+    signed_in(installation.settings, mine, NOW + 14 * MINUTE, used=False)
+    with pytest.raises(NotSignedIn, match="长时间没有操作"):
+        signed_in(installation.settings, mine, NOW + 15 * MINUTE)
+
+
 def test_a_tighter_setting_holds_for_sessions_that_are_open(installation: Installation) -> None:
     mine = token(installation.settings)
     tight = installation.settings.model_copy(update={"session_idle_minutes": 5})

@@ -22,16 +22,18 @@ def at(now: datetime, _: Session) -> datetime:
 def test_it_is_queued_once_on_each_day_of_the_office(installation: Installation, database: Database) -> None:
     for now in (NOW, NOW, NOW + timedelta(days=1)):  # the last one finds the first not done yet
         queueing_daily(installation.settings, database, partial(at, now))()
-    for number in (1, 2, 3):
+    for number in (1, 2, 3, 4):
         cancel_job(installation.settings, number, "", NOW)
     queueing_daily(installation.settings, database, partial(at, NOW + timedelta(days=1)))()
     jobs = list_jobs(installation.settings, WantedJobs())
     assert [(job.asked.kind, job.asked.key) for job in jobs] == [
         ("sweep_files", "2026-03-02"),
+        ("renew_overview", "2026-03-02"),
         ("renew_evaluations", "2026-03-02"),
         ("renew_turns", "2026-03-02"),
         ("sweep_files", "2026-03-01"),
+        ("renew_overview", "2026-03-01"),
         ("renew_evaluations", "2026-03-01"),
         ("renew_turns", "2026-03-01"),
     ]
-    assert len(list_audit(installation.settings, Wanted(action="job.submit"))) == 6
+    assert len(list_audit(installation.settings, Wanted(action="job.submit"))) == 8

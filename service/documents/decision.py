@@ -1,0 +1,48 @@
+"""The decision as one self-contained HTML file to print and file: what was signed, by whom, under which number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from service.casework.decision_lines import DECISION, Line
+from service.casework.signing import Signature
+from service.documents.rendering import render
+from service.vocabulary.day import moment
+
+TEMPLATE = "decision/document.html"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPaper:
+    """Everything templates/decision/document.html reads. lines: all that was signed; digest: of exactly that;
+    signatures: those that count; number, dated: of the document, empty and None while it is not issued."""
+
+    case: str
+    lines: Sequence[Line]
+    digest: str
+    signatures: Sequence[Signature]
+    number: str = ""
+    dated: date | None = None
+
+    @property
+    def decided(self) -> str:
+        """What is decided, in a word."""
+        return next((one.value.zh for one in self.lines if one.name == DECISION), "")
+
+    @property
+    def grouped(self) -> str:
+        """The digest as it is read out."""
+        return " ".join(self.digest[at : at + 4] for at in range(0, len(self.digest), 4))
+
+    @staticmethod
+    def signed_at(one: Signature) -> str:
+        """When somebody signed."""
+        return moment(one.recorded.at).zh
+
+
+def decision_page(paper: DecisionPaper, templates: Path) -> str:
+    """The file as HTML; the same text for the same decision."""
+    return render(templates, TEMPLATE, page=paper)

@@ -1,0 +1,1 @@
+"""Accounts on screens, for the administrators who keep them."""

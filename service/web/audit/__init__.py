@@ -1,0 +1,1 @@
+"""The audit trail on screens, for the audit administrator."""

@@ -1,0 +1,1 @@
+"""Work over many cases at once: asking for it, and what it came to."""

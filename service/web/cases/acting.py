@@ -1,0 +1,70 @@
+"""What the form of an act has around it: the case, what stands in the way, what others did since it was opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.casework.acts.act import Act
+from service.casework.labels import LABELS
+from service.casework.next_steps import Step
+from service.casework.perform import refusals
+from service.transport.auth import Caller
+from service.vocabulary.language import Said
+from service.web.cases.heading import CaseHeading, heading_of
+from service.web.cases.since import ActDone, acts_done
+from service.web.forms import Form
+from service.workflow.access.gate import require
+from service.workflow.access.targets import a_case
+from service.workflow.cases.show_case import CaseShown
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """label: of the act; blocks: what has to be done first, and then there is no form; since: what others did since the
+    form was opened."""
+
+    heading: CaseHeading
+    label: Said
+    form: Form
+    blocks: tuple[Said, ...]
+    since: tuple[ActDone, ...]
+
+
+def acting(shown: CaseShown, act: type[Act], form: Form, blocks: tuple[Said, ...], seen: int | None = None) -> Acting:
+    """Around a form. seen: the acts that its sender knew of, where others acted since."""
+    return Acting(
+        heading=heading_of(shown.case_id, shown.case),
+        label=LABELS[act],
+        form=form,
+        blocks=blocks,
+        since=acts_done(shown.case, seen) if seen is not None else (),
+    )
+
+
+def permitted(who: Caller, act: type[Act]) -> None:
+    """Return only if the act on the case of the route is for this person's role at all.
+
+    Raises:
+        NotPermitted: it is not.
+    """
+    require(who.settings, who.person, act, a_case(who.found.id), at=who.at)
+
+
+def step_of(shown: CaseShown, act: type[Act]) -> Step | None:
+    """The act as a step that can come next, None where it has no place now."""
+    return next((one for one in shown.outlook.steps if one.act is act), None)
+
+
+def blocks_of(shown: CaseShown, act: type[Act]) -> tuple[Said, ...]:
+    """What has to be done before anybody can do the act."""
+    step = step_of(shown, act)
+    return step.blocks if step is not None else (_misplaced(shown.case.state.said),)
+
+
+def refused_to(who: Caller, shown: CaseShown, act: Act) -> tuple[Said, ...]:
+    """Every reason why this person cannot do exactly this now."""
+    return refusals(shown.case, act, who.person, who.at, shown.procedure)
+
+
+def _misplaced(state: Said) -> Said:
+    return Said(f"案卷现在是“{state.zh}”，不能办理这一项", f"the case is at “{state.en}”, where this has no place")

@@ -1,0 +1,1 @@
+"""The screens of the decision: drafted, consulted on, signed, issued."""

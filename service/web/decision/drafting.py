@@ -1,0 +1,196 @@
+"""Drafting the decision as it is recommended, and departing from the recommendation with a reason that expires."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fastapi import Request, Response
+
+from service.access.use_cases import UseCase
+from service.casework.acts.evaluation import DraftDecision, ItemToRectify, Override
+from service.casework.basis import last_assessment
+from service.casework.decision_lines import Line, decided_word, decision_lines
+from service.casework.perform import perform
+from service.transport.auth import Caller, Who
+from service.vocabulary.assessment import Recommendation
+from service.vocabulary.day import day_of
+from service.vocabulary.fault import Fault
+from service.vocabulary.language import Said
+from service.web.cases.act_forms import day_typed
+from service.web.cases.acting import Acting, acting, blocks_of, permitted, refused_to
+from service.web.cases.attempt import DONE, attempted, seen_in
+from service.web.cases.heading import THE_CASE
+from service.web.conflict import STATUS
+from service.web.done import see_other
+from service.web.forms import Filled, Form, form_of
+from service.web.rendering import UNUSABLE, render, shown_by
+from service.web.screens import screens, shows
+from service.workflow.cases.draft_decision import Duties, draft_decision, foreseen_draft
+from service.workflow.cases.perform_act import perform_act
+from service.workflow.cases.show_case import CaseShown, show_case
+
+router = screens("/cases/{case_id}/decision", "拟定决定")
+OWNER, DEADLINE = "owner-", "deadline-"
+_DAY = Said("日期请写成 2026-03-20 的样子", "write the day like 2026-03-20")
+_DECISIONS = (Recommendation.PASS, Recommendation.RECTIFY, Recommendation.REJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAsked:
+    """What a rule demands to be put right: its demands; the fields of the form are named after it."""
+
+    rule: str
+    demands: tuple[str, ...]
+
+    @property
+    def owner(self) -> str:
+        """The field for who does it."""
+        return f"{OWNER}{self.rule}"
+
+    @property
+    def deadline(self) -> str:
+        """The field for by when."""
+        return f"{DEADLINE}{self.rule}"
+
+
+@shown_by("decision/draft.html")
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """decided: what is drafted, in a word; items: to be put right; lines: what would be signed, as far as it is not up
+    to the form."""
+
+    acting: Acting
+    decided: str
+    items: tuple[ItemAsked, ...]
+    lines: tuple[Line, ...]
+
+
+@shown_by("decision/override.html")
+@dataclass(frozen=True, slots=True)
+class OverridePage:
+    """recommended: what is departed from, in a word."""
+
+    acting: Acting
+    recommended: str
+    decisions: tuple[tuple[str, str], ...] = tuple((one.value, one.value) for one in _DECISIONS)
+
+
+@router.get("/draft", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="拟定决定"))
+def ask_draft(request: Request, who: Who, case_id: str) -> Response:
+    """What the decision would say, and the owners and deadlines of what is to be put right."""
+    permitted(who, DraftDecision)
+    return render(request, "decision/draft.html", _draft_page(who, None))
+
+
+@router.post("/draft", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="拟定决定"))
+def draft(request: Request, who: Who, case_id: str, form: Filled) -> Response:
+    """Drafted; until it is issued it can be taken back to the evaluation."""
+    permitted(who, DraftDecision)
+    form, seen = _days_checked(form), seen_in(form)
+    if form.faults:
+        return render(request, "decision/draft.html", _draft_page(who, form), UNUSABLE)
+    duties = _duties(form)
+    form, status = attempted(form, lambda: draft_decision(who.settings, who.found.id, duties, who.asked(seen)))
+    if status == DONE:
+        return see_other(f"/cases/{who.found.id}/decision", Said("已拟定决定，可以会签", "drafted; it can be signed"))
+    return render(request, "decision/draft.html", _draft_page(who, form, seen if status == STATUS else None), status)
+
+
+@router.get("/override", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="改变建议结论"))
+def ask_override(request: Request, who: Who, case_id: str) -> Response:
+    """The empty form."""
+    permitted(who, Override)
+    return render(request, "decision/override.html", _override_page(who, form_of()))
+
+
+@router.post("/override", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="改变建议结论"))
+def override(request: Request, who: Who, case_id: str, form: Filled) -> Response:
+    """On record, for the decision that is drafted next."""
+    permitted(who, Override)
+    form, seen, until = form.lacking(_NEEDED), seen_in(form), day_typed(form.text("until"))
+    if form.text("until") and until is None:
+        form = form.refused(_DAY, "until")
+    if form.text("decision") not in _DECISIONS and not form.fault("decision"):
+        form = form.refused(_NEEDED["decision"], "decision")
+    if form.faults or until is None:
+        return render(request, "decision/override.html", _override_page(who, form), UNUSABLE)
+    act = Override(
+        decision=Recommendation(form.text("decision")),
+        grade=form.text("grade"),
+        reason=form.text("reason"),
+        until=until,
+    )
+    form, status = attempted(form, lambda: perform_act(who.settings, who.found.id, act, who.asked(seen)))
+    if status == DONE:
+        done = Said("已办理：改变建议结论", "done: the decision departs from the recommendation")
+        return see_other(f"/cases/{who.found.id}/decision/draft", done)
+    page = _override_page(who, form, seen if status == STATUS else None)
+    return render(request, "decision/override.html", page, status)
+
+
+_NEEDED = {
+    "decision": Said("请选定决定", "choose the decision"),
+    "reason": Said("请写明理由", "state the reason"),
+    "until": Said("请写明截止日", "state the last day"),
+}
+
+
+def _override_page(who: Caller, form: Form, seen: int | None = None) -> OverridePage:
+    shown = show_case(who.settings, who.found.id, day_of(who.at))
+    assessed = last_assessment(shown.case)
+    word = decided_word(assessed.act.summary.recommendation, assessed.act.summary.grade) if assessed else ""
+    return OverridePage(acting(shown, Override, form, blocks_of(shown, Override), seen), word)
+
+
+def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> DraftPage:
+    """form: as it was sent; None for a new one, with what holds where nobody says otherwise."""
+    shown = show_case(who.settings, who.found.id, day_of(who.at))
+    try:
+        act = foreseen_draft(shown.case, Duties(), shown.on)
+    except Fault as fault:
+        return DraftPage(acting(shown, DraftDecision, form or Form(), (fault.said,), seen), "", (), ())
+    items, blocks = _items(act.items), refused_to(who, shown, act)
+    return DraftPage(
+        acting=acting(shown, DraftDecision, form or _usual(act), blocks, seen),
+        decided=decided_word(act.decision, act.grade),
+        items=items,
+        lines=() if blocks else _foreseen(who, shown, act, who.at),
+    )
+
+
+def _foreseen(who: Caller, shown: CaseShown, act: DraftDecision, at: datetime) -> tuple[Line, ...]:
+    """The content with the act done; what the form decides stands in the form, and not here too."""
+    after = perform(shown.case, act, who.person, at, shown.procedure)
+    of_form = ("item-", "deadline")
+    return tuple(one for one in decision_lines(after, shown.place) if not (act.items and one.name.startswith(of_form)))
+
+
+def _items(items: tuple[ItemToRectify, ...]) -> tuple[ItemAsked, ...]:
+    rules = dict.fromkeys(one.rule for one in items)
+    return tuple(ItemAsked(rule, tuple(one.demand for one in items if one.rule == rule)) for rule in rules)
+
+
+def _usual(act: DraftDecision) -> Form:
+    fields: dict[str, object] = {"deadline": act.deadline} if act.deadline else {}
+    for item in act.items:
+        fields |= {f"{OWNER}{item.rule}": item.owner, f"{DEADLINE}{item.rule}": item.deadline}
+    return form_of(**fields)
+
+
+def _days_checked(form: Form) -> Form:
+    for name in form.values:
+        dated = name == "deadline" or name.startswith(DEADLINE)
+        if dated and form.text(name) and day_typed(form.text(name)) is None:
+            form = form.refused(_DAY, name)
+    return form
+
+
+def _duties(form: Form) -> Duties:
+    owners = {name.removeprefix(OWNER): form.text(name) for name in form.values if name.startswith(OWNER)}
+    deadlines: dict[str, date] = {}
+    for name in form.values:
+        day = day_typed(form.text(name)) if name.startswith(DEADLINE) else None
+        if day is not None:
+            deadlines[name.removeprefix(DEADLINE)] = day
+    return Duties(owners, deadlines, day_typed(form.text("deadline")))

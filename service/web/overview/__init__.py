@@ -1,0 +1,1 @@
+"""The overview of a province on screens: its figures, and the list behind each."""

@@ -1,0 +1,112 @@
+"""The list behind a figure of the overview, with the sum of its rows, which is the figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from fastapi import Request, Response
+
+from service.access.policy import roles_for
+from service.access.use_cases import UseCase
+from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.transport.auth import Caller, Who
+from service.transport.downloads import XLSX, attachment
+from service.vocabulary.day import day_of
+from service.vocabulary.language import Language, Said
+from service.web.language import language_of
+from service.web.overview.overview import place_of, seen_by
+from service.web.paging import Part, part_of
+from service.web.rendering import render, shown_by
+from service.web.screens import screens, shows
+from service.workflow.overview.list_figure import Cell, Column, FigureList, Row, list_figure
+
+router = screens("/overview/list", "总览的清单")
+_PARK, _CASE, _SUM = Said("园区", "park"), Said("案卷编号", "case"), Said("合计", "sum")
+
+
+@shown_by("overview/list.html")
+@dataclass(frozen=True, slots=True)
+class FigureListPage:
+    """place: whose; found: all rows; part: those of the page shown; export: address of the list as a file; overview:
+    where one came from; opens: whether the reader may open cases and parks."""
+
+    place: str
+    found: FigureList
+    part: Part[Row]
+    overview: str
+    export: str
+    opens: bool
+
+    @staticmethod
+    def words(cell: Cell, language: Language) -> str:
+        """What a cell says."""
+        return words_of(cell, language)
+
+
+@router.get("", **shows(UseCase.READ_COVERAGE, summary="查看总览一个数字的清单"))
+def show(request: Request, who: Who, figure: str = "", programme: str = "") -> Response:
+    """Page by page; the sum is of all pages."""
+    found = _found(who, figure, programme)
+    page = FigureListPage(
+        place=place_of(who),
+        found=found,
+        part=part_of(request, found.rows),
+        overview=f"/overview?programme={programme}" if programme.isalnum() else "/overview",
+        export=str(
+            request.url.replace(scheme="", netloc="", path="/overview/list/file.xlsx").remove_query_params("page")
+        ),
+        opens=who.person.role in roles_for(UseCase.READ_CASE),
+    )
+    return render(request, "overview/list.html", page)
+
+
+@router.get("/file.xlsx", **shows(UseCase.READ_COVERAGE, summary="导出总览一个数字的清单", answers=XLSX))
+def export(request: Request, who: Who, figure: str = "", programme: str = "") -> Response:
+    """All rows, and the sum as the last."""
+    found, language = _found(who, figure, programme), language_of(request)
+    named = (Column(_PARK), Column(_CASE), *found.columns)
+    columns = [ListColumn(_titled(one, language), 44 if one.said is _PARK else 20) for one in named]
+    rows: list[tuple[Value, ...]] = [
+        (
+            row.name,
+            row.case,
+            *(_value(cell, column, language) for cell, column in zip(row.cells, found.columns, strict=True)),
+        )
+        for row in found.rows
+    ]
+    rows.append((_SUM.told(language), "", _number(found.sum), *(None for _ in found.columns[1:])))
+    title = found.title.told(language)
+    made = ListExport(title, columns, rows, [], who.person.name, who.at)
+    return attachment(list_workbook(made, language), f"{found.title.zh}-{day_of(who.at)}.xlsx", XLSX)
+
+
+def words_of(cell: Cell, language: Language) -> str:
+    """What a cell says; nothing where it is empty."""
+    if isinstance(cell, Said):
+        return cell.told(language)
+    return cell.isoformat() if isinstance(cell, date) else "" if cell is None else str(cell)
+
+
+def _found(who: Caller, figure: str, programme: str) -> FigureList:
+    return list_figure(who.settings, programme, figure, day_of(who.at), seen_by(who))
+
+
+def _titled(column: Column, language: Language) -> str:
+    said = column.said.told(language)
+    return f"{said}（{column.unit}）" if column.unit else said
+
+
+def _value(cell: Cell, column: Column, language: Language) -> Value:
+    if isinstance(cell, date | int):
+        return cell
+    text = words_of(cell, language)
+    return _number(text) if column.number else text
+
+
+def _number(text: str) -> Value:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text

@@ -1,0 +1,1 @@
+"""People on record on screens: who they are, in which role, where."""

@@ -1,0 +1,1 @@
+"""Rectification: the items with the park's replies, the extension, what a re-evaluation opens."""

@@ -1,0 +1,54 @@
+"""The job that keeps beside each case what the overview asks of it, where an earlier release did not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from service.jobs.kinds import Arguments, Kind
+from service.jobs.running import Final, Running
+from service.settings import Settings
+from service.storage import cases
+from service.storage.case_progress import keep_progress, progress_behind
+from service.storage.case_projects import keep_projects, projects_behind
+from service.storage.database import Session
+from service.vocabulary.language import Said
+from service.workflow.cases.case_inputs import case_inputs
+from service.workflow.cases.read_case import read_case
+from service.workflow.installation.open_database import opened
+
+RENEW_OVERVIEW = "renew_overview"
+
+
+def renewing_overview(settings: Settings) -> Kind[Session, Arguments]:
+    """The kind for all cases of an installation; its result is of how many something was kept."""
+
+    def run(running: Running[Session], _: Arguments) -> Final[Session]:
+        with opened(settings) as database, database.reading() as session:
+            behind = progress_behind(session)
+        for case_id in running.each(behind):
+            running.effect(partial(_progress, case_id=case_id))
+        with opened(settings) as database, database.reading() as session:
+            without_projects = projects_behind(session)
+        for case_id in running.each(without_projects):
+            _projects(settings, running, case_id)
+
+        def told(_: Session) -> Mapping[str, object]:
+            return {"progress": len(behind), "projects": len(without_projects)}
+
+        return told
+
+    return Kind(RENEW_OVERVIEW, Said("更新总览所用的数字", "keep what the overview asks"), Arguments, run)
+
+
+def _progress(session: Session, case_id: str) -> None:
+    keep_progress(session, case_id, cases.load(session, case_id))
+
+
+def _projects(settings: Settings, running: Running[Session], case_id: str) -> None:
+    submission = case_inputs(settings, read_case(settings, case_id)).submission
+
+    def keep(session: Session) -> None:
+        keep_projects(session, case_id, submission.digest, submission.projects)
+
+    running.effect(keep)

@@ -1,0 +1,32 @@
+"""Assessments side by side: what is the same is no change, what is new or gone is one."""
+
+from dataclasses import replace
+
+from service.documents.side_by_side import Kind, side_by_side
+from service.vocabulary.exact import Quotient
+from tests.documents.reports import assessed
+
+
+def test_the_same_assessment_twice_changes_nothing() -> None:
+    rows = side_by_side([assessed("rectify"), assessed("rectify")])
+    assert rows
+    assert not any(row.changed for row in rows)
+    assert {row.kind for row in rows} >= {Kind.SCORE, Kind.SECTION, Kind.LINE}
+
+
+def test_another_score_is_a_change_of_that_row_alone_and_equal_numbers_are_none() -> None:
+    first = assessed("rectify")
+    card = first.scorecard
+    same = Quotient(card.score.numerator * 2, card.score.denominator * 2)
+    assert not any(row.changed for row in side_by_side([first, replace(first, scorecard=replace(card, score=same))]))
+    less = replace(first, scorecard=replace(card, score=Quotient.of(1)))
+    assert [row.kind for row in side_by_side([first, less]) if row.changed] == [Kind.SCORE]
+
+
+def test_a_line_that_only_one_round_has_stands_there_with_a_gap() -> None:
+    first = assessed("rectify")
+    card = first.scorecard
+    rows = side_by_side([first, replace(first, scorecard=replace(card, sections=card.sections[:-1]))])
+    gone = [row for row in rows if row.sides[1] is None]
+    assert {row.key[0] for row in gone if row.kind is Kind.SECTION} == {card.sections[-1].code}
+    assert all(row.changes == (False, True) for row in gone)

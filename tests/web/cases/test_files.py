@@ -1,0 +1,20 @@
+"""The files of a case."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.web.cases.desks import browsing_case
+
+
+def test_files_are_handed_out_as_they_were_handed_in(tmp_path: Path) -> None:
+    with browsing_case("imported", tmp_path) as (browser, at):
+        own = f"/cases/{at.case}"
+        files = browser.get(f"{own}/files").text
+        (digest,) = re.findall(rf"{own}/files/([0-9a-f]{{64}})", files)
+        kept = browser.client.get(f"{own}/files/{digest}")
+        assert kept.content == at.workbook().read_bytes()
+        assert kept.headers["content-disposition"].startswith("attachment")
+        assert browser.get(f"{own}/files/{'0' * 64}").status_code == 404
+        assert "import of the workbook" in browser.get(f"{own}?lang=en").text

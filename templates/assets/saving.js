@@ -16,9 +16,6 @@ export function show(form, name) {
   for (const each of ["told", "going", "failed"]) {
     for (const element of form.querySelectorAll(`[data-autosave-${each}]`)) element.hidden = each !== name;
   }
-  for (const element of form.querySelectorAll("[data-autosave-failed]")) {
-    element.setAttribute("role", name === "failed" ? "alert" : "none");
-  }
 }
 
 function replace(form, text) {

@@ -152,6 +152,9 @@ SCREENS = (
     ),
     Screen("/cases/{case_id}/reasoning/{digest}/data", f"{REASONS}/data", name="reasoning-data"),
     Screen("/cases/{case_id}/reasoning/{digest}/cells", f"{REASONS}/cells?sheet=指标&ref=M15", name="cell"),
+    Screen("/cases/{case_id}", by="submitter", name="case-submitter"),
+    Screen("/cases/{case_id}/progress", by="submitter"),
+    Screen("/duties", by="submitter"),
     Screen("/accounts", by="system"),
     Screen("/accounts/new", by="system"),
     Screen("/accounts/{login}", "/accounts/assessor", by="security", name="account"),
@@ -165,6 +168,8 @@ SCREENS = (
     Screen("/audit/verify", by="audit"),
 )
 NO_SCREEN = {
+    "/cases/{case_id}/decisions/{number}/report": "a file to download",
+    "/cases/{case_id}/decisions/{number}/document": "a file to download",
     "/audit/verify/state": "a part of /audit/verify",
     "/cases/{case_id}/reasoning": "only leads to the latest",
     "/cases/{case_id}/decision/document": "a file to download",

@@ -80,6 +80,13 @@ def desk(stage: str, folder: Path) -> CaseDesk:
     return CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
 
 
+def accepted_in(settings: Settings, folder: Path) -> CaseDesk:
+    """An accepted case in an installation with nothing on record yet, on whatever database. folder: for workbooks."""
+    made = CaseDesk(settings, "zhejiang-2026-0001", folder)
+    _accept(made)
+    return made
+
+
 @cache
 def _keeper() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="acceptance-")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from service.casework.case import Case
+from service.casework.park_view import last_issued
 from service.casework.rectification import ItemRecord, items_demanded, opened_items, replies_on
 from service.casework.rounds import Round, rounds
 from service.documents.entries import Entry
@@ -65,15 +66,23 @@ class Rectification:
         return next((one for one in self.items if one.key == (rule, subject)), None)
 
 
-def read_rectification(settings: Settings, case_id: str, case: Case) -> Rectification:
-    """What a case as it stands tells of its items.
+def read_rectification(settings: Settings, case_id: str, case: Case, for_park: bool = False) -> Rectification:
+    """What a case as it stands tells of its items. for_park: as far as it was issued.
 
     Raises:
         StorageError: see open_database.opened().
     """
-    every = rounds(case)
-    demanded = next((one for one in reversed(every) if one.drafted is not None and one.drafted.act.items), None)
-    records = items_demanded(case)
+    until = last_issued(case) if for_park else case.version
+    every = [one for one in rounds(case) if one.evaluated is None or one.evaluated.seq <= until]
+    demanded = next(
+        (
+            one
+            for one in reversed(every)
+            if one.drafted is not None and one.drafted.act.items and one.drafted.seq <= until
+        ),
+        None,
+    )
+    records = items_demanded(case, until)
     then, trouble = _opened(settings, case_id, case, demanded)
     since = [
         one for one in every if demanded is not None and one.number > demanded.number and one.evaluated is not None

@@ -123,7 +123,7 @@ def preview_page(who: Caller, book: Book, checked: Checked, form: Form, seen: in
         digest=checked.staged.digest,
         until=checked.staged.until,
         preview=preview_of(checked, before),
-        since=acts_done(case, seen) if seen is not None else (),
+        since=acts_done(case, seen, who.person.role) if seen is not None else (),
         form=form,
     )
 

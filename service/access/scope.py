@@ -13,7 +13,7 @@ from service.vocabulary.person import ADMINISTRATORS, Person, Role
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an object lies. jurisdiction: code; city: as parks write it; park: id; each empty where it has none.
-    `early`: a case that has not come before the experts yet."""
+    `early`: a case that is not open to experts, or not to the one who looks: see storage.expert_cases."""
 
     jurisdiction: str
     city: str = ""
@@ -37,13 +37,16 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The places a person sees. `early`: also cases that have not come before the experts."""
+    """The places a person sees. `early`: also cases that are not open to experts; `expert`: the id of the one who sees,
+    0 for everybody else; `inside`: also what the park of a case is not told of it."""
 
     extent: Extent
     jurisdiction: str = ""
     city: str = ""
     park: str = ""
     early: bool = True
+    expert: int = 0
+    inside: bool = True
 
     def covers(self, place: Place) -> bool:
         """Whether an object at that place is seen. What is not stated is nobody's: an empty code equals no other."""
@@ -78,14 +81,17 @@ NOTHING = Scope(Extent.NOTHING)
 def scope_of(person: Person) -> Scope:
     """What a person sees of parks, cases and people. Of cases an expert sees those that have come before the experts:
     until then the panel has no part in them, and the park's figures are still being questioned; from then on they stay
-    open to it, as its opinions are part of what is decided. Administrators see nothing of all this; an inactive person
+    open to it, as its opinions are part of what is decided, but for whoever is recused
+    from it as a whole. Administrators see nothing of all this; an inactive person
     sees nothing at all. The national bodies see all jurisdictions; nobody works for a city or park of theirs."""
     if not person.active or person.role in ADMINISTRATORS:
         return NOTHING
     extent = _extent(person)
     if person.jurisdiction == NATIONAL and extent is Extent.JURISDICTION:
         return EVERYTHING
-    return Scope(extent, person.jurisdiction, person.city, person.park, early=person.role is not Role.EXPERT)
+    expert = person.id if person.role is Role.EXPERT else 0
+    early, inside = person.role is not Role.EXPERT, person.role is not Role.SUBMITTER
+    return Scope(extent, person.jurisdiction, person.city, person.park, early, expert, inside)
 
 
 def _extent(person: Person) -> Extent:

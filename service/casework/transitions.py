@@ -115,7 +115,13 @@ _ROWS = (
         site_visit.RecordVerification,
         _CHECKING,
         (_ASSESSOR,),
-        (texts.organisation, texts.report, visiting.values_attested, checking.only_opened_touched),
+        (
+            texts.organisation,
+            texts.report,
+            visiting.values_attested,
+            visiting.report_made,
+            checking.only_opened_touched,
+        ),
     ),
     Transition(
         site_visit.FinishSiteVisit,

@@ -13,7 +13,8 @@ from service.access.scope import Scope
 from service.assessment.recorded_figures import RecordedFigure
 from service.casework.acts.act import KINDS
 from service.casework.acts.evaluation import Evaluate, PreAssess
-from service.storage.cases import come_far_enough, unknown_case
+from service.storage.cases import unknown_case
+from service.storage.expert_cases import come_far_enough
 from service.storage.scoped import within
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_evaluation import CaseEvaluationRow

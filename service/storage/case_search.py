@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Select, Table, and_, case, func, select
 from sqlmodel import Session
 
 from service.access.scope import Scope
-from service.storage.cases import CaseLine, case_line, come_far_enough
+from service.storage.cases import CaseLine, case_line
+from service.storage.expert_cases import come_far_enough
 from service.storage.scoped import within
 from service.storage.tables.case_file import CaseFileRow
 from service.storage.tables.case_turn import CaseTurnRow

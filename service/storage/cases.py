@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, true, update
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
@@ -15,7 +15,6 @@ from service.access.scope import EVERYTHING, Scope
 from service.casework.acts.act import Act
 from service.casework.acts.carrying_out import LinkEvidence
 from service.casework.acts.decision import Sign
-from service.casework.acts.evaluation import PreAssess
 from service.casework.case import Case, Recorded
 from service.casework.encoding import SCHEMA, encode_procedure, encode_recorded
 from service.casework.procedure import Procedure
@@ -24,6 +23,7 @@ from service.casework.turn import Turn, first_due, roles
 from service.storage.case_progress import keep_progress
 from service.storage.case_turns import keep_turns
 from service.storage.errors import StorageError
+from service.storage.expert_cases import come_far_enough
 from service.storage.many_cases import kept_procedures, load_cases
 from service.storage.outputs import StageOutput, keep
 from service.storage.scoped import within
@@ -107,27 +107,6 @@ def of_parks(session: Session, parks: Collection[str] | None, scope: Scope = EVE
     if parks is not None:
         chosen = chosen.where(col(CaseFileRow.park).in_(parks))
     return tuple(case_line(row) for row in session.exec(chosen.order_by(col(CaseFileRow.opened_at))))
-
-
-def come_far_enough(scope: Scope) -> ColumnElement[bool]:
-    """As early(), as a condition of the database: whoever does not see early cases sees those that are none."""
-    return true() if scope.early else col(CaseFileRow.id).in_(_visited())
-
-
-def _visited() -> Any:
-    """The cases that have come before the experts."""
-    return select(CaseActRow.case_id).where(CaseActRow.kind == PreAssess.__dataclass_fields__["kind"].default)
-
-
-def early(session: Session, case_id: str = "") -> frozenset[str]:
-    """The ids of the cases, or of this one alone, that have not come before the experts: no pre-assessment has opened a
-    site visit yet."""
-    visited = _visited()
-    if case_id:
-        return (
-            frozenset() if session.exec(visited.where(CaseActRow.case_id == case_id)).first() else frozenset([case_id])
-        )
-    return frozenset(session.exec(select(CaseFileRow.id).where(col(CaseFileRow.id).not_in(visited))))
 
 
 def load(session: Session, case_id: str) -> Case:

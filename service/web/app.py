@@ -20,9 +20,11 @@ from service.web import (
     peers,
     reasoning,
     result,
+    result_export,
     rounds,
     second_factor,
     sign_in,
+    third_party_report,
 )
 from service.web.accounts import account, changing
 from service.web.accounts import list as account_list
@@ -36,15 +38,18 @@ from service.web.cases import list as case_list
 from service.web.decision import drafting, issuing, opinion, signing
 from service.web.decision import page as decision_page
 from service.web.error_pages import tell
+from service.web.expert_scores import panel, scoring
 from service.web.jobs import job, progress
 from service.web.jobs import list as job_list
 from service.web.overview import list as figure_list
 from service.web.overview import overview
+from service.web.park_desk import documents, duties
+from service.web.park_desk import progress as yearly_progress
 from service.web.parks import imported, park, registry
 from service.web.people import adding, register, rights
 from service.web.publicity import objections
 from service.web.publicity import page as publicity_page
-from service.web.questions import acting, one, table
+from service.web.questions import acting, export, one, table
 from service.web.rectification import acting as replying
 from service.web.rectification import item, items
 from service.web.rendering import assets_of
@@ -69,6 +74,9 @@ SCREENS = (
     *imports.ROUTERS,
     *confirming.ROUTERS,
     case.router,
+    documents.router,
+    yearly_progress.router,
+    duties.router,
     decision_page.router,
     drafting.router,
     opinion.router,
@@ -77,6 +85,7 @@ SCREENS = (
     publicity_page.router,
     objections.router,
     table.router,
+    export.router,
     one.router,
     acting.router,
     items.router,
@@ -90,6 +99,9 @@ SCREENS = (
     finishing.router,
     site_item.router,
     saving.router,
+    panel.router,
+    scoring.router,
+    third_party_report.router,
     my_work.router,
     registry.router,
     imported.router,
@@ -97,6 +109,7 @@ SCREENS = (
     result.router,
     comparison.router,
     peers.router,
+    result_export.router,
     reasoning.router,
     figure_list.router,
     overview.router,

@@ -60,6 +60,11 @@ class Links:
         return f"{self.case}/result/{self.digest}/report"
 
     @property
+    def scorecard(self) -> str:
+        """The scorecard as a file."""
+        return f"{self.case}/result/{self.digest}/scorecard.xlsx"
+
+    @property
     def record(self) -> str:
         """The whole record."""
         return f"{self.case}/result/{self.digest}/record"

@@ -159,10 +159,3 @@ def test_people_and_files_that_are_not_on_record_cannot_be_named(database: Datab
         put_people(session)
     with pytest.raises(Changed, match="没有保存的文件"), database.writing() as session:
         keep_acts(session, walk().open().do(LINKED))
-
-
-@pytest.mark.parametrize(("state", "early"), [(State.PREASSESSMENT, True), (State.SITE_VISIT, False)])
-def test_a_case_is_early_until_it_comes_before_the_experts(state: State, early: bool, database: Database) -> None:
-    case_id = stored(database, at(state))
-    with database.reading() as session:
-        assert cases.early(session) == cases.early(session, case_id) == frozenset([case_id] if early else [])

@@ -63,6 +63,15 @@ def values_attested(attempt: Attempt[RecordVerification]) -> Iterator[Said]:
         )
 
 
+@of_act("第三方报告的日期不晚于当天", "the report of the third party is not of the future")
+def report_made(attempt: Attempt[RecordVerification]) -> Iterator[Said]:
+    day = attempt.act.made_on
+    if day is not None and day > attempt.today:
+        yield Said(
+            f"第三方报告的日期 {day} 晚于今天；请核对日期", f"the day of the report {day} is in the future; check it"
+        )
+
+
 @of_case("评分的专家人数足够，已回避的不计", "enough experts scored; recused ones do not count")
 def experts_enough(standing: Standing) -> Iterator[Said]:
     needed, by_item = standing.procedure.experts_needed, experts_by_item(standing.case)

@@ -16,12 +16,15 @@ from service.web.cases.act_forms import FORMS
 from service.web.language import joined
 
 QUESTIONS, IMPORT, JUDGEMENTS, RESULT = "questions", "import", "judgements", "result"
-SITE_VISIT, FINISH_VISIT = "site-visit", "site-visit/finish"
+SITE_VISIT, FINISH_VISIT, EXPERT_SCORES = "site-visit", "site-visit/finish", "expert-scores"
+THIRD_PARTY = "third-party-report"
 """Beneath the address of a case: the data check, the imports of both workbooks, the result, the site visit."""
 DECISION, PUBLICITY = "decision", "publicity"
 """The decision with all that is done to it, and its publicity with the objections."""
 SUPPLEMENT, RECTIFICATION, ROUNDS, APPEALS = "supplement", "rectification", "rounds", "appeals"
 """And: the notice of what is to be supplied, the items to put right, the rounds side by side, the appeals."""
+PROGRESS = "progress"
+"""The yearly progress of the park."""
 SCREENS: Mapping[type[Act], str] = {
     submission.ImportSubmission: IMPORT,
     submission.AnswerQuestion: QUESTIONS,
@@ -48,6 +51,10 @@ SCREENS: Mapping[type[Act], str] = {
     carrying_out.ReportItem: RECTIFICATION,
     carrying_out.PrepareReply: RECTIFICATION,
     carrying_out.HandInReplies: RECTIFICATION,
+    site_visit.ScoreItem: EXPERT_SCORES,
+    site_visit.Recuse: EXPERT_SCORES,
+    site_visit.RecordVerification: THIRD_PARTY,
+    carrying_out.ReportProgress: PROGRESS,
 }
 """Acts with a screen of their own; those in FORMS have a form, all others no screen yet."""
 

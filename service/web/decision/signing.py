@@ -75,6 +75,7 @@ def sign(request: Request, who: Who, case_id: str, hasher: Hashing, form: Filled
     act, seen = Sign(content=form.text("content")), _seen(who, form)
 
     def do() -> None:
+        read_case(who.settings, who.found.id, seen)  # before the code is used up on a content that is no more
         asked = confirmed_here(form, who, hasher, act, seen)
         sign_decision(who.settings, who.found.id, act.content, asked)
 

@@ -67,6 +67,11 @@ def table_address(case_id: str, choice: Choice) -> str:
     return f"/cases/{quote(case_id)}/questions{choice.query}"
 
 
+def export_address(case_id: str, choice: Choice) -> str:
+    """Of the same as a file."""
+    return f"/cases/{quote(case_id)}/questions/list.xlsx{choice.query}"
+
+
 def address(case_id: str, key: tuple[str, str], choice: Choice) -> str:
     """Of one question. key: rule and subject."""
     rule, subject = (quote(part, safe=":") for part in key)

@@ -13,7 +13,16 @@ from service.transport.auth import Caller, Who
 from service.transport.declared import in_path
 from service.vocabulary.language import Said
 from service.web.forms import Form, form_of
-from service.web.questions.choice import GRAVITIES, SEVERITY_TAGS, STATUS_TAGS, STATUSES, Choice, address, choice_of
+from service.web.questions.choice import (
+    GRAVITIES,
+    SEVERITY_TAGS,
+    STATUS_TAGS,
+    STATUSES,
+    Choice,
+    address,
+    choice_of,
+    export_address,
+)
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.web.tags import Tag
@@ -71,6 +80,7 @@ class QuestionsPage:
     refused: tuple[Said, ...]
     first: str
     seen: int
+    export: str
     statuses: tuple[tuple[str, Said], ...] = STATUSES
     gravities: tuple[tuple[str, Said], ...] = GRAVITIES
 
@@ -95,13 +105,14 @@ def page_of(check: DataCheck, choice: Choice, who: Caller) -> QuestionsPage:
         check=check,
         choice=choice,
         chooser=form_of(status=choice.status, severity=choice.severity),
-        rows=_rows(check, choice.of(check), choice),
-        blocking=_rows(check, tuple(one for one in check.questions if one.blocks), choice),
+        rows=rows_of(check, choice.of(check), choice),
+        blocking=rows_of(check, tuple(one for one in check.questions if one.blocks), choice),
         left=left_of(check),
         finish=not finishing,
         refused=check.unfinished(who.person) if check.has_place(FinishDataCheck, who.person) else (),
         first=address(check.case_id, unsettled.key, choice) if unsettled is not None else "",
         seen=check.case.version,
+        export=export_address(check.case_id, choice),
     )
 
 
@@ -111,5 +122,6 @@ def left_of(check: DataCheck) -> Left:
     return Left(states.count(Status.OPEN), states.count(Status.ANSWERED))
 
 
-def _rows(check: DataCheck, chosen: tuple[CheckedQuestion, ...], choice: Choice) -> tuple[Row, ...]:
+def rows_of(check: DataCheck, chosen: tuple[CheckedQuestion, ...], choice: Choice) -> tuple[Row, ...]:
+    """The chosen questions with their addresses."""
     return tuple(Row(one, address(check.case_id, one.key, choice)) for one in chosen)

@@ -31,6 +31,8 @@ from service.workflow.cases.show_case import CaseShown, show_case
 router = screens("/cases/{case_id}/supplement", "补正")
 ITEM, OTHER, DEADLINE, TEXT = "item", "other", "deadline", "text"
 _PAGE = "supplement/draft.html"
+_ROOM = 3
+"""Empty lines for what somebody writes."""
 _NO_DAY = Said("请写明补正期限，如 2026-03-20", "state the last day, like 2026-03-20")
 _NO_ITEM = Said("请勾选或写明要补正的事项", "tick or write what is to be supplied")
 _GONE = Said("有的事项已有变化，请重新勾选", "some items have changed; tick them again")
@@ -48,6 +50,11 @@ class DraftPage:
     sent: tuple[Sent, ...]
     form: Form
     since: tuple[ActDone, ...]
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What was written besides, and room for more; no address holds lines."""
+        return (*(line for line in self.form.every(OTHER) if line.strip()), *([""] * _ROOM))
 
     @property
     def groups(self) -> tuple[tuple[Source, tuple[Lacking, ...]], ...]:
@@ -117,7 +124,7 @@ def _chosen(who: Caller, shown: CaseShown, form: Form) -> tuple[tuple[str, ...],
     """What was ticked and written, by when, and the form with what is wrong."""
     offered = {one.key: one.text for one in prepare_supplement(who.settings, shown).items}
     ticked = form.every(ITEM)
-    written = [line.strip() for line in form.text(OTHER).splitlines() if line.strip()]
+    written = [line.strip() for line in form.every(OTHER) if line.strip()]
     items = tuple(dict.fromkeys([*(offered[key] for key in ticked if key in offered), *written]))
     deadline = day_typed(form.text(DEADLINE))
     if any(key not in offered for key in ticked):
@@ -129,7 +136,7 @@ def _chosen(who: Caller, shown: CaseShown, form: Form) -> tuple[tuple[str, ...],
 
 def _kept(form: Form) -> Form:
     """A notice that could not be sent, as a draft again: every line as it was written."""
-    return replace(form, values={OTHER: ("\n".join(form.every(TEXT)),), DEADLINE: (form.text(DEADLINE),)})
+    return replace(form, values={OTHER: form.every(TEXT), DEADLINE: (form.text(DEADLINE),)})
 
 
 def _page(who: Caller, form: Form | None, seen: int | None = None) -> DraftPage:

@@ -9,10 +9,12 @@ from enum import StrEnum
 from service.access.scope import INSTALLATION, Place, Scope, place_of_park, place_of_person
 from service.casework.named_files import named_files
 from service.casework.park_lookup import meant
+from service.casework.park_view import told_to_park
 from service.settings import Settings
 from service.storage import cases, jobs, parks, people
 from service.storage.cases import CaseLine
 from service.storage.database import Session
+from service.storage.expert_cases import early
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import Job
 from service.vocabulary.language import Said
@@ -97,7 +99,7 @@ def place_of_job(job: Job) -> Place:
 
 
 def place_of_case(line: CaseLine, early: frozenset[str]) -> Place:
-    """Where a case lies; early: see storage.cases.early()."""
+    """Where a case lies; early: see storage.expert_cases.early()."""
     return Place(line.jurisdiction, line.city, line.park, line.id in early)
 
 
@@ -139,7 +141,7 @@ def _park(session: Session, target: Target, scope: Scope) -> Found:
 
 
 def _case(session: Session, target: Target, scope: Scope) -> Found:
-    place = place_of_case(cases.line(session, target.id), cases.early(session, target.id))
+    place = place_of_case(cases.line(session, target.id), early(session, target.id, scope.expert))
     if not scope.covers(place):
         raise cases.unknown_case(target.id)
     return Found(target.id, place)
@@ -148,7 +150,7 @@ def _case(session: Session, target: Target, scope: Scope) -> Found:
 def _file(session: Session, target: Target, scope: Scope) -> Found:
     found = _case(session, Target(Kind.CASE, target.within), scope)
     acts = cases.load(session, target.within).acts
-    if not any(target.id in named_files(one.act) for one in acts):
+    if not any(target.id in named_files(one.act) for one in acts if scope.inside or told_to_park(one)):
         raise Fault(
             "file-unknown",
             Said(

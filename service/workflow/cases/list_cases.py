@@ -9,6 +9,7 @@ from service.casework.state import State
 from service.settings import Settings
 from service.storage import cases
 from service.storage.cases import CaseLine
+from service.storage.expert_cases import early
 from service.workflow.access.targets import place_of_case
 from service.workflow.installation.open_database import opened
 
@@ -26,8 +27,8 @@ def list_cases(
         StorageError: see open_database.opened().
     """
     with opened(settings) as database, database.reading() as session:
-        early = frozenset() if scope.early else cases.early(session)
-        found = [line for line in cases.lines(session) if scope.covers(place_of_case(line, early))]
+        closed = frozenset() if scope.early else early(session, expert=scope.expert)
+        found = [line for line in cases.lines(session) if scope.covers(place_of_case(line, closed))]
     return tuple(line for line in found if _wanted(line, state, jurisdiction, overdue_on))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,8 +22,22 @@ from service.workflow.cases.stated_value import stated_value
 _YEAR_DIGITS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """When the report was made, None where nobody says, and what it concludes."""
+
+    made_on: date | None = None
+    conclusion: str = ""
+
+
 def record_verification(
-    settings: Settings, case_id: str, organisation: str, report: Path, values: Mapping[str, str], asked: Asked
+    settings: Settings,
+    case_id: str,
+    organisation: str,
+    report: Path,
+    values: Mapping[str, str],
+    asked: Asked,
+    concluded: Concluded = Concluded(),
 ) -> Done:
     """Record the values, each as `code/year` → what was typed, with the report that attests them.
 
@@ -33,7 +49,13 @@ def record_verification(
         verified = tuple(_verified(pack, place, text) for place, text in values.items())
 
     def make(files: tuple[str, ...]) -> RecordVerification:
-        return RecordVerification(organisation=organisation, report="".join(files), values=verified)
+        return RecordVerification(
+            organisation=organisation,
+            report="".join(files),
+            values=verified,
+            made_on=concluded.made_on,
+            conclusion=concluded.conclusion,
+        )
 
     return perform_with_files(settings, case_id, make, [report], asked)
 

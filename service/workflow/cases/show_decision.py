@@ -36,6 +36,13 @@ class DecisionShown:
     signatures: tuple[Signature, ...]
     voided: tuple[Voided, ...]
 
+    @property
+    def to_repeat(self) -> tuple[Voided, ...]:
+        """The latest void one of each department that has not signed again."""
+        signed = {one.department for one in self.signatures}
+        latest = {one.signature.department: one for one in reversed(self.voided)}
+        return tuple(one for department, one in latest.items() if department not in signed)
+
 
 def show_decision(settings: Settings, case_id: str, today: date) -> DecisionShown:
     """The decision of the case of that id on a day.

@@ -17,6 +17,7 @@ from service.storage import cases, filings, listings, parks
 from service.storage.case_acts import acts_of_kinds
 from service.storage.cases import CaseLine
 from service.storage.database import Session
+from service.storage.expert_cases import early
 from service.storage.filings import Filer
 from service.storage.parks import Kept
 from service.vocabulary.jurisdiction import Jurisdictions
@@ -74,8 +75,8 @@ def show_park(settings: Settings, park: str, cases_seen: Scope = EVERYTHING) -> 
 
 
 def _covers(session: Session, scope: Scope, line: CaseLine) -> bool:
-    early = frozenset() if scope.early else cases.early(session, line.id)
-    return scope.covers(place_of_case(line, early))
+    closed = frozenset() if scope.early else early(session, line.id, scope.expert)
+    return scope.covers(place_of_case(line, closed))
 
 
 def _cases(session: Session, park: str) -> tuple[tuple[CaseLine, list[Recorded[Act]]], ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache, partial
 
 from service.casework.acts.act import Act
 from service.casework.acts.site_visit import FinishSiteVisit, ImportJudgements, RecordJudgement
@@ -28,7 +26,7 @@ from service.settings import Settings
 from service.storage import cases
 from service.storage.site_drafts import Round, drafts_of
 from service.vocabulary.day import day_of
-from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
+from service.vocabulary.judgements import Judgements
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person, Role
 from service.workflow.cases.inputs_as_imported import inputs_as_imported
@@ -36,7 +34,6 @@ from service.workflow.cases.procedures import procedure_of
 from service.workflow.installation.open_database import opened
 from service.workflow.site_visit.site_items import site_groups, site_items
 
-_WARM = 32
 _ANY_WORDS = "…"
 """Stands for what would be written: only the rest is asked about."""
 
@@ -154,34 +151,13 @@ def _tried(item: SiteItem) -> Act:
     return DisputeValue(code=item.reported.code, year=item.reported.year, reason=_ANY_WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What the items are made from, by digests; `make` makes them."""
-
-    basis: tuple[str, ...]
-    make: Callable[[], tuple[tuple[SiteItem, ...], Judgements]] = field(compare=False)
-
-
 def _items(settings: Settings, case: Case) -> tuple[tuple[SiteItem, ...], tuple[Statement, Judgements] | None]:
     """The items, and the 核查记录 of this round with who took it in and when."""
     imported = case.last(ImportSubmission)
     if imported is None:
         return (), None
-    sheet = case.last_of_round(ImportJudgements)
-    act = imported.act
-    basis = (act.workbook, act.rules, act.pack, act.evaluation_date.isoformat(), sheet.act.workbook if sheet else "")
-    items, judgements = _made(_Made(basis, partial(_read, settings, case, act, sheet.seq if sheet else 0)))
+    inputs = inputs_as_imported(settings, case, imported.act)
+    items, sheet = site_items(inputs.pack, inputs.submission), case.last_of_round(ImportJudgements)
     if sheet is None:
         return items, None
-    return items, (Statement(sheet.seq, sheet.person.name, "", "", sheet.at), judgements)
-
-
-@lru_cache(maxsize=_WARM)
-def _made(made: _Made) -> tuple[tuple[SiteItem, ...], Judgements]:
-    """Reading workbooks takes its time, and is the same for the same digests."""
-    return made.make()
-
-
-def _read(settings: Settings, case: Case, act: ImportSubmission, sheet: int) -> tuple[tuple[SiteItem, ...], Judgements]:
-    inputs = inputs_as_imported(settings, case, act)
-    return site_items(inputs.pack, inputs.submission), inputs.judgements.get(sheet, NO_JUDGEMENTS)
+    return items, (Statement(sheet.seq, sheet.person.name, "", "", sheet.at), inputs.judgements[sheet.seq])

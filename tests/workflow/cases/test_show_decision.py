@@ -40,9 +40,16 @@ def test_a_void_signature_says_what_changed_since(installation: Installation) ->
     assert [one.recorded.person for one in shown.signatures] == [MIIT]
     (void,) = shown.voided
     assert [one.label.zh for one in void.changes] == ["会商意见（财政）"]
+    assert shown.to_repeat == (void,)
     assert changes_since(installation.settings, shown, walked.now.version - 2) == void.changes
     assert changes_since(installation.settings, shown, walked.now.version) == ()
     assert changes_since(installation.settings, shown, 0) == ()
+
+
+def test_who_has_signed_again_need_not_be_told(installation: Installation) -> None:
+    kept(installation, at(State.SIGNING).sign(DRC).do(_OPINION, by=FINANCE).sign(DRC))
+    shown = show_decision(installation.settings, CASE, _ON)
+    assert (len(shown.voided), shown.to_repeat) == (1, ())
 
 
 def test_a_signer_who_edits_afterwards_has_not_signed(installation: Installation) -> None:

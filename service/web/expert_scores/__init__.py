@@ -1,0 +1,1 @@
+"""Expert scores: each expert's own page, and what comes of them together."""

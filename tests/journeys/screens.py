@@ -69,6 +69,8 @@ SCREENS = (
         stage="slipped",
         name="question",
     ),
+    Screen("/overview"),
+    Screen("/overview/list", "/overview/list?figure=saving:energy_saving", name="overview-list"),
     Screen("/jobs"),
     Screen("/jobs/evaluations"),
     Screen("/jobs/imports"),

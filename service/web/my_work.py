@@ -11,19 +11,21 @@ from fastapi import Request, Response
 from service.access.policy import roles_for
 from service.access.use_cases import UseCase
 from service.casework.acts.application import OpenCase
+from service.casework.registry_access import REGISTRARS
 from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
 from service.transport.auth import Caller, Who
 from service.transport.downloads import XLSX, attachment
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language, Said
-from service.vocabulary.person import Person
+from service.vocabulary.person import Person, Role
 from service.vocabulary.programme import Occasion
 from service.web.days import day_tag
 from service.web.done import see_other
 from service.web.language import joined, language_of
 from service.web.navigation import places_for
 from service.web.paging import USUAL, Paging, paging_of
+from service.web.park_desk.desk import show_desk
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.web.tags import Tag
@@ -111,6 +113,11 @@ class MyWorkPage:
         return not any(way.count for way in self.ways)
 
     @property
+    def answers_for_parks(self) -> bool:
+        """Whether the reports of parks are overdue to this person's office; the overview tells of which."""
+        return self.person.role in REGISTRARS and self.person.role in roles_for(UseCase.READ_COVERAGE)
+
+    @property
     def opens_cases(self) -> bool:
         """Whether this person is among those who open cases."""
         return self.person.role in roles_for(OpenCase)
@@ -121,6 +128,8 @@ def show_my_work(request: Request, who: Who) -> Response:
     """For those who work on cases; others are led to the first of their own places."""
     if who.person.role not in roles_for(UseCase.LIST_CASES):
         return see_other(next(places_for(who.person, "/")).address)
+    if who.person.role is Role.SUBMITTER:
+        return show_desk(request, who)
     how = _how(request)
     paged: list[Paging] = []
 

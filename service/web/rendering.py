@@ -21,6 +21,7 @@ from service.web.assets import Assets, load_assets
 from service.web.catalogue import words_in
 from service.web.csrf import keep_browser
 from service.web.done import forget_done
+from service.web.foreign_words import mark_chinese
 from service.web.frame import frame_of
 from service.web.language import remember
 from service.web.screen_hints import for_people
@@ -76,6 +77,8 @@ def render(request: Request, template: str, page: object, status: int = 200) -> 
     folder: Path = request.app.state.settings.templates_dir
     shown = screens(folder, frame.language).get_template(template)
     content = shown.render(page=page, frame=frame, asset=assets_of(request).asset)
+    if frame.language is Language.EN:
+        content = mark_chinese(content)
     response = HTMLResponse(_UNSHOWN.sub("�", content), status, HEADERS | {"Content-Language": frame.tag})
     if frame.person is not None and not getattr(request.state, "quiet", False):
         response.headers["Session-Seconds"] = str(frame.seconds)

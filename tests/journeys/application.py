@@ -31,12 +31,13 @@ class Application:
     address: str
     recorded: Recorded
 
-    def an_account(self, login: str, person: Person | None = None) -> None:
+    def an_account(self, login: str, person: Person | None = None, second_factor: bool = True) -> None:
         """Somebody who can sign in, as tests/workflow/accounts/doors.py says: whoever is on record by
         that name already, otherwise a new person.
         """
         known = self._on_record(person.name) if person else None
-        an_account(self.settings, login, known or person, at=datetime.now(UTC) - BEFORE)
+        at = datetime.now(UTC) - BEFORE
+        an_account(self.settings, login, known or person, second_factor=second_factor, at=at)
 
     def _on_record(self, name: str) -> Person | None:
         with opened(self.settings) as database, database.reading() as session:

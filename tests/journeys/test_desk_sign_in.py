@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pyotp
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from tests.api.bureau import PEOPLE
+from tests.api.bureau import EXPERTS, PEOPLE
 from tests.conventions.repository import ROOT
 from tests.journeys.visits import Visits
 from tests.journeys.watched import Watched
 from tests.workflow.accounts.doors import PASSWORD, code_at
 
-LOGIN = "chengruogu"
+LOGIN, NEWCOMER = "chengruogu", "linrong"
 
 scenarios(str(ROOT / "features" / "journeys" / "desk-sign-in.feature"))
 
@@ -23,6 +24,46 @@ scenarios(str(ROOT / "features" / "journeys" / "desk-sign-in.feature"))
 def unknown(visits: Visits, name: str) -> Watched:
     visits.application.an_account(LOGIN, replace(PEOPLE["assessor"], name=name))
     return visits.stranger()
+
+
+@given(parsers.parse("“{name}”有账号，还没有登记动态口令"), target_fixture="visitor")
+def without_second_factor(visits: Visits, name: str) -> Watched:
+    visits.application.an_account(NEWCOMER, replace(PEOPLE[EXPERTS[0]], name=name), second_factor=False)
+    return visits.stranger()
+
+
+@when("只填写登录名和密码并登录")
+def sign_in_first(visitor: Watched) -> None:
+    visitor.page.get_by_label("登录名").fill(NEWCOMER)
+    visitor.page.get_by_label("密码").fill(PASSWORD)
+    visitor.page.get_by_role("button", name="登录").click()
+
+
+@when(parsers.parse("填写密码，按“{name}”"))
+def begin_enrolment(visitor: Watched, name: str) -> None:
+    visitor.page.get_by_label("密码").fill(PASSWORD)
+    visitor.page.get_by_role("button", name=name).click()
+
+
+@when("填写验证器上的六位数字")
+def show_code(visitor: Watched) -> None:
+    secret = visitor.page.locator("figcaption code").inner_text().replace(" ", "")
+    visitor.page.get_by_label("验证器上的六位数字").fill(pyotp.TOTP(secret).now())
+    visitor.page.get_by_role("button", name="完成登记").click()
+
+
+@then("看到“恢复码”页", target_fixture="recovery_code")
+def recovery_codes(visitor: Watched) -> str:
+    expect(visitor.page.get_by_role("heading", level=1, name="恢复码")).to_be_visible()
+    return visitor.page.locator("main li code").first.inner_text()
+
+
+@when("用一个恢复码登录")
+def sign_in_with_recovery_code(visitor: Watched, recovery_code: str) -> None:
+    visitor.page.get_by_label("登录名").fill(NEWCOMER)
+    visitor.page.get_by_label("密码").fill(PASSWORD)
+    visitor.page.get_by_label("动态口令").fill(recovery_code)
+    visitor.page.get_by_role("button", name="登录").click()
 
 
 @given("浏览器不运行脚本", target_fixture="visitor")

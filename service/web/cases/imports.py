@@ -123,7 +123,7 @@ def preview_page(who: Caller, book: Book, checked: Checked, form: Form, seen: in
         digest=checked.staged.digest,
         until=checked.staged.until,
         preview=preview_of(checked, before),
-        since=acts_done(case, seen) if seen is not None else (),
+        since=acts_done(case, seen, who.person.role) if seen is not None else (),
         form=form,
     )
 
@@ -149,7 +149,6 @@ def _importing(book: Book) -> APIRouter:
     """The routes of one workbook."""
     router = screens(f"/cases/{{case_id}}/{book.noun}", f"导入{book.said.zh}")
     declared = shows(UseCase.UPLOAD_FILE, of=THE_CASE, summary=f"导入{book.said.zh}")
-    file = shows(UseCase.UPLOAD_FILE, of=THE_CASE, summary=f"下载{book.said.zh}", answers=XLSX)
 
     @router.get("", **declared)
     def show_import(request: Request, who: Who, case_id: str) -> Response:
@@ -173,6 +172,22 @@ def _importing(book: Book) -> APIRouter:
                 form = form.refused(unusable.said, FILE)
         return render(request, "cases/import.html", import_page(who, book, form), UNUSABLE)
 
+    _handing_out(router, book)
+
+    @router.get("/{digest}", **declared)
+    def show_preview(request: Request, who: Who, case_id: str, digest: str) -> Response:
+        """What was found in what waits."""
+        permitted(who, book)
+        checked = checked_import(who.settings, who.found.id, book.act, digest, who.asked())
+        return render(request, "cases/preview.html", preview_page(who, book, checked, Form()))
+
+    return router
+
+
+def _handing_out(router: APIRouter, book: Book) -> None:
+    """The files of one workbook."""
+    file = shows(UseCase.UPLOAD_FILE, of=THE_CASE, summary=f"下载{book.said.zh}", answers=XLSX)
+
     @router.get("/template", **file)
     def hand_out_template(who: Who, case_id: str) -> Response:
         """The blank workbook with the park on its cover."""
@@ -188,21 +203,12 @@ def _importing(book: Book) -> APIRouter:
         name, content = case_example(who.settings, who.found.id, book.findings, chosen)
         return attachment(content, name, XLSX)
 
-    @router.get("/{digest}", **declared)
-    def show_preview(request: Request, who: Who, case_id: str, digest: str) -> Response:
-        """What was found in what waits."""
-        permitted(who, book)
-        checked = checked_import(who.settings, who.found.id, book.act, digest, who.asked())
-        return render(request, "cases/preview.html", preview_page(who, book, checked, Form()))
-
     @router.get("/{digest}/commented", **file)
     def hand_out_commented(who: Who, case_id: str, digest: str) -> Response:
         """The file that waits, with a comment at each faulty cell."""
         permitted(who, book)
         name, content = commented_import(who.settings, who.found.id, book.act, digest, who.asked())
         return attachment(content, name, XLSX)
-
-    return router
 
 
 ROUTERS = tuple(_importing(book) for book in BOOKS)

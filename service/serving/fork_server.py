@@ -20,8 +20,6 @@ from service.serving.assignment import Assignment, die_with, known_as, read_assi
 _LARGEST = 2**16
 _MOST_DESCRIPTORS = 2
 _PAUSE_S = 0.001
-_THREADS = "OPENBLAS_NUM_THREADS"
-"""The arithmetic library that a dependency brings along would start threads of its own."""
 
 
 def request(module: str, given: Assignment) -> bytes:
@@ -50,7 +48,6 @@ def _load(modules: Sequence[str]) -> None:
     """What cannot be loaded fails again in the process that needs it, which tells why. What is loaded stays: looking
     through it for garbage would only make copies of shared memory."""
     gc.disable()
-    os.environ.setdefault(_THREADS, "1")
     for module in modules:
         with suppress(Exception, SystemExit):
             getattr(import_module(module), "prepare", _nothing)()

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 from service.access.use_cases import UseCase
 from service.casework.case import Case
 from service.transport.auth import Caller, Who
+from service.transport.declared import Declared
 from service.transport.downloads import XLSX, attachment
 from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
@@ -145,6 +146,25 @@ def permitted(who: Caller, book: Book) -> None:
     require(who.settings, who.person, book.act, a_case(who.found.id), at=who.at)
 
 
+def _blank_and_examples(router: APIRouter, book: Book, file: Declared) -> None:
+    """The routes that hand out workbooks to fill in. file: how they are declared."""
+
+    @router.get("/template", **file)
+    def hand_out_template(who: Who, case_id: str) -> Response:
+        """The blank workbook with the park on its cover."""
+        name, content = case_template(who.settings, who.found.id, book.findings, day_of(who.at))
+        return attachment(content, name, XLSX)
+
+    @router.get("/examples/{kind}", **file)
+    def hand_out_example(who: Who, case_id: str, kind: str) -> Response:
+        """A workbook of the demonstration."""
+        chosen = next((one for one in kinds_offered(who.settings, book.findings) if one.value == kind), None)
+        if chosen is None:
+            raise Troubled(_NO_EXAMPLE)
+        name, content = case_example(who.settings, who.found.id, book.findings, chosen)
+        return attachment(content, name, XLSX)
+
+
 def _importing(book: Book) -> APIRouter:
     """The routes of one workbook."""
     router = screens(f"/cases/{{case_id}}/{book.noun}", f"导入{book.said.zh}")
@@ -173,20 +193,7 @@ def _importing(book: Book) -> APIRouter:
                 form = form.refused(unusable.said, FILE)
         return render(request, "cases/import.html", import_page(who, book, form), UNUSABLE)
 
-    @router.get("/template", **file)
-    def hand_out_template(who: Who, case_id: str) -> Response:
-        """The blank workbook with the park on its cover."""
-        name, content = case_template(who.settings, who.found.id, book.findings, day_of(who.at))
-        return attachment(content, name, XLSX)
-
-    @router.get("/examples/{kind}", **file)
-    def hand_out_example(who: Who, case_id: str, kind: str) -> Response:
-        """A workbook of the demonstration."""
-        chosen = next((one for one in kinds_offered(who.settings, book.findings) if one.value == kind), None)
-        if chosen is None:
-            raise Troubled(_NO_EXAMPLE)
-        name, content = case_example(who.settings, who.found.id, book.findings, chosen)
-        return attachment(content, name, XLSX)
+    _blank_and_examples(router, book, file)
 
     @router.get("/{digest}", **declared)
     def show_preview(request: Request, who: Who, case_id: str, digest: str) -> Response:

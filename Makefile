@@ -89,7 +89,7 @@ bench: .venv-bench ## 速度对比 · speed, side by side with other engines
 	@.venv-bench/bin/python -m tests.benchmarks $(ARGS)
 
 .PHONY: soak
-soak: .venv-bench ## 长时间运行与内存 · long run, memory stays flat
+soak: .venv-bench .venv assets ## 长时间运行与内存 · long run, memory stays flat
 	@.venv-bench/bin/python -m tests.benchmarks soak $(ARGS)
 
 .PHONY: lock

@@ -40,6 +40,7 @@ _APPROVER, _POLICY, _VIEWER = Role.APPROVER, Role.POLICY_OFFICER, Role.VIEWER
 _SYSTEM, _SECURITY, _AUDIT = Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN
 _ALL = tuple(Role)
 _BUSINESS = tuple(role for role in Role if role not in ADMINISTRATORS)
+_INSIDE = tuple(role for role in _BUSINESS if role is not _PARK)
 _OFFICE = (_ASSESSOR, _APPROVER, _POLICY)
 
 
@@ -87,7 +88,9 @@ _OF_INSTALLATION: Mapping[Asking, Iterable[Role]] = {
 _OF_PLACE: Mapping[Asking, Iterable[Role]] = {
     _U.LIST_CASES: _BUSINESS,
     _U.READ_CASE: _BUSINESS,
-    _U.READ_CASE_HISTORY: _BUSINESS,
+    # The park is told what is addressed to it and what is issued, not how offices came to it (casework/park_view.py).
+    _U.READ_CASE_HISTORY: _INSIDE,
+    _U.READ_EVALUATION: _INSIDE,
     _U.ACT_ON_CASE: _acting(ACTS),
     **{act: row.roles for act, row in TRANSITIONS.items()},
     _U.READ_FILE: _BUSINESS,

@@ -38,7 +38,7 @@ class Extent(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The places a person sees. `early`: also cases that are not open to experts; `expert`: the id of the one who sees,
-    0 for everybody else."""
+    0 for everybody else; `inside`: also what the park of a case is not told of it."""
 
     extent: Extent
     jurisdiction: str = ""
@@ -46,6 +46,7 @@ class Scope:
     park: str = ""
     early: bool = True
     expert: int = 0
+    inside: bool = True
 
     def covers(self, place: Place) -> bool:
         """Whether an object at that place is seen. What is not stated is nobody's: an empty code equals no other."""
@@ -89,7 +90,8 @@ def scope_of(person: Person) -> Scope:
     if person.jurisdiction == NATIONAL and extent is Extent.JURISDICTION:
         return EVERYTHING
     expert = person.id if person.role is Role.EXPERT else 0
-    return Scope(extent, person.jurisdiction, person.city, person.park, person.role is not Role.EXPERT, expert)
+    early, inside = person.role is not Role.EXPERT, person.role is not Role.SUBMITTER
+    return Scope(extent, person.jurisdiction, person.city, person.park, early, expert, inside)
 
 
 def _extent(person: Person) -> Extent:

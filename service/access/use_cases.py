@@ -38,6 +38,7 @@ class UseCase(StrEnum):
     LIST_CASES = "case.list"
     READ_CASE = "case.read"
     READ_CASE_HISTORY = "case.history"
+    READ_EVALUATION = "case.evaluation"
     ACT_ON_CASE = "case.act"
     READ_PROCEDURE = "case.procedure"
     READ_FILE = "case.file"
@@ -110,6 +111,7 @@ _SAID: Mapping[UseCase, Said] = {
     UseCase.DEACTIVATE_PERSON: Said("停用人员", "deactivate a person"),
     UseCase.LIST_CASES: Said("列出案卷", "list cases"),
     UseCase.READ_CASE: Said("查看案卷", "read a case"),
+    UseCase.READ_EVALUATION: Said("查看案卷的评价和会签内容", "read the evaluation of a case and what is signed"),
     UseCase.READ_CASE_HISTORY: Said("查看案卷的审计记录", "read the audit trail of a case"),
     UseCase.ACT_ON_CASE: Said("办理案卷", "act on a case"),
     UseCase.READ_PROCEDURE: Said("查看办理程序", "read the procedure"),

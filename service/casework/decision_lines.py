@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from service.casework.basis import last_assessment
@@ -14,6 +14,7 @@ from service.vocabulary.language import Said
 
 DECISION = "decision"
 """The line that says what is decided."""
+_INSIDE = ("recommendation", "override", "waiver-", "opinion-")
 _AGREES, _DISAGREES = Said("同意", "agrees"), Said("不同意", "disagrees")
 
 
@@ -49,6 +50,11 @@ def decision_lines(case: Case, place: str) -> tuple[Line, ...]:
         *_opinions(content),
         *_rests(case, content),
     )
+
+
+def lines_for_park(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """What its park is told of a decision: not what was recommended, why it was departed from, and who opined what."""
+    return tuple(one for one in lines if not one.name.startswith(_INSIDE))
 
 
 def line_changes(before: Sequence[Line], now: Sequence[Line]) -> tuple[LineChange, ...]:

@@ -72,9 +72,10 @@ def items_to_rectify(case: Case) -> tuple[ItemRecord, ...]:
     return _records(case, draft) if draft is not None else ()
 
 
-def items_demanded(case: Case) -> tuple[ItemRecord, ...]:
-    """The items of the last decision that had any, also when another was drafted since; they stay on record."""
-    demanded = [one for one in case.of(DraftDecision) if one.act.items]
+def items_demanded(case: Case, until: int | None = None) -> tuple[ItemRecord, ...]:
+    """The items of the last decision that had any, also when another was drafted since; they stay on record. until: of
+    those drafted by the act of that number."""
+    demanded = [one for one in case.of(DraftDecision) if one.act.items and (until is None or one.seq <= until)]
     return _records(case, demanded[-1]) if demanded else ()
 
 

@@ -5,6 +5,7 @@ not wait for, and the rule tools as long, which a case need not.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -48,6 +49,12 @@ class Rooms(TyperGroup):
         """The command of that name, or None."""
         if cmd_name not in ROOMS:
             return None
-        command = typer.main.get_command(import_module(ROOMS[cmd_name]).app)
-        command.name = cmd_name
-        return command
+        return _command(cmd_name)
+
+
+@cache
+def _command(name: str) -> Any:
+    """Built once: a process that is told several commands need not read all signatures of a room again each time."""
+    command = typer.main.get_command(import_module(ROOMS[name]).app)
+    command.name = name
+    return command

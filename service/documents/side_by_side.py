@@ -70,7 +70,7 @@ def side_by_side(assessments: Sequence[Assessment]) -> tuple[Row, ...]:
 
 def _told(assessment: Assessment) -> Iterator[_Named]:
     card, found = assessment.scorecard, {one.key: one for one in assessment.findings}
-    yield (Kind.SCORE, ("", "")), "总分", Side(assessment.recommendation.value, points=card.score)
+    yield (Kind.SCORE, ("", "")), "总分和建议结论", Side(assessment.recommendation.value, points=card.score)
     for section in card.sections:
         yield from _section(section, found)
     for gate in (one for one in assessment.findings if one.theme is Theme.GATES):

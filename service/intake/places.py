@@ -123,6 +123,11 @@ def code_of(place: Place) -> str:
     return _SHEET_CODES.get(sheet, row)
 
 
+def sheets_of(code: str) -> tuple[str, ...]:
+    """The sheets that a code of code_of() stands for as a whole, none for a single row or the cover."""
+    return tuple(sheet for sheet, stands_for in _SHEET_CODES.items() if stands_for == code)
+
+
 def statements(submission: Submission) -> Iterator[tuple[Place, Entry]]:
     """Every statement of a workbook with its place."""
     yield from _fields(COVER, "", submission.cover, _COVER)

@@ -15,9 +15,9 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     ),
     TOO_FAST: ("too-fast",),
     NOT_THERE: (
-        "account-unknown", "assessment-unknown", "audit-row-unknown", "case-not-found", "case-unknown", "file-unknown",
-        "job-unknown", "no-backup", "no-decision", "no-heads", "no-result", "park-unknown", "person-unknown",
-        "programme-unknown",
+        "account-unknown", "assessment-unknown", "audit-row-unknown", "case-not-found", "case-unknown",
+        "decision-unknown", "file-unknown", "job-unknown", "no-backup", "no-decision", "no-heads", "no-result",
+        "park-unknown", "person-unknown", "programme-unknown",
         "session-unknown", "upload-gone",
     ),
     CONFLICT: (

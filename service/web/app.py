@@ -43,6 +43,8 @@ from service.web.jobs import job, progress
 from service.web.jobs import list as job_list
 from service.web.overview import list as figure_list
 from service.web.overview import overview
+from service.web.park_desk import documents, duties
+from service.web.park_desk import progress as yearly_progress
 from service.web.parks import imported, park, registry
 from service.web.people import adding, register, rights
 from service.web.publicity import objections
@@ -72,6 +74,9 @@ SCREENS = (
     *imports.ROUTERS,
     *confirming.ROUTERS,
     case.router,
+    documents.router,
+    yearly_progress.router,
+    duties.router,
     decision_page.router,
     drafting.router,
     opinion.router,

@@ -135,7 +135,7 @@ def _page(who: Caller, form: Form, seen: int | None = None) -> AppealsPage:
         lodge=offered(who, shown, LodgeAppeal(grounds="—")),
         decide=offered(who, shown, DecideAppeal(upheld=False, reason="—")),
         form=form,
-        since=acts_done(case, seen) if seen is not None else (),
+        since=acts_done(case, seen, who.person.role) if seen is not None else (),
     )
 
 

@@ -109,7 +109,7 @@ class ComparisonPage:
         return outline.figure(section.points)
 
 
-@router.get("/{case_id}/comparison", **shows(UseCase.READ_CASE, of=the_case, summary="对比两次评价"))
+@router.get("/{case_id}/comparison", **shows(UseCase.READ_EVALUATION, of=the_case, summary="对比两次评价"))
 def show(request: Request, who: Who, case_id: str) -> Response:
     """Where nothing is chosen: the last evaluation beside the one before it, or the last year beside the first."""
     case = read_case(who.settings, who.found.id)
@@ -119,7 +119,9 @@ def show(request: Request, who: Who, case_id: str) -> Response:
     return render(request, "comparison/page.html", page, UNUSABLE if page.form.faults else 200)
 
 
-@router.get("/{case_id}/comparison.xlsx", **shows(UseCase.READ_CASE, of=the_case, summary="导出对比", answers=XLSX))
+@router.get(
+    "/{case_id}/comparison.xlsx", **shows(UseCase.READ_EVALUATION, of=the_case, summary="导出对比", answers=XLSX)
+)
 def export(request: Request, who: Who, case_id: str) -> Response:
     """The indicators as they are compared on the screen."""
     page, language = _page(request, who, read_case(who.settings, who.found.id)), language_of(request)
@@ -194,7 +196,7 @@ def _other(own: _Evaluated, form: Form) -> tuple[_Evaluated, Form]:
     if named in ("", own.id):
         return own, form
     try:
-        found = require(who.settings, who.person, UseCase.READ_CASE, a_case(named), at=who.at).id
+        found = require(who.settings, who.person, UseCase.READ_EVALUATION, a_case(named), at=who.at).id
         other = _Evaluated(who, found, read_case(who.settings, found))
         other.side("", "")
     except Fault as fault:

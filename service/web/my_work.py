@@ -18,13 +18,14 @@ from service.transport.downloads import XLSX, attachment
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language, Said
-from service.vocabulary.person import Person
+from service.vocabulary.person import Person, Role
 from service.vocabulary.programme import Occasion
 from service.web.days import day_tag
 from service.web.done import see_other
 from service.web.language import joined, language_of
 from service.web.navigation import places_for
 from service.web.paging import USUAL, Paging, paging_of
+from service.web.park_desk.desk import show_desk
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.web.tags import Tag
@@ -127,6 +128,8 @@ def show_my_work(request: Request, who: Who) -> Response:
     """For those who work on cases; others are led to the first of their own places."""
     if who.person.role not in roles_for(UseCase.LIST_CASES):
         return see_other(next(places_for(who.person, "/")).address)
+    if who.person.role is Role.SUBMITTER:
+        return show_desk(request, who)
     how = _how(request)
     paged: list[Paging] = []
 

@@ -3,15 +3,12 @@ checked; nothing of what it is used for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fastapi import Request, Response
-from pydantic import SecretStr
 
 from service.access.use_cases import UseCase
 from service.documents.bundle.check import Check, Outcome, overall
-from service.settings import Settings, variables
 from service.transport.auth import Who
 from service.vocabulary.language import Said
 from service.web.rendering import render, shown_by
@@ -19,19 +16,11 @@ from service.web.screens import screens, shows
 from service.web.tags import Tag
 from service.workflow.installation.backup_status import BackupStatus, backup_status
 from service.workflow.installation.doctor import doctor
+from service.workflow.installation.machine_checks import setting_checks
 from service.workflow.installation.state import State, state
 
 router = screens("/operations", "运行状况")
 _MB = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class SettingRow:
-    """One setting. value: as in force, None where it is secret; usual: whether it is what the program comes with."""
-
-    variable: str
-    value: str | None
-    usual: bool
 
 
 @shown_by("operations/page.html")
@@ -41,7 +30,7 @@ class OperationsPage:
 
     state: State
     backup: BackupStatus
-    settings: tuple[SettingRow, ...]
+    settings: tuple[Said, ...]
 
     @property
     def head_minutes(self) -> int | None:
@@ -83,24 +72,22 @@ class ChecksPage:
 def show(request: Request, who: Who) -> Response:
     """What can be told at once."""
     page = OperationsPage(
-        state(who.settings, who.at), backup_status(who.settings, who.at), tuple(_settings(who.settings))
+        state(who.settings, who.at),
+        backup_status(who.settings, who.at),
+        tuple(one.said for one in setting_checks(who.settings)),
     )
     return render(request, "operations/page.html", page)
 
 
 @router.get("/checks", **shows(UseCase.READ_HEALTH, summary="检查本机的安装"))
 def check(request: Request, who: Who) -> Response:
-    """Everything that `acceptance doctor` checks, without reading every file."""
-    found = sorted(doctor(who.settings, who.at), key=lambda one: _ORDER[one.outcome])
+    """Everything that `acceptance doctor` checks, without reading every file; the settings stand on the page before."""
+    known = set(setting_checks(who.settings))
+    found = sorted(
+        (one for one in doctor(who.settings, who.at) if one not in known), key=lambda one: _ORDER[one.outcome]
+    )
     page = ChecksPage(tuple(CheckRow(_tag(one.outcome), one.said) for one in found), _sum(found))
     return render(request, "operations/checks.html", page)
-
-
-def _settings(settings: Settings) -> Iterator[SettingRow]:
-    values, usual = settings.model_dump(), Settings.model_construct().model_dump()
-    for name, variable in variables().items():
-        secret = isinstance(values[name], SecretStr)
-        yield SettingRow(variable, None if secret else str(values[name]), values[name] == usual.get(name))
 
 
 def _sum(found: list[Check]) -> Tag:

@@ -79,7 +79,7 @@ class PeersPage:
     cases: tuple[PeerShown, ...]
 
 
-@router.get("/{case_id}/peers", **shows(UseCase.READ_CASE, of=the_case, summary="与同类园区比较"))
+@router.get("/{case_id}/peers", **shows(UseCase.READ_EVALUATION, of=the_case, summary="与同类园区比较"))
 def show(request: Request, who: Who, case_id: str) -> Response:
     """Among those the reader may list."""
     case = read_case(who.settings, who.found.id)
@@ -88,7 +88,9 @@ def show(request: Request, who: Who, case_id: str) -> Response:
     return render(request, "peers/page.html", _page(who, case))
 
 
-@router.get("/{case_id}/peers.xlsx", **shows(UseCase.READ_CASE, of=the_case, summary="导出同类园区比较", answers=XLSX))
+@router.get(
+    "/{case_id}/peers.xlsx", **shows(UseCase.READ_EVALUATION, of=the_case, summary="导出同类园区比较", answers=XLSX)
+)
 def export(request: Request, who: Who, case_id: str) -> Response:
     """The places of the indicators."""
     page, language = _page(who, read_case(who.settings, who.found.id)), language_of(request)

@@ -143,14 +143,14 @@ class CellPage:
     told: CellTold
 
 
-@router.get("/{case_id}/reasoning", **shows(UseCase.READ_CASE, of=the_case, summary="查看最近一次评价的依据"))
+@router.get("/{case_id}/reasoning", **shows(UseCase.READ_EVALUATION, of=the_case, summary="查看最近一次评价的依据"))
 def lead_to_latest(who: Who, case_id: str) -> Response:
     """The tree of the latest evaluation that counts has an address of its own."""
     opening = opened_for(who)
     return RedirectResponse(_links(opening, who.found.id).tree, 303)
 
 
-@router.get("/{case_id}/reasoning/{digest}", **shows(UseCase.READ_CASE, of=the_case, summary="查看评价的依据"))
+@router.get("/{case_id}/reasoning/{digest}", **shows(UseCase.READ_EVALUATION, of=the_case, summary="查看评价的依据"))
 def show_tree(request: Request, who: Who, case_id: str, digest: str, section: str = "", line: str = "") -> Response:
     """Conclusion and lines; findings are asked for where somebody looks."""
     opening = opened_for(who, digest)
@@ -160,7 +160,7 @@ def show_tree(request: Request, who: Who, case_id: str, digest: str, section: st
 
 @router.get(
     "/{case_id}/reasoning/{digest}/findings/{place}",
-    **shows(UseCase.READ_CASE, of=the_case, summary="查看一项判定的依据"),
+    **shows(UseCase.READ_EVALUATION, of=the_case, summary="查看一项判定的依据"),
 )
 def show_finding(request: Request, who: Who, case_id: str, digest: str, place: str, whole: bool = False) -> Response:
     """Two levels of its tree. whole: all of it, to be printed."""
@@ -171,7 +171,7 @@ def show_finding(request: Request, who: Who, case_id: str, digest: str, place: s
 
 @router.get(
     "/{case_id}/reasoning/{digest}/findings/{place}/nodes/{node}",
-    **shows(UseCase.READ_CASE, of=the_case, summary="查看一个数的来历"),
+    **shows(UseCase.READ_EVALUATION, of=the_case, summary="查看一个数的来历"),
 )
 def show_node(request: Request, who: Who, case_id: str, digest: str, place: str, node: str) -> Response:
     """What a node was made from; as a page, with all above it opened."""
@@ -185,7 +185,7 @@ def show_node(request: Request, who: Who, case_id: str, digest: str, place: str,
 
 @router.get(
     "/{case_id}/reasoning/{digest}/findings/{place}/data",
-    **shows(UseCase.READ_CASE, of=the_case, summary="只看一项判定的依据数据"),
+    **shows(UseCase.READ_EVALUATION, of=the_case, summary="只看一项判定的依据数据"),
 )
 def show_finding_data(request: Request, who: Who, case_id: str, digest: str, place: str) -> Response:
     """The cells that one finding rests on."""
@@ -197,7 +197,7 @@ def show_finding_data(request: Request, who: Who, case_id: str, digest: str, pla
     )
 
 
-@router.get("/{case_id}/reasoning/{digest}/data", **shows(UseCase.READ_CASE, of=the_case, summary="只看依据数据"))
+@router.get("/{case_id}/reasoning/{digest}/data", **shows(UseCase.READ_EVALUATION, of=the_case, summary="只看依据数据"))
 def show_data(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """Every cell that was read."""
     opening = opened_for(who, digest)
@@ -205,7 +205,9 @@ def show_data(request: Request, who: Who, case_id: str, digest: str) -> Response
     return render(request, "reasoning/data.html", DataPage(opening, _links(opening, who.found.id), None, uses))
 
 
-@router.get("/{case_id}/reasoning/{digest}/cells", **shows(UseCase.READ_CASE, of=the_case, summary="查看一个单元格"))
+@router.get(
+    "/{case_id}/reasoning/{digest}/cells", **shows(UseCase.READ_EVALUATION, of=the_case, summary="查看一个单元格")
+)
 def show_cell(request: Request, who: Who, case_id: str, digest: str, sheet: str, ref: str, of: str = "") -> Response:
     """of: the beginning of the digest of its file; without one, the park's workbook."""
     opening = opened_for(who, digest)

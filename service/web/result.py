@@ -99,7 +99,7 @@ class ResultPage:
         return outline.severity_word(entry.finding)
 
 
-@router.get("/{case_id}/result", **shows(UseCase.READ_CASE, of=the_case, summary="查看评价结果"))
+@router.get("/{case_id}/result", **shows(UseCase.READ_EVALUATION, of=the_case, summary="查看评价结果"))
 def show_result(request: Request, who: Who, case_id: str) -> Response:
     """The latest that counts."""
     try:
@@ -110,7 +110,7 @@ def show_result(request: Request, who: Who, case_id: str) -> Response:
     return render(request, "result/none.html", NoResultPage(who.found.id, read_case(who.settings, who.found.id)))
 
 
-@router.get("/{case_id}/result/{digest}", **shows(UseCase.READ_CASE, of=the_case, summary="查看一次评价的结果"))
+@router.get("/{case_id}/result/{digest}", **shows(UseCase.READ_EVALUATION, of=the_case, summary="查看一次评价的结果"))
 def show_named_result(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """Of any evaluation on record, by its digest or the beginning of it."""
     return _shown(request, opened_for(who, digest), who.found.id)
@@ -119,7 +119,7 @@ def show_named_result(request: Request, who: Who, case_id: str, digest: str) -> 
 @router.get(
     "/{case_id}/result/{digest}/report",
     response_class=Response,
-    **shows(UseCase.READ_CASE, of=the_case, summary="下载评估报告", answers=HTML),
+    **shows(UseCase.READ_EVALUATION, of=the_case, summary="下载评估报告", answers=HTML),
 )
 def report(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """One HTML file that is printed and filed."""
@@ -130,7 +130,7 @@ def report(request: Request, who: Who, case_id: str, digest: str) -> Response:
 @router.get(
     "/{case_id}/result/{digest}/record",
     response_class=Response,
-    **shows(UseCase.READ_CASE, of=the_case, summary="下载评价记录", answers=JSON),
+    **shows(UseCase.READ_EVALUATION, of=the_case, summary="下载评价记录", answers=JSON),
 )
 def record(who: Who, case_id: str, digest: str) -> Response:
     """Byte for byte as it was kept: its SHA-256 is the digest."""

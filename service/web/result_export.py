@@ -42,7 +42,7 @@ _COLUMNS = (
 
 @router.get(
     "/{case_id}/result/{digest}/scorecard.xlsx",
-    **shows(UseCase.READ_CASE, of=the_case, summary="导出评分表", answers=XLSX),
+    **shows(UseCase.READ_EVALUATION, of=the_case, summary="导出评分表", answers=XLSX),
 )
 def export_scorecard(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """Every line, in the order of the page."""

@@ -76,13 +76,13 @@ class RoundsPage:
         return outline.figure(value)
 
 
-@router.get("/rounds", **shows(UseCase.READ_CASE, of=THE_CASE, summary="查看各轮评价"))
+@router.get("/rounds", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="查看各轮评价"))
 def show_rounds(request: Request, who: Who, case_id: str) -> Response:
     """All rounds of a case, or only the lines that changed."""
     return render(request, "rounds/page.html", _page(request, who))
 
 
-@router.get("/rounds.xlsx", **shows(UseCase.READ_CASE, of=THE_CASE, summary="导出各轮评价", answers=XLSX))
+@router.get("/rounds.xlsx", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="导出各轮评价", answers=XLSX))
 def export_rounds(request: Request, who: Who, case_id: str) -> Response:
     """The table as it is shown."""
     page, language = _page(request, who), language_of(request)

@@ -48,7 +48,7 @@ class ThirdPartyReportPage:
     rows: int = ROWS
 
 
-@router.get("", **shows(UseCase.READ_CASE, of=THE_CASE, summary="第三方评估报告"))
+@router.get("", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="第三方评估报告"))
 def show_reports(request: Request, who: Who, case_id: str) -> Response:
     """Those on record, and the form for another."""
     return _shown(request, who, Form())

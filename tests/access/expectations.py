@@ -40,7 +40,8 @@ person.deactivate          - - - - - - -  - * -  -
 person.list                - c j - j j -  * * -  *
 case.list                  p c j x j j j  - - -  -
 case.read                  p c j x j j j  - - -  -
-case.history               p c j x j j j  - - -  -
+case.history               - c j x j j j  - - -  -
+case.evaluation            - c j x j j j  - - -  -
 case.act                   p c j x j - -  - - -  -
 case.procedure             * * * * * * *  - - -  *
 case.file                  p c j x j j j  - - -  -

@@ -59,6 +59,7 @@ def test_an_expert_sees_a_case_from_the_site_visit_on() -> None:
     sees = scope_of(somebody(Role.EXPERT))
     assert sees.covers(Place("zhejiang", "宁海市", "P1"))
     assert not sees.covers(Place("zhejiang", "宁海市", "P1", early=True))
+    assert (sees.expert, scope_of(somebody(Role.ASSESSOR)).expert) == (somebody(Role.EXPERT).id, 0)
 
 
 def test_where_parks_and_people_are() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from service.casework.acts.decision import GiveOpinion
 from service.casework.acts.evaluation import Override, SendBack
-from service.casework.decision_lines import Line, decision_lines, line_changes
+from service.casework.decision_lines import DECISION, Line, decision_lines, line_changes, lines_for_park
 from service.casework.state import State
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.language import Said
@@ -30,6 +30,13 @@ def test_all_that_is_decided_is_told() -> None:
     assert (lines["score"], lines["pack"]) == ("85.00 分", "base-145 第 1.0 版")
     assert lines["opinion-1"] == "不同意：资金未到位（财函1号）"
     assert decision_lines(at(State.EVALUATION).now, "浙江省") == ()
+
+
+def test_the_park_is_not_told_who_opined_what() -> None:
+    lines = decision_lines(at(State.SIGNING).do(_OPINION, by=FINANCE).now, "浙江省")
+    told_them = {one.name for one in lines_for_park(lines)}
+    assert {one.name for one in lines} - told_them == {"recommendation", "opinion-1"}
+    assert DECISION in told_them
 
 
 def test_unmet_conditions_are_told_whatever_is_decided() -> None:

@@ -58,9 +58,18 @@ def tree(path: Path) -> ast.Module:
 
 
 def functions(path: Path) -> Iterator[Function]:
-    for node in ast.walk(tree(path)):
+    for node in _statements(tree(path)):
         if isinstance(node, FunctionNode):
             yield Function(path, node.name, node.lineno, _length(node))
+
+
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Every statement below, however deep. Functions are statements: expressions, most of a file, need no look."""
+    for part in ("body", "orelse", "handlers", "finalbody", "cases"):
+        below = getattr(node, part, ())
+        for statement in below if isinstance(below, list) else ():
+            yield statement
+            yield from _statements(statement)
 
 
 def _length(node: FunctionNode) -> int:

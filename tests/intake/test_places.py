@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 
 from service.intake import places
-from service.intake.places import code_of, shown, statements
+from service.intake.places import code_of, sheets_of, shown, statements
 from service.vocabulary.entry import Entry
 from service.vocabulary.state import State
 from service.vocabulary.submission import (
@@ -96,6 +96,12 @@ def test_a_statement_is_about_something(place: places.Place, code: str) -> None:
 )
 def test_how_a_statement_reads(entry: Entry, said: str) -> None:
     assert shown(entry) == said
+
+
+def test_a_code_may_stand_for_whole_sheets() -> None:
+    assert sheets_of("projects") == ("重点项目",)
+    assert len(sheets_of("plan")) > 1
+    assert sheets_of("energy_intensity") == ()
 
 
 def test_a_target_against_the_base_says_so() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from service.transport.declared import DeclaredRoute
+from service.vocabulary.day import day_of
 from service.vocabulary.person import Person, Role
 from service.web.app import SCREENS as ROUTERS
 from service.web.screens import HTML
@@ -67,6 +69,8 @@ SCREENS = (
         stage="slipped",
         name="question",
     ),
+    Screen("/overview"),
+    Screen("/overview/list", "/overview/list?figure=saving:energy_saving", name="overview-list"),
     Screen("/jobs"),
     Screen("/jobs/evaluations"),
     Screen("/jobs/imports"),
@@ -110,6 +114,30 @@ SCREENS = (
     Screen("/cases/{case_id}/result"),
     Screen("/cases/{case_id}/result", name="result-none", stage="imported"),
     Screen("/cases/{case_id}/result/{digest}", f"/cases/{CASE}/result/latest"),
+    Screen("/cases/{case_id}/supplement", stage="lacking"),
+    Screen(
+        "/cases/{case_id}/supplement/preview",
+        f"/cases/{CASE}/supplement/preview?other=能源审计报告&deadline={day_of(datetime.now(UTC))}",
+        stage="lacking",
+    ),
+    Screen(
+        "/cases/{case_id}/supplement/{seq}",
+        f"/cases/{CASE}/supplement/15",
+        by="submitter",
+        stage="supplement",
+        name="supplement-notice",
+    ),
+    Screen("/cases/{case_id}/rectification", by="submitter", stage="rectifying"),
+    Screen(
+        "/cases/{case_id}/rectification/{rule}/{subject}",
+        f"/cases/{CASE}/rectification/TG-02/indicator:water_saving",
+        by="submitter",
+        stage="rectifying",
+        name="rectification-item",
+    ),
+    Screen("/cases/{case_id}/rectification/extension", by="drc", stage="rectifying"),
+    Screen("/cases/{case_id}/appeals", stage="rectifying", by="drc"),
+    Screen("/cases/{case_id}/rounds"),
     Screen("/cases/{case_id}/comparison"),
     Screen("/cases/{case_id}/peers"),
     Screen("/cases/{case_id}/reasoning/{digest}", f"{REASONS}?line=TG-06", name="reasoning"),
@@ -126,6 +154,9 @@ SCREENS = (
     ),
     Screen("/cases/{case_id}/reasoning/{digest}/data", f"{REASONS}/data", name="reasoning-data"),
     Screen("/cases/{case_id}/reasoning/{digest}/cells", f"{REASONS}/cells?sheet=指标&ref=M15", name="cell"),
+    Screen("/cases/{case_id}", by="submitter", name="case-submitter"),
+    Screen("/cases/{case_id}/progress", by="submitter"),
+    Screen("/duties", by="submitter"),
     Screen("/accounts", by="system"),
     Screen("/accounts/new", by="system"),
     Screen("/accounts/{login}", "/accounts/assessor", by="security", name="account"),
@@ -139,6 +170,8 @@ SCREENS = (
     Screen("/audit/verify", by="audit"),
 )
 NO_SCREEN = {
+    "/cases/{case_id}/decisions/{number}/report": "a file to download",
+    "/cases/{case_id}/decisions/{number}/document": "a file to download",
     "/audit/verify/state": "a part of /audit/verify",
     "/cases/{case_id}/reasoning": "only leads to the latest",
     "/cases/{case_id}/decision/document": "a file to download",

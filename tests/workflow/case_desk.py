@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from service.casework.acts import application, decision, site_visit, submission
+from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
 from service.casework.signing import content_digest
 from service.settings import Settings
 from service.storage import parks
@@ -22,6 +22,7 @@ from service.workflow.cases.import_submission import import_submission
 from service.workflow.cases.open_case import open_case
 from service.workflow.cases.perform_act import Asked, perform_act
 from service.workflow.cases.read_case import read_case
+from service.workflow.cases.request_supplement import request_supplement
 from service.workflow.cases.sign_decision import sign_decision
 from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
 from service.workflow.installation.migrate import migrate
@@ -73,9 +74,17 @@ def asked(who: str = ASSESSOR, seen: int | None = None, at: datetime = AT) -> As
 
 def desk(stage: str, folder: Path) -> CaseDesk:
     """A case at `accepted`, `imported`, `slipped` (with slips of units in it), `visiting` (pre-assessed), `lacking` or
-    `failing` (evaluated), `drafted` (signed once, then disagreed with), `published` (with an objection)."""
+    `failing` (evaluated), `drafted` (signed once, then disagreed with), `published` (with an objection),
+    `supplement` (the notice sent), `rectifying` (issued, an appeal lodged, one item replied to)."""
     shutil.copytree(_made(stage), folder / "data")
     return CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
+
+
+def accepted_in(settings: Settings, folder: Path) -> CaseDesk:
+    """An accepted case in an installation with nothing on record yet, on whatever database. folder: for workbooks."""
+    made = CaseDesk(settings, "zhejiang-2026-0001", folder)
+    _accept(made)
+    return made
 
 
 @cache
@@ -175,6 +184,25 @@ def _publish(at: CaseDesk) -> None:
     perform_act(at.settings, at.case, objection, asked())
 
 
+def _supplement(at: CaseDesk) -> None:
+    request_supplement(at.settings, at.case, (), None, asked())
+
+
+def _rectify(at: CaseDesk) -> None:
+    """Issued, appealed against, and one item replied to."""
+    lodged = read_case(at.settings, at.case).last(decision.LodgeObjection)
+    assert lodged is not None
+    over, items = AT + timedelta(days=8), read_case(at.settings, at.case).of(evaluation.DraftDecision)[-1].act.items
+    settled = decision.SettleObjection(objection=lodged.seq, upheld=False, reason="现场复核，产能属实")
+    perform_act(at.settings, at.case, settled, asked("发改"))
+    issued = decision.Issue(document="示发改环资〔2026〕1号", dated=ON + timedelta(days=8))
+    perform_act(at.settings, at.case, issued, asked(at=over))
+    appeal = decision.LodgeAppeal(grounds="节水量按新口径计算应为达到")
+    perform_act(at.settings, at.case, appeal, asked("园区", at=over))
+    reply = carrying_out.PrepareReply(rule=items[0].rule, subject=items[0].subject, reply="已改造", ready=True)
+    perform_act(at.settings, at.case, reply, asked("园区", at=over))
+
+
 _BEFORE = {
     "imported": "accepted",
     "slipped": "accepted",
@@ -183,6 +211,8 @@ _BEFORE = {
     "lacking": "accepted",
     "drafted": "failing",
     "published": "drafted",
+    "supplement": "lacking",
+    "rectifying": "published",
 }
 _STEPS = {
     "accepted": _accept,
@@ -193,4 +223,6 @@ _STEPS = {
     "lacking": _lack,
     "drafted": _draft,
     "published": _publish,
+    "supplement": _supplement,
+    "rectifying": _rectify,
 }

@@ -53,7 +53,11 @@ def reevaluated(driven: Driven) -> Driven:
     """Every item replied to with a file, put right and evaluated again: 通过."""
     for rule, subject in ITEMS:
         prepared(driven, rule, subject)
-    driven.do("填报员", HandInReplies()).do("评估员", OpenReevaluation())
+    return put_right(driven.do("填报员", HandInReplies()).do("评估员", OpenReevaluation()))
+
+
+def put_right(driven: Driven) -> Driven:
+    """From the opened re-evaluation to its evaluation: 通过."""
     book = _book(driven.folder, "80%", "已完成", "2024-12-01")
     import_submission(driven.settings, driven.id, book, driven.asked("填报员"))
     return _judged(driven, book, "符合", ("TG-02",))
@@ -115,4 +119,14 @@ def _judged(driven: Driven, book: Path, link: str, scored: tuple[str, ...]) -> D
     return driven
 
 
-__all__ = ["ITEMS", "Settings", "demanded", "evaluated", "perform_act", "prepared", "reevaluated", "statuses"]
+__all__ = [
+    "ITEMS",
+    "Settings",
+    "demanded",
+    "evaluated",
+    "perform_act",
+    "prepared",
+    "put_right",
+    "reevaluated",
+    "statuses",
+]

@@ -32,5 +32,5 @@ class DoneShown(Shown):
             state=Labelled.of(done.case.state),
             round=done.case.round,
             recorded=ActShown.of(done.recorded),
-            steps=steps_shown(next_steps(done.case, done.procedure, today), today),
+            steps=steps_shown(next_steps(done.case, done.procedure, today), today, done.recorded.person.role),
         )

@@ -10,11 +10,13 @@ from service.api.cases.matters import DifficultyShown, ItemShown, PlanShown, Que
 from service.api.cases.steps import StepShown, steps_shown
 from service.api.values import Labelled, Shown, Words
 from service.casework.expert_scores import expert_scores
+from service.casework.park_view import issued_decisions
 from service.casework.plan_record import judged_on, plan_on_record
 from service.casework.progress_ledger import progress_ledger
 from service.casework.questions import asked_questions
 from service.casework.rectification import items_to_rectify, rectification_deadline
 from service.casework.waivers import waivers
+from service.vocabulary.person import Role
 from service.workflow.cases.show_case import CaseShown
 
 
@@ -52,9 +54,10 @@ class CaseFileShown(Shown):
     reports_missing: list[int] = Field(description="应报送而没有报送年度进展的年份")
 
     @classmethod
-    def of(cls, shown: CaseShown) -> CaseFileShown:
-        """The case as it is shown."""
-        case, on = shown.case, shown.on
+    def of(cls, shown: CaseShown, reader: Role) -> CaseFileShown:
+        """The case as it is shown to somebody of that role."""
+        case, on, inside = shown.case, shown.on, reader is not Role.SUBMITTER
+        told = inside or issued_decisions(case)
         ledger = progress_ledger(case, shown.reports_due, on)
         return cls(
             id=shown.case_id,
@@ -64,13 +67,13 @@ class CaseFileShown(Shown):
             round=case.round,
             on=on,
             note=Words.of(shown.outlook.note) if shown.outlook.note is not None else None,
-            steps=steps_shown(shown.outlook, on),
+            steps=steps_shown(shown.outlook, on, reader),
             plan=PlanShown.of(plan_on_record(case, judged_on(case, on))),
             questions=[QuestionShown.of(one, shown.titles) for one in asked_questions(case)],
-            scores=[ScoresShown.of(one) for one in expert_scores(case, shown.procedure)],
-            waivers=[WaiverShown.of(one, on) for one in waivers(case)],
-            items=[ItemShown.of(one) for one in items_to_rectify(case)],
-            deadline=rectification_deadline(case),
+            scores=[ScoresShown.of(one) for one in expert_scores(case, shown.procedure) if inside],
+            waivers=[WaiverShown.of(one, on) for one in waivers(case) if inside],
+            items=[ItemShown.of(one) for one in items_to_rectify(case) if told],
+            deadline=rectification_deadline(case) if told else None,
             difficulties=[DifficultyShown.of(one) for one in ledger.difficulties],
             reports_missing=list(ledger.missing),
         )

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Annotated
 
-from fastapi import Query, Request, Response
+from fastapi import Path, Query, Request, Response
 from pydantic import Field
 
 from service.access.use_cases import UseCase
@@ -19,7 +19,7 @@ from service.transport.negotiation import JSON
 from service.vocabulary.language import Language
 from service.workflow.access.targets import Target, a_file
 from service.workflow.bundles.bundle_case import bundle_case
-from service.workflow.cases.read_assessment import assessment_record, assessment_report
+from service.workflow.cases.read_assessment import assessment_record, assessment_report, issued_report
 from service.workflow.cases.read_file import StoredFile, files_of_case, read_file
 
 router = routed("/cases", "案卷")
@@ -55,7 +55,7 @@ def _the_file(request: Request) -> Target:
 @router.get("/{case_id}/files", **asks(UseCase.READ_CASE, of=THE_CASE, summary="列出案卷的文件"))
 def files(who: Who, case_id: str) -> list[FileShown]:
     """工作簿、函件、佐证材料，每份一次，按收到的先后。"""
-    return [FileShown.of(file, acts) for file, acts in files_of_case(who.settings, who.found.id)]
+    return [FileShown.of(file, acts) for file, acts in files_of_case(who.settings, who.found.id, who.person.role)]
 
 
 @router.get(
@@ -72,7 +72,7 @@ def file(who: Who, case_id: str, digest: str) -> Response:
 @router.get(
     "/{case_id}/assessments/{digest}",
     response_class=Response,
-    **asks(UseCase.READ_CASE, of=THE_CASE, summary="下载评价记录"),
+    **asks(UseCase.READ_EVALUATION, of=THE_CASE, summary="下载评价记录"),
 )
 def assessment(who: Who, case_id: str, digest: str) -> Response:
     """完整的评价记录，与保存的一字节不差：它的 SHA-256 就是摘要。"""
@@ -82,7 +82,7 @@ def assessment(who: Who, case_id: str, digest: str) -> Response:
 @router.get(
     "/{case_id}/assessments/{digest}/report",
     response_class=Response,
-    **asks(UseCase.READ_CASE, of=THE_CASE, summary="下载评估报告", answers=HTML),
+    **asks(UseCase.READ_EVALUATION, of=THE_CASE, summary="下载评估报告", answers=HTML),
 )
 def report(
     who: Who, case_id: str, digest: str, lang: Annotated[Language, Query(description="报告的语言")] = Language.ZH
@@ -90,6 +90,22 @@ def report(
     """一份可打印的 HTML，由当时保存的工作簿和规则重新得出。"""
     told = assessment_report(who.settings, who.found.id, digest, lang)
     return attachment(told.encode(), f"{who.found.id}-评估报告-{digest[:12]}.html", HTML)
+
+
+@router.get(
+    "/{case_id}/decisions/{number}/report",
+    response_class=Response,
+    **asks(UseCase.READ_CASE, of=THE_CASE, summary="下载已发文决定的评估报告", answers=HTML),
+)
+def decided(
+    who: Who,
+    case_id: str,
+    number: Annotated[int, Path(ge=1, le=10**6, description="发文的办理记录序号")],
+    lang: Annotated[Language, Query(description="报告的语言")] = Language.ZH,
+) -> Response:
+    """决定所依据的那次评价；园区填报员也可以下载，尚未发文的评价则不可以。"""
+    told = issued_report(who.settings, who.found.id, number, lang)
+    return attachment(told.encode(), f"{who.found.id}-评估报告.html", HTML)
 
 
 @router.post("/{case_id}/bundles", response_class=Response, **asks(UseCase.WRITE_BUNDLE, of=THE_CASE, answers=ZIP))

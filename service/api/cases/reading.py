@@ -17,6 +17,7 @@ from service.api.cases.lines import CaseLineShown
 from service.api.paging import USUAL, Cursor, Key, Limit, Page, page
 from service.casework.acts.act import Act
 from service.casework.case import Recorded
+from service.casework.park_view import acts_seen
 from service.casework.state import State
 from service.transport.auth import Who
 from service.transport.declared import asks, routed
@@ -68,20 +69,21 @@ def _moment(at: datetime) -> str:
 @router.get("/{case_id}", **asks(UseCase.READ_CASE, of=THE_CASE))
 def case(who: Who, case_id: str) -> CaseFileShown:
     """案卷今天的情况：所处环节、下一步办什么、由谁、到哪天、还有什么障碍。"""
-    return CaseFileShown.of(show_case(who.settings, who.found.id, day_of(who.at)))
+    return CaseFileShown.of(show_case(who.settings, who.found.id, day_of(who.at)), who.person.role)
 
 
 @router.get("/{case_id}/acts", **asks(UseCase.READ_CASE, of=THE_CASE, summary="查看办理记录"))
 def acts(who: Who, case_id: str, limit: Limit = USUAL, cursor: Cursor = "") -> Page[ActShown]:
-    """办过的每一件事，按先后。"""
-    return page(read_case(who.settings, who.found.id).acts, _in_order, ActShown.of, limit, cursor)
+    """办过的每一件事，按先后；园区填报员只见本园区所办和发给园区的。"""
+    seen = acts_seen(read_case(who.settings, who.found.id), who.person.role)
+    return page(seen, _in_order, ActShown.of, limit, cursor)
 
 
 def _in_order(recorded: Recorded[Act]) -> Key:
     return (f"{recorded.seq:09}",)
 
 
-@router.get("/{case_id}/content", **asks(UseCase.READ_CASE, of=THE_CASE, summary="查看会签的内容和摘要"))
+@router.get("/{case_id}/content", **asks(UseCase.READ_EVALUATION, of=THE_CASE, summary="查看会签的内容和摘要"))
 def content(who: Who, case_id: str) -> ContentShown:
     """现在签名所签的全部内容。"""
     return ContentShown.of(show_case(who.settings, who.found.id, day_of(who.at)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from pydantic import Field
 
 from service.api.values import Labelled, Shown, Words
 from service.casework.next_steps import Outlook, Step
+from service.vocabulary.person import Role
 
 
 class StepShown(Shown):
@@ -39,6 +41,11 @@ class StepShown(Shown):
         )
 
 
-def steps_shown(outlook: Outlook, today: date) -> list[StepShown]:
-    """All steps, awaited ones first."""
-    return [StepShown.of(step, today) for step in outlook.steps]
+def steps_shown(outlook: Outlook, today: date, reader: Role | None = None) -> list[StepShown]:
+    """All steps, awaited ones first; the park sees its own, and of those of offices only what the case waits for."""
+    if reader is not Role.SUBMITTER:
+        return [StepShown.of(step, today) for step in outlook.steps]
+    own = [(step, reader in step.roles) for step in outlook.steps]
+    return [
+        StepShown.of(step if mine else replace(step, blocks=()), today) for step, mine in own if mine or step.awaited
+    ]

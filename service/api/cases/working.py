@@ -31,7 +31,7 @@ from service.workflow.cases.evaluate_case import evaluate_case, pre_assess
 from service.workflow.cases.import_judgements import import_judgements
 from service.workflow.cases.import_submission import import_submission
 from service.workflow.cases.link_evidence import link_evidence
-from service.workflow.cases.record_verification import record_verification
+from service.workflow.cases.record_verification import Concluded, record_verification
 from service.workflow.cases.recuse_expert import recuse_expert
 from service.workflow.cases.request_supplement import request_supplement
 
@@ -159,10 +159,14 @@ def verification(
         Form(description='JSON：编码/年份 → 数值，如 {"gdp/2025": "105.2 亿元"}'),
     ],
     seen: SeenField,
+    made_on: Annotated[date | None, Form(description="报告日期，不明的不写")] = None,
+    conclusion: Annotated[str, Form(description="报告的结论；没有列出数值的须写")] = "",
 ) -> DoneShown:
-    """第三方核查的数值，附核查报告。"""
+    """第三方核查的数值和结论，附核查报告。"""
     with acting(who, RecordVerification, seen) as case, on_disk([report]) as (path,):
-        return told(who, record_verification(who.settings, case, organisation, path, values, who.asked(seen)))
+        concluded = Concluded(made_on, conclusion)
+        done = record_verification(who.settings, case, organisation, path, values, who.asked(seen), concluded)
+        return told(who, done)
 
 
 @router.post("/{case_id}/evidence", **asks(UseCase.UPLOAD_FILE, of=THE_CASE, summary="登记佐证材料"))

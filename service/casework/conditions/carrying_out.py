@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from service.casework.acts.carrying_out import (
@@ -14,7 +14,7 @@ from service.casework.acts.carrying_out import (
 )
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
 from service.casework.progress import difficulties
-from service.casework.rectification import ItemStatus, items_to_rectify, rectification_deadline
+from service.casework.rectification import ItemRecord, ItemStatus, items_to_rectify, rectification_deadline
 from service.vocabulary.language import Said
 
 
@@ -40,12 +40,17 @@ def replies_ready(standing: Standing) -> Iterator[Said]:
     if records and all(one.prepared is None for one in records):
         yield Said("没有填写好、尚未报送的整改情况；请先逐项填写", "no reply is prepared; prepare them item by item")
         return
-    for one in records:
-        if one.status in (ItemStatus.OPEN, ItemStatus.PREPARED):
+    for status in (ItemStatus.OPEN, ItemStatus.PREPARED):
+        if left := _rules(one for one in records if one.status is status):
             yield Said(
-                f"整改事项 {one.item.rule}（{one.item.subject}）{one.status.said.zh}；请填写整改情况并标为已就绪",
-                f"item {one.item.rule} ({one.item.subject}) is {one.status.said.en}; fill it in and mark it ready",
+                f"整改事项 {left} {status.said.zh}；请填写整改情况并标为已就绪",
+                f"items {left}: {status.said.en}; fill them in and mark them ready",
             )
+
+
+def _rules(records: Iterable[ItemRecord]) -> str:
+    """What the items are called: by their rules, each once."""
+    return "、".join(dict.fromkeys(one.item.rule for one in records))
 
 
 @of_case("整改事项都已报告完成，或整改期限已经届满", "every item is reported done, or the deadline has passed")
@@ -53,12 +58,11 @@ def rectification_over(standing: Standing) -> Iterator[Said]:
     deadline = rectification_deadline(standing.case)
     if deadline is not None and standing.today > deadline:
         return
-    for one in items_to_rectify(standing.case):
-        if one.report is None:
-            yield Said(
-                f"整改事项 {one.item.rule}（{one.item.subject}）尚未报告完成；请等园区报告，或等期限 {deadline} 届满",
-                f"item {one.item.rule} ({one.item.subject}) is not reported done; wait for it, or until {deadline}",
-            )
+    if left := _rules(one for one in items_to_rectify(standing.case) if one.report is None):
+        yield Said(
+            f"整改事项 {left} 尚未报告完成；请等园区报告，或等期限 {deadline} 届满",
+            f"items {left} are not reported done; wait for the reports, or until {deadline} has passed",
+        )
 
 
 @of_act("每年的进展只报告一次，报送日期不晚于当天", "one progress report a year, not filed in the future")

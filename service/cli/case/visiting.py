@@ -17,7 +17,7 @@ from service.cli.options import Lang, read_day
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.cases.import_judgements import import_judgements
-from service.workflow.cases.record_verification import record_verification
+from service.workflow.cases.record_verification import Concluded, record_verification
 from service.workflow.cases.recuse_expert import recuse_expert
 
 Item = Annotated[str, typer.Option("--item", metavar="事项", help="规则编号，如 EC-07")]
@@ -92,13 +92,15 @@ def third_party(
     report: Annotated[Path, typer.Option(metavar="文件", help="核查报告（pdf 等）")],
     value: Annotated[list[str], typer.Option(metavar="编码/年份=数值", help="核查的数值，可带单位；可以重复")],
     by: By,
+    made_on: Annotated[date | None, typer.Option(parser=read_day, metavar="日期", help="报告日期")] = None,
+    conclusion: Annotated[str, typer.Option(metavar="结论", help="报告的结论")] = "",
     seen: Seen = None,
     lang: Lang = Language.ZH,
 ) -> None:
-    """登记第三方核查的数值，作为外部数据与填报比对。"""
-    values = read_pairs(value, "--value")
+    """登记第三方核查的数值和结论；数值作为外部数据与填报比对。"""
+    values, concluded = read_pairs(value, "--value"), Concluded(made_on, conclusion)
     with refusing(lang):
-        done = record_verification(load_settings(), case, organisation, report, values, asked(by, seen))
+        done = record_verification(load_settings(), case, organisation, report, values, asked(by, seen), concluded)
     tell(done, lang)
 
 
@@ -107,8 +109,9 @@ def visit_done(
     on: Annotated[date, typer.Option("--on", parser=read_day, metavar="日期", help="现场核查的日期")],
     leader: Annotated[str, typer.Option(metavar="姓名", help="核查组组长")],
     by: By,
+    member: Annotated[list[str] | None, typer.Option(metavar="姓名", help="参加的人员；可以重复")] = None,
     seen: Seen = None,
     lang: Lang = Language.ZH,
 ) -> None:
     """现场核查与专家评分完成。"""
-    record(case, FinishSiteVisit(visited_on=on, leader=leader), by, seen, lang)
+    record(case, FinishSiteVisit(visited_on=on, leader=leader, members=tuple(member or ())), by, seen, lang)

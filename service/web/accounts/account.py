@@ -74,13 +74,15 @@ def account_page(who: Caller, login: str, form: Form) -> AccountPage:
         Fault: there is none.
     """
     detail = show_account(who.settings, login, who.at)
+    adds = who.person.role in roles_for(UseCase.ADD_PERSON)
+    entries = tuple(_entries(who, detail.line.person)) if adds else ()
     return AccountPage(
         detail=detail,
         tag=state_tag(detail.line),
         awaits=awaited(detail.line),
         form=form,
-        acts=tuple(_acts(detail, who.person)),
-        entries=tuple(_entries(who, detail.line.person)) if who.person.role in roles_for(UseCase.ADD_PERSON) else (),
+        acts=tuple(_acts(detail, who.person, entries != ())),
+        entries=entries,
     )
 
 
@@ -94,12 +96,15 @@ def _entries(who: Caller, of: Person) -> Iterator[tuple[str, Said]]:
             )
 
 
-def _acts(detail: AccountDetail, by: Person) -> Iterator[AccountAct]:
+def _acts(detail: AccountDetail, by: Person, elsewhere: bool) -> Iterator[AccountAct]:
+    """elsewhere: whether there is an entry that the account could move to."""
     own = detail.line.account.person == by.id
     for name, (use_case, label, effect) in ACTS.items():
         why = _not_theirs(use_case, by.role) or _not_now(name, detail, by.role)
         if why is None and own and name != END_SESSIONS:
             why = _OWN
+        if why is None and name == ASSIGN and not elsewhere:
+            why = _NO_ENTRY
         yield AccountAct(name, label, effect, why)
 
 
@@ -123,6 +128,7 @@ def _not_now(name: str, detail: AccountDetail, role: Role) -> Said | None:
     return None if state in wanted else why
 
 
+_NO_ENTRY = Said("没有同名的其他登记，请先登记人员", "there is no other entry of that name; put one on record first")
 _OWN = Said("是您自己的账号，请另一位管理员办理", "it is your own account; another administrator has to do this")
 _USED = tuple(state for state in AccountState if state is not AccountState.DISABLED)
 _STATES = {

@@ -8,8 +8,10 @@ from service.casework.acts.act import Act
 from service.casework.labels import LABELS
 from service.casework.next_steps import Step
 from service.casework.perform import refusals
+from service.casework.transitions import TRANSITIONS
 from service.transport.auth import Caller
 from service.vocabulary.language import Said
+from service.vocabulary.person import Role
 from service.web.cases.heading import CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
 from service.web.forms import Form
@@ -37,8 +39,13 @@ def acting(shown: CaseShown, act: type[Act], form: Form, blocks: tuple[Said, ...
         label=LABELS[act],
         form=form,
         blocks=blocks,
-        since=acts_done(shown.case, seen) if seen is not None else (),
+        since=acts_done(shown.case, seen, _reader(act)) if seen is not None else (),
     )
+
+
+def _reader(act: type[Act]) -> Role | None:
+    """The park, where the act is its alone: see acts_seen()."""
+    return Role.SUBMITTER if TRANSITIONS[act].roles == (Role.SUBMITTER,) else None
 
 
 def permitted(who: Caller, act: type[Act]) -> None:

@@ -120,7 +120,7 @@ def _page(who: Caller, act: type[Act], form: Form, seen: int | None = None) -> A
         form=replace(form_of(), values=form.values, faults=form.faults),
         leads=leads,
         blocks=blocks_of(shown, act),
-        since=acts_done(shown.case, seen) if seen is not None else (),
+        since=acts_done(shown.case, seen, who.person.role) if seen is not None else (),
         conflict=collision(shown.case, act, seen, form) if seen is not None else None,
     )
 

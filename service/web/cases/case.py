@@ -24,6 +24,7 @@ from service.casework.tasks import TaskName, TaskStatus
 from service.transport.auth import Caller, Who
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
+from service.vocabulary.person import Role
 from service.web import tags
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
@@ -41,6 +42,7 @@ from service.web.cases.step import (
     StepShown,
     step_shown,
 )
+from service.web.park_desk.case import show_park_case
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.cases.judged_by import RulesNamed, judged_by
@@ -88,7 +90,10 @@ class CasePage:
 @router.get("/{case_id}", **shows(UseCase.READ_CASE, of=THE_CASE))
 def show(request: Request, who: Who, case_id: str) -> Response:
     """As it stands today."""
-    return render(request, "cases/case.html", _page(who, show_case(who.settings, who.found.id, day_of(who.at))))
+    shown = show_case(who.settings, who.found.id, day_of(who.at))
+    if who.person.role is Role.SUBMITTER:
+        return show_park_case(request, who, shown)
+    return render(request, "cases/case.html", _page(who, shown))
 
 
 def _page(who: Caller, shown: CaseShown) -> CasePage:

@@ -11,7 +11,6 @@ from fastapi import APIRouter, Request, Response
 from service.access.use_cases import UseCase
 from service.casework.case import Case
 from service.transport.auth import Caller, Who
-from service.transport.declared import Declared
 from service.transport.downloads import XLSX, attachment
 from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
@@ -124,7 +123,7 @@ def preview_page(who: Caller, book: Book, checked: Checked, form: Form, seen: in
         digest=checked.staged.digest,
         until=checked.staged.until,
         preview=preview_of(checked, before),
-        since=acts_done(case, seen) if seen is not None else (),
+        since=acts_done(case, seen, who.person.role) if seen is not None else (),
         form=form,
     )
 
@@ -146,30 +145,10 @@ def permitted(who: Caller, book: Book) -> None:
     require(who.settings, who.person, book.act, a_case(who.found.id), at=who.at)
 
 
-def _blank_and_examples(router: APIRouter, book: Book, file: Declared) -> None:
-    """The routes that hand out workbooks to fill in. file: how they are declared."""
-
-    @router.get("/template", **file)
-    def hand_out_template(who: Who, case_id: str) -> Response:
-        """The blank workbook with the park on its cover."""
-        name, content = case_template(who.settings, who.found.id, book.findings, day_of(who.at))
-        return attachment(content, name, XLSX)
-
-    @router.get("/examples/{kind}", **file)
-    def hand_out_example(who: Who, case_id: str, kind: str) -> Response:
-        """A workbook of the demonstration."""
-        chosen = next((one for one in kinds_offered(who.settings, book.findings) if one.value == kind), None)
-        if chosen is None:
-            raise Troubled(_NO_EXAMPLE)
-        name, content = case_example(who.settings, who.found.id, book.findings, chosen)
-        return attachment(content, name, XLSX)
-
-
 def _importing(book: Book) -> APIRouter:
     """The routes of one workbook."""
     router = screens(f"/cases/{{case_id}}/{book.noun}", f"导入{book.said.zh}")
     declared = shows(UseCase.UPLOAD_FILE, of=THE_CASE, summary=f"导入{book.said.zh}")
-    file = shows(UseCase.UPLOAD_FILE, of=THE_CASE, summary=f"下载{book.said.zh}", answers=XLSX)
 
     @router.get("", **declared)
     def show_import(request: Request, who: Who, case_id: str) -> Response:
@@ -193,7 +172,7 @@ def _importing(book: Book) -> APIRouter:
                 form = form.refused(unusable.said, FILE)
         return render(request, "cases/import.html", import_page(who, book, form), UNUSABLE)
 
-    _blank_and_examples(router, book, file)
+    _handing_out(router, book)
 
     @router.get("/{digest}", **declared)
     def show_preview(request: Request, who: Who, case_id: str, digest: str) -> Response:
@@ -202,14 +181,34 @@ def _importing(book: Book) -> APIRouter:
         checked = checked_import(who.settings, who.found.id, book.act, digest, who.asked())
         return render(request, "cases/preview.html", preview_page(who, book, checked, Form()))
 
+    return router
+
+
+def _handing_out(router: APIRouter, book: Book) -> None:
+    """The files of one workbook."""
+    file = shows(UseCase.UPLOAD_FILE, of=THE_CASE, summary=f"下载{book.said.zh}", answers=XLSX)
+
+    @router.get("/template", **file)
+    def hand_out_template(who: Who, case_id: str) -> Response:
+        """The blank workbook with the park on its cover."""
+        name, content = case_template(who.settings, who.found.id, book.findings, day_of(who.at))
+        return attachment(content, name, XLSX)
+
+    @router.get("/examples/{kind}", **file)
+    def hand_out_example(who: Who, case_id: str, kind: str) -> Response:
+        """A workbook of the demonstration."""
+        chosen = next((one for one in kinds_offered(who.settings, book.findings) if one.value == kind), None)
+        if chosen is None:
+            raise Troubled(_NO_EXAMPLE)
+        name, content = case_example(who.settings, who.found.id, book.findings, chosen)
+        return attachment(content, name, XLSX)
+
     @router.get("/{digest}/commented", **file)
     def hand_out_commented(who: Who, case_id: str, digest: str) -> Response:
         """The file that waits, with a comment at each faulty cell."""
         permitted(who, book)
         name, content = commented_import(who.settings, who.found.id, book.act, digest, who.asked())
         return attachment(content, name, XLSX)
-
-    return router
 
 
 ROUTERS = tuple(_importing(book) for book in BOOKS)

@@ -8,7 +8,9 @@ from datetime import datetime
 from service.casework.act_words import said_of
 from service.casework.case import Case
 from service.casework.labels import LABELS
+from service.casework.park_view import acts_seen
 from service.vocabulary.language import Said
+from service.vocabulary.person import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,9 @@ class ActDone:
     words: str
 
 
-def acts_done(case: Case, since: int = 0) -> tuple[ActDone, ...]:
-    """The acts with a number above `since`, in order."""
+def acts_done(case: Case, since: int = 0, reader: Role | None = None) -> tuple[ActDone, ...]:
+    """The acts with a number above `since`, in order. reader: the role of whoever looks, see acts_seen()."""
     return tuple(
         ActDone(one.seq, one.at, one.person.name, one.person.role.said, LABELS[type(one.act)], said_of(one.act))
-        for one in case.acts[max(0, since) :]
+        for one in acts_seen(case, reader, since)
     )

@@ -23,6 +23,8 @@ DECISION, PUBLICITY = "decision", "publicity"
 """The decision with all that is done to it, and its publicity with the objections."""
 SUPPLEMENT, RECTIFICATION, ROUNDS, APPEALS = "supplement", "rectification", "rounds", "appeals"
 """And: the notice of what is to be supplied, the items to put right, the rounds side by side, the appeals."""
+PROGRESS = "progress"
+"""The yearly progress of the park."""
 SCREENS: Mapping[type[Act], str] = {
     submission.ImportSubmission: IMPORT,
     submission.AnswerQuestion: QUESTIONS,
@@ -52,6 +54,7 @@ SCREENS: Mapping[type[Act], str] = {
     site_visit.ScoreItem: EXPERT_SCORES,
     site_visit.Recuse: EXPERT_SCORES,
     site_visit.RecordVerification: THIRD_PARTY,
+    carrying_out.ReportProgress: PROGRESS,
 }
 """Acts with a screen of their own; those in FORMS have a form, all others no screen yet."""
 

@@ -80,7 +80,7 @@ def issue(request: Request, who: Who, case_id: str, hasher: Hashing, form: Fille
 @router.get(
     "/document",
     response_class=Response,
-    **shows(UseCase.READ_CASE, of=THE_CASE, summary="下载决定书", answers=HTML),
+    **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="下载决定书", answers=HTML),
 )
 def hand_out(who: Who, case_id: str, act: int = 0) -> Response:
     """One HTML file that is printed: as issued (act: by the act of that number), or what is drafted, marked so."""

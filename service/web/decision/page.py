@@ -78,7 +78,7 @@ class DecisionPage:
     steps: tuple[StepShown, ...]
 
 
-@router.get("", **shows(UseCase.READ_CASE, of=THE_CASE, summary="查看决定"))
+@router.get("", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="查看决定"))
 def show(request: Request, who: Who, case_id: str) -> Response:
     """As it stands today."""
     return render(request, "decision/page.html", _page(who, show_decision(who.settings, who.found.id, day_of(who.at))))

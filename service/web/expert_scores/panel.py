@@ -86,7 +86,7 @@ class OwnScoresPage:
         return any(not one.refused for one in self.panel.items)
 
 
-@router.get("", **shows(UseCase.READ_CASE, of=THE_CASE, summary="专家评分"))
+@router.get("", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="专家评分"))
 def show_scores(request: Request, who: Who, case_id: str) -> Response:
     """As they stand for whoever looks."""
     return page(request, who)
@@ -108,7 +108,7 @@ def page(
     return render(request, "expert-scores/panel.html", shown, status)
 
 
-@router.get("/list.xlsx", **shows(UseCase.READ_CASE, of=THE_CASE, summary="导出专家评分", answers=XLSX))
+@router.get("/list.xlsx", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="导出专家评分", answers=XLSX))
 def export_scores(request: Request, who: Who, case_id: str) -> Response:
     """Item by item; to an expert only what is theirs."""
     language = language_of(request)

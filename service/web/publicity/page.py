@@ -73,7 +73,7 @@ class PublishPage:
     needed: int
 
 
-@router.get("", **shows(UseCase.READ_CASE, of=THE_CASE, summary="查看公示和异议"))
+@router.get("", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="查看公示和异议"))
 def show(request: Request, who: Who, case_id: str) -> Response:
     """As it stands today."""
     shown = show_case(who.settings, who.found.id, day_of(who.at))

@@ -21,7 +21,7 @@ from service.web.assessment_links import Links
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.conflict import Conflict
 from service.web.forms import Form
-from service.web.rectification.items import ItemRow, item_row
+from service.web.rectification.items import ItemRow, is_park, item_row
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.cases.read_file import StoredFile
@@ -93,7 +93,7 @@ def item_page(
         Troubled: there is no such item.
     """
     shown = show_case(who.settings, who.found.id, day_of(who.at))
-    read = read_rectification(who.settings, who.found.id, shown.case)
+    read = read_rectification(who.settings, who.found.id, shown.case, is_park(who))
     item = read.item(*key)
     if item is None:
         raise Troubled(_NO_ITEM)

@@ -21,6 +21,7 @@ from service.transport.auth import Caller, Who
 from service.transport.downloads import XLSX, attachment
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
+from service.vocabulary.person import Role
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.offers import offered
 from service.web.cases.since import ActDone, acts_done
@@ -118,7 +119,7 @@ def show_items(request: Request, who: Who, case_id: str) -> Response:
 def export_items(request: Request, who: Who, case_id: str) -> Response:
     """The same list as a file."""
     shown, language = show_case(who.settings, who.found.id, day_of(who.at)), language_of(request)
-    read = read_rectification(who.settings, who.found.id, shown.case)
+    read = read_rectification(who.settings, who.found.id, shown.case, is_park(who))
     export = ListExport(
         title=f"{_TITLE.told(language)} {shown.case.opened.park_name}",
         columns=[ListColumn(said.told(language), width) for said, width in _COLUMNS],
@@ -134,7 +135,7 @@ def items_page(who: Caller, form: Form, seen: int | None = None) -> ItemsPage:
     """The page for whoever looks. form: as it was sent; seen: what its sender knew of, where others acted since."""
     shown = show_case(who.settings, who.found.id, day_of(who.at))
     case, at_work = shown.case, shown.case.state is State.RECTIFICATION
-    read = read_rectification(who.settings, who.found.id, case)
+    read = read_rectification(who.settings, who.found.id, case, is_park(who))
     deadline = rectification_deadline(case) if read.items else None
     return ItemsPage(
         heading=heading_of(shown.case_id, case),
@@ -148,8 +149,13 @@ def items_page(who: Caller, form: Form, seen: int | None = None) -> ItemsPage:
         reopen=_step(shown, who, OpenReevaluation),
         reopened=opened_items(case) is not None and case.state not in (State.ISSUED, State.CLOSED),
         form=form,
-        since=acts_done(case, seen) if seen is not None else (),
+        since=acts_done(case, seen, who.person.role) if seen is not None else (),
     )
+
+
+def is_park(who: Caller) -> bool:
+    """Whether whoever looks is of the park, which is told what was issued."""
+    return who.person.role is Role.SUBMITTER
 
 
 def item_row(shown: CaseShown, read: ItemRead) -> ItemRow:

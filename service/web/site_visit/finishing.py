@@ -58,7 +58,7 @@ class FinishPage:
     form: Form
 
 
-@router.get("/finish", **shows(UseCase.READ_CASE, of=THE_CASE, summary="完成现场核查"))
+@router.get("/finish", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="完成现场核查"))
 def show_finish(request: Request, who: Who, case_id: str) -> Response:
     """What goes on record with it, looked through before."""
     given = form_of(visited_on=day_of(who.at), leader=who.person.name)

@@ -80,7 +80,7 @@ class ItemPage:
         return tuple((name, getattr(own, name) if own is not None else "") for name in FIELDS)
 
 
-@router.get("/{item}", **shows(UseCase.READ_CASE, of=THE_CASE, summary="逐项核查"))
+@router.get("/{item}", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="逐项核查"))
 def show_item(request: Request, who: Who, case_id: str, item: str) -> Response:
     """As it stands."""
     checklist = site_checklist(who.settings, who.found.id, who.person, who.at)
@@ -88,7 +88,7 @@ def show_item(request: Request, who: Who, case_id: str, item: str) -> Response:
 
 
 @router.get(
-    "/{item}/files/{digest}", **shows(UseCase.READ_CASE, of=THE_CASE, summary="查看草稿的照片", answers=ANY_FILE)
+    "/{item}/files/{digest}", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="查看草稿的照片", answers=ANY_FILE)
 )
 def show_photo(who: Who, case_id: str, item: str, digest: str) -> Response:
     """A file of a draft that whoever asks sees."""

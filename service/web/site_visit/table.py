@@ -87,14 +87,14 @@ class ChecklistPage:
         return sum(len(part.rows) for part in self.parts)
 
 
-@router.get("", **shows(UseCase.READ_CASE, of=THE_CASE, summary="现场核查"))
+@router.get("", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="现场核查"))
 def show_checklist(request: Request, who: Who, case_id: str) -> Response:
     """The items that the address chooses."""
     checklist = site_checklist(who.settings, who.found.id, who.person, who.at)
     return render(request, "site-visit/table.html", _page(checklist, choice_of(request), who))
 
 
-@router.get("/list.xlsx", **shows(UseCase.READ_CASE, of=THE_CASE, summary="导出核查清单", answers=XLSX))
+@router.get("/list.xlsx", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="导出核查清单", answers=XLSX))
 def export_checklist(request: Request, who: Who, case_id: str) -> Response:
     """All that fit the choice; to be taken along on paper too."""
     language, choice = language_of(request), choice_of(request)

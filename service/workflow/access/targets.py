@@ -9,6 +9,7 @@ from enum import StrEnum
 from service.access.scope import INSTALLATION, Place, Scope, place_of_park, place_of_person
 from service.casework.named_files import named_files
 from service.casework.park_lookup import meant
+from service.casework.park_view import told_to_park
 from service.settings import Settings
 from service.storage import cases, jobs, parks, people
 from service.storage.cases import CaseLine
@@ -149,7 +150,7 @@ def _case(session: Session, target: Target, scope: Scope) -> Found:
 def _file(session: Session, target: Target, scope: Scope) -> Found:
     found = _case(session, Target(Kind.CASE, target.within), scope)
     acts = cases.load(session, target.within).acts
-    if not any(target.id in named_files(one.act) for one in acts):
+    if not any(target.id in named_files(one.act) for one in acts if scope.inside or told_to_park(one)):
         raise Fault(
             "file-unknown",
             Said(

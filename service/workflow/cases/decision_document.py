@@ -7,7 +7,7 @@ from datetime import date
 
 from service.casework.acts.decision import Issue
 from service.casework.case import Case, Recorded
-from service.casework.decision_lines import decision_lines
+from service.casework.decision_lines import decision_lines, lines_for_park
 from service.casework.procedure import Procedure
 from service.casework.signing import content_digest, draft, signatures
 from service.documents.decision import DecisionPaper, decision_page
@@ -20,9 +20,11 @@ from service.workflow.cases.show_case import show_case
 from service.workflow.installation.open_database import opened
 
 
-def decision_document(settings: Settings, case_id: str, today: date, act: int = 0) -> tuple[str, str]:
+def decision_document(
+    settings: Settings, case_id: str, today: date, act: int = 0, for_park: bool = False
+) -> tuple[str, str]:
     """Name and text of the file. act: number of the act that issued it; 0: the decision of the present round, or the
-    last one that was issued.
+    last one that was issued. for_park: without what stays among offices, see lines_for_park().
 
     Raises:
         Fault: there is no such case, or nothing is drafted or was issued. As show_case().
@@ -33,9 +35,10 @@ def decision_document(settings: Settings, case_id: str, today: date, act: int = 
         raise _no_decision(case_id)
     with opened(settings) as database, database.reading() as session:
         then = _then(shown.case, issued, cases.procedures(session, case_id))
+    lines = decision_lines(then, shown.place)
     paper = DecisionPaper(
         case=case_id,
-        lines=decision_lines(then, shown.place),
+        lines=lines_for_park(lines) if for_park else lines,
         digest=content_digest(then),
         signatures=[one for one in signatures(then) if one.stands],
         number=issued.act.document if issued is not None else "",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from service.casework.park_view import issued_decisions
 from service.documents.report import report
 from service.settings import Settings
 from service.storage import cases
 from service.storage.outputs import kept
-from service.vocabulary.language import Language
+from service.vocabulary.fault import Fault
+from service.vocabulary.language import Language, Said
 from service.workflow.cases.open_assessment import assessments_of, open_assessment, unknown_assessment
 from service.workflow.installation.open_database import opened
 
@@ -22,6 +24,26 @@ def assessment_record(settings: Settings, case_id: str, digest: str) -> str:
         if digest not in {one.digest for one in assessments_of(cases.load(session, case_id))}:
             raise unknown_assessment(case_id, digest)
         return kept(session, digest).json_text
+
+
+def issued_report(settings: Settings, case_id: str, number: int, language: Language = Language.ZH) -> str:
+    """The report of the assessment that an issued decision rests on. number: of the act that issued it.
+
+    Raises:
+        Fault: no decision was issued by that act. As open_assessment().
+    """
+    with opened(settings) as database, database.reading() as session:
+        issued = issued_decisions(cases.load(session, case_id))
+    found = next((one for one in issued if one.issued.seq == number), None)
+    if found is None:
+        raise Fault(
+            "decision-unknown",
+            Said(
+                f"案卷 {case_id} 的第 {number} 号办理没有发出决定；请从案卷的页面打开",
+                f"act {number} of case {case_id} issued no decision; open it from the page of the case",
+            ),
+        )
+    return assessment_report(settings, case_id, found.assessment, language)
 
 
 def assessment_report(settings: Settings, case_id: str, digest: str, language: Language = Language.ZH) -> str:

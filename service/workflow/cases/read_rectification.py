@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from service.casework.case import Case
+from service.casework.park_view import last_issued
 from service.casework.rectification import ItemRecord, items_demanded, opened_items, replies_on
 from service.casework.rounds import Round, rounds
 from service.documents.entries import Entry
+from service.intake.places import ALWAYS_OPEN, sheets_of
 from service.settings import Settings
 from service.storage.files import StoredFile
 from service.vocabulary.finding import Theme
 from service.vocabulary.language import Said
 from service.workflow.batch.in_words import in_words
 from service.workflow.cases.open_assessment import OpenedAssessment, opened_of
+from service.workflow.cases.question_titles import code_titles
 from service.workflow.cases.read_file import named_files_of
 
 Key = tuple[str, str]
@@ -24,11 +27,13 @@ _REVIEWED = (Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE, Theme.
 @dataclass(frozen=True, slots=True)
 class ItemRead:
     """An item; found: what was found when it was demanded, again: in the last evaluation since; None where there is no
-    such thing or it cannot be told."""
+    such thing or it cannot be told; opens: what may change in the re-evaluation because of it, by name where that can
+    be told."""
 
     record: ItemRecord
     found: Entry | None
     again: Entry | None
+    opens: tuple[str, ...]
 
     @property
     def key(self) -> Key:
@@ -61,31 +66,49 @@ class Rectification:
         return next((one for one in self.items if one.key == (rule, subject)), None)
 
 
-def read_rectification(settings: Settings, case_id: str, case: Case) -> Rectification:
-    """What a case as it stands tells of its items.
+def read_rectification(settings: Settings, case_id: str, case: Case, for_park: bool = False) -> Rectification:
+    """What a case as it stands tells of its items. for_park: as far as it was issued.
 
     Raises:
         StorageError: see open_database.opened().
     """
-    every = rounds(case)
-    demanded = next((one for one in reversed(every) if one.drafted is not None and one.drafted.act.items), None)
-    records = items_demanded(case)
+    until = last_issued(case) if for_park else case.version
+    every = [one for one in rounds(case) if one.evaluated is None or one.evaluated.seq <= until]
+    demanded = next(
+        (
+            one
+            for one in reversed(every)
+            if one.drafted is not None and one.drafted.act.items and one.drafted.seq <= until
+        ),
+        None,
+    )
+    records = items_demanded(case, until)
     then, trouble = _opened(settings, case_id, case, demanded)
     since = [
         one for one in every if demanded is not None and one.number > demanded.number and one.evaluated is not None
     ]
     now, _ = _opened(settings, case_id, case, since[-1] if since else None)
     found, again = _entries(then), _entries(now)
-    items = tuple(_read(record, found, again) for record in records)
+    titles = _titles(then, records)
+    items = tuple(_read(record, found, again, titles) for record in records)
     opened = opened_items(case)
     locked = tuple(one for key, one in found.items() if key not in opened.items) if opened is not None else ()
     files = named_files_of(settings, _digests(case, records))
     return Rectification(items, demanded, _digest(then), _digest(now), locked, files, trouble)
 
 
-def _read(record: ItemRecord, found: Mapping[Key, Entry], again: Mapping[Key, Entry]) -> ItemRead:
+def _read(
+    record: ItemRecord, found: Mapping[Key, Entry], again: Mapping[Key, Entry], titles: Mapping[str, str]
+) -> ItemRead:
     key = record.item.rule, record.item.subject
-    return ItemRead(record, found.get(key), again.get(key))
+    codes = (code for code in record.item.reopens if code not in ALWAYS_OPEN)
+    opens = (titles.get(code) or "、".join(sheets_of(code)) or code for code in codes)
+    return ItemRead(record, found.get(key), again.get(key), tuple(opens))
+
+
+def _titles(then: OpenedAssessment | None, records: Iterable[ItemRecord]) -> Mapping[str, str]:
+    codes = [code for record in records for code in record.item.reopens]
+    return code_titles(codes, then.made.pack) if then is not None else {}
 
 
 def _opened(

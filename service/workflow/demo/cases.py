@@ -8,8 +8,9 @@ from decimal import Decimal
 from enum import IntEnum
 from pathlib import Path
 
-from service.casework.acts import application, decision, site_visit, submission
+from service.casework.acts import application, carrying_out, decision, site_visit, submission
 from service.casework.acts.act import Act
+from service.casework.rectification import items_to_rectify
 from service.casework.signing import content_digest
 from service.settings import Settings
 from service.vocabulary.day import day_of
@@ -41,12 +42,14 @@ class Stage(IntEnum):
     DRAFTED = 7
     SIGNED = 8
     ISSUED = 9
+    REPLIED = 10
+    REEVALUATED = 11
 
 
 @dataclass(slots=True)
 class DemoCase:
     """A case on its way. books: 评估工作簿 and 核查记录, needed from the import on; submitter: acts for the park; at:
-    when the next act is done."""
+    when the next act is done; put_right: the workbooks after rectification, needed from the re-evaluation on."""
 
     settings: Settings
     park: DemoPark
@@ -54,6 +57,7 @@ class DemoCase:
     at: datetime
     books: tuple[Path, Path] | None = None
     id: str = ""
+    put_right: tuple[Path, Path] | None = None
 
     def drive(self, stage: Stage) -> DemoCase:
         """As far as that stage.
@@ -156,6 +160,21 @@ def _issue(case: DemoCase) -> None:
     case.do(decision.Issue(document=f"示发改环资〔演示〕{number}号", dated=day_of(case.at)), DRC)
 
 
+def _reply(case: DemoCase) -> None:
+    for one in items_to_rectify(read_case(case.settings, case.id)):
+        rule, subject = one.item.rule, one.item.subject
+        reply = f"{rule} 已按要求整改，现场照片和台账备查（演示）。"
+        case.do(carrying_out.PrepareReply(rule=rule, subject=subject, reply=reply, ready=True), case.submitter)
+    case.do(carrying_out.HandInReplies(), case.submitter)
+
+
+def _reevaluate(case: DemoCase) -> None:
+    case.do(carrying_out.OpenReevaluation())
+    case.books = case.put_right
+    for step in (_import, _visit, _evaluate):
+        step(case)
+
+
 _STEPS = {
     Stage.PLANNED: _plan,
     Stage.APPLIED: _apply,
@@ -166,4 +185,6 @@ _STEPS = {
     Stage.DRAFTED: _draft,
     Stage.SIGNED: _sign,
     Stage.ISSUED: _issue,
+    Stage.REPLIED: _reply,
+    Stage.REEVALUATED: _reevaluate,
 }

@@ -12,6 +12,7 @@ from service.access.hashing import HASHER, Hasher
 from service.settings import Settings
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
+from service.vocabulary.listing import Answer
 from service.vocabulary.person import Person, Role
 from service.workflow.demo.books import Kind, write_books
 from service.workflow.demo.cases import DemoCase, Stage
@@ -19,13 +20,18 @@ from service.workflow.demo.cast import ASSESSOR, EXPERTS, REVIEWERS, cast, open_
 from service.workflow.demo.province import CITIES, JURISDICTION, DemoPark, demo_parks, park_list
 from service.workflow.installation.migrate import migrate
 from service.workflow.installation.open_database import held_open
+from service.workflow.parks.appraise_park import Appraising, appraise_park
 from service.workflow.parks.decide_listing import Deciding, decide_listing
 from service.workflow.parks.import_parks import Asked as ListAsked
 from service.workflow.parks.import_parks import import_parks
+from service.workflow.parks.registry_rules import opened_rules, programme_of, terms_of
 from service.workflow.people.add_person import add_person
 from service.workflow.walkthrough.park_versions import sample
 
 Progress = Callable[[Said], None]
+_LIST = "示发改环资〔2022〕60号"
+_FAILING = 4
+"""Of so many appraised parks one does not meet the conditions."""
 _BEGAN = timedelta(days=45)
 """How long ago the first case was opened."""
 
@@ -39,6 +45,7 @@ FULL = (
     (Kind.SOUND, Stage.EVALUATED),
     (Kind.SOUND, Stage.DRAFTED),
     (Kind.FAILING, Stage.ISSUED),
+    (Kind.FAILING, Stage.REEVALUATED),
     (Kind.SOUND, Stage.ISSUED),
 )
 """The cases with workbooks: what these are like, and how far each case has come."""
@@ -46,14 +53,18 @@ FULL = (
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """parks: in the registry; full: the cases with workbooks; plain: cases without a workbook yet."""
+    """parks: in the registry; full: the cases with workbooks; plain: cases without a workbook yet; appraised: parks on
+    no list of which it is known whether they meet the conditions."""
 
     parks: int = 300
     full: tuple[tuple[Kind, Stage], ...] = FULL
     plain: int = 30
+    appraised: int = 20
 
 
 WHOLE = Size()
+RIGHT = "整改后"
+"""The folder of the workbooks after rectification."""
 _ANSWERS = {
     ("CR-A4", "indicator:energy_intensity"): "填报时把万元误作元，正确的是 1.0200 tce/万元，见佐证 ZZ01。",
     ("CR-F1C", "indicator:vocs_reduction"): "方案原文即为“约400吨”。",
@@ -77,6 +88,7 @@ def seed(settings: Settings, at: datetime, told: Progress, size: Size = WHOLE, h
         open_accounts(settings, _people(settings, parks, begun), at, hasher)
         told(Said("正在办理演示案卷（约半分钟）", "driving the cases (about half a minute)"))
         _cases(settings, parks, begun, size)
+        _appraise(settings, parks, begun, size)
 
 
 def _register(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> None:
@@ -97,9 +109,13 @@ def _people(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> di
 def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, size: Size) -> None:
     with TemporaryDirectory(prefix="acceptance-demo-") as folder:
         of = sample(settings)
+        Path(folder, RIGHT).mkdir()
         for at, (kind, stage) in enumerate(size.full):
             books = write_books(of, kind, parks[at], Path(folder))
-            case = _case(settings, parks[at], begun + timedelta(hours=at), None if at else "周园", books).drive(stage)
+            case = _case(settings, parks[at], begun + timedelta(hours=at), None if at else "周园", books)
+            if stage is Stage.REEVALUATED:
+                case.put_right = write_books(of, Kind.SOUND, parks[at], Path(folder, RIGHT))
+            case.drive(stage)
             if kind is Kind.SLIPPED:
                 case.answer(_ANSWERS)
     plain = parks[len(size.full) : len(size.full) + size.plain]
@@ -108,11 +124,28 @@ def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, siz
         _case(settings, park, begun + timedelta(days=1 + at % 40), None, None).drive(stage)
 
 
+def _appraise(settings: Settings, parks: tuple[DemoPark, ...], at: datetime, size: Size) -> None:
+    """Some more that are on no list: most meet the conditions, some do not; nobody has determined the others yet."""
+    first = len(size.full) + size.plain
+    for number, park in enumerate(parks[first : first + size.appraised]):
+        _appraised(settings, park, Answer.YES if number % _FAILING else Answer.NO, at)
+
+
+def _appraised(settings: Settings, park: DemoPark, answer: Answer, at: datetime) -> None:
+    rules = opened_rules(settings)
+    programme = programme_of("", rules)
+    *others, last = terms_of(programme.id, JURISDICTION, rules).conditions
+    answers = {**{one.id: Answer.YES for one in others}, last.id: answer}
+    note = "" if answer is Answer.YES else f"演示：不符合“{last.text}”"
+    appraise_park(settings, Appraising(park.code, "", answers, day_of(at), _LIST, note), ASSESSOR, at)
+
+
 def _case(
     settings: Settings, park: DemoPark, at: datetime, submitter: str | None, books: tuple[Path, Path] | None
 ) -> DemoCase:
     """On the list, with somebody who acts for the park."""
-    listed = Deciding(park.code, "", True, day_of(at), "示发改环资〔2022〕60号", "演示：条件未逐项认定")
+    _appraised(settings, park, Answer.YES, at)
+    listed = Deciding(park.code, "", True, day_of(at), _LIST, "")
     decide_listing(settings, listed, ASSESSOR, at)
     name = submitter or f"填报员{park.code[-4:]}"
     if submitter is None:

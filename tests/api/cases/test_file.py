@@ -4,6 +4,7 @@ import pytest
 
 from service.api.cases.file import CaseFileShown
 from service.casework.state import State
+from service.vocabulary.person import Role
 from tests.api.cases.shown import case_shown
 from tests.casework.stages import at
 
@@ -11,7 +12,7 @@ from tests.casework.stages import at
 @pytest.mark.parametrize("state", list(State))
 def test_at_every_state(state: State) -> None:
     driven = at(state)
-    shown = CaseFileShown.of(case_shown(driven))
+    shown = CaseFileShown.of(case_shown(driven), Role.ASSESSOR)
     assert (shown.state.code, shown.version, shown.opened.jurisdiction_name) == (
         state.value,
         driven.now.version,
@@ -22,4 +23,14 @@ def test_at_every_state(state: State) -> None:
 
 
 def test_reports_that_were_due_are_missed() -> None:
-    assert CaseFileShown.of(case_shown(at(State.REVIEW), (2023, 2024))).reports_missing == [2023]
+    assert CaseFileShown.of(case_shown(at(State.REVIEW), (2023, 2024)), Role.ASSESSOR).reports_missing == [2023]
+
+
+def test_the_park_is_told_nothing_of_how_offices_decide_before_it_is_issued() -> None:
+    signing = CaseFileShown.of(case_shown(at(State.SIGNING)), Role.SUBMITTER)
+    assert (signing.scores, signing.waivers, signing.items, signing.deadline) == ([], [], [], None)
+    assert not [step for step in signing.steps if step.blocks and "submitter" not in [one.code for one in step.roles]]
+    inside = CaseFileShown.of(case_shown(at(State.SIGNING)), Role.ASSESSOR)
+    assert inside.scores
+    assert len(inside.steps) > len(signing.steps)
+    assert CaseFileShown.of(case_shown(at(State.RECTIFICATION)), Role.SUBMITTER).items

@@ -98,7 +98,7 @@ CASES = (
     Violation(
         carrying_out.HandInReplies,
         ("replies_ready",),
-        "RS-02（indicator:water_reuse）尚未填写",
+        "RS-02 尚未填写",
         partial(handed_in, True),
     ),
     Violation(carrying_out.HandInReplies, ("replies_ready",), "尚未就绪", partial(handed_in, True, False)),

@@ -102,4 +102,4 @@ def test_what_is_not_for_this_person_or_has_no_form(tmp_path: Path) -> None:
         assert browser.get(f"/cases/{at.case}/acts/nonsense").status_code == 404
         withdrawn = browser.post(f"/cases/{at.case}/acts/withdraw", {"reason": "材料有误", "seen": "6"})
         assert withdrawn.status_code == 303
-        assert "周园于" in browser.get(f"/cases/{at.case}").text
+        assert "撤回申请" in browser.get(f"/cases/{at.case}").text

@@ -44,8 +44,7 @@ def test_tasks_lead_where_something_can_be_done_and_nowhere_else(tmp_path: Path)
         perform_act(at.settings, at.case, FinishDataCheck(), asked())
         assert tasks(browser.get(own).text)["预评价"] == (f"{own}/acts/pre_assess", "未开始")
         browser.sign_in(SUBMITTER, "zhouyuan")
-        theirs = tasks(browser.get(own).text)
-        assert theirs["预评价"] == ("", "未开始")
-        assert theirs["数据核对"] == (f"{own}/questions", "已完成")
+        theirs = browser.get(own).text
+        assert ("等您办理" in theirs, "预评价</a>" in theirs) == (True, False)
         browser.sign_in(ELSEWHERE, "malong")
         assert browser.get(own).status_code == 404

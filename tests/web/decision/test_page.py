@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from service.casework.state import State
-from tests.casework.builders import ASSESSOR, PARK
+from tests.casework.builders import ASSESSOR
 from tests.casework.stages import at
 from tests.web.decision.desks import OWN, deciding
 
@@ -19,7 +19,7 @@ def test_before_an_evaluation_the_page_says_what_comes_first(tmp_path: Path) -> 
 
 
 def test_an_issued_decision_says_what_corrects_it(tmp_path: Path) -> None:
-    with deciding(at(State.ISSUED), tmp_path, PARK) as desk:
+    with deciding(at(State.ISSUED), tmp_path, ASSESSOR) as desk:
         page = desk.page("decision")
         for said in ("已发文：浙发改〔2026〕1号", "下载决定书（可打印）", "由园区申诉"):
             assert said in page

@@ -76,7 +76,7 @@ def test_all_are_handed_in_at_once_and_only_when_ready(tmp_path: Path) -> None:
         prepared(there.driven, *ITEMS[0])
         early = there.send("rectification/hand-in", {}, on=WATER)
         assert early.status_code == 422
-        assert "SY-01（item:SY-01）尚未填写" in early.text
+        assert "SY-01、PJ-01 尚未填写" in early.text
         for rule, subject in ITEMS[1:]:
             prepared(there.driven, rule, subject)
         stale = there.send("rectification/hand-in", {}, on="rectification", seen=1)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.web.cases.desks import SUBMITTER
+from tests.web.cases.desks import APPROVER
 from tests.web.site_visit.visiting import visiting
 from tests.workflow.site_visit.visits import BY_EXPERT, MANUAL, VALUE
 
@@ -41,7 +41,7 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(tmp_path: Path) -> None:
         assert (part.status_code, "不收扩展名“.exe”的文件" in part.text) == (422, True)
         assert made.save(VALUE, seen="0.0", answer="").status_code == 303
         assert made.browser.post(made.item(BY_EXPERT), {"answer": "符合"}, page=made.item()).status_code == 422
-    with visiting(tmp_path / "park", SUBMITTER) as made:
+    with visiting(tmp_path / "other", APPROVER) as made:
         assert made.browser.post(made.item(), {"answer": "符合"}, page=made.list).status_code == 403
 
 

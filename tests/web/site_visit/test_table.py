@@ -5,7 +5,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from tests.web.cases.desks import SUBMITTER, browsing_case
+from tests.web.cases.desks import APPROVER, browsing_case
 from tests.web.queries import counted
 from tests.web.site_visit.visiting import visiting
 
@@ -41,7 +41,7 @@ def test_the_list_is_exported_as_it_is_narrowed(tmp_path: Path) -> None:
 
 
 def test_whoever_has_no_part_in_it_only_looks(tmp_path: Path) -> None:
-    with visiting(tmp_path, SUBMITTER) as made:
+    with visiting(tmp_path, APPROVER) as made:
         page = made.browser.get(made.list).text
         assert "现在不能填写" in page
         assert "逐项核查</a>" not in page

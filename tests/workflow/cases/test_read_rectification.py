@@ -18,6 +18,7 @@ def test_items_before_and_after_the_reevaluation(tmp_path: Path) -> None:
     then = read(driven)
     assert [one.key for one in then.items] == list(ITEMS)
     assert {one.found and one.found.finding.verdict for one in then.items} == {Verdict.UNMET}
+    assert [one.opens for one in then.items] == [("工业用水重复利用率",), ("SY-01",), ("重点项目",)]
     assert (then.again, then.locked, then.trouble) == ("", (), None)
     now = read(reevaluated(driven))
     assert {one.again and one.again.finding.verdict for one in now.items} == {Verdict.MET}

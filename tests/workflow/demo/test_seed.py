@@ -6,6 +6,7 @@ from pathlib import Path
 from service.casework.state import State
 from service.settings import Settings
 from service.storage import accounts, parks
+from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
 from service.workflow.cases.check_data import check_data
@@ -15,9 +16,10 @@ from service.workflow.demo.cases import Stage
 from service.workflow.demo.cast import passes
 from service.workflow.demo.seed import Size, seed
 from service.workflow.installation.open_database import opened
+from service.workflow.parks.programme_coverage import programme_coverage
 from tests.workflow.accounts.doors import CHEAP
 
-SMALL = Size(parks=6, full=((Kind.SLIPPED, Stage.CHECKING),), plain=3)
+SMALL = Size(parks=6, full=((Kind.SLIPPED, Stage.CHECKING),), plain=3, appraised=2)
 
 
 def test_a_small_one_has_everything_and_is_set_up_once(tmp_path: Path) -> None:
@@ -29,10 +31,12 @@ def test_a_small_one_has_everything_and_is_set_up_once(tmp_path: Path) -> None:
         registered = [kept.park for kept in parks.every_park(session).values()]
         assert len(accounts.everyone(session)) == len(passes(settings, now))
     assert len(registered) == 6
-    assert all(park.name.endswith("（演示）") for park in registered)
+    assert all(park.name.endswith("（演示）") and park.type for park in registered)
+    listed = programme_coverage(settings, "", ["zhejiang"], day_of(now)).together.listed
+    assert (listed.eligible, listed.reached, listed.undetermined) == (5, 4, 0), "one of the two others fails"
     assert {one.person.role for one in passes(settings, now)} == set(Role)
-    listed = list_cases(settings)
-    states = sorted(line.state for line in listed)
+    cases = list_cases(settings)
+    states = sorted(line.state for line in cases)
     assert states == sorted((State.DATA_CHECK, State.IMPLEMENTATION, State.REVIEW, State.IMPORT))
-    checked = next(line.id for line in listed if line.state is State.DATA_CHECK)
+    checked = next(line.id for line in cases if line.state is State.DATA_CHECK)
     assert [one.status.value for one in check_data(settings, checked, now).questions].count("answered") == 2

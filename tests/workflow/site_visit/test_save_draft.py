@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from service.casework.acts.application import Withdraw
 from service.casework.acts.site_visit import RecordJudgement
 from service.storage.errors import StorageError
+from service.storage.site_drafts import drafted_digests
 from service.vocabulary.fault import Fault
 from service.workflow.cases.perform_act import perform_act
+from service.workflow.installation.open_database import opened
 from service.workflow.site_visit.save_draft import Overtaken, draft_photo
 from tests.workflow.case_desk import asked
 from tests.workflow.site_visit.visits import AGAIN, BY_EXPERT, EXPERTS, MANUAL, PNG, VALUE, visited
@@ -71,3 +74,12 @@ def test_what_cannot_be_kept_is_told(tmp_path: Path) -> None:
         at.save("LY-99", "符合")
     with pytest.raises(Fault, match="由评估员判定"):
         at.save(MANUAL, "符合", person=at.person(EXPERTS[0]))
+
+
+def test_drafts_end_with_the_round(tmp_path: Path) -> None:
+    at = visited(tmp_path)
+    at.save(MANUAL, "符合", photos=(at.photo(),))
+    perform_act(at.at.settings, at.at.case, Withdraw(reason="材料不齐"), asked("园区", at=AGAIN))
+    assert [one for one in at.checklist().items if one.own is not None] == []
+    with opened(at.at.settings) as database, database.reading() as session:
+        assert drafted_digests(session) == set()

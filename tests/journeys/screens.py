@@ -157,6 +157,8 @@ SCREENS = (
     Screen("/cases/{case_id}", by="submitter", name="case-submitter"),
     Screen("/cases/{case_id}/progress", by="submitter"),
     Screen("/duties", by="submitter"),
+    Screen("/help"),
+    Screen("/help/first-case"),
     Screen("/accounts", by="system"),
     Screen("/accounts/new", by="system"),
     Screen("/accounts/{login}", "/accounts/assessor", by="security", name="account"),

@@ -76,7 +76,15 @@ def covered(park: str, having: Collection[str], before: Mapping[str, tuple[str, 
 
 def total(code: str, unit: str, values: Mapping[str, Fraction], lacking: int) -> Total:
     """values: by park, in the unit."""
-    return Total(code, unit, sum(values.values(), Fraction(0)), len(values), lacking)
+    return Total(code, unit, exact_sum(values.values()), len(values), lacking)
+
+
+def exact_sum(amounts: Iterable[Fraction]) -> Fraction:
+    """Those with the same denominator first: thousands of amounts have few."""
+    tops: Counter[int] = Counter()
+    for one in amounts:
+        tops[one.denominator] += one.numerator
+    return sum((Fraction(top, bottom) for bottom, top in tops.items()), Fraction(0))
 
 
 def exact_text(amount: Fraction) -> str:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from service.casework.acts.site_visit import FinishSiteVisit, RecordJudgement
 from service.casework.acts.submission import DisputeValue
 from service.casework.case import Case, Recorded
+from service.casework.rectification import opened_items
 from service.casework.site_drafts import SiteDraft
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person, Role
@@ -97,6 +98,7 @@ class ItemStatus(StrEnum):
     OPEN = "open"
     DRAFT = "draft"
     RECORDED = "recorded"
+    LOCKED = "locked"
 
     @property
     def said(self) -> Said:
@@ -108,6 +110,7 @@ _STATUSES = {
     ItemStatus.OPEN: Said("未核查", "not looked at"),
     ItemStatus.DRAFT: Said("草稿", "draft"),
     ItemStatus.RECORDED: Said("已记录", "on record"),
+    ItemStatus.LOCKED: Said("已锁定", "locked"),
 }
 
 
@@ -115,7 +118,7 @@ _STATUSES = {
 class CheckedItem:
     """An item as it stands for whoever looks. own: their draft; others: drafts of those who speak with the same voice;
     statements: on record, in order; refused: why they cannot write anything down now; stamp: changes whenever somebody
-    changes what matters to their draft."""
+    changes what matters to their draft; locked: a re-evaluation does not open it, and it stays as it was."""
 
     item: SiteItem
     own: SiteDraft | None
@@ -123,10 +126,13 @@ class CheckedItem:
     statements: tuple[Statement, ...]
     refused: tuple[Said, ...]
     stamp: str
+    locked: bool = False
 
     @property
     def status(self) -> ItemStatus:
         """A draft stands for what is to come, whatever was said before."""
+        if self.locked:
+            return ItemStatus.LOCKED
         if self.own is not None and not self.own.empty:
             return ItemStatus.DRAFT
         return ItemStatus.RECORDED if self.statements else ItemStatus.OPEN
@@ -139,6 +145,13 @@ class CheckedItem:
         choice = self.item.choice(self.own.answer)
         lacks_value = self.own.answer == WRONG and self.item.reported is not None and not self.own.value
         return choice is None or lacks_value or (choice.explained and not self.own.basis.strip())
+
+
+def is_locked(case: Case, item: SiteItem) -> bool:
+    """Whether a re-evaluation is going on that does not open the item."""
+    opened = opened_items(case)
+    name = item.key if item.reported is None else item.reported.code
+    return opened is not None and bool(opened.closed((name,)))
 
 
 def acts_on(case: Case, item: SiteItem) -> tuple[Recorded[RecordJudgement] | Recorded[DisputeValue], ...]:

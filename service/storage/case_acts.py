@@ -33,6 +33,12 @@ def acts_of_kinds(
     return found
 
 
+def first_acted(session: Session, person: int) -> str | None:
+    """The id of the case that somebody acted on first, None while there is none."""
+    acts = select(CaseActRow.case_id).where(col(CaseActRow.person_id) == person).order_by(col(CaseActRow.at))
+    return session.exec(acts.limit(1)).first()
+
+
 def recorded_act(row: CaseActRow) -> Recorded[Act]:
     """The act of a row.
 

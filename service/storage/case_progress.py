@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, Table, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Select, Table, and_, delete, insert, or_, select, update
 from sqlmodel import Session
 
 from service.access.scope import Scope
@@ -110,9 +110,3 @@ def _reports(case_id: str, case: Case) -> Iterator[dict[str, object]]:
     first = {one.act.year: one for one in reversed(case.of(ReportProgress))}
     for year, one in sorted(first.items()):
         yield {"case_id": case_id, "year": year, "filed_on": one.act.filed_on, "seq": one.seq}
-
-
-def reports_version(session: Session) -> tuple[int, ...]:
-    """Another one whenever a yearly report was added."""
-    chosen = select(func.count(), func.coalesce(func.sum(_REPORTS.c.seq), 0)).select_from(_REPORTS)
-    return tuple(map(int, session.connection().execute(chosen).one()))

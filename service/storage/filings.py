@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, insert, select
 from sqlmodel import Session
 
 from service.storage.tables.duty_filing import DutyFilingRow
@@ -34,11 +34,6 @@ def filings(session: Session, programme: str, of: Filer | None = None) -> tuple[
         Filing(row.programme, row.duty, row.period, row.jurisdiction, row.park_id, row.filed_on, row.document)
         for row in session.connection().execute(wanted)
     )
-
-
-def filings_version(session: Session) -> int:
-    """Another one whenever a report was put on record."""
-    return int(session.connection().execute(select(func.count()).select_from(_FILINGS)).scalar_one())
 
 
 def add_filing(session: Session, filing: Filing, at: datetime) -> None:

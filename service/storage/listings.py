@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, insert, select
 from sqlmodel import Session
 
 from service.storage.parks import stale
@@ -76,12 +76,6 @@ def add_listing(session: Session, listing: Listing, seen: int, at: datetime) -> 
     """
     own = {"listed": listing.listed, "reason": listing.reason, "decided_on": listing.on, "document": listing.document}
     _add(session, _LISTINGS, listing, seen, {**own, "recorded_at": at})
-
-
-def listings_version(session: Session) -> tuple[int, ...]:
-    """Another one whenever a park was appraised, listed or taken off a list."""
-    counts = (select(func.count()).select_from(table).scalar_subquery() for table in (_APPRAISALS, _LISTINGS))
-    return tuple(map(int, session.connection().execute(select(*counts)).one()))
 
 
 def _rows(session: Session, table: Table, programme: str, park: str) -> list[Any]:

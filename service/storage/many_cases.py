@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache, partial
 
 from sqlmodel import Session, col, select
 
@@ -42,12 +42,16 @@ def load_cases(session: Session, ids: Sequence[str]) -> Mapping[str, Case | Stor
     chosen = select(*CaseActRow.__table__.columns).where(col(CaseActRow.case_id).in_(versions))  # type: ignore[attr-defined]
     for row in session.exec(chosen.order_by(col(CaseActRow.case_id), col(CaseActRow.seq))):
         rows[row.case_id].append(row)
-    return {case: _whole(session, case, rows[case], versions[case]) for case in ids if case in versions}
+    procedure = cache(partial(_kept, session))
+    return {case: _whole(case, rows[case], versions[case], procedure) for case in ids if case in versions}
 
 
-def _whole(session: Session, case_id: str, rows: Sequence[CaseActRow], version: int) -> Case | StorageError:
+def _whole(
+    case_id: str, rows: Sequence[CaseActRow], version: int, procedure: Callable[[str], Procedure]
+) -> Case | StorageError:
+    """`procedure` finds one by what the rows call it: many cases share few."""
     try:
-        case = fold(map(recorded_act, rows), kept_procedures(session, {row.procedure for row in rows}))
+        case = fold(map(recorded_act, rows), _by_digest(map(procedure, {row.procedure for row in rows})))
     except Unfoldable as error:
         return damaged(case_id, error.seq, error.said.zh)
     except StorageError as error:
@@ -63,8 +67,15 @@ def kept_procedures(session: Session, digests: Iterable[str]) -> dict[str, Proce
     Raises:
         StorageError: one is gone, or no longer what it was.
     """
-    found = (_procedure(kept(session, digest).json_text) for digest in digests)
-    return {procedure.digest: procedure for procedure in found}
+    return _by_digest(_kept(session, digest) for digest in digests)
+
+
+def _by_digest(procedures: Iterable[Procedure]) -> dict[str, Procedure]:
+    return {procedure.digest: procedure for procedure in procedures}
+
+
+def _kept(session: Session, digest: str) -> Procedure:
+    return _procedure(kept(session, digest).json_text)
 
 
 @lru_cache(maxsize=64)

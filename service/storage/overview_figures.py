@@ -79,12 +79,6 @@ def cases_judged(session: Session, programme: str, scope: Scope, code: str, verd
     )
 
 
-def evaluations_version(session: Session) -> tuple[int, ...]:
-    """Another one whenever a case was evaluated: the numbers of a case's acts only grow."""
-    chosen = select(func.count(), func.coalesce(func.sum(_EVALUATIONS.c.seq), 0)).select_from(_EVALUATIONS)
-    return tuple(map(int, session.connection().execute(chosen).one()))
-
-
 def _evaluated() -> Any:
     joined = _FIGURES.join(_EVALUATIONS, _EVALUATIONS.c.case_id == _FIGURES.c.case_id)
     return joined.join(_CASES, _CASES.c.id == _FIGURES.c.case_id)

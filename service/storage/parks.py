@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CursorResult, Select, Table, bindparam, func, insert, or_, select, update
+from sqlalchemy import CursorResult, Select, Table, bindparam, insert, or_, select, update
 from sqlmodel import Session
 
 from service.access.scope import Place
@@ -90,13 +90,6 @@ def seen_park(session: Session, text: str, seen: int | None) -> Kept:
     if seen is not None and seen != kept.version:
         raise stale(kept.park.name, seen)
     return kept
-
-
-def registry_version(session: Session) -> tuple[int, ...]:
-    """Another one whenever a park was added or changed, or something happened to one."""
-    parks = select(func.count(), func.coalesce(func.sum(_PARKS.c.row_version), 0)).subquery()
-    events = select(func.count()).select_from(_EVENTS).scalar_subquery()
-    return tuple(map(int, session.connection().execute(select(*parks.c, events)).one()))
 
 
 def add(session: Session, parks: Iterable[Park], at: datetime) -> None:

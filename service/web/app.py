@@ -39,6 +39,7 @@ from service.web.decision import drafting, issuing, opinion, signing
 from service.web.decision import page as decision_page
 from service.web.error_pages import tell
 from service.web.expert_scores import panel, scoring
+from service.web.help import pages as help_pages
 from service.web.jobs import job, progress
 from service.web.jobs import list as job_list
 from service.web.overview import list as figure_list
@@ -125,6 +126,7 @@ SCREENS = (
     rights.router,
     register.router,
     operations.router,
+    help_pages.router,
     verification.router,
     search.router,
 )

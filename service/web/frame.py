@@ -15,6 +15,7 @@ from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Person
 from service.web.csrf import NOBODY, token_for, token_of
 from service.web.done import done_before
+from service.web.help.guide import wants_guide
 from service.web.language import NAMES, TAGS, address_in, language_of, other
 from service.web.navigation import Place, places_for
 from service.workflow.accounts.profile import profile_of
@@ -28,7 +29,7 @@ class Frame:
     """language, tag: of the page; other, other_tag, other_name: address and name of the page in the other language.
     person, login: who is signed in, if anybody. csrf: for forms; door: for those of signing in. seconds: until the
     session ends unless it is used. done: what the page before has done. faulty: the form on the page was refused.
-    demo: nothing here is real."""
+    demo: nothing here is real. guided: whether the first page points at the walk through a first case."""
 
     language: Language
     tag: str
@@ -44,6 +45,7 @@ class Frame:
     done: Said | None
     faulty: bool
     demo: bool
+    guided: bool
 
     @property
     def new_key(self) -> str:
@@ -75,6 +77,7 @@ def frame_of(request: Request, faulty: bool) -> Frame:
         done=done_before(request),
         faulty=faulty,
         demo=request.app.state.settings.demo,
+        guided=person is not None and wants_guide(request),
     )
 
 

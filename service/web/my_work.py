@@ -11,6 +11,7 @@ from fastapi import Request, Response
 from service.access.policy import roles_for
 from service.access.use_cases import UseCase
 from service.casework.acts.application import OpenCase
+from service.casework.registry_access import REGISTRARS
 from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
 from service.transport.auth import Caller, Who
 from service.transport.downloads import XLSX, attachment
@@ -110,6 +111,11 @@ class MyWorkPage:
     def nothing(self) -> bool:
         """Whether there is no open case at all, in whatever way."""
         return not any(way.count for way in self.ways)
+
+    @property
+    def answers_for_parks(self) -> bool:
+        """Whether the reports of parks are overdue to this person's office; the overview tells of which."""
+        return self.person.role in REGISTRARS and self.person.role in roles_for(UseCase.READ_COVERAGE)
 
     @property
     def opens_cases(self) -> bool:

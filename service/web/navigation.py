@@ -30,6 +30,7 @@ _PLACES = (
     (Said("人员", "People"), "/people", UseCase.LIST_ACCOUNTS),
     (Said("运行状况", "Operations"), "/operations", UseCase.READ_HEALTH),
     (Said("审计记录", "Audit trail"), "/audit", UseCase.READ_AUDIT),
+    (Said("帮助", "Help"), "/help", UseCase.READ_OWN_ACCOUNT),
 )
 
 

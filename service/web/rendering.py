@@ -23,6 +23,7 @@ from service.web.csrf import keep_browser
 from service.web.done import forget_done
 from service.web.foreign_words import mark_chinese
 from service.web.frame import frame_of
+from service.web.help.glossary import term, terms_of
 from service.web.language import remember
 from service.web.screen_hints import for_people
 
@@ -107,6 +108,7 @@ def screens(folder: Path, language: Language) -> Environment:
         bytecode_cache=_COMPILED,
     )
     made.globals["_"] = words_in(language)
+    made.globals["term"], made.globals["terms_of"] = term, terms_of
     made.filters["said"] = lambda told: for_people(told).told(language)
     made.filters["word"] = lambda word: say(str(word), language)
     made.filters["moment"] = _moment

@@ -3,7 +3,7 @@
 import json
 from fractions import Fraction
 
-import jsonschema
+import jsonschema_rs
 import pytest
 
 from service.assessment.assess import assess
@@ -30,16 +30,16 @@ def assessment(request: pytest.FixtureRequest) -> Assessment:
 
 
 def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema_rs.meta.validate(schema())
 
 
 def test_a_record_keeps_to_the_schema(assessment: Assessment) -> None:
-    jsonschema.Draft202012Validator(schema()).validate(json.loads(canonical(record(assessment))))
+    jsonschema_rs.Draft202012Validator(schema()).validate(json.loads(canonical(record(assessment))))
 
 
 def test_the_schema_refuses_what_is_no_record() -> None:
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.Draft202012Validator(schema()).validate({"recommendation": "通过"})
+    with pytest.raises(jsonschema_rs.ValidationError):
+        jsonschema_rs.Draft202012Validator(schema()).validate({"recommendation": "通过"})
 
 
 def test_numbers_stand_exactly_beside_the_rounded_ones(assessment: Assessment) -> None:
@@ -85,7 +85,7 @@ def test_the_problems_of_the_input_are_part_of_the_record() -> None:
         Severity.WARNING, "percent-or-fraction", "指标", "H7", "“0.5”", "百分数", "请填 50", ("0.5%", "50%")
     )
     written = record(case(COMPLETE[0]).assessment(), [InputProblem(FINDINGS, "核查记录.xlsx", problem)])
-    jsonschema.Draft202012Validator(schema()).validate(json.loads(canonical(written)))
+    jsonschema_rs.Draft202012Validator(schema()).validate(json.loads(canonical(written)))
     assert written["problems"] == [
         {
             "file": "findings",
@@ -112,7 +112,7 @@ def test_what_is_recorded_in_a_case_is_a_third_document_named_only_where_there_i
     merged = merge(case_so_far, {case_so_far.version - 1: of.judgements()}, of.assessment().evaluation_date)
     assessment = assess(of.submission(), merged.judgements, of.pack, of.rubric)
     written = record(assessment)
-    jsonschema.Draft202012Validator(schema()).validate(json.loads(canonical(written)))
+    jsonschema_rs.Draft202012Validator(schema()).validate(json.loads(canonical(written)))
     assert written["digests"][CASE] == document_digest(merged.document)
     cells = [cell for finding in written["findings"] for cell in finding["cells"] if cell["document"] == CASE]
     assert cells == [{"document": CASE, "sheet": SHEET, "ref": f"#{case_so_far.version}", "raw": answer}]
@@ -124,4 +124,4 @@ def test_every_place_a_cell_can_name_keeps_to_the_schema(ref: str) -> None:
     cell = Cell(DIGESTS.workbook, "命令行", ref, "2026-03-31")
     fact = Fact("评估日期", State.VALUE, "2026-03-31", cell=cell)
     written = record(an_assessment(findings=(a_finding(facts=(fact,)),)))
-    jsonschema.Draft202012Validator(schema()["$defs"]["cell"]).validate(written["findings"][0]["cells"][0])
+    jsonschema_rs.Draft202012Validator(schema()["$defs"]["cell"]).validate(written["findings"][0]["cells"][0])

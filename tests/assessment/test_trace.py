@@ -7,8 +7,8 @@ from tests.assessment.altering import altered, changed_findings, numeric_cells, 
 from tests.assessment.cases import COMPLETE, case
 from tests.assessment.watched import Watched, every
 
-STEP = 10
-"""The other numbers of the workbooks have their turn in a soak."""
+STEP, FILE_STEP = 30, 200
+"""Every so many-th number of a column, and of a file; the others have their turn in a soak."""
 
 
 def test_the_recommendation_rests_on_every_scored_finding_and_every_gate() -> None:
@@ -50,10 +50,10 @@ def test_altering_a_number_of_the_findings_workbook_does_so_too(name: str) -> No
 
 @pytest.mark.parametrize("name", COMPLETE)
 def test_altering_the_cell_of_the_file_itself_is_predicted_too(name: str) -> None:
-    """The way from the file to the submission, on every eightieth number: nothing else changes on that way."""
+    """The way from the file to the submission, on some numbers: nothing else changes on that way."""
     watched = Watched.of(name)
     told = watched.told
-    for cell in numeric_cells(watched.submission)[::80]:
+    for cell in numeric_cells(watched.submission)[::FILE_STEP]:
         after = told.assessment(workbook=altered(told.workbook, cell))
         assert changed_findings(watched.before, after) <= watched.predicted(cell), cell
 

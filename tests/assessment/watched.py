@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from service.assessment.assess import assess
@@ -38,8 +39,9 @@ class Watched:
     resting: Mapping[tuple[str, str], frozenset[str]]
 
     @classmethod
+    @cache
     def of(cls, name: str) -> Self:
-        """An example case, assessed and traced."""
+        """An example case, assessed and traced once a process."""
         told = case(name)
         submission, judgements = told.submission(), told.judgements()
         before = assess(submission, judgements, told.pack, told.rubric)

@@ -60,7 +60,7 @@ def _busy(office: LargeOffice) -> tuple[list[float], list[float]]:
         for _ in range(ROUNDS):
             time.sleep(chance.uniform(0, 2 * PAUSE_S))
             pages.append(1_000 * _asked(office, office.tokens[number], chance.choice([*PAGES.values()]), {}))
-            parts.append(1_000 * _asked(office, office.tokens[number], *FRAGMENTS.values(), FRAGMENT))
+            parts.append(1_000 * _asked(office, office.tokens[number], chance.choice([*FRAGMENTS.values()]), FRAGMENT))
 
     people = [threading.Thread(target=work, args=(number,)) for number in range(USERS)]
     for one in people:

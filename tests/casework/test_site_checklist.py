@@ -15,13 +15,16 @@ from service.casework.site_checklist import (
     ItemStatus,
     Reported,
     SiteItem,
+    is_locked,
     stamp_of,
     statements_on,
 )
 from service.casework.site_drafts import SiteDraft
+from service.casework.state import State
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
-from tests.casework.builders import ASSESSOR, EXPERT, EXPERT_2, Walk, walk
+from tests.casework.builders import ASSESSOR, EXPERT, EXPERT_2, Walk, reevaluated, walk
+from tests.casework.stages import at
 
 CHOICES = (Choice(CONFIRMED, Said("属实", "true")), *(Choice(one, Said(one, one), True) for one in (WRONG, UNSETTLED)))
 REPORTED = Reported("gdp", 2025, "105 亿元", "原始数据!G7", "105", "亿元")
@@ -70,3 +73,12 @@ def test_assessors_speak_with_one_voice_and_experts_each_with_their_own() -> Non
     assert stamp_of(case, VALUE, (DRAFT, theirs), ASSESSOR) == "5.0"
     assert stamp_of(case, MANUAL, (DRAFT, theirs), EXPERT) == f"0.{case.version}"
     assert stamp_of(case, MANUAL, (DRAFT, theirs), EXPERT_2) == "5.0"
+
+
+def test_a_reevaluation_locks_what_is_not_to_be_put_right() -> None:
+    assert not is_locked(at(State.SITE_VISIT).now, MANUAL)
+    again = reevaluated().now
+    opened = replace(MANUAL, key="TG-07")
+    assert is_locked(again, replace(MANUAL, key="XX-99"))
+    assert not is_locked(again, opened)
+    assert CheckedItem(opened, None, (), (), (), "", locked=True).status is ItemStatus.LOCKED

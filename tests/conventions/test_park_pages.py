@@ -10,6 +10,8 @@ from service.web.app import SCREENS
 
 FOR_PARKS = {
     "/": "the desk",
+    "/help": "what words mean",
+    "/help/first-case": "the walk through the own case",
     "/duties": "the reports that the park has to file",
     "/parks": "the own park only",
     "/parks/list.xlsx": "the same",

@@ -201,11 +201,12 @@ def test_50_000_facts_and_no_false_duplicate() -> None:
     assert answer == {f"f{x}": ("low" if x < 25_000 else "high",) for x in range(50_000)}
 
 
-def test_memory_stays_flat_over_20_000_evaluations() -> None:
+def test_memory_stays_flat_over_evaluations() -> None:
+    """Over many more in a soak."""
     rows = [row(f"r{i}", when("x", ">=", i)) for i in range(5)]
     facts = [fact("a", x=3), fact("b", x=-1)]
     with DurableEngine(Program(tuple(rows))) as engine:
-        assert growth(lambda: engine.match(facts), 20_000) < 4 * MEGABYTE
+        assert growth(lambda: engine.match(facts), 5_000) < MEGABYTE
 
 
 def test_memory_stays_flat_over_engines() -> None:
@@ -216,12 +217,12 @@ def test_memory_stays_flat_over_engines() -> None:
         with DurableEngine(program) as engine:
             assert engine.match(facts) == {"f": ("r1",)}
 
-    assert growth(work, 100) < 8 * MEGABYTE
+    assert growth(work, 40) < 3 * MEGABYTE
 
 
 def test_a_forgotten_engine_gives_its_memory_back() -> None:
     program = Program(tuple(row(f"r{i}", when("x", "==", i), when("y", ">", i)) for i in range(60)))
-    assert growth(lambda: DurableEngine(program), 100) < 8 * MEGABYTE
+    assert growth(lambda: DurableEngine(program), 40) < 3 * MEGABYTE
 
 
 # Threads, errors

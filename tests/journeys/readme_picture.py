@@ -16,7 +16,6 @@ from tests.workflow.accounts.doors import CHEAP
 from tests.workflow.case_desk import desk
 
 PICTURE = ROOT / ".readme/result.png"
-SIZE = {"width": 1280, "height": 900}
 
 
 def main() -> None:
@@ -28,7 +27,7 @@ def main() -> None:
             page = visits.of("assessor", WHO["assessor"]).page
             page.set_default_timeout(PATIENCE_MS)
             page.goto(f"{application.address}/cases/{CASE}/result")
-            page.screenshot(path=PICTURE, clip={"x": 0, "y": 0, **SIZE}, timeout=PATIENCE_MS)
+            page.screenshot(path=PICTURE, timeout=PATIENCE_MS)
             visits.close()
     print(PICTURE.relative_to(ROOT))
 

@@ -25,6 +25,9 @@ from tests.journeys.watched import Watched
 from tests.workflow.case_desk import AT, EXPERTS, asked
 from tests.workflow.site_visit.visits import MANUAL, Visited, visited
 
+SETTLES_MS = 500
+"""A draft that a page restores is sent at once."""
+
 scenarios(str(ROOT / "features" / "journeys" / "desk-site-visit.feature"))
 
 
@@ -116,6 +119,12 @@ def score(visitor: Watched, item: str, score: str) -> None:
 def draft_told(visitor: Watched, text: str) -> None:
     told = visitor.page.locator("[data-autosaved] :visible", has_text=text).first
     expect(told).to_be_visible()
+
+
+@then(parsers.parse("草稿没有写“{text}”"))
+def draft_silent(visitor: Watched, text: str) -> None:
+    visitor.page.wait_for_timeout(SETTLES_MS)
+    expect(visitor.page.locator("[data-autosaved]")).not_to_contain_text(text)
 
 
 @then(parsers.parse("还在核查事项“{item}”，依据是“{text}”"))

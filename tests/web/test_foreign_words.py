@@ -24,7 +24,7 @@ def unmarked(element: Element, chinese: bool = False) -> list[str]:
     chinese = element.get("lang", "zh" if chinese else "").startswith("zh")
     texts = [] if element.tag in NEVER_MARKED else [element.text, *(child.tail for child in element)]
     found = [] if chinese else [text for text in texts if text and HAN.search(text)]
-    return found + [text for child in element if isinstance(child.tag, str) for text in unmarked(child, chinese)]
+    return found + [text for child in element for text in unmarked(child, chinese)]
 
 
 @pytest.mark.parametrize(

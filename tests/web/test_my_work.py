@@ -103,6 +103,7 @@ def test_a_report_on_a_whole_programme_goes_by_no_number(busy: Browser) -> None:
     assert "整个规划期" in page
     assert "2022 年" in page
     assert ">145<" not in page
+    assert '<a href="/overview">所属园区逾期的报告，见总览</a>' in page
 
 
 def test_whoever_works_on_no_case_is_led_to_their_own_places(tmp_path: Path) -> None:

@@ -58,12 +58,13 @@ class CasesPage:
 @router.get("", **shows(UseCase.LIST_CASES))
 def show_list(request: Request, who: Who) -> Response:
     """Those whose day comes first stand first."""
-    every, form = _seen(who), _form(request)
+    every, form, today = _seen(who), _form(request), day_of(who.at)
+    shown = part_of(request, _chosen(every, form, who))
     page = CasesPage(
         form=form,
         states=_STATES,
         turns=_TURNS,
-        part=part_of(request, _rows(every, form, who)),
+        part=Part(tuple(_row(line, today) for line in shown.items), shown.paging),
         none=not every,
         may_open=who.person.role in roles_for(OpenCase),
         export=str(request.url.replace(scheme="", netloc="", path="/cases/list.xlsx").remove_query_params("page")),
@@ -76,7 +77,8 @@ def export_list(request: Request, who: Who) -> Response:
     """All that fit the filter, in the order of the list."""
     form, language = _form(request), language_of(request)
     columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
-    rows = [_exported(row, language) for row in _rows(_seen(who), form, who)]
+    today = day_of(who.at)
+    rows = [_exported(_row(line, today), language) for line in _chosen(_seen(who), form, who)]
     filters = [(said.told(language), form.text(name)) for name, said in _FIELDS.items() if form.text(name)]
     export = ListExport(_TITLE.told(language), columns, rows, filters, who.person.name, who.at)
     return attachment(list_workbook(export, language), f"{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
@@ -115,21 +117,21 @@ def _form(request: Request) -> Form:
     return form_of(**{name: request.query_params.get(name, "") for name in _FIELDS})
 
 
-def _rows(every: tuple[CaseLine, ...], form: Form, who: Caller) -> list[CaseRow]:
-    today = day_of(who.at)
-    rows = [_row(line, today) for line in every if _wanted(line, form, who.person.role, today)]
-    return sorted(rows, key=lambda row: (row.line.due or _FAR, row.line.id))
+def _chosen(every: tuple[CaseLine, ...], form: Form, who: Caller) -> list[CaseLine]:
+    """Those that are wanted, in order; only those of a page become rows."""
+    state, turn, name = form.text("state"), form.text("turn"), folded(form.text("q"))
+    today, role = day_of(who.at), who.person.role.value
+    chosen = (
+        line
+        for line in every
+        if state in ("", line.state.value)
+        and (turn != MINE or role in line.next_actor.split(","))
+        and (turn != OVERDUE or (line.due is not None and line.due < today))
+        and (not name or name in line.id or name in folded(line.park_name))
+    )
+    return sorted(chosen, key=lambda line: (line.due or _FAR, line.id))
 
 
 def _row(line: CaseLine, today: date) -> CaseRow:
     roles = joined([Role(role).said for role in line.next_actor.split(",") if role])
     return CaseRow(line, roles, max((today - line.due).days, 0) if line.due is not None else 0)
-
-
-def _wanted(line: CaseLine, form: Form, role: Role, today: date) -> bool:
-    turn, name = form.text("turn"), folded(form.text("q"))
-    if turn == MINE and role.value not in line.next_actor.split(","):
-        return False
-    if turn == OVERDUE and (line.due is None or line.due >= today):
-        return False
-    return form.text("state") in ("", line.state.value) and (name in folded(line.park_name) or name in line.id)

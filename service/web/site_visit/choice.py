@@ -21,6 +21,7 @@ STATUS_TAGS: Mapping[ItemStatus, Tag] = {
     ItemStatus.OPEN: Tag(ItemStatus.OPEN.said, "○", "rest"),
     ItemStatus.DRAFT: Tag(ItemStatus.DRAFT.said, "◐", "going"),
     ItemStatus.RECORDED: Tag(ItemStatus.RECORDED.said, "✓", ""),
+    ItemStatus.LOCKED: Tag(ItemStatus.LOCKED.said, "–", "rest"),
 }
 
 

@@ -14,14 +14,14 @@ from service.rulelang.catalogue import Indicator
 from service.rulelang.load import load_catalogue
 from service.rulelang.registry_rules import RegistryRules, load_registry_rules
 from service.settings import Settings
-from service.storage import parks
 from service.storage.database import Database, Session
-from service.storage.listings import listings_version
+from service.storage.overview_versions import Versions
 from service.vocabulary.programme import Programme
 from service.workflow.parks.registry_standing import Registered, registered
 
 T = TypeVar("T")
-_FOLDERS = ("registry", "programmes", "listing", "indicators")
+_READ = ("registry", "programmes", "listing", "clauses", "indicators", "quantities", "carriers.yaml")
+"""Folders and files below the rules that the registry and the catalogue are read from."""
 _AT_HAND = 256
 Stamp = tuple[object, ...]
 """Stands for a state of what something was worked out from: another state, another stamp."""
@@ -72,20 +72,19 @@ def rules_at_hand(settings: Settings) -> RulesAtHand:
 
 
 def registered_at_hand(
-    database: Database, session: Session, rules: RulesAtHand, programme: Programme, on: date
+    database: Database, session: Session, rules: RulesAtHand, programme: Programme, on: date, versions: Versions
 ) -> tuple[Stamp, Registered]:
     """How the parks stand by the registry, and the stamp of that.
 
     Raises:
         Fault: terms are missing.
     """
-    versions = (*parks.registry_version(session), *listings_version(session))
-    stamp = (programme.id, on, versions, rules.stamp)
+    stamp = (programme.id, on, versions.registry, rules.stamp)
     return stamp, at_hand(
         ("registered", database.place, programme.id), stamp, lambda: registered(session, programme, on, rules.registry)
     )
 
 
 def _stamps(folder: Path) -> list[tuple[str, int, int]]:
-    files = (file for name in _FOLDERS for file in sorted((folder / name).rglob("*.yaml")))
-    return [(str(file), (told := file.stat()).st_mtime_ns, told.st_size) for file in files]
+    files = (file for name in _READ for file in (folder / name, *sorted((folder / name).rglob("*.yaml"))))
+    return [(str(file), (told := file.stat()).st_mtime_ns, told.st_size) for file in files if file.exists()]

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from service.assessment.labels import say
-from service.casework.overview import CaseStanding, exact_text
+from service.casework.overview import CaseStanding, exact_sum, exact_text
 from service.vocabulary.language import Language, Said
 
 Cell = Said | str | date | int | None
@@ -49,7 +49,7 @@ class FigureList:
     @property
     def sum(self) -> str:
         """Of the amounts of all rows, to the last digit."""
-        return exact_text(sum((row.amount for row in self.rows), Fraction(0)))
+        return exact_text(exact_sum(row.amount for row in self.rows))
 
 
 STATE, DUE = Column(Said("环节", "stage")), Column(Said("期限", "due"))

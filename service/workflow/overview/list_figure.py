@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from service.access.scope import Scope
+from service.assessment.labels import say
 from service.casework.coverage import Standing
 from service.casework.overview import CaseStanding, concerned, covered, exact_text, overdue_cases
 from service.casework.state import State
@@ -112,7 +113,8 @@ def _overdue(_: Database, __: Session, of: Province, about: tuple[str, ...]) -> 
 
 def _concluded(_: Database, __: Session, of: Province, about: tuple[str, ...]) -> FigureList:
     conclusion, grade = about
-    title = Said(f"建议结论为“{conclusion}{grade}”的案卷", f"cases that came to “{conclusion} {grade}”".strip())
+    english = " ".join(say(word, Language.EN) for word in about if word)
+    title = Said(f"建议结论为“{conclusion}{grade}”的案卷", f"cases that came to “{english}”")
     return of_cases(title, (one for one in of.counted if (one.recommendation, one.grade) == (conclusion, grade)))
 
 

@@ -12,10 +12,11 @@ from service.casework.coverage import Coverage, Standing, coverage
 from service.casework.duties import DutyStatus, Progress, obligations, statuses
 from service.casework.overview import CaseStanding, Total, concerned, counting, covered, total
 from service.rulelang.catalogue import Indicator
-from service.storage.case_progress import reports_made, reports_version
+from service.storage.case_progress import reports_made
 from service.storage.database import Database, Session
-from service.storage.filings import filings, filings_version
-from service.storage.overview_figures import evaluations_version, standings, stated
+from service.storage.filings import filings
+from service.storage.overview_figures import standings, stated
+from service.storage.overview_versions import Versions, versions
 from service.vocabulary.park import Park
 from service.vocabulary.programme import PROGRESS_REPORT, Filing, Programme
 from service.vocabulary.units import DifferentDimension, UnknownUnit, factor_between, parse_unit
@@ -23,6 +24,7 @@ from service.workflow.overview.at_hand import RulesAtHand, Stamp, at_hand, regis
 from service.workflow.parks.registry_standing import Registered
 
 EFFECT, OUTCOME = "effect", "outcome"
+_NOWHERE = (False, False)
 _FIRST = ("energy_saving", "water_saving", "co2_reduction", "solid_waste_reduction", "wastewater_reduction")
 """In the order of the notice (三(三)); the air pollutants after them."""
 
@@ -38,7 +40,8 @@ class Sums:
 @dataclass(frozen=True, slots=True)
 class Province:
     """seen: the active parks in the scope, by id; cases: those in the scope; counted: those of them whose last
-    evaluation counts; stamp: of the registry."""
+    evaluation counts; stamp: of the registry; versions: of
+    everything."""
 
     programme: Programme
     on: date
@@ -46,6 +49,7 @@ class Province:
     rules: RulesAtHand
     known: Registered
     stamp: Stamp
+    versions: Versions
     seen: Mapping[str, Park]
     cases: tuple[CaseStanding, ...]
     counted: tuple[CaseStanding, ...]
@@ -65,14 +69,13 @@ class Province:
 
     def standings(self) -> dict[str, Standing]:
         """How far each park seen has come."""
-        days = {case.park: (case.carried_out, case.accepted) for case in self.cases}
+        come, on = {}, self.on
+        for case in self.cases:
+            begun, ended = case.carried_out, case.accepted
+            come[case.park] = (begun is not None and begun <= on, ended is not None and ended <= on)
 
         def reached(park: str) -> tuple[bool, bool]:
-            carried_out, accepted = days.get(park, (None, None))
-            return (
-                carried_out is not None and carried_out <= self.on,
-                accepted is not None and accepted <= self.on,
-            )
+            return come.get(park, _NOWHERE)
 
         return {id_: self.known.standing(id_, reached) for id_ in self.seen}
 
@@ -89,32 +92,33 @@ def read_province(
     Raises:
         Fault: terms of listing are missing. StorageError: see opened.
     """
-    stamp, known = registered_at_hand(database, session, rules, programme, on)
+    now = versions(session)
+    stamp, known = registered_at_hand(database, session, rules, programme, on, now)
     own = ("seen", database.place, programme.id, scope)
     seen = at_hand(own, stamp, lambda: {i: p for i, p in known.active.items() if scope.covers(place_of_park(p))})
     cases = standings(session, programme.id, scope)
     counted = counting(cases, known.active.keys(), known.before)
-    return Province(programme, on, scope, rules, known, stamp, seen, cases, counted)
+    return Province(programme, on, scope, rules, known, stamp, now, seen, cases, counted)
 
 
 def sums(database: Database, session: Session, of: Province) -> Sums:
     """The effects of the parks seen, each park once; made anew when a case was evaluated or the registry changed."""
-    stamp = (evaluations_version(session), of.stamp)
+    stamp = (of.versions.evaluations, of.stamp)
     return at_hand(("sums", database.place, of.programme.id, of.scope), stamp, lambda: _sums(session, of))
 
 
 def overdue_duties(database: Database, session: Session, of: Province) -> tuple[DutyStatus, ...]:
     """The reports that are overdue on the day: of the parks seen, and of the jurisdictions where the scope is one."""
-    versions = (filings_version(session), *reports_version(session))
-    stamp = (versions, of.stamp)
+    stamp = (of.versions.reports, of.stamp)
     return at_hand(("duties", database.place, of.programme.id, of.scope), stamp, lambda: _overdue(session, of))
 
 
 def _sums(session: Session, of: Province) -> Sums:
     parks = {case.id: case.park for case in of.counted}
-    values: dict[str, dict[str, Fraction]] = {code: {} for code in of.effects}
+    effects = of.effects
+    values: dict[str, dict[str, Fraction]] = {code: {} for code in effects}
     for one in stated(session, of.programme.id, of.scope, values):
-        amount = in_unit(one.actual, one.unit, of.effects[one.code].unit) if one.case_id in parks else None
+        amount = in_unit(one.actual, one.unit, effects[one.code].unit) if one.case_id in parks else None
         if amount is not None:
             values[one.code][one.case_id] = amount
     needing = concerned(of.listed, of.counted) & of.seen.keys()
@@ -122,7 +126,7 @@ def _sums(session: Session, of: Province) -> Sums:
     for code, found in values.items():
         having = {parks[case] for case in found}
         lacking = sum(not covered(park, having, of.known.before) for park in needing)
-        totals[code] = total(code, of.effects[code].unit, found, lacking)
+        totals[code] = total(code, effects[code].unit, found, lacking)
     return Sums(totals, values)
 
 
@@ -130,10 +134,10 @@ def in_unit(text: str | None, unit: str, wanted: str) -> Fraction | None:
     """The number of `n/d` in another unit; None where there is none, or the units measure different things."""
     if text is None:
         return None
+    top, _, bottom = text.partition("/")
+    amount = Fraction(int(top), int(bottom or 1))
     try:
-        return (
-            Fraction(text) if unit == wanted else Fraction(text) * factor_between(parse_unit(unit), parse_unit(wanted))
-        )
+        return amount if unit == wanted else amount * factor_between(parse_unit(unit), parse_unit(wanted))
     except (DifferentDimension, UnknownUnit):
         return None
 

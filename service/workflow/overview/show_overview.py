@@ -16,7 +16,7 @@ from service.settings import Settings
 from service.storage.case_progress import difficulties_open
 from service.storage.case_projects import MajorProject, how_many_supportable, supportable
 from service.storage.database import Database, Session
-from service.storage.overview_figures import Judged, evaluations_version, judged
+from service.storage.overview_figures import Judged, judged
 from service.vocabulary.finding import Verdict
 from service.vocabulary.language import Said
 from service.vocabulary.programme import Duty, Programme
@@ -103,7 +103,7 @@ def _told(database: Database, session: Session, of: Province) -> Overview:
 
 def gaps(database: Database, session: Session, of: Province) -> tuple[Gap, ...]:
     """The indicators that any counted evaluation misses, the most often missed first."""
-    stamp = (evaluations_version(session), of.stamp)
+    stamp = (of.versions.evaluations, of.stamp)
     kept = {case.id for case in of.counted}
     without = [case.id for case in of.cases if case.formal and case.id not in kept]
     what = ("judged", database.place, of.programme.id, of.scope)

@@ -40,14 +40,11 @@ class Registered:
     def standing(self, park: str, reached: Reached) -> Standing:
         """How far an active park has come: what was listed, carried out or accepted is not lost with a merger or
         split."""
-        own = self._own(park, reached)
+        eligible = self.eligible[park]
+        own = Standing(eligible, park in self.listed, *reached(park))
         for other in self.before.get(park, ()):
-            own = further(own, self._own(other, reached))
-        return replace(own, eligible=self.eligible[park])
-
-    def _own(self, park: str, reached: Reached) -> Standing:
-        carried_out, accepted = reached(park)
-        return Standing(Answer.UNKNOWN, park in self.listed, carried_out, accepted)
+            own = further(own, Standing(eligible, other in self.listed, *reached(other)))
+        return own
 
 
 def registered(session: Session, programme: Programme, on: date, rules: RegistryRules) -> Registered:

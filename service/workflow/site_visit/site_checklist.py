@@ -17,6 +17,7 @@ from service.casework.site_checklist import (
     ItemStatus,
     SiteItem,
     Statement,
+    is_locked,
     stamp_of,
     statements_on,
 )
@@ -121,6 +122,7 @@ class _Looking:
             statements=(*self._of_sheet(item), *statements_on(case, item)),
             refused=self._refused(item),
             stamp=stamp_of(case, item, drafts, person),
+            locked=is_locked(case, item),
         )
 
     def _refused(self, item: SiteItem) -> tuple[Said, ...]:

@@ -55,9 +55,10 @@ serve: .venv assets ## 提供服务，数据在 acceptance-data · serve on this
 	@$(BIN)/acceptance migrate
 	@exec $(BIN)/acceptance serve --log text $(ARGS)
 
+# worksteal: neighbouring tests stay in one process, which prepares what they share once, until another has nothing to do.
 .PHONY: test
 test: .venv assets ## 全部测试 · all tests (WORKERS=2, ARGS='-k …')
-	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 .PHONY: screenshots
 screenshots: .venv assets ## 每个页面各照几张相，放在 build/screenshots · pictures of every screen (ARGS=cases)

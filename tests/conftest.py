@@ -28,11 +28,13 @@ settings.register_profile("acceptance", deadline=None, database=None, derandomiz
 settings.load_profile("acceptance")
 
 
+# Cycles are few; looking for them was a tenth of all that the tests computed.
+gc.set_threshold(20_000, 20, 20)
+
+
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays until the end: the garbage collector need not walk through it again, again
-    and again. Rare collections of the rest halve what is left of its work."""
+    """What was imported and collected stays until the end: no search for cycles need walk through it."""
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

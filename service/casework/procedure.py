@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property
 
 from service.vocabulary.canonical import canonical_digest
 from service.vocabulary.person import Department
@@ -25,7 +25,7 @@ class Provision:
     begins: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Procedure:
     """What a jurisdiction has laid down; `jurisdiction` empty: for all that have none of their own.
 
@@ -55,13 +55,7 @@ class Procedure:
     appeal_reply_days: int
     provisions: tuple[Provision, ...] = ()
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """SHA-256 of the whole."""
-        return _digest(self)
-
-
-@lru_cache(maxsize=64)
-def _digest(procedure: Procedure) -> str:
-    """Asked for at every act of every case, of the same few procedures."""
-    return canonical_digest(procedure)
+        """SHA-256 of the whole. Found once: it is asked for at every act of every case."""
+        return canonical_digest(self)

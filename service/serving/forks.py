@@ -21,8 +21,6 @@ _MODULE = "service.serving.fork_server"
 _PR_SET_CHILD_SUBREAPER = 36
 _TRIES = 3
 _PID = 32
-_ALONE = {"OPENBLAS_NUM_THREADS": "1"}
-"""The arithmetic library that a dependency brings along would start threads of its own; with threads nothing forks."""
 
 
 class Forks:
@@ -73,7 +71,7 @@ class Forks:
                 [*self._command, str(theirs.fileno()), str(os.getpid()), *self._modules],
                 stdin=DEVNULL,
                 pass_fds=[theirs.fileno()],
-                env=environment_with({**_ALONE, **self._environment}),
+                env=environment_with(self._environment),
                 process_group=0,
             )
         self._server = process, mine

@@ -24,6 +24,8 @@ END_S = 30.0
 """Technical: what processes have to end in; then they are killed. A killed request was not acknowledged, and a killed
 job is taken up again, so nothing is lost."""
 WEB = "service.serving.web"
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""The arithmetic library that a dependency brings along would start threads of its own, before the fork."""
 _log = structlog.get_logger("service.supervisor")
 
 
@@ -43,7 +45,8 @@ class Plan:
     @property
     def environment(self) -> dict[str, str]:
         """What processes get besides the environment of the supervisor."""
-        return {"PROMETHEUS_MULTIPROC_DIR": self.metrics_folder} if self.metrics_folder else {}
+        counting = {"PROMETHEUS_MULTIPROC_DIR": self.metrics_folder} if self.metrics_folder else {}
+        return counting | _ONE_THREAD
 
     @property
     def modules(self) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def sign_in_first(visitor: Watched) -> None:
 
 @when(parsers.parse("填写密码，按“{name}”"))
 def begin_enrolment(visitor: Watched, name: str) -> None:
-    visitor.page.get_by_label("密码").fill(PASSWORD)
+    visitor.page.get_by_role("main").get_by_label("密码").fill(PASSWORD)
     visitor.page.get_by_role("button", name=name).click()
 
 

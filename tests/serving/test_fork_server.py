@@ -19,7 +19,11 @@ from tests.storage.postgres import ROOT
 def test_nothing_is_open_after_all_that_the_service_needs_is_loaded() -> None:
     mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     command = [sys.executable, "-m", "service.serving.fork_server", str(theirs.fileno()), str(os.getpid())]
-    with mine, subprocess.Popen([*command, *Plan().modules], cwd=ROOT, pass_fds=[theirs.fileno()]) as server:
+    environment = os.environ | Plan().environment
+    with (
+        mine,
+        subprocess.Popen([*command, *Plan().modules], cwd=ROOT, env=environment, pass_fds=[theirs.fileno()]) as server,
+    ):
         theirs.close()
         given = Assignment(name="worker-1", number=0, supervisor=os.getpid(), log=LogStyle.JSON)
         heard, told = os.pipe()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
@@ -61,6 +62,17 @@ _CHANGES: Mapping[Kind, Change] = {
 }
 
 
+_VARIED, _STEP, _PARKS = ("so2_reduction", "nox_reduction"), 3, 7
+"""What differs from park to park: tons more, for the place of the park among so many."""
+
+
+def _vary(content: Content, year: str, park: DemoPark) -> None:
+    """No two parks reach quite the same, so that sums tell something."""
+    for code in _VARIED:
+        for row in rows_of(content[Book.SUBMISSION.label]["指标"], "编码", {code}):
+            row[year] = str(Decimal(row[year]) + _STEP * (int(park.code[1:]) % _PARKS))
+
+
 def write_books(of: Sample, kind: Kind, park: DemoPark, folder: Path) -> tuple[Path, Path]:
     """Write 评估工作簿 and 核查记录 of a park, made of the sample.
 
@@ -70,6 +82,7 @@ def write_books(of: Sample, kind: Kind, park: DemoPark, folder: Path) -> tuple[P
 
     def change(content: Content, year: str) -> None:
         _CHANGES[kind](content, year)
+        _vary(content, year, park)
         for book in (Book.SUBMISSION, Book.JUDGEMENTS):
             cover = content[book.label].get(COVER, {})
             cover |= {name: of for name, of in (("园区名称", park.name), ("园区代码", park.code)) if name in cover}

@@ -27,6 +27,8 @@ from service.workflow.demo.province import DemoPark
 
 _STEP = timedelta(minutes=7)
 _PUBLICITY = timedelta(days=8)
+_REPORTED = 2025
+"""The year that the parks report on."""
 _AUTHORITY = "示例省发展改革委、工业和信息化厅"
 
 
@@ -78,6 +80,19 @@ class DemoCase:
     def do(self, act: Act, who: str = ASSESSOR) -> None:
         """One act."""
         perform_act(self.settings, self.id, act, self.asked(who))
+
+    def report(self, difficulties: tuple[str, ...], supported: int) -> None:
+        """The park reports a year's progress with its difficulties; for so many of them support is given."""
+        told = carrying_out.ReportProgress(
+            year=_REPORTED, filed_on=day_of(self.at), progress="按方案推进（演示）", difficulties=difficulties
+        )
+        self.do(told, self.submitter)
+        seq = len(read_case(self.settings, self.id).acts)
+        for place in range(1, supported + 1):
+            given = carrying_out.GiveSupport(
+                report=seq, difficulty=place, supporter="示例省发展改革委", support="列入专项资金支持计划"
+            )
+            self.do(given)
 
     def answer(self, texts: dict[tuple[str, str], str]) -> None:
         """The park answers some questions of the data check. texts: rule and subject → answer."""

@@ -63,6 +63,9 @@ class Size:
 
 
 WHOLE = Size()
+_WITH_DIFFICULTIES = 3
+"""Of so many cases without a workbook one tells difficulties."""
+_DIFFICULTIES = ("改造资金缺口较大，银行贷款尚未落实（演示）", "集中供热管网用地指标不足（演示）")
 RIGHT = "整改后"
 """The folder of the workbooks after rectification."""
 _ANSWERS = {
@@ -121,7 +124,9 @@ def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, siz
     plain = parks[len(size.full) : len(size.full) + size.plain]
     for at, park in enumerate(plain):
         stage = (Stage.PLANNED, Stage.APPLIED, Stage.ACCEPTED)[at % 3]
-        _case(settings, park, begun + timedelta(days=1 + at % 40), None, None).drive(stage)
+        case = _case(settings, park, begun + timedelta(days=1 + at % 40), None, None).drive(stage)
+        if at % _WITH_DIFFICULTIES == 0:
+            case.report(_DIFFICULTIES[: 1 + at % 2], supported=at % 2)
 
 
 def _appraise(settings: Settings, parks: tuple[DemoPark, ...], at: datetime, size: Size) -> None:

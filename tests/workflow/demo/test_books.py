@@ -16,3 +16,14 @@ def test_the_cover_is_that_of_the_park_and_the_slip_is_there(tmp_path: Path) -> 
     submission, _ = read_submission(read_grid(workbook), of.pack)
     assert (submission.cover.park.value, submission.cover.park_code.value) == (park.name, park.code)
     assert str(submission.indicators["energy_intensity"].actuals[2025].value) == "10200"
+
+
+def test_no_two_neighbours_reach_quite_the_same(tmp_path: Path) -> None:
+    of = sample(load_settings())
+    reached = []
+    for park in demo_parks(2):
+        workbook, _ = write_books(of, Kind.SOUND, park, tmp_path)
+        submission, _ = read_submission(read_grid(workbook), of.pack)
+        reached.append(submission.indicators["nox_reduction"].actuals[2025].value)
+    assert None not in reached
+    assert len(set(reached)) == len(reached)

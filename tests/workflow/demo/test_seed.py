@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from service.access.scope import EVERYTHING
 from service.casework.state import State
 from service.settings import Settings
 from service.storage import accounts, parks
+from service.storage.case_progress import difficulties_open
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
@@ -30,6 +32,7 @@ def test_a_small_one_has_everything_and_is_set_up_once(tmp_path: Path) -> None:
     with opened(settings) as database, database.reading() as session:
         registered = [kept.park for kept in parks.every_park(session).values()]
         assert len(accounts.everyone(session)) == len(passes(settings, now))
+        assert [one.supported for one in difficulties_open(session, "145", EVERYTHING)] == [False]
     assert len(registered) == 6
     assert all(park.name.endswith("（演示）") and park.type for park in registered)
     listed = programme_coverage(settings, "", ["zhejiang"], day_of(now)).together.listed

@@ -98,8 +98,8 @@ def test_an_act_is_let_through_exactly_where_the_case_takes_it(person: Person, n
 def test_who_may_act_on_a_case_sees_it_and_its_files(person: Person, place: Place) -> None:
     if may(person, UseCase.ACT_ON_CASE, place):
         assert all(may(person, one, place) for one in (UseCase.READ_CASE, UseCase.READ_FILE))
-    inside = person.role is not Role.SUBMITTER
-    assert all(may(person, one, place) is inside for one in (UseCase.READ_CASE_HISTORY, UseCase.READ_EVALUATION))
+        inside = person.role is not Role.SUBMITTER
+        assert all(may(person, one, place) is inside for one in (UseCase.READ_CASE_HISTORY, UseCase.READ_EVALUATION))
 
 
 @given(persons(), places(), st.booleans())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Table, and_, delete, func, insert, inspect, select, update
 from sqlmodel import Session
 
 from service.casework.site_drafts import Photo, SiteDraft
@@ -100,8 +100,12 @@ def sweep_drafts(session: Session, case_id: str) -> int:
 
 
 def drafted_digests(session: Session) -> set[str]:
-    """The digests of all files that lie with drafts."""
-    return set(session.connection().execute(select(_FILES.c.digest).distinct()).scalars())
+    """The digests of all files that lie with drafts; none in a database of an earlier release, which is backed up as it
+    is."""
+    connection = session.connection()
+    if not inspect(connection).has_table(_FILES.name):
+        return set()
+    return set(connection.execute(select(_FILES.c.digest).distinct()).scalars())
 
 
 def is_drafted(session: Session, digest: str) -> bool:

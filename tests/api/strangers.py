@@ -56,7 +56,7 @@ ADMINISTRATORS = tuple(
 )
 ABSENT = {
     "case_id": "zhejiang-1999-9999", "park_id": "S999999", "digest": "0" * 64, "job_id": "999999", "login": "nobody",
-    "person_id": "无此人",
+    "person_id": "无此人", "number": "9",
 }  # fmt: skip
 """What is nowhere, for each parameter that names an object of somebody."""
 COMMON = {
@@ -193,6 +193,7 @@ def neighbourhood(folder: Path) -> Iterator[Neighbourhood]:
         "case_id": (there.case,), "park_id": (PARK_CODE, PARK), "digest": (*files, secrets["assessment"]),
         "job_id": (str(job.id),), "login": (logins[OWN],), "person_id": (EXPERTS[0],),
         "jurisdiction": ("zhejiang",), "park": (PARK_CODE,), "name": (PARK,), "person": (EXPERTS[0],),
+        "number": ("1",),
     }  # fmt: skip
     app = make_app(settings, hasher=CHEAP)
     with running(app, HOST + ROOT) as client:

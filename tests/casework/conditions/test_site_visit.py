@@ -67,6 +67,14 @@ def verified_nothing() -> Made:
     return at(State.SITE_VISIT), site_visit.RecordVerification(organisation="某机构", report="r", values=()), None
 
 
+def reported_tomorrow() -> Made:
+    there = at(State.SITE_VISIT)
+    made = site_visit.RecordVerification(
+        organisation="某机构", report="r", values=(), conclusion="属实", made_on=there.today + timedelta(days=1)
+    )
+    return there, made, None
+
+
 def recused_judges() -> Made:
     return recused(), site_visit.RecordJudgement(item="TG-07", answer="符合"), EXPERT
 
@@ -89,6 +97,7 @@ CASES = (
         lambda: (visiting_again(), site_visit.Recuse(expert=EXPERT.id, reason="亲属任职"), EXPERT),
     ),
     Violation(site_visit.RecordVerification, ("values_attested",), "没有列出数值", verified_nothing),
+    Violation(site_visit.RecordVerification, ("report_made",), "晚于今天", reported_tomorrow),
     Violation(site_visit.FinishSiteVisit, ("visited",), "晚于今天", finished_tomorrow),
     Violation(
         site_visit.FinishSiteVisit, ("visited",), "早于本次申请或复评开始的 2026-03-02", visited_before_application

@@ -18,7 +18,7 @@ from tests.storage.queued_jobs import asked
 from tests.web.batches.working import done, evaluation, progress_address
 from tests.web.cases.desks import browsing_case
 
-LATELY = f"{datetime.now(UTC) - timedelta(minutes=5):%Y-%m-%d %H:%M:%S.%f}"
+LATELY = timedelta(minutes=5)
 """Long enough ago for another use to be written down."""
 
 
@@ -52,7 +52,8 @@ def test_asking_by_itself_is_no_use_of_the_session(tmp_path: Path) -> None:
         address = evaluation(browser)
 
         def used_before(session: Session) -> None:
-            session.connection().exec_driver_sql(f"UPDATE user_session SET used_at = '{LATELY}'")
+            at = f"{datetime.now(UTC) - LATELY:%Y-%m-%d %H:%M:%S.%f}"
+            session.connection().exec_driver_sql(f"UPDATE user_session SET used_at = '{at}'")
 
         def used_at(session: Session) -> object:
             return session.connection().exec_driver_sql("SELECT used_at FROM user_session").scalar_one()

@@ -9,7 +9,7 @@ from service.settings import Settings
 from service.vocabulary.fault import Fault
 from service.workflow.jobs.kinds import kind_named, kinds
 
-OPERATORS_ONLY = {"renew_turns", "sweep_files"}
+OPERATORS_ONLY = {"renew_evaluations", "renew_overview", "renew_turns", "sweep_files"}
 ON_JOBS = {"list", "read", "cancel", "retry"}
 """What else may be asked of jobs: no kind may be called so, as its row in the policy would be theirs."""
 

@@ -22,6 +22,8 @@ MIB = 1 << 20
 MULTIPART = "multipart/form-data"
 
 
+INTERFACE = "/api/"
+"""Where the paths for programs begin; all others are those of pages."""
 ARCHIVES = ("/jobs/imports", "/bundles/verify")
 """Ends of the paths that take a whole province's folder or a whole bundle as one zip file."""
 SEVERAL_FILES = "/acts/with-files"
@@ -29,13 +31,15 @@ SEVERAL_FILES = "/acts/with-files"
 
 @dataclass(frozen=True, slots=True)
 class BodyLimits:
-    """Bytes of a JSON body, of one uploaded file, of all files of one act, of an archive; seconds until a body has
-    arrived, and until a large one has."""
+    """Bytes of a JSON body, of one uploaded file, of all files of one act, of an archive; of all files of a form on a
+    page, which is held in memory while its token is looked at; seconds until a body has arrived, and until a large one
+    has."""
 
     json: int = MIB
     upload: int = 10 * MIB
     files: int = 200 * MIB
     archive: int = 512 * MIB
+    form: int = 32 * MIB
     seconds: float = 60.0
     large_seconds: float = 900.0
 
@@ -44,6 +48,8 @@ class BodyLimits:
         fields."""
         if not headers.get("content-type", "").lower().startswith(MULTIPART):
             return self.json, self.seconds
+        if not path.startswith(INTERFACE):
+            return self.form + MIB, self.large_seconds
         if path.endswith(ARCHIVES):
             return self.archive + MIB, self.large_seconds
         if path.endswith(SEVERAL_FILES):

@@ -108,6 +108,12 @@ def test_a_province_hands_in_its_folder_and_an_act_its_files() -> None:
     assert BodyLimits().files == MOST_FILES * MAX_FILE
 
 
+def test_a_form_of_a_page_holds_a_few_files_and_no_province() -> None:
+    limits = BodyLimits()
+    for path in ("/jobs/imports", "/cases/x/rectification/TG-01/park", "/cases/x/acts/with-files"):
+        assert limits.of(path, FORM) == (33 * MIB, limits.large_seconds)
+
+
 def test_a_file_is_told_its_limit() -> None:
     require_size(10 * MIB)
     require_size(11 * MIB, 11 * MIB)

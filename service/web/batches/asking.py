@@ -55,11 +55,12 @@ class EvaluationPage:
 @shown_by("batches/import.html")
 @dataclass(frozen=True, slots=True)
 class FolderPage:
-    """form: what is handed in; place: name of the jurisdiction; megabytes: the most of a zip file, and of one file."""
+    """form: what is handed in; place: name of the jurisdiction; archive, file: the most megabytes at a time, and of one
+    workbook."""
 
     form: Form
     place: str
-    archive: int = LIMITS.archive // MIB
+    archive: int = LIMITS.form // MIB
     file: int = LIMITS.upload // MIB
 
 
@@ -122,7 +123,7 @@ def _unusable(files: tuple[UploadFile, ...]) -> Said | None:
     if len(files) > 1 and any(_zip(name) for name in names):
         return _ONE_ZIP
     for one, name in zip(files, names, strict=True):
-        require_size(one.size or 0, LIMITS.archive if _zip(name) else LIMITS.upload)
+        require_size(one.size or 0, LIMITS.form if _zip(name) else LIMITS.upload)
     twice = [name for name, number in Counter(names).items() if number > 1]
     if twice:
         told = "、".join(twice)

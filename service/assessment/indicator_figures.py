@@ -13,7 +13,8 @@ from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding, Theme
 from service.vocabulary.submission import Submission
 
-_THEMES = (Theme.TARGETS, Theme.TASKS)
+THEMES = (Theme.TARGETS, Theme.TASKS)
+"""Where an indicator is judged by its target."""
 _READ = ("base", "target", "actual", "attainment")
 
 
@@ -40,7 +41,7 @@ def _figures(assessment: Assessment, submission: Submission, pack: Pack) -> Iter
     seen: set[str] = set()
     for finding in assessment.findings:
         kind, _, code = finding.subject.partition(":")
-        if kind != "indicator" or finding.theme not in _THEMES or code in seen:
+        if kind != "indicator" or finding.theme not in THEMES or code in seen:
             continue
         read = _read(finding)
         if read["target"] is not None:

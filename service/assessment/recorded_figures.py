@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from service.assessment.indicator_figures import THEMES
 from service.vocabulary.exact import Quotient, read_exact
-from service.vocabulary.finding import Theme, Verdict
+from service.vocabulary.finding import Verdict
 from service.vocabulary.state import State
 
-_THEMES = (Theme.TARGETS, Theme.TASKS)
 _TARGET = "target"
 
 
@@ -38,7 +38,7 @@ def _figures(findings: list[Mapping[str, Any]]) -> Iterator[RecordedFigure]:
     seen: set[str] = set()
     for finding in findings:
         kind, _, code = finding["subject"].partition(":")
-        if kind != "indicator" or finding["theme"] not in _THEMES or code in seen:
+        if kind != "indicator" or finding["theme"] not in THEMES or code in seen:
             continue
         facts = _facts(finding["facts"])
         if _TARGET in facts:

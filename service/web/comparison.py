@@ -10,9 +10,9 @@ from service.access.use_cases import UseCase
 from service.assessment import outline
 from service.casework.case import Case
 from service.documents.comparison import ComparedGroup, Comparison, Reading, Trend, comparison
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
+from service.transport.downloads import XLSX
 from service.vocabulary.day import day_of
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fault import Fault
@@ -22,6 +22,7 @@ from service.web.assessment_links import SHORT, Links, the_case
 from service.web.charts import Chart, Series
 from service.web.forms import Form, form_of
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.result import NoResultPage
 from service.web.screens import screens, shows
@@ -128,9 +129,11 @@ def export(request: Request, who: Who, case_id: str) -> Response:
     sides = [
         (said.told(language), _told(side).told(language)) for said, side in ((_LEFT, page.left), (_RIGHT, page.right))
     ]
-    columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
-    made = ListExport(_TITLE.told(language), columns, _rows(page.made, language), sides, who.person.name, who.at)
-    return attachment(list_workbook(made, language), f"{who.found.id}-{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(
+        ListFile(_TITLE, _COLUMNS, _rows(page.made, language), sides, of=page.left.opening.case.opened.park_name),
+        who,
+        language,
+    )
 
 
 _TITLE, _LEFT, _RIGHT = Said("指标对比", "comparison"), Said("左方", "left"), Said("右方", "right")

@@ -12,9 +12,9 @@ from service.access.policy import roles_for
 from service.access.use_cases import UseCase
 from service.casework.acts.application import OpenCase
 from service.casework.registry_access import REGISTRARS
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
+from service.transport.downloads import XLSX
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language, Said
@@ -23,6 +23,7 @@ from service.vocabulary.programme import Occasion
 from service.web.days import day_tag
 from service.web.done import see_other
 from service.web.language import joined, language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.navigation import places_for
 from service.web.paging import USUAL, Paging, paging_of
 from service.web.park_desk.desk import show_desk
@@ -148,15 +149,13 @@ def export_my_work(request: Request, who: Who) -> Response:
     """All cases of one way."""
     how, language = _how(request), language_of(request)
     work = my_work(who.settings, who.person, how, day_of(who.at))
-    export = ListExport(
-        title=_TITLE.told(language),
-        columns=[ListColumn(said.told(language), width) for said, width in _COLUMNS],
-        rows=[_exported(_row(one, who.person), language) for one in work.cases],
-        filters=[(_TITLE.told(language), WAYS[how].told(language))],
-        by=who.person.name,
-        at=who.at,
+    file = ListFile(
+        _TITLE,
+        _COLUMNS,
+        [_exported(_row(one, who.person), language) for one in work.cases],
+        [(_TITLE.told(language), WAYS[how].told(language))],
     )
-    return attachment(list_workbook(export, language), f"{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(file, who, language)
 
 
 def _how(request: Request) -> Waiting:

@@ -13,16 +13,16 @@ from service.assessment import outline
 from service.assessment.peer_standing import PeerStanding, peer_standing
 from service.assessment.showing import figure
 from service.casework.case import Case
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.documents.result import Figure, ResultTold
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
+from service.transport.downloads import XLSX
 from service.vocabulary.assessment import Recommendation
-from service.vocabulary.day import day_of
 from service.vocabulary.exact import Quotient
 from service.vocabulary.language import Language, Said
 from service.web.assessment_links import Links, the_case
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.rendering import render, shown_by
 from service.web.result import NoResultPage
 from service.web.screens import screens, shows
@@ -94,11 +94,9 @@ def show(request: Request, who: Who, case_id: str) -> Response:
 def export(request: Request, who: Who, case_id: str) -> Response:
     """The places of the indicators."""
     page, language = _page(who, read_case(who.settings, who.found.id)), language_of(request)
-    columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
     rows = [_row(place, language) for group in page.groups for place in group.places]
     type_ = [(_TYPE.told(language), page.peers.case.type)]
-    made = ListExport(_TITLE.told(language), columns, rows, type_, who.person.name, who.at)
-    return attachment(list_workbook(made, language), f"{who.found.id}-{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(ListFile(_TITLE, _COLUMNS, rows, type_, of=page.peers.case.park_name), who, language)
 
 
 _TITLE, _TYPE = Said("同类园区比较", "among peers"), Said("园区类型", "type of park")

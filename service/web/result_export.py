@@ -11,15 +11,16 @@ from service.access.use_cases import UseCase
 from service.assessment import outline
 from service.assessment.labels import say
 from service.assessment.lost_points import lost_points
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.documents.result import ResultTold
 from service.transport.auth import Who
-from service.transport.downloads import XLSX, attachment
+from service.transport.downloads import XLSX
 from service.vocabulary.exact import Quotient
 from service.vocabulary.language import Language, Said
 from service.vocabulary.scorecard import Scorecard
 from service.web.assessment_links import opened_for, the_case
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.screens import screens, shows
 
 router = screens("/cases", "评价结果")
@@ -47,16 +48,14 @@ _COLUMNS = (
 def export_scorecard(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """Every line, in the order of the page."""
     made, language = opened_for(who, digest).made, language_of(request)
-    park = made.assessment.park
-    export = ListExport(
-        title=f"{_TITLE.told(language)} {park}",
-        columns=[ListColumn(said.told(language), width) for said, width in _COLUMNS],
-        rows=list(_rows(made.told, made.assessment.scorecard, language)),
-        filters=[(Said("评价", "evaluation").told(language), digest[:12])],
-        by=who.person.name,
-        at=who.at,
+    file = ListFile(
+        _TITLE,
+        _COLUMNS,
+        list(_rows(made.told, made.assessment.scorecard, language)),
+        [(Said("评价", "evaluation").told(language), digest[:12])],
+        of=made.assessment.park,
     )
-    return attachment(list_workbook(export, language), f"{park}-{_TITLE.zh}-{digest[:12]}.xlsx", XLSX)
+    return handed_out(file, who, language)
 
 
 def _rows(told: ResultTold, card: Scorecard, language: Language) -> Iterator[tuple[Value, ...]]:

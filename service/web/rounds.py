@@ -12,16 +12,17 @@ from service.access.use_cases import UseCase
 from service.assessment import outline
 from service.assessment.labels import say
 from service.casework.rectification import items_demanded
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.documents.side_by_side import Row, Side
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
+from service.transport.downloads import XLSX
 from service.vocabulary.exact import Quotient
 from service.vocabulary.language import Language, Said
 from service.web.assessment_links import Links
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.forms import Form, form_of
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.cases.read_rounds import Round, RoundsRead, read_rounds
@@ -86,15 +87,14 @@ def show_rounds(request: Request, who: Who, case_id: str) -> Response:
 def export_rounds(request: Request, who: Who, case_id: str) -> Response:
     """The table as it is shown."""
     page, language = _page(request, who), language_of(request)
-    export = ListExport(
-        title=f"{_TITLE.told(language)} {page.heading.park_name}",
-        columns=list(_heads(page, language)),
-        rows=[list(_exported(row, page, language)) for row in page.rows],
-        filters=[(_TITLE.told(language), dict(WAYS)[page.form.text("show")].told(language))],
-        by=who.person.name,
-        at=who.at,
+    file = ListFile(
+        _TITLE,
+        list(_heads(page)),
+        [list(_exported(row, page, language)) for row in page.rows],
+        [(_TITLE.told(language), dict(WAYS)[page.form.text("show")].told(language))],
+        of=page.heading.park_name,
     )
-    return attachment(list_workbook(export, language), f"{who.found.id}-{_TITLE.zh}.xlsx", XLSX)
+    return handed_out(file, who, language)
 
 
 def _page(request: Request, who: Caller) -> RoundsPage:
@@ -120,12 +120,12 @@ def _page(request: Request, who: Caller) -> RoundsPage:
     )
 
 
-def _heads(page: RoundsPage, language: Language) -> Iterator[ListColumn]:
-    yield ListColumn(_ITEM.told(language), 48)
-    yield ListColumn(_OPENED.told(language), 12)
+def _heads(page: RoundsPage) -> Iterator[tuple[Said, int]]:
+    yield _ITEM, 48
+    yield _OPENED, 12
     for at, one in enumerate(page.rounds):
         for said in _COLUMNS if at else _COLUMNS[:-1]:
-            yield ListColumn(f"{one.round.said.told(language)} {said.told(language)}", 18)
+            yield Said(f"{one.round.said.zh} {said.zh}", f"{one.round.said.en} {said.en}"), 18
 
 
 def _exported(row: Row, page: RoundsPage, language: Language) -> Iterator[Value]:

@@ -31,10 +31,13 @@ def run() -> list[Row]:
     """Clock and processor time of the job on SQLite by one worker with its processes, without making the cases."""
     with TemporaryDirectory(prefix="acceptance-bench-") as folder:
         settings = jurisdiction(Path(folder), PARKS - 1).settings
+        environment = {"ACCEPTANCE_DATA_DIR": str(settings.data_dir), "ACCEPTANCE_DATABASE_URL": ""}
+        # What is due every day a worker does besides; it is done before, so that only the job asked for is timed.
+        assert started(environment).wait() == 0
         job = asked(settings)
         ctypes.CDLL(None).prctl(_CHILD_SUBREAPER, 1, 0, 0, 0)
         spent, start = processor_time(), perf_counter()
-        ended = started({"ACCEPTANCE_DATA_DIR": str(settings.data_dir), "ACCEPTANCE_DATABASE_URL": ""}).wait()
+        ended = started(environment).wait()
         clock = perf_counter() - start
         _wait_for_orphans()
         processor = processor_time() - spent

@@ -9,14 +9,14 @@ from fastapi import Request, Response
 from service.access.account import AccountState
 from service.access.policy import roles_for
 from service.access.use_cases import UseCase
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
-from service.vocabulary.day import day_of
+from service.transport.downloads import XLSX
 from service.vocabulary.language import Language, Said
 from service.vocabulary.writing import folded
 from service.web.forms import Form, form_of
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -72,9 +72,7 @@ def export_list(request: Request, who: Who) -> Response:
     form, language = _form(request), language_of(request)
     rows = [_exported(row, language) for row in _rows(list_accounts(who.settings, who.at), form)]
     filters = [(said.told(language), form.text(name)) for name, said in _FIELDS.items() if form.text(name)]
-    columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
-    export = ListExport(_TITLE.told(language), columns, rows, filters, who.person.name, who.at)
-    return attachment(list_workbook(export, language), f"{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(ListFile(_TITLE, _COLUMNS, rows, filters), who, language)
 
 
 def may_see(who: Caller, use_case: UseCase) -> bool:

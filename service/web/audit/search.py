@@ -10,7 +10,6 @@ from fastapi import Request, Response
 from service.access.use_cases import UseCase
 from service.casework.audit.chain import AuditRow, Outcome
 from service.casework.audit.wording import Told
-from service.documents.list_workbook import ListColumn, ListExport, list_workbook
 from service.transport.auth import Who
 from service.transport.downloads import XLSX, attachment
 from service.transport.negotiation import JSON
@@ -19,6 +18,7 @@ from service.vocabulary.language import Said
 from service.web.audit.wanted import ACTION_OPTIONS, KIND_OPTIONS, OUTCOME_OPTIONS, asked_form, filters_told, wanted_in
 from service.web.forms import Form
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
 from service.web.tags import Tag
@@ -89,15 +89,13 @@ def export_list(request: Request, who: Who) -> Response:
     filters = filters_told(form, language)
     if len(rows) == _MOST[XLSX]:
         filters.append((_CUT.told(language), str(_MOST[XLSX])))
-    columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
     values = []
     for row in rows:
         one = parts(row)
         words = (one.moment, one.role, one.action, one.target, one.outcome)
         moment, role, action, target, outcome = (said.told(language) for said in words)
         values.append((row.seq, moment, one.name, role, action, target, outcome, row.reason, row.ip, row.request_id))
-    export = ListExport(_TITLE.told(language), columns, values, filters, who.person.name, who.at)
-    return attachment(list_workbook(export, language), f"{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(ListFile(_TITLE, _COLUMNS, values, filters), who, language)
 
 
 @router.get("/list.json", **shows(UseCase.EXPORT_AUDIT, summary="导出审计记录（JSON）", answers=JSON))

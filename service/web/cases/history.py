@@ -12,10 +12,9 @@ from service.casework.acts.act import Act
 from service.casework.case import Case, Recorded
 from service.casework.labels import LABELS
 from service.casework.named_files import named_files
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Who
-from service.transport.downloads import XLSX, attachment
-from service.vocabulary.day import day_of
+from service.transport.downloads import XLSX
 from service.vocabulary.language import Language, Said
 from service.vocabulary.writing import folded
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
@@ -23,6 +22,7 @@ from service.web.cases.since import ActDone, acts_done
 from service.web.cases.step import DECISION, PUBLICITY, QUESTIONS, RESULT
 from service.web.forms import Form, form_of
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -83,16 +83,14 @@ def export_history(request: Request, who: Who, case_id: str) -> Response:
     case, form, language = read_case(who.settings, who.found.id), _form(request), language_of(request)
     kinds = dict(_kinds(case))
     told = {"q": form.text("q"), "kind": kinds[form.text("kind")].told(language) if form.text("kind") in kinds else ""}
-    export = ListExport(
-        f"{case.opened.park_name} {_TITLE.told(language)}",
-        [ListColumn(said.told(language), width) for said, width in _COLUMNS],
+    file = ListFile(
+        _TITLE,
+        _COLUMNS,
         [_exported(row, language) for row in _rows(case, "", form)],
         [(_FIELDS[name].told(language), value) for name, value in told.items() if value],
-        who.person.name,
-        who.at,
+        of=case.opened.park_name,
     )
-    name = f"{who.found.id}-{_TITLE.zh}-{day_of(who.at)}.xlsx"
-    return attachment(list_workbook(export, language), name, XLSX)
+    return handed_out(file, who, language)
 
 
 _TITLE = Said("办理记录", "record")

@@ -11,15 +11,16 @@ from service.access.policy import roles_for, scope_for
 from service.access.use_cases import UseCase
 from service.casework.acts.application import OpenCase
 from service.casework.state import State
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
+from service.transport.downloads import XLSX
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Role
 from service.vocabulary.writing import folded
 from service.web.forms import Form, form_of
 from service.web.language import joined, language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -76,12 +77,10 @@ def show_list(request: Request, who: Who) -> Response:
 def export_list(request: Request, who: Who) -> Response:
     """All that fit the filter, in the order of the list."""
     form, language = _form(request), language_of(request)
-    columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
     today = day_of(who.at)
     rows = [_exported(_row(line, today), language) for line in _chosen(_seen(who), form, who)]
     filters = [(said.told(language), form.text(name)) for name, said in _FIELDS.items() if form.text(name)]
-    export = ListExport(_TITLE.told(language), columns, rows, filters, who.person.name, who.at)
-    return attachment(list_workbook(export, language), f"{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(ListFile(_TITLE, _COLUMNS, rows, filters), who, language)
 
 
 _TITLE = Said("案卷列表", "cases")

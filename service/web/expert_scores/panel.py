@@ -8,16 +8,15 @@ from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
 from service.casework.with_and_without import figure
-from service.documents.list_workbook import ListColumn, ListExport, list_workbook
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
-from service.vocabulary.day import day_of
+from service.transport.downloads import XLSX
 from service.vocabulary.exact import shortest
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.forms import Form
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.cases.expert_panel import Panel, Scored, expert_panel
@@ -113,7 +112,6 @@ def export_scores(request: Request, who: Who, case_id: str) -> Response:
     """Item by item; to an expert only what is theirs."""
     language = language_of(request)
     panel = expert_panel(who.settings, who.found.id, who.person, who.at)
-    columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
     if who.person.role is Role.EXPERT:
         rows = [(one.title.told(language), one.item, _score(one), "", "", "") for one in panel.items]
     else:
@@ -128,9 +126,7 @@ def export_scores(request: Request, who: Who, case_id: str) -> Response:
             )
             for row in _rows(panel)
         ]
-    export = ListExport(TITLE.told(language), columns, rows, [], who.person.name, who.at)
-    name = f"{TITLE.zh}-{panel.case.opened.park_name}-{day_of(who.at)}.xlsx"
-    return attachment(list_workbook(export, language), name, XLSX)
+    return handed_out(ListFile(TITLE, _COLUMNS, rows, of=panel.case.opened.park_name), who, language)
 
 
 _COLUMNS = (

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Who
-from service.transport.downloads import XLSX, attachment
-from service.vocabulary.day import day_of
+from service.transport.downloads import XLSX
 from service.vocabulary.job import Job
 from service.vocabulary.language import Language, Said
 from service.web.batches.files import FileRows, file_rows, files_page
 from service.web.batches.results import ResultRows, result_rows, results_page
 from service.web.jobs.progress import THE_JOB, JobProgress, progress_of
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.batch.evaluate_jurisdiction import EVALUATE_JURISDICTION
@@ -58,11 +58,10 @@ def export(request: Request, who: Who) -> Response:
     job = results if isinstance(results, Job) else results.job
     found = _rows(request, results)
     title = _TITLES.get(job.asked.kind, Said("作业", "job"))
-    columns = [ListColumn(said.told(language), width) for said, width in found.columns] if found else []
+    columns = found.columns if found else ()
     rows = _exported(found, language) if found else []
     filters = [(label.told(language), value.told(language)) for label, value in found.asked] if found else []
-    made = ListExport(f"{title.told(language)} {job.id}", columns, rows, filters, who.person.name, who.at)
-    return attachment(list_workbook(made, language), f"{title.zh}-{job.id}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(ListFile(title, columns, rows, filters, of=str(job.id)), who, language)
 
 
 def _rows(request: Request, found: JobResults) -> Rows | None:

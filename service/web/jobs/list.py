@@ -8,15 +8,15 @@ from fastapi import Request, Response
 
 from service.access.policy import roles_for, scope_for
 from service.access.use_cases import UseCase
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
-from service.vocabulary.day import day_of
+from service.transport.downloads import XLSX
 from service.vocabulary.job import Job, JobState
 from service.vocabulary.language import Language, Said
 from service.web.forms import Form, form_of
 from service.web.jobs.progress import JobProgress, progress_of
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -85,12 +85,10 @@ def show_list(request: Request, who: Who) -> Response:
 def export_list(request: Request, who: Who) -> Response:
     """All that fit the filter."""
     form, language = _form(request), language_of(request)
-    columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
     rows = [_exported(progress_of(who, job), language) for job in _found(who, form)]
     filters = [(said.told(language), _word(who, name, form, language)) for name, said in _FIELDS.items()]
     asked = [(label, value) for label, value in filters if value]
-    export = ListExport(_TITLE.told(language), columns, rows, asked, who.person.name, who.at)
-    return attachment(list_workbook(export, language), f"{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(ListFile(_TITLE, _COLUMNS, rows, asked), who, language)
 
 
 def _form(request: Request) -> Form:

@@ -10,12 +10,13 @@ from fastapi import Request, Response
 
 from service.access.policy import roles_for
 from service.access.use_cases import UseCase
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
+from service.transport.downloads import XLSX
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.overview.overview import place_of, seen_by
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
@@ -67,7 +68,7 @@ def export(request: Request, who: Who, figure: str = "", programme: str = "") ->
     """All rows, and the sum as the last."""
     found, language = _found(who, figure, programme), language_of(request)
     named = (Column(_PARK), Column(_CASE), *found.columns)
-    columns = [ListColumn(_titled(one, language), 44 if one.said is _PARK else 20) for one in named]
+    columns = [(_titled(one), 44 if one.said is _PARK else 20) for one in named]
     rows: list[tuple[Value, ...]] = [
         (
             row.name,
@@ -77,9 +78,7 @@ def export(request: Request, who: Who, figure: str = "", programme: str = "") ->
         for row in found.rows
     ]
     rows.append((_SUM.told(language), "", _number(found.sum), *(None for _ in found.columns[1:])))
-    title = found.title.told(language)
-    made = ListExport(title, columns, rows, [], who.person.name, who.at)
-    return attachment(list_workbook(made, language), f"{found.title.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(ListFile(found.title, columns, rows), who, language)
 
 
 def words_of(cell: Cell, language: Language) -> str:
@@ -93,9 +92,9 @@ def _found(who: Caller, figure: str, programme: str) -> FigureList:
     return list_figure(who.settings, programme, figure, day_of(who.at), seen_by(who))
 
 
-def _titled(column: Column, language: Language) -> str:
-    said = column.said.told(language)
-    return f"{said}（{column.unit}）" if column.unit else said
+def _titled(column: Column) -> Said:
+    said, unit = column.said, column.unit
+    return Said(f"{said.zh}（{unit}）", f"{said.en} ({unit})") if unit else said
 
 
 def _value(cell: Cell, column: Column, language: Language) -> Value:

@@ -11,16 +11,16 @@ from fastapi import Request, Response
 
 from service.access.policy import roles_for, scope_for
 from service.access.use_cases import UseCase
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
-from service.vocabulary.day import day_of
+from service.transport.downloads import XLSX
 from service.vocabulary.fault import Fault
 from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.language import Language, Said
 from service.vocabulary.park import ApprovingLevel, ParkStatus
 from service.web.forms import Form, form_of
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.paging import USUAL, Paging, paging_of
 from service.web.parks.rows import COLUMNS, Heading, ParkRow, exported, headings, park_row
 from service.web.rendering import render, shown_by
@@ -90,10 +90,8 @@ def export_parks(request: Request, who: Who) -> Response:
     order = _sorted_by(form)
     found = find_parks(who.settings, _filter(form), _seen(who), lambda _: Part(*order))
     rows: list[Sequence[Value]] = [exported(park_row(one, found), language) for one in found.parks]
-    columns = [ListColumn(said.told(language), width) for said, width in COLUMNS]
     filters = list(_told(form, _options(found, language), language))
-    export = ListExport(_TITLE.told(language), columns, rows, filters, who.person.name, who.at)
-    return attachment(list_workbook(export, language), f"{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(ListFile(_TITLE, COLUMNS, rows, filters), who, language)
 
 
 def _form(request: Request) -> Form:

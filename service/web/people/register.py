@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Caller, Who
 from service.transport.declared import numbered
-from service.transport.downloads import XLSX, attachment
-from service.vocabulary.day import day_of
+from service.transport.downloads import XLSX
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Person, Role
@@ -20,6 +19,7 @@ from service.web.accounts.list import may_see
 from service.web.done import see_other
 from service.web.forms import Form, form_of
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.paging import Part, part_of
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
@@ -60,9 +60,7 @@ def export_list(request: Request, who: Who) -> Response:
     form, language = _form(request), language_of(request)
     rows = [_exported(one, language) for one in _rows(who, form)]
     filters = [(said.told(language), form.text(name)) for name, said in _FIELDS.items() if form.text(name)]
-    columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
-    export = ListExport(_TITLE.told(language), columns, rows, filters, who.person.name, who.at)
-    return attachment(list_workbook(export, language), f"{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(ListFile(_TITLE, _COLUMNS, rows, filters), who, language)
 
 
 def _numbered(number: int) -> Target:

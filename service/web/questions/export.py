@@ -7,12 +7,12 @@ from fastapi import Request, Response
 from service.access.use_cases import UseCase
 from service.casework.acts.submission import AnswerQuestion
 from service.casework.question_ledger import question_history
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Who
-from service.transport.downloads import XLSX, attachment
-from service.vocabulary.day import day_of
+from service.transport.downloads import XLSX
 from service.vocabulary.language import Language, Said
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.questions.choice import GRAVITIES, STATUSES, choice_of
 from service.web.questions.one import Event
 from service.web.questions.table import THE_CASE, Row, rows_of
@@ -44,15 +44,14 @@ def export_questions(request: Request, who: Who, case_id: str) -> Response:
     language = language_of(request)
     chosen = ((_STATUS, STATUSES, choice.status), (_SEVERITY, GRAVITIES, choice.severity))
     park = check.case.opened.park_name
-    export = ListExport(
-        title=f"{_TITLE.told(language)} {park}",
-        columns=[ListColumn(said.told(language), width) for said, width in _COLUMNS],
-        rows=[_exported(check, row, language) for row in rows_of(check, choice.of(check), choice)],
-        filters=[(said.told(language), dict(words)[value].told(language)) for said, words, value in chosen if value],
-        by=who.person.name,
-        at=who.at,
+    file = ListFile(
+        _TITLE,
+        _COLUMNS,
+        [_exported(check, row, language) for row in rows_of(check, choice.of(check), choice)],
+        [(said.told(language), dict(words)[value].told(language)) for said, words, value in chosen if value],
+        of=park,
     )
-    return attachment(list_workbook(export, language), f"{park}-{_TITLE.zh}-{day_of(who.at)}.xlsx", XLSX)
+    return handed_out(file, who, language)
 
 
 def _exported(check: DataCheck, row: Row, language: Language) -> tuple[Value, ...]:

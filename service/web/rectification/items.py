@@ -16,9 +16,9 @@ from service.casework.case import Recorded
 from service.casework.rectification import ItemStatus, extensions, opened_items, rectification_deadline
 from service.casework.state import State
 from service.documents.entries import Entry
-from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
+from service.documents.list_workbook import Value
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
+from service.transport.downloads import XLSX
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Role
@@ -29,6 +29,7 @@ from service.web.cases.step import StepShown, step_shown
 from service.web.days import due_tag, late_tag
 from service.web.forms import Form
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.web.tags import Tag
@@ -120,15 +121,13 @@ def export_items(request: Request, who: Who, case_id: str) -> Response:
     """The same list as a file."""
     shown, language = show_case(who.settings, who.found.id, day_of(who.at)), language_of(request)
     read = read_rectification(who.settings, who.found.id, shown.case, is_park(who))
-    export = ListExport(
-        title=f"{_TITLE.told(language)} {shown.case.opened.park_name}",
-        columns=[ListColumn(said.told(language), width) for said, width in _COLUMNS],
-        rows=[list(_exported(one, shown.on, language)) for one in read.items],
-        filters=[],
-        by=who.person.name,
-        at=who.at,
+    file = ListFile(
+        _TITLE,
+        _COLUMNS,
+        [list(_exported(one, shown.on, language)) for one in read.items],
+        of=shown.case.opened.park_name,
     )
-    return attachment(list_workbook(export, language), f"{who.found.id}-{_TITLE.zh}.xlsx", XLSX)
+    return handed_out(file, who, language)
 
 
 def items_page(who: Caller, form: Form, seen: int | None = None) -> ItemsPage:

@@ -10,14 +10,14 @@ from fastapi import Request, Response
 from service.access.use_cases import UseCase
 from service.casework.acts.site_visit import FinishSiteVisit
 from service.casework.site_checklist import CheckedItem, Group, ItemStatus
-from service.documents.list_workbook import ListColumn, ListExport, list_workbook
 from service.transport.auth import Caller, Who
-from service.transport.downloads import XLSX, attachment
+from service.transport.downloads import XLSX
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.forms import Form, form_of
 from service.web.language import language_of
+from service.web.list_file import ListFile, handed_out
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.web.site_visit.choice import (
@@ -101,12 +101,9 @@ def export_checklist(request: Request, who: Who, case_id: str) -> Response:
     checklist = site_checklist(who.settings, who.found.id, who.person, who.at)
     names = {group.code: group.said for group in checklist.groups}
     rows = [_exported(_row(one, checklist, choice), names, language) for one in choice.of(checklist)]
-    columns = [ListColumn(said.told(language), width) for said, width in _COLUMNS]
     chosen = [(Said("任务", "task"), names.get(choice.task)), (Said("情况", "status"), dict(STATUSES)[choice.status])]
     filters = [(said.told(language), word.told(language)) for said, word in chosen if word not in (None, EVERY[1])]
-    export = ListExport(TITLE.told(language), columns, rows, filters, who.person.name, who.at)
-    name = f"{TITLE.zh}-{checklist.case.opened.park_name}-{day_of(who.at)}.xlsx"
-    return attachment(list_workbook(export, language), name, XLSX)
+    return handed_out(ListFile(TITLE, _COLUMNS, rows, filters, of=checklist.case.opened.park_name), who, language)
 
 
 _COLUMNS = (

@@ -20,7 +20,7 @@ from service.vocabulary.language import Language, Said
 from service.vocabulary.scorecard import ScoreSection
 from service.web.assessment_links import SHORT, Links, the_case
 from service.web.charts import Chart, Series
-from service.web.forms import Form, form_of
+from service.web.forms import Form, form_asked
 from service.web.language import language_of
 from service.web.list_file import ListFile, handed_out
 from service.web.rendering import UNUSABLE, render, shown_by
@@ -163,7 +163,7 @@ def _rows(made: Comparison, language: Language) -> list[tuple[Value, ...]]:
 
 
 def _page(request: Request, who: Caller, case: Case) -> ComparisonPage:
-    form = form_of(**{name: request.query_params.get(name, "") for name in _FIELDS})
+    form = form_asked(request, _FIELDS)
     own = _Evaluated(who, who.found.id, case)
     other, form = _other(own, form)
     left, right = _sides(own, other, form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated
 
@@ -59,6 +59,11 @@ class Form:
 def form_of(**values: object) -> Form:
     """A form that is filled in already."""
     return Form({name: (str(value),) for name, value in values.items()})
+
+
+def form_asked(request: Request, names: Iterable[str]) -> Form:
+    """What the address has of these fields: the filters of a list."""
+    return form_of(**{name: request.query_params.get(name, "") for name in names})
 
 
 async def filled(request: Request) -> Form:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fastapi import Response
+from fastapi import Request, Response
 
 from service.documents.list_workbook import ListColumn, ListExport, Value, list_workbook
 from service.transport.auth import Caller
@@ -27,6 +27,11 @@ class ListFile:
     rows: Sequence[Sequence[Value]]
     filters: Sequence[tuple[str, str]] = ()
     of: str = ""
+
+
+def file_address(request: Request, path: str) -> str:
+    """Where the list of this page is handed out, by the same filter and whatever part of it is shown."""
+    return str(request.url.replace(scheme="", netloc="", path=path).remove_query_params("page"))
 
 
 def handed_out(file: ListFile, who: Caller, language: Language) -> Response:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
-from service.web.forms import FieldFault, Form, filled, form_of
+from service.web.forms import FieldFault, Form, filled, form_asked, form_of
 from tests.transport.requests_made import request
 
 SAID = Said("缺", "lacking")
@@ -38,3 +38,8 @@ def test_faults_are_told_at_their_fields() -> None:
     assert [one.name for one in both.faults] == ["other", "", "name"]
     assert both.text("number") == "3"
     assert Form().faults == ()
+
+
+def test_the_fields_of_an_address_are_those_asked_for_and_no_other() -> None:
+    form = form_asked(request(path="/parks", query="q=%E7%94%B2&other=1"), ("q", "state"))
+    assert form.values == {"q": ("甲",), "state": ("",)}

@@ -14,9 +14,9 @@ from service.transport.auth import Caller, Who
 from service.transport.downloads import XLSX
 from service.vocabulary.language import Language, Said
 from service.vocabulary.writing import folded
-from service.web.forms import Form, form_of
+from service.web.forms import Form, form_asked
 from service.web.language import language_of
-from service.web.list_file import ListFile, handed_out
+from service.web.list_file import ListFile, file_address, handed_out
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -61,7 +61,7 @@ def show_list(request: Request, who: Who) -> Response:
         part=part_of(request, _rows(every, form)),
         opens=who.person.role in roles_for(UseCase.CREATE_ACCOUNT),
         waiting=sum(line.awaits is who.person.role for line in every),
-        export=str(request.url.replace(scheme="", netloc="", path="/accounts/list.xlsx").remove_query_params("page")),
+        export=file_address(request, "/accounts/list.xlsx"),
     )
     return render(request, "accounts/list.html", page)
 
@@ -122,7 +122,7 @@ _YES, _NO = Said("已登记", "enrolled"), Said("未登记", "not enrolled")
 
 
 def _form(request: Request) -> Form:
-    return form_of(**{name: request.query_params.get(name, "") for name in _FIELDS})
+    return form_asked(request, _FIELDS)
 
 
 def _rows(every: tuple[AccountLine, ...], form: Form) -> list[AccountRow]:

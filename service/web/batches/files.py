@@ -11,6 +11,7 @@ from service.documents.list_workbook import Value
 from service.vocabulary.language import Language, Said
 from service.web.forms import Form, form_of
 from service.web.jobs.progress import JobProgress
+from service.web.list_file import file_address
 from service.web.paging import Part, part_of
 from service.web.rendering import shown_by
 from service.web.tags import Tag
@@ -78,14 +79,13 @@ class FilesPage:
 def files_page(request: Request, found: FolderResults, progress: JobProgress) -> FilesPage:
     """The page of the job."""
     form = _form(request)
-    address = request.url.replace(scheme="", netloc="", path=f"{progress.address}/list.xlsx")
     return FilesPage(
         progress=progress,
         found=found,
         form=form,
         fates=(("", _ALL), *_fates(found)),
         part=part_of(request, _rows(found, form)),
-        export=str(address.remove_query_params("page")),
+        export=file_address(request, f"{progress.address}/list.xlsx"),
     )
 
 

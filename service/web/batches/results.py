@@ -13,8 +13,9 @@ from service.vocabulary.case_result import CaseResult
 from service.vocabulary.exact import Quotient, read_exact
 from service.vocabulary.language import Language, Said
 from service.vocabulary.writing import folded
-from service.web.forms import Form, form_of
+from service.web.forms import Form, form_asked
 from service.web.jobs.progress import JobProgress
+from service.web.list_file import file_address
 from service.web.paging import Part, part_of
 from service.web.rendering import shown_by
 from service.web.tags import Tag
@@ -118,9 +119,7 @@ def results_page(request: Request, found: JurisdictionResults, progress: JobProg
         form=form,
         outcomes=(("", _ALL), *_outcomes(found)),
         part=part_of(request, _rows(found, form)),
-        export=str(
-            request.url.replace(scheme="", netloc="", path=f"{progress.address}/list.xlsx").remove_query_params("page")
-        ),
+        export=file_address(request, f"{progress.address}/list.xlsx"),
     )
 
 
@@ -133,7 +132,7 @@ def result_rows(request: Request, found: JurisdictionResults) -> ResultRows:
 
 
 def _form(request: Request) -> Form:
-    return form_of(**{name: request.query_params.get(name, "").strip() for name in _FIELDS})
+    return form_asked(request, _FIELDS)
 
 
 def _outcomes(found: JurisdictionResults) -> Iterator[tuple[str, Said]]:

@@ -20,9 +20,9 @@ from service.vocabulary.writing import folded
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
 from service.web.cases.step import DECISION, PUBLICITY, QUESTIONS, RESULT
-from service.web.forms import Form, form_of
+from service.web.forms import Form, form_asked
 from service.web.language import language_of
-from service.web.list_file import ListFile, handed_out
+from service.web.list_file import ListFile, file_address, handed_out
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -72,7 +72,7 @@ def show_history(request: Request, who: Who, case_id: str) -> Response:
         attempts=tuple(sentence(row) for row in reversed(history.rows)),
         history=history,
         last=case.acts[-1].digest,
-        export=str(request.url.replace(scheme="", netloc="", path=f"{own}/history/list.xlsx")),
+        export=file_address(request, f"{own}/history/list.xlsx"),
     )
     return render(request, "cases/history.html", page)
 
@@ -113,7 +113,7 @@ def _exported(row: HistoryRow, language: Language) -> tuple[Value, ...]:
 
 
 def _form(request: Request) -> Form:
-    return form_of(**{name: request.query_params.get(name, "") for name in _FIELDS})
+    return form_asked(request, _FIELDS)
 
 
 def _kinds(case: Case) -> list[tuple[str, Said]]:

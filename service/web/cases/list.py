@@ -18,9 +18,9 @@ from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Role
 from service.vocabulary.writing import folded
-from service.web.forms import Form, form_of
+from service.web.forms import Form, form_asked
 from service.web.language import joined, language_of
-from service.web.list_file import ListFile, handed_out
+from service.web.list_file import ListFile, file_address, handed_out
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -68,7 +68,7 @@ def show_list(request: Request, who: Who) -> Response:
         part=Part(tuple(_row(line, today) for line in shown.items), shown.paging),
         none=not every,
         may_open=who.person.role in roles_for(OpenCase),
-        export=str(request.url.replace(scheme="", netloc="", path="/cases/list.xlsx").remove_query_params("page")),
+        export=file_address(request, "/cases/list.xlsx"),
     )
     return render(request, "cases/list.html", page)
 
@@ -113,7 +113,7 @@ def _seen(who: Caller) -> tuple[CaseLine, ...]:
 
 
 def _form(request: Request) -> Form:
-    return form_of(**{name: request.query_params.get(name, "") for name in _FIELDS})
+    return form_asked(request, _FIELDS)
 
 
 def _chosen(every: tuple[CaseLine, ...], form: Form, who: Caller) -> list[CaseLine]:

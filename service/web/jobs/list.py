@@ -16,7 +16,7 @@ from service.vocabulary.language import Language, Said
 from service.web.forms import Form, form_of
 from service.web.jobs.progress import JobProgress, progress_of
 from service.web.language import language_of
-from service.web.list_file import ListFile, handed_out
+from service.web.list_file import ListFile, file_address, handed_out
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -76,7 +76,7 @@ def show_list(request: Request, who: Who) -> Response:
         whose=_WHOSE,
         part=part_of(request, [progress_of(who, job) for job in _found(who, form)]),
         asks=tuple((address, said) for address, said, case in ASKING if who.person.role in roles_for(case)),
-        export=str(request.url.replace(scheme="", netloc="", path="/jobs/list.xlsx").remove_query_params("page")),
+        export=file_address(request, "/jobs/list.xlsx"),
     )
     return render(request, "jobs/list.html", page)
 

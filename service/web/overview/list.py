@@ -16,7 +16,7 @@ from service.transport.downloads import XLSX
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
 from service.web.language import language_of
-from service.web.list_file import ListFile, handed_out
+from service.web.list_file import ListFile, file_address, handed_out
 from service.web.overview.overview import place_of, seen_by
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
@@ -55,9 +55,7 @@ def show(request: Request, who: Who, figure: str = "", programme: str = "") -> R
         found=found,
         part=part_of(request, found.rows),
         overview=f"/overview?programme={programme}" if programme.isalnum() else "/overview",
-        export=str(
-            request.url.replace(scheme="", netloc="", path="/overview/list/file.xlsx").remove_query_params("page")
-        ),
+        export=file_address(request, "/overview/list/file.xlsx"),
         opens=who.person.role in roles_for(UseCase.READ_CASE),
     )
     return render(request, "overview/list.html", page)

@@ -18,9 +18,9 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.language import Language, Said
 from service.vocabulary.park import ApprovingLevel, ParkStatus
-from service.web.forms import Form, form_of
+from service.web.forms import Form, form_asked
 from service.web.language import language_of
-from service.web.list_file import ListFile, handed_out
+from service.web.list_file import ListFile, file_address, handed_out
 from service.web.paging import USUAL, Paging, paging_of
 from service.web.parks.rows import COLUMNS, Heading, ParkRow, exported, headings, park_row
 from service.web.rendering import render, shown_by
@@ -77,7 +77,7 @@ def list_parks(request: Request, who: Who) -> Response:
         rows=tuple(park_row(one, found) for one in found.parks),
         paging=paged[-1],
         everything=found.everything,
-        export=str(request.url.replace(scheme="", netloc="", path="/parks/list.xlsx").remove_query_params("page")),
+        export=file_address(request, "/parks/list.xlsx"),
         keeps=who.person.role in roles_for(UseCase.KEEP_PARKS),
     )
     return render(request, "parks/list.html", page)
@@ -95,7 +95,7 @@ def export_parks(request: Request, who: Who) -> Response:
 
 
 def _form(request: Request) -> Form:
-    return form_of(**{name: request.query_params.get(name, "").strip() for name in (*FIELDS, _SORT)})
+    return form_asked(request, (*FIELDS, _SORT))
 
 
 def _filter(form: Form) -> Filter:

@@ -17,9 +17,9 @@ from service.vocabulary.person import Person, Role
 from service.vocabulary.writing import folded
 from service.web.accounts.list import may_see
 from service.web.done import see_other
-from service.web.forms import Form, form_of
+from service.web.forms import Form, form_asked
 from service.web.language import language_of
-from service.web.list_file import ListFile, handed_out
+from service.web.list_file import ListFile, file_address, handed_out
 from service.web.paging import Part, part_of
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
@@ -91,7 +91,7 @@ def _page(request: Request, who: Caller, form: Form) -> PeoplePage:
         adds=may_see(who, UseCase.ADD_PERSON),
         deactivates=may_see(who, UseCase.DEACTIVATE_PERSON),
         opens=may_see(who, UseCase.CREATE_ACCOUNT),
-        export=str(request.url.replace(scheme="", netloc="", path="/people/list.xlsx").remove_query_params("page")),
+        export=file_address(request, "/people/list.xlsx"),
     )
 
 
@@ -112,7 +112,7 @@ _COLUMNS = (
 
 
 def _form(request: Request) -> Form:
-    return form_of(**{name: request.query_params.get(name, "") for name in _FIELDS})
+    return form_asked(request, _FIELDS)
 
 
 def _rows(who: Caller, form: Form) -> tuple[PersonAt, ...]:

@@ -164,3 +164,12 @@ def test_a_chart_is_drawn_without_any_style_or_script_in_the_page(shown: Shown, 
     page = shown(CHART).page
     expect(page.locator(".chart-area svg")).to_contain_text("基期")
     assert page.locator(".chart-area").evaluate("(area) => area.clientHeight") > 100
+
+
+def test_a_chart_still_as_wide_as_the_window_was_does_not_widen_the_page(shown: Shown, tmp_path: Path) -> None:
+    page = shown(CHART).page
+    expect(page.locator(".chart-area svg")).to_contain_text("基期")
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.locator(".chart-area > div").evaluate("(drawing) => { drawing.style.width = '900px'; }")
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")

@@ -15,7 +15,12 @@ from tests.workflow.case_desk import desk
 
 NARROW = {"width": 320, "height": 800}
 WIDE = {"width": 1280, "height": 900}
-TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+TOO_WIDE = """() => {
+  const root = document.documentElement, edge = root.clientWidth;
+  if (root.scrollWidth <= edge) return [];
+  const beyond = [...document.querySelectorAll("body *")].filter((part) => part.getBoundingClientRect().right > edge + 0.5);
+  return [`${root.scrollWidth} px`, ...beyond.slice(0, 5).map((part) => part.outerHTML.slice(0, 160))];
+}"""
 
 
 def test_every_screen_is_among_the_pictures() -> None:
@@ -35,7 +40,8 @@ def test_every_screen_is_good_wide_and_narrow(
     for screen in (one for one in SCREENS if one.stage == stage):
         page = seen_by(visits, screen).open(screen.address)
         page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-        assert not page.evaluate(TOO_WIDE), f"{screen.address} has to be scrolled sideways at {NARROW['width']} px"
+        beyond = page.evaluate(TOO_WIDE)
+        assert not beyond, f"{screen.address} has to be scrolled sideways at {NARROW['width']} px: {beyond}"
         page.set_viewport_size(WIDE)  # type: ignore[arg-type]
 
 

@@ -48,6 +48,11 @@ class DecisionPaper:
         return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
 
     @staticmethod
+    def heading_of(one: Correction) -> str:
+        """What a correction in effect is called."""
+        return f"更正（第 {one.number} 号）"
+
+    @staticmethod
     def signed_at(one: Recorded[Any]) -> str:
         """When somebody signed."""
         return moment(one.at).zh

@@ -117,5 +117,8 @@ _REQUIRED = {
     "filed_on": Said("请写明报送日期", "state when it was filed"),
     "progress": Said("请写出工作进展", "write what was done"),
 }
-_PLACES = {"evidence-kind": "file", "evidence-empty": "file", "evidence-mismatch": "file", "evidence-size": "file"}
+_PLACES = {
+    **dict.fromkeys(("evidence-kind", "evidence-empty", "evidence-mismatch", "evidence-size"), "file"),
+    **dict.fromkeys(("photo-damaged", "photo-heavy", "photo-pixels"), "file"),
+}
 """Code of a fault → the field it is about."""

@@ -28,6 +28,7 @@ from service.web.language import remember
 from service.web.screen_hints import for_people
 
 T = TypeVar("T")
+_PLAIN, _WHOLE = re.compile(r"≈? ?-?\d+(\.\d+)?"), re.compile(r"\d+")
 CONTEXTS: dict[str, type] = {}
 """Template → type of its context."""
 HEADERS = {
@@ -112,7 +113,15 @@ def screens(folder: Path, language: Language) -> Environment:
     made.filters["said"] = lambda told: for_people(told).told(language)
     made.filters["word"] = lambda word: say(str(word), language)
     made.filters["moment"] = _moment
+    made.filters["grouped"] = grouped
     return made
+
+
+def grouped(text: object) -> str:
+    """A number in plain digits with its thousands set apart; any other text as it is."""
+    return (
+        _WHOLE.sub(lambda found: f"{int(found[0]):,}", str(text), count=1) if _PLAIN.fullmatch(str(text)) else str(text)
+    )
 
 
 def read_templates(folder: Path) -> None:

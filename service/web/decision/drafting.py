@@ -187,7 +187,11 @@ def _days_checked(form: Form) -> Form:
 
 
 def _duties(form: Form) -> Duties:
-    owners = {name.removeprefix(OWNER): form.text(name) for name in form.values if name.startswith(OWNER)}
+    owners = {
+        name.removeprefix(OWNER): "".join(form.text(name).splitlines())
+        for name in form.values
+        if name.startswith(OWNER)
+    }
     deadlines: dict[str, date] = {}
     for name in form.values:
         day = day_typed(form.text(name)) if name.startswith(DEADLINE) else None

@@ -1,4 +1,4 @@
-"""`make screenshots`: a picture of every screen, wide, narrow, enlarged, in somebody's own colours, on paper, in English."""
+"""`make screenshots`: pictures of every screen: wide, narrow, enlarged, in one's own colours, on paper, in English."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from service.vocabulary.language import Said
+from service.vocabulary.language import Language, Said
 from service.web.error_pages import ErrorPage
-from service.web.rendering import grouped, render, shown_by
+from service.web.rendering import grouped, in_words, render, shown_by
 from tests.web.asked import ASSESSOR, asked
 from tests.web.browsing import valid_text
 
@@ -64,3 +64,9 @@ def test_what_no_page_may_hold_is_not_shown(tmp_path: Path) -> None:
 )
 def test_thousands_are_set_apart_in_numbers_only(text: object, shown: str) -> None:
     assert grouped(text) == shown
+
+
+def test_a_word_in_brackets_is_told_too() -> None:
+    assert in_words("通过（良好）", Language.EN) == "Accepted (good)"
+    assert in_words("通过（良好）", Language.ZH) == "通过（良好）"
+    assert in_words("澄汐园区（东区）", Language.EN) == "澄汐园区（东区）"

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
+from service.assessment.labels import in_both
 from service.casework.acts.evaluation import DraftDecision, ItemToRectify, Override
 from service.casework.basis import last_assessment
 from service.casework.decision_lines import Line, decided_word, decision_lines
@@ -73,7 +74,7 @@ class OverridePage:
 
     acting: Acting
     recommended: str
-    decisions: tuple[tuple[str, str], ...] = tuple((one.value, one.value) for one in _DECISIONS)
+    decisions: tuple[tuple[str, Said], ...] = tuple((one.value, in_both(one.value)) for one in _DECISIONS)
 
 
 @router.get("/draft", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="拟定决定"))

@@ -1,5 +1,5 @@
-"""Every screen is accessible, valid and quiet, reflows in a narrow window and at 400 %, and says in English which of its
-texts are Chinese; none is forgotten."""
+"""Every screen is accessible, valid and quiet, reflows in a narrow window and at 400 %, and says in English which texts
+are Chinese; none is forgotten."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from service.vocabulary.listing import Answer
 from service.vocabulary.person import Person, Role
 from service.workflow.demo.books import Kind, write_books
 from service.workflow.demo.cases import DemoCase, Stage
-from service.workflow.demo.cast import ASSESSOR, EXPERTS, REVIEWERS, cast, open_accounts, passes
+from service.workflow.demo.cast import ASSESSOR, REVIEWERS, SUBMITTERS, cast, open_accounts, passes
 from service.workflow.demo.province import CITIES, JURISDICTION, DemoPark, demo_parks, park_list
 from service.workflow.installation.migrate import migrate
 from service.workflow.installation.open_database import held_open
@@ -34,8 +34,8 @@ _FAILING = 4
 """Of so many appraised parks one does not meet the conditions."""
 _BEGAN = timedelta(days=45)
 """How long ago the first case was opened."""
-
-
+RECTIFYING = (Kind.FAILING, Stage.ISSUED)
+"""A case that waits for its park to put something right."""
 FULL = (
     (Kind.SLIPPED, Stage.CHECKING),
     (Kind.SOUND, Stage.CHECKING),
@@ -44,7 +44,7 @@ FULL = (
     (Kind.FAILING, Stage.EVALUATED),
     (Kind.SOUND, Stage.EVALUATED),
     (Kind.SOUND, Stage.DRAFTED),
-    (Kind.FAILING, Stage.ISSUED),
+    RECTIFYING,
     (Kind.FAILING, Stage.REEVALUATED),
     (Kind.SOUND, Stage.ISSUED),
 )
@@ -88,7 +88,7 @@ def seed(settings: Settings, at: datetime, told: Progress, size: Size = WHOLE, h
         parks = demo_parks(size.parks)
         begun = at - _BEGAN
         _register(settings, parks, begun)
-        open_accounts(settings, _people(settings, parks, begun), at, hasher)
+        open_accounts(settings, _people(settings, parks, begun, size), at, hasher)
         told(Said("正在办理演示案卷（约半分钟）", "driving the cases (about half a minute)"))
         _cases(settings, parks, begun, size)
         _appraise(settings, parks, begun, size)
@@ -101,21 +101,26 @@ def _register(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> 
         import_parks(settings, ListAsked(file, JURISDICTION), at)
 
 
-def _people(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> dict[str, Person]:
-    for expert in EXPERTS[1:]:
-        add_person(settings, Person(0, expert, Role.EXPERT, None, JURISDICTION), at)
+def played_parks(parks: tuple[DemoPark, ...], size: Size) -> tuple[DemoPark, ...]:
+    """The parks whose submitters have accounts."""
+    rectifying = (park for park, full in zip(parks[1:], size.full[1:], strict=False) if full == RECTIFYING)
+    return parks[:1] + tuple(rectifying)[:1]
+
+
+def _people(settings: Settings, parks: tuple[DemoPark, ...], at: datetime, size: Size) -> dict[str, Person]:
     for city in CITIES[1:]:
         add_person(settings, Person(0, REVIEWERS[city], Role.CITY_REVIEWER, None, JURISDICTION, city), at)
-    return {login: add_person(settings, person, at) for login, person in cast(parks[0]).items()}
+    return {login: add_person(settings, person, at) for login, person in cast(played_parks(parks, size)).items()}
 
 
 def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, size: Size) -> None:
+    names = {park.code: name for park, name in zip(played_parks(parks, size), SUBMITTERS, strict=False)}
     with TemporaryDirectory(prefix="acceptance-demo-") as folder:
         of = sample(settings)
         Path(folder, RIGHT).mkdir()
         for at, (kind, stage) in enumerate(size.full):
             books = write_books(of, kind, parks[at], Path(folder))
-            case = _case(settings, parks[at], begun + timedelta(hours=at), None if at else "周园", books)
+            case = _case(settings, parks[at], begun + timedelta(hours=at), names.get(parks[at].code), books)
             if stage is Stage.REEVALUATED:
                 case.put_right = write_books(of, Kind.SOUND, parks[at], Path(folder, RIGHT))
             case.drive(stage)

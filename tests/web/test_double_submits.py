@@ -75,8 +75,7 @@ def send_twice(browser: Browser, own: str, step: Step, case: Callable[[], Case])
         fields |= proof()
     answers = []
     for _ in range(2):
-        sent = {"files": files} if files else {}
-        answers.append(browser.client.post(f"{own}/{path}", data=fields, headers=OURS, **sent))
+        answers.append(browser.client.post(f"{own}/{path}", data=fields, headers=OURS, files=files or None))
         assert answers[-1].status_code == 303, (path, answers[-1].text[-3000:])
         answers[-1].extensions["version"] = case().version
     first, again = answers

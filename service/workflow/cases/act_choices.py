@@ -18,6 +18,7 @@ from service.vocabulary.day import day_of
 from service.vocabulary.finding import Theme
 from service.workflow.cases.case_template import pack_wanted
 from service.workflow.cases.kept_rules import keep_rules
+from service.workflow.cases.question_titles import code_titles
 from service.workflow.cases.usable_act import rules_for
 
 _INDICATOR = "indicator:"
@@ -86,8 +87,9 @@ def _provable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
     pack = rules.pack
     judging = (one for one in pack.rules.values() if one.theme is not Theme.CREDIBILITY)
     yield from ((f"{Target.ITEM}:{one.id}", f"事项 {one.id} {one.title}") for one in judging)
-    values = (*pack.catalogue.indicators.values(), *pack.catalogue.quantities.values())
-    yield from ((f"{Target.VALUE}:{one.code}", f"数值 {one.name}") for one in values)
+    catalogue = pack.catalogue
+    names = code_titles((*catalogue.indicators, *catalogue.quantities), pack)
+    yield from ((f"{Target.VALUE}:{code}", f"数值 {name}") for code, name in names.items())
 
 
 _CHOICES: Mapping[type[Act], Mapping[str, Callable[[Settings, Case], Iterator[tuple[str, str]]]]] = {

@@ -9,7 +9,7 @@ from service.workflow.cases.read_case import read_case
 from tests.web.browsing import valid
 from tests.web.cases.desks import SUBMITTER, browsing_case
 
-PAPER = {"file": ("台账.pdf", b"%PDF-1.7\n1 0 obj\n", "application/pdf")}
+PAPER = {"file": ("台账.pdf", b"%PDF-1.7\n%%EOF\n", "application/pdf")}
 
 
 def test_a_file_is_put_to_what_it_proves(tmp_path: Path) -> None:

@@ -70,7 +70,9 @@ def send_twice(browser: Browser, own: str, step: Step, case: Callable[[], Case])
     _, path, page, given = step
     before = case().version
     fields = {"seen": before, "content": content_digest(case())} | browser.hidden(f"{own}/{page or path}") | given
-    files = {name: fields.pop(name) for name, value in given.items() if value is PDF}
+    files = {name: PDF for name, value in given.items() if value is PDF}
+    for name in files:
+        del fields[name]
     if fields.pop("proof", False):
         fields |= proof()
     answers = []

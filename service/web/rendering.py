@@ -145,10 +145,11 @@ def grouped(text: object) -> str:
 
 
 def read_templates(folder: Path) -> None:
-    """Have all templates of a folder ready in every language."""
+    """Have all templates of a folder ready in every language, those too of which pages are put together: most of the
+    work is theirs."""
     for language in Language:
         environment = screens(folder, language)
-        for template in CONTEXTS:
+        for template in environment.list_templates(extensions=["html"]):
             environment.get_template(template)
 
 

@@ -33,7 +33,8 @@ from service.workflow.installation.open_database import opened
 class Scored:
     """A task or check that is scored. weight: its points in the rubric, None where it has none; about: the rules it is
     made of, by title; scores: None before the first; missing: experts who have not scored it; own: the last score of
-    whoever looks; refused: why they cannot score it now."""
+    whoever looks; former: scores of this round that others took the place of, to an expert their own; refused: why they
+    cannot score it now."""
 
     item: str
     title: Said
@@ -42,6 +43,7 @@ class Scored:
     scores: ItemScores | None
     missing: tuple[str, ...]
     own: Recorded[ScoreItem] | None
+    former: tuple[Recorded[ScoreItem], ...]
     refused: tuple[Said, ...]
 
 
@@ -136,6 +138,7 @@ class _Looking:
                 one.name for one in self.panel.experts if one.id not in given and self._takes_part(one, item)
             ),
             own=own[-1] if own else None,
+            former=tuple(own[:-1] if self.person.role is Role.EXPERT else _replaced(case, item)),
             refused=refusals(case, trying, self.person, self.at, procedure),
         )
 
@@ -157,3 +160,10 @@ class _Looking:
                 if criterion.rule == item:
                     return criterion.weight, ()
         return None, ()
+
+
+def _replaced(case: Case, item: str) -> list[Recorded[ScoreItem]]:
+    """The scores of an item that their experts have given anew."""
+    given = [one for one in case.of_round(ScoreItem) if one.act.item == item]
+    last = {one.person.id: one.seq for one in given}
+    return [one for one in given if one.seq != last[one.person.id]]

@@ -11,8 +11,8 @@ from service.workflow.installation.open_database import opened
 
 
 def last_change(settings: Settings, park: str, version: int) -> tuple[str, datetime] | None:
-    """The name of whoever registered what happened to it, and the moment; None where the trail does not tell, as it does
-    not of what came with a list. park: id.
+    """The name of whoever registered what happened to it, and the moment; None where the trail does not tell, as of a
+    list that was imported. park: id.
 
     Raises:
         StorageError: see opened.

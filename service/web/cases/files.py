@@ -48,7 +48,7 @@ class FilesPage:
 def list_files(request: Request, who: Who, case_id: str) -> Response:
     """Workbooks, letters, evidence."""
     case = read_case(who.settings, who.found.id)
-    found = files_of_case(who.settings, who.found.id, who.person.role)
+    found = files_of_case(who.settings, case, who.person.role)
     labels = {one.seq: LABELS[type(one.act)] for one in case.acts}
     files = tuple(FileShown(file, joined([labels[seq] for seq in dict.fromkeys(acts)])) for file, acts in found)
     return render(request, "cases/files.html", FilesPage(heading_of(who.found.id, case), files))

@@ -24,7 +24,6 @@ from service.vocabulary.language import Language, Said
 from service.vocabulary.listing import Answer
 from service.vocabulary.programme import Party
 from service.workflow.installation.open_database import opened
-from service.workflow.overview.at_hand import rules_at_hand
 from service.workflow.overview.figure_list import (
     CONCLUSION,
     STATE,
@@ -36,6 +35,7 @@ from service.workflow.overview.figure_list import (
     of_cases,
 )
 from service.workflow.overview.province import Province, overdue_duties, read_province, sums
+from service.workflow.overview.rules_at_hand import rules_at_hand
 from service.workflow.overview.show_overview import name_of
 from service.workflow.parks.registry_rules import programme_of
 

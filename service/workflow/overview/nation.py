@@ -19,10 +19,10 @@ from service.vocabulary.jurisdiction import NATIONAL
 from service.vocabulary.language import Said
 from service.vocabulary.programme import Programme
 from service.workflow.installation.open_database import opened
-from service.workflow.overview.at_hand import rules_at_hand
 from service.workflow.overview.figure_list import Column, FigureList, Row
 from service.workflow.overview.list_figure import no_figure, parks_reached
 from service.workflow.overview.province import Province, Sums, overdue_duties, read_province, sums
+from service.workflow.overview.rules_at_hand import rules_at_hand
 from service.workflow.overview.show_overview import name_of
 from service.workflow.parks.registry_rules import programme_of
 

@@ -20,7 +20,8 @@ from service.storage.overview_versions import Versions, versions
 from service.vocabulary.park import Park
 from service.vocabulary.programme import PROGRESS_REPORT, Filing, Programme
 from service.vocabulary.units import DifferentDimension, UnknownUnit, factor_between, parse_unit
-from service.workflow.overview.at_hand import RulesAtHand, Stamp, at_hand, registered_at_hand
+from service.workflow.at_hand import Stamp, at_hand
+from service.workflow.overview.rules_at_hand import RulesAtHand, registered_at_hand
 from service.workflow.parks.registry_standing import Registered
 
 EFFECT, OUTCOME = "effect", "outcome"

@@ -19,7 +19,7 @@ from tests.workflow.overview.provinces import a_province, put_province
 
 LINK = re.compile(r'<a href="(/overview/list\?[^"]+)">([^<]+)</a>')
 SUM = re.compile(r'id="sum"[^>]*>([^ <]+)')
-NUMBER = re.compile(r"[\d.≈]+")
+NUMBER = re.compile(r"[\d.,≈]+")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def test_every_number_is_the_sum_of_the_list_it_leads_to(office: Browser) -> Non
 
 def test_the_page_says_what_counts_and_what_is_missing(office: Browser) -> None:
     page = office.get("/overview").text
-    for told in ("604000.75", "每个园区只计一次", "计入汇总的案卷 4 个", "只有预评价的 1 个", "没有数", "缺数的园区"):
+    for told in ("604,000.75", "每个园区只计一次", "计入汇总的案卷 4 个", "只有预评价的 1 个", "没有数", "缺数的园区"):
         assert told in page, told
     english = office.get("/overview?lang=en").text
     assert "Each park counts once" in english
@@ -53,7 +53,7 @@ def test_a_city_sees_its_own_and_others_nothing(office: Browser) -> None:
     city = office.sign_in(Person(0, "初审", Role.CITY_REVIEWER, None, "zhejiang", "宁波市"), "city")
     page = city.get("/overview").text
     assert "浙江省宁波市" in page
-    assert "604000.75" not in page
+    assert "604,000.75" not in page
     assert 'id="savings"' in page
     park = Person(0, "周园", Role.SUBMITTER, None, "zhejiang", park="S000000")
     assert office.sign_in(park, "park").get("/overview").status_code == 403
@@ -69,7 +69,7 @@ def test_thousands_of_parks_cost_no_more_questions(tmp_path: Path) -> None:
         browser.get("/overview")  # what only the registry tells is at hand from then on
         with counted() as sent:
             page = browser.get("/overview").text
-        assert ">5000<" in page
+        assert ">5,000<" in page
         assert len(sent) <= 12, sent
         with counted() as sent:
             browser.get("/overview/list?figure=parks:all:unknown&page=3")

@@ -20,6 +20,7 @@ from service.storage.database import Session
 from service.storage.parks import Kept
 from service.vocabulary.listing import Answer, Appraisal, Listing
 from service.vocabulary.park import MergedInto, Park
+from service.vocabulary.writing import folded
 from service.workflow.installation.open_database import opened
 from tests.casework.parks import ground, park
 from tests.storage.builders import NOW, table
@@ -122,9 +123,9 @@ def _put(session: Session, made: list[Park], at: int, one: OnePark) -> None:
 
 def _put_case(session: Session, id_: str, of: Park, case: OneCase) -> None:
     head = {
-        "id": id_, "park": of.id, "park_name": of.name, "programme": PROGRAMME, "jurisdiction": of.jurisdiction,
-        "city": of.city, "state": case.state.value, "round": 1, "next_actor": "", "due": case.due, "version": 9,
-        "opened_at": NOW, "changed_at": NOW,
+        "id": id_, "park": of.id, "park_name": of.name, "folded_name": folded(of.name), "programme": PROGRAMME,
+        "jurisdiction": of.jurisdiction, "city": of.city, "state": case.state.value, "round": 1, "next_actor": "",
+        "due": case.due, "version": 9, "opened_at": NOW, "changed_at": NOW,
     }  # fmt: skip
     _insert(session, "case_file", head)
     days = {"carried_out": case.carried_out, "accepted": case.accepted}

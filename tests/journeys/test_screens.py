@@ -30,8 +30,8 @@ WIDE = {"width": 1280, "height": 900}
 TOO_WIDE = """() => {
   const root = document.documentElement, edge = root.clientWidth;
   if (root.scrollWidth <= edge) return [];
-  const all = [...document.querySelectorAll("body *")];
-  const beyond = all.filter((part) => part.getBoundingClientRect().right > edge + 0.5);
+  const parts = [...document.querySelectorAll("body *")];
+  const beyond = parts.filter((part) => part.getBoundingClientRect().right > edge + 0.5);
   return [`${root.scrollWidth} px`, ...beyond.slice(0, 5).map((part) => part.outerHTML.slice(0, 160))];
 }"""
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from fractions import Fraction
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from service.casework.coverage import Rate
 from service.vocabulary.day import day_of
 from service.vocabulary.person import Person, Role
-from service.web.overview.overview import rate_told
 from tests.web.browsing import Browser, browsing
 from tests.web.queries import counted
-from tests.web.registries import NATIONAL, OFFICER, with_many_parks
+from tests.web.registries import OFFICER, with_many_parks
 from tests.workflow.overview.provinces import a_province, put_province
 
 LINK = re.compile(r'<a href="(/overview/list\?[^"]+)">([^<]+)</a>')
@@ -63,7 +60,6 @@ def test_a_city_sees_its_own_and_others_nothing(office: Browser) -> None:
     assert (
         "还没有园区" in office.sign_in(Person(0, "马陇", Role.ASSESSOR, None, "gansu"), "gansu").get("/overview").text
     )
-    assert "还没有园区" in office.sign_in(NATIONAL, "national").get("/overview").text
 
 
 def test_thousands_of_parks_cost_no_more_questions(tmp_path: Path) -> None:
@@ -78,16 +74,3 @@ def test_thousands_of_parks_cost_no_more_questions(tmp_path: Path) -> None:
         with counted() as sent:
             browser.get("/overview/list?figure=parks:all:unknown&page=3")
         assert len(sent) <= 12, sent
-
-
-@pytest.mark.parametrize(
-    ("rate", "zh"),
-    [
-        (Rate(3, 1, 0, 0, 0), "33.3%"),
-        (Rate(1, 1, 1, 0, 0), "50.0%—100.0%（看尚未认定的园区）"),
-        (Rate(0, 0, 0, 0, 0), "没有符合条件的园区"),
-    ],
-)
-def test_a_rate_in_words(rate: Rate, zh: str) -> None:
-    assert rate_told(rate).zh == zh
-    assert rate.low is None or rate.low <= Fraction(1)

@@ -11,6 +11,7 @@ from service.transport.telling import tell_people
 from service.web import (
     appeals,
     comparison,
+    filing,
     my_work,
     operations,
     own_account,
@@ -78,6 +79,7 @@ SCREENS = (
     documents.router,
     yearly_progress.router,
     duties.router,
+    filing.router,
     decision_page.router,
     drafting.router,
     opinion.router,

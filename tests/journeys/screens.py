@@ -157,6 +157,7 @@ SCREENS = (
     Screen("/cases/{case_id}", by="submitter", name="case-submitter"),
     Screen("/cases/{case_id}/progress", by="submitter"),
     Screen("/duties", by="submitter"),
+    Screen("/duties/{duty_id}/{period}", "/duties/summary/145", name="filing"),
     Screen("/help"),
     Screen("/help/first-case"),
     Screen("/accounts", by="system"),

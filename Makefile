@@ -60,7 +60,8 @@ serve: .venv assets ## 提供服务，数据在 acceptance-data · serve on this
 .PHONY: test
 test: .venv assets ## 全部测试 · all tests (WORKERS=2, ARGS='-k …')
 	@$(BIN)/python -m compileall -q service tests
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	@scratch=$$(bash .ci/scratch); trap 'rm -rf "$$scratch"' EXIT; \
+	env -u PYTHONDONTWRITEBYTECODE TMPDIR="$$scratch" $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 .PHONY: screenshots
 screenshots: .venv assets ## 每个页面各照几张相，放在 build/screenshots · pictures of every screen (ARGS=cases)

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.signing import content_digest
@@ -29,6 +28,7 @@ from service.workflow.installation.migrate import migrate
 from service.workflow.installation.open_database import opened
 from service.workflow.people.add_person import add_person
 from tests.workflow.park_versions import PARK, PARK_CODE, write_failing, write_lacking, write_slipped
+from tests.workflow.prepared import prepared
 
 AT = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
 ON = date(2026, 6, 1)
@@ -81,7 +81,7 @@ def desk(stage: str, folder: Path) -> CaseDesk:
     `failing` (evaluated), `drafted` (signed once, then disagreed with), `published` (with an objection),
     `supplement` (the notice sent), `rectifying` (issued, an appeal lodged, one item replied to), or `long-named`
     (accepted, of a park with a long name of rare characters)."""
-    shutil.copytree(_made(stage), folder / "data")
+    shutil.copytree(prepared(f"case-{stage}", lambda here: _make(stage, here)) / "data", folder / "data")
     return CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
 
 
@@ -92,21 +92,12 @@ def accepted_in(settings: Settings, folder: Path) -> CaseDesk:
     return made
 
 
-@cache
-def _keeper() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="acceptance-")
-
-
-@cache
-def _made(stage: str) -> Path:
-    folder = Path(_keeper().name) / stage
-    folder.mkdir()
+def _make(stage: str, folder: Path) -> None:
     if stage not in _BEFORE:
         made = CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
     else:
         made = desk(_BEFORE[stage], folder)
     _STEPS[stage](made)
-    return folder / "data"
 
 
 def _accept(at: CaseDesk, name: str = PARK) -> None:

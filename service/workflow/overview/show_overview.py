@@ -20,9 +20,10 @@ from service.storage.overview_figures import Judged, judged
 from service.vocabulary.finding import Verdict
 from service.vocabulary.language import Said
 from service.vocabulary.programme import Duty, Programme
+from service.workflow.at_hand import at_hand
 from service.workflow.installation.open_database import opened
-from service.workflow.overview.at_hand import at_hand, rules_at_hand
 from service.workflow.overview.province import Province, overdue_duties, read_province, sums
+from service.workflow.overview.rules_at_hand import rules_at_hand
 from service.workflow.parks.registry_rules import programme_of
 
 _JUDGED = (Verdict.MET, Verdict.NEARLY_MET, Verdict.UNMET)

@@ -10,7 +10,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-# $(call setup,FOLDER,LOCK): a fresh virtual environment from lock files only. Every file needs its hash, and builds use
+# $(call setup,FOLDER,LOCK -r LOCK…): a fresh virtual environment from lock files only. Every file needs its hash, and builds use
 # the locked build tools instead of fetching their own. The stamp comes last, so an interrupted set-up is repeated;
 # flock lets two makes at once set up once. Compiling our modules, also where PYTHONDONTWRITEBYTECODE is set, halves what
 # every start of the program takes.
@@ -86,12 +86,12 @@ renew: .venv ## 更新由程序生成的文件：格式说明、变更记录的�
 	@$(BIN)/python -m tests.rules.tables
 
 .PHONY: bench
-bench: .venv-bench ## 速度对比 · speed, side by side with other engines
+bench: .venv-bench assets ## 速度对比 · speed, side by side with other engines
 	@.venv-bench/bin/python -m tests.benchmarks $(ARGS)
 
 .PHONY: soak
-soak: .venv-bench .venv assets ## 长时间运行与内存 · long run, memory stays flat
-	@.venv-bench/bin/python -m tests.benchmarks soak $(ARGS)
+soak: .venv assets ## 长时间运行与内存 · long run, memory stays flat
+	@$(BIN)/python -m tests.benchmarks soak $(ARGS)
 
 .PHONY: lock
 lock: .venv ## 重新生成依赖锁文件 · resolve dependencies again, with hashes (ARGS='--upgrade')
@@ -114,8 +114,8 @@ clean: ## 删除运行环境和缓存 · remove environments and caches
 .venv/installed: requirements-build.lock requirements-dev.lock
 	$(call setup,.venv,requirements-dev.lock)
 
-.venv-bench/installed: requirements-build.lock requirements-bench.lock
-	$(call setup,.venv-bench,requirements-bench.lock)
+.venv-bench/installed: requirements-build.lock requirements-dev.lock requirements-bench.lock
+	$(call setup,.venv-bench,requirements-dev.lock -r requirements-bench.lock)
 
 # Node comes from the lock file too, so the machine needs none. As above: the stamp last, one at a time.
 node_modules/installed: package.json package-lock.json .npmrc | .venv/installed

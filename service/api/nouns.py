@@ -17,7 +17,7 @@ from service.api import (
     sessions,
     templates,
 )
-from service.api.cases import deciding, files, history, opening, reading, working
+from service.api.cases import correcting, deciding, files, history, opening, reading, working
 from service.api.parks import registry
 from service.api.programmes import programmes
 from service.api.rules import rules
@@ -29,6 +29,7 @@ NOUNS = (
     reading.router,
     working.router,
     deciding.router,
+    correcting.router,
     files.router,
     history.router,
     registry.router,

@@ -103,6 +103,15 @@ _ENGLISH |= {
     "园区循环化改造验收决定": "Decision on the acceptance of a circular-economy retrofit",
     "草稿，尚未发文，不具效力": "draft, not issued, of no effect",
     "签署": "Signatures",
+    "以上为原决定，没有改动。以下更正由签署原决定的部门签署，已经生效；结论、等级、整改事项和期限不变。": (
+        "Above is the decision as it was issued. The departments that signed it have signed the corrections below, "
+        "which are in effect; conclusion, grade, items and deadlines are as they were."
+    ),
+    "日期": "date",
+    "何处": "where",
+    "原文": "as written",
+    "更正为": "should read",
+    "更正的摘要": "digest of the correction",
     "尚无有效签名": "no signature yet that counts",
     "案卷": "Case",
     "签署内容的摘要": "digest of what was signed",
@@ -200,6 +209,8 @@ _ENGLISH |= {
     "影响什么": "What it leads to",
     "哪些场景展示它": "Scenarios that show it",
     "沿革": "History",
+    "缺失": "missing",
+    "有争议": "disputed",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 
 COMMANDS: Mapping[type[Act], str] = {
@@ -45,6 +45,10 @@ COMMANDS: Mapping[type[Act], str] = {
     decision.Issue: "issue",
     decision.LodgeAppeal: "appeal",
     decision.DecideAppeal: "decide-appeal",
+    correction.DraftCorrection: "correct",
+    correction.SignCorrection: "sign-correction",
+    correction.DeclineCorrection: "decline-correction",
+    correction.WithdrawCorrection: "withdraw-correction",
     decision.Close: "close",
     carrying_out.ExtendDeadline: "extend",
     carrying_out.ReportItem: "reply",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from service.casework.acts import application, carrying_out, decision, evaluation, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, submission
 from service.casework.acts.act import Act
 from service.casework.conditions.condition import Standing
+from service.casework.corrections import pending_correction
 from service.casework.disputes import last_day_to_appeal as last_day
 from service.casework.disputes import pending_appeal, publicity, unsettled_objections
 from service.casework.rectification import extensions, items_to_rectify, rectification_deadline
@@ -55,6 +56,11 @@ def _appeal_decision(standing: Standing) -> date | None:
     return appeal.day + timedelta(days=standing.procedure.appeal_reply_days) if appeal is not None else None
 
 
+def _correction(standing: Standing) -> date | None:
+    pending = pending_correction(standing.case)
+    return pending.drafted.day + timedelta(days=standing.procedure.signing_days) if pending is not None else None
+
+
 def _report(standing: Standing) -> date | None:
     """The first deadline of an item that is not reported, or the whole deadline where that was moved."""
     waiting = [one.item.deadline for one in items_to_rectify(standing.case) if one.report is None]
@@ -74,6 +80,8 @@ _DUE: Mapping[type[Act], Callable[[Standing], date | None]] = {
     decision.DeclineToSign: _signature,
     decision.LodgeObjection: _publicity,
     decision.SettleObjection: _objection,
+    correction.SignCorrection: _correction,
+    correction.DeclineCorrection: _correction,
     decision.LodgeAppeal: _appeal,
     decision.DecideAppeal: _appeal_decision,
     carrying_out.ReportItem: _report,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.vocabulary.language import Said
 
@@ -46,6 +46,10 @@ LABELS: Mapping[type[Act], Said] = {
     decision.Issue: Said("发文", "issue the document"),
     decision.LodgeAppeal: Said("提出申诉", "appeal"),
     decision.DecideAppeal: Said("决定申诉", "decide the appeal"),
+    correction.DraftCorrection: Said("拟定更正", "draft a correction"),
+    correction.SignCorrection: Said("签署更正", "sign the correction"),
+    correction.DeclineCorrection: Said("不予签署更正", "decline to sign the correction"),
+    correction.WithdrawCorrection: Said("撤回更正", "withdraw the correction"),
     decision.Close: Said("办结归档", "close the case"),
     carrying_out.ExtendDeadline: Said("延长整改期限", "extend the deadline"),
     carrying_out.ReportItem: Said("报告整改事项完成", "report an item done"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from service.casework.acts.act import Act
+from service.casework.acts.correction import SignCorrection
 from service.casework.acts.decision import GiveOpinion, Sign
 from service.casework.case import Case
 from service.casework.conditions.condition import CaseCondition, Standing
+from service.casework.corrections import pending_correction
 from service.casework.due import due_date
 from service.casework.pending import has_matter, waited_for
 from service.casework.procedure import Procedure
@@ -48,8 +50,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Where a case stands and what can happen next, awaited steps first; `note` says why nothing can where nothing
-    can."""
+    """Where a case stands and what can happen next, awaited steps first; `note` says so where it waits for nothing any
+    more."""
 
     state: State
     round: int
@@ -64,7 +66,11 @@ def next_steps(case: Case, procedure: Procedure, today: date) -> Outlook:
     """What can happen next on a day, under a procedure."""
     standing = Standing(case, procedure, today)
     steps = sorted(_steps(standing), key=lambda step: not step.awaited)
-    return Outlook(case.state, case.round, tuple(steps), None if steps else _CLOSED)
+    return Outlook(case.state, case.round, tuple(steps), _note(case, steps))
+
+
+def _note(case: Case, steps: Sequence[Step]) -> Said | None:
+    return _CLOSED if case.state is State.CLOSED and not any(step.awaited for step in steps) else None
 
 
 def _steps(standing: Standing) -> Iterator[Step]:
@@ -85,6 +91,9 @@ def _steps(standing: Standing) -> Iterator[Step]:
 def _departments(act: type[Act], standing: Standing) -> tuple[Department, ...]:
     if act is Sign:
         return missing_signatures(standing.case, standing.procedure)
+    if act is SignCorrection:
+        pending = pending_correction(standing.case)
+        return pending.missing if pending is not None else ()
     return missing_opinions(standing.case, standing.procedure) if act is GiveOpinion else ()
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.case import Case, Recorded
+from service.casework.corrections import CorrectionStatus, corrections
 from service.vocabulary.person import Role
 
 TOLD: frozenset[type[Act]] = frozenset(
@@ -29,6 +30,7 @@ TOLD: frozenset[type[Act]] = frozenset(
         decision.Issue,
         decision.LodgeAppeal,
         decision.DecideAppeal,
+        correction.SignCorrection,
         decision.Close,
         carrying_out.ExtendDeadline,
         carrying_out.ReportItem,
@@ -58,15 +60,22 @@ class IssuedDecision:
 
 
 def told_to_park(one: Recorded[Act]) -> bool:
-    """Whether the park is told of an act."""
+    """Whether the park is told of an act whatever else is done; of a correction it is by the signature that gives it
+    effect, see acts_seen()."""
     if isinstance(one.act, _OWN_ONLY):
         return one.person.role is Role.SUBMITTER
+    if isinstance(one.act, correction.SignCorrection):
+        return False
     return type(one.act) in TOLD
 
 
 def acts_seen(case: Case, role: Role | None, since: int = 0) -> tuple[Recorded[Act], ...]:
     """The acts with a number above `since` that somebody of that role sees; None sees all."""
-    return tuple(one for one in case.acts[max(0, since) :] if role is not Role.SUBMITTER or told_to_park(one))
+    acts = case.acts[max(0, since) :]
+    if role is not Role.SUBMITTER:
+        return acts
+    told = {one.signatures[-1].seq for one in corrections(case) if one.status is CorrectionStatus.EFFECTIVE}
+    return tuple(one for one in acts if told_to_park(one) or one.seq in told)
 
 
 def issued_decisions(case: Case) -> tuple[IssuedDecision, ...]:

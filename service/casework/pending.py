@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.basis import current_assessment
 from service.casework.conditions.condition import Standing
 from service.casework.conditions.site_visit import experts_enough
+from service.casework.corrections import pending_correction
 from service.casework.disputes import pending_appeal, publicity, unsettled_objections
 from service.casework.progress import open_difficulties
 from service.casework.questions import asked_questions
@@ -110,6 +111,10 @@ def _appeal(standing: Standing) -> bool:
     return pending_appeal(standing.case) is not None
 
 
+def _correction_pending(standing: Standing) -> bool:
+    return pending_correction(standing.case) is not None
+
+
 def _item_unreported(standing: Standing) -> bool:
     return any(one.report is None for one in items_to_rectify(standing.case))
 
@@ -134,6 +139,9 @@ _MATTER: Mapping[type[Act], Test] = {
     decision.Sign: _signature_missing,
     decision.SettleObjection: _objection,
     decision.DecideAppeal: _appeal,
+    correction.SignCorrection: _correction_pending,
+    correction.DeclineCorrection: _correction_pending,
+    correction.WithdrawCorrection: _correction_pending,
     carrying_out.HandInReplies: _reply_prepared,
     carrying_out.GiveSupport: _difficulty,
     carrying_out.SolveDifficulty: _difficulty,
@@ -160,6 +168,7 @@ _AWAITED: Mapping[type[Act], Test] = {
     decision.SettleObjection: _always,
     decision.Issue: _to_issue,
     decision.DecideAppeal: _always,
+    correction.SignCorrection: _always,
     decision.Close: _always,
     carrying_out.ReportItem: _item_unreported,
     carrying_out.HandInReplies: _always,

@@ -7,6 +7,7 @@ from datetime import date
 
 from service.casework.acts.application import RecordPlan
 from service.casework.acts.carrying_out import ExtendDeadline
+from service.casework.acts.correction import DeclineCorrection, SignCorrection
 from service.casework.acts.decision import (
     Close,
     DecideAppeal,
@@ -46,6 +47,8 @@ APPROVING = (
     SettleObjection,
     Issue,
     DecideAppeal,
+    SignCorrection,
+    DeclineCorrection,
     ExtendDeadline,
     Close,
 )

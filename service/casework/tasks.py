@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.state import State
 from service.vocabulary.language import Said
@@ -85,6 +85,10 @@ HOMES: Mapping[type[Act], TaskName] = {
     decision.Issue: TaskName.ISSUE,
     decision.LodgeAppeal: TaskName.ISSUE,
     decision.DecideAppeal: TaskName.ISSUE,
+    correction.DraftCorrection: TaskName.ISSUE,
+    correction.SignCorrection: TaskName.ISSUE,
+    correction.DeclineCorrection: TaskName.ISSUE,
+    correction.WithdrawCorrection: TaskName.ISSUE,
     decision.Close: TaskName.ISSUE,
     carrying_out.ExtendDeadline: TaskName.RECTIFICATION,
     carrying_out.ReportItem: TaskName.RECTIFICATION,

@@ -12,6 +12,7 @@ from service.casework.conditions import deadlines, publicity, signing, texts
 from service.casework.conditions import evaluation as evaluating
 from service.casework.conditions import site_visit as visiting
 from service.casework.conditions import submission as checking
+from service.casework.correcting import CORRECTING
 from service.casework.state import BEFORE_DECISION, DECIDED, DECIDING, State
 from service.casework.transition import AS_DECIDED, BACK, BACK_WHEN_DECIDING, BACK_WHEN_UPHELD, STAGE_BACK, Transition
 from service.vocabulary.person import Role
@@ -255,6 +256,7 @@ _ROWS = (
         (texts.reason, publicity.appeal_pending, publicity.not_signer, signing.not_editor),
         BACK_WHEN_UPHELD,
     ),
+    *CORRECTING,
     Transition(
         decision.Close,
         (_S.ISSUED,),

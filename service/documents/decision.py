@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from service.casework.case import Recorded
+from service.casework.corrections import Correction
 from service.casework.decision_lines import DECISION, Line
 from service.casework.signing import Signature
 from service.documents.rendering import render
@@ -18,7 +21,8 @@ TEMPLATE = "decision/document.html"
 @dataclass(frozen=True, slots=True)
 class DecisionPaper:
     """Everything templates/decision/document.html reads. lines: all that was signed; digest: of exactly that;
-    signatures: those that count; number, dated: of the document, empty and None while it is not issued."""
+    signatures: those that count; number, dated: of the document, empty and None while it is not issued;
+    corrections: those in effect, in the order of their numbers."""
 
     case: str
     lines: Sequence[Line]
@@ -26,6 +30,7 @@ class DecisionPaper:
     signatures: Sequence[Signature]
     number: str = ""
     dated: date | None = None
+    corrections: Sequence[Correction] = ()
 
     @property
     def decided(self) -> str:
@@ -35,12 +40,22 @@ class DecisionPaper:
     @property
     def grouped(self) -> str:
         """The digest as it is read out."""
-        return " ".join(self.digest[at : at + 4] for at in range(0, len(self.digest), 4))
+        return self.in_groups(self.digest)
 
     @staticmethod
-    def signed_at(one: Signature) -> str:
+    def in_groups(digest: str) -> str:
+        """A digest as it is read out."""
+        return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
+
+    @staticmethod
+    def heading_of(one: Correction) -> str:
+        """What a correction in effect is called."""
+        return f"更正（第 {one.number} 号）"
+
+    @staticmethod
+    def signed_at(one: Recorded[Any]) -> str:
         """When somebody signed."""
-        return moment(one.recorded.at).zh
+        return moment(one.at).zh
 
 
 def decision_page(paper: DecisionPaper, templates: Path) -> str:

@@ -57,6 +57,15 @@ VALUES = {
 } | {word.value: word.label for kind in (Verdict, Theme, Effect) for word in kind}
 """Codes of text values → the word on the screen. A word that is no code (an expert's answer) stands for itself."""
 
+_TASKS = {
+    "layout": "industrial layout",
+    "symbiosis": "industrial symbiosis",
+    "energy-carbon": "energy saving and carbon reduction",
+    "resources": "efficient and comprehensive use of resources",
+    "pollution": "centralised pollution control",
+}
+"""Codes that are no English words."""
+
 RELIABILITIES = {
     "notice": "通知规定",
     "standard-unverified": "标准规定，未核对原件",
@@ -96,7 +105,7 @@ NOT_APPLICABLE = {
 def value_in_words(code: str, language: Language = Language.ZH) -> str:
     """The word of a text value: 基本达到, in English nearly met."""
     if language is Language.EN:
-        return code.replace("_", " ") if code in VALUES else code
+        return _TASKS.get(code, code.replace("_", " ") if code in VALUES else code)
     return VALUES.get(code, code)
 
 

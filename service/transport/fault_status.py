@@ -16,8 +16,8 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     TOO_FAST: ("too-fast",),
     NOT_THERE: (
         "account-unknown", "assessment-unknown", "audit-row-unknown", "case-not-found", "case-unknown",
-        "decision-unknown", "figure-unknown", "file-unknown", "job-unknown", "no-backup", "no-decision", "no-heads",
-        "no-result", "park-unknown", "person-unknown", "photo-gone", "programme-unknown", "session-unknown",
+        "decision-unknown", "duty-unknown", "figure-unknown", "file-unknown", "job-unknown", "no-backup", "no-decision",
+        "no-heads", "no-result", "park-unknown", "person-unknown", "photo-gone", "programme-unknown", "session-unknown",
         "upload-gone",
     ),
     CONFLICT: (

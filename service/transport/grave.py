@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from service.casework.acts.correction import SignCorrection
 from service.casework.acts.decision import Issue, Publish, Sign
 from service.casework.acts.evaluation import GrantWaiver
 from service.transport.auth import Caller
@@ -14,7 +15,7 @@ from service.vocabulary.canonical import canonical_digest
 from service.workflow.accounts.confirm import Confirmed, consume_confirmation
 from service.workflow.cases.perform_act import Asked
 
-Grave = Sign | GrantWaiver | Publish | Issue
+Grave = Sign | SignCorrection | GrantWaiver | Publish | Issue
 GraveAct = Annotated[
     Grave,
     Field(discriminator="kind", description="要办的这一项，各字段与随后办理时所写的完全相同"),

@@ -35,6 +35,7 @@ class Covers(StrEnum):
     YEAR_BEFORE = "year_before"
 
 
+_YEAR = len("2022")
 PROGRESS_REPORT = "report_progress"
 """The act in a park's case by which it reports the progress of a year."""
 
@@ -46,6 +47,12 @@ class Occasion:
     duty: Duty
     period: str
     due: date
+
+    @property
+    def said(self) -> Said:
+        """The year that is reported on; a whole programme goes by its number, which tells people nothing."""
+        year = self.period
+        return Said(f"{year} 年", year) if len(year) == _YEAR else Said("整个规划期", "whole programme")
 
 
 @dataclass(frozen=True, slots=True)

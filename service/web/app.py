@@ -11,6 +11,7 @@ from service.transport.telling import tell_people
 from service.web import (
     appeals,
     comparison,
+    filing,
     my_work,
     operations,
     own_account,
@@ -35,6 +36,9 @@ from service.web.audit import search, verification
 from service.web.batches import asking
 from service.web.cases import acts, case, confirming, files, history, imports, opening
 from service.web.cases import list as case_list
+from service.web.corrections import drafting as correcting
+from service.web.corrections import page as corrections
+from service.web.corrections import signing as correction_signing
 from service.web.decision import drafting, issuing, opinion, signing
 from service.web.decision import page as decision_page
 from service.web.error_pages import tell
@@ -43,7 +47,7 @@ from service.web.help import pages as help_pages
 from service.web.jobs import job, progress
 from service.web.jobs import list as job_list
 from service.web.overview import list as figure_list
-from service.web.overview import overview
+from service.web.overview import nation, overview
 from service.web.park_desk import documents, duties
 from service.web.park_desk import progress as yearly_progress
 from service.web.parks import imported, park, registry
@@ -78,11 +82,15 @@ SCREENS = (
     documents.router,
     yearly_progress.router,
     duties.router,
+    filing.router,
     decision_page.router,
     drafting.router,
     opinion.router,
     signing.router,
     issuing.router,
+    corrections.router,
+    correcting.router,
+    correction_signing.router,
     publicity_page.router,
     objections.router,
     table.router,
@@ -113,6 +121,7 @@ SCREENS = (
     result_export.router,
     reasoning.router,
     figure_list.router,
+    nation.router,
     overview.router,
     job_list.router,
     asking.router,

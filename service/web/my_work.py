@@ -42,7 +42,6 @@ WAYS = {
     Waiting.SOON: Said(f"{SOON_DAYS} 天内到期", f"Due within {SOON_DAYS} days"),
 }
 _TITLE = Said("待办", "My work")
-_YEAR = len("2022")
 _COLUMNS = (
     (Said("园区", "park"), 40),
     (Said("案卷", "case"), 22),
@@ -88,12 +87,6 @@ class DutyRow:
 
     occasion: Occasion
     tag: Tag | None
-
-    @property
-    def period(self) -> Said:
-        """The year that is reported on; a whole programme goes by its number, which tells people nothing."""
-        year = self.occasion.period
-        return Said(f"{year} 年", year) if len(year) == _YEAR else Said("整个规划期", "whole programme")
 
 
 @shown_by("my-work/list.html")

@@ -28,6 +28,7 @@ from service.web.language import remember
 from service.web.screen_hints import for_people
 
 T = TypeVar("T")
+_PLAIN, _WHOLE = re.compile(r"≈? ?-?\d+(\.\d+)?"), re.compile(r"\d+")
 CONTEXTS: dict[str, type] = {}
 """Template → type of its context."""
 HEADERS = {
@@ -110,9 +111,25 @@ def screens(folder: Path, language: Language) -> Environment:
     made.globals["_"] = words_in(language)
     made.globals["term"], made.globals["terms_of"] = term, terms_of
     made.filters["said"] = lambda told: for_people(told).told(language)
-    made.filters["word"] = lambda word: say(str(word), language)
+    made.filters["word"] = lambda word: in_words(str(word), language)
     made.filters["moment"] = _moment
+    made.filters["grouped"] = grouped
     return made
+
+
+def in_words(word: str, language: Language) -> str:
+    """A word of the program in a language; of a word with another in brackets (`通过（良好）`), both."""
+    head, bracket, rest = word.partition("（")
+    if language is Language.EN and bracket and say(head, language) != head:
+        return f"{say(head, language)} ({say(rest.removesuffix('）'), language)})"
+    return say(word, language)
+
+
+def grouped(text: object) -> str:
+    """A number in plain digits with its thousands set apart; any other text as it is."""
+    return (
+        _WHOLE.sub(lambda found: f"{int(found[0]):,}", str(text), count=1) if _PLAIN.fullmatch(str(text)) else str(text)
+    )
 
 
 def read_templates(folder: Path) -> None:

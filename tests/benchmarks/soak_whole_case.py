@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 
 from tests.benchmarks.rows import Row, at_most
 from tests.storage.postgres import ROOT
 
-_PYTHON = ROOT / ".venv/bin/python"
-"""The browser belongs to the environment of development, not to that of the benchmarks."""
-
 
 def run() -> list[Row]:
     """How long it takes; it stops at the first thing that is not as it should be."""
-    command = [str(_PYTHON), "-m", "tests.journeys.whole_case_served"]
+    command = [sys.executable, "-m", "tests.journeys.whole_case_served"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     seconds, state, number = done.stdout.split()

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.basis import current_assessment
+from service.casework.corrections import correction_digest, texts_at
 from service.casework.disputes import unsettled_objections
 from service.casework.questions import asked_questions
 from service.casework.rectification import items_to_rectify, rectification_deadline
@@ -22,6 +23,7 @@ from tests.casework.builders import EXPERT_3, FAILED, QUESTION, Walk, drafted, i
 from tests.casework.stages import MEDIUM, WAIVER
 
 A = TypeVar("A")
+NUMBER = correction.Place.NUMBER
 PASS, REJECT = Recommendation.PASS, Recommendation.REJECT
 
 
@@ -103,6 +105,11 @@ def _progress(now: Walk) -> carrying_out.ReportProgress:
     return carrying_out.ReportProgress(year=year, filed_on=now.today, progress="按方案推进")
 
 
+def _corrected(now: Walk) -> correction.DraftCorrection:
+    wrong = next(iter(texts_at(now.now, NUMBER)), "") if now.case is not None else ""
+    return correction.DraftCorrection(place=NUMBER, wrong=wrong or "1号", right=f"{wrong}（更正）", reason="笔误")
+
+
 def _version(now: Walk) -> application.RecordPlan:
     return plan(version=str(len(now.now.of(application.RecordPlan)) + 1), approved=False)
 
@@ -161,6 +168,12 @@ _PROPER: dict[type[Act], Callable[[Walk], Act]] = {
     decision.Issue: lambda now: decision.Issue(document="浙发改〔2026〕1号", dated=now.today),
     decision.LodgeAppeal: lambda now: decision.LodgeAppeal(grounds="不服决定"),
     decision.DecideAppeal: lambda now: decision.DecideAppeal(upheld=False, reason="决定无误"),
+    correction.DraftCorrection: _corrected,
+    correction.SignCorrection: lambda now: correction.SignCorrection(content=correction_digest(now.now)),
+    correction.DeclineCorrection: lambda now: correction.DeclineCorrection(
+        content=correction_digest(now.now), reason="不是笔误"
+    ),
+    correction.WithdrawCorrection: lambda now: correction.WithdrawCorrection(reason="写错了"),
     decision.Close: lambda now: decision.Close(),
     carrying_out.ExtendDeadline: _extension,
     carrying_out.ReportItem: _report,

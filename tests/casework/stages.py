@@ -7,7 +7,7 @@ from copy import copy
 from datetime import date
 from functools import cache
 
-from service.casework.acts import application, carrying_out, decision, evaluation, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, submission
 from service.casework.state import State
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.assessment_summary import OpenQuestion
@@ -154,6 +154,14 @@ def _closed() -> Walk:
     return _closable().do(decision.Close())
 
 
+def _corrected(reached: Callable[[], Walk]) -> Callable[[], Walk]:
+    return lambda: reached().do(CORRECTION)
+
+
+CORRECTION = correction.DraftCorrection(place=correction.Place.NUMBER, wrong="1号", right="11号", reason="漏打一个字")
+_AT_CORRECTIONS = (correction.SignCorrection, correction.DeclineCorrection, correction.WithdrawCorrection)
+
+
 def _withdrawn() -> Walk:
     return _data_check().do(application.Withdraw(reason="材料不全"))
 
@@ -185,4 +193,7 @@ _SPECIAL: dict[tuple[State, Hashable], Callable[[], Walk]] = {
     (State.RECTIFICATION, decision.DecideAppeal): _appealed_rectification,
     (State.RECTIFICATION, carrying_out.OpenReevaluation): _reported,
     (State.RECTIFICATION, carrying_out.HandInReplies): _prepared_items,
+    **{(State.ISSUED, act): _corrected(_issued) for act in _AT_CORRECTIONS},
+    **{(State.RECTIFICATION, act): _corrected(_rectification) for act in _AT_CORRECTIONS},
+    **{(State.CLOSED, act): _corrected(_closed) for act in _AT_CORRECTIONS},
 }

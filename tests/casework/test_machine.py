@@ -23,6 +23,7 @@ from service.casework.acts.application import OpenCase
 from service.casework.acts.decision import DecideAppeal, Issue, SettleObjection, Sign
 from service.casework.acts.evaluation import DraftDecision, Evaluate
 from service.casework.case import Case
+from service.casework.correcting import CORRECTING
 from service.casework.disputes import unsettled_objections
 from service.casework.encoding import decode_recorded, encode_recorded
 from service.casework.next_steps import next_steps
@@ -179,7 +180,9 @@ class Office(RuleBasedStateMachine):
     def a_closed_case_is_still(self) -> None:
         there = self.there
         outlook = next_steps(there.now, there.procedure, there.today)
-        assert (outlook.note is not None) == (there.now.state is State.CLOSED) == (outlook.steps == ())
+        closed, waits = there.now.state is State.CLOSED, any(step.awaited for step in outlook.steps)
+        assert (outlook.note is not None) == (closed and not waits)
+        assert not closed or {step.act for step in outlook.steps} <= {row.act for row in CORRECTING}
 
     def teardown(self) -> None:
         there = self.there

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from service.casework.acts import carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import ACTS
+from service.casework.corrections import correction_digest
 from service.casework.park_view import TOLD, acts_seen, issued_decisions, last_issued
 from service.casework.state import State
 from service.vocabulary.person import Role
-from tests.casework.stages import at
+from tests.casework.builders import DRC, MIIT
+from tests.casework.stages import CORRECTION, at
 
 INSIDE = {
     submission.DisputeValue,
@@ -31,6 +33,9 @@ INSIDE = {
     decision.DeclineToSign,
     decision.LodgeObjection,
     decision.SettleObjection,
+    correction.DraftCorrection,
+    correction.DeclineCorrection,
+    correction.WithdrawCorrection,
 }
 
 
@@ -62,3 +67,13 @@ def test_a_decision_is_told_once_it_is_issued() -> None:
     assert last_issued(at(State.ISSUED).now) == one.issued.seq
     assert one.issued.act.document
     assert one.drafted.decision
+
+
+def test_a_correction_is_told_once_it_has_effect_by_the_signature_that_gave_it() -> None:
+    there = at(State.ISSUED).do(CORRECTION)
+    told = len(acts_seen(there.now, Role.SUBMITTER))
+    for signer in (DRC, MIIT):
+        assert len(acts_seen(there.now, Role.SUBMITTER)) == told
+        there.do(correction.SignCorrection(content=correction_digest(there.now)), by=signer)
+    seen = acts_seen(there.now, Role.SUBMITTER)
+    assert [one.person for one in seen[told:]] == [MIIT]

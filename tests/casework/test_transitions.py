@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import ACTS, Act
 from service.casework.perform import Refused, perform
 from service.casework.state import State
@@ -76,6 +76,10 @@ EXPECTED: dict[type[Act], tuple[str, str, str]] = {
     decision.Issue: ("SB", "as", "FZ"),
     decision.LodgeAppeal: ("FZ", "p", ""),
     decision.DecideAppeal: ("FZ", "s", "E"),
+    correction.DraftCorrection: ("FZC", "a", ""),
+    correction.SignCorrection: ("FZC", "s", ""),
+    correction.DeclineCorrection: ("FZC", "s", ""),
+    correction.WithdrawCorrection: ("FZC", "a", ""),
     decision.Close: ("F", "as", "C"),
     carrying_out.ExtendDeadline: ("Z", "s", ""),
     carrying_out.PrepareReply: ("Z", "p", ""),

@@ -33,6 +33,7 @@ FOR_PARKS = {
     "/cases/{case_id}/rectification": "items of an issued decision, which the park puts right",
     "/cases/{case_id}/rectification/items.xlsx": "the same",
     "/cases/{case_id}/rectification/{rule}/{subject}": "the same",
+    "/cases/{case_id}/corrections": "those in effect, of what was issued",
     "/cases/{case_id}/appeals": "the park's own appeals and what was decided",
 }
 OWN = "/me"

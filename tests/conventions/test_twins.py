@@ -9,7 +9,7 @@ import typer
 
 from service.api.app import ROOT
 from service.api.cases.acts import PlainAct
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import ACTS, Act
 from service.casework.commands import COMMANDS
 from service.cli.main import app
@@ -32,6 +32,7 @@ OWN: dict[type[Act], str] = {
     _D.Sign: f"POST {_CASE}/signatures",
     _D.DeclineToSign: f"POST {_CASE}/refusals",
     _D.Publish: f"POST {_CASE}/publicity",
+    correction.SignCorrection: f"POST {_CASE}/correction-signatures",
     _D.Issue: f"POST {_CASE}/documents",
     carrying_out.LinkEvidence: f"POST {_CASE}/evidence",
 }
@@ -43,6 +44,7 @@ TWINS = {
     "case show": f"GET {_CASE}",
     "case next": f"GET {_CASE}",
     "case content": f"GET {_CASE}/content",
+    "case corrections": f"GET {_CASE}/corrections",
     "case procedure": "GET /procedures/{jurisdiction}",
     "bundle": f"POST {_CASE}/bundles",
     "verify": "POST /bundles/verify",

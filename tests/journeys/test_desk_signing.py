@@ -19,7 +19,7 @@ from tests.workflow.accounts.doors import PASSWORD, code_at
 from tests.workflow.case_desk import PEOPLE, desk
 
 OWN = f"/cases/{CASE}"
-LOGINS = {"发改": "drc", "工信": "miit", "评估员": "assessor"}
+LOGINS = {"发改": "drc", "工信": "miit", "评估员": "assessor", "园区": "submitter"}
 
 scenarios(str(ROOT / "features" / "journeys" / "desk-signing.feature"))
 
@@ -45,6 +45,11 @@ def published(visits_to: Callable[[Settings], Visits], tmp_path: Path, one: str,
     return _office("published", visits_to, tmp_path, one, other)
 
 
+@given(parsers.parse("已发文的案卷，由“{one}”和“{other}”各开一个窗口"), target_fixture="office")
+def issued(visits_to: Callable[[Settings], Visits], tmp_path: Path, one: str, other: str) -> Office:
+    return _office("rectifying", visits_to, tmp_path, one, other)
+
+
 def _office(stage: str, visits_to: Callable[[Settings], Visits], folder: Path, *names: str) -> Office:
     office = Office(visits_to(desk(stage, folder).settings))
     for name in names:
@@ -62,6 +67,36 @@ def open_signing(office: Office, name: str) -> None:
 @when(parsers.parse("“{name}”打开发文页面"))
 def open_issuing(office: Office, name: str) -> None:
     office.of(name).open(f"{OWN}/decision/issue")
+
+
+@when(parsers.parse("“{name}”打开决定页面"))
+def open_decision(office: Office, name: str) -> None:
+    office.of(name).open(f"{OWN}/decision")
+
+
+@when(parsers.parse("“{name}”拟定更正：文号“{wrong}”应为“{right}”"))
+def correct(office: Office, name: str, wrong: str, right: str) -> None:
+    page = office.of(name).open(f"{OWN}/decision")
+    page.get_by_role("link", name="拟定更正").click()
+    page.get_by_label("文号：").check()
+    page.get_by_label("错误的文字").fill(wrong)
+    page.get_by_label("更正后的文字").fill(right)
+    page.get_by_label("理由").fill("漏打一个字")
+    page.get_by_role("button", name="拟定更正，送交签署").click()
+
+
+@when(parsers.parse("“{name}”打开签署更正页面"))
+def open_correction(office: Office, name: str) -> None:
+    page = office.of(name).open(OWN)
+    page.get_by_role("link", name="签署更正", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("签署更正")
+
+
+@then(parsers.parse("“{name}”在文书里看到“{text}”"))
+def park_sees(office: Office, name: str, text: str) -> None:
+    page = office.of(name).open(OWN)
+    page.get_by_role("link", name=text).click()
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("更正（第 1 号）")
 
 
 @when(parsers.parse("“{name}”打开办理记录"))

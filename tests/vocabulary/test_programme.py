@@ -26,3 +26,8 @@ def test_a_duty_is_found_by_its_id() -> None:
 
 def test_words() -> None:
     assert [party.said.zh for party in Party] == ["主管地区", "园区管委会"]
+
+
+def test_an_occasion_is_named_by_its_year_and_the_programme_by_no_number() -> None:
+    assert [one.said.zh for one in PROGRESS.occasions("145")] == ["2022 年", "2023 年"]
+    assert LIST.occasions("145")[0].said.en == "whole programme"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from service.vocabulary.language import Said
+from service.vocabulary.language import Language, Said
 from service.web.error_pages import ErrorPage
-from service.web.rendering import render, shown_by
+from service.web.rendering import grouped, in_words, render, shown_by
 from tests.web.asked import ASSESSOR, asked
 from tests.web.browsing import valid_text
 
@@ -49,3 +49,24 @@ def test_a_template_shows_its_own_context_only(tmp_path: Path) -> None:
 def test_what_no_page_may_hold_is_not_shown(tmp_path: Path) -> None:
     typed = ErrorPage(PAGE.title, Said("甲\x00\x85\ufffe乙", "x"), (), "n-1")
     assert "甲���乙" in valid_text(bytes(render(asked(tmp_path), "errors/error.html", typed).body).decode())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("6120000", "6,120,000"),
+        ("604000.7512", "604,000.7512"),
+        ("-1200", "-1,200"),
+        ("≈1234.5", "≈1,234.5"),
+        (12, "12"),
+    ]
+    + [(other, other) for other in ("没有数", "2026-06-01", "zhejiang-2026-0001", "", "1/3000")],
+)
+def test_thousands_are_set_apart_in_numbers_only(text: object, shown: str) -> None:
+    assert grouped(text) == shown
+
+
+def test_a_word_in_brackets_is_told_too() -> None:
+    assert in_words("通过（良好）", Language.EN) == "Accepted (good)"
+    assert in_words("通过（良好）", Language.ZH) == "通过（良好）"
+    assert in_words("澄汐园区（东区）", Language.EN) == "澄汐园区（东区）"

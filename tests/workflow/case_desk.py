@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.signing import content_digest
 from service.settings import Settings
 from service.storage import parks
@@ -203,6 +203,17 @@ def _rectify(at: CaseDesk) -> None:
     perform_act(at.settings, at.case, reply, asked("园区", at=over))
 
 
+def _correct(at: CaseDesk) -> None:
+    """A slip of the pen is found, and its correction waits for both departments."""
+    slip = correction.DraftCorrection(
+        place=correction.Place.NUMBER,
+        wrong="示发改环资〔2026〕1号",
+        right="示发改环资〔2026〕11号",
+        reason="漏打一个字",
+    )
+    perform_act(at.settings, at.case, slip, asked(at=AT + timedelta(days=9)))
+
+
 _BEFORE = {
     "imported": "accepted",
     "slipped": "accepted",
@@ -213,6 +224,7 @@ _BEFORE = {
     "published": "drafted",
     "supplement": "lacking",
     "rectifying": "published",
+    "corrected": "rectifying",
 }
 _STEPS = {
     "accepted": _accept,
@@ -225,4 +237,5 @@ _STEPS = {
     "published": _publish,
     "supplement": _supplement,
     "rectifying": _rectify,
+    "corrected": _correct,
 }

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from service.api.persons import PersonShown
 from service.api.values import Digest, Given, Shown, Words
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.case import Recorded
 from service.casework.labels import LABELS
@@ -37,6 +37,9 @@ PlainAct = (
     | decision.SettleObjection
     | decision.LodgeAppeal
     | decision.DecideAppeal
+    | correction.DraftCorrection
+    | correction.DeclineCorrection
+    | correction.WithdrawCorrection
     | decision.Close
     | carrying_out.ExtendDeadline
     | carrying_out.ReportItem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 
 Act = (
     application.OpenCase
@@ -44,6 +44,10 @@ Act = (
     | decision.Issue
     | decision.LodgeAppeal
     | decision.DecideAppeal
+    | correction.DraftCorrection
+    | correction.SignCorrection
+    | correction.DeclineCorrection
+    | correction.WithdrawCorrection
     | decision.Close
     | carrying_out.ExtendDeadline
     | carrying_out.ReportItem

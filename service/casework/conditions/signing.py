@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.casework.acts.carrying_out import ExtendDeadline, OpenReevaluation
+from service.casework.acts.correction import SignCorrection
 from service.casework.acts.decision import DecideAppeal, DeclineToSign, GiveOpinion, Sign
 from service.casework.acts.evaluation import DraftDecision
 from service.casework.basis import last_assessment, standing_override
@@ -140,7 +141,7 @@ def _named(department: Department | None) -> Said:
 
 
 @of_act("办理人没有经办过本案", "whoever does it has not edited the case")
-def not_editor(attempt: Attempt[Sign | DecideAppeal | ExtendDeadline]) -> Iterator[Said]:
+def not_editor(attempt: Attempt[Sign | SignCorrection | DecideAppeal | ExtendDeadline]) -> Iterator[Said]:
     if is_among(attempt.person, editors(attempt.case)):
         yield Said(
             f"{attempt.person.name} 经办过本案，不能签署或审批（经办与审批分开）；请由他人办理",

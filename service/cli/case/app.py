@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from service.cli.case import carrying_out, deciding, evaluating, opening, submitting, visiting
+from service.cli.case import carrying_out, correcting, deciding, evaluating, opening, submitting, visiting
 from service.cli.case.content import content
 from service.cli.case.list_cases import print_cases
 from service.cli.case.next_step import next_step
@@ -53,6 +53,11 @@ app.command("settle-objection")(deciding.settle_objection)
 app.command("issue")(deciding.issue)
 app.command("appeal")(deciding.appeal)
 app.command("decide-appeal")(deciding.decide_appeal)
+app.command("correct")(correcting.correct)
+app.command("corrections")(correcting.print_corrections)
+app.command("sign-correction")(correcting.sign)
+app.command("decline-correction")(correcting.decline)
+app.command("withdraw-correction")(correcting.withdraw)
 app.command("close")(deciding.close)
 app.command("extend")(carrying_out.extend)
 app.command("reply")(carrying_out.reply)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from service.casework.acts.act import Act
+from service.casework.acts.correction import Place
 from service.vocabulary.assessment_summary import AssessmentSummary
 from service.vocabulary.exact import read_exact
 from service.vocabulary.language import Said
@@ -83,6 +84,7 @@ _NAMES = {
     "park": Said("园区编号", "park id"),
     "park_code": Said("园区代码", "park code"),
     "park_name": Said("园区", "park"),
+    "place": Said("哪一处", "place"),
     "problems": Said("错误", "errors"),
     "programme": Said("规划期", "programme"),
     "progress": Said("进展", "progress"),
@@ -94,6 +96,7 @@ _NAMES = {
     "reply": Said("情况", "reply"),
     "report": Said("报告", "report"),
     "results": Said("成效", "results"),
+    "right": Said("更正为", "should read"),
     "rule": Said("规则", "rule"),
     "score": Said("分数", "score"),
     "subject": Said("对象", "subject"),
@@ -111,6 +114,7 @@ _NAMES = {
     "where": Said("网址或地点", "where"),
     "without_waivers": Said("不计不适用认定", "without waivers"),
     "workbook": Said("工作簿", "workbook"),
+    "wrong": Said("原文", "as written"),
     "year": Said("年度", "year"),
 }
 _LONGEST = 80
@@ -142,7 +146,7 @@ def _shown(name: str, value: object) -> Said:
         return _result(value)
     if isinstance(value, tuple):
         return _several(name, value)
-    if isinstance(value, Department):
+    if isinstance(value, Department | Place):
         return value.said
     text = str(value)
     if name in _DIGESTS and len(text) == _DIGEST_LENGTH:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from service.casework.acts import application, carrying_out, decision, evaluation
+from service.casework.acts import application, carrying_out, correction, decision, evaluation
 from service.casework.acts.act import KINDS, Act
 from service.vocabulary.language import Said
 from service.web.forms import Form
@@ -45,6 +45,7 @@ FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
     evaluation.PreAssess: (),
     evaluation.Evaluate: (),
     evaluation.SendBack: (_REASON,),
+    correction.WithdrawCorrection: (_REASON,),
     decision.Close: (_NOTE,),
     carrying_out.OpenReevaluation: (_NOTE,),
 }

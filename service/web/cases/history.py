@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
-from service.casework.acts import decision, evaluation, submission
+from service.casework.acts import correction, decision, evaluation, submission
 from service.casework.acts.act import Act
 from service.casework.case import Case, Recorded
 from service.casework.labels import LABELS
@@ -19,7 +19,7 @@ from service.vocabulary.language import Language, Said
 from service.vocabulary.writing import folded
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
-from service.web.cases.step import DECISION, PUBLICITY, QUESTIONS, RESULT
+from service.web.cases.step import CORRECTIONS, DECISION, PUBLICITY, QUESTIONS, RESULT
 from service.web.forms import Form, form_asked
 from service.web.language import language_of
 from service.web.list_file import ListFile, file_address, handed_out
@@ -148,6 +148,7 @@ def _links(recorded: Recorded[Act], own: str) -> tuple[tuple[Said, str], ...]:
 
 
 _DECISION = (Said("决定", "decision"), DECISION)
+_CORRECTIONS = (Said("更正", "corrections"), CORRECTIONS)
 _PUBLICITY = (Said("公示和异议", "publicity"), PUBLICITY)
 _QUESTIONS = (Said("数据核对", "data check"), QUESTIONS)
 _PLACES: dict[type[Act], tuple[Said, str]] = {
@@ -160,6 +161,10 @@ _PLACES: dict[type[Act], tuple[Said, str]] = {
     decision.GiveOpinion: _DECISION,
     decision.Sign: _DECISION,
     decision.DeclineToSign: _DECISION,
+    correction.DraftCorrection: _CORRECTIONS,
+    correction.SignCorrection: _CORRECTIONS,
+    correction.DeclineCorrection: _CORRECTIONS,
+    correction.WithdrawCorrection: _CORRECTIONS,
     decision.Publish: _PUBLICITY,
     decision.LodgeObjection: _PUBLICITY,
     decision.SettleObjection: _PUBLICITY,

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.casework.act_words import said_of
-from service.casework.case import Case
+from service.casework.acts.act import Act
+from service.casework.acts.correction import DraftCorrection, SignCorrection
+from service.casework.case import Case, Recorded
 from service.casework.labels import LABELS
 from service.casework.park_view import acts_seen
 from service.vocabulary.language import Said
@@ -28,6 +30,14 @@ class ActDone:
 def acts_done(case: Case, since: int = 0, reader: Role | None = None) -> tuple[ActDone, ...]:
     """The acts with a number above `since`, in order. reader: the role of whoever looks, see acts_seen()."""
     return tuple(
-        ActDone(one.seq, one.at, one.person.name, one.person.role.said, LABELS[type(one.act)], said_of(one.act))
+        ActDone(one.seq, one.at, one.person.name, one.person.role.said, LABELS[type(one.act)], _words(case, one))
         for one in acts_seen(case, reader, since)
     )
+
+
+def _words(case: Case, one: Recorded[Act]) -> str:
+    """Of a signature under a correction what it corrects: it says nothing of its own."""
+    if isinstance(one.act, SignCorrection):
+        drafted = [draft for draft in case.of(DraftCorrection) if draft.seq < one.seq]
+        return said_of(drafted[-1].act)
+    return said_of(one.act)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from service.casework.acts import carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.commands import COMMANDS
 from service.casework.next_steps import Step
@@ -23,6 +23,8 @@ DECISION, PUBLICITY = "decision", "publicity"
 """The decision with all that is done to it, and its publicity with the objections."""
 SUPPLEMENT, RECTIFICATION, ROUNDS, APPEALS = "supplement", "rectification", "rounds", "appeals"
 """And: the notice of what is to be supplied, the items to put right, the rounds side by side, the appeals."""
+CORRECTIONS = "corrections"
+"""The corrections of issued decisions."""
 PROGRESS = "progress"
 """The yearly progress of the park."""
 SCREENS: Mapping[type[Act], str] = {
@@ -44,6 +46,9 @@ SCREENS: Mapping[type[Act], str] = {
     decision.LodgeObjection: f"{PUBLICITY}/objections/new",
     decision.SettleObjection: PUBLICITY,
     decision.Issue: f"{DECISION}/issue",
+    correction.DraftCorrection: f"{CORRECTIONS}/new",
+    correction.SignCorrection: f"{CORRECTIONS}/sign",
+    correction.DeclineCorrection: f"{CORRECTIONS}/decline",
     evaluation.RequestSupplement: SUPPLEMENT,
     decision.LodgeAppeal: APPEALS,
     decision.DecideAppeal: APPEALS,

@@ -13,6 +13,7 @@ from service.casework.acts import evaluation
 from service.casework.acts.act import Act
 from service.casework.basis import last_assessment, standing_override
 from service.casework.case import Case, Recorded
+from service.casework.corrections import CorrectionStatus, corrections
 from service.casework.decision_lines import decided_word
 from service.casework.signing import Signature, draft, missing_opinions, missing_signatures
 from service.transport.auth import Caller, Who
@@ -22,6 +23,9 @@ from service.vocabulary.language import Said
 from service.web import tags
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.step import StepShown, step_shown
+from service.web.corrections.page import ACTS as CORRECTING
+from service.web.corrections.page import CorrectionShown
+from service.web.corrections.page import shown as correction_shown
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.cases.show_case import CaseShown
@@ -65,7 +69,8 @@ class SignatureShown:
 @shown_by("decision/page.html")
 @dataclass(frozen=True, slots=True)
 class DecisionPage:
-    """recommended: None while the round is not evaluated; issued: the document, None while there is none; steps: what
+    """recommended: None while the round is not evaluated; issued: the document, None while there is none;
+    corrections: of it, those that wait for signatures or have effect; steps: what
     can be done about the decision now."""
 
     heading: CaseHeading
@@ -75,6 +80,7 @@ class DecisionPage:
     to_consult: tuple[Said, ...]
     signatures: tuple[SignatureShown, ...]
     issued: Recorded[deciding.Issue] | None
+    corrections: tuple[CorrectionShown, ...]
     steps: tuple[StepShown, ...]
 
 
@@ -95,6 +101,7 @@ def _page(who: Caller, decided: DecisionShown) -> DecisionPage:
         to_consult=tuple(one.said for one in missing_opinions(case, shown.procedure)) if drafted else (),
         signatures=tuple(_signatures(decided)) if drafted else (),
         issued=case.last_of_round(deciding.Issue) if drafted else None,
+        corrections=_corrections(case),
         steps=tuple(
             step_shown(shown.case_id, step, who.person, shown.on) for step in shown.outlook.steps if step.act in _ACTS
         ),
@@ -112,6 +119,7 @@ _ACTS: tuple[type[Act], ...] = (
     deciding.Issue,
     deciding.LodgeAppeal,
     deciding.DecideAppeal,
+    *CORRECTING,
 )
 """What the page is about."""
 
@@ -123,6 +131,11 @@ def _recommended(case: Case) -> Recommended | None:
     summary = assessed.act.summary
     word = decided_word(summary.recommendation, summary.grade)
     return Recommended(word, str(read_exact(summary.score).rounded(2)), summary.assessment, standing_override(case))
+
+
+def _corrections(case: Case) -> tuple[CorrectionShown, ...]:
+    issued, told = case.last_of_round(deciding.Issue), (CorrectionStatus.PENDING, CorrectionStatus.EFFECTIVE)
+    return tuple(correction_shown(one) for one in corrections(case) if one.issued == issued and one.status in told)
 
 
 def _opinions(case: Case) -> tuple[OpinionShown, ...]:

@@ -15,7 +15,7 @@ NUMBERS: Mapping[str, Said] = {
 CLAUSES: Mapping[str, str] = {
     "state-implementation": "通知三(三)",
     "state-review": "通知三(五)",
-    "state-publicity": "办理程序 publicity",
+    "state-publicity": "办理程序：公示",
     "state-rectification": "通知三(五)",
     "conclusion-pass": "通知三(五)",
 }
@@ -58,14 +58,17 @@ MEANINGS: Mapping[str, Said] = {
         "The decision is public for a while and may be objected to; it is issued once no objection is unsettled.",
     ),
     "state-issued": Said(
-        "决定已发文，生效；不能改写，有误的经申诉或新的一轮更正。",
-        "The decision is issued and in effect; it is never rewritten, an appeal or another round corrects it.",
+        "决定已发文，生效；不能改写：笔误由签署的部门签署更正，其他错误经申诉成立后重新评价。",
+        "The decision is issued and never rewritten: signers sign corrections of slips, an appeal sees to the rest.",
     ),
     "state-rectification": Said(
         "园区在期限内逐项整改并报告；复评只开放这些事项。",
         "The park puts the items right by their days and reports; only these are evaluated again.",
     ),
-    "state-closed": Said("已办结归档，没有待办事项。", "Closed and filed; nothing is left to do."),
+    "state-closed": Said(
+        "已办结归档，没有待办事项；决定书的笔误还可以更正。",
+        "Closed and filed; nothing is left to do, but slips of the pen can still be corrected.",
+    ),
     "state-withdrawn": Said(
         "园区撤回了申请，可以重新申请。", "The park took its application back and may apply again."
     ),

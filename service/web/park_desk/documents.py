@@ -9,9 +9,11 @@ from datetime import date
 from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
+from service.casework.act_words import said_of
 from service.casework.acts.decision import Publish
 from service.casework.acts.evaluation import RequestSupplement
 from service.casework.case import Case
+from service.casework.corrections import corrections_in_effect
 from service.casework.labels import LABELS
 from service.casework.park_view import issued_decisions
 from service.transport.auth import Caller, Who
@@ -84,11 +86,14 @@ def _decisions(case_id: str, case: Case) -> Iterator[ParkDocument]:
         note = f"{one.issued.act.document}：{one.drafted.decision.value}{grade}"
         address = f"/cases/{case_id}/decisions/{one.issued.seq}"
         yield ParkDocument(one.issued.act.dated, _DECISION, note, f"{address}/document")
+        for made in corrections_in_effect(case, one.issued.seq):
+            place = f"/cases/{case_id}/corrections#correction-{made.drafted.seq}"
+            yield ParkDocument(made.dated or made.drafted.day, _CORRECTION, said_of(made.drafted.act), place)
         yield ParkDocument(one.issued.act.dated, _REPORT, one.issued.act.document, f"{address}/report")
 
 
 def _files(who: Caller, case: Case) -> Iterator[ParkDocument]:
-    for file, acts in files_of_case(who.settings, who.found.id, Role.SUBMITTER):
+    for file, acts in files_of_case(who.settings, case, Role.SUBMITTER):
         titles = [LABELS[type(case.acts[seq - 1].act)] for seq in acts]
         title = joined(list(dict.fromkeys(titles)))
         yield ParkDocument(
@@ -98,4 +103,5 @@ def _files(who: Caller, case: Case) -> Iterator[ParkDocument]:
 
 _SUPPLEMENT = Said("补正材料通知书", "notice to supplement")
 _DECISION = Said("验收决定", "decision")
+_CORRECTION = Said("验收决定的更正", "correction of the decision")
 _REPORT = Said("验收决定所依据的评估报告", "report of the evaluation that the decision rests on")

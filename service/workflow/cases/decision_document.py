@@ -7,6 +7,7 @@ from datetime import date
 
 from service.casework.acts.decision import Issue
 from service.casework.case import Case, Recorded
+from service.casework.corrections import corrections_in_effect
 from service.casework.decision_lines import decision_lines, lines_for_park
 from service.casework.procedure import Procedure
 from service.casework.signing import content_digest, draft, signatures
@@ -24,7 +25,8 @@ def decision_document(
     settings: Settings, case_id: str, today: date, act: int = 0, for_park: bool = False
 ) -> tuple[str, str]:
     """Name and text of the file. act: number of the act that issued it; 0: the decision of the present round, or the
-    last one that was issued. for_park: without what stays among offices, see lines_for_park().
+    last one that was issued. for_park: without what stays among offices, see lines_for_park(). What was issued is as it
+    was then; its corrections in effect follow it.
 
     Raises:
         Fault: there is no such case, or nothing is drafted or was issued. As show_case().
@@ -43,6 +45,7 @@ def decision_document(
         signatures=[one for one in signatures(then) if one.stands],
         number=issued.act.document if issued is not None else "",
         dated=issued.act.dated if issued is not None else None,
+        corrections=corrections_in_effect(shown.case, issued.seq) if issued is not None else (),
     )
     kind = "验收决定" if issued is not None else "验收决定（草稿）"
     return f"{case_id}-{kind}.html", decision_page(paper, settings.templates_dir)

@@ -32,10 +32,12 @@ _FIRST = ("energy_saving", "water_saving", "co2_reduction", "solid_waste_reducti
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """By code of indicator: the total, and what it is the sum of, by case, in the unit of the total."""
+    """By code of indicator: the total, what it is the sum of, by case, in the unit of the total, and the parks that it
+    lacks."""
 
     totals: Mapping[str, Total]
     values: Mapping[str, Mapping[str, Fraction]]
+    lacking: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,12 @@ def _sums(session: Session, of: Province) -> Sums:
         if amount is not None:
             values[one.code][one.case_id] = amount
     needing = concerned(of.listed, of.counted) & of.seen.keys()
-    totals = {}
+    totals, lacking = {}, {}
     for code, found in values.items():
         having = {parks[case] for case in found}
-        lacking = sum(not covered(park, having, of.known.before) for park in needing)
-        totals[code] = total(code, effects[code].unit, found, lacking)
-    return Sums(totals, values)
+        lacking[code] = frozenset(park for park in needing if not covered(park, having, of.known.before))
+        totals[code] = total(code, effects[code].unit, found, len(lacking[code]))
+    return Sums(totals, values, lacking)
 
 
 def in_unit(text: str | None, unit: str, wanted: str) -> Fraction | None:

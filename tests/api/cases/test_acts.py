@@ -17,7 +17,7 @@ from tests.casework.stages import at
 OWN_ROUTES = {
     "open_case", "import_submission", "import_judgements", "pre_assess", "evaluate", "request_supplement",
     "draft_decision", "sign", "decline_to_sign", "grant_waiver", "publish", "issue", "dispute_value", "recuse",
-    "record_verification", "link_evidence",
+    "record_verification", "link_evidence", "sign_correction",
 }  # fmt: skip
 
 

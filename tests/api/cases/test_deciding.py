@@ -13,7 +13,8 @@ from tests.storage.stored_cases import CASE
 from tests.workflow.accounts.doors import PASSWORD, code_at
 
 
-def _confirmed(case: StoredCase, **act: object) -> str:
+def confirmed_as(case: StoredCase, **act: object) -> str:
+    """The token of whoever approves, for exactly this act."""
     proof = {"password": PASSWORD, "code": code_at(datetime.now(UTC))}
     headers = {"Authorization": f"Bearer {case.tokens['approver']}"}
     answer = case.service.client.post("/me/confirmations", json={**proof, "case": CASE, "act": act}, headers=headers)
@@ -28,7 +29,7 @@ def test_a_waiver_is_granted_by_whoever_confirmed(tmp_path: Path) -> None:
     with stored_case(tmp_path, driven, "approver", "assessor") as case:
         missing = case.act("/granted-waivers", "approver", waiver=waiver)
         assert missing.status_code == 422
-        token = _confirmed(case, kind="grant_waiver", waiver=waiver)
+        token = confirmed_as(case, kind="grant_waiver", waiver=waiver)
         for noun, body in (
             ("publicity", {"first_day": "2026-06-01", "last_day": "2026-06-08", "where": "网站"}),
             ("documents", {"document": "1号", "dated": "2026-06-01"}),
@@ -57,7 +58,7 @@ def test_what_was_confirmed_is_the_whole_act(
     noun: str, kind: str, confirmed: dict[str, str], asked: dict[str, str], tmp_path: Path
 ) -> None:
     with stored_case(tmp_path, at(State.SIGNING), "approver") as case:
-        token = _confirmed(case, kind=kind, **confirmed)
+        token = confirmed_as(case, kind=kind, **confirmed)
         other = case.act(f"/{noun}", "approver", confirmation=token, **asked)
         assert (other.status_code, other.json()["code"]) == (403, "unconfirmed")
         same = case.act(f"/{noun}", "approver", confirmation=token, **confirmed)

@@ -4,10 +4,10 @@ from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
-from service.casework.acts import application, carrying_out, decision, evaluation, site_visit, submission
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import ACTS, KINDS, Act
 
-MODULES = (application, submission, site_visit, evaluation, decision, carrying_out)
+MODULES = (application, submission, site_visit, evaluation, decision, correction, carrying_out)
 
 
 def test_every_act_is_in_the_union() -> None:

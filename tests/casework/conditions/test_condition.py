@@ -7,6 +7,7 @@ from tests.casework.builders import walk
 from tests.casework.conditions import (
     test_application,
     test_carrying_out,
+    test_correction,
     test_deadlines,
     test_evaluation,
     test_publicity,
@@ -19,6 +20,7 @@ from tests.casework.conditions import (
 BROKEN = (
     *test_application.CASES,
     *test_carrying_out.CASES,
+    *test_correction.CASES,
     *test_deadlines.CASES,
     *test_evaluation.CASES,
     *test_publicity.CASES,

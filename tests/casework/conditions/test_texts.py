@@ -42,6 +42,7 @@ def test_a_blank_text_is_refused(violation: Violation) -> None:
 REASONED = (
     *("ReturnApplication", "Withdraw", "AcceptAnswer", "RejectAnswer", "DisputeValue", "Recuse", "ProposeWaiver"),
     *("RevokeWaiver", "Override", "SendBack", "DeclineToSign", "SettleObjection", "DecideAppeal", "ExtendDeadline"),
+    *("DeclineCorrection", "WithdrawCorrection"),
 )
 GIVEN = {
     "AssignProject": ("project", "enterprise"),
@@ -58,6 +59,7 @@ GIVEN = {
     "LodgeObjection": ("objector", "objection"),
     "Issue": ("document",),
     "LodgeAppeal": ("grounds",),
+    "DraftCorrection": ("wrong", "right", "reason"),
     "ReportItem": ("reply",),
     "ReportProgress": ("progress",),
     "GiveSupport": ("supporter", "support"),

@@ -90,10 +90,10 @@ PROVINCES = st.lists(
 )
 
 
-def put_province(settings: Settings, of: list[OnePark], number: int = 0) -> None:
-    """Besides whatever is there. number: of the province, whose cities it tells apart."""
+def put_province(settings: Settings, of: list[OnePark], number: int = 0, jurisdiction: str = HERE) -> None:
+    """Besides whatever is there. number: of the province, whose cities and parks it tells apart."""
     with opened(settings) as database, database.writing() as session:
-        made = [_park(number, at, one) for at, one in enumerate(of)]
+        made = [replace(_park(number, at, one), jurisdiction=jurisdiction) for at, one in enumerate(of)]
         parks.add(session, made, NOW)
         for at, one in enumerate(of):
             _put(session, made, at, one)
@@ -118,7 +118,7 @@ def _put(session: Session, made: list[Park], at: int, one: OnePark) -> None:
         parks.record(session, Kept(after, 1), NOW)
         made[at] = after
     if one.case is not None:
-        _put_case(session, f"{HERE}-{own.id}", own, one.case)
+        _put_case(session, f"{own.jurisdiction}-{own.id}", own, one.case)
 
 
 def _put_case(session: Session, id_: str, of: Park, case: OneCase) -> None:

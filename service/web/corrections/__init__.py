@@ -1,0 +1,1 @@
+"""The screens of 更正: corrections of an issued decision, drafted and signed."""

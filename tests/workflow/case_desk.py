@@ -2,9 +2,10 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
@@ -66,6 +67,10 @@ class CaseDesk:
         return workbook.with_name(workbook.stem + FINDINGS_SUFFIX)
 
 
+LONG_NAME = "示例省澄汐高新技术产业开发区𬭚㙦龘新材料精细化工循环经济产业园（东扩区）"
+"""Of 30 characters and more, some of them rare: 𬭚 (a metal, beyond the first 65,536), 㙦, 龘."""
+
+
 def asked(who: str = ASSESSOR, seen: int | None = None, at: datetime = AT) -> Asked:
     """Who asks."""
     return Asked(who, seen, at)
@@ -74,7 +79,8 @@ def asked(who: str = ASSESSOR, seen: int | None = None, at: datetime = AT) -> As
 def desk(stage: str, folder: Path) -> CaseDesk:
     """A case at `accepted`, `imported`, `slipped` (with slips of units in it), `visiting` (pre-assessed), `lacking` or
     `failing` (evaluated), `drafted` (signed once, then disagreed with), `published` (with an objection),
-    `supplement` (the notice sent), `rectifying` (issued, an appeal lodged, one item replied to)."""
+    `supplement` (the notice sent), `rectifying` (issued, an appeal lodged, one item replied to), or `long-named`
+    (accepted, of a park with a long name of rare characters)."""
     shutil.copytree(prepared(f"case-{stage}", lambda here: _make(stage, here)) / "data", folder / "data")
     return CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
 
@@ -87,20 +93,20 @@ def accepted_in(settings: Settings, folder: Path) -> CaseDesk:
 
 
 def _make(stage: str, folder: Path) -> None:
-    if stage == "accepted":
+    if stage not in _BEFORE:
         made = CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
     else:
         made = desk(_BEFORE[stage], folder)
     _STEPS[stage](made)
 
 
-def _accept(at: CaseDesk) -> None:
+def _accept(at: CaseDesk, name: str = PARK) -> None:
     migrate(at.settings)
     with opened(at.settings) as database, database.writing() as session:
-        parks.add(session, [Park(PARK_CODE, PARK_CODE, PARK, "zhejiang", city="示例市")], AT)
+        parks.add(session, [Park(PARK_CODE, PARK_CODE, name, "zhejiang", city="示例市")], AT)
     for person in PEOPLE:
         add_person(at.settings, person, AT)
-    open_case(at.settings, OPENING, asked())
+    open_case(at.settings, replace(OPENING, park_name=name), asked())
     plan = application.RecordPlan(
         version="报批稿",
         approved=True,
@@ -216,7 +222,7 @@ _BEFORE = {
     "rectifying": "published",
     "corrected": "rectifying",
 }
-_STEPS = {
+_STEPS: dict[str, Callable[[CaseDesk], None]] = {
     "accepted": _accept,
     "imported": _import,
     "slipped": _slip,
@@ -228,4 +234,5 @@ _STEPS = {
     "supplement": _supplement,
     "rectifying": _rectify,
     "corrected": _correct,
+    "long-named": partial(_accept, name=LONG_NAME),
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeGuard
 
 from service.casework.acts.carrying_out import (
     ExtendDeadline,
@@ -46,7 +47,8 @@ _STATUSES = {
 @dataclass(frozen=True, slots=True)
 class ItemRecord:
     """One item, its last day with extensions, and what the park said. report: the last that was handed in, on the day
-    `reported_on`; prepared: what was saved since and is not handed in. None while there is none."""
+    `reported_on`; prepared: what was saved since, not given up and not handed in. None while there is
+    none."""
 
     item: ItemToRectify
     due: date
@@ -85,15 +87,36 @@ def _records(case: Case, draft: Recorded[DraftDecision]) -> tuple[ItemRecord, ..
 
 
 def _record(case: Case, since: int, item: ItemToRectify, moved: date | None) -> ItemRecord:
-    replies = tuple(replies_on(case, item, since))
+    replies = _kept(case, replies_on(case, item, since))
     handed = case.last(HandInReplies, since)
     reports = [one for one in replies if isinstance(one.act, ReportItem) or (handed and one.seq < handed.seq)]
     report = reports[-1] if reports else None
-    waiting = [one for one in case.of(PrepareReply, report.seq if report else since) if _of(one, item)]
+    waiting = [one for one in replies if _prepared(one) and one.seq > (report.seq if report else since)]
     day = None
     if report is not None:
         day = report.day if isinstance(report.act, ReportItem) else next(_handed_in(case, report.seq))
     return ItemRecord(item, moved or item.deadline, report, day, waiting[-1] if waiting else None)
+
+
+def _kept(case: Case, replies: Iterable[Reply]) -> list[Reply]:
+    """Without what was given up: an empty reply takes back what was prepared before it and not handed in."""
+    kept: list[Reply] = []
+    for one in replies:
+        if not (_prepared(one) and given_up(one.act)):
+            kept.append(one)
+            continue
+        handed = [hand_in.seq for hand_in in case.of(HandInReplies) if hand_in.seq < one.seq]
+        kept = [reply for reply in kept if not _prepared(reply) or reply.seq < max(handed, default=0)]
+    return kept
+
+
+def given_up(act: PrepareReply) -> bool:
+    """Whether it says nothing, so that there is no reply."""
+    return not (act.reply.strip() or act.evidence or act.ready)
+
+
+def _prepared(one: Reply) -> TypeGuard[Recorded[PrepareReply]]:
+    return isinstance(one.act, PrepareReply)
 
 
 def _handed_in(case: Case, seq: int) -> Iterator[date]:

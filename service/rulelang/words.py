@@ -121,7 +121,8 @@ def test_in_words(test: Test, column: Attribute, language: Language = Language.Z
     english = language is Language.EN
     if isinstance(test, TextTest):
         return (" or " if english else "或").join(value_in_words(value, language) for value in _in_order(test, column))
-    return (" or " if english else "，或 ").join(_interval(one, column.unit, language) for one in test.intervals)
+    told = (interval_in_words(one, column.unit, language) for one in test.intervals)
+    return (" or " if english else "，或 ").join(told)
 
 
 test_in_words.__test__ = False  # type: ignore[attr-defined]
@@ -131,7 +132,8 @@ def _in_order(test: TextTest, column: Attribute) -> list[str]:
     return [value for value in column.values if value in test.values]
 
 
-def _interval(interval: Interval, unit: str, language: Language) -> str:
+def interval_in_words(interval: Interval, unit: str, language: Language) -> str:
+    """`≥ 90%`, `80%（含）至 90%（不含）`; in English `[80%, 90%)`."""
     low, high = interval.low, interval.high
     if low is not None and low == high:
         return f"= {number_in_words(low, unit)}"

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 
 from service.assessment.labels import say
 from service.vocabulary.day import OFFICE, in_utc
@@ -111,10 +112,21 @@ def screens(folder: Path, language: Language) -> Environment:
     made.globals["_"] = words_in(language)
     made.globals["term"], made.globals["terms_of"] = term, terms_of
     made.filters["said"] = lambda told: for_people(told).told(language)
-    made.filters["word"] = lambda word: in_words(str(word), language)
+    made.filters["word"] = _word(language)
     made.filters["moment"] = _moment
     made.filters["grouped"] = grouped
     return made
+
+
+def _word(language: Language) -> Callable[[Context, object], str]:
+    """It takes the context so that a word is never put in its language when the template is compiled, which is once for
+    all languages."""
+
+    @pass_context
+    def word(_: Context, told: object) -> str:
+        return in_words(str(told), language)
+
+    return word
 
 
 def in_words(word: str, language: Language) -> str:
@@ -133,10 +145,11 @@ def grouped(text: object) -> str:
 
 
 def read_templates(folder: Path) -> None:
-    """Have all templates of a folder ready in every language."""
+    """Have all templates of a folder ready in every language, those too of which pages are put together: most of the
+    work is theirs."""
     for language in Language:
         environment = screens(folder, language)
-        for template in CONTEXTS:
+        for template in environment.list_templates(extensions=["html"]):
             environment.get_template(template)
 
 

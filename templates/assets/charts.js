@@ -98,6 +98,8 @@ function draw(area) {
     area.style.height = `${HEIGHT + ROW * (rows(chart.series, width) - 1)}px`;
     drawn.resize();
     drawn.setOption(option(chart, width), true);
+    // What is printed is as wide as the paper, not as the window was.
+    area.querySelector("svg").setAttribute("viewBox", `0 0 ${width} ${area.clientHeight}`);
   }).observe(area);
 }
 

@@ -1,8 +1,12 @@
 """Items to put right, their deadline, and what the re-evaluation opens."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from service.casework.acts import carrying_out, decision
+from service.casework.perform import Refused
 from service.casework.rectification import (
     ItemStatus,
     Opened,
@@ -59,6 +63,23 @@ def test_a_reply_may_be_prepared_anew_after_the_report_and_the_report_stands_unt
     record = items_to_rectify(there.now)[0]
     assert (record.status, record.report and record.report.act.reply) == (ItemStatus.PREPARED, "已完成")
     assert [one.act.reply for one in replies_on(there.now, record.item, 0)] == ["已完成", "补一张照片"]
+
+
+def test_an_empty_reply_gives_up_what_was_prepared_and_not_what_was_handed_in() -> None:
+    there = decided(RECTIFY)
+    prepared = [
+        carrying_out.PrepareReply(rule=one.rule, subject=one.subject, reply="已完成", ready=True) for one in FAILED
+    ]
+    given_up = replace(prepared[0], reply=" ", ready=False)
+    there.do(*prepared, given_up)
+    assert [one.status for one in items_to_rectify(there.now)][:2] == [ItemStatus.OPEN, ItemStatus.READY]
+    with pytest.raises(Refused, match="尚未填写"):
+        there.do(carrying_out.HandInReplies())
+    there.do(prepared[0], carrying_out.HandInReplies(), replace(prepared[0], reply="再改"), given_up)
+    record = items_to_rectify(there.now)[0]
+    assert (record.status, record.prepared) == (ItemStatus.REPORTED, None)
+    assert record.report is not None
+    assert record.report.act.reply == "已完成"
 
 
 def test_an_item_is_late_by_the_days_after_its_last_day() -> None:

@@ -34,6 +34,7 @@ class View:
     language: Literal["zh", "en"] = "zh"
     media: Literal["screen", "print"] = "screen"
     colours: Literal["none", "active"] = "none"
+    scheme: Literal["light", "dark"] = "light"
 
 
 # One pixel of the picture is one of the page, also where it is enlarged: a page of 25,000 pixels at double size is a
@@ -42,7 +43,7 @@ VIEWS = {
     "wide": View(1280),
     "narrow": View(360),
     "enlarged": View(640),  # a window of 1280 at 200 %
-    "own-colours": View(1280, colours="active"),
+    "own-colours": View(1280, colours="active", scheme="dark"),
     "paper": View(680, media="print"),  # as wide as what is printed of A4
     "english": View(1280, language="en"),
     "english-narrow": View(360, language="en"),
@@ -99,7 +100,7 @@ def _pictures_of(visits: Visits, screen: Screen) -> Iterator[str]:
 
 
 def _picture(page: Page, view: View, path: Path) -> bool:
-    page.emulate_media(media=view.media, forced_colors=view.colours)
+    page.emulate_media(media=view.media, forced_colors=view.colours, color_scheme=view.scheme)
     page.set_viewport_size({"width": view.width, "height": 900})
     try:
         page.screenshot(path=path, full_page=True, timeout=PATIENCE_MS)

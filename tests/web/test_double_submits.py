@@ -43,7 +43,7 @@ DECLINING: tuple[Step, ...] = (
     (DRC, "decision/sign", "", {"proof": True}),
     (MIIT, "decision/decline", "decision/sign", {"reason": "数据待核", "proof": True}),
 )
-ACCEPTING: tuple[Step, ...] = ((ASSESSOR, "acts/accept_application", "", {"opinion": "材料齐全"}),)
+SENDING_BACK: tuple[Step, ...] = ((ASSESSOR, "acts/send_back", "", {"reason": "补评一项"}),)
 ISSUING: tuple[Step, ...] = (
     (DRC, "decision/issue", "", {"document": "浙发改〔2026〕1号", "dated": TODAY, "proof": True}),
 )
@@ -70,7 +70,7 @@ def send_twice(browser: Browser, own: str, step: Step, case: Callable[[], Case])
     _, path, page, given = step
     before = case().version
     fields = {"seen": before, "content": content_digest(case())} | browser.hidden(f"{own}/{page or path}") | given
-    files = {name: fields.pop(name) for name, value in given.items() if value is PDF}
+    files: dict[str, Any] = {name: fields.pop(name) for name, value in given.items() if value is PDF}
     if fields.pop("proof", False):
         fields |= proof()
     answers = []
@@ -89,10 +89,10 @@ def send_twice(browser: Browser, own: str, step: Step, case: Callable[[], Case])
     [
         (at(State.EVALUATION), DECIDING),
         (at(State.SIGNING), DECLINING),
-        (at(State.REVIEW), ACCEPTING),
+        (at(State.EVALUATION), SENDING_BACK),
         (at(State.PUBLICITY).wait(8), ISSUING),
     ],
-    ids=["deciding", "declining", "accepting", "issuing"],
+    ids=["deciding", "declining", "sending-back", "issuing"],
 )
 def test_what_is_sent_twice_on_the_way_to_the_decision_is_done_once(
     walk: Walk, steps: tuple[Step, ...], tmp_path: Path

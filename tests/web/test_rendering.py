@@ -9,7 +9,7 @@ import pytest
 
 from service.vocabulary.language import Language, Said
 from service.web.error_pages import ErrorPage
-from service.web.rendering import grouped, in_words, render, shown_by
+from service.web.rendering import grouped, in_words, render, screens, shown_by
 from tests.web.asked import ASSESSOR, asked
 from tests.web.browsing import valid_text
 
@@ -32,6 +32,14 @@ def test_a_page_is_told_in_english(tmp_path: Path) -> None:
     assert '<html lang="en">' in text
     assert "Back to the start" in text
     assert "session-seconds" not in shown.headers
+
+
+def test_a_word_is_told_in_the_language_of_each_reader_whoever_reads_first(tmp_path: Path) -> None:
+    (tmp_path / "words.html").write_text('{{ "总分" | word }} {{ _("待办") }}', encoding="utf-8")
+    for first, then in (tuple(Language), tuple(Language)[::-1]):
+        told = {language: screens(tmp_path, language).get_template("words.html").render() for language in (first, then)}
+        assert told == {Language.ZH: "总分 待办", Language.EN: f"{in_words('总分', Language.EN)} My work"}
+        assert told[Language.ZH] != told[Language.EN]
 
 
 def test_a_template_shows_its_own_context_only(tmp_path: Path) -> None:

@@ -31,8 +31,8 @@ class ReportItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrepareReply:
-    """The park's reply on one item, saved and not yet handed in; another takes its place. evidence: digests of all its
-    files; ready: nothing is left to add to it."""
+    """The park's reply on one item, saved and not yet handed in; another takes its place, and an empty one gives it up.
+    evidence: digests of all its files; ready: nothing is left to add to it."""
 
     kind: Literal["prepare_reply"] = "prepare_reply"
     rule: str

@@ -25,7 +25,7 @@ from service.web.cases.overtaken import Overtaken, done_as_seen
 from service.web.conflict import STATUS, Conflict, rows_of
 from service.web.done import see_other
 from service.web.forms import Filled, Form
-from service.web.rectification.item import READY, ItemPage, item_page, standing_form
+from service.web.rectification.item import DISCARD, READY, ItemPage, item_page, standing_form
 from service.web.rectification.items import items_page
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
@@ -116,6 +116,8 @@ def save_reply(request: Request, who: Who, case_id: str, rule: str, subject: str
 def _saved(who: Caller, page: ItemPage, form: Form, asked: Asked) -> Done:
     """With the files that are kept, and those that come along. Only files of the reply that stands can be kept."""
     rule, subject = page.item.key
+    if form.text("then") == DISCARD:
+        return perform_act(who.settings, who.found.id, PrepareReply(rule=rule, subject=subject), asked)
     kept = tuple(one for one in prepared_files(page.item.record) if one in form.every("keep"))
 
     def made(files: tuple[str, ...]) -> PrepareReply:
@@ -144,6 +146,8 @@ def _conflict(who: Caller, key: Key, form: Form) -> Conflict:
 def _onwards(page: ItemPage, form: Form) -> Response:
     """To the next item where this one is ready, back to it where it is not."""
     title = page.item.title
+    if form.text("then") == DISCARD:
+        return see_other(page.row.address, Said(f"已放弃草稿：{title}", f"draft given up: {title}"))
     if form.text("ready") == READY:
         told = Said(f"已保存，已就绪：{title}", f"saved, ready: {title}")
         return see_other(page.after or f"{page.heading.address}/rectification", told)

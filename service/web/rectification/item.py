@@ -30,6 +30,8 @@ from service.workflow.cases.show_case import CaseShown, show_case
 
 router = screens("/cases/{case_id}/rectification", "整改")
 READY = "yes"
+DISCARD = "discard"
+"""Asked for by the button that gives the prepared reply up."""
 
 
 @dataclass(frozen=True, slots=True)

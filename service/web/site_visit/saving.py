@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from fastapi import Request, Response
 
@@ -29,6 +30,8 @@ from service.workflow.access.targets import a_case
 from service.workflow.site_visit.save_draft import Overtaken, Written, save_draft
 
 router = screens("/cases/{case_id}/site-visit/items", "现场核查")
+DISCARD = "discard"
+"""Asked for by the button that gives the draft up."""
 ITSELF = "autosave"
 """The header of what a page sends by itself: it is answered with the part that changes."""
 
@@ -53,14 +56,7 @@ def save(request: Request, who: Who, case_id: str, item: str, form: Filled) -> R
     require(who.settings, who.person, kind, a_case(who.found.id), at=who.at)
     try:
         with on_disk(form.files.get("files", ())) as photos:
-            written = Written(
-                answer=form.text("answer"),
-                basis=form.text("basis"),
-                value=form.text("value"),
-                stamp=form.text("seen"),
-                photos=photos,
-                removed=form.every("remove"),
-            )
+            written = _nothing(who, item, form) if form.text("then") == DISCARD else _written(form, photos)
             save_draft(who.settings, who.found.id, item, written, who.person, who.at)
     except Overtaken as overtaken:
         return _conflict(request, who, overtaken.now, form)
@@ -69,6 +65,25 @@ def save(request: Request, who: Who, case_id: str, item: str, form: Filled) -> R
     if ITSELF in request.headers:
         return _shown(request, who, item, None)
     return _onwards(request, who, item, form)
+
+
+def _written(form: Form, photos: Sequence[Path]) -> Written:
+    return Written(
+        answer=form.text("answer"),
+        basis=form.text("basis"),
+        value=form.text("value"),
+        stamp=form.text("seen"),
+        photos=photos,
+        removed=form.every("remove"),
+    )
+
+
+def _nothing(who: Caller, key: str, form: Form) -> Written:
+    """The draft given up, with all its files."""
+    own = found_item(checklist_of(who), key).own
+    return Written(
+        "", "", "", form.text("seen"), (), tuple(one.digest for one in own.photos) if own is not None else ()
+    )
 
 
 def _shown(request: Request, who: Caller, key: str, form: Form | None, status: int = 200) -> Response:
@@ -84,6 +99,8 @@ def _onwards(request: Request, who: Caller, key: str, form: Form) -> Response:
     page = page_of(checklist, found_item(checklist, key), choice_of(request))
     title = page.checked.item.title
     done = Said(f"已保存草稿：{title.zh}", f"draft saved: {title.en}")
+    if form.text("then") == DISCARD:
+        done = Said(f"已放弃草稿：{title.zh}", f"draft given up: {title.en}")
     further = page.after or page.table
     return see_other(further if form.text("then") == "next" else page.action, done)
 

@@ -16,8 +16,8 @@ from service.casework.rectification import opened_items
 from service.casework.scores import recused
 from service.rulelang.attributes import TASKS
 from service.rulelang.pack import Pack
-from service.rulelang.rubric import Rubric
-from service.rulelang.words import value_in_words
+from service.rulelang.rubric import Band, Rubric
+from service.rulelang.words import interval_in_words, value_in_words
 from service.settings import Settings
 from service.storage import cases, people
 from service.storage.database import Session
@@ -33,7 +33,8 @@ from service.workflow.installation.open_database import opened
 class Scored:
     """A task or check that is scored. weight: its points in the rubric, None where it has none; about: the rules it is
     made of, by title; scores: None before the first; missing: experts who have not scored it; own: the last score of
-    whoever looks; refused: why they cannot score it now."""
+    whoever looks; former: scores of this round that others took the place of, to an expert their own; refused: why they
+    cannot score it now."""
 
     item: str
     title: Said
@@ -42,6 +43,7 @@ class Scored:
     scores: ItemScores | None
     missing: tuple[str, ...]
     own: Recorded[ScoreItem] | None
+    former: tuple[Recorded[ScoreItem], ...]
     refused: tuple[Said, ...]
 
 
@@ -54,7 +56,7 @@ class Panel:
     procedure: Procedure
     items: tuple[Scored, ...]
     full: Decimal | None
-    bands: tuple[tuple[str, str], ...]
+    bands: tuple[tuple[Said, str], ...]
     experts: tuple[Person, ...]
     recusals: tuple[Recorded[Recuse], ...]
     may_recuse: bool
@@ -79,9 +81,14 @@ def expert_panel(settings: Settings, case_id: str, person: Person, at: datetime)
         return panel
     pack, rubric = rules_as_imported(settings, imported.act)
     looking = _Looking(panel, pack, rubric, person, at)
-    bands = tuple((band.text, band.grade) for band in rubric.bands)
+    bands = tuple((_scores(band), band.grade) for band in rubric.bands)
     items = tuple(looking.scored(item) for item in _items(case))
     return Panel(case, procedure, items, rubric.full, bands, experts, panel.recusals, may_recuse)
+
+
+def _scores(band: Band) -> Said:
+    zh, en = (interval_in_words(band.interval, "", language) for language in (Language.ZH, Language.EN))
+    return Said(zh, en)
 
 
 def _items(case: Case) -> tuple[str, ...]:
@@ -131,6 +138,7 @@ class _Looking:
                 one.name for one in self.panel.experts if one.id not in given and self._takes_part(one, item)
             ),
             own=own[-1] if own else None,
+            former=tuple(own[:-1] if self.person.role is Role.EXPERT else _replaced(case, item)),
             refused=refusals(case, trying, self.person, self.at, procedure),
         )
 
@@ -152,3 +160,10 @@ class _Looking:
                 if criterion.rule == item:
                     return criterion.weight, ()
         return None, ()
+
+
+def _replaced(case: Case, item: str) -> list[Recorded[ScoreItem]]:
+    """The scores of an item that their experts have given anew."""
+    given = [one for one in case.of_round(ScoreItem) if one.act.item == item]
+    last = {one.person.id: one.seq for one in given}
+    return [one for one in given if one.seq != last[one.person.id]]

@@ -12,6 +12,7 @@ from service.casework.case import Case
 from service.casework.perform import Refused, refusals
 from service.settings import Settings
 from service.vocabulary.day import day_of
+from service.vocabulary.language import Said
 from service.vocabulary.person import Person
 from service.workflow.cases.perform_act import Asked, perform_act
 from service.workflow.cases.procedures import procedure_of
@@ -27,7 +28,8 @@ class Given:
 
 
 def score_items(settings: Settings, case_id: str, given: Mapping[str, Given], person: Person, at: datetime) -> int:
-    """Put on record what differs from the expert's last score of this round; how many. given: item → score.
+    """Put on record what differs from the expert's last score of this round; how many. given: item → score. What takes
+    the place of a score that was handed in says why.
 
     Raises:
         Refused: with every reason; nothing is recorded. Fault, StorageError: as perform_act().
@@ -40,11 +42,19 @@ def score_items(settings: Settings, case_id: str, given: Mapping[str, Given], pe
     ]
     procedure = procedure_of(settings, case.opened.jurisdiction, day_of(at))
     reasons = [reason for act in acts for reason in refusals(case, act, person, at, procedure)]
+    reasons += [_unexplained(act.item) for act in acts if not act.reason and _last(case, act.item, person) is not None]
     if reasons:
         raise Refused(acts[0], dict.fromkeys(reasons))
     for act in acts:
         perform_act(settings, case_id, act, Asked(str(person.id), None, at))
     return len(acts)
+
+
+def _unexplained(item: str) -> Said:
+    return Said(
+        f"{item} 的评分已经交过；改动请写明理由，原来的评分仍留在记录里",
+        f"the score of {item} was handed in before; say why it is changed, the former one stays on record",
+    )
 
 
 def _last(case: Case, item: str, person: Person) -> Given | None:

@@ -14,7 +14,7 @@ from service.casework.state import State
 from service.rulelang.catalogue import Indicator
 from service.settings import Settings
 from service.storage.case_progress import difficulties_open
-from service.storage.case_projects import MajorProject, how_many_supportable, supportable
+from service.storage.case_projects import MajorProject, most_saving
 from service.storage.database import Database, Session
 from service.storage.overview_figures import Judged, judged
 from service.vocabulary.finding import Verdict
@@ -82,6 +82,7 @@ def show_overview(settings: Settings, programme: str, on: date, scope: Scope) ->
 def _told(database: Database, session: Session, of: Province) -> Overview:
     duties = Counter(one.obligation.occasion.duty for one in overdue_duties(database, session, of))
     difficulties = difficulties_open(session, of.programme.id, of.scope)
+    projects, supportable = most_saving(session, of.programme.id, of.scope, _PROJECTS)
     return Overview(
         programme=of.programme,
         programmes=tuple(of.rules.registry.programmes.values()),
@@ -97,8 +98,8 @@ def _told(database: Database, session: Session, of: Province) -> Overview:
         gaps=tuple(gaps(database, session, of))[:_GAPS],
         difficulties=len(difficulties),
         unsupported=sum(not one.supported for one in difficulties),
-        projects=supportable(session, of.programme.id, of.scope, _PROJECTS),
-        supportable=how_many_supportable(session, of.programme.id, of.scope),
+        projects=projects,
+        supportable=supportable,
     )
 
 

@@ -57,3 +57,18 @@ def test_an_assessor_recuses_whoever_they_name(tmp_path: Path) -> None:
         (recusal,) = read_case(at.settings, at.case).of(Recuse)
         assert recusal.act.expert_name == EXPERTS[0]
         assert "同一单位（全部事项）" in browser.get(address).text
+
+
+def test_a_score_that_was_handed_in_is_changed_with_a_reason_and_the_former_one_stays(tmp_path: Path) -> None:
+    with browsing_case("visiting", tmp_path, EXPERT) as (browser, at):
+        address = f"/cases/{at.case}/expert-scores"
+        assert browser.post(address, {"score-layout": "80"}, page=address).status_code == 303
+        silent = browser.post(address, {"score-layout": "82"}, page=address)
+        assert (silent.status_code, "改动请写明理由" in silent.text) == (422, True)
+        told = browser.post(address, {"score-layout": "82", "reason-layout": "补看了图纸"}, page=address)
+        assert told.status_code == 303
+        page = browser.get(address).text
+        assert "改动以前的评分（1 次）" in page
+        assert '：<span class="number">80</span>' in page
+    with browsing_case("failing", tmp_path / "over", EXPERT) as (browser, at):
+        assert "把案卷退回现场核查与专家评分" in browser.get(f"/cases/{at.case}/expert-scores").text

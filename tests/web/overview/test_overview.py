@@ -66,11 +66,11 @@ def test_thousands_of_parks_cost_no_more_questions(tmp_path: Path) -> None:
     with browsing(tmp_path) as made:
         with_many_parks(made.settings, day_of(datetime.now(UTC)))
         browser = made.sign_in(OFFICER)
-        browser.get("/overview")  # what only the registry tells is at hand from then on
-        with counted() as sent:
-            page = browser.get("/overview").text
-        assert ">5,000<" in page
-        assert len(sent) <= 12, sent
+        for _ in ("what the registry tells is read", "and is at hand from then on"):
+            with counted() as sent:
+                page = browser.get("/overview").text
+            assert ">5,000<" in page
+            assert sum(one.startswith("SELECT") for one in sent) <= 12, sent
         with counted() as sent:
             browser.get("/overview/list?figure=parks:all:unknown&page=3")
         assert len(sent) <= 12, sent

@@ -40,6 +40,20 @@ def test_a_reply_is_saved_with_files_kept_and_added_and_leads_to_the_next_item(t
         assert statuses(there.driven) == ["ready", "open", "open"]
 
 
+def test_a_draft_is_given_up_at_once_and_stays_told(tmp_path: Path) -> None:
+    with rectifying(tmp_path) as there:
+        there.enter(PARK)
+        assert "放弃这份草稿" not in there.page(WATER)
+        there.send(WATER, {"reply": "写错地方了"}, files=[("files", PDF)])
+        assert "放弃这份草稿" in there.page(WATER)
+        given_up = there.send(WATER, {"reply": "写错地方了", "ready": "yes", "then": "discard"})
+        assert given_up.headers["location"] == f"{there.own}/{WATER}"
+        assert statuses(there.driven) == ["open", "open", "open"]
+        page = there.page(WATER)
+        assert "写错地方了</textarea>" not in page
+        assert "（放弃此前的草稿）" in page
+
+
 def test_what_is_wrong_is_told_and_what_was_typed_stays(tmp_path: Path) -> None:
     with rectifying(tmp_path) as there:
         there.enter(PARK)

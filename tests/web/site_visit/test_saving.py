@@ -24,6 +24,19 @@ def test_by_the_button_it_is_kept_and_leads_on_where_asked(tmp_path: Path) -> No
         assert made.case.version == before, "a draft is no act"
 
 
+def test_it_is_given_up_by_one_button_with_its_files(tmp_path: Path) -> None:
+    with visiting(tmp_path) as made:
+        assert "放弃这份草稿" not in made.browser.get(made.item()).text
+        made.save(answer="不符合", basis="看错了一户", sent={"files": {"files": ("照片.pdf", b"%PDF-1.7\n%%EOF\n")}})
+        assert "放弃这份草稿" in made.browser.get(made.item()).text
+        given_up = made.save(answer="不符合", basis="看错了一户", then="discard")
+        assert (given_up.status_code, given_up.headers["location"]) == (303, made.item())
+        page = made.browser.get(made.item()).text
+        assert "已放弃草稿" in page
+        assert "看错了一户" not in page
+        assert "照片.pdf" not in page
+
+
 def test_by_itself_it_is_answered_with_what_changes_and_resent_it_is_one(tmp_path: Path) -> None:
     with visiting(tmp_path) as made:
         seen = made.seen()

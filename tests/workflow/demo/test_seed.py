@@ -17,12 +17,13 @@ from service.workflow.demo.books import Kind
 from service.workflow.demo.cases import Stage
 from service.workflow.demo.cast import passes
 from service.workflow.demo.province import demo_parks
-from service.workflow.demo.seed import RECTIFYING, WHOLE, Size, played_parks, seed
+from service.workflow.demo.seed import WHOLE, Size, played_parks, seed
+from service.workflow.demo.stories import Story, answered, replying
 from service.workflow.installation.open_database import opened
 from service.workflow.parks.programme_coverage import programme_coverage
 from tests.workflow.accounts.doors import CHEAP
 
-SMALL = Size(parks=6, full=((Kind.SLIPPED, Stage.CHECKING),), plain=3, appraised=2)
+SMALL = Size(parks=6, full=(Story(Kind.SLIPPED, Stage.CHECKING, answered),), plain=3, appraised=2)
 
 
 def test_a_small_one_has_everything_and_is_set_up_once(tmp_path: Path) -> None:
@@ -49,4 +50,4 @@ def test_a_small_one_has_everything_and_is_set_up_once(tmp_path: Path) -> None:
 def test_the_park_that_has_to_put_something_right_has_an_account_too() -> None:
     parks = demo_parks(WHOLE.parks)
     played = played_parks(parks, WHOLE)
-    assert [WHOLE.full[parks.index(park)] for park in played] == [(Kind.SLIPPED, Stage.CHECKING), RECTIFYING]
+    assert [WHOLE.full[parks.index(park)].then for park in played] == [answered, replying]

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from service.access.hashing import HASHER, Hasher
 from service.api.app import attach_interface
+from service.assessment.assess import warm
 from service.rulelang.load import releases
 from service.serving.logs import LogStyle, configure_logs
 from service.settings import Settings, load_settings
@@ -15,12 +16,13 @@ from service.transport.frame import framed
 from service.web.app import attach_screens
 from service.web.assets import Assets, load_assets
 from service.web.rendering import read_templates
+from service.workflow.bundles.program import program
 from service.workflow.cases.kept_rules import keep_rules
 
 
 def prepare() -> None:
     """Read what every process would otherwise read when the first page needs it, which its reader would wait for: the
-    templates of the screens and the rules.
+    templates of the screens, the rules, ready to judge by, and what this program is.
 
     Raises:
         SettingsError: the environment cannot be used. RuleProblems: rules are faulty; whoever needs them is told.
@@ -28,7 +30,8 @@ def prepare() -> None:
     settings = load_settings()
     read_templates(settings.templates_dir)
     for release in releases(settings.rules_dir):
-        keep_rules(settings, release.id, release.start)
+        warm(keep_rules(settings, release.id, release.start).pack)
+    program()
 
 
 def create() -> FastAPI:

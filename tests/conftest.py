@@ -7,6 +7,8 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from service.settings import variables
+from tests.workflow.prepared import FOLDER, shared
 
 if TYPE_CHECKING:  # most tests need no database, and importing it takes a second
     from service.storage.database import Database
@@ -24,12 +27,37 @@ for variable in variables().values():
     os.environ.pop(variable, None)
 
 # No deadline: a busy machine is not a fault. In CI the same examples every time, so that red means a change.
-settings.register_profile("acceptance", deadline=None, database=None, derandomize="CI" in os.environ)
+settings.register_profile("acceptance", deadline=None, database=None, derandomize="CI" in os.environ, max_examples=40)
+# For `make soak`, see tests/benchmarks/soak_properties.py.
+settings.register_profile("deep", deadline=None, database=None, derandomize=False, max_examples=400)
 settings.load_profile("acceptance")
 
 
 # Cycles are few; looking for them was a tenth of all that the tests computed.
 gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The processes that test side by side prepare together."""
+    if FOLDER not in os.environ:
+        config.add_cleanup(shared())
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Each process imports all tests, and the first import of a test is dear: of two processes one begins at the end,
+    so that each finds half of them compiled by the other.
+    """
+    root = session.config.rootpath
+    whole = [root / arg for arg in session.config.args] == [root / "tests"]
+    if whole and os.environ.get("PYTEST_XDIST_WORKER", "").endswith(("1", "3")):
+        for path in sorted(root.glob("tests/**/test_*.py"), reverse=True):
+            with suppress(Exception, pytest.fail.Exception, pytest.skip.Exception):  # told when it is collected
+                import_module(".".join(path.relative_to(root).with_suffix("").parts))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: at the end no process waits for another that has just begun one."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_collection_finish() -> None:

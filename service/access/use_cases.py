@@ -134,7 +134,7 @@ _SAID: Mapping[UseCase, Said] = {
     UseCase.READ_TEMPLATE: Said("下载空白工作簿", "download a blank workbook"),
     UseCase.WRITE_BUNDLE: Said("写出案卷包", "write the bundle of a case"),
     UseCase.VERIFY_BUNDLE: Said("核验案卷包", "verify a bundle"),
-    UseCase.EVALUATE_JURISDICTION: Said("批量评价本地区", "evaluate a whole jurisdiction"),
+    UseCase.EVALUATE_JURISDICTION: Said("批量评价全地区", "evaluate a whole jurisdiction"),
     UseCase.IMPORT_FOLDER: Said("批量导入工作簿", "import a folder of workbooks"),
     UseCase.LIST_JOBS: Said("列出作业", "list jobs"),
     UseCase.READ_JOB: Said("查看作业和结果", "read a job and its results"),

@@ -209,6 +209,8 @@ _ENGLISH |= {
     "影响什么": "What it leads to",
     "哪些场景展示它": "Scenarios that show it",
     "沿革": "History",
+    "缺失": "missing",
+    "有争议": "disputed",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.park import Park
-from service.vocabulary.writing import folded
+from service.vocabulary.writing import folded, quoted
 
 _SHOWN = 10
 
@@ -34,7 +34,7 @@ def _several(text: str, found: list[Park]) -> Fault:
     return Fault(
         "park-ambiguous",
         Said(
-            f"有 {len(found)} 个园区叫“{text}”：{listed}；请写编号",
+            f"有 {len(found)} 个园区叫“{quoted(text)}”：{listed}；请写编号",
             f"{len(found)} parks have this name: {ids}; give the id",
         ),
     )
@@ -49,8 +49,8 @@ def _none(text: str, parks: Collection[Park]) -> Fault:
     return Fault(
         "park-unknown",
         Said(
-            f"名录里没有编号、代码或名称为“{text}”的园区；{hint}"
+            f"名录里没有编号、代码或名称为“{quoted(text)}”的园区；{hint}"
             "用 acceptance park list 查看，或用 acceptance park import 导入",
-            f"no park has the id, code or name “{text}”; {hint_en}see acceptance park list, or import a list",
+            f"no park has the id, code or name “{quoted(text)}”; {hint_en}see acceptance park list, or import a list",
         ),
     )

@@ -8,9 +8,10 @@ from datetime import date
 
 from service.casework.acts.carrying_out import ReportProgress
 from service.casework.case import Case
+from service.casework.duties import Obligation
 from service.casework.progress import Difficulty, difficulties
 from service.vocabulary.language import Said
-from service.vocabulary.programme import Covers, Party, Programme
+from service.vocabulary.programme import Covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,10 @@ class ProgressLedger:
         return (*reports, *(told(one, self.on) for one in self.difficulties))
 
 
-def reports_due(programme: Programme, on: date) -> tuple[int, ...]:
-    """The years whose reports of parks were due before a day, by the calendar of the programme."""
-    yearly = (duty for duty in programme.duties if duty.who is Party.PARK and duty.covers is not Covers.PROGRAMME)
-    occasions = (occasion for duty in yearly for occasion in duty.occasions(programme.id))
-    return tuple(sorted({int(occasion.period) for occasion in occasions if occasion.due < on}))
+def reports_due(obligations: Iterable[Obligation], on: date) -> tuple[int, ...]:
+    """The years whose reports a park owed before a day. obligations: all that the park has to file."""
+    yearly = (one.occasion for one in obligations if one.occasion.duty.covers is not Covers.PROGRAMME)
+    return tuple(sorted({int(occasion.period) for occasion in yearly if occasion.due < on}))
 
 
 def progress_ledger(case: Case, due: Iterable[int], on: date) -> ProgressLedger:

@@ -72,7 +72,7 @@ def _waiver(subject: str, pack: Pack) -> Iterator[Said]:
     elif not any(rule.not_applicable for rule in rules):
         names = "、".join(rule.id for rule in rules)
         yield Said(
-            f"{names} 不允许不适用，{subject} 不能豁免；请照常评价",
+            f"{names} 不允许不适用，{subject} 不能认定为不适用；请照常评价",
             f"{', '.join(rule.id for rule in rules)} allow no “not applicable”: {subject} cannot be waived",
         )
 

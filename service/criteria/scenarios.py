@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from gherkin.errors import CompositeParserException
@@ -67,8 +68,9 @@ class Ran:
         return f"{self.place} {self.scenario.name}: {self.fault or 'holds'}"
 
 
+@lru_cache(maxsize=128)
 def read_scenarios(text: str, file: str) -> tuple[Scenario, ...]:
-    """The scenarios of a feature, outlines row by row.
+    """The scenarios of a feature, outlines row by row; of the same text they are read once.
 
     Raises:
         UnreadableFeature: the text is not Gherkin, or holds a step before any 假如, 当 or 那么.

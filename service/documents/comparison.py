@@ -1,4 +1,4 @@
-"""Two results side by side: every indicator and every section with what changed, and whether for the better."""
+"""The indicators of two results side by side: what changed, and whether for the better."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from service.documents.result import Amount, Figure, FigureGroup, ResultTold
 from service.vocabulary.exact import Quotient
 from service.vocabulary.finding import Verdict
 from service.vocabulary.language import Said
-from service.vocabulary.scorecard import Scorecard, ScoreSection
 
 _ZERO = (Decimal(0),)
 _HIGHER = "higher"
@@ -38,7 +37,6 @@ class Reading:
     """One side: a result, by what it was judged by; or, of a year, what the park states for that year in it."""
 
     told: ResultTold
-    card: Scorecard
     year: int | None = None
 
     def amount(self, of: Figure | None) -> Amount | None:
@@ -79,25 +77,10 @@ class ComparedGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedSection:
-    """A section of the scorecard, or its total (without code); None where that side has none. change: in points."""
-
-    code: str
-    title: str
-    left: ScoreSection | None
-    right: ScoreSection | None
-    change: str | None
-    trend: Trend
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """indicators went each way."""
 
     groups: tuple[ComparedGroup, ...]
-    sections: tuple[ComparedSection, ...]
-    score: str
-    score_trend: Trend
 
     def count(self, trend: Trend) -> int:
         """How many indicators went that way."""
@@ -106,13 +89,7 @@ class Comparison:
 
 def comparison(left: Reading, right: Reading) -> Comparison:
     """The right beside the left, in the order of the right; what only the left has stands at the end of its group."""
-    change = right.card.score - left.card.score
-    return Comparison(
-        tuple(_groups(left, right)),
-        tuple(_sections(left.card, right.card)),
-        _signed(change, "", 2),
-        _trend(change, _HIGHER),
-    )
+    return Comparison(tuple(_groups(left, right)))
 
 
 def _groups(left: Reading, right: Reading) -> Iterator[ComparedGroup]:
@@ -150,26 +127,9 @@ def _change(of: Figure, first: Amount | None, second: Amount | None) -> tuple[Am
     if first is None or second is None or first.value is None or second.value is None:
         return None
     change = second.value - first.value
-    amount = Amount(_signed(change, of.unit, of.indicator.digits).removesuffix(_PERCENT), change)
-    share = _signed(change / abs(first.value), _PERCENT, 2) if first.value else None
+    amount = Amount(signed(change, of.unit, of.indicator.digits).removesuffix(_PERCENT), change)
+    share = signed(change / abs(first.value), _PERCENT, 2) if first.value else None
     return amount, share, _trend(change, of.indicator.better)
-
-
-def _sections(left: Scorecard, right: Scorecard) -> Iterator[ComparedSection]:
-    before = {one.code: one for one in left.sections}
-    after = {one.code: one for one in right.sections}
-    for code, either in (after | {code: one for code, one in before.items() if code not in after}).items():
-        first, second = before.get(code), after.get(code)
-        change = _points(first, second)
-        text = None if change is None else _signed(change, "", 2)
-        trend = Trend.UNKNOWN if change is None else _trend(change, _HIGHER)
-        yield ComparedSection(code, either.title, first, second, text, trend)
-
-
-def _points(first: ScoreSection | None, second: ScoreSection | None) -> Quotient | None:
-    if first is None or second is None or not (first.applicable and second.applicable):
-        return None
-    return second.points - first.points
 
 
 def _trend(change: Quotient, better: str) -> Trend:
@@ -179,8 +139,8 @@ def _trend(change: Quotient, better: str) -> Trend:
     return Trend.BETTER if risen == (better == _HIGHER) else Trend.WORSE
 
 
-def _signed(value: Quotient, unit: str, digits: int) -> str:
-    """With its sign; a change is never printed as none."""
+def signed(value: Quotient, unit: str, digits: int) -> str:
+    """A change with its sign; it is never printed as none."""
     if not value:
         return "0"
     text, _ = figure(abs(value), unit, digits, _ZERO)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.assessment import outline
+from service.documents.comparison import signed
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.exact import Quotient
 from service.vocabulary.finding import Finding, Theme, Verdict
@@ -49,11 +50,20 @@ class Row:
         return (False, *(before != now for before, now in pairs))
 
     @property
+    def gains(self) -> tuple[str | None, ...]:
+        """Of each assessment, by how many points it is above the one before, with its sign; None where either has no
+        points, and for the first."""
+        pairs = zip(self.sides, self.sides[1:], strict=False)
+        return (None, *(_gain(before, now) for before, now in pairs))
+
+    @property
     def changed(self) -> bool:
         """Whether anything changed."""
         return any(self.changes)
 
 
+_DIGITS = 2
+"""Of points; a smaller change is shown with as many as it needs."""
 _Named = tuple[tuple[Kind, tuple[str, str]], str, Side]
 
 
@@ -68,6 +78,12 @@ def side_by_side(assessments: Sequence[Assessment]) -> tuple[Row, ...]:
     )
 
 
+def _gain(before: Side | None, now: Side | None) -> str | None:
+    if before is None or now is None or before.points is None or now.points is None:
+        return None
+    return signed(now.points - before.points, "", _DIGITS)
+
+
 def _told(assessment: Assessment) -> Iterator[_Named]:
     card, found = assessment.scorecard, {one.key: one for one in assessment.findings}
     yield (Kind.SCORE, ("", "")), "总分和建议结论", Side(assessment.recommendation.value, points=card.score)
@@ -78,7 +94,8 @@ def _told(assessment: Assessment) -> Iterator[_Named]:
 
 
 def _section(section: ScoreSection, found: dict[tuple[str, str], Finding]) -> Iterator[_Named]:
-    yield (Kind.SECTION, (section.code, "")), section.title, Side(points=section.points)
+    told = Side(points=section.points) if section.applicable else Side(Verdict.NOT_APPLICABLE.label)
+    yield (Kind.SECTION, (section.code, "")), section.title, told
     for line in section.lines:
         findings = [found[key] for key in line.findings if key in found]
         yield from _line(line, findings)

@@ -57,6 +57,15 @@ VALUES = {
 } | {word.value: word.label for kind in (Verdict, Theme, Effect) for word in kind}
 """Codes of text values → the word on the screen. A word that is no code (an expert's answer) stands for itself."""
 
+_TASKS = {
+    "layout": "industrial layout",
+    "symbiosis": "industrial symbiosis",
+    "energy-carbon": "energy saving and carbon reduction",
+    "resources": "efficient and comprehensive use of resources",
+    "pollution": "centralised pollution control",
+}
+"""Codes that are no English words."""
+
 RELIABILITIES = {
     "notice": "通知规定",
     "standard-unverified": "标准规定，未核对原件",
@@ -96,7 +105,7 @@ NOT_APPLICABLE = {
 def value_in_words(code: str, language: Language = Language.ZH) -> str:
     """The word of a text value: 基本达到, in English nearly met."""
     if language is Language.EN:
-        return code.replace("_", " ") if code in VALUES else code
+        return _TASKS.get(code, code.replace("_", " ") if code in VALUES else code)
     return VALUES.get(code, code)
 
 
@@ -112,7 +121,8 @@ def test_in_words(test: Test, column: Attribute, language: Language = Language.Z
     english = language is Language.EN
     if isinstance(test, TextTest):
         return (" or " if english else "或").join(value_in_words(value, language) for value in _in_order(test, column))
-    return (" or " if english else "，或 ").join(_interval(one, column.unit, language) for one in test.intervals)
+    told = (interval_in_words(one, column.unit, language) for one in test.intervals)
+    return (" or " if english else "，或 ").join(told)
 
 
 test_in_words.__test__ = False  # type: ignore[attr-defined]
@@ -122,7 +132,8 @@ def _in_order(test: TextTest, column: Attribute) -> list[str]:
     return [value for value in column.values if value in test.values]
 
 
-def _interval(interval: Interval, unit: str, language: Language) -> str:
+def interval_in_words(interval: Interval, unit: str, language: Language) -> str:
+    """`≥ 90%`, `80%（含）至 90%（不含）`; in English `[80%, 90%)`."""
     low, high = interval.low, interval.high
     if low is not None and low == high:
         return f"= {number_in_words(low, unit)}"

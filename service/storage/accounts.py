@@ -32,7 +32,7 @@ def add(session: Session, account: Account) -> Account:
     row = AccountRow(**_columns(new))
     session.add(row)
     session.flush()
-    return _value(row)
+    return account_of(row)
 
 
 def save(session: Session, account: Account) -> Account:
@@ -46,18 +46,18 @@ def save(session: Session, account: Account) -> Account:
         _require_free(session, account)
     row.sqlmodel_update(_columns(account))
     session.flush()
-    return _value(row)
+    return account_of(row)
 
 
 def get(session: Session, number: int) -> Account:
     """The account of that id."""
-    return _value(session.get_one(AccountRow, number))
+    return account_of(session.get_one(AccountRow, number))
 
 
 def by_login(session: Session, login: str) -> Account | None:
     """The account of a login name in its plain spelling."""
     row = session.exec(select(AccountRow).where(AccountRow.login == login)).first()
-    return None if row is None else _value(row)
+    return None if row is None else account_of(row)
 
 
 def find(session: Session, login: str) -> Account:
@@ -80,7 +80,7 @@ def find(session: Session, login: str) -> Account:
 
 def everyone(session: Session) -> tuple[Account, ...]:
     """All accounts in the order of their ids, disabled ones too."""
-    return tuple(_value(row) for row in session.exec(select(AccountRow).order_by(col(AccountRow.id))))
+    return tuple(account_of(row) for row in session.exec(select(AccountRow).order_by(col(AccountRow.id))))
 
 
 def remember_password(session: Session, account: Account, keep: int) -> None:
@@ -231,6 +231,7 @@ def _columns(account: Account) -> dict[str, Any]:
     return values | {"id": account.id or None, "role": account.role.value, "person_id": values.pop("person")}
 
 
-def _value(row: AccountRow) -> Account:
+def account_of(row: AccountRow) -> Account:
+    """What a row of the table says."""
     columns = row.model_dump()
     return Account(**columns | {"role": Role(row.role), "person": columns.pop("person_id")})

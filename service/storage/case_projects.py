@@ -66,19 +66,23 @@ def projects_behind(session: Session) -> tuple[str, ...]:
     return tuple(session.connection().execute(chosen.order_by(_PROGRESS.c.case_id)).scalars())
 
 
-def supportable(session: Session, programme: str, scope: Scope, most: int | None = None) -> tuple[MajorProject, ...]:
+def supportable(session: Session, programme: str, scope: Scope) -> tuple[MajorProject, ...]:
     """The projects of a programme, of the cases that the scope covers, that are there or being built, state what energy
-    they save, and count in no other programme: those that save most first. most: of them, None for all."""
+    they save, and count in no other programme: those that save most first."""
+    return tuple(map(_project, session.connection().execute(_ordered(programme, scope))))
+
+
+def most_saving(session: Session, programme: str, scope: Scope, most: int) -> tuple[tuple[MajorProject, ...], int]:
+    """The first of supportable(), and how many there are in all."""
+    ordered = _ordered(programme, scope).add_columns(func.count().over().label("total")).limit(most)
+    rows = session.connection().execute(ordered).all()
+    return tuple(map(_project, rows)), rows[0].total if rows else 0
+
+
+def _ordered(programme: str, scope: Scope) -> Select[Any]:
     columns = [_PROJECTS.c[name] for name in MajorProject.__slots__ if name != "park_name"]
     chosen = _wanted(select(*columns, _CASES.c.park_name), programme, scope)
-    ordered = chosen.order_by(_PROJECTS.c.rank.desc(), _PROJECTS.c.case_id, _PROJECTS.c.position).limit(most)
-    return tuple(map(_project, session.connection().execute(ordered)))
-
-
-def how_many_supportable(session: Session, programme: str, scope: Scope) -> int:
-    """How many there are of them."""
-    counted = session.connection().execute(_wanted(select(func.count()), programme, scope))
-    return int(counted.scalar_one())
+    return chosen.order_by(_PROJECTS.c.rank.desc(), _PROJECTS.c.case_id, _PROJECTS.c.position)
 
 
 def _wanted(chosen: Select[Any], programme: str, scope: Scope) -> Select[Any]:

@@ -34,6 +34,7 @@ from service.storage.tables.case_signature import CaseSignatureRow
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
+from service.vocabulary.writing import folded
 
 _NUMBER_DIGITS = 4
 
@@ -193,6 +194,7 @@ def _opened(case_id: str, case: Case, turns: Sequence[Turn]) -> CaseFileRow:
         id=case_id,
         park=opened.park,
         park_name=opened.park_name,
+        folded_name=folded(opened.park_name),
         programme=opened.programme,
         jurisdiction=opened.jurisdiction,
         city=opened.city,

@@ -1,4 +1,4 @@
-"""What may be kept as 佐证材料: its extension, its first bytes and its structure agree."""
+"""What may be kept as 佐证材料: its extension, its first bytes and its structure agree; photos are written anew."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from service.intake.files.package_checks import check_package
+from service.intake.photos.rewritten import rewritten
 from service.storage.errors import StorageError
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Unreadable
@@ -24,6 +25,7 @@ class _Kind:
     extensions: tuple[str, ...]
     magic: bytes
     whole: Callable[[bytes], bool]
+    kept: Callable[[bytes], bytes] = bytes
 
 
 def _is_workbook(content: bytes) -> bool:
@@ -33,18 +35,36 @@ def _is_workbook(content: bytes) -> bool:
 
 _KINDS = (
     _Kind("application/pdf", (".pdf",), b"%PDF-", lambda content: b"%%EOF" in content[-_TAIL:]),
-    _Kind("image/png", (".png",), b"\x89PNG\r\n\x1a\n", lambda content: content[-8:-4] == b"IEND"),
-    _Kind("image/jpeg", (".jpg", ".jpeg"), b"\xff\xd8\xff", lambda content: content.rstrip(b"\0")[-2:] == b"\xff\xd9"),
+    # Decoding tells whether they are whole: programs append previews and clips behind the end.
+    _Kind("image/png", (".png",), b"\x89PNG\r\n\x1a\n", bool, rewritten),
+    _Kind("image/jpeg", (".jpg", ".jpeg"), b"\xff\xd8\xff", bool, rewritten),
     _Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (".xlsx",), b"PK\x03\x04", _is_workbook),
 )
 
 
+def as_kept(name: str, content: bytes) -> tuple[str, bytes]:
+    """The media type of a file of evidence, and what of it is kept: photos lose where and when they were taken.
+
+    Raises:
+        StorageError: as media_type(); it is a photo that cannot be decoded within the limits.
+    """
+    kind = _kind(name, content)
+    try:
+        return kind.media_type, kind.kept(content)
+    except Unreadable as fault:
+        raise _refused(fault.code, name, fault.said.zh.rstrip("。"), fault.said.en) from fault
+
+
 def media_type(name: str, content: bytes) -> str:
-    """The media type of a file of evidence, by its name and whole content.
+    """The media type of a file of evidence, by its name and content.
 
     Raises:
         StorageError: it is too large, of another kind, damaged, or not what its name says.
     """
+    return _kind(name, content).media_type
+
+
+def _kind(name: str, content: bytes) -> _Kind:
     _check_size(name, len(content))
     suffix = PurePath(name).suffix.lower()
     named = next((kind for kind in _KINDS if suffix in kind.extensions), None)
@@ -59,7 +79,7 @@ def media_type(name: str, content: bytes) -> str:
         zh = f"内容是 {inside}，与扩展名 {suffix} 不符"
         raise _refused("evidence-mismatch", name, zh, f"its content is {within}, not {suffix}")
     _check_whole(name, content, named)
-    return named.media_type
+    return named
 
 
 def _check_size(name: str, size: int) -> None:

@@ -178,16 +178,27 @@ def file_on_record(session: Session, digest: str) -> StoredFile:
     Raises:
         StorageError: nothing is, which cannot be.
     """
-    file = recorded_file(session, digest)
-    if file is None:
-        raise StorageError(
-            "file-lost",
-            Said(
-                f"办理行为所附的文件 {digest[:12]}… 没有登记；请从备份恢复数据库",
-                f"there is no record of the file {digest[:12]}… that an act names; restore the database",
-            ),
-        )
-    return file
+    return files_on_record(session, [digest])[digest]
+
+
+def files_on_record(session: Session, digests: Iterable[str]) -> dict[str, StoredFile]:
+    """What is recorded of files that acts name, by digest.
+
+    Raises:
+        StorageError: nothing is of one of them, which cannot be.
+    """
+    wanted = list(digests)
+    found = recorded_files(session, wanted)
+    for digest in wanted:
+        if digest not in found:
+            raise StorageError(
+                "file-lost",
+                Said(
+                    f"办理行为所附的文件 {digest[:12]}… 没有登记；请从备份恢复数据库",
+                    f"there is no record of the file {digest[:12]}… that an act names; restore the database",
+                ),
+            )
+    return found
 
 
 def strays_found(session: Session, store: FileStore, now: datetime) -> tuple[Path, ...]:

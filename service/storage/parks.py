@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import CursorResult, Select, Table, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, Table, bindparam, insert, select, update
 from sqlmodel import Session
 
 from service.access.scope import Place
@@ -25,6 +27,7 @@ from service.vocabulary.park import ApprovingLevel, Ground, Park, ParkEvent
 
 _PARKS: Table = ParkRow.__table__  # type: ignore[attr-defined]
 _EVENTS: Table = ParkEventRow.__table__  # type: ignore[attr-defined]
+_TOLD = tuple(_EVENTS.c[name] for name in ("kind", "happened_on", "document", "reason", "detail_json"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,12 @@ class Kept:
 
 def every_park(session: Session) -> dict[str, Kept]:
     """All parks by id, in the order of their ids."""
-    return _kept(session, select(_PARKS).order_by(_PARKS.c.id), _events(session, select(_EVENTS)))
+    return _kept(session)
 
 
 def these_parks(session: Session, ids: Collection[str]) -> dict[str, Kept]:
     """The parks with these ids, as far as there are any, by id in the order given. ids: a page of a list, or fewer."""
-    chosen = select(_PARKS).where(_PARKS.c.id.in_(ids))
-    found = _kept(session, chosen, _events(session, select(_EVENTS).where(_EVENTS.c.park_id.in_(ids))))
+    found = _kept(session, _PARKS.c.id.in_(ids))
     return {id_: found[id_] for id_ in ids if id_ in found}
 
 
@@ -57,12 +59,8 @@ def place_of(session: Session, park: str) -> Place | None:
 def lineage(session: Session, park: str) -> dict[str, Kept]:
     """The park with that id and all that came of it or of which it came, by id: those that mergers and splits link to
     it in any number of steps. Empty where there is none."""
-    own = select(_EVENTS).where(or_(_EVENTS.c.kind.in_(SUCCEEDED), _EVENTS.c.park_id == park))
-    events = tuple(_events(session, own))
-    linked = _linked(park, [row for row in events if row.kind in SUCCEEDED])
-    if linked != {park}:
-        return these_parks(session, sorted(linked))
-    return _kept(session, select(_PARKS).where(_PARKS.c.id == park), [row for row in events if row.park_id == park])
+    ended = session.connection().execute(select(_EVENTS).where(_EVENTS.c.kind.in_(SUCCEEDED)))
+    return these_parks(session, sorted(_linked(park, ended)))
 
 
 def _linked(park: str, ended: Iterable[Any]) -> set[str]:
@@ -149,18 +147,22 @@ def stale(name: str, seen: int) -> Fault:
     return Fault("stale-version", Said(zh, en))
 
 
-def _events(session: Session, chosen: Select[Any]) -> Iterable[Any]:
-    return session.connection().execute(chosen.order_by(_EVENTS.c.park_id, _EVENTS.c.position))
+def _kept(session: Session, *conditions: ColumnElement[bool]) -> dict[str, Kept]:
+    """The parks that fit by id, in the order of their ids, each with its events in the order in which they happened:
+    a row for each of them, and one for a park that has none."""
+    joined = _PARKS.outerjoin(_EVENTS, _EVENTS.c.park_id == _PARKS.c.id)
+    chosen = select(_PARKS, *_TOLD).select_from(joined).where(*conditions)
+    rows = session.connection().execute(chosen.order_by(_PARKS.c.id, _EVENTS.c.position))
+    found = {}
+    for id_, several in groupby(rows, attrgetter("id")):
+        first, *others = several
+        history = [_event(row) for row in (first, *others) if row.kind is not None]
+        found[id_] = Kept(_value(first, history), first.row_version)
+    return found
 
 
-def _kept(session: Session, chosen: Select[Any], events: Iterable[Any]) -> dict[str, Kept]:
-    """The parks chosen with the events that are theirs, in the order in which they happened; by id."""
-    history: dict[str, list[ParkEvent]] = defaultdict(list)
-    for row in events:
-        ground = Ground(row.happened_on, row.document, row.reason)
-        history[row.park_id].append(read(row.kind, ground, json.loads(row.detail_json)))
-    rows = session.connection().execute(chosen)
-    return {row.id: Kept(_value(row, history.get(row.id, ())), row.row_version) for row in rows}
+def _event(row: Any) -> ParkEvent:
+    return read(row.kind, Ground(row.happened_on, row.document, row.reason), json.loads(row.detail_json))
 
 
 def _columns(park: Park) -> dict[str, Any]:

@@ -42,13 +42,13 @@ def add(session: Session, person: Person, at: datetime, namesake: str = "") -> P
     )
     session.add(row)
     session.flush()
-    return _value(row)
+    return person_of(row)
 
 
 def get(session: Session, number: int) -> Person | None:
     """The person of that id, also an inactive one: what they did stays theirs."""
     row = session.get(PersonRow, number)
-    return None if row is None else _value(row)
+    return None if row is None else person_of(row)
 
 
 def find(session: Session, who: str, among: Callable[[Person], bool] = lambda _: True) -> Person:
@@ -70,7 +70,7 @@ def find(session: Session, who: str, among: Callable[[Person], bool] = lambda _:
 
 def everyone(session: Session) -> tuple[Person, ...]:
     """All persons in the order of their ids, inactive ones too."""
-    return tuple(_value(row) for row in session.exec(select(PersonRow).order_by(col(PersonRow.id))))
+    return tuple(person_of(row) for row in session.exec(select(PersonRow).order_by(col(PersonRow.id))))
 
 
 def deactivate(session: Session, who: str, at: datetime) -> Person:
@@ -82,7 +82,7 @@ def deactivate(session: Session, who: str, at: datetime) -> Person:
     row = session.get_one(PersonRow, find(session, who).id)
     row.deactivated_at = at
     session.flush()
-    return _value(row)
+    return person_of(row)
 
 
 def _by_number(session: Session, digits: str) -> list[Person]:
@@ -92,16 +92,17 @@ def _by_number(session: Session, digits: str) -> list[Person]:
 
 def _named(session: Session, name: str) -> list[Person]:
     chosen = select(PersonRow).where(PersonRow.name == name).order_by(col(PersonRow.id))
-    return [_value(row) for row in session.exec(chosen)]
+    return [person_of(row) for row in session.exec(chosen)]
 
 
 def _namesakes(session: Session, person: Person) -> list[Person]:
     """Whoever is or was on record in the person's jurisdiction under the same name."""
     there = select(PersonRow).where(PersonRow.jurisdiction == person.jurisdiction).order_by(col(PersonRow.id))
-    return [_value(row) for row in session.exec(there) if same_name(row.name, person.name)]
+    return [person_of(row) for row in session.exec(there) if same_name(row.name, person.name)]
 
 
-def _value(row: PersonRow) -> Person:
+def person_of(row: PersonRow) -> Person:
+    """What a row of the table says."""
     assert row.id is not None
     return Person(
         id=row.id,

@@ -14,9 +14,11 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
 KEPT = timedelta(hours=24)
-ABANDONED = timedelta(minutes=2)
-"""Technical: longer than any request takes. A claim that lives longer all the same can have no effect any more once
-another has taken its place."""
+ABANDONED = timedelta(minutes=1)
+"""Technical: longer than requests take, of which none works on a file for more than half a minute. A claim that lives
+longer all the same can have no effect any more once another has taken its place, so this is no matter of safety."""
+UNANSWERED = timedelta(seconds=10)
+"""Technical: an effect is answered at once. Whose answer is not there by then is told that it was done; nothing is."""
 _KEYS: Table = RequestKeyRow.__table__  # type: ignore[attr-defined]
 
 
@@ -59,7 +61,7 @@ def claim_request(session: Session, wanted: RequestKey, claim: str, at: datetime
         raise _reused(wanted.key)
     if row.status is not None:
         return Answer(row.status, row.media_type, row.body)
-    if not row.settled and at - row.claimed_at < ABANDONED:
+    if not row.settled and at - row.claimed_at < (UNANSWERED if row.effect else ABANDONED):
         raise _running(wanted.key)
     if row.effect:
         raise _answer_lost(row.effect)

@@ -9,9 +9,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import Session, col, select
 
+from service.access.account import Account
 from service.access.sessions import Ended, SessionRecord
 from service.access.tokens import token_digest
+from service.storage.accounts import account_of
+from service.storage.people import person_of
+from service.storage.tables.account import AccountRow
+from service.storage.tables.person import PersonRow
 from service.storage.tables.user_session import ConfirmationRow, UserSessionRow
+from service.vocabulary.person import Person
 
 KEPT = timedelta(days=30)
 """Technical: how long an ended session stays, so that its owner can be told why."""
@@ -26,6 +32,15 @@ class Confirmed:
     content: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A session with the account it was begun for, and the person of that."""
+
+    record: SessionRecord
+    account: Account
+    person: Person
+
+
 def start(session: Session, token: str, account: int, at: datetime, ends_at: datetime, ip: str) -> SessionRecord:
     """A new session; those that ended long ago are forgotten."""
     _forget(session, at - KEPT)
@@ -37,10 +52,19 @@ def start(session: Session, token: str, account: int, at: datetime, ends_at: dat
     return _value(row)
 
 
-def by_token(session: Session, token: str) -> SessionRecord | None:
-    """The session of a token, also an ended one."""
-    row = session.exec(select(UserSessionRow).where(UserSessionRow.digest == token_digest(token))).first()
-    return None if row is None else _value(row)
+def by_token(session: Session, token: str) -> Held | None:
+    """The session of a token, also an ended one, and whose it is, in one question: every request asks it."""
+    found = session.exec(
+        select(UserSessionRow, AccountRow, PersonRow).where(
+            UserSessionRow.digest == token_digest(token),
+            AccountRow.id == UserSessionRow.account_id,
+            PersonRow.id == AccountRow.person_id,
+        )
+    ).first()
+    if found is None:
+        return None
+    row, account, person = found
+    return Held(_value(row), account_of(account), person_of(person))
 
 
 def unended(session: Session, account: int) -> tuple[SessionRecord, ...]:

@@ -13,6 +13,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from pydantic_core import from_json
+
 _TUPLE, _MAPPING, _DECIMAL, _DATE, _FIRST = 0, 1, 2, 3, 4
 _PLAIN = (str, int, bool, type(None))
 
@@ -59,7 +61,7 @@ class Packing:
             Unpackable: pack() did not write it, or with other kinds.
         """
         try:
-            made, *rest = json.loads(text)
+            made, *rest = from_json(text)  # mostly whole numbers, which json.loads takes nearly twice as long for
             for kind, count, *columns in rest:
                 made += self._makers[kind](count, [_taken(made, column) for column in columns])
             return made[-1]

@@ -47,7 +47,7 @@ from service.web.help import pages as help_pages
 from service.web.jobs import job, progress
 from service.web.jobs import list as job_list
 from service.web.overview import list as figure_list
-from service.web.overview import overview
+from service.web.overview import nation, overview
 from service.web.park_desk import documents, duties
 from service.web.park_desk import progress as yearly_progress
 from service.web.parks import imported, park, registry
@@ -121,6 +121,7 @@ SCREENS = (
     result_export.router,
     reasoning.router,
     figure_list.router,
+    nation.router,
     overview.router,
     job_list.router,
     asking.router,

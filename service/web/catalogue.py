@@ -30,7 +30,7 @@ def words_in(language: Language, folder: Path = ENGLISH) -> Callable[..., Markup
     english = english_words(folder)
 
     def told(word: str, **values: object) -> Markup:
-        text = Markup(escape(english.get(word, word) if language is Language.EN else word))
+        text = escape(english.get(word, word) if language is Language.EN else word)
         return text % values if values else text
 
     return told

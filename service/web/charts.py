@@ -40,4 +40,9 @@ class Chart:
 
 
 def _drawn(values: Sequence[Quotient | None]) -> list[float | None]:
-    return [None if value is None else round(float(value.fraction()), 4) for value in values]
+    return [None if value is None else _near(value) for value in values]
+
+
+def _near(value: Quotient) -> float:
+    top, bottom = value.integers()
+    return round(top / bottom, 4)

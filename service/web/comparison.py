@@ -11,13 +11,13 @@ from service.assessment import outline
 from service.casework.case import Case
 from service.documents.comparison import ComparedGroup, Comparison, Reading, Trend, comparison
 from service.documents.list_workbook import Value
+from service.documents.side_by_side import Row, side_by_side
 from service.transport.auth import Caller, Who
 from service.transport.downloads import XLSX
 from service.vocabulary.day import day_of
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language, Said
-from service.vocabulary.scorecard import ScoreSection
 from service.web.assessment_links import SHORT, Links, the_case
 from service.web.charts import Chart, Series
 from service.web.forms import Form, form_asked
@@ -55,8 +55,7 @@ class Side:
     @property
     def reading(self) -> Reading:
         """What is compared."""
-        made = self.opening.made
-        return Reading(made.told, made.assessment.scorecard, self.year)
+        return Reading(self.opening.made.told, self.year)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -105,9 +104,19 @@ class ComparisonPage:
         return tuple((trend, self.made.count(trend)) for trend in Trend)
 
     @staticmethod
-    def points(section: ScoreSection) -> str:
-        """What a section earned."""
-        return outline.figure(section.points)
+    def points(value: Quotient) -> str:
+        """A number of points."""
+        return outline.figure(value)
+
+    @property
+    def heads(self) -> tuple[Said, Said]:
+        """What the two sides are called."""
+        return _LEFT, _RIGHT
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The lines of both scorecards, as the rounds show theirs."""
+        return side_by_side([side.opening.made.assessment for side in (self.left, self.right)])
 
 
 @router.get("/{case_id}/comparison", **shows(UseCase.READ_EVALUATION, of=the_case, summary="对比两次评价"))

@@ -7,12 +7,15 @@ import re
 
 _PARTS = re.compile(r"(<[^>]*>)")
 """Tags; templates escape what stands in their attributes, so none ends before it does."""
-_UNMARKED = frozenset({"title", "textarea", "option", "script", "style"})
-"""They hold text and nothing else."""
+_BARE = frozenset({"title", "textarea", "option"})
+"""They hold text and nothing else, so they are marked themselves."""
+_UNMARKED = _BARE | {"script", "style"}
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGNS = "\u2018-\u201f\u2026\u3000-\u303f\uff00-\uffef"
 _CHINESE = re.compile(rf"[{_HAN}](?:[^A-Za-z<]*[{_HAN}{_SIGNS}])?")
 """From one character to the last before the next Latin letter."""
+_TYPED = re.compile(rf'<input(?=[^>]* value="[^"]*[{_HAN}])(?![^>]* aria-label=)')
+"""A field in which Chinese was typed, whose name stands elsewhere."""
 _WORD = re.compile(r"(?<![&\w])[A-Za-z]{4,}")
 """An English word; units and codes are shorter."""
 
@@ -26,8 +29,13 @@ def mark_chinese(page: str) -> str:
             name = part.strip("</>").split(" ", 1)[0].lower()
             if name in _UNMARKED:
                 plain = "" if part.startswith("</") else name
-        elif not plain and _CHINESE.search(part):
-            parts[at] = _marked(part)
+            elif name == "input":
+                parts[at] = _as_chinese(part) if _TYPED.match(part) else part
+        elif _CHINESE.search(part):
+            if not plain:
+                parts[at] = _marked(part)
+            elif plain in _BARE and not _WORD.search(part):
+                parts[at - 1] = _as_chinese(parts[at - 1])
     return "".join(parts)
 
 
@@ -37,6 +45,10 @@ def _marked(text: str) -> str:
         return _CHINESE.sub(lambda found: _element(found[0]), text)
     bare = text.strip()
     return text.replace(bare, _element(bare))
+
+
+def _as_chinese(tag: str) -> str:
+    return tag if " lang=" in tag else f'{tag[:-1]} lang="zh-CN">'
 
 
 def _element(text: str) -> str:

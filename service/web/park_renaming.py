@@ -21,6 +21,7 @@ from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.access.targets import a_park
 from service.workflow.parks.change_park import change_park, renaming
+from service.workflow.parks.last_change import last_change
 from service.workflow.parks.show_park import show_park
 
 router = screens("/parks", "园区")
@@ -71,7 +72,8 @@ def _page(request: Request, who: Caller, form: Form, status: int = 200) -> Respo
     seen, conflict = form.text("seen") or str(kept.version), None
     if status == CONFLICT:
         rows = rows_of(_LABELS, {"name": kept.park.name}, form)
-        conflict = Conflict(rows, seen=str(kept.version))
+        by, at = last_change(who.settings, kept.park.id, kept.version) or ("", None)
+        conflict = Conflict(rows, str(kept.version), by, at)
     page = ParkRenamingPage(form, kept.park.id, kept.park.name, seen, conflict)
     return render(request, "park-renaming/page.html", page, status)
 

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 
 from service.assessment.labels import say
 from service.vocabulary.day import OFFICE, in_utc
@@ -28,6 +29,7 @@ from service.web.language import remember
 from service.web.screen_hints import for_people
 
 T = TypeVar("T")
+_PLAIN, _WHOLE = re.compile(r"≈? ?-?\d+(\.\d+)?"), re.compile(r"\d+")
 CONTEXTS: dict[str, type] = {}
 """Template → type of its context."""
 HEADERS = {
@@ -110,16 +112,44 @@ def screens(folder: Path, language: Language) -> Environment:
     made.globals["_"] = words_in(language)
     made.globals["term"], made.globals["terms_of"] = term, terms_of
     made.filters["said"] = lambda told: for_people(told).told(language)
-    made.filters["word"] = lambda word: say(str(word), language)
+    made.filters["word"] = _word(language)
     made.filters["moment"] = _moment
+    made.filters["grouped"] = grouped
     return made
 
 
+def _word(language: Language) -> Callable[[Context, object], str]:
+    """It takes the context so that a word is never put in its language when the template is compiled, which is once for
+    all languages."""
+
+    @pass_context
+    def word(_: Context, told: object) -> str:
+        return in_words(str(told), language)
+
+    return word
+
+
+def in_words(word: str, language: Language) -> str:
+    """A word of the program in a language; of a word with another in brackets (`通过（良好）`), both."""
+    head, bracket, rest = word.partition("（")
+    if language is Language.EN and bracket and say(head, language) != head:
+        return f"{say(head, language)} ({say(rest.removesuffix('）'), language)})"
+    return say(word, language)
+
+
+def grouped(text: object) -> str:
+    """A number in plain digits with its thousands set apart; any other text as it is."""
+    return (
+        _WHOLE.sub(lambda found: f"{int(found[0]):,}", str(text), count=1) if _PLAIN.fullmatch(str(text)) else str(text)
+    )
+
+
 def read_templates(folder: Path) -> None:
-    """Have all templates of a folder ready in every language."""
+    """Have all templates of a folder ready in every language, those too of which pages are put together: most of the
+    work is theirs."""
     for language in Language:
         environment = screens(folder, language)
-        for template in CONTEXTS:
+        for template in environment.list_templates(extensions=["html"]):
             environment.get_template(template)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fastapi import Request, Response
@@ -45,7 +46,8 @@ class NoResultPage:
 @shown_by("result/page.html")
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """One evaluation of a case. every: all there are, the latest last; groups: of indicators, with their charts."""
+    """One evaluation of a case. every: all there are, the latest last; groups: of indicators, with their charts;
+    resting: by the rule of a score line, what it rests on."""
 
     case_id: str
     opening: OpenedAssessment
@@ -53,6 +55,7 @@ class ResultPage:
     every: tuple[AssessedThen, ...]
     sections: Chart
     groups: tuple[GroupCharts, ...]
+    resting: Mapping[str, tuple[Entry, ...]]
 
     @property
     def assessment(self) -> Assessment:
@@ -80,7 +83,7 @@ class ResultPage:
 
     def why(self, line: ScoreLine) -> str:
         """Where a score line is explained: at its one finding, or in the tree where it rests on several."""
-        entries = [one for lines in self.told.scored.values() for s in lines if s.line is line for one in s.entries]
+        entries = self.resting[line.rule]
         return self.links.finding(entries[0].anchor) if len(entries) == 1 else self.links.line(line.rule)
 
     @staticmethod
@@ -147,5 +150,6 @@ def _shown(request: Request, opening: OpenedAssessment, case_id: str) -> Respons
         every=assessments_of(opening.case),
         sections=section_chart(made.assessment.scorecard, language),
         groups=tuple(group_charts(group, language) for group in made.told.groups),
+        resting={one.line.rule: one.entries for lines in made.told.scored.values() for one in lines},
     )
     return render(request, "result/page.html", page)

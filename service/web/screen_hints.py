@@ -32,14 +32,15 @@ OPTIONS: Mapping[str, str] = {
     "state one with --deadline": "state one",
 }
 """What is said of options → the same where there is a form."""
-_SIGN = re.compile("acceptance |--")
+_COMMAND, _OPTION = "acceptance ", "--"
+"""What tells of the command line; most texts do not, and there are hundreds on a page."""
 
 
 def for_people(said: Said) -> Said:
     """The same in words of the screens."""
-    if not (_SIGN.search(said.zh) or _SIGN.search(said.en)):
-        return said
     zh, en = said
+    if not (_COMMAND in zh or _OPTION in zh or _COMMAND in en or _OPTION in en):
+        return said
     for told, meant in OPTIONS.items():
         zh, en = zh.replace(told, meant), en.replace(told, meant)
     commands, pages = _commands(), _pages()

@@ -77,7 +77,7 @@ def record(request: Request, who: Who, case_id: str, form: Filled) -> Response:
         for reason in refused.reasons:
             form = form.refused(reason)
     except Fault as fault:
-        form = form.refused(fault, "report" if fault.code.startswith("evidence") else "")
+        form = form.refused(fault, "report" if fault.code.startswith(("evidence", "photo")) else "")
     else:
         return see_other(request.url.path, Said("已登记第三方评估报告", "the third-party report is on record"))
     return _shown(request, who, form, UNUSABLE)

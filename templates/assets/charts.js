@@ -22,11 +22,40 @@ use([
 const COLOURS = ["#7a8490", "#8a4b00", "#0b4f9e", "#14663a", "#474a86"];
 const DASHES = ["dotted", "dashed", "solid"];
 
-function plane({ kind, unit, categories, series }) {
+const SIZE = 13;
+const ROW = 24;
+const HEIGHT = 320;
+
+// How wide a text is drawn, about.
+function wide(text) {
+  return [...text].reduce((sum, one) => sum + (one < "\u2e80" ? 0.6 : 1), 0) * SIZE;
+}
+
+// How many lines the names of the series take over a drawing of so many pixels.
+function rows(series, width) {
+  let lines = 1;
+  let used = 0;
+  for (const { name } of series) {
+    const wanted = 40 + wide(name);
+    if (used && used + wanted > width) [lines, used] = [lines + 1, 0];
+    used += wanted;
+  }
+  return lines;
+}
+
+// What stands under the axis: broken into lines, or, where there is no room for that, aslant.
+function labels(categories, width) {
+  const room = (width - 48) / categories.length - 12;
+  const aslant = room < 52 && categories.some((name) => wide(name) > room + 8);
+  return aslant ? { interval: 0, rotate: 60 } : { interval: 0, width: Math.max(room, 40), overflow: "break" };
+}
+
+function plane({ kind, unit, categories, series }, width) {
+  const whole = series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)));
   return {
-    grid: { left: 8, right: 16, top: 48, bottom: 8, outerBoundsMode: "same" },
-    xAxis: { type: "category", data: categories, axisLabel: { interval: 0, width: 88, overflow: "break" } },
-    yAxis: { type: "value", name: unit, nameTextStyle: { align: "left" } },
+    grid: { left: 8, right: 16, top: 24 + ROW * rows(series, width), bottom: 8, outerBoundsMode: "same" },
+    xAxis: { type: "category", data: categories, axisLabel: labels(categories, width) },
+    yAxis: { type: "value", name: unit, nameTextStyle: { align: "left" }, minInterval: whole ? 1 : 0 },
     series: series.map(({ name, values }, at) => ({
       type: kind,
       name,
@@ -46,23 +75,32 @@ function web({ categories, series, limits }) {
   };
 }
 
-function option(chart) {
+function option(chart, width) {
   return {
     animation: false,
     color: COLOURS,
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13, color: "#1a1f26" },
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: SIZE, color: "#1a1f26" },
     aria: { enabled: true, decal: { show: true } },
-    legend: { top: 0, textStyle: { fontSize: 13 } },
+    legend: { top: 0, textStyle: { fontSize: SIZE } },
     tooltip: { renderMode: "richText", trigger: chart.kind === "radar" ? "item" : "axis" },
-    ...(chart.kind === "radar" ? web(chart) : plane(chart)),
+    ...(chart.kind === "radar" ? web(chart) : plane(chart, width)),
   };
 }
 
 function draw(area) {
   area.classList.add("drawn");
+  const chart = JSON.parse(area.dataset.chart);
   const drawn = init(area, null, { renderer: "svg" });
-  drawn.setOption(option(JSON.parse(area.dataset.chart)));
-  new ResizeObserver(() => drawn.resize()).observe(area);
+  let width = 0;
+  new ResizeObserver(() => {
+    if (area.clientWidth === width) return;
+    width = area.clientWidth;
+    area.style.height = `${HEIGHT + ROW * (rows(chart.series, width) - 1)}px`;
+    drawn.resize();
+    drawn.setOption(option(chart, width), true);
+    // What is printed is as wide as the paper, not as the window was.
+    area.querySelector("svg").setAttribute("viewBox", `0 0 ${width} ${area.clientHeight}`);
+  }).observe(area);
 }
 
 function drawAll(part) {

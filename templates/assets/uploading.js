@@ -17,6 +17,13 @@ function uploading(target) {
   return target.closest?.("form[data-upload]") ?? null;
 }
 
+// What was wrong with the last file says nothing of this one.
+document.addEventListener("htmx:beforeRequest", ({ target }) => {
+  const form = uploading(target);
+  if (form === null) return;
+  for (const told of document.querySelectorAll(".faults")) told.remove();
+  for (const told of form.querySelectorAll(".fault")) told.remove();
+});
 document.addEventListener("htmx:xhr:progress", ({ target, detail }) => {
   const form = uploading(target);
   if (form === null || !detail.lengthComputable || reading(form)) return;

@@ -7,7 +7,7 @@ from tests.assessment.altering import altered, changed_findings, numeric_cells, 
 from tests.assessment.cases import COMPLETE, case
 from tests.assessment.watched import Watched, every
 
-STEP, FILE_STEP = 30, 200
+STEP, FILE_STEP = 90, 400
 """Every so many-th number of a column, and of a file; the others have their turn in a soak."""
 
 

@@ -31,6 +31,7 @@ from service.storage.tables.stored_file import StoredFileRow
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.person import Role
 from service.vocabulary.submission import Submission
+from service.vocabulary.writing import folded
 from service.workflow.cases.case_inputs import CaseInputs, case_inputs, submission_read
 from service.workflow.cases.keep_file import WORKBOOK_TYPE
 from service.workflow.cases.kept_readings import SUBMISSION, RulesApplied, reading_of
@@ -110,6 +111,7 @@ def _put(session: Session, pattern: Pattern, number: int) -> None:
     file = {
         "park": opened_.park,
         "park_name": opened_.park_name,
+        "folded_name": folded(opened_.park_name),
         "programme": opened_.programme,
         "jurisdiction": opened_.jurisdiction,
         "city": opened_.city,

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.casework.acts.carrying_out import GiveSupport, ReportProgress, SolveDifficulty
+from service.casework.duties import Obligation, OnTheList, obligations
 from service.casework.progress_ledger import progress_ledger, reports_due
 from tests.casework.builders import Walk, walk
 from tests.casework.programmes import PROGRAMME
@@ -55,9 +56,18 @@ def test_what_is_reported_later_is_not_known_before() -> None:
     assert (ledger.difficulties, ledger.missing) == ((), DUE)
 
 
+def owed(since: date) -> tuple[Obligation, ...]:
+    everybody = obligations(PROGRAMME, "zhejiang", [OnTheList("a-park", since)])
+    return tuple(one for one in everybody if one.park)
+
+
 def test_reports_of_parks_are_due_when_their_day_has_passed() -> None:
     days = (date(2022, 12, 31), date(2023, 1, 1), date(2024, 1, 31))
-    assert [reports_due(PROGRAMME, on) for on in days] == [(), (2022,), (2022, 2023)]
+    assert [reports_due(owed(date(2022, 1, 1)), on) for on in days] == [(), (2022,), (2022, 2023)]
+
+
+def test_a_park_owes_no_report_of_the_years_before_it_was_on_the_list() -> None:
+    assert reports_due(owed(date(2023, 6, 1)), date(2024, 1, 31)) == (2023,)
 
 
 @given(st.sets(st.integers(2019, 2025)), st.sets(st.integers(2019, 2025)))

@@ -13,6 +13,7 @@ FOR_PARKS = {
     "/help": "what words mean",
     "/help/first-case": "the walk through the own case",
     "/duties": "the reports that the park has to file",
+    "/duties/{duty_id}/{period}": "one of them, put on record",
     "/parks": "the own park only",
     "/parks/list.xlsx": "the same",
     "/parks/{park_id}": "the same",

@@ -1,20 +1,18 @@
 """Two results side by side: what is subtracted is exact, and what cannot be compared says so."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
 from service.documents.comparison import Comparison, Reading, Trend, comparison
 from service.vocabulary.exact import Quotient
-from tests.documents.reports import assessed
 from tests.documents.test_result import told
 
 OPPOSITE = {Trend.BETTER: Trend.WORSE, Trend.WORSE: Trend.BETTER}
 
 
 def side(name: str, year: int | None = None) -> Reading:
-    return Reading(told(name), assessed(name).scorecard, year)
+    return Reading(told(name), year)
 
 
 def trends(made: Comparison) -> dict[str, Trend]:
@@ -51,8 +49,6 @@ def test_beside_itself_nothing_changes_and_what_is_missing_is_no_zero(name: str)
     for one in (one for group in made.groups for one in group.figures):
         missing = one.left is None or one.left.value is None
         assert (one.trend is Trend.UNKNOWN) == missing == (one.change is None)
-    assert (made.score, made.score_trend) == ("0", Trend.SAME)
-    assert {one.change for one in made.sections} <= {"0", None}
 
 
 def test_years_of_one_result_have_no_verdicts() -> None:
@@ -88,14 +84,3 @@ def test_what_only_one_side_has_is_shown_without_a_change() -> None:
         made = comparison(left, later)
         assert trends(made)[code] is Trend.UNKNOWN
         assert len(trends(made)) == sum(len(one.figures) for one in right.told.groups)
-
-
-def test_a_section_that_does_not_apply_is_not_subtracted() -> None:
-    right = side("pass")
-    first, *rest = right.card.sections
-    left = replace(right, card=replace(right.card, sections=(replace(first, applicable=False), *rest)))
-    assert comparison(left, right).sections[0].change is None
-    lost = replace(first, points=first.points - Quotient(Decimal("0.001")))
-    made = comparison(replace(right, card=replace(right.card, sections=(lost, *rest))), right)
-    assert (made.sections[0].change, made.sections[0].trend) == ("+0.001", Trend.BETTER)
-    assert comparison(left, replace(right, card=replace(right.card, sections=()))).sections[0].right is None

@@ -1,8 +1,10 @@
 """Assessments side by side: what is the same is no change, what is new or gone is one."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from service.documents.side_by_side import Kind, side_by_side
+from service.vocabulary.assessment import Assessment
 from service.vocabulary.exact import Quotient
 from tests.documents.reports import assessed
 
@@ -30,3 +32,21 @@ def test_a_line_that_only_one_round_has_stands_there_with_a_gap() -> None:
     gone = [row for row in rows if row.sides[1] is None]
     assert {row.key[0] for row in gone if row.kind is Kind.SECTION} == {card.sections[-1].code}
     assert all(row.changes == (False, True) for row in gone)
+
+
+def test_points_gained_are_told_to_the_last_digit_and_of_what_does_not_apply_none() -> None:
+    first = assessed("rectify")
+    section, *rest = first.scorecard.sections
+
+    def with_section(**changed: object) -> Assessment:
+        one = replace(section, **changed)  # type: ignore[arg-type]
+        return replace(first, scorecard=replace(first.scorecard, sections=(one, *rest)))
+
+    def gained(before: Assessment, now: Assessment) -> str | None:
+        key = (section.code, "")
+        return next(row for row in side_by_side([before, now]) if row.key == key and row.kind is Kind.SECTION).gains[1]
+
+    less = with_section(points=section.points - Quotient(Decimal("0.001")))
+    assert (gained(less, first), gained(first, less), gained(first, first)) == ("+0.001", "−0.001", "0")
+    assert gained(first, with_section(applicable=False)) is None
+    assert all(row.gains[0] is None for row in side_by_side([first, less]))

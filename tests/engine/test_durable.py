@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from service.engine.durable import DurableEngine, EngineError
@@ -38,7 +38,6 @@ def numbered(drawn: list[tuple[str, dict[str, int | str]]]) -> list[EngineFact]:
 facts_of_kinds = st.lists(st.tuples(st.sampled_from((*KINDS, "unknown")), attributes), max_size=30).map(numbered)
 
 
-@settings(max_examples=400)
 @given(programs, facts_of_kinds)
 def test_agrees_with_looking_at_every_production_and_fact(
     productions: list[Production], facts: list[EngineFact]
@@ -48,7 +47,6 @@ def test_agrees_with_looking_at_every_production_and_fact(
         assert engine.match(facts[::-1]) == expected(productions, facts)
 
 
-@settings(max_examples=200)
 @given(st.sampled_from(Comparison), st.integers(LOWEST + 1, HIGHEST - 1))
 def test_every_boundary_and_its_neighbours(comparison: Comparison, boundary: int) -> None:
     productions = [row("r", Condition("x", comparison, boundary))]

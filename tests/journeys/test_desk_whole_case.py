@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, scenarios, then, when
 
@@ -17,6 +18,8 @@ from tests.journeys.visits import Visits
 from tests.journeys.whole_case import WholeCase, whole_case
 from tests.workflow.case_desk import ASSESSOR, desk
 from tests.workflow.park_versions import write_failing, write_rectified
+
+pytestmark = pytest.mark.slow
 
 scenarios(str(ROOT / "features" / "journeys" / "desk-whole-case.feature"))
 

@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request
 
 from tests.conventions.repository import ROOT
+from tests.journeys.answers import HIDDEN
 from tests.journeys.application import Application
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -38,6 +39,10 @@ TWICE = """() => {
 @cache
 def _axe() -> str:
     return AXE.read_text(encoding="utf-8")
+
+
+# Pages that were found good, as somebody saw them: the journeys of a process often come by the same ones.
+_good: set[int] = set()
 
 
 @dataclass
@@ -94,8 +99,17 @@ class Watched:
         if shown == self._examined:
             return []
         self._examined = shown
+        seen = hash((self._alike(shown), str(self.page.viewport_size)))
+        if seen in _good:
+            return []
         found: list[Any] = [*self.page.evaluate(RUN, RULES), *self.page.evaluate(TWICE)]
+        if not found:
+            _good.add(seen)
         return [str(fault) for fault in found]
+
+    def _alike(self, shown: str) -> bytes:
+        """Without what differs in the same page of another application, or from one look to the next."""
+        return HIDDEN.sub(rb"\1", shown.replace(self.application.address, "").encode())
 
     def _requested(self, request: Request) -> None:
         if not request.url.startswith((self.application.address + "/", "data:", "blob:")):

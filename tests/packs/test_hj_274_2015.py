@@ -127,7 +127,6 @@ def test_all_examples_hold_in_both_evaluators() -> None:
     assert [str(one) for one in tried if one.fault] == []
 
 
-@settings(max_examples=60, deadline=None)
 @given(PARKS)
 def test_whole_parks_come_to_what_the_table_says_in_both_evaluators(park: Park) -> None:
     assessment = assessed(park)

@@ -21,7 +21,7 @@ def base(tmp_path: Path) -> RuleBase:
     return rule_base(tmp_path)
 
 
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(FILES), st.data())
 def test_any_edit_is_loaded_or_told(base: RuleBase, path: str, data: st.DataObject) -> None:
     original = (DEMO / path).read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from service.rulelang.table_check import check_table
 from service.rulelang.tables import Attribute, Interval, NumberTest, Row, Table, TextTest
@@ -17,7 +17,6 @@ def witness(table: Table, values: tuple[tuple[str, str], ...]) -> dict[str, Deci
     return {name: value if kinds[name] == "text" else Decimal(value) for name, value in values}
 
 
-@settings(max_examples=250)
 @given(tables())
 def test_what_is_found_is_what_trying_every_input_finds(table: Table) -> None:
     tried = [applying(table, values) for values in inputs(table)]
@@ -29,7 +28,6 @@ def test_what_is_found_is_what_trying_every_input_finds(table: Table) -> None:
     assert unreachable == {row.number for row in table.rows} - {number for rows in tried for number in rows}
 
 
-@settings(max_examples=150)
 @given(tables())
 def test_every_witness_is_one(table: Table) -> None:
     for fault in check_table(table, ALL):
@@ -87,7 +85,6 @@ def test_a_thousand_rows_of_three_columns() -> None:
     assert fault.region == (("a", "[9..10]"), ("b", "[9..10]"), ("c", "[9..10]"))
 
 
-@settings(max_examples=150)
 @given(tables())
 def test_a_shadowed_row_nowhere_applies_alone(table: Table) -> None:
     alone = {rows[0] for rows in (applying(table, values) for values in inputs(table)) if len(rows) == 1}

@@ -59,6 +59,7 @@ def test_every_policy_of_a_rubric_has_words() -> None:
 
 def test_a_code_is_its_own_english_word() -> None:
     assert value_in_words("nearly_met", Language.EN) == "nearly met"
+    assert value_in_words("energy-carbon", Language.EN) == "energy saving and carbon reduction"
 
 
 def test_an_example_is_not_called_one_twice() -> None:

@@ -9,8 +9,8 @@ from service.access.scope import EVERYTHING, NOTHING
 from service.casework.state import State
 from service.storage.case_projects import (
     amount_rank,
-    how_many_supportable,
     keep_projects,
+    most_saving,
     projects_behind,
     supportable,
 )
@@ -61,9 +61,9 @@ def test_those_worth_support_come_by_what_they_save(database: Database) -> None:
         found = supportable(session, programme, EVERYTHING)
         assert [one.name for one in found] == ["大", "在建", "小"]
         assert (found[0].planned, found[0].paid, found[0].saving) == (Decimal("26400.50"), None, Decimal(100))
-        assert supportable(session, programme, EVERYTHING, most=1) == found[:1]
-        assert how_many_supportable(session, programme, EVERYTHING) == 3
-        assert how_many_supportable(session, programme, NOTHING) == 0
+        assert most_saving(session, programme, EVERYTHING, 1) == (found[:1], 3)
+        assert most_saving(session, programme, EVERYTHING, 9) == (found, 3)
+        assert most_saving(session, programme, NOTHING, 9) == ((), 0)
         assert supportable(session, "155", EVERYTHING) == ()
 
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from service.storage.errors import StorageError
-from service.storage.evidence import MAX_BYTES, media_type
+from service.storage.evidence import MAX_BYTES, as_kept, media_type
 from service.vocabulary.language import Language
+from tests.intake.photos.pictures import noted, picture, with_size
 
 
 def a_workbook() -> bytes:
@@ -21,8 +22,7 @@ def a_workbook() -> bytes:
 
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20 + b"IEND\xae\x42\x60\x82"
-JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 20 + b"\xff\xd9"
+PNG, JPEG = picture("PNG"), picture("JPEG")
 SOUND: Mapping[str, tuple[bytes, str]] = {
     "批复.pdf": (PDF, "application/pdf"),
     "现场.PNG": (PNG, "image/png"),
@@ -34,7 +34,7 @@ SOUND: Mapping[str, tuple[bytes, str]] = {
 
 def refused(name: str, content: bytes) -> StorageError:
     with pytest.raises(StorageError) as caught:
-        media_type(name, content)
+        as_kept(name, content)
     assert name in str(caught.value)
     assert "请提交 xlsx、pdf、png、jpg" in str(caught.value)
     assert name in caught.value.told(Language.EN)
@@ -67,8 +67,8 @@ def test_content_of_no_known_kind_is_told() -> None:
     ("name", "code"),
     [
         ("批复.pdf", "evidence-truncated"),
-        ("现场.PNG", "evidence-truncated"),
-        ("现场.jpg", "evidence-truncated"),
+        ("现场.PNG", "photo-damaged"),
+        ("现场.jpg", "photo-damaged"),
         ("台账.xlsx", "truncated"),
     ],
 )
@@ -82,6 +82,21 @@ def test_size_has_its_limits() -> None:
     largest = PDF[:9] + b" " * (MAX_BYTES - len(PDF)) + PDF[9:]
     assert media_type("批复.pdf", largest) == "application/pdf"
     assert refused("批复.pdf", largest + b" ").code == "evidence-size"
+
+
+def test_photos_are_kept_without_their_notes_and_all_else_to_the_byte() -> None:
+    for name, content in (("批复.pdf", PDF), ("台账.xlsx", SOUND["台账.xlsx"][0])):
+        assert as_kept(name, content) == (SOUND[name][1], content)
+    media, kept = as_kept("现场.jpg", noted())
+    assert media == "image/jpeg"
+    assert (b"Exif" in noted(), b"Exif" in kept) == (True, False)
+    assert as_kept("又一次.jpg", noted())[1] == kept, "sent twice, kept once"
+
+
+def test_a_bomb_is_told_with_its_size_and_the_limit() -> None:
+    error = refused("现场.PNG", with_size(PNG, 60_000, 60_000))
+    assert (error.code, "60000×60000 像素" in str(error)) == ("photo-pixels", True)
+    assert "50 million pixels" in error.told(Language.EN)
 
 
 @given(content=st.binary(max_size=64), name=st.sampled_from(sorted(SOUND)))

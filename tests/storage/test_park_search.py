@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from service.access.scope import EVERYTHING, NOTHING, Extent, Scope, place_of_park
@@ -87,7 +87,6 @@ def fits(one: Park, wanted: Wanted, scope: Scope) -> bool:
     )
 
 
-@settings(max_examples=60)
 @given(wanted=WANTED, scope=SCOPES)
 def test_the_database_finds_what_looking_at_each_finds(wanted: Wanted, scope: Scope, registry: Database) -> None:
     with registry.reading() as session:

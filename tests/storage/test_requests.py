@@ -10,7 +10,7 @@ import pytest
 
 from service.storage import requests
 from service.storage.database import Database
-from service.storage.requests import ABANDONED, KEPT, Answer, RequestKey
+from service.storage.requests import ABANDONED, KEPT, UNANSWERED, Answer, RequestKey
 from service.vocabulary.fault import Fault
 from tests.storage.builders import DIGEST, NOW
 from tests.storage.installations import installed
@@ -88,6 +88,7 @@ def test_without_effect_it_can_be_sent_anew(database: Database) -> None:
 
 def test_whoever_died_before_the_effect_is_replaced(sqlite: Database) -> None:
     claim(sqlite)
+    assert code(sqlite, NOW + UNANSWERED) == "request-running", "it may be at work still"
     assert claim(sqlite, "b", LATER) is None
 
 
@@ -105,7 +106,8 @@ def test_whoever_was_replaced_can_have_no_effect_any_more(database: Database) ->
 def test_whoever_died_after_the_effect_is_not_repeated(sqlite: Database) -> None:
     claim(sqlite)
     mark(sqlite)
-    assert code(sqlite, LATER) == "answer-lost"
+    assert code(sqlite, NOW + UNANSWERED / 2) == "request-running", "it may be answered yet"
+    assert code(sqlite, NOW + UNANSWERED) == "answer-lost"
 
 
 def test_what_may_not_be_kept_is_told_as_done_at_once(sqlite: Database) -> None:

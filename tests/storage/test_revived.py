@@ -32,7 +32,7 @@ def test_everything_open_ends_once(installation: Installation) -> None:
         assert end_revived(session, NOW, 99) == Revived(0, 0, 0, 0, ())
         found = sessions.by_token(session, TOKEN)
         assert found is not None
-        assert found.ended is Ended.BY_ADMINISTRATOR
+        assert found.record.ended is Ended.BY_ADMINISTRATOR
         assert accounts.owner_of_code(session, CodeUse.PASSWORD, CODE, NOW) is None
         cancelled = jobs.get(session, job)
         assert (cancelled.state, cancelled.token, cancelled.finished_at) == (JobState.CANCELLED, 1, NOW)

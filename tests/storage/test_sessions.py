@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from service.access.sessions import Ended
-from service.storage import sessions
+from service.storage import people, sessions
 from service.storage.database import Database, Session
 from service.storage.sessions import KEPT, Confirmed
 from tests.storage.builders import NOW
@@ -24,18 +24,20 @@ def test_a_session_is_found_by_its_token_and_ends_once(database: Database) -> No
     first, other = kept(database), kept(database, "lisi")
     with database.writing() as session:
         one, two, foreign = begun(session, "a", first.id), begun(session, "b", first.id), begun(session, "c", other.id)
-        record = sessions.by_token(session, "a")
-        assert record is not None
+        held = sessions.by_token(session, "a")
+        assert held is not None
+        record = held.record
+        assert (held.account, held.person) == (first, people.get(session, first.person))
         assert (record.id, record.account, record.used_at, record.ended) == (one, first.id, NOW, None)
         assert sessions.by_token(session, "A") is None
         sessions.touch(session, one, NOW + MINUTE)
         sessions.touch(session, one, NOW)
-        assert sessions.by_token(session, "a") == replace(record, used_at=NOW + MINUTE)
+        assert sessions.by_token(session, "a") == replace(held, record=replace(record, used_at=NOW + MINUTE))
         assert sessions.end_all(session, first.id, Ended.PASSWORD_CHANGED, NOW, but=one) == 1
         assert sessions.end(session, [one, two], Ended.SIGNED_OUT, NOW + MINUTE) == 1
         ended = sessions.by_token(session, "b")
         assert ended is not None
-        assert (ended.ended, ended.ended_at) == (Ended.PASSWORD_CHANGED, NOW)
+        assert (ended.record.ended, ended.record.ended_at) == (Ended.PASSWORD_CHANGED, NOW)
         assert sessions.unended(session, first.id) == ()
         assert [record.id for record in sessions.unended(session, other.id)] == [foreign]
 

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from service.storage.requests import ABANDONED
+from service.storage.requests import UNANSWERED
 from service.transport.once import HEADER, REPLAYED
 from service.workflow.installation.open_database import opened
 from tests.api.administrators import AUDIT, SECURITY, SYSTEM, Administration, administered
@@ -92,7 +92,7 @@ def test_a_crash_between_the_effect_and_its_answer_does_not_double_it(here: Admi
     assert add(here, "k-crash", wanted).status_code == 201
     crashed(here, "k-crash", datetime.now(UTC))
     assert add(here, "k-crash", wanted).json()["code"] == "request-running"
-    crashed(here, "k-crash", datetime.now(UTC) - ABANDONED - timedelta(seconds=1))
+    crashed(here, "k-crash", datetime.now(UTC) - UNANSWERED - timedelta(seconds=1))
     answer = add(here, "k-crash", wanted)
     assert (answer.status_code, answer.json()["code"]) == (409, "answer-lost")
     assert "person.add" in answer.json()["detail"]

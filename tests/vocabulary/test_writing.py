@@ -1,6 +1,6 @@
 """Writings that differ in width, blanks or case only are the same."""
 
-from service.vocabulary.writing import folded
+from service.vocabulary.writing import folded, quoted
 
 
 def test_width_blanks_and_case_tell_nothing_apart() -> None:
@@ -11,3 +11,8 @@ def test_width_blanks_and_case_tell_nothing_apart() -> None:
 
 def test_other_letters_do() -> None:
     assert folded("山西") != folded("陕西")
+
+
+def test_a_long_text_is_repeated_by_its_beginning() -> None:
+    assert quoted("沈阳经济技术开发区") == "沈阳经济技术开发区"
+    assert quoted("园" * 10_000) == "园" * 40 + "…"

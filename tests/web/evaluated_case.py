@@ -13,7 +13,7 @@ from service.workflow.cases.open_assessment import OpenedAssessment, open_assess
 from tests.api.bridge import running
 from tests.web.browsing import HOST, Browser, tiny_assets
 from tests.workflow.accounts.doors import CHEAP
-from tests.workflow.bundles.cases import Driven, begun
+from tests.workflow.bundles.cases import Driven, evaluated
 
 LOOKING = Person(0, "程若谷", Role.ASSESSOR, None, "zhejiang")
 ELSEWHERE = Person(0, "江南评估员", Role.ASSESSOR, None, "jiangsu")
@@ -48,5 +48,5 @@ def desk_on(driven: Driven, folder: Path) -> Iterator[Desk]:
 @contextmanager
 def evaluated_desk(folder: Path) -> Iterator[Desk]:
     """Pre-assessed, visited, and evaluated."""
-    with desk_on(begun(folder).accepted().checked().evaluated(), folder) as desk:
+    with desk_on(evaluated(folder), folder) as desk:
         yield desk

@@ -11,11 +11,12 @@ from sqlalchemy import Engine, event
 
 @contextmanager
 def counted() -> Iterator[list[str]]:
-    """Every statement from now on, by whatever connection of this process."""
+    """Every question from now on, by whatever connection of this process; that a transaction begins is none."""
     told: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        told.append(statement)
+        if statement != "BEGIN":
+            told.append(statement)
 
     event.listen(Engine, "before_cursor_execute", note)
     try:

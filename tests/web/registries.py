@@ -11,6 +11,7 @@ from service.casework.state import State
 from service.settings import Settings
 from service.storage.park_search import sort_key
 from service.vocabulary.person import Department, Person, Role
+from service.vocabulary.writing import folded
 from service.workflow.installation.open_database import opened
 from tests.storage.builders import table
 
@@ -74,6 +75,7 @@ def _case(number: int, park: dict[str, Any], today: date, at: datetime) -> dict[
     due = (None, today - timedelta(3), today + timedelta(5), today + timedelta(60))[number % 4]
     return {
         "id": f"{park['jurisdiction']}-2026-{number:04}", "park": park["id"], "park_name": park["name"],
+        "folded_name": folded(park["name"]),
         "programme": "145", "jurisdiction": park["jurisdiction"], "city": park["city"], "state": state.value,
         "round": 1,
         "next_actor": role.value if act else "", "due": due if act else None, "version": 1, "opened_at": at,

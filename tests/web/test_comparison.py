@@ -26,7 +26,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def test_at_first_the_last_evaluation_stands_beside_the_one_before(desk: Desk) -> None:
     page = desk.page("comparison")
     score = desk.opened().made.told.headline.score
-    assert rows(page, "sections")[-1][2] == score
+    assert rows(page, "lines")[2][6].startswith(score)
+    assert f'href="/cases/{desk.driven.id}/rounds"' in page
     figures = [row for row in rows(page, "figures") if len(row) == 7 and row[0] != "指标"]
     told = {one.name.zh: one for group in desk.opened().made.told.groups for one in group.figures}
     assert {row[0] for row in figures} == {"".join(name.split()) for name in told}

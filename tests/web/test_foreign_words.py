@@ -16,14 +16,18 @@ from tests.web.browsing import valid_text
 from tests.web.evaluated_case import evaluated_desk
 
 HAN = re.compile("[\u3400-\u9fff]")
-NEVER_MARKED = ("title", "option", "textarea")
+MIXED = re.compile("[A-Za-z]{4,}")
+"""A title or an option in both languages cannot say which part of it is which."""
 
 
 def unmarked(element: Element, chinese: bool = False) -> list[str]:
     """The Chinese texts that are in no Chinese element."""
     chinese = element.get("lang", "zh" if chinese else "").startswith("zh")
-    texts = [] if element.tag in NEVER_MARKED else [element.text, *(child.tail for child in element)]
-    found = [] if chinese else [text for text in texts if text and HAN.search(text)]
+    bare = element.tag in ("title", "option", "textarea")
+    texts = [element.text, *(child.tail for child in element)]
+    found = (
+        [] if chinese else [text for text in texts if text and HAN.search(text) and not (bare and MIXED.search(text))]
+    )
     return found + [text for child in element for text in unmarked(child, chinese)]
 
 
@@ -34,7 +38,13 @@ def unmarked(element: Element, chinese: bool = False) -> list[str]:
         ("<li>程若谷（assessor）</li>", '<li><span lang="zh-CN">程若谷（</span>assessor）</li>'),
         ("<p>Because: 触发 0 项；完成</p>", '<p>Because: <span lang="zh-CN">触发 0 项；完成</span></p>'),
         ('<a title="园区">Park</a>', '<a title="园区">Park</a>'),
-        ("<title>园区</title><option>浙江</option>", "<title>园区</title><option>浙江</option>"),
+        ("<title>园区</title>", '<title lang="zh-CN">园区</title>'),
+        ("<title>Result - 园区</title>", "<title>Result - 园区</title>"),
+        ('<option value="zj">浙江</option>', '<option value="zj" lang="zh-CN">浙江</option>'),
+        ('<textarea id="a">\n改造</textarea>', '<textarea id="a" lang="zh-CN">\n改造</textarea>'),
+        ('<input value="园区" id="a">', '<input value="园区" id="a" lang="zh-CN">'),
+        ('<input value="园区" aria-label="Owner">', '<input value="园区" aria-label="Owner">'),
+        ("<style>/* 园区 */</style>", "<style>/* 园区 */</style>"),
     ],
 )
 def test_texts_are_marked_and_nothing_else(page: str, marked: str) -> None:

@@ -45,7 +45,7 @@ def test_who_was_slower_sees_three_names_and_chooses_again(tmp_path: Path) -> No
         browser.post(HERE, fields(name="别人的园"))
         slower = browser.post(HERE, fields(name="我的园"))
         assert slower.status_code == 409
-        for shown in (PARK.name, "别人的园", "我的园", "调整布局", "某政函〔2026〕1号"):
+        for shown in (PARK.name, "别人的园", "我的园", "调整布局", "某政函〔2026〕1号", "程若谷已先改动，没有保存"):
             assert shown in slower.text, shown
         assert 'name="seen" value="2"' in slower.text
         chosen = browser.post(HERE, fields(name="我的园", seen="2", **{"before-name": "别人的园"}))

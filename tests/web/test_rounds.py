@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
 from openpyxl import load_workbook
 
+from service.workflow.cases.read_rounds import read_rounds
 from tests.web.rectification.offices import ASSESSOR, ELSEWHERE, offices_on, rectifying
 from tests.workflow.bundles.cases import begun
 from tests.workflow.rectifying import reevaluated
+
+
+def lines(page: str) -> list[str]:
+    """The lines of both scorecards, as they stand in the page."""
+    told = re.findall(r"<span>([A-Z]{2}-\d\d .*?)</tr>", page, re.DOTALL)
+    return [re.sub(r' <span class="state tag near">.*?整改事项</span>', "", one) for one in told]
 
 
 def test_two_rounds_stand_side_by_side(tmp_path: Path) -> None:
@@ -22,6 +30,12 @@ def test_two_rounds_stand_side_by_side(tmp_path: Path) -> None:
         assert "复评（第 2 轮）" in page
         assert "0.4 tce/万元" in page
         assert page.count("↔") == 7
+        left, right = (opening.then.digest for _, opening in read_rounds(there.driven.settings, there.driven.id).told)
+        compared = there.page(f"comparison?left={left}&right={right}")
+        assert f'href="{there.own}/comparison"' in page
+        assert f'href="{there.own}/rounds"' in compared
+        assert lines(page)
+        assert lines(compared) == lines(page), "the same two evaluations, told in one way"
         changed = there.sparing("rounds?show=changed")
         assert "共 7 项" in changed
         assert "0.4 tce/万元" not in changed

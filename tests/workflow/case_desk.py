@@ -2,12 +2,11 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.signing import content_digest
@@ -29,6 +28,7 @@ from service.workflow.installation.migrate import migrate
 from service.workflow.installation.open_database import opened
 from service.workflow.people.add_person import add_person
 from tests.workflow.park_versions import PARK, PARK_CODE, write_failing, write_lacking, write_slipped
+from tests.workflow.prepared import prepared
 
 AT = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
 ON = date(2026, 6, 1)
@@ -67,6 +67,10 @@ class CaseDesk:
         return workbook.with_name(workbook.stem + FINDINGS_SUFFIX)
 
 
+LONG_NAME = "示例省澄汐高新技术产业开发区𬭚㙦龘新材料精细化工循环经济产业园（东扩区）"
+"""Of 30 characters and more, some of them rare: 𬭚 (a metal, beyond the first 65,536), 㙦, 龘."""
+
+
 def asked(who: str = ASSESSOR, seen: int | None = None, at: datetime = AT) -> Asked:
     """Who asks."""
     return Asked(who, seen, at)
@@ -75,8 +79,9 @@ def asked(who: str = ASSESSOR, seen: int | None = None, at: datetime = AT) -> As
 def desk(stage: str, folder: Path) -> CaseDesk:
     """A case at `accepted`, `imported`, `slipped` (with slips of units in it), `visiting` (pre-assessed), `lacking` or
     `failing` (evaluated), `drafted` (signed once, then disagreed with), `published` (with an objection),
-    `supplement` (the notice sent), `rectifying` (issued, an appeal lodged, one item replied to)."""
-    shutil.copytree(_made(stage), folder / "data")
+    `supplement` (the notice sent), `rectifying` (issued, an appeal lodged, one item replied to), or `long-named`
+    (accepted, of a park with a long name of rare characters)."""
+    shutil.copytree(prepared(f"case-{stage}", lambda here: _make(stage, here)) / "data", folder / "data")
     return CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
 
 
@@ -87,30 +92,21 @@ def accepted_in(settings: Settings, folder: Path) -> CaseDesk:
     return made
 
 
-@cache
-def _keeper() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="acceptance-")
-
-
-@cache
-def _made(stage: str) -> Path:
-    folder = Path(_keeper().name) / stage
-    folder.mkdir()
-    if stage == "accepted":
+def _make(stage: str, folder: Path) -> None:
+    if stage not in _BEFORE:
         made = CaseDesk(Settings(data_dir=folder / "data"), "zhejiang-2026-0001", folder)
     else:
         made = desk(_BEFORE[stage], folder)
     _STEPS[stage](made)
-    return folder / "data"
 
 
-def _accept(at: CaseDesk) -> None:
+def _accept(at: CaseDesk, name: str = PARK) -> None:
     migrate(at.settings)
     with opened(at.settings) as database, database.writing() as session:
-        parks.add(session, [Park(PARK_CODE, PARK_CODE, PARK, "zhejiang", city="示例市")], AT)
+        parks.add(session, [Park(PARK_CODE, PARK_CODE, name, "zhejiang", city="示例市")], AT)
     for person in PEOPLE:
         add_person(at.settings, person, AT)
-    open_case(at.settings, OPENING, asked())
+    open_case(at.settings, replace(OPENING, park_name=name), asked())
     plan = application.RecordPlan(
         version="报批稿",
         approved=True,
@@ -226,7 +222,7 @@ _BEFORE = {
     "rectifying": "published",
     "corrected": "rectifying",
 }
-_STEPS = {
+_STEPS: dict[str, Callable[[CaseDesk], None]] = {
     "accepted": _accept,
     "imported": _import,
     "slipped": _slip,
@@ -238,4 +234,5 @@ _STEPS = {
     "supplement": _supplement,
     "rectifying": _rectify,
     "corrected": _correct,
+    "long-named": partial(_accept, name=LONG_NAME),
 }

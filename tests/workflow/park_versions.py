@@ -1,9 +1,8 @@
 """The three versions of the example park, written once a run and copied from then on."""
 
 import shutil
-from functools import cache
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from service.settings import load_settings
 from service.workflow.demo.books import slip
@@ -12,9 +11,11 @@ from service.workflow.walkthrough.park_versions import (
     PARK,
     PARK_CODE,
     Version,
+    books,
     sample,
     write_version,
 )
+from tests.workflow.prepared import prepared
 
 __all__ = ["PARK", "PARK_CODE", "write_failing", "write_lacking", "write_rectified", "write_slipped"]
 SLIPPED = "有差错.xlsx"
@@ -37,24 +38,15 @@ def write_rectified(folder: Path) -> Path:
 
 def write_slipped(folder: Path) -> Path:
     """One value 10,000 times too large, one a hundred times too small: the data check asks about both."""
-    kept = Path(_keeper().name, "slipped")
-    if not kept.exists():
-        kept.mkdir()
-        sample(load_settings()).write(slip, (kept / SLIPPED, kept / f"有差错{FINDINGS_SUFFIX}"))
+    kept = prepared("park-slipped", _write_slipped)
     return Path(shutil.copy(kept / SLIPPED, folder))
 
 
+def _write_slipped(kept: Path) -> None:
+    sample(load_settings()).write(slip, (kept / SLIPPED, kept / f"有差错{FINDINGS_SUFFIX}"))
+
+
 def _written(version: Version, folder: Path) -> Path:
-    kept = Path(_keeper().name)
-    workbook, _ = (Path(shutil.copy(book, folder)) for book in _kept(version, kept))
+    kept = prepared(f"park-{version.name.lower()}", partial(write_version, load_settings(), version))
+    workbook, _ = (Path(shutil.copy(book, folder)) for book in books(version, kept))
     return workbook
-
-
-@cache
-def _keeper() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="acceptance-")
-
-
-@cache
-def _kept(version: Version, kept: Path) -> tuple[Path, Path]:
-    return write_version(load_settings(), version, kept)

@@ -20,6 +20,7 @@ from service.vocabulary.language import Language
 from service.workflow.access.targets import Target, a_file
 from service.workflow.bundles.bundle_case import bundle_case
 from service.workflow.cases.read_assessment import assessment_record, assessment_report, issued_report
+from service.workflow.cases.read_case import read_case
 from service.workflow.cases.read_file import StoredFile, files_of_case, read_file
 
 router = routed("/cases", "案卷")
@@ -55,7 +56,8 @@ def _the_file(request: Request) -> Target:
 @router.get("/{case_id}/files", **asks(UseCase.READ_CASE, of=THE_CASE, summary="列出案卷的文件"))
 def files(who: Who, case_id: str) -> list[FileShown]:
     """工作簿、函件、佐证材料，每份一次，按收到的先后。"""
-    return [FileShown.of(file, acts) for file, acts in files_of_case(who.settings, who.found.id, who.person.role)]
+    case = read_case(who.settings, who.found.id)
+    return [FileShown.of(file, acts) for file, acts in files_of_case(who.settings, case, who.person.role)]
 
 
 @router.get(

@@ -22,7 +22,7 @@ from service.casework.state import State
 from service.transport.auth import Who
 from service.transport.declared import asks, routed
 from service.vocabulary.day import day_of
-from service.workflow.cases.list_cases import CaseLine, list_cases
+from service.workflow.cases.list_cases import CaseLine, Wanted, list_cases
 from service.workflow.cases.read_case import read_case
 from service.workflow.cases.show_case import show_case
 
@@ -47,13 +47,13 @@ def cases(
     """您看得到的案卷，一行一个。"""
     today = day_of(who.at)
     scope = scope_for(who.person, UseCase.LIST_CASES)
-    found = list_cases(who.settings, state, jurisdiction, today if overdue else None, scope)
-    wanted = [one for one in found if programme in ("", one.programme) and park in ("", one.park)]
+    wanted = Wanted(state or "", jurisdiction, programme, park, late_on=today if overdue else None)
+    found = list_cases(who.settings, wanted, scope)
 
     def key(line: CaseLine) -> Key:
         return _sorted_by(line, sort), line.id
 
-    return page(wanted, key, lambda line: CaseLineShown.of(line, today), limit, cursor, descending)
+    return page(found, key, lambda line: CaseLineShown.of(line, today), limit, cursor, descending)
 
 
 def _sorted_by(line: CaseLine, sort: Sort) -> str:

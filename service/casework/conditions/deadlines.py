@@ -39,8 +39,10 @@ def rectification_deadlines(attempt: Attempt[DraftDecision]) -> Iterator[Said]:
     if assessed is not None and assessed.act.summary.deadline is None:
         yield Said("评价没有给出整改期限；请重新评价", "the assessment gives no deadline; evaluate again")
         return
-    yield from _fits(act.deadline, attempt.case, Recommendation.RECTIFY, attempt.today)
-    for item in act.items:
+    unfit = tuple(_fits(act.deadline, attempt.case, Recommendation.RECTIFY, attempt.today))
+    yield from unfit
+    # Of a deadline that cannot stay, nothing follows for those of the items.
+    for item in act.items if not unfit else ():
         if not attempt.today <= item.deadline <= act.deadline:
             yield Said(
                 f"整改事项 {item.rule}（{item.subject}）的期限 {item.deadline} 不在今天至 {act.deadline} 之间；请改正",

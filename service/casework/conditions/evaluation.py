@@ -130,7 +130,7 @@ def waiver_revocable(attempt: Attempt[RevokeWaiver]) -> Iterator[Said]:
         )
 
 
-@of_act("复评只豁免整改事项", "in a re-evaluation only what is to be rectified is waived")
+@of_act("复评只认定整改事项不适用", "in a re-evaluation only what is to be rectified is waived")
 def only_opened_waived(attempt: Attempt[ProposeWaiver | GrantWaiver | RevokeWaiver]) -> Iterator[Said]:
     act, opened = attempt.act, opened_items(attempt.case)
     found = None if isinstance(act, ProposeWaiver) else waiver(attempt.case, act.waiver)

@@ -15,7 +15,7 @@ from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Role
-from service.workflow.cases.list_cases import CaseLine, list_cases
+from service.workflow.cases.list_cases import CaseLine, Wanted, list_cases
 
 _HEADINGS = (
     Said("案卷", "case"),
@@ -49,7 +49,7 @@ def print_cases(
 ) -> None:
     """列出案卷：处于什么状态、轮到谁、到什么时候。"""
     with stopping_on(language=lang):
-        lines = list_cases(load_settings(), state, jurisdiction, today() if overdue else None)
+        lines = list_cases(load_settings(), Wanted(state or "", jurisdiction, late_on=today() if overdue else None))
     if not lines:
         screen().print(_NONE.told(lang))
         return

@@ -90,15 +90,18 @@ def third_party(
     case: CaseId,
     organisation: Annotated[str, typer.Option(metavar="机构", help="核查机构")],
     report: Annotated[Path, typer.Option(metavar="文件", help="核查报告（pdf 等）")],
-    value: Annotated[list[str], typer.Option(metavar="编码/年份=数值", help="核查的数值，可带单位；可以重复")],
     by: By,
+    value: Annotated[
+        list[str] | None,
+        typer.Option(metavar="编码/年份=数值", help="核查的数值，可带单位；可以重复；没有数值的须写结论"),
+    ] = None,
     made_on: Annotated[date | None, typer.Option(parser=read_day, metavar="日期", help="报告日期")] = None,
     conclusion: Annotated[str, typer.Option(metavar="结论", help="报告的结论")] = "",
     seen: Seen = None,
     lang: Lang = Language.ZH,
 ) -> None:
     """登记第三方核查的数值和结论；数值作为外部数据与填报比对。"""
-    values, concluded = read_pairs(value, "--value"), Concluded(made_on, conclusion)
+    values, concluded = read_pairs(value or [], "--value"), Concluded(made_on, conclusion)
     with refusing(lang):
         done = record_verification(load_settings(), case, organisation, report, values, asked(by, seen), concluded)
     tell(done, lang)

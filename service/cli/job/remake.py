@@ -37,7 +37,7 @@ def remake(
     force: Annotated[bool, typer.Option("--force", help="文件已存在或扩展名不同也照写")] = False,
     lang: Lang = Language.ZH,
 ) -> None:
-    """重做评估全地区中一个案卷的完整结果，并与当时的摘要核对；不同的以 3 结束。"""
+    """重做评价全地区中一个案卷的完整结果，并与当时的摘要核对；不同的以 3 结束。"""
     if out is not None:
         with saving():
             check_output(out, ".json", force=force)

@@ -40,7 +40,7 @@ def results(
     as_json: Json = False,
     lang: Lang = Language.ZH,
 ) -> None:
-    """评估全地区的结果：逐个案卷（不能评估的在前）、各结论和等级的合计、与上一次的不同。"""
+    """评价全地区的结果：逐个案卷（不能评估的在前）、各结论和等级的合计、与上一次的不同。"""
     with stopping_on(language=lang):
         found = jurisdiction_results(load_settings(), number)
     if as_json:

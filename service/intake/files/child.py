@@ -12,9 +12,6 @@ from service.intake.files.package_checks import check_package
 from service.intake.files.sheet_checks import damaged
 from service.vocabulary.problem import Unreadable
 
-# openpyxl imports these when they happen to be installed; reading needs none, and they cost start-up and memory.
-_UNNEEDED = ("numpy", "lxml", "PIL", "pandas")
-
 
 def too_heavy() -> Unreadable:
     """The refusal of a workbook that needs more memory, time or output than a filled-in form ever does."""
@@ -83,8 +80,6 @@ def confine(arguments: list[str], work: Callable[[bytes, int], bytes]) -> None:
     source, memory, cpu_seconds, output = map(int, arguments)
     limit(memory, cpu_seconds, output)
     gc.disable()  # one short task: collecting costs more than it frees
-    for name in _UNNEEDED:
-        sys.modules[name] = None  # type: ignore[assignment]  # the documented way to make an import fail
     with open(source, "rb") as file:  # noqa: PTH123 - a file number, not a path
         data = file.read()
     sys.stdout.buffer.write(work(data, output))

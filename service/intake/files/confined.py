@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -16,8 +17,17 @@ from service.intake.files.child import too_heavy
 from service.vocabulary.problem import Unreadable
 
 # -I shuts out the environment, the user's packages and the working folder; the package's own folder goes last on
-# the path, so a checkout that is not installed works as well.
-_BOOT = "import importlib, sys; sys.path.append(sys.argv[1]); importlib.import_module(sys.argv[2]).main(sys.argv[3:])"
+# the path, so a checkout that is not installed works as well. A module set to None is the documented way to make an
+# import fail.
+_BOOT = """
+import importlib, sys
+root, without, module, *arguments = sys.argv[1:]
+sys.path.append(root)
+sys.modules.update(dict.fromkeys(without.split()))
+importlib.import_module(module).main(arguments)
+"""
+_EXTRAS = ("numpy", "lxml", "PIL", "pandas")
+"""openpyxl imports these when they happen to be installed; workbooks need none, and they cost start-up and memory."""
 _ROOT = Path(service.__file__).parent.parent
 
 
@@ -31,8 +41,8 @@ class Limits:
     output: int = 32 << 20
 
 
-def confined(module: str, data: bytes, limits: Limits) -> bytes:
-    """What `main` of the module writes about the data, see child.confine().
+def confined(module: str, data: bytes, limits: Limits, without: Iterable[str] = _EXTRAS) -> bytes:
+    """What `main` of the module writes about the data, see child.confine(). without: what it may not import.
 
     Raises:
         Unreadable: it needs more than the limits, or ends otherwise than it should.
@@ -40,7 +50,7 @@ def confined(module: str, data: bytes, limits: Limits) -> bytes:
     with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as reply:
         question.write(data)
         question.seek(0)
-        returncode = _run(module, question, reply, limits)
+        returncode = _run((" ".join(without), module), question, reply, limits)
         reply.seek(0)
         written = reply.read(limits.output + 1)
     if returncode != 0:
@@ -48,9 +58,9 @@ def confined(module: str, data: bytes, limits: Limits) -> bytes:
     return written
 
 
-def _run(module: str, question: IO[bytes], reply: IO[bytes], limits: Limits) -> int:
+def _run(called: tuple[str, str], question: IO[bytes], reply: IO[bytes], limits: Limits) -> int:
     number = question.fileno()
-    arguments = [str(_ROOT), module, *map(str, (number, limits.memory, limits.cpu_seconds, limits.output))]
+    arguments = [str(_ROOT), *called, *map(str, (number, limits.memory, limits.cpu_seconds, limits.output))]
     process = subprocess.Popen(
         [sys.executable, "-I", "-c", _BOOT, *arguments],
         stdin=subprocess.DEVNULL,

@@ -13,7 +13,8 @@ from service.storage.tables.base import Instant, Table, one_of
 
 class CaseFileRow(Table, table=True):
     """One case; what it is stands in its acts, `version` is their number. state, round, next_actor (role) and due are
-    worked out from the acts each time one is added, so that lists need not read them."""
+    worked out from the acts each time one is added, so that lists need not read them. folded_name: of the park, as
+    writings are compared."""
 
     __tablename__ = "case_file"
     __table_args__ = (
@@ -26,6 +27,7 @@ class CaseFileRow(Table, table=True):
     id: str = Field(primary_key=True)
     park: str
     park_name: str
+    folded_name: str
     programme: str
     jurisdiction: str = Field(index=True)
     city: str

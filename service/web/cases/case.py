@@ -72,7 +72,7 @@ class TaskShown:
 class CasePage:
     """place: name of the jurisdiction; rules: None before the first import, or where they cannot be read at present;
     waits: what the case waits for, in a sentence each; besides: what may be done without belonging to a task; views:
-    what else there is to see, address and name."""
+    what else there is to see, address and name; evaluated: whether there is a result that this person may see."""
 
     heading: CaseHeading
     place: str
@@ -85,6 +85,7 @@ class CasePage:
     latest: tuple[ActDone, ...]
     views: tuple[tuple[str, Said], ...]
     may_read_park: bool
+    evaluated: bool
 
 
 @router.get("/{case_id}", **shows(UseCase.READ_CASE, of=THE_CASE))
@@ -112,6 +113,7 @@ def _page(who: Caller, shown: CaseShown) -> CasePage:
         latest=acts_done(case)[-_LATEST:][::-1],
         views=tuple(_views(case)),
         may_read_park=who.person.role in roles_for(UseCase.READ_PARK),
+        evaluated=last_assessment(case) is not None and who.person.role in roles_for(UseCase.READ_EVALUATION),
     )
 
 
@@ -139,14 +141,15 @@ def _addresses(task: Task, shown: CaseShown, steps: tuple[StepShown, ...]) -> It
     home = _HOMES.get(task.name)
     if home is not None and f"{own}/{home}" in [step.address for step in steps]:
         yield f"{own}/{home}"
+    if task.name is TaskName.EVALUATION and shown.case.last(Evaluate) is not None:
+        yield f"{own}/{RESULT}"
     yield from open_now
     imported = shown.case.last(ImportSubmission) is not None
     if task.name is TaskName.DATA_CHECK and imported:
         yield f"{own}/{QUESTIONS}"
     if task.name is TaskName.SITE_VISIT and imported:
         yield f"{own}/{SITE_VISIT}"
-    assessed = last_assessment(shown.case) is not None
-    if (task.name is TaskName.PREASSESSMENT and task.done_on) or (task.name is TaskName.EVALUATION and assessed):
+    if task.name is TaskName.PREASSESSMENT and task.done_on:
         yield f"{own}/{RESULT}"
     if task.name in (TaskName.SIGNING, TaskName.ISSUE) and draft(shown.case) is not None:
         yield f"{own}/{DECISION}"

@@ -1,4 +1,4 @@
-"""The files of a case, with the acts that name them, to the byte as they were handed in."""
+"""The files of a case, with the acts that name them, as they are kept."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class FilesPage:
 def list_files(request: Request, who: Who, case_id: str) -> Response:
     """Workbooks, letters, evidence."""
     case = read_case(who.settings, who.found.id)
-    found = files_of_case(who.settings, who.found.id, who.person.role)
+    found = files_of_case(who.settings, case, who.person.role)
     labels = {one.seq: LABELS[type(one.act)] for one in case.acts}
     files = tuple(FileShown(file, joined([labels[seq] for seq in dict.fromkeys(acts)])) for file, acts in found)
     return render(request, "cases/files.html", FilesPage(heading_of(who.found.id, case), files))
@@ -63,6 +63,6 @@ def _the_file(request: Request) -> Target:
     **shows(UseCase.READ_FILE, of=_the_file, summary="下载案卷的文件", answers="application/octet-stream"),
 )
 def hand_out(who: Who, case_id: str, digest: str) -> Response:
-    """To the byte as it was handed in."""
+    """To the byte as it is kept: photos without their notes, all else as it was handed in."""
     kept, content = read_file(who.settings, who.found.id)
     return attachment(content, kept.first_name)

@@ -131,7 +131,7 @@ def preview_page(who: Caller, book: Book, checked: Checked, form: Form, seen: in
 def _last(who: Caller, case: Case, book: Book) -> Iterator[LastImport]:
     recorded = case.last(book.act)
     digest = getattr(recorded.act, "workbook", "") if recorded is not None else ""
-    for file, _ in files_of_case(who.settings, who.found.id) if recorded is not None else ():
+    for file, _ in files_of_case(who.settings, case) if recorded is not None else ():
         if recorded is not None and file.digest == digest:
             yield LastImport(file.first_name, digest, recorded.person.name, recorded.at)
 

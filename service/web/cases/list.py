@@ -8,6 +8,7 @@ from datetime import date
 from fastapi import Request, Response
 
 from service.access.policy import roles_for, scope_for
+from service.access.scope import Scope
 from service.access.use_cases import UseCase
 from service.casework.acts.application import OpenCase
 from service.casework.state import State
@@ -17,19 +18,17 @@ from service.transport.downloads import XLSX
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Role
-from service.vocabulary.writing import folded
 from service.web.forms import Form, form_asked
 from service.web.language import joined, language_of
 from service.web.list_file import ListFile, file_address, handed_out
-from service.web.paging import Part, part_of
+from service.web.paging import USUAL, Paging, paging_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
-from service.workflow.cases.list_cases import CaseLine, list_cases
+from service.workflow.cases.list_cases import CaseLine, Part, Wanted, find_cases
 
 router = screens("/cases", "案卷")
 MINE, OVERDUE = "mine", "overdue"
 _ALL = Said("全部", "all")
-_FAR = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ class CasesPage:
     form: Form
     states: tuple[tuple[str, Said], ...]
     turns: tuple[tuple[str, Said], ...]
-    part: Part[CaseRow]
+    rows: tuple[CaseRow, ...]
+    paging: Paging
     none: bool
     may_open: bool
     export: str
@@ -59,14 +59,19 @@ class CasesPage:
 @router.get("", **shows(UseCase.LIST_CASES))
 def show_list(request: Request, who: Who) -> Response:
     """Those whose day comes first stand first."""
-    every, form, today = _seen(who), _form(request), day_of(who.at)
-    shown = part_of(request, _chosen(every, form, who))
+    form, today = _form(request), day_of(who.at)
+
+    def part_of(total: int) -> Part:
+        return Part(paging_of(request, total).first, USUAL)
+
+    found = find_cases(who.settings, _wanted(form, who), _scope(who), part_of)
     page = CasesPage(
         form=form,
         states=_STATES,
         turns=_TURNS,
-        part=Part(tuple(_row(line, today) for line in shown.items), shown.paging),
-        none=not every,
+        rows=tuple(_row(line, today) for line in found.cases),
+        paging=paging_of(request, found.total),
+        none=not found.everything,
         may_open=who.person.role in roles_for(OpenCase),
         export=file_address(request, "/cases/list.xlsx"),
     )
@@ -77,8 +82,8 @@ def show_list(request: Request, who: Who) -> Response:
 def export_list(request: Request, who: Who) -> Response:
     """All that fit the filter, in the order of the list."""
     form, language = _form(request), language_of(request)
-    today = day_of(who.at)
-    rows = [_exported(_row(line, today), language) for line in _chosen(_seen(who), form, who)]
+    found, today = find_cases(who.settings, _wanted(form, who), _scope(who)), day_of(who.at)
+    rows = [_exported(_row(line, today), language) for line in found.cases]
     filters = [(said.told(language), form.text(name)) for name, said in _FIELDS.items() if form.text(name)]
     return handed_out(ListFile(_TITLE, _COLUMNS, rows, filters), who, language)
 
@@ -108,27 +113,22 @@ def _exported(row: CaseRow, language: Language) -> tuple[Value, ...]:
     return line.park_name, line.id, stage, line.round, whose, line.due, line.changed_at
 
 
-def _seen(who: Caller) -> tuple[CaseLine, ...]:
-    return list_cases(who.settings, scope=scope_for(who.person, UseCase.LIST_CASES))
+def _scope(who: Caller) -> Scope:
+    return scope_for(who.person, UseCase.LIST_CASES)
 
 
 def _form(request: Request) -> Form:
     return form_asked(request, _FIELDS)
 
 
-def _chosen(every: tuple[CaseLine, ...], form: Form, who: Caller) -> list[CaseLine]:
-    """Those that are wanted, in order; only those of a page become rows."""
-    state, turn, name = form.text("state"), form.text("turn"), folded(form.text("q"))
-    today, role = day_of(who.at), who.person.role.value
-    chosen = (
-        line
-        for line in every
-        if state in ("", line.state.value)
-        and (turn != MINE or role in line.next_actor.split(","))
-        and (turn != OVERDUE or (line.due is not None and line.due < today))
-        and (not name or name in line.id or name in folded(line.park_name))
+def _wanted(form: Form, who: Caller) -> Wanted:
+    turn = form.text("turn")
+    return Wanted(
+        state=form.text("state"),
+        role=who.person.role.value if turn == MINE else "",
+        late_on=day_of(who.at) if turn == OVERDUE else None,
+        name=form.text("q"),
     )
-    return sorted(chosen, key=lambda line: (line.due or _FAR, line.id))
 
 
 def _row(line: CaseLine, today: date) -> CaseRow:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
+from service.assessment.labels import in_both
 from service.casework.acts.evaluation import DraftDecision, ItemToRectify, Override
 from service.casework.basis import last_assessment
 from service.casework.decision_lines import Line, decided_word, decision_lines
@@ -73,7 +74,7 @@ class OverridePage:
 
     acting: Acting
     recommended: str
-    decisions: tuple[tuple[str, str], ...] = tuple((one.value, one.value) for one in _DECISIONS)
+    decisions: tuple[tuple[str, Said], ...] = tuple((one.value, in_both(one.value)) for one in _DECISIONS)
 
 
 @router.get("/draft", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="拟定决定"))
@@ -187,7 +188,11 @@ def _days_checked(form: Form) -> Form:
 
 
 def _duties(form: Form) -> Duties:
-    owners = {name.removeprefix(OWNER): form.text(name) for name in form.values if name.startswith(OWNER)}
+    owners = {
+        name.removeprefix(OWNER): "".join(form.text(name).splitlines())
+        for name in form.values
+        if name.startswith(OWNER)
+    }
     deadlines: dict[str, date] = {}
     for name in form.values:
         day = day_typed(form.text(name)) if name.startswith(DEADLINE) else None

@@ -15,7 +15,7 @@ NUMBERS: Mapping[str, Said] = {
 CLAUSES: Mapping[str, str] = {
     "state-implementation": "通知三(三)",
     "state-review": "通知三(五)",
-    "state-publicity": "办理程序 publicity",
+    "state-publicity": "办理程序：公示",
     "state-rectification": "通知三(五)",
     "conclusion-pass": "通知三(五)",
 }

@@ -59,7 +59,7 @@ class JobsPage:
 
 
 ASKING = (
-    ("/jobs/evaluations", Said("评价本地区", "Evaluate the jurisdiction"), UseCase.EVALUATE_JURISDICTION),
+    ("/jobs/evaluations", Said("评价全地区", "Evaluate the jurisdiction"), UseCase.EVALUATE_JURISDICTION),
     ("/jobs/imports", Said("批量导入工作簿", "Import workbooks"), UseCase.IMPORT_FOLDER),
 )
 """What people ask for on screens: where, in words, and who may."""

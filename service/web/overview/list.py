@@ -17,11 +17,13 @@ from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
 from service.web.language import language_of
 from service.web.list_file import ListFile, file_address, handed_out
+from service.web.overview.nation import is_national
 from service.web.overview.overview import place_of, seen_by
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.overview.list_figure import Cell, Column, FigureList, Row, list_figure
+from service.workflow.overview.nation import list_of_nation
 
 router = screens("/overview/list", "总览的清单")
 _PARK, _CASE, _SUM = Said("园区", "park"), Said("案卷编号", "case"), Said("合计", "sum")
@@ -47,11 +49,11 @@ class FigureListPage:
 
 
 @router.get("", **shows(UseCase.READ_COVERAGE, summary="查看总览一个数字的清单"))
-def show(request: Request, who: Who, figure: str = "", programme: str = "") -> Response:
-    """Page by page; the sum is of all pages."""
-    found = _found(who, figure, programme)
+def show(request: Request, who: Who, figure: str = "", programme: str = "", jurisdiction: str = "") -> Response:
+    """Page by page; the sum is of all pages. jurisdiction: narrows what the national bodies see."""
+    found = _found(who, figure, programme, jurisdiction)
     page = FigureListPage(
-        place=place_of(who),
+        place=place_of(who, jurisdiction),
         found=found,
         part=part_of(request, found.rows),
         overview=f"/overview?programme={programme}" if programme.isalnum() else "/overview",
@@ -62,9 +64,9 @@ def show(request: Request, who: Who, figure: str = "", programme: str = "") -> R
 
 
 @router.get("/file.xlsx", **shows(UseCase.READ_COVERAGE, summary="导出总览一个数字的清单", answers=XLSX))
-def export(request: Request, who: Who, figure: str = "", programme: str = "") -> Response:
+def export(request: Request, who: Who, figure: str = "", programme: str = "", jurisdiction: str = "") -> Response:
     """All rows, and the sum as the last."""
-    found, language = _found(who, figure, programme), language_of(request)
+    found, language = _found(who, figure, programme, jurisdiction), language_of(request)
     named = (Column(_PARK), Column(_CASE), *found.columns)
     columns = [(_titled(one), 44 if one.said is _PARK else 20) for one in named]
     rows: list[tuple[Value, ...]] = [
@@ -86,7 +88,9 @@ def words_of(cell: Cell, language: Language) -> str:
     return cell.isoformat() if isinstance(cell, date) else "" if cell is None else str(cell)
 
 
-def _found(who: Caller, figure: str, programme: str) -> FigureList:
+def _found(who: Caller, figure: str, programme: str, jurisdiction: str) -> FigureList:
+    if is_national(who.person):
+        return list_of_nation(who.settings, programme, figure, jurisdiction, day_of(who.at))
     return list_figure(who.settings, programme, figure, day_of(who.at), seen_by(who))
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
-from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
@@ -26,13 +24,14 @@ from service.vocabulary.listing import Answer
 from service.web.charts import Chart, Series
 from service.web.forms import Form, form_of
 from service.web.language import language_of
+from service.web.overview.figures import list_address, rate_told
+from service.web.overview.nation import is_national, nation_shown
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.overview.show_overview import Overview, show_overview
 from service.workflow.parks.registry_rules import place_names
 
 router = screens("/overview", "总览")
-_HUNDRED, _PLACES = Quotient.of(100), 1
 _REACHES = {
     "listed": Said("列入清单", "Listed"),
     "carried_out": Said("实施改造", "Carrying out the retrofit"),
@@ -104,7 +103,9 @@ class OverviewPage:
 
 @router.get("", **shows(UseCase.READ_COVERAGE, summary="查看总览"))
 def show(request: Request, who: Who, programme: str = "") -> Response:
-    """Of the parks that the reader sees, as they stand today."""
+    """Of the parks that the reader sees, as they stand today; for the national bodies province by province."""
+    if is_national(who.person):
+        return nation_shown(request, who, programme)
     told = show_overview(who.settings, programme, day_of(who.at), seen_by(who))
     language = language_of(request)
     page = OverviewPage(
@@ -125,16 +126,12 @@ def seen_by(who: Caller) -> Scope:
     return scope_for(who.person, UseCase.LIST_CASES)
 
 
-def place_of(who: Caller) -> str:
-    """The name of the city or jurisdiction that is looked at."""
+def place_of(who: Caller, jurisdiction: str = "") -> str:
+    """The name of the city or jurisdiction that is looked at. jurisdiction: that the national bodies look at."""
     person = who.person
-    named = place_names(who.settings).titled(person.jurisdiction or "")
+    at = jurisdiction if is_national(person) and jurisdiction else person.jurisdiction or ""
+    named = place_names(who.settings).titled(at)
     return f"{named}{person.city}" if person.city else named
-
-
-def list_address(programme: str, *figure: str) -> str:
-    """Of the list behind a figure."""
-    return f"/overview/list?{urlencode({'programme': programme, 'figure': ':'.join(figure)})}"
 
 
 def _reaches(programme: str, found: Coverage) -> Iterator[ReachRow]:
@@ -146,21 +143,6 @@ def _reaches(programme: str, found: Coverage) -> Iterator[ReachRow]:
             for answer, number in numbers.items()
         )
         yield ReachRow(said, yes, unknown, no, rate_told(rate))
-
-
-def rate_told(rate: Rate) -> Said:
-    """A rate in percent, or between which it lies; a bound that is rounded never crosses the other."""
-    if rate.low is None or rate.high is None:
-        return Said("没有符合条件的园区", "no eligible park")
-    low, high = (_percent(one) for one in (rate.low, rate.high))
-    if rate.exact is not None:
-        return Said(f"{low}%", f"{low}%")
-    return Said(f"{low}%—{high}%（看尚未认定的园区）", f"{low}% to {high}%, as the undetermined turn out")
-
-
-def _percent(part: Fraction) -> str:
-    quotient = Quotient.of(part.numerator) / Quotient.of(part.denominator)
-    return plain((quotient * _HUNDRED).rounded(_PLACES))
 
 
 def _savings(told: Overview) -> Iterator[SavingRow]:

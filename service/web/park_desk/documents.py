@@ -93,7 +93,7 @@ def _decisions(case_id: str, case: Case) -> Iterator[ParkDocument]:
 
 
 def _files(who: Caller, case: Case) -> Iterator[ParkDocument]:
-    for file, acts in files_of_case(who.settings, who.found.id, Role.SUBMITTER):
+    for file, acts in files_of_case(who.settings, case, Role.SUBMITTER):
         titles = [LABELS[type(case.acts[seq - 1].act)] for seq in acts]
         title = joined(list(dict.fromkeys(titles)))
         yield ParkDocument(

@@ -24,7 +24,7 @@ from service.web.forms import Filled, Form, form_of
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
 from service.web.typed import whole_number
-from service.workflow.access.gate import require
+from service.workflow.access.gate import require, visible
 from service.workflow.access.targets import a_case
 from service.workflow.cases.perform_with_files import perform_with_files
 from service.workflow.cases.show_case import show_case
@@ -46,7 +46,7 @@ class ProgressPage:
 @router.get("/progress", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="报告年度进展"))
 def ask(request: Request, who: Who, case_id: str) -> Response:
     """The form, for the first year that is missing, and what was filed before."""
-    _require(who)
+    visible(who.settings, who.person, ReportProgress, at=who.at)
     page = _page(who, Form())
     year = page.missing[0] if page.missing else day_of(who.at).year - 1
     form = form_of(year=year, filed_on=day_of(who.at).isoformat())
@@ -56,7 +56,7 @@ def ask(request: Request, who: Who, case_id: str) -> Response:
 @router.post("/progress", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="报告年度进展"))
 def file_report(request: Request, who: Who, case_id: str, form: Filled) -> Response:
     """With its file, where it brings one. What others did meanwhile does not matter: a year is reported once."""
-    _require(who)
+    require(who.settings, who.person, ReportProgress, a_case(who.found.id), at=who.at)
     form = _checked(form)
     if not form.faults:
         try:
@@ -71,10 +71,6 @@ def file_report(request: Request, who: Who, case_id: str, form: Filled) -> Respo
             told = Said(f"已报告 {year} 年的进展", f"progress of {year} is reported")
             return see_other(f"/cases/{who.found.id}/progress", told)
     return render(request, "park-desk/progress.html", _page(who, form), UNUSABLE)
-
-
-def _require(who: Caller) -> None:
-    require(who.settings, who.person, ReportProgress, a_case(who.found.id), at=who.at)
 
 
 def _checked(form: Form) -> Form:
@@ -121,5 +117,8 @@ _REQUIRED = {
     "filed_on": Said("请写明报送日期", "state when it was filed"),
     "progress": Said("请写出工作进展", "write what was done"),
 }
-_PLACES = {"evidence-kind": "file", "evidence-empty": "file", "evidence-mismatch": "file", "evidence-size": "file"}
+_PLACES = {
+    **dict.fromkeys(("evidence-kind", "evidence-empty", "evidence-mismatch", "evidence-size"), "file"),
+    **dict.fromkeys(("photo-damaged", "photo-heavy", "photo-pixels"), "file"),
+}
 """Code of a fault → the field it is about."""

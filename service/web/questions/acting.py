@@ -183,4 +183,9 @@ _VALUE = {
     "year": Said("请写明年度", "state the year"),
     "value": Said("请写出核实后的数值，可带单位", "write the value found, with a unit if need be"),
 }
-_PLACES = {"no-value": "value", "no-such-code": "code", "evidence-kind": "files", "evidence-empty": "files"}
+_PLACES = {
+    "no-value": "value",
+    "no-such-code": "code",
+    **dict.fromkeys(("evidence-kind", "evidence-empty", "evidence-mismatch", "evidence-size"), "files"),
+    **dict.fromkeys(("photo-damaged", "photo-heavy", "photo-pixels"), "files"),
+}

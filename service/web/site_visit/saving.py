@@ -150,5 +150,5 @@ _PLACES = {
     "photo-kind": "files",
     "photos-many": "files",
     **dict.fromkeys(("evidence-kind", "evidence-mismatch", "evidence-size", "evidence-empty"), "files"),
-    "evidence-truncated": "files",
+    **dict.fromkeys(("evidence-truncated", "photo-damaged", "photo-heavy", "photo-pixels"), "files"),
 }

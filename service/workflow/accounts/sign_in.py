@@ -59,7 +59,7 @@ def _started(session: Session, account: Account, offered: Offered, at: datetime,
     used = accounts.save(session, replace(account, used_at=at, must_change=weak))
     token = new_token()
     record = sessions.start(session, token, used.id, at, at + profile.absolute, offered.ip)
-    return Opened(token, standing_for(session, used, record, at, profile))
+    return Opened(token, standing_for(people.get(session, used.person), used, record, at, profile))
 
 
 def _lacking(session: Session, account: Account, offered: Offered, profile: Profile) -> bool:

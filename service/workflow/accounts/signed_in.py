@@ -10,8 +10,10 @@ from service.access.profiles import Profile
 from service.access.refusals import NotSignedIn
 from service.access.sessions import TOUCH, Ended, SessionRecord, SignedIn, needs
 from service.settings import Settings
-from service.storage import accounts, people, sessions
+from service.storage import sessions
 from service.storage.database import Database, Session, StorageError
+from service.storage.sessions import Held
+from service.vocabulary.person import Person
 from service.workflow.accounts.profile import profile_of
 from service.workflow.installation.open_database import opened
 
@@ -30,10 +32,10 @@ def signed_in(settings: Settings, token: str, at: datetime, used: bool = True) -
     profile = profile_of(settings)
     with opened(settings) as database:
         with database.reading() as session:
-            record = _lasting(session, token, at, profile)
-            found = standing_for(session, accounts.get(session, record.account), record, at, profile)
-        if used and record.to_touch(at):
-            _touch(database, record.id, at)
+            held = _lasting(session, token, at, profile)
+        found = standing_for(held.person, held.account, held.record, at, profile)
+        if used and held.record.to_touch(at):
+            _touch(database, held.record.id, at)
     return found
 
 
@@ -49,13 +51,14 @@ def _touch(database: Database, number: int, at: datetime) -> None:
         _log.warning("session not touched: %s", error.said.en, extra={"code": error.code})
 
 
-def standing_for(session: Session, account: Account, record: SessionRecord, at: datetime, profile: Profile) -> SignedIn:
-    """Whom a session of this account stands for.
+def standing_for(
+    person: Person | None, account: Account, record: SessionRecord, at: datetime, profile: Profile
+) -> SignedIn:
+    """Whom a session of this account, and its person, stands for.
 
     Raises:
         NotSignedIn: the account is disabled, or its person acts no more.
     """
-    person = people.get(session, account.person)
     if person is None or not person.active or account.disabled_at is not None:
         raise NotSignedIn(Ended.ACCOUNT_CHANGED)
     return SignedIn(
@@ -69,9 +72,9 @@ def standing_for(session: Session, account: Account, record: SessionRecord, at: 
     )
 
 
-def _lasting(session: Session, token: str, at: datetime, profile: Profile) -> SessionRecord:
-    record = sessions.by_token(session, token) if token else None
-    over = None if record is None else record.over(at, profile)
-    if record is None or over is not None:
+def _lasting(session: Session, token: str, at: datetime, profile: Profile) -> Held:
+    held = sessions.by_token(session, token) if token else None
+    over = None if held is None else held.record.over(at, profile)
+    if held is None or over is not None:
         raise NotSignedIn(over)
-    return record
+    return held

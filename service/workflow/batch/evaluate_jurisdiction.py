@@ -35,7 +35,7 @@ class EvaluateJurisdiction(Arguments):
 
 def evaluate_jurisdiction(settings: Settings) -> Kind[Session, EvaluateJurisdiction]:
     """The kind of job. The cases are not touched: the evaluation that counts stays a person's act."""
-    said = Said("评估全地区", "evaluate a jurisdiction")
+    said = Said("评价全地区", "evaluate a jurisdiction")
     return Kind(EVALUATE_JURISDICTION, said, EvaluateJurisdiction, partial(_run, settings))
 
 

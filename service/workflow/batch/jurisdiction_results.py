@@ -158,7 +158,7 @@ def evaluation_job(session: Session, number: int, scope: Scope) -> Job:
         raise Fault(
             "other-job",
             Said(
-                f"作业 {job.id} 不是“评估全地区”；用 acceptance job show {job.id} 查看",
+                f"作业 {job.id} 不是“评价全地区”；用 acceptance job show {job.id} 查看",
                 f"job {job.id} does not evaluate a jurisdiction; see acceptance job show {job.id}",
             ),
         )

@@ -96,17 +96,16 @@ def _begin(settings: Settings, on: date) -> None:
     _open.enter_context(held_open(settings))
     _evaluator = CaseEvaluator(settings, on)
     gc.disable()
-    gc.freeze()
 
 
 def _items(ids: Sequence[str]) -> list[Item]:
-    """In the new process. Evaluating leaves no cycles; what little reading the database leaves goes after each portion,
-    without looking through rules and program each time."""
+    """In the new process. Evaluating leaves no cycles; what little reading the database leaves goes after each portion.
+    Only what is new is looked through: rules, read with the first portion, and program would take 3 ms a case."""
     assert _evaluator is not None
     try:
         return _evaluator.items(ids)
     finally:
-        gc.collect()
+        gc.collect(0)
 
 
 def _end_with_parent() -> None:

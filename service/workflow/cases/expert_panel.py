@@ -16,8 +16,8 @@ from service.casework.rectification import opened_items
 from service.casework.scores import recused
 from service.rulelang.attributes import TASKS
 from service.rulelang.pack import Pack
-from service.rulelang.rubric import Rubric
-from service.rulelang.words import value_in_words
+from service.rulelang.rubric import Band, Rubric
+from service.rulelang.words import interval_in_words, value_in_words
 from service.settings import Settings
 from service.storage import cases, people
 from service.storage.database import Session
@@ -56,7 +56,7 @@ class Panel:
     procedure: Procedure
     items: tuple[Scored, ...]
     full: Decimal | None
-    bands: tuple[tuple[str, str], ...]
+    bands: tuple[tuple[Said, str], ...]
     experts: tuple[Person, ...]
     recusals: tuple[Recorded[Recuse], ...]
     may_recuse: bool
@@ -81,9 +81,14 @@ def expert_panel(settings: Settings, case_id: str, person: Person, at: datetime)
         return panel
     pack, rubric = rules_as_imported(settings, imported.act)
     looking = _Looking(panel, pack, rubric, person, at)
-    bands = tuple((band.text, band.grade) for band in rubric.bands)
+    bands = tuple((_scores(band), band.grade) for band in rubric.bands)
     items = tuple(looking.scored(item) for item in _items(case))
     return Panel(case, procedure, items, rubric.full, bands, experts, panel.recusals, may_recuse)
+
+
+def _scores(band: Band) -> Said:
+    zh, en = (interval_in_words(band.interval, "", language) for language in (Language.ZH, Language.EN))
+    return Said(zh, en)
 
 
 def _items(case: Case) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from service.settings import Settings
-from service.storage.evidence import media_type
+from service.storage.evidence import as_kept
 from service.storage.files import FileStore, StoredFile
 from service.storage.location import files_folder
 
@@ -15,14 +15,14 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 
 
 def keep_evidence(settings: Settings, files: Iterable[Path], at: datetime) -> tuple[StoredFile, ...]:
-    """Files of evidence, checked by what they hold.
+    """Files of evidence, checked by what they hold; the digest is that of what is kept, see as_kept().
 
     Raises:
         StorageError: one is of a kind that is not taken, damaged, or not what its name says.
         OSError: one cannot be read, or the data folder not be written.
     """
     contents = [(file, file.read_bytes()) for file in files]
-    checked = [(file.name, media_type(file.name, content), content) for file, content in contents]
+    checked = [(file.name, *as_kept(file.name, content)) for file, content in contents]
     return tuple(keep_content(settings, name, kind, content, at) for name, kind, content in checked)
 
 

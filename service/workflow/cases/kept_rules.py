@@ -19,6 +19,7 @@ from service.rulelang.rubric import Rubric
 from service.rulelang.source_files import SourceFiles, source_files
 from service.settings import Settings
 from service.storage.outputs import StageOutput
+from service.workflow.at_hand import at_hand, files_stamp
 from service.workflow.rules.rule_base import require_pack
 
 KIND = "rules"
@@ -41,15 +42,25 @@ class KeptRules:
 
 
 def keep_rules(settings: Settings, pack_id: str, on: date) -> KeptRules:
-    """A pack of the rules folder in force on a date, read from the very files that are to be kept.
+    """A pack of the rules folder in force on a date, read from the very files that are to be kept, as they are now.
 
     Raises:
         UnknownPack: there is no such pack or version. RuleProblems: its files are faulty, or it is not in force then.
     """
-    require_pack(settings, pack_id)
-    files = source_files(settings.rules_dir, settings.rubrics_dir, pack_id, on)
-    text = kept_text(files)
-    return KeptRules(StageOutput(KIND, SCHEMA, text), *open_text(text, pack_id, on))
+    folders = (settings.rules_dir, settings.rubrics_dir)
+
+    def read() -> KeptRules:
+        require_pack(settings, pack_id)
+        output = _output(kept_text(source_files(*folders, pack_id, on)))
+        return KeptRules(output, *open_text(output.json_text, pack_id, on))
+
+    return at_hand(("rules", *folders, pack_id, on), files_stamp(*folders), read)
+
+
+@lru_cache(maxsize=_WARM)
+def _output(text: str) -> StageOutput:
+    """One and the same for the same text, which is long, on however many days it is asked for."""
+    return StageOutput(KIND, SCHEMA, text)
 
 
 def open_text(text: str, pack_id: str, on: date) -> tuple[Pack, Rubric]:

@@ -10,6 +10,7 @@ from service.access.policy import scope_for
 from service.access.use_cases import UseCase
 from service.casework.turn import Turn
 from service.settings import Settings
+from service.storage.case_list import Part
 from service.storage.case_search import Desk, Waiting, how_many, waiting
 from service.storage.case_turns import turns_of
 from service.storage.cases import CaseLine
@@ -18,14 +19,6 @@ from service.workflow.installation.open_database import opened
 
 SOON_DAYS = 7
 """A day is soon while it is no further away than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Which of the cases: from which one on (0 is the first), and how many at most, None for all."""
-
-    first: int = 0
-    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from service.casework.case import Case
 from service.casework.named_files import named_files
 from service.casework.park_view import acts_seen
 from service.settings import Settings
-from service.storage import cases
-from service.storage.files import FileStore, StoredFile, file_on_record, recorded_files
+from service.storage.files import FileStore, StoredFile, file_on_record, files_on_record, recorded_files
 from service.storage.location import files_folder
 from service.vocabulary.person import Role
 from service.workflow.installation.open_database import opened
 
 
 def files_of_case(
-    settings: Settings, case_id: str, reader: Role | None = None
+    settings: Settings, case: Case, reader: Role | None = None
 ) -> tuple[tuple[StoredFile, tuple[int, ...]], ...]:
     """Each file once, in the order in which it came, with the numbers of the acts that name it. reader: the role of
     whoever looks, see acts_seen().
 
     Raises:
-        Fault: there is no such case. StorageError: see open_database.opened().
+        StorageError: one is not on record, which cannot be; see open_database.opened().
     """
+    named: dict[str, list[int]] = {}
+    for one in acts_seen(case, reader):
+        for digest in named_files(one.act):
+            named.setdefault(digest, []).append(one.seq)
     with opened(settings) as database, database.reading() as session:
-        named: dict[str, list[int]] = {}
-        for one in acts_seen(cases.load(session, case_id), reader):
-            for digest in named_files(one.act):
-                named.setdefault(digest, []).append(one.seq)
-        return tuple((file_on_record(session, digest), tuple(acts)) for digest, acts in named.items())
+        kept = files_on_record(session, named)
+    return tuple((kept[digest], tuple(acts)) for digest, acts in named.items())
 
 
 def named_files_of(settings: Settings, digests: Iterable[str]) -> Mapping[str, StoredFile]:

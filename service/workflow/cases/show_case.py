@@ -13,10 +13,13 @@ from service.casework.progress_ledger import reports_due
 from service.casework.questions import asked_questions
 from service.rulelang.registry_rules import has_registry_rules
 from service.settings import Settings
+from service.storage import parks
 from service.workflow.cases.case_inputs import pack_of
 from service.workflow.cases.procedures import procedure_of
 from service.workflow.cases.question_titles import question_titles
 from service.workflow.cases.read_case import read_case
+from service.workflow.installation.open_database import opened
+from service.workflow.parks.programme_duties import owed_by
 from service.workflow.parks.registry_rules import opened_rules
 from service.workflow.rules.rule_base import RuleProblems, UnknownPack
 
@@ -24,8 +27,8 @@ from service.workflow.rules.rule_base import RuleProblems, UnknownPack
 @dataclass(frozen=True, slots=True)
 class CaseShown:
     """A case on a day. `reports_due`: the years whose progress reports were due by then, none where the rules folder
-    has no calendar of the case's programme. titles: what is asked about, by its name; place:
-    name of the jurisdiction."""
+    has no calendar of the case's programme or the park was not on the list. titles: what is
+    asked about, by its name; place: name of the jurisdiction."""
 
     case_id: str
     case: Case
@@ -54,7 +57,11 @@ def _reports_due(settings: Settings, case: Case, today: date) -> tuple[int, ...]
     if not has_registry_rules(settings.rules_dir):
         return ()
     programme = opened_rules(settings).programmes.get(case.opened.programme)
-    return reports_due(programme, today) if programme is not None else ()
+    if programme is None:
+        return ()
+    with opened(settings) as database, database.reading() as session:
+        kept = parks.these_parks(session, [case.opened.park]).get(case.opened.park)
+        return reports_due(owed_by(session, programme, kept.park), today) if kept is not None else ()
 
 
 def _titles(settings: Settings, case: Case) -> Mapping[str, str]:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     LACKING = "缺数据"
     FAILING = "未达标"
     FAULTY = "有填写错误"
+    SHORT = "多项未达到"
 
 
 def slip(content: Content, year: str) -> None:
@@ -46,6 +47,20 @@ def err(content: Content, year: str) -> None:
         row[year if header is None else header] = written
 
 
+def fall_short(content: Content, year: str) -> None:
+    """Some effects stay below their targets; nothing they are worked out from contradicts them."""
+    rows = content[Book.SUBMISSION.label]["指标"]
+    for code, written in _SHORT.items():
+        (row,) = rows_of(rows, "编码", {code})
+        row[year] = written
+
+
+_SHORT: Mapping[str, str] = {
+    "solid_waste_reduction": "6.45",
+    "wastewater_reduction": "284.50",
+    "pm_reduction": "139.0",
+    "vocs_reduction": "352.0",
+}
 _ERRORS: tuple[tuple[str, str | None, str], ...] = (
     ("energy_intensity", None, "约一万吨"),
     ("energy_saving", None, "12,34,5"),
@@ -59,6 +74,7 @@ _CHANGES: Mapping[Kind, Change] = {
     Kind.LACKING: CHANGES[Version.LACKING],
     Kind.FAILING: CHANGES[Version.FAILING],
     Kind.FAULTY: err,
+    Kind.SHORT: fall_short,
 }
 
 

@@ -43,9 +43,10 @@ class Stage(IntEnum):
     EVALUATED = 6
     DRAFTED = 7
     SIGNED = 8
-    ISSUED = 9
-    REPLIED = 10
-    REEVALUATED = 11
+    PUBLISHED = 9
+    ISSUED = 10
+    REPLIED = 11
+    REEVALUATED = 12
 
 
 @dataclass(slots=True)
@@ -166,10 +167,13 @@ def _sign(case: DemoCase) -> None:
         sign_decision(case.settings, case.id, digest, case.asked(approver))
 
 
-def _issue(case: DemoCase) -> None:
+def _publish(case: DemoCase) -> None:
     first = day_of(case.at)
     last = first + _PUBLICITY
     case.do(decision.Publish(first_day=first, last_day=last, where="示例省发展改革委网站（演示）"), DRC)
+
+
+def _issue(case: DemoCase) -> None:
     case.at += _PUBLICITY + timedelta(days=1)
     number = int(case.id.rpartition("-")[2])
     case.do(decision.Issue(document=f"示发改环资〔演示〕{number}号", dated=day_of(case.at)), DRC)
@@ -199,6 +203,7 @@ _STEPS = {
     Stage.EVALUATED: _evaluate,
     Stage.DRAFTED: _draft,
     Stage.SIGNED: _sign,
+    Stage.PUBLISHED: _publish,
     Stage.ISSUED: _issue,
     Stage.REPLIED: _reply,
     Stage.REEVALUATED: _reevaluate,

@@ -23,7 +23,7 @@ from service.workflow.installation.open_database import opened
 
 PASSWORD = "Deng-Huo-7-Lan-Shan"
 """Of every account of the demonstration; an installation in use does not start with it (default_secrets.py)."""
-PREFIX = "demo-"
+PREFIX, _IDENTITY = "demo-", "DEMO-"
 """With it begin the logins of the demonstration, and no others."""
 ASSESSOR, EXPERTS, DRC, MIIT = "程若谷", ("林镕", "何堃", "苏晴岚"), "郑发改", "王工信"
 REVIEWERS = dict(zip(CITIES, ("吴初审", "冯二初", "陈三初", "褚四初", "卫五初"), strict=True))
@@ -95,14 +95,15 @@ def renew_accounts(settings: Settings, at: datetime) -> None:
 
 
 def _demo_accounts(session: Session) -> list[Account]:
-    return [one for one in accounts.everyone(session) if one.login.startswith(PREFIX)]
+    """Not those that somebody opened since, whatever they are called."""
+    return [one for one in accounts.everyone(session) if one.identity.startswith(_IDENTITY)]
 
 
 def _account(login: str, person: Person, key: SealingKey, hashed: str, at: datetime) -> Account:
     return Account(
         id=0,
         login=login,
-        identity=f"DEMO-{secrets.token_hex(4)}",
+        identity=f"{_IDENTITY}{secrets.token_hex(4)}",
         person=person.id,
         role=person.role,
         created_at=at,

@@ -18,6 +18,7 @@ from service.workflow.demo.books import Kind, write_books
 from service.workflow.demo.cases import DemoCase, Stage
 from service.workflow.demo.cast import ASSESSOR, EXPERTS, REVIEWERS, cast, open_accounts, passes
 from service.workflow.demo.province import CITIES, JURISDICTION, DemoPark, demo_parks, park_list
+from service.workflow.demo.stories import STORIES, Story
 from service.workflow.installation.migrate import migrate
 from service.workflow.installation.open_database import held_open
 from service.workflow.parks.appraise_park import Appraising, appraise_park
@@ -36,28 +37,13 @@ _BEGAN = timedelta(days=45)
 """How long ago the first case was opened."""
 
 
-FULL = (
-    (Kind.SLIPPED, Stage.CHECKING),
-    (Kind.SOUND, Stage.CHECKING),
-    (Kind.FAILING, Stage.VISITING),
-    (Kind.LACKING, Stage.EVALUATED),
-    (Kind.FAILING, Stage.EVALUATED),
-    (Kind.SOUND, Stage.EVALUATED),
-    (Kind.SOUND, Stage.DRAFTED),
-    (Kind.FAILING, Stage.ISSUED),
-    (Kind.FAILING, Stage.REEVALUATED),
-    (Kind.SOUND, Stage.ISSUED),
-)
-"""The cases with workbooks: what these are like, and how far each case has come."""
-
-
 @dataclass(frozen=True, slots=True)
 class Size:
     """parks: in the registry; full: the cases with workbooks; plain: cases without a workbook yet; appraised: parks on
     no list of which it is known whether they meet the conditions."""
 
     parks: int = 300
-    full: tuple[tuple[Kind, Stage], ...] = FULL
+    full: tuple[Story, ...] = STORIES
     plain: int = 30
     appraised: int = 20
 
@@ -68,10 +54,6 @@ _WITH_DIFFICULTIES = 3
 _DIFFICULTIES = ("改造资金缺口较大，银行贷款尚未落实（演示）", "集中供热管网用地指标不足（演示）")
 RIGHT = "整改后"
 """The folder of the workbooks after rectification."""
-_ANSWERS = {
-    ("CR-A4", "indicator:energy_intensity"): "填报时把万元误作元，正确的是 1.0200 tce/万元，见佐证 ZZ01。",
-    ("CR-F1C", "indicator:vocs_reduction"): "方案原文即为“约400吨”。",
-}
 
 
 def seed(settings: Settings, at: datetime, told: Progress, size: Size = WHOLE, hasher: Hasher = HASHER) -> None:
@@ -113,14 +95,15 @@ def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, siz
     with TemporaryDirectory(prefix="acceptance-demo-") as folder:
         of = sample(settings)
         Path(folder, RIGHT).mkdir()
-        for at, (kind, stage) in enumerate(size.full):
-            books = write_books(of, kind, parks[at], Path(folder))
-            case = _case(settings, parks[at], begun + timedelta(hours=at), None if at else "周园", books)
-            if stage is Stage.REEVALUATED:
+        for at, story in enumerate(size.full):
+            books = write_books(of, story.kind, parks[at], Path(folder))
+            start = begun + story.later + timedelta(hours=at)
+            case = _case(settings, parks[at], start, None if at else "周园", books)
+            if story.stage is Stage.REEVALUATED:
                 case.put_right = write_books(of, Kind.SOUND, parks[at], Path(folder, RIGHT))
-            case.drive(stage)
-            if kind is Kind.SLIPPED:
-                case.answer(_ANSWERS)
+            case.drive(story.stage)
+            if story.then is not None:
+                story.then(case)
     plain = parks[len(size.full) : len(size.full) + size.plain]
     for at, park in enumerate(plain):
         stage = (Stage.PLANNED, Stage.APPLIED, Stage.ACCEPTED)[at % 3]

@@ -24,7 +24,6 @@ from service.vocabulary.language import Language, Said
 from service.vocabulary.listing import Answer
 from service.vocabulary.programme import Party
 from service.workflow.installation.open_database import opened
-from service.workflow.overview.at_hand import rules_at_hand
 from service.workflow.overview.figure_list import (
     CONCLUSION,
     STATE,
@@ -36,6 +35,7 @@ from service.workflow.overview.figure_list import (
     of_cases,
 )
 from service.workflow.overview.province import Province, overdue_duties, read_province, sums
+from service.workflow.overview.rules_at_hand import rules_at_hand
 from service.workflow.overview.show_overview import name_of
 from service.workflow.parks.registry_rules import programme_of
 
@@ -71,7 +71,12 @@ def list_figure(settings: Settings, programme: str, figure: str, on: date, scope
                 return make(database, session, province, tuple(about))
         except (KeyError, ValueError):
             pass
-    raise Fault(
+    raise no_figure(figure)
+
+
+def no_figure(figure: str) -> Fault:
+    """The refusal of what the overview does not show."""
+    return Fault(
         "figure-unknown",
         Said(
             f"总览里没有“{figure}”这个数字；请回到总览重新点选",
@@ -81,17 +86,22 @@ def list_figure(settings: Settings, programme: str, figure: str, on: date, scope
 
 
 def _parks(_: Database, __: Session, of: Province, about: tuple[str, ...]) -> FigureList:
+    title, parks = parks_reached(of, about)
+    cases = {case.park: case for case in of.cases}
+    return FigureList(title, (STATE, CONCLUSION), tuple(_row_of_park(of, id_, cases.get(id_)) for id_ in parks))
+
+
+def parks_reached(of: Province, about: tuple[str, ...]) -> tuple[Said, tuple[str, ...]]:
+    """about: how far they have come, and whether they are eligible. What they are called, and their ids.
+
+    Raises:
+        KeyError, ValueError: there is no such figure.
+    """
     reach, answer = about
     (said, reached), wanted = _REACHES[reach], Answer(answer)
-    cases = {case.park: case for case in of.cases}
-    rows = (
-        _row_of_park(of, id_, cases.get(id_))
-        for id_, one in of.standings().items()
-        if one.eligible is wanted and reached(one)
-    )
     kind = _ANSWERS[wanted]
-    title = Said(f"{said.zh}（{kind.zh}）", f"{said.en} ({kind.en})")
-    return FigureList(title, (STATE, CONCLUSION), tuple(rows))
+    found = (id_ for id_, one in of.standings().items() if one.eligible is wanted and reached(one))
+    return Said(f"{said.zh}（{kind.zh}）", f"{said.en} ({kind.en})"), tuple(found)
 
 
 def _row_of_park(of: Province, id_: str, case: CaseStanding | None) -> Row:

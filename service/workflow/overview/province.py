@@ -20,7 +20,8 @@ from service.storage.overview_versions import Versions, versions
 from service.vocabulary.park import Park
 from service.vocabulary.programme import PROGRESS_REPORT, Filing, Programme
 from service.vocabulary.units import DifferentDimension, UnknownUnit, factor_between, parse_unit
-from service.workflow.overview.at_hand import RulesAtHand, Stamp, at_hand, registered_at_hand
+from service.workflow.at_hand import Stamp, at_hand
+from service.workflow.overview.rules_at_hand import RulesAtHand, registered_at_hand
 from service.workflow.parks.registry_standing import Registered
 
 EFFECT, OUTCOME = "effect", "outcome"
@@ -31,10 +32,12 @@ _FIRST = ("energy_saving", "water_saving", "co2_reduction", "solid_waste_reducti
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """By code of indicator: the total, and what it is the sum of, by case, in the unit of the total."""
+    """By code of indicator: the total, what it is the sum of, by case, in the unit of the total, and the parks that it
+    lacks."""
 
     totals: Mapping[str, Total]
     values: Mapping[str, Mapping[str, Fraction]]
+    lacking: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,12 @@ def _sums(session: Session, of: Province) -> Sums:
         if amount is not None:
             values[one.code][one.case_id] = amount
     needing = concerned(of.listed, of.counted) & of.seen.keys()
-    totals = {}
+    totals, lacking = {}, {}
     for code, found in values.items():
         having = {parks[case] for case in found}
-        lacking = sum(not covered(park, having, of.known.before) for park in needing)
-        totals[code] = total(code, effects[code].unit, found, lacking)
-    return Sums(totals, values)
+        lacking[code] = frozenset(park for park in needing if not covered(park, having, of.known.before))
+        totals[code] = total(code, effects[code].unit, found, len(lacking[code]))
+    return Sums(totals, values, lacking)
 
 
 def in_unit(text: str | None, unit: str, wanted: str) -> Fraction | None:

@@ -14,15 +14,16 @@ from service.casework.state import State
 from service.rulelang.catalogue import Indicator
 from service.settings import Settings
 from service.storage.case_progress import difficulties_open
-from service.storage.case_projects import MajorProject, how_many_supportable, supportable
+from service.storage.case_projects import MajorProject, most_saving
 from service.storage.database import Database, Session
 from service.storage.overview_figures import Judged, judged
 from service.vocabulary.finding import Verdict
 from service.vocabulary.language import Said
 from service.vocabulary.programme import Duty, Programme
+from service.workflow.at_hand import at_hand
 from service.workflow.installation.open_database import opened
-from service.workflow.overview.at_hand import at_hand, rules_at_hand
 from service.workflow.overview.province import Province, overdue_duties, read_province, sums
+from service.workflow.overview.rules_at_hand import rules_at_hand
 from service.workflow.parks.registry_rules import programme_of
 
 _JUDGED = (Verdict.MET, Verdict.NEARLY_MET, Verdict.UNMET)
@@ -81,6 +82,7 @@ def show_overview(settings: Settings, programme: str, on: date, scope: Scope) ->
 def _told(database: Database, session: Session, of: Province) -> Overview:
     duties = Counter(one.obligation.occasion.duty for one in overdue_duties(database, session, of))
     difficulties = difficulties_open(session, of.programme.id, of.scope)
+    projects, supportable = most_saving(session, of.programme.id, of.scope, _PROJECTS)
     return Overview(
         programme=of.programme,
         programmes=tuple(of.rules.registry.programmes.values()),
@@ -96,8 +98,8 @@ def _told(database: Database, session: Session, of: Province) -> Overview:
         gaps=tuple(gaps(database, session, of))[:_GAPS],
         difficulties=len(difficulties),
         unsupported=sum(not one.supported for one in difficulties),
-        projects=supportable(session, of.programme.id, of.scope, _PROJECTS),
-        supportable=how_many_supportable(session, of.programme.id, of.scope),
+        projects=projects,
+        supportable=supportable,
     )
 
 

@@ -8,7 +8,7 @@ from service.casework.duties import DutyStatus, Progress, obligations, statuses
 from service.casework.registry_access import REGISTRARS
 from service.rulelang.registry_rules import has_registry_rules
 from service.settings import Settings
-from service.storage import filings, listings, parks
+from service.storage import filings, parks
 from service.storage.database import Session
 from service.storage.filings import Filer
 from service.vocabulary.jurisdiction import NATIONAL
@@ -16,7 +16,7 @@ from service.vocabulary.person import Person, Role
 from service.vocabulary.programme import Programme
 from service.workflow.installation.open_database import opened
 from service.workflow.parks.case_milestones import case_reports
-from service.workflow.parks.programme_duties import on_the_list
+from service.workflow.parks.programme_duties import owed_by
 from service.workflow.parks.registry_rules import opened_rules, programme_of
 
 _PRESSING = (Progress.OVERDUE, Progress.DUE_SOON)
@@ -56,6 +56,4 @@ def _of_park(session: Session, programme: Programme, person: Person, on: date) -
         *filings.filings(session, programme.id, Filer(park=park.id)),
         *case_reports(session, programme, [park]),
     )
-    spans = on_the_list({park.id: park}, listings.listings(session, programme.id, park.id))
-    due = obligations(programme, park.jurisdiction, spans.get(park.jurisdiction, ()))
-    return statuses((one for one in due if one.park == park.id), filed, on, programme)
+    return statuses(owed_by(session, programme, park), filed, on, programme)

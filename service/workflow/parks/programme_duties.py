@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.access.scope import EVERYTHING, Place, Scope, place_of_park
-from service.casework.duties import DutyStatus, OnTheList, obligations, statuses
+from service.casework.duties import DutyStatus, Obligation, OnTheList, obligations, statuses
 from service.casework.park_lookup import meant
 from service.settings import Settings
 from service.storage import filings, listings, parks
+from service.storage.database import Session
 from service.storage.listings import Series
 from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.listing import Listing
@@ -59,6 +60,13 @@ def programme_duties(
         wanted = [one for one in seen if only is None or one.park == only.id]
         found += statuses(wanted, filed, on, asked)
     return Duties(asked, tuple(found), every, rules.jurisdictions)
+
+
+def owed_by(session: Session, programme: Programme, park: Park) -> Iterator[Obligation]:
+    """All that one park has to file in a programme, for the time it is on the list."""
+    spans = on_the_list({park.id: park}, listings.listings(session, programme.id, park.id))
+    due = obligations(programme, park.jurisdiction, spans.get(park.jurisdiction, ()))
+    return (one for one in due if one.park == park.id)
 
 
 def on_the_list(every: Mapping[str, Park], decided: Mapping[str, Series[Listing]]) -> dict[str, list[OnTheList]]:

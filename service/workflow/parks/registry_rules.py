@@ -13,17 +13,22 @@ from service.vocabulary.language import Said
 from service.vocabulary.listing import ListingTerms
 from service.vocabulary.programme import Programme
 from service.vocabulary.writing import folded
+from service.workflow.at_hand import at_hand, files_stamp
 
+READ_FOR_REGISTRY = ("registry", "programmes", "listing", "clauses")
+"""Folders below the rules that they are read from."""
 _NATIONAL = frozenset({NATIONAL, "国家", "全国"})
 
 
 def opened_rules(settings: Settings) -> RegistryRules:
-    """What rules/registry, programmes and listing say.
+    """What rules/registry, programmes and listing say, as their files are now.
 
     Raises:
         RuleProblems: everything that is wrong with any of the files.
     """
-    return load_registry_rules(settings.rules_dir)
+    folder = settings.rules_dir
+    stamp = files_stamp(*(folder / name for name in READ_FOR_REGISTRY))
+    return at_hand(("registry", folder), stamp, lambda: load_registry_rules(folder))
 
 
 def place_names(settings: Settings) -> Jurisdictions:
@@ -100,6 +105,7 @@ def terms_of(programme: str, jurisdiction: str, rules: RegistryRules) -> Listing
 
 
 __all__ = [
+    "READ_FOR_REGISTRY",
     "RELIABILITIES",
     "RegistryRules",
     "authority_of",

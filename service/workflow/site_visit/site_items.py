@@ -36,7 +36,7 @@ def site_groups() -> tuple[Group, ...]:
 
 def site_items(pack: Pack, submission: Submission) -> tuple[SiteItem, ...]:
     """Every item, group by group; within a task the reported values first."""
-    found = [*_values(pack, submission), *map(_manual, (rule for rule in pack.rules.values() if rule.manual))]
+    found = [*_values(pack, submission), *(_manual(rule, pack) for rule in pack.rules.values() if rule.manual)]
     order = [group.code for group in site_groups()]
     return tuple(sorted((one for one in found if one.group in order), key=lambda one: order.index(one.group)))
 
@@ -49,7 +49,13 @@ def _title(rule: Rule) -> Said:
     return Said(rule.title, rule.titled(Language.EN))
 
 
-def _manual(rule: Rule) -> SiteItem:
+def _clause(rule: Rule, pack: Pack) -> str:
+    """With the document in full."""
+    document, _, number = rule.clause.rpartition("/")
+    return f"{pack.registers[document].title} {number}" if document in pack.registers else rule.clause
+
+
+def _manual(rule: Rule, pack: Pack) -> SiteItem:
     manual = rule.manual
     assert manual is not None
     explained = rule.theme is Theme.GATES
@@ -61,7 +67,7 @@ def _manual(rule: Rule) -> SiteItem:
         asks=manual.ask,
         why=manual.why_no_number,
         requirement=rule.title,
-        clause=rule.clause,
+        clause=_clause(rule, pack),
         evidence=manual.evidence,
         by=Role.EXPERT if manual.by == "expert" else Role.ASSESSOR,
         choices=tuple(Choice(answer, Said(answer, answer), explained) for answer in manual.answers),
@@ -91,7 +97,7 @@ def _value(pack: Pack, rule: Rule, row: IndicatorRow, year: int) -> SiteItem:
         asks=f"{rule.title}：填报的 {year} 年数值与现场台账、计量和统计报表是否一致",
         why="",
         requirement=_demanded(row.target, indicator.digits),
-        clause=rule.clause,
+        clause=_clause(rule, pack),
         evidence=rule.evidence,
         by=Role.ASSESSOR,
         choices=(_TRUE, _NOT_TRUE, _NOT_TOLD) if entry.present else (_NOT_TRUE, _NOT_TOLD),

@@ -35,6 +35,23 @@ def test_a_supplement_with_what_it_states(tmp_path: Path) -> None:
         assert (done.status_code, done.json()["state"]["code"]) == (200, "supplement"), done.text
 
 
+def test_a_third_party_report_has_its_day_and_conclusion(tmp_path: Path) -> None:
+    with stored_case(tmp_path, at(State.SITE_VISIT), "assessor") as case:
+
+        def sent(**form: str) -> tuple[int, dict[str, Any]]:
+            told = {"seen": str(case.version), "organisation": "核查院", "values": "{}", **form}
+            answer = case.ask("POST", "/verifications", data=told, files={"report": ("报告.pdf", PDF)})
+            return answer.status_code, answer.json()
+
+        status, done = sent(made_on="2026-02-20", conclusion="数据可信")
+        assert status == 200, done
+        act = done["recorded"]["act"]
+        assert (act["made_on"], act["conclusion"], act["values"]) == ("2026-02-20", "数据可信", [])
+        assert sent(made_on="2026-02-20")[0] in (409, 422), "neither a value nor a conclusion"
+        assert sent(made_on="2999-01-01", conclusion="数据可信")[0] in (409, 422), "of a day that has not come"
+        assert sent(made_on="去年", conclusion="数据可信")[0] == 422
+
+
 def test_what_needs_a_workbook_says_so(tmp_path: Path) -> None:
     with stored_case(tmp_path, at(State.IMPLEMENTATION), "assessor") as case:
         dispute: dict[str, Any] = {"code": "gdp", "year": 2025, "reason": "不符"}

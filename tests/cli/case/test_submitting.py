@@ -2,6 +2,7 @@
 
 from service.casework.state import State
 from tests.cli.case.office import office_at
+from tests.intake.photos.pictures import picture
 from tests.storage.installations import Installation
 
 QUESTION = ("--rule", "CR-B1", "--subject", "indicator:water_reuse")
@@ -10,7 +11,7 @@ QUESTION = ("--rule", "CR-B1", "--subject", "indicator:water_reuse")
 def test_an_answer_is_given_with_evidence_and_settled(installation: Installation) -> None:
     office = office_at(State.DATA_CHECK, installation)
     photo = office.folder / "现场.png"
-    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 20 + b"IEND\xaeB\x60\x82")
+    photo.write_bytes(picture())
     office.act("answer", *QUESTION, "--answer", "检修", "--evidence", photo, by="2")
     office.act("settle-question", *QUESTION, "--reason", "证据不足", "--rejected", by="1")
     assert "不采信答复" in office.said

@@ -33,6 +33,25 @@ def test_a_third_party_attests_values_by_its_report(installation: Installation) 
     assert (unknown.exit_code, "不是原始数据的编码" in unknown.stderr) == (2, True)
 
 
+def test_a_third_party_report_has_its_day_and_conclusion(installation: Installation) -> None:
+    office = office_at(State.SITE_VISIT, installation)
+    report = office.folder / "报告.pdf"
+    report.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    told = ("--organisation", "某机构", "--report", report)
+    concluded = ("--made-on", "2026-02-20", "--conclusion", "数据可信（附意见）")
+    office.act("third-party", *told, *concluded, by="1")
+    shown = office.done("case", "show", office.case)
+    assert "2026-02-20" in shown
+    assert "数据可信（附意见）" in shown
+    assert "结论" in office.refused("third-party", *told, "--made-on", "2026-02-20", by="1")
+    late = office.refused("third-party", *told, "--made-on", "2999-01-01", "--conclusion", "可信", by="1")
+    assert "2999-01-01" in late
+    odd = office.run(
+        "case", "third-party", office.case, *told, "--made-on", "去年", "--conclusion", "可信", "--by", "1"
+    )
+    assert odd.exit_code == 2
+
+
 def test_a_findings_workbook_of_nothing_is_refused(installation: Installation) -> None:
     office = office_at(State.SITE_VISIT, installation)
     broken = office.folder / "坏.xlsx"

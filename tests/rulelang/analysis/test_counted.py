@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from service.rulelang.analysis.counted import Gain, first_gain, holds, swaps
@@ -75,7 +75,6 @@ def test_a_decision_that_does_not_read_what_withholds_pays() -> None:
     assert (found.start["reject"], found.before, found.end["reject"]) == ("1", "不予通过", "0")
 
 
-@settings(max_examples=80)
 @given(
     st.sets(st.sampled_from([*EVALUATED, "not_evaluable"]), min_size=1),
     st.lists(st.sampled_from(EVALUATED), min_size=2, max_size=3),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from service.rulelang.analysis.moves import Moves
@@ -43,13 +43,11 @@ def typed(values: Mapping[str, str], table: Table) -> Input:
     return {name: read.get(name) for name in values}
 
 
-@settings(max_examples=60)
 @given(whole_tables())
 def test_the_random_tables_are_whole(table: Table) -> None:
     assert not [fault for fault in check_table(table) if fault.kind != "unreachable"]
 
 
-@settings(max_examples=120)
 @given(whole_tables(), st.booleans())
 def test_numbers_as_trying_every_pair_finds(table: Table, upwards: bool) -> None:
     moves = Moves(table, RANKS, OPEN)
@@ -67,7 +65,6 @@ def test_numbers_as_trying_every_pair_finds(table: Table, upwards: bool) -> None
             assert (found.after.outcome if found.after else "") == outcome(table, end)
 
 
-@settings(max_examples=150)
 @given(whole_tables(), st.permutations(["red", "green", "blue"]))
 def test_words_as_trying_every_pair_finds(table: Table, order: list[str]) -> None:
     moves = Moves(table, RANKS, OPEN)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from service.rulelang.analysis.orders import ranks_of
 from service.rulelang.analysis.unmeasured import prove_counts, prove_inapplicable, prove_nothing_measured, prove_table
@@ -16,7 +16,6 @@ from tests.rulelang.strategies import outcome, partial_inputs, samples, whole_ta
 RANKS: Mapping[str, int] = {**ranks_of(PACK.rules["TG-01"]), "": 1}
 
 
-@settings(max_examples=150)
 @given(whole_tables())
 def test_no_value_left_out_makes_any_outcome_better(table: Table) -> None:
     for values in partial_inputs(table):

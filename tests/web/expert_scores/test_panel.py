@@ -23,7 +23,7 @@ def test_the_assessor_sees_average_spread_and_who_is_missing(tmp_path: Path) -> 
         with counted() as sent:
             page = browser.get(address).text
         assert len(sent) <= MOST, "\n".join(sent)
-        for told in ("70.5", "请复核", "林镕 60、何堃 81", "苏晴岚", "每项 0 至 100 分", "[90..100]"):
+        for told in ("70.5", "请复核", "林镕 60、何堃 81", "苏晴岚", "每项 0 至 100 分", "90（含）至 100（含）"):
             assert told in page
         assert "Expert scores" in browser.get(f"{address}?lang=en").text
         assert browser.client.get(f"{address}/list.xlsx").content[:2] == b"PK"

@@ -29,7 +29,7 @@ def test_jobs_are_listed_for_oneself_and_for_all(tmp_path: Path) -> None:
         (sheet,) = load_workbook(BytesIO(exported.content)).worksheets
         rows = list(sheet.iter_rows(values_only=True))
         assert rows[2][0] == "筛选条件：谁提交的：我提交的；状态：已完成"
-        assert rows[5][1:5] == ("评估全地区", "已完成", 1, 1)
+        assert rows[5][1:5] == ("评价全地区", "已完成", 1, 1)
         policy = browser.sign_in(Person(0, "沈策", Role.POLICY_OFFICER, None, "zhejiang"), "policy")
         assert "没有符合条件的作业" in policy.get("/jobs").text
         assert "共 2 项" in policy.get("/jobs?whose=all").text

@@ -21,7 +21,7 @@ def test_the_table_tells_the_numbers_what_blocks_and_what_is_left(tmp_path: Path
         assert page.status_code == 200
         for told in ("10,200 tce/万元", "指标!M", "0.05 tce/万元（含）至 6 tce/万元（含）", "待园区答复"):
             assert told in page.text
-        assert "还有 6 项：待园区答复 6 项，待认定 0 项" in page.text
+        assert "还有 6 项没有了结：待园区答复 6 项，待认定 0 项" in page.text
         assert "4 项重大存疑尚未认定" in page.text
         assert f'href="{made.one()}"' in page.text
 
@@ -71,5 +71,5 @@ def test_a_settled_question_does_not_count_as_left(tmp_path: Path) -> None:
         made.answered()
         made.do(AcceptAnswer(rule=SLIP[0], subject=SLIP[1], reason="与台账相符"), "评估员")
         page = made.browser.get(made.table).text
-        assert "还有 5 项" in page
+        assert "还有 5 项没有了结" in page
         assert "已核实采信" in page

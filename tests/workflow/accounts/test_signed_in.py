@@ -87,4 +87,4 @@ def test_reading_goes_on_where_nothing_can_be_written(
         later = at + MINUTE
         signed_in(installation.settings, mine, later)
         with database.reading() as session:
-            assert sessions.by_token(session, mine).used_at == later  # type: ignore[union-attr]
+            assert sessions.by_token(session, mine).record.used_at == later  # type: ignore[union-attr]

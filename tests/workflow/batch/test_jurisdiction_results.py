@@ -65,7 +65,7 @@ def test_a_case_without_workbook_is_listed_as_such(tmp_path: Path) -> None:
 def test_only_jobs_of_this_kind_within_ones_scope_have_results(tmp_path: Path) -> None:
     at = desk("accepted", tmp_path)
     other = submit_job(at.settings, Wish(kind="sweep_files", arguments={}), "", AT).job.id
-    with pytest.raises(Fault, match="不是“评估全地区”"):
+    with pytest.raises(Fault, match="不是“评价全地区”"):
         jurisdiction_results(at.settings, other)
     with pytest.raises(Fault, match="没有编号"):
         jurisdiction_results(at.settings, other, NOTHING)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -36,7 +38,9 @@ from service.workflow.installation.open_database import opened
 from service.workflow.people.add_person import add_person
 from tests.rulelang.builders import rule_base
 from tests.workflow.builders import PARK, a_workbook, some_findings
+from tests.workflow.prepared import prepared
 
+STANDS = "stands.json"
 START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 PEOPLE = (
     Person(0, "填报员", Role.SUBMITTER, None, "zhejiang", "宁波市", "P1"),
@@ -130,18 +134,37 @@ class Driven:
 
 def begun(folder: Path) -> Driven:
     """An installation with people on record, on a copy of the small rule base with the shipped procedure."""
+    shutil.copytree(prepared("small-case", _begin), folder, dirs_exist_ok=True)
+    return Driven(_settings(folder), folder)
+
+
+def evaluated(folder: Path) -> Driven:
+    """Through to the evaluation."""
+    shutil.copytree(prepared("small-case-evaluated", _evaluate), folder, dirs_exist_ok=True)
+    stands = json.loads((folder / STANDS).read_text(encoding="utf-8"))
+    return Driven(_settings(folder), folder, stands["id"], datetime.fromisoformat(stands["at"]))
+
+
+def _evaluate(folder: Path) -> None:
+    driven = begun(folder).accepted().checked().evaluated()
+    (folder / STANDS).write_text(json.dumps({"id": driven.id, "at": driven.at.isoformat()}), encoding="utf-8")
+
+
+def _settings(folder: Path) -> Settings:
+    base = folder / "base"
+    return Settings(rules_dir=base / "rules", rubrics_dir=base / "rubrics", data_dir=folder / "acceptance-data")
+
+
+def _begin(folder: Path) -> None:
     base = rule_base(folder / "base")
     shipped = (data_folder("rules") / "proceedings/default.yaml").read_text(encoding="utf-8")
     base.write("rules/proceedings/default.yaml", re.sub(r"clause: [^,]+, ", "", shipped))
-    settings = Settings(
-        rules_dir=base.root / "rules", rubrics_dir=base.root / "rubrics", data_dir=folder / "acceptance-data"
-    )
+    settings = _settings(folder)
     migrate(settings)
     with opened(settings) as database, database.writing() as session:
         parks.add(session, [Park(OPENING.park, "", PARK, "zhejiang", city="宁波市")], START)
     for person in PEOPLE:
         add_person(settings, person, START)
-    return Driven(settings, folder)
 
 
 def decided(folder: Path) -> Driven:

@@ -28,7 +28,8 @@ def test_the_tasks_are_scored_and_whoever_is_missing_is_named(tmp_path: Path) ->
     assert (layout.title.zh, str(layout.weight), layout.missing) == ("优化产业空间布局", "6", (EXPERTS[2],))
     assert layout.scores is not None
     assert (layout.scores.spread, layout.scores.flagged) == (Decimal(21), True)
-    assert panel(at).bands[0] == ("[90..100]", "优秀")
+    scores, grade = panel(at).bands[0]
+    assert (scores.zh, scores.en, grade) == ("90（含）至 100（含）", "[90, 100]", "优秀")
     own = item(at, "layout", EXPERTS[0]).own
     assert own is not None
     assert (own.act.score, item(at, "layout", EXPERTS[2]).own) == (Decimal(60), None)

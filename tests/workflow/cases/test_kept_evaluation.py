@@ -10,7 +10,7 @@ from service.storage.tables.case_evaluation import CaseEvaluationRow
 from service.storage.tables.case_figure import CaseFigureRow
 from service.workflow.cases.open_assessment import open_assessment
 from service.workflow.installation.open_database import opened
-from tests.workflow.bundles.cases import Driven, begun
+from tests.workflow.bundles.cases import Driven, evaluated
 
 
 def kept(driven: Driven) -> tuple[CaseEvaluationRow, dict[str, str | None]]:
@@ -21,7 +21,7 @@ def kept(driven: Driven) -> tuple[CaseEvaluationRow, dict[str, str | None]]:
 
 
 def test_it_is_that_of_the_latest_assessment(tmp_path: Path) -> None:
-    driven = begun(tmp_path).accepted().checked().evaluated()
+    driven = evaluated(tmp_path)
     opening = open_assessment(driven.settings, driven.id)
     made, (row, actual) = opening.made, kept(driven)
     assert not opening.then.first

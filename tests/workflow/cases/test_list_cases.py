@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from service.access.policy import scope_for
+from service.access.scope import EVERYTHING
 from service.access.use_cases import UseCase
 from service.casework.acts.application import Apply
 from service.casework.state import State
 from service.vocabulary.person import Person
-from service.workflow.cases.list_cases import list_cases
+from service.workflow.cases.list_cases import FoundCases, Part, Wanted, find_cases, list_cases
 from service.workflow.cases.perform_act import perform_act
 from tests.casework.builders import ASSESSOR, EXPERT, PARK, walk
 from tests.storage.installations import Installation
@@ -25,10 +26,12 @@ def test_the_line_follows_the_acts(installation: Installation) -> None:
     assert (line.id, line.state, line.version, line.next_actor) == (CASE, State.REVIEW, 3, "city_reviewer,assessor")
     assert line.due is not None
     settings = installation.settings
-    assert list_cases(settings, State.REVIEW, "zhejiang") == (line,)
-    assert list_cases(settings, State.IMPORT) == list_cases(settings, jurisdiction="ningbo") == ()
-    assert list_cases(settings, overdue_on=line.due) == ()
-    assert list_cases(settings, overdue_on=date(2999, 1, 1)) == (line,)
+    assert list_cases(settings, Wanted(State.REVIEW, "zhejiang")) == (line,)
+    assert list_cases(settings, Wanted(State.IMPORT)) == list_cases(settings, Wanted(jurisdiction="ningbo")) == ()
+    assert list_cases(settings, Wanted(late_on=line.due)) == ()
+    assert list_cases(settings, Wanted(late_on=date(2999, 1, 1))) == (line,)
+    assert find_cases(settings, Wanted(State.IMPORT), EVERYTHING) == FoundCases((), 0, 1)
+    assert find_cases(settings, Wanted(), EVERYTHING, lambda total: Part(total)) == FoundCases((), 1, 1)
 
 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
@@ -40,4 +43,4 @@ def test_the_line_follows_the_acts(installation: Installation) -> None:
 def test_of_what_is_seen_only(person: Person, ids: list[str], installation: Installation) -> None:
     settings = two_provinces(installation.settings)
     assert [line.id for line in list_cases(settings, scope=scope_for(person, UseCase.LIST_CASES))] == ids
-    assert list_cases(settings, jurisdiction="jiangsu", scope=scope_for(person, UseCase.LIST_CASES)) == ()
+    assert list_cases(settings, Wanted(jurisdiction="jiangsu"), scope_for(person, UseCase.LIST_CASES)) == ()

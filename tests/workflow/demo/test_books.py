@@ -27,3 +27,12 @@ def test_no_two_neighbours_reach_quite_the_same(tmp_path: Path) -> None:
         reached.append(submission.indicators["nox_reduction"].actuals[2025].value)
     assert None not in reached
     assert len(set(reached)) == len(reached)
+
+
+def test_some_effects_fall_short_of_their_targets(tmp_path: Path) -> None:
+    of, (park,) = sample(load_settings()), demo_parks(1)
+    workbook, _ = write_books(of, Kind.SHORT, park, tmp_path)
+    submission, _ = read_submission(read_grid(workbook), of.pack)
+    short = ("solid_waste_reduction", "wastewater_reduction", "pm_reduction", "vocs_reduction")
+    reached = [str(submission.indicators[code].actuals[2025].value) for code in short]
+    assert reached == ["6.45", "284.50", "139.0", "352.0"]

@@ -17,11 +17,12 @@ from service.workflow.demo.books import Kind
 from service.workflow.demo.cases import Stage
 from service.workflow.demo.cast import passes
 from service.workflow.demo.seed import Size, seed
+from service.workflow.demo.stories import Story, answered
 from service.workflow.installation.open_database import opened
 from service.workflow.parks.programme_coverage import programme_coverage
 from tests.workflow.accounts.doors import CHEAP
 
-SMALL = Size(parks=6, full=((Kind.SLIPPED, Stage.CHECKING),), plain=3, appraised=2)
+SMALL = Size(parks=6, full=(Story(Kind.SLIPPED, Stage.CHECKING, answered),), plain=3, appraised=2)
 
 
 def test_a_small_one_has_everything_and_is_set_up_once(tmp_path: Path) -> None:

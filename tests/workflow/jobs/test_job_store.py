@@ -20,7 +20,7 @@ from tests.workflow.jobs.counting import FAST, a_store, a_worker, counting, doin
 from tests.workflow.jobs.killed_workers import until
 
 ON_SQLITE = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
-JOBS = 80
+JOBS = 30
 
 
 def actions(installation: Installation) -> list[str]:

@@ -12,7 +12,7 @@ from service.workflow.jobs.submit_job import Wish, submit_job
 from tests.storage.builders import NOW, table
 from tests.storage.installations import Installation
 from tests.storage.queued_jobs import job_in
-from tests.workflow.bundles.cases import Driven, begun
+from tests.workflow.bundles.cases import Driven, evaluated
 from tests.workflow.jobs.counting import a_worker
 
 
@@ -27,7 +27,7 @@ def renewed(driven: Driven, key: str) -> object:
 
 
 def test_what_is_lacking_is_kept_once(tmp_path: Path) -> None:
-    driven = begun(tmp_path).accepted().checked().evaluated()
+    driven = evaluated(tmp_path)
     with opened(driven.settings) as database, database.writing() as session:
         for name in ("case_figure", "case_evaluation"):
             session.connection().execute(delete(table(name)))

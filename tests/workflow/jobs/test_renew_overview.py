@@ -6,7 +6,7 @@ from sqlalchemy import delete
 
 from service.access.scope import EVERYTHING
 from service.storage.case_progress import progress_behind
-from service.storage.case_projects import how_many_supportable, projects_behind
+from service.storage.case_projects import projects_behind, supportable
 from service.vocabulary.job import JobState
 from service.workflow.installation.open_database import opened
 from service.workflow.jobs.renew_overview import RENEW_OVERVIEW, renewing_overview
@@ -30,7 +30,7 @@ def renewed(at: CaseDesk, key: str) -> dict[str, object]:
 def test_what_is_lacking_is_kept_once(tmp_path: Path) -> None:
     at = desk("imported", tmp_path)
     with opened(at.settings) as database, database.writing() as session:
-        before = how_many_supportable(session, "145", EVERYTHING)
+        before = len(supportable(session, "145", EVERYTHING))
         for name in ("case_project", "case_progress"):
             session.connection().execute(delete(table(name)))
         assert progress_behind(session) == (at.case,)
@@ -38,4 +38,4 @@ def test_what_is_lacking_is_kept_once(tmp_path: Path) -> None:
     assert renewed(at, "k2") == {"progress": 0, "projects": 0}
     with opened(at.settings) as database, database.reading() as session:
         assert (progress_behind(session), projects_behind(session)) == ((), ())
-        assert how_many_supportable(session, "145", EVERYTHING) == before > 0
+        assert len(supportable(session, "145", EVERYTHING)) == before > 0

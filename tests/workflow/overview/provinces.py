@@ -20,6 +20,7 @@ from service.storage.database import Session
 from service.storage.parks import Kept
 from service.vocabulary.listing import Answer, Appraisal, Listing
 from service.vocabulary.park import MergedInto, Park
+from service.vocabulary.writing import folded
 from service.workflow.installation.open_database import opened
 from tests.casework.parks import ground, park
 from tests.storage.builders import NOW, table
@@ -89,10 +90,10 @@ PROVINCES = st.lists(
 )
 
 
-def put_province(settings: Settings, of: list[OnePark], number: int = 0) -> None:
-    """Besides whatever is there. number: of the province, whose cities it tells apart."""
+def put_province(settings: Settings, of: list[OnePark], number: int = 0, jurisdiction: str = HERE) -> None:
+    """Besides whatever is there. number: of the province, whose cities and parks it tells apart."""
     with opened(settings) as database, database.writing() as session:
-        made = [_park(number, at, one) for at, one in enumerate(of)]
+        made = [replace(_park(number, at, one), jurisdiction=jurisdiction) for at, one in enumerate(of)]
         parks.add(session, made, NOW)
         for at, one in enumerate(of):
             _put(session, made, at, one)
@@ -117,14 +118,14 @@ def _put(session: Session, made: list[Park], at: int, one: OnePark) -> None:
         parks.record(session, Kept(after, 1), NOW)
         made[at] = after
     if one.case is not None:
-        _put_case(session, f"{HERE}-{own.id}", own, one.case)
+        _put_case(session, f"{own.jurisdiction}-{own.id}", own, one.case)
 
 
 def _put_case(session: Session, id_: str, of: Park, case: OneCase) -> None:
     head = {
-        "id": id_, "park": of.id, "park_name": of.name, "programme": PROGRAMME, "jurisdiction": of.jurisdiction,
-        "city": of.city, "state": case.state.value, "round": 1, "next_actor": "", "due": case.due, "version": 9,
-        "opened_at": NOW, "changed_at": NOW,
+        "id": id_, "park": of.id, "park_name": of.name, "folded_name": folded(of.name), "programme": PROGRAMME,
+        "jurisdiction": of.jurisdiction, "city": of.city, "state": case.state.value, "round": 1, "next_actor": "",
+        "due": case.due, "version": 9, "opened_at": NOW, "changed_at": NOW,
     }  # fmt: skip
     _insert(session, "case_file", head)
     days = {"carried_out": case.carried_out, "accepted": case.accepted}

@@ -6,8 +6,8 @@ import pytest
 
 from service.access.scope import Extent, Scope
 from service.workflow.installation.open_database import opened
-from service.workflow.overview.at_hand import rules_at_hand
 from service.workflow.overview.province import in_unit, overdue_duties, read_province, sums
+from service.workflow.overview.rules_at_hand import rules_at_hand
 from tests.storage.installations import Installation
 from tests.workflow.overview.provinces import CITIES, HERE, OneCase, OnePark, a_province, city, put_province
 from tests.workflow.registries import TODAY

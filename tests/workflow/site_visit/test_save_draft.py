@@ -12,6 +12,7 @@ from service.vocabulary.fault import Fault
 from service.workflow.cases.perform_act import perform_act
 from service.workflow.installation.open_database import opened
 from service.workflow.site_visit.save_draft import Overtaken, draft_photo
+from tests.intake.photos.pictures import picture
 from tests.workflow.case_desk import asked
 from tests.workflow.site_visit.visits import AGAIN, BY_EXPERT, EXPERTS, MANUAL, PNG, VALUE, visited
 
@@ -53,7 +54,7 @@ def test_photos_come_and_go_with_the_draft(tmp_path: Path) -> None:
     with pytest.raises(Fault, match="没有这个文件"):
         draft_photo(at.at.settings, at.at.case, MANUAL, photo.digest, at.person("园区"), AGAIN)
     with pytest.raises(Overtaken):
-        at.save(MANUAL, "符合", stamp="0.0", photos=(at.photo("晚到.png", PNG + b"IEND\xaeB`\x82"),))
+        at.save(MANUAL, "符合", stamp="0.0", photos=(at.photo("晚到.png", picture(colour="red")),))
     assert len(at.item(MANUAL).own.photos) == 2, "a file that was chosen is not lost to a conflict"  # type: ignore[union-attr]
     gone = at.save(MANUAL, removed=tuple(one.digest for one in at.item(MANUAL).own.photos))  # type: ignore[union-attr]
     assert gone.own is not None

@@ -20,6 +20,7 @@ def test_every_manual_check_and_every_reported_value_of_the_tasks_is_there_task_
     assert (land.reported.text, land.reported.cell) == ("14.84 亿元/km²", "指标!M20")
     assert "方案目标 14.2 亿元/km²（指标!G20）" in land.requirement
     assert next(choice.code for choice in land.choices) == CONFIRMED
+    assert land.clause.endswith("》 二(一).4"), "with the document in full"
     flows = next(item for item in items if item.key == "LY-06")
     assert (flows.by, [choice.code for choice in flows.choices]) == (Role.EXPERT, ["符合", "基本符合", "不符合"])
 

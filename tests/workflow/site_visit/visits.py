@@ -8,6 +8,7 @@ from pathlib import Path
 
 from service.casework.case import Case
 from service.casework.site_checklist import CheckedItem
+from service.intake.photos.child import anew
 from service.storage import people
 from service.vocabulary.person import Person
 from service.workflow.cases.read_case import read_case
@@ -15,10 +16,12 @@ from service.workflow.installation.open_database import opened
 from service.workflow.people.add_person import add_person
 from service.workflow.site_visit.save_draft import Written, checked_item, save_draft
 from service.workflow.site_visit.site_checklist import Checklist, site_checklist
+from tests.intake.photos.pictures import picture
 from tests.workflow.case_desk import ASSESSOR, AT, EXPERTS, CaseDesk, desk
 
 AGAIN = AT + timedelta(hours=1)
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20 + b"IEND\xaeB`\x82"
+PNG = anew(picture())
+"""As it is kept."""
 MANUAL, VALUE, BY_EXPERT = "LY-08", "land_output:2025", "LY-06"
 """A check and a reported value for assessors, and a check for experts."""
 

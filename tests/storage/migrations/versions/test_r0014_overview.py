@@ -10,6 +10,7 @@ from service.storage.migrate import fill
 from tests.casework.stages import at
 from tests.storage.builders import table
 from tests.storage.installations import Installation, installed
+from tests.storage.migrations.versions.dumps import without
 from tests.storage.stored_cases import CASE, stored
 
 BEFORE = "0013_site_drafts"
@@ -22,6 +23,7 @@ def test_cases_of_before_wait_to_be_filled_in(installation: Installation) -> Non
         with database.reading() as session:
             assert progress_behind(session) == ()
             rows = {name: list(dumped(session, name)) for name in KEPT}
+    rows["case_file"] = list(without("folded_name", rows["case_file"]))
 
     def restored(session: Session) -> None:
         for name, lines in rows.items():

@@ -1,15 +1,13 @@
 """What was worked out is at hand until its stamp is another one; of each thing only the last is kept."""
 
+import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
-from service.settings import Settings
-from service.workflow.overview.at_hand import at_hand, rules_at_hand
-from tests.conventions.repository import ROOT
+from service.workflow.at_hand import at_hand, files_stamp
 
 
 @pytest.fixture
@@ -36,11 +34,19 @@ def test_what_cannot_be_made_is_not_kept() -> None:
     assert at_hand("a faulty thing", (1,), lambda: 7) == 7
 
 
-def test_rules_are_read_again_when_a_file_changes(tmp_path: Path) -> None:
-    copytree(ROOT / "rules", tmp_path / "rules")
-    settings = Settings(rules_dir=tmp_path / "rules")
-    first = rules_at_hand(settings)
-    assert rules_at_hand(settings) is first
-    file = tmp_path / "rules" / "indicators" / "energy_saving.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("name: 节能量", "name: 年节能量"), encoding="utf-8")
-    assert rules_at_hand(settings).indicators["energy_saving"].name == "年节能量"
+def test_a_stamp_tells_every_change_beneath_a_folder(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "one.yaml"
+    nothing = files_stamp(file.parent)
+    file.parent.mkdir()
+    file.write_bytes(b"1")
+    first = files_stamp(tmp_path)
+    assert nothing == files_stamp(tmp_path / "elsewhere") == ()
+    assert files_stamp(tmp_path) == files_stamp(file) == files_stamp(file.parent) == first
+    told = file.stat()
+    other = tmp_path / "other"
+    other.write_bytes(b"2")
+    os.utime(other, ns=(told.st_atime_ns, told.st_mtime_ns))
+    other.replace(file)
+    assert files_stamp(tmp_path) != first, "of the same size and age, yet another file"
+    file.unlink()
+    assert files_stamp(tmp_path) == ()

@@ -1,0 +1,1 @@
+"""Photos from outside: decoded and written anew by a limited child process."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from service.assessment.formulas import RECOMPUTED
 from service.assessment.outline import title
 from service.assessment.rows import UNDECIDED
+from service.assessment.values import UNRULED
 from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
@@ -114,10 +115,11 @@ def _inputs(fact: Fact, about: str) -> Iterator[NeededInput]:
 
 def _input(fact: Fact, about: str) -> NeededInput:
     """A statement is named by its own name; an attribute (its name a code) by its note, which may leave out of what."""
+    by = ASSESSORS if fact.note == UNRULED else PARK
     if fact.note == f"缺少{fact.name}":
         return NeededInput(PARK, fact.name, fact.cells())
     whole = about in fact.note or not fact.name.isascii()
-    return NeededInput(PARK, fact.note if whole else f"{about}：{fact.note}", fact.cells())
+    return NeededInput(by, fact.note if whole else f"{about}：{fact.note}", fact.cells())
 
 
 def _reasons(fact: Fact) -> tuple[list[Fact], list[Fact]]:

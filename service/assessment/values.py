@@ -24,6 +24,9 @@ from service.vocabulary.fact import Fact
 from service.vocabulary.state import DISPUTED, MISSING, NOT_APPLICABLE, State
 from service.vocabulary.submission import Method, Target
 
+UNRULED = "不适用的理由尚未经评估员认定"
+"""Why a value is missing that only an assessor can say does not apply."""
+
 
 def base(view: IndicatorView) -> Fact:
     """The value of the base year; 0 for an effect of the retrofit."""
@@ -78,7 +81,7 @@ def _not_applicable(view: IndicatorView) -> Fact:
 
 def _ruled(accepted: Entry | None, reason: Fact) -> tuple[State, str]:
     if accepted is None or not accepted.present:
-        return MISSING, "不适用的理由尚未经评估员认定"
+        return MISSING, UNRULED
     if accepted.value != YES:
         return MISSING, "不适用的理由未被评估员认可"
     return NOT_APPLICABLE, f"不适用：{reason.value or '未写明理由'}（评估员已认定）"

@@ -25,13 +25,14 @@ from service.settings import Settings, load_settings, variables
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language, Said
 from service.workflow.demo.cast import PASSWORD, passes, renew_accounts
+from service.workflow.demo.rules import demo_rules
 from service.workflow.demo.seed import seed
 from service.workflow.evaluation.evaluate import evaluate
 from service.workflow.evaluation.examples import Example, examples, write_example
 from service.workflow.rules.rule_base import RuleProblems
 
 app = typer.Typer(add_completion=False)
-Serving = Annotated[bool, typer.Option("--serve", help="启动整个应用：一个虚构的省，每种角色一个账号")]
+Serving = Annotated[bool, typer.Option("--serve", help="启动整个应用：一个虚构的省，每种角色都有账号")]
 Codes = Annotated[bool, typer.Option("--codes", help="列出演示账号和它们此刻的动态口令")]
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="与 --serve 同用：监听哪个端口")]
 _HERE = "127.0.0.1"
@@ -53,6 +54,8 @@ def command(serving: Serving = False, codes: Codes = False, port: Port = 8000, l
 
 
 def _serve(settings: Settings, port: int, lang: Language) -> None:
+    rules = demo_rules(settings)
+    settings = settings.model_copy(update={"rules_dir": rules})
     seed(settings, datetime.now(UTC), lambda told: screen().print(escape(told.told(lang))))
     renew_accounts(settings, datetime.now(UTC))
 
@@ -60,7 +63,7 @@ def _serve(settings: Settings, port: int, lang: Language) -> None:
         _show_passes(settings, lang)
         screen().print(escape(_READY.told(lang).format(port=at.port)))
 
-    serve(settings, Plan(web=1, workers=1, log=LogStyle.TEXT), Endpoint(_HERE, port), None, say_ready)
+    serve(settings, Plan(web=1, workers=1, log=LogStyle.TEXT, rules=rules), Endpoint(_HERE, port), None, say_ready)
 
 
 def _show_passes(settings: Settings, lang: Language) -> None:

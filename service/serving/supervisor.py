@@ -9,6 +9,7 @@ import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 import structlog
 
@@ -17,6 +18,7 @@ from service.serving.child import Child
 from service.serving.forks import Forks
 from service.serving.logs import LogStyle
 from service.serving.restarts import Restarts
+from service.settings import variables
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
@@ -32,7 +34,8 @@ _log = structlog.get_logger("service.supervisor")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What runs: so many processes of each kind; app: what the web processes serve; worker: the module of a worker;
-    metrics_folder: where they count, empty for nowhere; restarts: how those that end are started again."""
+    metrics_folder: where they count, empty for nowhere; rules: where they find the rules, None for where this process
+    does; restarts: how those that end are started again."""
 
     web: int = 1
     workers: int = 1
@@ -40,13 +43,15 @@ class Plan:
     app: str = "service.asgi:create"
     worker: str = "service.serving.worker"
     metrics_folder: str = ""
+    rules: Path | None = None
     restarts: Restarts = field(default_factory=Restarts)
 
     @property
     def environment(self) -> dict[str, str]:
         """What processes get besides the environment of the supervisor."""
         counting = {"PROMETHEUS_MULTIPROC_DIR": self.metrics_folder} if self.metrics_folder else {}
-        return counting | _ONE_THREAD
+        rules = {variables()["rules_dir"]: str(self.rules)} if self.rules else {}
+        return counting | rules | _ONE_THREAD
 
     @property
     def modules(self) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ from service.web.asset_files import answer
 from service.web.assets import Assets
 from service.web.audit import search, verification
 from service.web.batches import asking
-from service.web.cases import acts, case, confirming, files, history, imports, opening
+from service.web.cases import acts, case, confirming, evidence, files, history, imports, opening, waiver
 from service.web.cases import list as case_list
 from service.web.corrections import drafting as correcting
 from service.web.corrections import page as corrections
@@ -76,6 +76,8 @@ SCREENS = (
     history.router,
     files.router,
     acts.router,
+    evidence.router,
+    waiver.router,
     *imports.ROUTERS,
     *confirming.ROUTERS,
     case.router,

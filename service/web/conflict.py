@@ -45,6 +45,26 @@ class Conflict:
     at: datetime | None = None
 
 
+def unsaved(
+    labels: Mapping[str, Said],
+    mine: Form,
+    before: Mapping[str, str] | None = None,
+    theirs: Mapping[str, str] | None = None,
+    words: Mapping[str, Said] | None = None,
+) -> tuple[ConflictRow, ...]:
+    """What a form that was sent says, where it can no longer be sent; nothing of one that was only opened. before,
+    theirs: field → what it said, what others made of it meanwhile; words: what values are called."""
+    if "seen" not in mine.values:
+        return ()
+    return tuple(
+        ConflictRow(
+            name, label, (before or {}).get(name, ""), (theirs or {}).get(name, ""), mine.exact(name), words or {}
+        )
+        for name, label in labels.items()
+        if mine.text(name)
+    )
+
+
 def rows_of(labels: Mapping[str, Said], theirs: Mapping[str, str], mine: Form) -> tuple[ConflictRow, ...]:
     """labels: name of a field → what it is called. theirs: the values now; mine: the form, whose hidden fields
     `before-…` have the values when it was opened."""

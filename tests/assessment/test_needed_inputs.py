@@ -66,6 +66,12 @@ def test_an_attribute_is_named_by_its_indicator() -> None:
     assert waiting(open_finding(named))[0].what == "缺少2025年节能量（填报状态为缺失）"
 
 
+def test_whether_something_does_not_apply_is_asked_of_the_assessors() -> None:
+    fact = without("attainment", MISSING, "%", "不适用的理由尚未经评估员认定")
+    (asked,) = waiting(open_finding(fact))
+    assert (asked.by, asked.what) == (ASSESSORS, "节能量：不适用的理由尚未经评估员认定")
+
+
 def test_a_row_that_cannot_be_counted_is_named_with_what_it_lacks() -> None:
     row = derived("项目“甲”", UNDECIDED, "", "", (blank("状态", "J4", "重点项目"),))
     fact = without("rate", MISSING, "%", "项目“甲”：缺少状态", (row,))

@@ -147,3 +147,8 @@ def test_a_process_that_never_starts_is_given_up_in_words(tmp_path: Path) -> Non
         with pytest.raises(Fault, match=f"worker-1 连续 {TRIES} 次没有启动成功"):
             asyncio.run(supervisor.run(lambda: pytest.fail("it was never ready")))
     assert supervisor.living() == ()
+
+
+def test_processes_find_the_rules_where_the_plan_says(tmp_path: Path) -> None:
+    assert Plan(rules=tmp_path).environment["ACCEPTANCE_RULES_DIR"] == str(tmp_path)
+    assert "ACCEPTANCE_RULES_DIR" not in Plan().environment

@@ -22,6 +22,7 @@ from service.web.forms import Filled, Form, form_of
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.batch.evaluate_jurisdiction import EVALUATE_JURISDICTION
+from service.workflow.batch.evaluation_days import require_evaluation_day
 from service.workflow.batch.submit_import import FolderHandedIn, Submitted, submit_import, zipped
 from service.workflow.jobs.submit_job import Wish, submit_job
 from service.workflow.parks.list_programmes import list_programmes
@@ -74,13 +75,17 @@ def ask_evaluation(request: Request, who: Who) -> Response:
 def evaluate(request: Request, who: Who, form: Filled) -> Response:
     """The job is asked for, and its page shown."""
     try:
-        on = date.fromisoformat(form.text(DAY)).isoformat()
+        on = date.fromisoformat(form.text(DAY))
+        require_evaluation_day(who.settings, on, day_of(who.at))
     except ValueError:
         page = _evaluation_page(who, form.refused(_NO_DAY, DAY))
         return render(request, "batches/evaluation.html", page, UNUSABLE)
+    except Fault as fault:
+        page = _evaluation_page(who, form.refused(fault, DAY))
+        return render(request, "batches/evaluation.html", page, UNUSABLE)
     wish = Wish(
         kind=EVALUATE_JURISDICTION,
-        arguments={"programme": form.text(PROGRAMME), "on": on},
+        arguments={"programme": form.text(PROGRAMME), "on": on.isoformat()},
         jurisdiction=who.person.jurisdiction,
     )
     try:

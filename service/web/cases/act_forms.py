@@ -12,14 +12,16 @@ from service.casework.acts import application, carrying_out, correction, decisio
 from service.casework.acts.act import KINDS, Act
 from service.vocabulary.language import Said
 from service.web.forms import Form
+from service.web.typed import whole_number
 
-DATE, TEXT, LONG, YES_NO = "date", "text", "textarea", "choice"
+DATE, TEXT, LONG, YES_NO, LISTED, NUMBERED = "date", "text", "textarea", "choice", "listed", "numbered"
 YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
 class ActField:
-    """One field. name: of the act's own field; kind: how it is typed in; needed: it may not stay empty."""
+    """One field. name: of the act's own field; kind: how it is typed in, or LISTED, NUMBERED: chosen
+    from act_choices(), the latter as the number of an act; needed: it may not stay empty."""
 
     name: str
     label: Said
@@ -38,12 +40,29 @@ FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
         ActField("document", Said("文号", "number of the document"), TEXT),
         ActField("decided_on", Said("审核日期", "date of the approval"), DATE, Said("如 2022-05-20", "2022-05-20")),
     ),
+    application.AssignProject: (
+        ActField("project", Said("项目", "project"), LISTED),
+        ActField("enterprise", Said("责任企业", "enterprise responsible"), TEXT),
+        ActField(
+            "credit_code",
+            Said("统一社会信用代码", "unified social credit code"),
+            TEXT,
+            Said("可以不写", "may be left out"),
+            needed=False,
+        ),
+    ),
     application.Apply: (),
     application.AcceptApplication: (ActField("opinion", Said("初审意见", "opinion of the review"), LONG),),
     application.ReturnApplication: (_REASON,),
     application.Withdraw: (_REASON,),
     evaluation.PreAssess: (),
     evaluation.Evaluate: (),
+    evaluation.ProposeWaiver: (
+        ActField("subject", Said("不适用的指标或事项", "indicator or item that does not apply"), LISTED),
+        _REASON,
+        ActField("until", Said("有效期的最后一天", "last day on which it holds"), DATE),
+    ),
+    evaluation.RevokeWaiver: (ActField("waiver", Said("哪一项不适用认定", "which waiver"), NUMBERED), _REASON),
     evaluation.SendBack: (_REASON,),
     correction.WithdrawCorrection: (_REASON,),
     decision.Close: (_NOTE,),
@@ -64,6 +83,8 @@ def checked_form(act: type[Act], form: Form) -> Form:
     lacking = {one.name: Said(f"请写明{one.label.zh}", f"state the {one.label.en}") for one in fields if one.needed}
     checked = form.lacking(lacking)
     for one in fields:
+        if one.kind == NUMBERED and form.text(one.name) and whole_number(form.text(one.name)) is None:
+            checked = checked.refused(lacking[one.name], one.name)
         if one.kind == DATE and form.text(one.name) and day_typed(form.text(one.name)) is None:
             checked = checked.refused(
                 Said(f"{one.label.zh}请写成 2026-03-20 的样子", f"write the {one.label.en} like 2026-03-20"), one.name
@@ -93,4 +114,6 @@ def day_typed(text: str) -> date | None:
 def _value(field: ActField, text: str) -> object:
     if field.kind == DATE:
         return day_typed(text)
+    if field.kind == NUMBERED:
+        return whole_number(text)
     return text == YES if field.kind == YES_NO else text

@@ -14,6 +14,7 @@ from service.vocabulary.language import Said
 from service.vocabulary.person import Role
 from service.web.cases.heading import CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
+from service.web.conflict import ConflictRow
 from service.web.forms import Form
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_case
@@ -23,23 +24,32 @@ from service.workflow.cases.show_case import CaseShown
 @dataclass(frozen=True, slots=True)
 class Acting:
     """label: of the act; blocks: what has to be done first, and then there is no form; since: what others did since the
-    form was opened."""
+    form was opened; unsaved: what was typed, where there is no form any more to keep it."""
 
     heading: CaseHeading
     label: Said
     form: Form
     blocks: tuple[Said, ...]
     since: tuple[ActDone, ...]
+    unsaved: tuple[ConflictRow, ...] = ()
 
 
-def acting(shown: CaseShown, act: type[Act], form: Form, blocks: tuple[Said, ...], seen: int | None = None) -> Acting:
-    """Around a form. seen: the acts that its sender knew of, where others acted since."""
+def acting(
+    shown: CaseShown,
+    act: type[Act],
+    form: Form,
+    blocks: tuple[Said, ...],
+    seen: int | None = None,
+    unsaved: tuple[ConflictRow, ...] = (),
+) -> Acting:
+    """Around a form. seen: the acts that its sender knew of, where others acted since; unsaved: what was typed."""
     return Acting(
         heading=heading_of(shown.case_id, shown.case),
         label=LABELS[act],
         form=form,
         blocks=blocks,
         since=acts_done(shown.case, seen, _reader(act)) if seen is not None else (),
+        unsaved=unsaved if blocks else (),
     )
 
 

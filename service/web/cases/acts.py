@@ -28,6 +28,7 @@ from service.web.forms import Filled, Form, form_of
 from service.web.language import joined
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
+from service.workflow.cases.act_choices import Choices, act_choices
 from service.workflow.cases.evaluate_case import evaluate_case, pre_assess
 from service.workflow.cases.perform_act import perform_act
 from service.workflow.cases.show_case import show_case
@@ -38,13 +39,15 @@ router = screens("/cases/{case_id}/acts", "办理案卷")
 @shown_by("cases/act.html")
 @dataclass(frozen=True, slots=True)
 class ActPage:
-    """label: of the act; leads: where the case goes with it, None where it stays; blocks: what has to be done first;
-    since: what others did since the form was opened; conflict: where one of them filled in the same form."""
+    """label: of the act; choices: of the fields with a list; leads: where the case goes with it, None where it stays;
+    blocks: what has to be done first; since: what others did since the form was opened; conflict: where one of them
+    filled in the same form."""
 
     heading: CaseHeading
     kind: str
     label: Said
     fields: tuple[ActField, ...]
+    choices: Choices
     form: Form
     leads: Said | None
     blocks: tuple[Said, ...]
@@ -117,6 +120,7 @@ def _page(who: Caller, act: type[Act], form: Form, seen: int | None = None) -> A
         kind=str(act.__dataclass_fields__["kind"].default),
         label=LABELS[act],
         fields=FORMS[act],
+        choices=act_choices(who.settings, shown.case, act),
         form=replace(form_of(), values=form.values, faults=form.faults),
         leads=leads,
         blocks=blocks_of(shown, act),

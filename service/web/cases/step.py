@@ -25,8 +25,8 @@ SUPPLEMENT, RECTIFICATION, ROUNDS, APPEALS = "supplement", "rectification", "rou
 """And: the notice of what is to be supplied, the items to put right, the rounds side by side, the appeals."""
 CORRECTIONS = "corrections"
 """The corrections of issued decisions."""
-PROGRESS = "progress"
-"""The yearly progress of the park."""
+PROGRESS, EVIDENCE, WAIVER = "progress", "evidence", "waiver"
+"""The yearly progress of the park; what a file proves; the waivers that wait for consent."""
 SCREENS: Mapping[type[Act], str] = {
     submission.ImportSubmission: IMPORT,
     submission.AnswerQuestion: QUESTIONS,
@@ -60,6 +60,8 @@ SCREENS: Mapping[type[Act], str] = {
     site_visit.Recuse: EXPERT_SCORES,
     site_visit.RecordVerification: THIRD_PARTY,
     carrying_out.ReportProgress: PROGRESS,
+    carrying_out.LinkEvidence: EVIDENCE,
+    evaluation.GrantWaiver: WAIVER,
 }
 """Acts with a screen of their own; those in FORMS have a form, all others no screen yet."""
 

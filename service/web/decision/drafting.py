@@ -22,7 +22,7 @@ from service.web.cases.act_forms import day_typed
 from service.web.cases.acting import Acting, acting, blocks_of, permitted, refused_to
 from service.web.cases.attempt import DONE, attempted, seen_in
 from service.web.cases.heading import THE_CASE
-from service.web.conflict import STATUS
+from service.web.conflict import STATUS, ConflictRow, unsaved
 from service.web.done import see_other
 from service.web.forms import Filled, Form, form_of
 from service.web.rendering import UNUSABLE, render, shown_by
@@ -136,12 +136,20 @@ _NEEDED = {
     "until": Said("请写明截止日", "state the last day"),
 }
 
+_LABELS = {
+    "decision": Said("改为", "change it to"),
+    "grade": Said("等级", "grade"),
+    "reason": Said("理由", "reason"),
+    "until": Said("截止日", "last day"),
+}
+
 
 def _override_page(who: Caller, form: Form, seen: int | None = None) -> OverridePage:
     shown = show_case(who.settings, who.found.id, day_of(who.at))
     assessed = last_assessment(shown.case)
     word = decided_word(assessed.act.summary.recommendation, assessed.act.summary.grade) if assessed else ""
-    return OverridePage(acting(shown, Override, form, blocks_of(shown, Override), seen), word)
+    kept = unsaved(_LABELS, form)
+    return OverridePage(acting(shown, Override, form, blocks_of(shown, Override), seen, kept), word)
 
 
 def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> DraftPage:
@@ -150,10 +158,11 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
     try:
         act = foreseen_draft(shown.case, Duties(), shown.on)
     except Fault as fault:
-        return DraftPage(acting(shown, DraftDecision, form or Form(), (fault.said,), seen), "", (), ())
-    items, blocks = _items(act.items), refused_to(who, shown, act)
+        kept = _unsaved(shown, form or Form(), Form())
+        return DraftPage(acting(shown, DraftDecision, form or Form(), (fault.said,), seen, kept), "", (), ())
+    items, blocks, usual = _items(act.items), refused_to(who, shown, act), _usual(act)
     return DraftPage(
-        acting=acting(shown, DraftDecision, form or _usual(act), blocks, seen),
+        acting=acting(shown, DraftDecision, form or usual, blocks, seen, _unsaved(shown, form or usual, usual)),
         decided=decided_word(act.decision, act.grade),
         items=items,
         lines=() if blocks else _foreseen(who, shown, act, who.at),
@@ -177,6 +186,20 @@ def _usual(act: DraftDecision) -> Form:
     for item in act.items:
         fields |= {f"{OWNER}{item.rule}": item.owner, f"{DEADLINE}{item.rule}": item.deadline}
     return form_of(**fields)
+
+
+def _unsaved(shown: CaseShown, form: Form, usual: Form) -> tuple[ConflictRow, ...]:
+    """What was typed beside what the form had said and what is drafted now."""
+    labels = {"deadline": Said("整改期限", "deadline")}
+    for name in form.values:
+        owner, deadline = name.removeprefix(OWNER), name.removeprefix(DEADLINE)
+        if owner != name:
+            labels[name] = Said(f"{owner} 的责任人", f"owner of {owner}")
+        elif deadline != name:
+            labels[name] = Said(f"{deadline} 的期限", f"deadline of {deadline}")
+    drafted = shown.case.last_of_round(DraftDecision)
+    theirs = _usual(drafted.act) if drafted is not None else Form()
+    return unsaved(labels, form, {name: usual.exact(name) for name in labels}, {n: theirs.exact(n) for n in labels})
 
 
 def _days_checked(form: Form) -> Form:

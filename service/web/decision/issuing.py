@@ -20,7 +20,7 @@ from service.web.cases.acting import Acting, acting, blocks_of, permitted
 from service.web.cases.attempt import DONE, attempted, seen_in
 from service.web.cases.heading import THE_CASE
 from service.web.confirmation import NEEDED, confirmed_here
-from service.web.conflict import STATUS
+from service.web.conflict import STATUS, unsaved
 from service.web.done import see_other
 from service.web.forms import Filled, Form, form_of
 from service.web.rendering import UNUSABLE, render, shown_by
@@ -35,6 +35,7 @@ _NEEDED = {
     "dated": Said("请写明文件的日期", "state the date of the document"),
     **NEEDED,
 }
+_LABELS = {"document": Said("文号", "number of the document"), "dated": Said("文件的日期", "date of the document")}
 _DAY = Said("日期请写成 2026-03-20 的样子", "write the day like 2026-03-20")
 
 
@@ -91,4 +92,5 @@ def hand_out(who: Who, case_id: str, act: int = 0) -> Response:
 def _page(who: Caller, form: Form, seen: int | None = None) -> IssuePage:
     decided = show_decision(who.settings, who.found.id, day_of(who.at))
     shown = decided.shown
-    return IssuePage(acting(shown, Issue, form, blocks_of(shown, Issue), seen), decided, earliest_to_issue(shown.case))
+    around = acting(shown, Issue, form, blocks_of(shown, Issue), seen, unsaved(_LABELS, form))
+    return IssuePage(around, decided, earliest_to_issue(shown.case))

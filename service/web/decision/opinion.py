@@ -16,7 +16,7 @@ from service.web.cases.act_forms import NO, YES
 from service.web.cases.acting import Acting, acting, blocks_of, permitted
 from service.web.cases.attempt import DONE, attempted, seen_in
 from service.web.cases.heading import THE_CASE
-from service.web.conflict import STATUS
+from service.web.conflict import STATUS, unsaved
 from service.web.done import see_other
 from service.web.forms import Filled, Form
 from service.web.rendering import UNUSABLE, render, shown_by
@@ -30,6 +30,14 @@ _NEEDED = {
     "agrees": Said("请选定同意或不同意", "choose whether it agrees"),
     "opinion": Said("请写明意见", "state the opinion"),
 }
+
+_LABELS = {
+    "department": Said("部门", "department"),
+    "agrees": Said("对拟定的决定", "on the draft"),
+    "opinion": Said("意见", "opinion"),
+    "document": Said("来函的文号", "number of the letter"),
+}
+_WORDS = {YES: Said("同意", "agrees"), NO: Said("不同意", "does not agree")}
 
 
 @shown_by("decision/opinion.html")
@@ -75,4 +83,6 @@ def _page(who: Caller, form: Form, seen: int | None = None) -> OpinionPage:
     decided = show_decision(who.settings, who.found.id, day_of(who.at))
     shown, own = decided.shown, who.person.department
     departments = tuple((one.value, one.said) for one in Department if own in (None, one))
-    return OpinionPage(acting(shown, GiveOpinion, form, blocks_of(shown, GiveOpinion), seen), decided, departments)
+    kept = unsaved(_LABELS, form, words=_WORDS | {one.value: one.said for one in Department})
+    around = acting(shown, GiveOpinion, form, blocks_of(shown, GiveOpinion), seen, kept)
+    return OpinionPage(around, decided, departments)

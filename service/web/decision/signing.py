@@ -19,7 +19,7 @@ from service.web.cases.acting import Acting, acting, permitted, refused_to
 from service.web.cases.attempt import DONE, attempted, seen_in
 from service.web.cases.heading import THE_CASE
 from service.web.confirmation import NEEDED, confirmed_here
-from service.web.conflict import STATUS
+from service.web.conflict import STATUS, unsaved
 from service.web.done import see_other
 from service.web.forms import Filled, Form
 from service.web.rendering import UNUSABLE, render, shown_by
@@ -130,4 +130,5 @@ def _decline_page(who: Caller, form: Form, seen: int | None = None) -> DeclinePa
     decided = show_decision(who.settings, who.found.id, day_of(who.at))
     blocks = refused_to(who, decided.shown, DeclineToSign(content=decided.digest, reason="—"))
     signed = is_among(who.person, [one.recorded.person for one in decided.signatures])
-    return DeclinePage(acting(decided.shown, DeclineToSign, form, blocks, seen), decided, signed)
+    kept = unsaved({"reason": Said("理由", "reason")}, form)
+    return DeclinePage(acting(decided.shown, DeclineToSign, form, blocks, seen, kept), decided, signed)

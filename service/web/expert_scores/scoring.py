@@ -10,6 +10,7 @@ from service.access.use_cases import UseCase
 from service.casework.acts.site_visit import Recuse, ScoreItem
 from service.casework.perform import Refused
 from service.transport.auth import Who
+from service.vocabulary.exact import shortest
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
@@ -80,6 +81,7 @@ def recuse(request: Request, who: Who, case_id: str, form: Filled) -> Response:
 def _given(panel: Panel, form: Form) -> tuple[dict[str, Given], Form]:
     """The scores that were typed, and the form with a fault at each that is none."""
     given: dict[str, Given] = {}
+    lowest, highest = panel.procedure.score_lowest, panel.procedure.score_highest
     for one in panel.items:
         field, reason = f"score-{one.item}", form.text(f"reason-{one.item}")
         text = typed_number(form.text(field))
@@ -90,13 +92,20 @@ def _given(panel: Panel, form: Form) -> tuple[dict[str, Given], Form]:
                 form = form.refused(Said(f"{one.title.zh}：写了理由，没有评分", f"{one.title.en}: no score"), field)
             continue
         score = _number(text)
-        if score is None:
-            form = form.refused(
-                Said(f"{one.title.zh}：“{form.text(field)}”不是分数", f"{one.title.en}: this is no score"), field
-            )
+        if score is None or not lowest <= score <= highest:
+            form = form.refused(_no_score(one.title, form.text(field), lowest, highest), field)
         else:
             given[one.item] = Given(score, reason)
     return given, form
+
+
+def _no_score(title: Said, typed: str, lowest: Decimal, highest: Decimal) -> Said:
+    typed = typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
+    low, high = shortest(lowest), shortest(highest)
+    return Said(
+        f"{title.zh}：“{typed}”不是分数，请填 {low} 至 {high} 的数",
+        f"{title.en}: “{typed}” is no score; enter a number from {low} to {high}",
+    )
 
 
 def _number(text: str) -> Decimal | None:

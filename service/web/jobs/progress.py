@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from urllib.parse import urlsplit
 
 from fastapi import Request, Response
 
@@ -27,6 +28,8 @@ from service.workflow.jobs.show_job import read_job
 
 router = screens("/jobs", "作业")
 THE_JOB = numbered("job_id", a_job)
+_PAGE = "HX-Current-URL"
+"""The header with which a page that asks says its address."""
 STOP_ASKING = 286
 """The status with which a page stops asking."""
 
@@ -65,7 +68,7 @@ def stage_of(job: Job) -> Stage:
 @dataclass(frozen=True, slots=True)
 class JobProgress:
     """A job at a moment. kind: what it is called; told: the stage that the page shows already, empty where it shows
-    none; cancels, retries: whether the reader may do that now."""
+    none; cancels, retries: whether the reader may do that now; query: of the address of the page, its filters."""
 
     job: Job
     kind: Said
@@ -73,6 +76,12 @@ class JobProgress:
     told: str
     cancels: bool
     retries: bool
+    query: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The page as the reader has it."""
+        return f"{self.address}?{self.query}" if self.query else self.address
 
     @property
     def address(self) -> str:
@@ -128,7 +137,7 @@ class ProgressPage:
     progress: JobProgress
 
 
-def progress_of(who: Caller, job: Job, told: str = "") -> JobProgress:
+def progress_of(who: Caller, job: Job, told: str = "", query: str = "") -> JobProgress:
     """A job as the reader sees it."""
     place, named = place_of_job(job), {kind.name: kind.said for kind in kinds(who.settings)}
     again = job.state in ENDED and (job.state is not JobState.DONE or job.progress.failed > 0)
@@ -143,14 +152,16 @@ def progress_of(who: Caller, job: Job, told: str = "") -> JobProgress:
         and not job.cancel_asked
         and may(who.person, UseCase.CANCEL_JOB, place),
         retries=theirs and again and may(who.person, UseCase.RETRY_JOB, place),
+        query=query,
     )
 
 
 @router.get("/{job_id}/progress", **shows(UseCase.READ_JOB, of=THE_JOB, summary="查看作业的进度", quiet=True))
 def show_progress(request: Request, who: Who, told: str = "") -> Response:
-    """The page asks until the job has ended. told: the stage it shows."""
+    """The page asks until the job has ended, and then once for its results. told: the stage it shows."""
     job = read_job(who.settings, int(who.found.id))
-    page = ProgressPage(progress_of(who, job, told))
+    query = urlsplit(request.headers.get(_PAGE, "")).query
+    page = ProgressPage(progress_of(who, job, told, query))
     return render(request, "jobs/_progress.html", page, STOP_ASKING if page.progress.ended else 200)
 
 

@@ -24,6 +24,7 @@ from service.workflow.batch.processes import staff
 
 EVALUATE_JURISDICTION = "evaluate_jurisdiction"
 FAILED = "failed"
+_BEGINNING = Said("正在读取规则，随后逐批评价", "reading the rules; the cases follow, a portion at a time")
 
 
 class EvaluateJurisdiction(Arguments):
@@ -48,10 +49,11 @@ def _run(settings: Settings, running: Running[Session], arguments: EvaluateJuris
         )
     ids = running.plan(lambda session: case_ids(session, jurisdiction, arguments.programme))
     if ids:
+        running.progress(0, message=_BEGINNING)
         with staff(settings, arguments.on or day_of(running.job.created_at)) as people:
             for items in people.each(ids):
                 running.keep(items)
-                running.check()
+                running.progress(0)
     return lambda session: counted(session, running.job.id)
 
 

@@ -1,9 +1,9 @@
-"""The people of the demonstration: one account of each role, with a password that everybody may know."""
+"""The people of the demonstration: accounts of each role, with a password that everybody may know."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -26,6 +26,8 @@ PASSWORD = "Deng-Huo-7-Lan-Shan"
 PREFIX, _IDENTITY = "demo-", "DEMO-"
 """With it begin the logins of the demonstration, and no others."""
 ASSESSOR, EXPERTS, DRC, MIIT = "程若谷", ("林镕", "何堃", "苏晴岚"), "郑发改", "王工信"
+SUBMITTERS = "周园", "季园"
+"""Of the park whose data are being checked, and of the one that has to put something right."""
 REVIEWERS = dict(zip(CITIES, ("吴初审", "冯二初", "陈三初", "褚四初", "卫五初"), strict=True))
 """City → who accepts the applications of its parks."""
 
@@ -42,11 +44,15 @@ class Pass:
     code: str
 
 
-def cast(park: DemoPark) -> dict[str, Person]:
-    """Login → person; the submitter is of that park."""
+def cast(parks: Sequence[DemoPark]) -> dict[str, Person]:
+    """Login → person, as many as a case needs on its whole way. parks: those that SUBMITTERS work for, in order."""
+    more = {
+        f"submitter-{at}": Person(0, name, Role.SUBMITTER, None, JURISDICTION, park=park.code)
+        for at, (name, park) in enumerate(zip(SUBMITTERS[1:], parks[1:], strict=False), 2)
+    } | {f"expert-{at}": Person(0, name, Role.EXPERT, None, JURISDICTION) for at, name in enumerate(EXPERTS[1:], 2)}
     of_province = {
         "assessor": Person(0, ASSESSOR, Role.ASSESSOR, None, JURISDICTION),
-        "submitter": Person(0, "周园", Role.SUBMITTER, None, JURISDICTION, park=park.code),
+        "submitter": Person(0, SUBMITTERS[0], Role.SUBMITTER, None, JURISDICTION, park=parks[0].code),
         "reviewer": Person(0, REVIEWERS[CITIES[0]], Role.CITY_REVIEWER, None, JURISDICTION, CITIES[0]),
         "expert": Person(0, EXPERTS[0], Role.EXPERT, None, JURISDICTION),
         "drc": Person(0, DRC, Role.APPROVER, Department.DRC, JURISDICTION),
@@ -58,7 +64,7 @@ def cast(park: DemoPark) -> dict[str, Person]:
         "audit": Person(0, "赵审计", Role.AUDIT_ADMIN),
         "elsewhere": Person(0, "马陇", Role.ASSESSOR, None, "gansu"),
     }
-    return {f"{PREFIX}{login}": person for login, person in of_province.items()}
+    return {f"{PREFIX}{login}": person for login, person in (of_province | more).items()}
 
 
 def open_accounts(settings: Settings, persons: dict[str, Person], at: datetime, hasher: Hasher = HASHER) -> None:

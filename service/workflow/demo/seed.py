@@ -16,9 +16,9 @@ from service.vocabulary.listing import Answer
 from service.vocabulary.person import Person, Role
 from service.workflow.demo.books import Kind, write_books
 from service.workflow.demo.cases import DemoCase, Stage
-from service.workflow.demo.cast import ASSESSOR, EXPERTS, REVIEWERS, cast, open_accounts, passes
+from service.workflow.demo.cast import ASSESSOR, REVIEWERS, SUBMITTERS, cast, open_accounts, passes
 from service.workflow.demo.province import CITIES, JURISDICTION, DemoPark, demo_parks, park_list
-from service.workflow.demo.stories import STORIES, Story
+from service.workflow.demo.stories import STORIES, Story, replying
 from service.workflow.installation.migrate import migrate
 from service.workflow.installation.open_database import held_open
 from service.workflow.parks.appraise_park import Appraising, appraise_park
@@ -70,7 +70,7 @@ def seed(settings: Settings, at: datetime, told: Progress, size: Size = WHOLE, h
         parks = demo_parks(size.parks)
         begun = at - _BEGAN
         _register(settings, parks, begun)
-        open_accounts(settings, _people(settings, parks, begun), at, hasher)
+        open_accounts(settings, _people(settings, parks, begun, size), at, hasher)
         told(Said("正在办理演示案卷（约半分钟）", "driving the cases (about half a minute)"))
         _cases(settings, parks, begun, size)
         _appraise(settings, parks, begun, size)
@@ -83,22 +83,27 @@ def _register(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> 
         import_parks(settings, ListAsked(file, JURISDICTION), at)
 
 
-def _people(settings: Settings, parks: tuple[DemoPark, ...], at: datetime) -> dict[str, Person]:
-    for expert in EXPERTS[1:]:
-        add_person(settings, Person(0, expert, Role.EXPERT, None, JURISDICTION), at)
+def played_parks(parks: tuple[DemoPark, ...], size: Size) -> tuple[DemoPark, ...]:
+    """The parks whose submitters have accounts."""
+    rectifying = (park for park, story in zip(parks[1:], size.full[1:], strict=False) if story.then is replying)
+    return parks[:1] + tuple(rectifying)[:1]
+
+
+def _people(settings: Settings, parks: tuple[DemoPark, ...], at: datetime, size: Size) -> dict[str, Person]:
     for city in CITIES[1:]:
         add_person(settings, Person(0, REVIEWERS[city], Role.CITY_REVIEWER, None, JURISDICTION, city), at)
-    return {login: add_person(settings, person, at) for login, person in cast(parks[0]).items()}
+    return {login: add_person(settings, person, at) for login, person in cast(played_parks(parks, size)).items()}
 
 
 def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, size: Size) -> None:
+    names = {park.code: name for park, name in zip(played_parks(parks, size), SUBMITTERS, strict=False)}
     with TemporaryDirectory(prefix="acceptance-demo-") as folder:
         of = sample(settings)
         Path(folder, RIGHT).mkdir()
         for at, story in enumerate(size.full):
             books = write_books(of, story.kind, parks[at], Path(folder))
             start = begun + story.later + timedelta(hours=at)
-            case = _case(settings, parks[at], start, None if at else "周园", books)
+            case = _case(settings, parks[at], start, names.get(parks[at].code), books)
             if story.stage is Stage.REEVALUATED:
                 case.put_right = write_books(of, Kind.SOUND, parks[at], Path(folder, RIGHT))
             case.drive(story.stage)

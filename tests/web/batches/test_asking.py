@@ -39,6 +39,13 @@ def test_the_same_evaluation_is_asked_for_once(at: Desk) -> None:
     browser.get("/jobs?lang=zh")
     refused = browser.post("/jobs/evaluations", {"on": "后天"})
     assert (refused.status_code, refused.text.count("日期请写成")) == (422, 2)
+    for day in ("1990-01-01", "2999-01-01"):
+        refused = browser.post("/jobs/evaluations", {"on": day})
+        assert (refused.status_code, "（规则施行之日）至" in refused.text, f'value="{day}"' in refused.text) == (
+            422,
+            True,
+            True,
+        )
     done(case)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from service.casework.acts.evaluation import DraftDecision, Override
@@ -10,6 +11,7 @@ from service.casework.state import State
 from service.vocabulary.assessment import Recommendation
 from tests.casework.builders import ASSESSOR, RECTIFY_BY, walk
 from tests.casework.stages import at
+from tests.web.browsing import valid
 from tests.web.decision.desks import deciding
 
 
@@ -35,6 +37,18 @@ def test_duties_are_filled_in_and_faults_keep_them(tmp_path: Path) -> None:
         wrong = desk.send("decision/draft", **fields)
         assert (wrong.status_code, "日期请写成" in wrong.text, "某公司" in wrong.text) == (422, True, True)
         assert desk.case.of(DraftDecision) == ()
+        soon = datetime.now(UTC).date() + timedelta(days=30)
+        seen, mine = desk.case.version, {"owner-TG-07": "某公司"}
+        assert desk.send("decision/draft", **(mine | {"owner-TG-07": "先拟定的公司"})).status_code == 303
+        second = desk.send("decision/draft", **mine, seen=seen)
+        assert second.status_code == 409
+        assert '<th scope="col">原值</th><th scope="col">对方</th><th scope="col">我的</th>' in second.text
+        row = '<th scope="row">TG-07 的责任人</th><td>示例园区管委会</td><td class="changed">先拟定的公司</td>'
+        assert f'{row}<td class="changed">某公司</td>' in valid(second).text
+        assert "现在不能再提交" in second.text
+        override = desk.send("decision/override", decision="不予通过", reason="弄虚作假", until=soon, seen=seen)
+        assert (override.status_code, "弄虚作假" in override.text) == (409, True)
+        assert "没有记录" not in desk.page("decision/draft")
 
 
 def test_a_departure_needs_a_reason_and_a_last_day(tmp_path: Path) -> None:

@@ -13,12 +13,15 @@ from tests.workflow.case_desk import EXPERTS
 def test_scores_are_recorded_once_and_faults_keep_what_was_typed(tmp_path: Path) -> None:
     with browsing_case("visiting", tmp_path, EXPERT) as (browser, at):
         address = f"/cases/{at.case}/expert-scores"
-        faulty = browser.post(address, {"score-layout": "八十", "reason-symbiosis": "只有理由", "score-pollution": "1"})
+        faulty = browser.post(
+            address, {"score-layout": "八十", "reason-symbiosis": "只有理由", "score-pollution": "-5"}
+        )
         assert faulty.status_code == 422
-        assert "“八十”不是分数" in faulty.text
+        for typed in ("八十", "-5"):
+            assert f"“{typed}”不是分数，请填 0 至 100 的数" in faulty.text
         assert "写了理由，没有评分" in faulty.text
         beyond = browser.post(address, {"score-layout": "101"})
-        assert (beyond.status_code, "不在 0 至 100 分之内" in beyond.text) == (422, True)
+        assert (beyond.status_code, "“101”不是分数，请填 0 至 100 的数" in beyond.text) == (422, True)
         fields = browser.hidden(address) | {"score-layout": "８５．５", "reason-layout": "布局合理"}
         answers = [browser.post(address, fields, page=address) for _ in range(2)]
         assert [one.status_code for one in answers] == [303, 303]

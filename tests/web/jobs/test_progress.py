@@ -38,7 +38,10 @@ def test_the_page_asks_until_the_job_has_ended_and_tells_each_stage_once(tmp_pat
         waiting = browser.get(asks)
         assert (waiting.status_code, "page-status" in waiting.text) == (200, False)
         done(case)
-        ended = browser.get(asks)
+        ended = browser.get(asks, **{"HX-Current-URL": f"https://elsewhere.example{address}?outcome=x"})
+        wanted = f'hx-get="{address}?outcome=x" hx-trigger="load" hx-select="#job-result" hx-target="#job-result"'
+        assert wanted in ended.text, "the results take the place of those so far"
+        assert "到目前为止" not in browser.get(address).text.partition('<div id="job-result">')[2]
         assert ended.status_code == STOP_ASKING
         assert progress_address(ended.text) == ""
         assert ended.text.count('id="page-status"') == 1

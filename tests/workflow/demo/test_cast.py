@@ -1,13 +1,15 @@
 """The accounts of the demonstration: one of each role, their codes work, and they are renewed."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from service.access.proof import Offered
+from service.settings import load_settings
 from service.vocabulary.person import Role
 from service.workflow.accounts.sign_in import sign_in
-from service.workflow.demo.cast import PASSWORD, cast, open_accounts, passes, renew_accounts
-from service.workflow.demo.province import demo_parks
+from service.workflow.cases.procedures import procedure_of
+from service.workflow.demo.cast import EXPERTS, PASSWORD, cast, open_accounts, passes, renew_accounts
+from service.workflow.demo.province import JURISDICTION, demo_parks
 from service.workflow.people.add_person import add_person
 from tests.storage.installations import installed
 from tests.workflow.accounts.doors import CHEAP
@@ -19,7 +21,7 @@ def test_whoever_is_listed_can_sign_in_also_after_a_long_rest(tmp_path: Path) ->
         settings = made.settings
         people = {
             login: add_person(settings, person, now)
-            for login, person in cast(demo_parks(1)[0]).items()
+            for login, person in cast(demo_parks(2)).items()
             if person.role in (Role.ASSESSOR, Role.AUDIT_ADMIN)
         }
         open_accounts(settings, people, now, CHEAP)
@@ -30,5 +32,11 @@ def test_whoever_is_listed_can_sign_in_also_after_a_long_rest(tmp_path: Path) ->
             assert not sign_in(settings, one.login, offered, later, CHEAP).signed_in.needs
 
 
-def test_there_is_one_of_each_role() -> None:
-    assert {person.role for person in cast(demo_parks(1)[0]).values()} == set(Role)
+def test_there_are_as_many_as_a_case_needs_on_its_whole_way() -> None:
+    checked, rectifying = demo_parks(2)
+    people = cast((checked, rectifying)).values()
+    assert {person.role for person in people} == set(Role)
+    assert {person.park for person in people if person.role is Role.SUBMITTER} == {checked.code, rectifying.code}
+    experts = {person.name for person in people if person.role is Role.EXPERT}
+    assert experts == set(EXPERTS)
+    assert len(experts) >= procedure_of(load_settings(), JURISDICTION, date(2027, 3, 1)).experts_needed

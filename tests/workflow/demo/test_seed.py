@@ -16,8 +16,9 @@ from service.workflow.cases.list_cases import list_cases
 from service.workflow.demo.books import Kind
 from service.workflow.demo.cases import Stage
 from service.workflow.demo.cast import passes
-from service.workflow.demo.seed import Size, seed
-from service.workflow.demo.stories import Story, answered
+from service.workflow.demo.province import demo_parks
+from service.workflow.demo.seed import WHOLE, Size, played_parks, seed
+from service.workflow.demo.stories import Story, answered, replying
 from service.workflow.installation.open_database import opened
 from service.workflow.parks.programme_coverage import programme_coverage
 from tests.workflow.accounts.doors import CHEAP
@@ -44,3 +45,9 @@ def test_a_small_one_has_everything_and_is_set_up_once(tmp_path: Path) -> None:
     assert states == sorted((State.DATA_CHECK, State.IMPLEMENTATION, State.REVIEW, State.IMPORT))
     checked = next(line.id for line in cases if line.state is State.DATA_CHECK)
     assert [one.status.value for one in check_data(settings, checked, now).questions].count("answered") == 2
+
+
+def test_the_park_that_has_to_put_something_right_has_an_account_too() -> None:
+    parks = demo_parks(WHOLE.parks)
+    played = played_parks(parks, WHOLE)
+    assert [WHOLE.full[parks.index(park)].then for park in played] == [answered, replying]

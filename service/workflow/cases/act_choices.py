@@ -1,0 +1,101 @@
+"""What can be chosen in the form of an act instead of typing its code: rules and indicators, projects, waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from service.casework.acts.act import Act
+from service.casework.acts.application import AssignProject
+from service.casework.acts.carrying_out import LinkEvidence, Target
+from service.casework.acts.evaluation import GrantWaiver, ProposeWaiver, RevokeWaiver
+from service.casework.acts.submission import ImportSubmission
+from service.casework.case import Case
+from service.casework.rectification import opened_items
+from service.casework.waivers import WaiverRecord, waivers
+from service.rulelang.pack import Pack
+from service.settings import Settings
+from service.vocabulary.day import day_of
+from service.vocabulary.finding import Theme
+from service.workflow.cases.case_template import pack_wanted
+from service.workflow.cases.kept_rules import keep_rules
+from service.workflow.cases.question_titles import code_titles
+from service.workflow.cases.usable_act import rules_for
+
+_INDICATOR = "indicator:"
+Choices = Mapping[str, tuple[tuple[str, str], ...]]
+"""Field of an act → what can be chosen: the value, and its name in Chinese, as the rules and people have it."""
+
+
+def act_choices(settings: Settings, case: Case, act: type[Act]) -> Choices:
+    """The fields of the act with a list; a field without one is typed, because nothing is known of it yet.
+
+    Raises:
+        RuleProblems: the rule base is faulty.
+    """
+    found = {field: tuple(choices(settings, case)) for field, choices in _CHOICES.get(act, {}).items()}
+    return {field: choices for field, choices in found.items() if choices}
+
+
+def _projects(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+    imported = case.last(ImportSubmission)
+    yield from ((name, name) for name in (imported.act.projects if imported is not None else ()))
+
+
+def _waivable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+    """What a rule allows not to apply, the indicators first: most waivers are of one. Waived already is no more."""
+    rules, opened = rules_for(settings, case), opened_items(case)
+    standing = {one.proposed.act.subject for one in waivers(case) if one.revoked is None}
+    for code, name in _allowed(rules.pack) if rules is not None else ():
+        if code not in standing and (opened is None or not opened.closed_to_waivers(code)):
+            yield code, name
+
+
+def _allowed(pack: Pack) -> Iterator[tuple[str, str]]:
+    allowing = [one for one in pack.rules.values() if one.not_applicable and one.theme is not Theme.CREDIBILITY]
+    subjects = dict.fromkeys(subject for one in allowing for subject in one.subjects)
+    for code in (one.removeprefix(_INDICATOR) for one in subjects if one.startswith(_INDICATOR)):
+        yield code, f"指标 {pack.catalogue.indicators[code].name}"
+    yield from ((one.id, f"{one.id} {one.title}") for one in allowing)
+
+
+def _revocable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+    names = _names(settings, case)
+    yield from ((str(one.proposed.seq), _told(one, names)) for one in waivers(case) if one.revoked is None)
+
+
+def _grantable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+    names = _names(settings, case)
+    open_ones = (one for one in waivers(case) if one.granted is None and one.revoked is None)
+    yield from ((str(one.proposed.seq), _told(one, names)) for one in open_ones)
+
+
+def _told(one: WaiverRecord, names: Mapping[str, str]) -> str:
+    """A waiver in a line. names: of what can be waived."""
+    act = one.proposed.act
+    return f"{names.get(act.subject, act.subject)}，至 {act.until}：{act.reason}（{one.proposed.person.name}提出）"
+
+
+def _names(settings: Settings, case: Case) -> Mapping[str, str]:
+    rules = rules_for(settings, case)
+    return dict(_allowed(rules.pack)) if rules is not None else {}
+
+
+def _provable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+    """`target:key`; of a value the key is the code, to which a year belongs."""
+    yield from ((f"{Target.PROJECT}:{name}", f"项目 {name}") for name, _ in _projects(settings, case))
+    rules = rules_for(settings, case) or keep_rules(settings, pack_wanted(case), day_of(case.acts[-1].at))
+    pack = rules.pack
+    judging = (one for one in pack.rules.values() if one.theme is not Theme.CREDIBILITY)
+    yield from ((f"{Target.ITEM}:{one.id}", f"事项 {one.id} {one.title}") for one in judging)
+    catalogue = pack.catalogue
+    names = code_titles((*catalogue.indicators, *catalogue.quantities), pack)
+    yield from ((f"{Target.VALUE}:{code}", f"数值 {name}") for code, name in names.items())
+
+
+_CHOICES: Mapping[type[Act], Mapping[str, Callable[[Settings, Case], Iterator[tuple[str, str]]]]] = {
+    AssignProject: {"project": _projects},
+    ProposeWaiver: {"subject": _waivable},
+    GrantWaiver: {"waiver": _grantable},
+    RevokeWaiver: {"waiver": _revocable},
+    LinkEvidence: {"about": _provable},
+}

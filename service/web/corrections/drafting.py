@@ -78,5 +78,5 @@ def _page(who: Caller, form: Form, seen: int | None = None) -> DraftCorrectionPa
 
 
 def _told(place: Said, texts: tuple[str, ...]) -> Said:
-    there = "”“".join(texts)
-    return Said(f"{place.zh}：“{there}”", f"{place.en}: “{there}”")
+    there = "；".join(texts)
+    return Said(f"{place.zh}：{there}", f"{place.en}: {there}")

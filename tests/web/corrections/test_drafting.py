@@ -17,7 +17,7 @@ DRAFT = {"place": "number", "wrong": "1号", "right": "11号", "reason": "漏打
 def test_it_is_drafted_of_what_the_document_says_and_can_be_withdrawn(tmp_path: Path) -> None:
     with deciding(at(State.ISSUED), tmp_path, ASSESSOR) as desk:
         page = desk.page("corrections/new")
-        for said in ("文号：“浙发改〔2026〕1号”", "结论、等级、得分、整改事项和任何期限不能更正", DRC.name):
+        for said in ("文号：浙发改〔2026〕1号", "结论、等级、得分、整改事项和任何期限不能更正", DRC.name):
             assert said in page, said
         for name in DRAFT:
             lacking = desk.send("corrections/new", **{**DRAFT, name: ""})

@@ -6,6 +6,7 @@ import pytest
 
 from service.casework.acts.application import Apply, RecordPlan
 from service.casework.acts.decision import Sign
+from service.casework.acts.evaluation import RevokeWaiver
 from service.web.cases.act_forms import FORMS, checked_form, day_typed, form_kind, made_of
 from service.web.forms import Form, form_of
 
@@ -28,6 +29,13 @@ def test_an_act_is_made_of_its_fields() -> None:
     )
     assert made_of(Apply, Form()) == Apply()
     assert len(checked_form(RecordPlan, Form()).faults) == len(FORMS[RecordPlan])
+
+
+def test_the_number_of_an_act_is_a_number() -> None:
+    form = form_of(waiver="７", reason="现场仍有锅炉")
+    assert not checked_form(RevokeWaiver, form).faults
+    assert made_of(RevokeWaiver, form) == RevokeWaiver(waiver=7, reason="现场仍有锅炉")
+    assert checked_form(RevokeWaiver, form_of(waiver="甲", reason="x")).fault("waiver") is not None
 
 
 def test_only_acts_with_a_form_are_found_by_their_name() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from service.casework.acts import application, decision, submission
+from service.casework.acts import application, carrying_out, decision, evaluation, submission
 from service.casework.acts.act import Act
 from service.casework.next_steps import Step
 from service.vocabulary.language import Said
@@ -33,10 +33,10 @@ def test_a_link_only_for_whom_it_is_up_to_and_where_nothing_stands_in_the_way() 
 
 
 def test_an_act_without_a_screen_says_where_it_is_done_to_whom_it_is_up_to() -> None:
-    act = application.AssignProject
+    act = carrying_out.GiveSupport
     mine = shown(act, Role.APPROVER, DRC, (Department.DRC,))
     assert (mine.mine, mine.address) == (True, "")
-    assert "acceptance case enterprise" in mine.why[0].zh
+    assert "acceptance case support" in mine.why[0].zh
     theirs = shown(act, Role.APPROVER, MIIT, (Department.DRC,))
     assert (theirs.mine, theirs.why) == (False, ())
     assert theirs.who.zh.startswith("审批人（")
@@ -46,4 +46,6 @@ def test_where_each_act_is_done() -> None:
     assert screen_of(submission.FinishDataCheck) == "questions"
     assert screen_of(decision.Close) == "acts/close"
     assert screen_of(decision.Publish) == "publicity/publish"
-    assert screen_of(application.AssignProject) == ""
+    assert screen_of(application.AssignProject) == "acts/assign_project"
+    assert (screen_of(carrying_out.LinkEvidence), screen_of(evaluation.GrantWaiver)) == ("evidence", "waiver")
+    assert screen_of(carrying_out.GiveSupport) == ""

@@ -81,11 +81,12 @@ def _names(settings: Settings, case: Case) -> Mapping[str, str]:
 
 
 def _provable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
-    """`target:key`; of a value the key is the code, to which a year belongs."""
+    """`target:key`; of a value the key is the code, to which a year belongs. Not the manual checks: what was seen on
+    site is kept with them by whoever judged it, and is not the park's to know."""
     yield from ((f"{Target.PROJECT}:{name}", f"项目 {name}") for name, _ in _projects(settings, case))
     rules = rules_for(settings, case) or keep_rules(settings, pack_wanted(case), day_of(case.acts[-1].at))
     pack = rules.pack
-    judging = (one for one in pack.rules.values() if one.theme is not Theme.CREDIBILITY)
+    judging = (one for one in pack.rules.values() if one.theme is not Theme.CREDIBILITY and one.manual is None)
     yield from ((f"{Target.ITEM}:{one.id}", f"事项 {one.id} {one.title}") for one in judging)
     catalogue = pack.catalogue
     names = code_titles((*catalogue.indicators, *catalogue.quantities), pack)

@@ -18,6 +18,7 @@ def test_a_file_is_put_to_what_it_proves(tmp_path: Path) -> None:
         page = valid(browser.get(own)).text
         assert '<option value="value:gdp">数值 ' in page
         assert '<option value="item:LY-05">事项 LY-05 ' in page
+        assert "item:EC-07" not in page, "what is judged on site is no business of the park"
         empty = browser.post(own, {"name": "", "about": "item:没有"})
         assert empty.status_code == 422
         for told in ("请写明材料的名称", "请选定它佐证什么", "请选择文件"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fastapi import Request, Response
@@ -17,6 +17,7 @@ from service.casework.basis import last_assessment
 from service.casework.case import Case
 from service.casework.conditions.condition import Standing
 from service.casework.disputes import publicity
+from service.casework.next_steps import Step
 from service.casework.rectification import items_demanded
 from service.casework.signing import draft
 from service.casework.task_list import Task, task_list
@@ -42,6 +43,7 @@ from service.web.cases.step import (
     StepShown,
     step_shown,
 )
+from service.web.cases.subjects import named
 from service.web.park_desk.case import show_park_case
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -100,7 +102,7 @@ def show(request: Request, who: Who, case_id: str) -> Response:
 def _page(who: Caller, shown: CaseShown) -> CasePage:
     case = shown.case
     listed = task_list(Standing(case, shown.procedure, shown.on), shown.outlook)
-    steps = tuple(step_shown(shown.case_id, step, who.person, shown.on) for step in shown.outlook.steps)
+    steps = tuple(_step(step, shown, who) for step in shown.outlook.steps)
     return CasePage(
         heading=heading_of(shown.case_id, case),
         place=shown.place,
@@ -109,7 +111,7 @@ def _page(who: Caller, shown: CaseShown) -> CasePage:
         waits=tuple(step for step in steps if step.awaited),
         note=shown.outlook.note,
         tasks=tuple(_task_shown(task, shown, who) for task in listed.tasks),
-        besides=tuple(step_shown(shown.case_id, step, who.person, shown.on) for step in listed.besides),
+        besides=tuple(_step(step, shown, who) for step in listed.besides),
         latest=acts_done(case)[-_LATEST:][::-1],
         views=tuple(_views(case)),
         may_read_park=who.person.role in roles_for(UseCase.READ_PARK),
@@ -117,13 +119,18 @@ def _page(who: Caller, shown: CaseShown) -> CasePage:
     )
 
 
+def _step(step: Step, shown: CaseShown, who: Caller) -> StepShown:
+    one = step_shown(shown.case_id, step, who.person, shown.on)
+    return replace(one, why=tuple(named(reason, shown.titles) for reason in one.why))
+
+
 def _task_shown(task: Task, shown: CaseShown, who: Caller) -> TaskShown:
-    steps = tuple(step_shown(shown.case_id, step, who.person, shown.on) for step in task.steps)
+    steps = tuple(_step(step, shown, who) for step in task.steps)
     return TaskShown(
         said=task.name.said,
         tag=_TAGS[task.status],
         address=next(_addresses(task, shown, steps), ""),
-        notes=task.notes,
+        notes=tuple(named(note, shown.titles) for note in task.notes),
         done_on=task.done_on,
         now=tuple(step for step in steps if step.awaited),
         besides=tuple(step for step in steps if not step.awaited),

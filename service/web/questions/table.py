@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fastapi import Request, Response
@@ -12,6 +13,7 @@ from service.casework.question_ledger import Status
 from service.transport.auth import Caller, Who
 from service.transport.declared import in_path
 from service.vocabulary.language import Said
+from service.web.cases.subjects import named
 from service.web.forms import Form, form_of
 from service.web.questions.choice import (
     GRAVITIES,
@@ -109,11 +111,17 @@ def page_of(check: DataCheck, choice: Choice, who: Caller) -> QuestionsPage:
         blocking=rows_of(check, tuple(one for one in check.questions if one.blocks), choice),
         left=left_of(check),
         finish=not finishing,
-        refused=check.unfinished(who.person) if check.has_place(FinishDataCheck, who.person) else (),
+        refused=tuple(_refused(check, who)),
         first=address(check.case_id, unsettled.key, choice) if unsettled is not None else "",
         seen=check.case.version,
         export=export_address(check.case_id, choice),
     )
+
+
+def _refused(check: DataCheck, who: Caller) -> Iterator[Said]:
+    if check.has_place(FinishDataCheck, who.person):
+        titles = {one.asked.question.subject: one.title for one in check.questions}
+        yield from (named(reason, titles) for reason in check.unfinished(who.person))
 
 
 def left_of(check: DataCheck) -> Left:

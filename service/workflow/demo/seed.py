@@ -71,8 +71,8 @@ def seed(settings: Settings, at: datetime, told: Progress, size: Size = WHOLE, h
         begun = at - _BEGAN
         _register(settings, parks, begun)
         open_accounts(settings, _people(settings, parks, begun, size), at, hasher)
-        told(Said("正在办理演示案卷（约半分钟）", "driving the cases (about half a minute)"))
-        _cases(settings, parks, begun, size)
+        told(Said("正在办理演示案卷（约一分钟）", "driving the cases (about a minute)"))
+        _cases(settings, parks, begun, size, told)
         _appraise(settings, parks, begun, size)
 
 
@@ -95,12 +95,13 @@ def _people(settings: Settings, parks: tuple[DemoPark, ...], at: datetime, size:
     return {login: add_person(settings, person, at) for login, person in cast(played_parks(parks, size)).items()}
 
 
-def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, size: Size) -> None:
+def _cases(settings: Settings, parks: tuple[DemoPark, ...], begun: datetime, size: Size, told: Progress) -> None:
     names = {park.code: name for park, name in zip(played_parks(parks, size), SUBMITTERS, strict=False)}
     with TemporaryDirectory(prefix="acceptance-demo-") as folder:
         of = sample(settings)
         Path(folder, RIGHT).mkdir()
         for at, story in enumerate(size.full):
+            told(Said(f"  {at + 1}/{len(size.full)} {parks[at].name}", f"  {at + 1}/{len(size.full)} {parks[at].name}"))
             books = write_books(of, story.kind, parks[at], Path(folder))
             start = begun + story.later + timedelta(hours=at)
             case = _case(settings, parks[at], start, names.get(parks[at].code), books)

@@ -60,7 +60,7 @@ def test_name_and_content_must_agree(name: str) -> None:
 
 
 def test_content_of_no_known_kind_is_told() -> None:
-    assert "内容是 其他格式" in str(refused("批复.pdf", b"MZ\x90"))
+    assert "内容不是可以收的任何一种格式" in str(refused("批复.pdf", b"MZ\x90"))
 
 
 @pytest.mark.parametrize(

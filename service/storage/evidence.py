@@ -76,8 +76,8 @@ def _kind(name: str, content: bytes) -> _Kind:
     if found is not named:
         inside = f"是 {found.extensions[0]}" if found else "不是可以收的任何一种格式"
         within = f"is {found.extensions[0]}" if found else "is of no kind that is taken"
-        zh = f"内容{inside}，与扩展名 {suffix} 不符；请用原来的软件另存为 {suffix} 再上传"
-        raise _refused("evidence-mismatch", name, zh, f"its content {within}, not {suffix}: save it anew as {suffix}")
+        zh = f"内容{inside}，与扩展名 {suffix} 不符"
+        raise _refused("evidence-mismatch", name, zh, f"its content {within}, not {suffix}")
     _check_whole(name, content, named)
     return named
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint, text
 from sqlmodel import Field
 
 from service.casework.state import State
@@ -27,7 +27,7 @@ class CaseFileRow(Table, table=True):
     id: str = Field(primary_key=True)
     park: str
     park_name: str
-    folded_name: str
+    folded_name: str = Field(sa_column_kwargs={"server_default": text("''")})
     programme: str
     jurisdiction: str = Field(index=True)
     city: str

@@ -49,8 +49,10 @@ def before_accounts(made: Installation) -> Walk:
             beside = [table for table in METADATA.sorted_tables if table.name.startswith(("case_", "site_"))]
             later = [table for table in beside if table.name not in there]
             METADATA.create_all(session.connection(), later)
+            session.connection().execute(text("ALTER TABLE case_file ADD COLUMN folded_name VARCHAR DEFAULT ''"))
         stored(database, walk)
         with database.writing() as session:
+            session.connection().execute(text("ALTER TABLE case_file DROP COLUMN folded_name"))
             METADATA.drop_all(session.connection(), later)
             record_file(session, store, StoredFile(digest, size, "application/pdf", "批复.pdf", NOW))
             if not database.is_sqlite:

@@ -11,6 +11,7 @@ from service.access.use_cases import UseCase
 from service.assessment.labels import in_both
 from service.casework.acts.evaluation import DraftDecision, ItemToRectify, Override
 from service.casework.basis import last_assessment
+from service.casework.case import Recorded
 from service.casework.decision_lines import Line, decided_word, decision_lines
 from service.casework.perform import perform
 from service.transport.auth import Caller, Who
@@ -160,7 +161,11 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
     except Fault as fault:
         kept = _unsaved(shown, form or Form(), Form())
         return DraftPage(acting(shown, DraftDecision, form or Form(), (fault.said,), seen, kept), "", (), ())
-    items, blocks, usual = _items(act.items), refused_to(who, shown, act), _usual(act)
+    items, blocks, usual = (
+        _items(act.items),
+        refused_to(who, shown, act),
+        _usual(act, shown.case.last_of_round(DraftDecision)),
+    )
     return DraftPage(
         acting=acting(shown, DraftDecision, form or usual, blocks, seen, _unsaved(shown, form or usual, usual)),
         decided=decided_word(act.decision, act.grade),
@@ -181,10 +186,12 @@ def _items(items: tuple[ItemToRectify, ...]) -> tuple[ItemAsked, ...]:
     return tuple(ItemAsked(rule, tuple(one.demand for one in items if one.rule == rule)) for rule in rules)
 
 
-def _usual(act: DraftDecision) -> Form:
+def _usual(act: DraftDecision, before: Recorded[DraftDecision] | None = None) -> Form:
+    """before: a draft that was sent back, whose owners stay."""
+    owners = {item.rule: item.owner for item in before.act.items} if before is not None else {}
     fields: dict[str, object] = {"deadline": act.deadline} if act.deadline else {}
     for item in act.items:
-        fields |= {f"{OWNER}{item.rule}": item.owner, f"{DEADLINE}{item.rule}": item.deadline}
+        fields |= {f"{OWNER}{item.rule}": owners.get(item.rule, item.owner), f"{DEADLINE}{item.rule}": item.deadline}
     return form_of(**fields)
 
 

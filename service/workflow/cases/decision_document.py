@@ -48,7 +48,9 @@ def decision_document(
         corrections=corrections_in_effect(shown.case, issued.seq) if issued is not None else (),
     )
     kind = "验收决定" if issued is not None else "验收决定（草稿）"
-    return f"{case_id}-{kind}.html", decision_page(paper, settings.templates_dir)
+    # A case has one a round, which a park keeps side by side.
+    round_ = f"-第{then.round}轮" if then.round > 1 else ""
+    return f"{case_id}-{kind}{round_}.html", decision_page(paper, settings.templates_dir)
 
 
 def _issued(case: Case, act: int) -> Recorded[Issue] | None:

@@ -23,6 +23,7 @@ FOR_PARKS = {
     "/cases/list.xlsx": "the same",
     "/cases/{case_id}": "a page of its own, service/web/park_desk/case.py",
     "/cases/{case_id}/files": "what the park handed in and was sent",
+    "/cases/{case_id}/files/list.xlsx": "the same",
     "/cases/{case_id}/files/{digest}": "the same",
     "/cases/{case_id}/decisions/{number}/document": "issued, without what stays among offices",
     "/cases/{case_id}/decisions/{number}/report": "of what was issued",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
+
+from openpyxl import load_workbook
 
 from tests.web.cases.desks import browsing_case
 
@@ -17,4 +20,6 @@ def test_files_are_handed_out_as_they_were_handed_in(tmp_path: Path) -> None:
         assert kept.content == at.workbook().read_bytes()
         assert kept.headers["content-disposition"].startswith("attachment")
         assert browser.get(f"{own}/files/{'0' * 64}").status_code == 404
+        (sheet,) = load_workbook(BytesIO(browser.client.get(f"{own}/files/list.xlsx").content)).worksheets
+        assert digest in [cell for row in sheet.iter_rows(values_only=True) for cell in row]
         assert "import of the workbook" in browser.get(f"{own}?lang=en").text

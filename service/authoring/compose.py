@@ -56,7 +56,7 @@ class Composer:
     def _node(self) -> Node:
         event = self._take()
         if isinstance(event, ScalarEvent):
-            return Text(event.value, self._place(event), event.style is not None)
+            return Text(event.value, self._place(event), bool(event.style))
         if isinstance(event, SequenceStartEvent):
             items = []
             while not self._ends(SequenceEndEvent):

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event
+from ruamel.yaml.events import AliasEvent, DocumentStartEvent, Event
 
 from service.authoring.compose import Composer
-from service.authoring.folded_rows import fold_rows, unfold
+from service.authoring.events import parse_events
 from service.authoring.full_width import full_width_signs, without_quoted
 from service.authoring.node import Node
 from service.authoring.position import Position
@@ -22,9 +21,6 @@ from service.authoring.unfilled import UNFILLED, unfilled
 
 MOST_BYTES = 256 * 1024
 """The largest file that is read."""
-
-MOST_LEVELS = 20
-"""The deepest nesting of lists and mappings."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 
@@ -146,19 +142,8 @@ def _clean(text: str, label: str, log: ProblemLog) -> bool:
 
 
 def _parsed(text: str, label: str, log: ProblemLog) -> Node | None:
-    folded = fold_rows(text, label)
-    if folded.rows and UNFILLED not in text:
-        own = ProblemLog()
-        node = _composed(folded.text, label, own)
-        whole = unfold(node, folded) if node is not None and not len(own) else None
-        if whole is not None:
-            return whole
-    return _composed(text, label, log)
-
-
-def _composed(text: str, label: str, log: ProblemLog) -> Node | None:
     try:
-        events = _events(text)
+        events = parse_events(text)
     except MarkedYAMLError as error:
         _note_at(likely_slips(error, text.split("\n")), label, log)
         return None
@@ -191,32 +176,6 @@ def _composed(text: str, label: str, log: ProblemLog) -> Node | None:
 def _note_at(found: Iterable[tuple[int, int, Mistake]], label: str, log: ProblemLog) -> None:
     for line, column, mistake in found:
         log.add(Position(label, line + 1, column + 1), mistake)
-
-
-def _events(text: str) -> list[Event]:
-    """All events of the text; stops at once where brackets nest deeper than any rule file needs.
-
-    Raises:
-        YAMLError: the parser stumbled. Mistake: too deep.
-    """
-    events: list[Event] = []
-    depth = 0
-    for event in YAML(typ="safe", pure=True).parse(text):
-        events.append(event)
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        if depth > MOST_LEVELS:
-            raise Mistake(
-                "too-deep",
-                f"超过 {MOST_LEVELS} 层的嵌套",
-                "规则文件规定的结构",
-                "检查括号与缩进",
-                en=English(
-                    f"more than {MOST_LEVELS} levels of nesting",
-                    "the structure of a rule file",
-                    "check brackets and indentation",
-                ),
-            )
-    return events
 
 
 def _plain_document(events: list[Event], label: str, log: ProblemLog) -> bool:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.authoring.events import MOST_LEVELS
 from service.authoring.node import Fields, Text
 from service.authoring.problem import ProblemLog
-from service.authoring.reading import MOST_BYTES, MOST_LEVELS, parse_document, read_document
+from service.authoring.reading import MOST_BYTES, parse_document, read_document
 from tests.authoring.emitter import Plain, block, plain
 
 TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=12)

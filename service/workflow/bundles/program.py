@@ -12,7 +12,16 @@ from service.documents.bundle.member import FORMAT
 from service.rulelang.parse.pack import LANGUAGE
 from service.settings import PACKAGE
 
-_LIBRARIES = ("cryptography", "defusedxml", "durable-rules", "openpyxl", "pint", "pydantic", "ruamel.yaml")
+_LIBRARIES = (
+    "cryptography",
+    "defusedxml",
+    "durable-rules",
+    "openpyxl",
+    "pint",
+    "pydantic",
+    "ruamel.yaml",
+    "ruamel.yaml.clib",
+)
 
 
 @cache

@@ -29,6 +29,8 @@ from tests.storage.installations import Installation
 
 LONGEST_S = 0.4
 """The kill comes at a random moment in this time after the start: some are still opening the database."""
+PATIENCE_S = 60.0
+"""How long at most the first act may take, on a machine that has other work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,13 @@ def started(installation: Installation, name: str, limit: int | None = None) -> 
 
 
 def kill_writers(installation: Installation, kills: int, at_once: int = 3, seed: int = 7) -> Aftermath:
-    """`at_once` writers at a time, one after the other killed at a random moment and followed by another."""
+    """`at_once` writers at a time, one after the other killed at a random moment and followed by another; none before
+    the first act is done, so that something can be lost however slow the machine is."""
     random = Random(seed)
     names = (f"w{number}" for number in range(kills))
     running = [started(installation, name) for name in islice(names, at_once)]
     try:
+        _first_act(installation)
         while running:
             time.sleep(random.uniform(0, LONGEST_S))
             _kill(running.pop(random.randrange(len(running))))
@@ -83,6 +87,13 @@ def kill_writers(installation: Installation, kills: int, at_once: int = 3, seed:
         for writer in running:
             _kill(writer)
     return aftermath(installation)
+
+
+def _first_act(installation: Installation) -> None:
+    latest = time.monotonic() + PATIENCE_S
+    while not any(path.stat().st_size for path in installation.data_dir.glob("*.done")):
+        assert time.monotonic() < latest, "no writer has done anything"
+        time.sleep(0.01)
 
 
 def _kill(writer: BaseProcess) -> None:

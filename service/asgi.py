@@ -10,12 +10,12 @@ from service.api.app import attach_interface
 from service.assessment.assess import warm
 from service.rulelang.load import releases
 from service.serving.logs import LogStyle, configure_logs
-from service.settings import Settings, load_settings
+from service.settings import Settings, compiled_templates, load_settings
 from service.transport.bodies import LIMITS, BodyLimits
 from service.transport.frame import framed
 from service.web.app import attach_screens
 from service.web.assets import Assets, load_assets
-from service.web.rendering import read_templates
+from service.web.rendering import COMPILED, read_templates
 from service.workflow.bundles.program import program
 from service.workflow.cases.kept_rules import keep_rules
 
@@ -28,10 +28,10 @@ def prepare() -> None:
         SettingsError: the environment cannot be used. RuleProblems: rules are faulty; whoever needs them is told.
     """
     settings = load_settings()
+    COMPILED.fetch(compiled_templates(), program()["code"])
     read_templates(settings.templates_dir)
     for release in releases(settings.rules_dir):
         warm(keep_rules(settings, release.id, release.start).pack)
-    program()
 
 
 def create() -> FastAPI:

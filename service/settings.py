@@ -29,8 +29,17 @@ def data_folder(name: str, package: Path = PACKAGE) -> Path:
 
 def assets_folder(package: Path = PACKAGE) -> Path:
     """Where the browser's files lie that `make assets` built for `package`; it need not exist."""
-    inside = data_folder("assets", package)
-    return inside if inside.parent == package / "_data" else package.parent / "build" / "assets"
+    return _built("assets", package)
+
+
+def compiled_templates(package: Path = PACKAGE) -> Path:
+    """The file in which `make assets` keeps what it compiled the templates of `package` to; it need not exist."""
+    return _built("templates.zip", package)
+
+
+def _built(name: str, package: Path) -> Path:
+    inside = data_folder(name, package)
+    return inside if inside.parent == package / "_data" else package.parent / "build" / name
 
 
 def _existing(folder: Path, info: ValidationInfo) -> Path:

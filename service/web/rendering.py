@@ -11,8 +11,7 @@ from typing import TypeVar
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from service.assessment.labels import say
@@ -20,6 +19,7 @@ from service.vocabulary.day import OFFICE, in_utc
 from service.vocabulary.language import Language
 from service.web.assets import Assets, load_assets
 from service.web.catalogue import words_in
+from service.web.compiled import Compiled
 from service.web.csrf import keep_browser
 from service.web.done import forget_done
 from service.web.foreign_words import mark_chinese
@@ -30,6 +30,7 @@ from service.web.screen_hints import for_people
 
 T = TypeVar("T")
 _PLAIN, _WHOLE = re.compile(r"≈? ?-?\d+(\.\d+)?"), re.compile(r"\d+")
+COMPILED = Compiled()
 CONTEXTS: dict[str, type] = {}
 """Template → type of its context."""
 HEADERS = {
@@ -107,7 +108,7 @@ def screens(folder: Path, language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )
     made.globals["_"] = words_in(language)
     made.globals["term"], made.globals["terms_of"] = term, terms_of
@@ -151,23 +152,6 @@ def read_templates(folder: Path) -> None:
         environment = screens(folder, language)
         for template in environment.list_templates(extensions=["html"]):
             environment.get_template(template)
-
-
-class _Compiled(BytecodeCache):
-    """What templates are compiled to is the same in every language."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
 
 
 def _moment(at: datetime) -> str:

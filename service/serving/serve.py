@@ -12,7 +12,6 @@ from service.serving.exposition import counting, exposing
 from service.serving.logs import configure_logs
 from service.serving.supervisor import Plan, Supervisor
 from service.settings import Settings
-from service.workflow.installation.default_secrets import require_own_secrets
 
 
 def serve(
@@ -22,15 +21,14 @@ def serve(
     all processes are ready.
 
     Raises:
-        StorageError: the database cannot be reached, or is not migrated. Fault: nobody can listen there, a process
-        cannot be started, or see require_own_secrets().
+        Fault: nobody can listen there, a process cannot be started, or what a web process says why it cannot (the
+        database cannot be reached or is not migrated, or somebody has the password of the demonstration).
     """
     with listen(at) as listener, ExitStack() as stack:
         folder = stack.enter_context(counting()) if metrics else ""
         supervisor = Supervisor(replace(plan, metrics_folder=folder), listener)
         if metrics:
             stack.enter_context(exposing(metrics, folder, settings, supervisor.processes))
-        require_own_secrets(settings)
         configure_logs(plan.log, "supervisor")
         where = bound(listener)
         asyncio.run(supervisor.run(lambda: on_ready(where)))

@@ -27,11 +27,13 @@ _END = b"\n%%EOF\n"
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What was answered (status and code) while the disk filled up, to files and to a job on the full disk, and to both
-    with room again; files: kept, and those without a row; sound: whether the audit trail is."""
+    with room again; lost: jobs that were taken and are not there (a database that has room within itself takes one
+    on a full disk too); files: kept, and those without a row; sound: whether the audit trail is."""
 
     offered: tuple[tuple[int, str], ...]
     job: tuple[int, str]
     again: tuple[int, int]
+    lost: int
     files: int
     strays: int
     sound: bool
@@ -62,12 +64,15 @@ def fill(folder: Path) -> Filled:
         job = _job(case)
         ballast.unlink()
         rest.unlink()
-        again = (_prove(case, _OFFERED)[0], _job(case)[0])
+        later = _job(case)
+        again = (_prove(case, _OFFERED)[0], later[0])
+        lost = {number for status, _, number in (job, later) if status == 202} - _jobs(case)
         settings = case.service.settings
         with opened(settings) as database, database.reading() as session:
             known = recorded_digests(session)
         strays = list(FileStore(files_folder(settings)).strays(known, datetime.now(UTC) + timedelta(days=1)))
-        return Filled(tuple(offered), job, again, len(known), len(strays), verify_audit(settings).verdict.holds)
+        sound = verify_audit(settings).verdict.holds
+        return Filled(tuple(offered), job[:2], again, len(lost), len(known), len(strays), sound)
 
 
 def _to_the_last_block(path: Path) -> None:
@@ -88,8 +93,17 @@ def _prove(case: StoredCase, number: int) -> tuple[int, str]:
     return answer.status_code, told.get("code", "")
 
 
-def _job(case: StoredCase) -> tuple[int, str]:
-    headers = {"Authorization": f"Bearer {case.tokens['assessor']}"}
+def _job(case: StoredCase) -> tuple[int, str, int | None]:
+    """Status, code, number of the job."""
     wanted = {"kind": "evaluate_jurisdiction", "arguments": {}}
-    answer = case.service.client.post("/jobs", headers=headers, json=wanted)
-    return answer.status_code, answer.json().get("code", "")
+    answer = case.service.client.post("/jobs", headers=_headers(case), json=wanted)
+    told = answer.json()
+    return answer.status_code, told.get("code", ""), told.get("id")
+
+
+def _jobs(case: StoredCase) -> set[int]:
+    return {job["id"] for job in case.service.client.get("/jobs", headers=_headers(case)).json()}
+
+
+def _headers(case: StoredCase) -> dict[str, str]:
+    return {"Authorization": f"Bearer {case.tokens['assessor']}"}

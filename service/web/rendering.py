@@ -15,14 +15,15 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
+from service.assessment.english import PLAIN
 from service.assessment.labels import say
+from service.documents.foreign_words import mark_chinese
 from service.vocabulary.day import OFFICE, in_utc
 from service.vocabulary.language import Language
 from service.web.assets import Assets, load_assets
 from service.web.catalogue import words_in
 from service.web.csrf import keep_browser
 from service.web.done import forget_done
-from service.web.foreign_words import mark_chinese
 from service.web.frame import frame_of
 from service.web.help.glossary import term, terms_of
 from service.web.language import remember
@@ -134,7 +135,8 @@ def in_words(word: str, language: Language) -> str:
     head, bracket, rest = word.partition("（")
     if language is Language.EN and bracket and say(head, language) != head:
         return f"{say(head, language)} ({say(rest.removesuffix('）'), language)})"
-    return say(word, language)
+    said = say(word, language)
+    return PLAIN.of(word) if said == word and language is Language.EN else said
 
 
 def grouped(text: object) -> str:

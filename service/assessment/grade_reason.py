@@ -21,7 +21,7 @@ def grade_reason(card: Scorecard, rubric: Rubric) -> Said:
     if not counted:
         return Said(card.grade_reason, "nothing applies, so there is nothing to score")
     if low:
-        return Said(card.grade_reason, ", ".join(map(_under_minimum, low)))
+        return Said(card.grade_reason, "; ".join(map(_under_minimum, low)))
     band = band_of(card.score, rubric)
     shown = figure(card.score, band_edges(rubric))
     zh, en = (interval_in_words(band.interval, unit, language) for unit, language in _UNITS)

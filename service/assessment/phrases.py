@@ -163,6 +163,12 @@ SENTENCES: dict[str, str] = {
     "评估年度应为整数": "the evaluated year should be a whole number",
     "未填写项目名称，无法核对是否重复": "the project has no name, so it cannot be checked for duplicates",
     "没有{rawyear}年{of}的外部核对数值": "there is no external figure for {of} {rawyear}",
+    # What is looked at on site.
+    "方案没有写明目标": "the plan states no target",
+    "方案目标 {raw}（{rawcell}）": "target of the plan {raw} ({rawcell})",
+    "{of}：填报的 {rawyear} 年数值与现场台账、计量和统计报表是否一致": (
+        "{of}: whether the value stated for {rawyear} agrees with ledgers, meters and statistics on site"
+    ),
     # Scores, gaps and demands.
     "{raw} 个百分点": "{raw} percentage points",
     "{raw}；得分率 {raw2}": "{raw}; rate {raw2}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from service.rulelang.tables import Attribute, Interval, Test, TextTest
+from service.vocabulary.assessment import Recommendation
 from service.vocabulary.exact import plain
 from service.vocabulary.finding import Effect, Theme, Verdict
 from service.vocabulary.language import Language
@@ -66,6 +67,18 @@ _TASKS = {
 }
 """Codes that are no English words."""
 
+CONCLUSIONS = {
+    Recommendation.PASS.value: "Accepted",
+    Recommendation.RECTIFY.value: "Rectify within a time limit",
+    Recommendation.REJECT.value: "Not accepted",
+    Recommendation.UNDETERMINED.value: "Cannot be determined",
+    "优秀": "excellent",
+    "良好": "good",
+    "合格": "pass",
+    "不合格": "fail",
+}
+"""Recommendations and the usual grades, which rules write in Chinese → the words in English."""
+
 RELIABILITIES = {
     "notice": "通知规定",
     "standard-unverified": "标准规定，未核对原件",
@@ -105,7 +118,7 @@ NOT_APPLICABLE = {
 def value_in_words(code: str, language: Language = Language.ZH) -> str:
     """The word of a text value: 基本达到, in English nearly met."""
     if language is Language.EN:
-        return _TASKS.get(code, code.replace("_", " ") if code in VALUES else code)
+        return _TASKS.get(code) or CONCLUSIONS.get(code) or (code.replace("_", " ") if code in VALUES else code)
     return VALUES.get(code, code)
 
 

@@ -28,7 +28,7 @@ from service.vocabulary.scorecard import ScoreLine
 from service.vocabulary.state import State
 
 _MOST_CELLS = 12
-_HAN, _WORD = re.compile("[\u3400-\u9fff]"), re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
+_HAN = re.compile("[\u3400-\u9fff]")
 _LISTED = {Language.ZH: ("、", "；", " 等 {} 处"), Language.EN: (", ", "; ", " … ({} in all)")}
 _WHOLE = (Decimal(0), Decimal(1))
 _NOT_JUDGED = (Theme.GATES, Theme.CREDIBILITY)
@@ -108,15 +108,9 @@ def severity_word(finding: Finding) -> str:
 def named(finding: Finding) -> str:
     """`单位生产总值能耗达到预期成效`, with the subject where the rule's title does not name it."""
     kind, title, subject = finding.subject.partition(":")[0], finding.title, finding.subject_title
-    if kind not in ("indicator", "quantity") or subject in title or _shares_words(title, subject):
+    if kind not in ("indicator", "quantity") or subject in title:
         return title
     return f"{title} ({subject})" if _HAN.search(title) is None else f"{title}（{subject}）"
-
-
-def _shares_words(title: str, subject: str) -> bool:
-    """Whether an English title speaks of its subject, though perhaps in another form of the words."""
-    words = {word.casefold() for word in _WORD.findall(title)}
-    return any(word.casefold() in words for word in _WORD.findall(subject))
 
 
 def title(finding: Finding) -> str:

@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 
+from service.assessment import outline
 from service.assessment.conclusion import demand_in_english
 from service.assessment.english import English, counted, english_of
 from service.assessment.grade_reason import grade_reason, section_in_english
 from service.assessment.needed_inputs import NeededInput, needed_inputs
-from service.assessment.outline import title
 from service.assessment.prepared import GOOD, Prepared, prepared_for
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.rulelang.words import test_in_words
 from service.vocabulary.assessment import Assessment, Need, RectificationItem
 from service.vocabulary.fact import Fact
-from service.vocabulary.finding import Finding, Texts, Verdict, told_later
+from service.vocabulary.finding import Finding, Texts, Theme, Verdict, told_later
 from service.vocabulary.language import Language
 from service.vocabulary.scorecard import Scorecard, ScoreLine, ScoreSection
 from service.vocabulary.state import State
@@ -60,20 +60,25 @@ def needed_in_english(assessment: Assessment, pack: Pack, told: Assessment) -> t
     """What has to be supplied, from the assessment as it is and as it was `retold`."""
     english = english_of(pack)
     whole = zip(assessment.findings, told.findings, strict=True)
-    named = {title(one): (one, other) for one, other in whole if one.open or one.verdict is Verdict.MANUAL}
+    named = {outline.title(one): (one, other) for one, other in whole if one.open or one.verdict is Verdict.MANUAL}
     return tuple(replace(one, what=_what(one.what, named, english)) for one in needed_inputs(assessment, pack))
 
 
 def _what(text: str, named: Mapping[str, tuple[Finding, Finding]], english: English) -> str:
     for heading, (one, other) in named.items():
         if text == f"{heading}：{one.because}":
-            return f"{title(other)}: {other.because}"
+            return _headed(other)
     return english.of(text)
 
 
 def _need(need: Need, findings: Mapping[tuple[str, str], Finding]) -> Need:
-    finding = findings[need.rule, need.subject]
-    return replace(need, need=f"{title(finding)}: {finding.cause or finding.because}")
+    return replace(need, need=_headed(findings[need.rule, need.subject]))
+
+
+def _headed(finding: Finding) -> str:
+    """Why a finding is open, behind its title, which a question begins with by itself."""
+    why, heading = finding.cause or finding.because, outline.named(finding)
+    return f"{finding.rule} {why}" if why.startswith(heading) else f"{finding.rule} {heading}: {why}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +94,14 @@ class _Telling:
         if rule is None:
             return finding
         told: dict[str, object] = {name: getattr(finding, name) for name in _TOLD}
-        told["title"] = rule.title_en or finding.title
-        told["subject_title"] = self.english.of(finding.subject_title)
+        titled = told["title"] = rule.title_en or finding.title
+        # A title that names its subject names it in English as well, though in other words.
+        named = finding.subject_title in finding.title
+        told["subject_title"] = titled if named else self.english.of(finding.subject_title)
         told["closing"] = self.english.of(finding.closing)
         return told_later(partial(self._texts, finding), told)
 
-    def _texts(self, finding: Finding, _: Finding) -> Texts:
+    def _texts(self, finding: Finding, told: Finding) -> Texts:
         prepared = prepared_for(self.pack, self.pack.rules[finding.rule], finding.subject)
         facts = dict(zip(prepared.derivation.names, finding.facts, strict=False))
         columns = prepared.rule.table.attributes
@@ -107,7 +114,7 @@ class _Telling:
             actual=self._actual(prepared, facts) if by_table and known and len(columns) > 1 else of(finding.actual),
             gap=of(finding.gap),
             unit=finding.unit,
-            because=self._because(prepared, facts) or finding.because,
+            because=self._because(prepared, facts, told) or finding.because,
         )
 
     def _required(self, prepared: Prepared) -> str:
@@ -138,16 +145,17 @@ class _Telling:
         state = f"{self.english.name(fact.name)} is {_OWN[fact.state]}"
         return f"{state} ({note})" if note else state
 
-    def _because(self, prepared: Prepared, facts: Mapping[str, Fact]) -> str:
-        """The pack's own sentence in English; where it has none, what its Chinese one quotes, each by its name. Empty
-        where a fact is not there."""
+    def _because(self, prepared: Prepared, facts: Mapping[str, Fact], told: Finding) -> str:
+        """The pack's own sentence in English; where it has none, what its Chinese one quotes, each by its name; a
+        question, which is read without its title, begins with that. Empty where a fact is not there."""
         written = prepared.in_english
         quoted = (written or prepared.sentence)[1::2]
         if not all(name in facts for name in quoted):
             return ""
         values = [self._shown(prepared, facts, name) for name in quoted]
         if not written:
-            return "; ".join(f"{self.english.name(n)} {value}" for n, value in zip(quoted, values, strict=True))
+            listed = "; ".join(f"{self.english.name(n)} {value}" for n, value in zip(quoted, values, strict=True))
+            return f"{outline.named(told)}: {listed}" if told.theme is Theme.CREDIBILITY else listed
         return "".join(part + value for part, value in zip(written[::2], [*values, ""], strict=True))
 
     def _shown(self, prepared: Prepared, facts: Mapping[str, Fact], name: str) -> str:

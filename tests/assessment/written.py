@@ -64,7 +64,8 @@ def _of_rules(pack: Pack) -> Iterator[str]:
         yield from (attribute.unit for attribute in rule.table.attributes)
         if rule.manual is not None:
             yield from rule.manual.answers
-    yield from (one.source for one in (*pack.parameters.values(), *catalogue.carriers.values()))
+    yield from (one.source for one in pack.parameters.values())
+    yield from (one.source for one in catalogue.carriers.values())
     yield from (part for one in catalogue.carriers.values() for part in (one.unit, one.basis))
     measured: tuple[Indicator | Quantity, ...] = (*catalogue.indicators.values(), *catalogue.quantities.values())
     for one in measured:

@@ -3,7 +3,7 @@ of it; what was recorded stays in Chinese."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 
@@ -44,6 +44,11 @@ def retold(assessment: Assessment, pack: Pack, rubric: Rubric) -> Assessment:
         rectification=tuple(telling.demand(one, findings) for one in assessment.rectification),
         needs=tuple(_need(one, findings) for one in assessment.needs),
     )
+
+
+def retold_findings(findings: Iterable[Finding], pack: Pack) -> tuple[Finding, ...]:
+    """Findings of a pack in English."""
+    return tuple(map(_Telling(pack, english_of(pack)).finding, findings))
 
 
 def told_in(

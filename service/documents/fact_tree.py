@@ -175,7 +175,7 @@ class _Branches:
             place=_place(fact),
             raw=fact.cell.raw if fact.cell else "",
             attested=fact.attested_by.label if fact.cell else "",
-            note=self.trees.said(fact.note).removeprefix(name),
+            note=self.trees.said(fact.note.removeprefix(self.names.get(fact.name, fact.name))),
             operands=self.of(fact.operands, not fact.present),
             cell=fact.cell,
         )

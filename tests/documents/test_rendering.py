@@ -31,4 +31,7 @@ def test_words_of_the_program_are_told_in_the_readers_language_and_what_is_chine
 ) -> None:
     folder = a_template(tmp_path, '{{ t("总分") }} {{ t("澄汐<园区>") }}')
     assert render(folder, "page.html") == "总分 澄汐&lt;园区&gt;"
-    assert render(folder, "page.html", Language.EN) == 'Score <span lang="zh-CN">澄汐</span>&lt;<span lang="zh-CN">园区</span>&gt;'
+    assert (
+        render(folder, "page.html", Language.EN)
+        == 'Score <span lang="zh-CN">澄汐</span>&lt;<span lang="zh-CN">园区</span>&gt;'
+    )

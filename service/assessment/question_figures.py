@@ -91,7 +91,7 @@ def question_figures(
     finding: Finding, pack: Pack, names: Mapping[str, str], english: English | None = None
 ) -> QuestionFigures:
     """The figures of a question. names: fact name → its Chinese name, as FactNames.of() gives them; english: of a
-    finding that was retold."""
+    finding that was retold, whose codes stand for themselves, so that there are no names."""
     about = catalogue_entry(pack, finding.subject)
     told = sorted(_figures(finding, pack, names, about), key=lambda figure: figure.part)
     if english is not None:
@@ -108,8 +108,8 @@ def question_figures(
 
 
 def _in_english(figure: Figure, english: English) -> Figure:
-    name, value, how, note = map(english.of, (figure.name, figure.value, figure.how, figure.note))
-    return replace(figure, name=name, value=value, how=how, note=note)
+    value, how, note = map(english.of, (figure.value, figure.how, figure.note))
+    return replace(figure, name=english.name(figure.name), value=value, how=how, note=note)
 
 
 def _language(english: English | None) -> Language:

@@ -116,7 +116,7 @@ def _told(findings: Iterable[Finding], pack: Pack, year: int, language: Language
         findings, english = retold_findings(findings, pack), english_of(pack)
     told = {}
     for finding in findings:
-        figures = question_figures(finding, pack, names.of(finding), english)
+        figures = question_figures(finding, pack, {} if english else names.of(finding), english)
         told[finding.key] = _one(finding, pack, figures, tuple(_values(finding.subject, pack, language)), year)
     return told
 

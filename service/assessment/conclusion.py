@@ -50,6 +50,14 @@ def _demand(finding: Finding, pack: Pack) -> str:
     return f"{named(finding)}：要求 {finding.required}，实际 {finding.actual}{gap}{measure}"
 
 
+def demand_in_english(finding: Finding, pack: Pack) -> str:
+    """What is to be put right, of a finding in English; the measure is the pack's."""
+    gap = f", gap {finding.gap}" if finding.gap else ""
+    rule = pack.rules.get(finding.rule)
+    measure = f". {rule.rectify}" if rule is not None and rule.rectify else ""
+    return f"{named(finding)}: required {finding.required}, actual {finding.actual}{gap}{measure}"
+
+
 def _need(finding: Finding) -> str:
     what = "需人工判定" if finding.verdict is Verdict.MANUAL else "无法评价"
     return f"{named(finding)}　{what}：{finding.cause or finding.because}"

@@ -214,8 +214,8 @@ def statement(view: IndicatorView) -> Fact:
         reason = stated("不适用理由", view.row.reason)
         wrong = wrong or not reason.present
         operands = (*operands, reason)
-    said = "填报状态与评估年度填报值"
-    code, formula = ("contradictory", f"{said}相互矛盾") if wrong else ("consistent", f"{said}不矛盾")
+    formula = "填报状态与评估年度填报值相互矛盾" if wrong else "填报状态与评估年度填报值不矛盾"
+    code = "contradictory" if wrong else "consistent"
     return derived("statement", code, "", formula, operands)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.vocabulary.assessment import Recommendation
+from service.rulelang.words import CONCLUSIONS
 from service.vocabulary.finding import Effect, Theme, Verdict
 from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Severity
@@ -79,15 +79,8 @@ _ENGLISH = {
     "低": "low",
     "不适用": "not applicable",
     "数值依据": "numbers from",
+    **CONCLUSIONS,
 } | {
-    Recommendation.PASS: "Accepted",
-    Recommendation.RECTIFY: "Rectify within a time limit",
-    Recommendation.REJECT: "Not accepted",
-    Recommendation.UNDETERMINED: "Cannot be determined",
-    "优秀": "excellent",
-    "良好": "good",
-    "合格": "pass",
-    "不合格": "fail",
     Verdict.MET.label: "met",
     Verdict.NEARLY_MET.label: "nearly met",
     Verdict.UNMET.label: "unmet",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 
+from service.assessment.grade_reason import grade_reason
 from service.assessment.labels import say
 from service.assessment.showing import show, thresholds
 from service.rulelang.attributes import SEVERITIES
@@ -20,12 +22,14 @@ from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine
 from service.vocabulary.state import State
 
 _MOST_CELLS = 12
+_HAN = re.compile("[\u3400-\u9fff]")
+_LISTED = {Language.ZH: ("、", "；", " 等 {} 处"), Language.EN: (", ", "; ", " … ({} in all)")}
 _WHOLE = (Decimal(0), Decimal(1))
 _NOT_JUDGED = (Theme.GATES, Theme.CREDIBILITY)
 _SHORT = (Verdict.UNMET, Verdict.NEARLY_MET)
@@ -36,12 +40,13 @@ _DEADLINE = {Recommendation.RECTIFY: "整改期限", Recommendation.UNDETERMINED
 @dataclass(frozen=True, slots=True)
 class Headline:
     """The numbers beside a conclusion, in digits that never contradict it; `example`: the pack is no official one;
-    `documents`: the documents that rules cite, id → title."""
+    `grade_reason`: why it is this grade; `documents`: the documents that rules cite, id → title."""
 
     score: str
     full: str
     completeness: str
     example: bool
+    grade_reason: Said
     documents: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -55,6 +60,7 @@ def headline(assessment: Assessment, pack: Pack, rubric: Rubric) -> Headline:
         full=figure(card.full),
         completeness=show(Fact("completeness", State.VALUE, card.completeness, "%"), thresholds=marks),
         example=pack.status != "official",
+        grade_reason=grade_reason(card, rubric),
         documents=_documents(pack),
     )
 
@@ -101,9 +107,10 @@ def severity_word(finding: Finding) -> str:
 
 def named(finding: Finding) -> str:
     """`单位生产总值能耗达到预期成效`, with the subject where the rule's title does not name it."""
-    kind = finding.subject.partition(":")[0]
-    enough = finding.subject_title in finding.title or kind not in ("indicator", "quantity")
-    return finding.title if enough else f"{finding.title}（{finding.subject_title}）"
+    kind, title, subject = finding.subject.partition(":")[0], finding.title, finding.subject_title
+    if kind not in ("indicator", "quantity") or subject in title:
+        return title
+    return f"{title} ({subject})" if _HAN.search(title) is None else f"{title}（{subject}）"
 
 
 def title(finding: Finding) -> str:
@@ -111,8 +118,10 @@ def title(finding: Finding) -> str:
     return f"{finding.rule} {named(finding)}"
 
 
-def cells_in_words(cells: Iterable[Cell], most: int = _MOST_CELLS, judgements: str = "") -> str:
-    """`指标!E5、F5；核查记录·封面!B3`, with the number of all when there are many.
+def cells_in_words(
+    cells: Iterable[Cell], most: int = _MOST_CELLS, judgements: str = "", language: Language = Language.ZH
+) -> str:
+    """`指标!E5、F5；核查记录·封面!B3`, with the number of all when there are many; sheets keep their names.
 
     `judgements` is the digest of the 核查记录; cells of that file say so, because sheets of both have one name.
     """
@@ -121,12 +130,13 @@ def cells_in_words(cells: Iterable[Cell], most: int = _MOST_CELLS, judgements: s
     def place(cell: Cell) -> tuple[bool, str]:
         return bool(judgements) and cell.document == judgements, cell.sheet
 
+    book = f"{say('核查记录', language)}·"
+    comma, stop, rest = _LISTED[language]
     shown = [
-        f"{'核查记录·' if theirs else ''}{sheet}!{'、'.join(cell.ref for cell in group)}"
+        f"{book if theirs else ''}{sheet}!{comma.join(cell.ref for cell in group)}"
         for (theirs, sheet), group in groupby(sorted(cells[:most], key=place), key=place)
     ]
-    rest = f" 等 {len(cells)} 处" if len(cells) > most else ""
-    return ("；".join(shown) or "—") + rest
+    return (stop.join(shown) or "—") + (rest.format(len(cells)) if len(cells) > most else "")
 
 
 def faults_in_words(problems: Iterable[Problem], language: Language) -> str:

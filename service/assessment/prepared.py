@@ -36,7 +36,8 @@ class Settled(NamedTuple):
 class Prepared:
     """One rule on one subject: the subject's name and unit, the words of its rows, what the table asks for.
 
-    `sentence` alternates plain text and slot names (a slot at every odd place); `bounds` are the numbers each column
+    `sentence` alternates plain text and slot names (a slot at every odd place), `in_english` likewise, empty where the
+    rule has no English sentence; `bounds` are the numbers each column
     is compared with, so that what is printed never contradicts the verdict. `fixed` are the fields that all findings
     of this rule on this subject have in common, `settled` what outcomes make of them, kept as they occur.
     """
@@ -49,6 +50,7 @@ class Prepared:
     outcomes: Mapping[int, str]
     required: str
     sentence: tuple[str, ...]
+    in_english: tuple[str, ...]
     bounds: Mapping[str, tuple[Decimal, ...]]
     fixed: Mapping[str, object]
     derivation: Derivation
@@ -84,7 +86,11 @@ def _finite(fact: Fact) -> tuple[Decimal, ...]:
 
 def prepare(pack: Pack) -> dict[tuple[str, str], Prepared]:
     """Every rule of a pack on every subject of it."""
-    return {(rule.id, subject): _one(pack, rule, subject) for rule in pack.rules.values() for subject in rule.subjects}
+    return {
+        (rule.id, subject): prepared_for(pack, rule, subject)
+        for rule in pack.rules.values()
+        for subject in rule.subjects
+    }
 
 
 def subject_title(pack: Pack, subject: str) -> str:
@@ -101,7 +107,8 @@ def column_prefix(column: Attribute, several: bool) -> str:
     return f"{column.title or column.name} " if several else ""
 
 
-def _one(pack: Pack, rule: Rule, subject: str) -> Prepared:
+def prepared_for(pack: Pack, rule: Rule, subject: str) -> Prepared:
+    """One rule on one subject."""
     return Prepared(
         rule=rule,
         subject=subject,
@@ -111,6 +118,7 @@ def _one(pack: Pack, rule: Rule, subject: str) -> Prepared:
         outcomes={row.number: row.outcome for row in rule.table.rows},
         required=_required(rule),
         sentence=tuple(_SLOT.split(rule.because)),
+        in_english=tuple(_SLOT.split(rule.because_en)) if rule.because_en else (),
         bounds={column.name: thresholds(rule.table, column.name) for column in rule.table.attributes},
         fixed=_fixed(pack, rule, subject),
         derivation=Derivation(rule, subject, pack),

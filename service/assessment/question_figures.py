@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from service.assessment.english import English
 from service.assessment.findings import CLOSING
 from service.assessment.showing import catalogue_entry, show_attribute
 from service.assessment.slips import Slip, suspected_slip
@@ -17,7 +18,7 @@ from service.rulelang.words import test_in_words
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
-from service.vocabulary.language import Said
+from service.vocabulary.language import Language, Said
 from service.vocabulary.state import Attestor
 
 _MOST = 12
@@ -77,7 +78,8 @@ class QuestionFigures:
     def reported(self, year: int) -> Figure | None:
         """What the park reported: of the year that is evaluated, else whatever there is first."""
         stated = [one for one in self.figures if one.part is Part.REPORTED]
-        return next((one for one in stated if one.name.startswith(f"{year}年")), stated[0] if stated else None)
+        of_year = (one for one in stated if one.name.startswith(f"{year}年") or one.name.endswith(f" {year}"))
+        return next(of_year, stated[0] if stated else None)
 
     @property
     def counterpart(self) -> Figure | None:
@@ -85,14 +87,33 @@ class QuestionFigures:
         return next((one for one in self.figures if one.part in (Part.ESTABLISHED, Part.COMPUTED)), None)
 
 
-def question_figures(finding: Finding, pack: Pack, names: Mapping[str, str]) -> QuestionFigures:
-    """The figures of a question. names: fact name → its Chinese name, as FactNames.of() gives them."""
+def question_figures(
+    finding: Finding, pack: Pack, names: Mapping[str, str], english: English | None = None
+) -> QuestionFigures:
+    """The figures of a question. names: fact name → its Chinese name, as FactNames.of() gives them; english: of a
+    finding that was retold, whose codes stand for themselves, so that there are no names."""
     about = catalogue_entry(pack, finding.subject)
     told = sorted(_figures(finding, pack, names, about), key=lambda figure: figure.part)
+    if english is not None:
+        told = [_in_english(one, english) for one in told]
     slip = suspected_slip(finding, pack, about)
     return QuestionFigures(
-        tuple(told[:_MOST]), len(told[_MOST:]), finding.required, finding.actual, _band(finding, pack, about), slip
+        tuple(told[:_MOST]),
+        len(told[_MOST:]),
+        finding.required,
+        finding.actual,
+        _band(finding, pack, about, _language(english)),
+        slip,
     )
+
+
+def _in_english(figure: Figure, english: English) -> Figure:
+    value, how, note = map(english.of, (figure.value, figure.how, figure.note))
+    return replace(figure, name=english.name(figure.name), value=value, how=how, note=note)
+
+
+def _language(english: English | None) -> Language:
+    return Language.ZH if english is None else Language.EN
 
 
 def _figures(
@@ -139,8 +160,8 @@ def _part(fact: Fact, columns: set[str]) -> Part | None:
     return None if taken_over or not isinstance(fact.value, Quotient) else Part.COMPUTED
 
 
-def _band(finding: Finding, pack: Pack, about: Indicator | Quantity | None) -> str:
+def _band(finding: Finding, pack: Pack, about: Indicator | Quantity | None, language: Language) -> str:
     columns = (column.name for column in pack.rules[finding.rule].table.attributes)
     if about is None or about.plausible is None or "magnitude" not in columns:
         return ""
-    return test_in_words(NumberTest((about.plausible,), ""), Attribute("", "number", unit=about.unit))
+    return test_in_words(NumberTest((about.plausible,), ""), Attribute("", "number", unit=about.unit), language)

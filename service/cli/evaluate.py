@@ -8,14 +8,15 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
+from service.assessment.english import english_of
 from service.assessment.fact_names import FactNames
 from service.assessment.labels import say
-from service.assessment.needed_inputs import needed_inputs
 from service.assessment.outline import headline
+from service.assessment.retold import told_in
 from service.cli.console import DIFFERENT, print_problems, saving, screen, stop, stopping_on
 from service.cli.options import EvaluationDay, Lang
 from service.cli.report import Report
-from service.cli.trace import print_trace, rules_named
+from service.cli.trace import Words, print_trace, rules_named
 from service.settings import load_settings
 from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem
@@ -87,8 +88,8 @@ def show(evaluated: Evaluated, trace: bool, lang: Language, rules: frozenset[str
     console = screen()
     findings = evaluated.findings_file.name if evaluated.findings_file else None
     told = headline(evaluated.assessment, evaluated.pack, evaluated.rubric)
-    needed = needed_inputs(evaluated.assessment, evaluated.pack)
-    Report(evaluated.assessment, told, needed, console, lang).print(findings, _found(evaluated))
+    assessment, needed = told_in(lang, evaluated.assessment, evaluated.pack, evaluated.rubric)
+    Report(assessment, told, needed, console, lang).print(findings, _found(evaluated))
     for faults in evaluated.faults:
         if faults.problems:
             console.print(
@@ -96,7 +97,8 @@ def show(evaluated: Evaluated, trace: bool, lang: Language, rules: frozenset[str
             )
             print_problems(faults.problems)
     if trace:
-        print_trace(evaluated.assessment, FactNames(evaluated.pack), console, lang, rules)
+        english = english_of(evaluated.pack) if lang is Language.EN else None
+        print_trace(assessment, Words(FactNames(evaluated.pack), english), console, lang, rules)
 
 
 def _found(evaluated: Evaluated) -> list[tuple[str, Problem]]:

@@ -142,7 +142,7 @@ class Report:
         if self._of.recommendation is Recommendation.UNDETERMINED:
             caution = self._say("补齐之前，得分不是结论，不评等级")
             return f"{self._say('现有数据得分')} {told.score} / {told.full}　{complete}（{caution}）"
-        graded = f"{self._say('评分等级')} {self._say(card.grade)}（{card.grade_reason}）"
+        graded = f"{self._say('评分等级')} {self._say(card.grade)}（{told.grade_reason.told(self._language)}）"
         return f"{self._say('总分')} {told.score} / {told.full}　{complete}　{graded}"
 
     def _triggered_gates(self) -> None:
@@ -204,7 +204,7 @@ class Report:
         )
 
     def _cells(self, cells: Iterable[Cell]) -> str:
-        return cells_in_words(cells, judgements=self._of.digests.judgements)
+        return cells_in_words(cells, judgements=self._of.digests.judgements, language=self._language)
 
     def _clause(self, finding: Finding) -> str:
         return f"{self._say('条款')} {cited(finding.clause, self._headline.documents)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from service.assessment.english import English
 from service.assessment.showing import show
 from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
@@ -35,14 +36,16 @@ class CellUse:
     findings: dict[tuple[str, str], Finding] = field(default_factory=dict)
 
 
-def cell_uses(findings: Iterable[Finding]) -> dict[Place, CellUse]:
-    """Every cell that findings rest on, in the order of first use."""
+def cell_uses(findings: Iterable[Finding], english: English | None = None) -> dict[Place, CellUse]:
+    """Every cell that findings rest on, in the order of first use; told in English where that is given."""
     uses: dict[Place, CellUse] = {}
     for finding in findings:
         for fact, cell in _leaves(finding.facts, set()):
             use = uses.setdefault((cell.document, cell.sheet, cell.ref), CellUse(cell))
             use.findings[finding.key] = finding
-            said = Stated(fact.name, show(fact), fact.present, fact.note, fact.attested_by.label)
+            told = fact.name, show(fact), fact.note
+            name, value, note = map(english.of, told) if english else told
+            said = Stated(name, value, fact.present, note, fact.attested_by.label)
             if said not in use.stated:
                 use.stated.append(said)
     return uses

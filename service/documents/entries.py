@@ -12,6 +12,7 @@ from service.rulelang.attributes import TASKS
 from service.rulelang.words import RELIABILITIES, value_in_words
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.finding import Finding, Theme, Verdict
+from service.vocabulary.language import Language
 from service.vocabulary.scorecard import ScoreLine
 
 _ORDER = (Theme.DECISION, Theme.GATES, Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
@@ -31,12 +32,13 @@ class Entry:
     clause: str
     clause_anchor: str
     judgements: str = ""
+    language: Language = Language.ZH
 
     @property
     def all_cells(self) -> str:
         """Every cell, however many."""
         found = self.finding.cells()
-        return cells_in_words(found, len(found), self.judgements)
+        return cells_in_words(found, len(found), self.judgements, self.language)
 
     @property
     def rule_file(self) -> str:
@@ -104,17 +106,23 @@ def _task(finding: Finding) -> int:
 class Entries:
     """Makes the entries of one document."""
 
-    def __init__(self, assessment: Assessment, clauses: Mapping[str, tuple[str, str]]) -> None:
-        """`clauses`: a rule's clause → (how it is printed, its place)."""
+    def __init__(
+        self, assessment: Assessment, clauses: Mapping[str, tuple[str, str]], language: Language = Language.ZH
+    ) -> None:
+        """`clauses`: a rule's clause → (how it is printed, its place); `language`: the assessment is told in it."""
         self._clauses = clauses
+        self._language = language
         self._judgements = assessment.digests.judgements
         self._lines = {key: line for s in assessment.scorecard.sections for line in s.lines for key in line.findings}
 
     def entry(self, finding: Finding) -> Entry:
         """One finding."""
         clause, clause_anchor = self._clauses[finding.clause]
-        cells = cells_in_words(finding.cells(), judgements=self._judgements)
-        return Entry(finding, anchor(*finding.key), title(finding), cells, clause, clause_anchor, self._judgements)
+        cells = cells_in_words(finding.cells(), judgements=self._judgements, language=self._language)
+        named = title(finding)
+        return Entry(
+            finding, anchor(*finding.key), named, cells, clause, clause_anchor, self._judgements, self._language
+        )
 
     def detail(self, finding: Finding, trees: FactTrees) -> Detail:
         """One finding with its trees."""
@@ -138,7 +146,7 @@ class Entries:
             ofs = sorted((f for f in findings if f.theme is theme), key=_task)
             for task, group in groupby(ofs, key=lambda f: f.task):
                 details = tuple(self.detail(f, trees) for f in group)
-                made.append(Chapter(theme.label, value_in_words(task), details))
+                made.append(Chapter(theme.label, value_in_words(task, self._language), details))
         return tuple(made)
 
     def checks(self, findings: Iterable[Finding], verdict: Verdict) -> tuple[Check, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from service.assessment.english import English
 from service.assessment.fact_names import FactNames
 from service.assessment.showing import catalogue_entry, show_attribute
 from service.assessment.trace import FROM_GATES, FROM_SCORECARD
@@ -54,8 +55,10 @@ class FactTrees:
     `judgements` is the digest of the 核查记录, `anchors` leads from findings to their places in the document.
     """
 
-    def __init__(self, pack: Pack, judgements: str, anchors: Anchors) -> None:
+    def __init__(self, pack: Pack, judgements: str, anchors: Anchors, english: English | None = None) -> None:
+        """english: where the trees are told in English."""
         self._pack = pack
+        self.english = english
         self._judgements = judgements
         self._rules: dict[str, str] = {}
         for (rule, _), anchor in anchors.items():
@@ -90,7 +93,15 @@ class FactTrees:
 
     def rule_name(self, rule: str) -> str:
         """`CR-A1 填报值与原始数据复算一致`."""
-        return f"{rule} {self._pack.rules[rule].title}"
+        return f"{rule} {self.said(self._pack.rules[rule].title)}"
+
+    def said(self, text: str) -> str:
+        """A composed text in the language of the trees."""
+        return text if self.english is None else self.english.of(text)
+
+    def name(self, fact: Fact, names: Mapping[str, str]) -> str:
+        """What a fact is called; in English its code stands for itself."""
+        return names.get(fact.name, fact.name) if self.english is None else self.english.name(fact.name)
 
     @staticmethod
     def part(finding: Finding, fact: Fact) -> tuple[str, str]:
@@ -110,9 +121,9 @@ class FactTrees:
         """A value in digits that agree with the finding's verdict."""
         indicator = self._pack.catalogue.indicators.get(fact.value) if isinstance(fact.value, str) else None
         if indicator is not None:
-            return indicator.name
+            return self.said(indicator.name)
         about = catalogue_entry(self._pack, finding.subject)
-        return show_attribute(fact, self._pack.rules[finding.rule].table, about)
+        return self.said(show_attribute(fact, self._pack.rules[finding.rule].table, about))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +144,16 @@ class _Branches:
         counted = Counter((fact.name, str(fact.value)) for fact in facts)
         return tuple(
             Node(
-                self.trees.rule_name(rule), f"{word} {number} 项", see=self.trees.rule_anchor(rule), see_as="见各项判定"
+                self.trees.rule_name(rule),
+                self.trees.said(f"{word} {number} 项"),
+                see=self.trees.rule_anchor(rule),
+                see_as="见各项判定",
             )
             for (rule, word), number in counted.items()
         )
 
     def _node(self, fact: Fact, needed: bool) -> Node:
-        name, value = self.names.get(fact.name, fact.name), self.trees.value(self.finding, fact)
+        name, value = self.trees.name(fact, self.names), self.trees.value(self.finding, fact)
         anchor, told = self.trees.place(fact, self.finding.rule)
         lacking = needed and not fact.present
         if told:
@@ -156,12 +170,12 @@ class _Branches:
             anchor=anchor,
             see=see,
             see_as=see_as,
-            how=fact.formula,
+            how=self.trees.said(fact.formula),
             paper=self.trees.paper(fact),
             place=_place(fact),
             raw=fact.cell.raw if fact.cell else "",
             attested=fact.attested_by.label if fact.cell else "",
-            note=fact.note.removeprefix(name),
+            note=self.trees.said(fact.note.removeprefix(self.names.get(fact.name, fact.name))),
             operands=self.of(fact.operands, not fact.present),
             cell=fact.cell,
         )

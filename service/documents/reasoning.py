@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from service.assessment.english import English
 from service.documents.cell_index import CellUse, Stated, cell_uses
 from service.documents.cited_clauses import Cited, cited_clauses
 from service.documents.entries import Detail, Entries, Entry, Scored, anchor
@@ -16,7 +17,7 @@ from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
 from service.vocabulary.finding import Finding
-from service.vocabulary.language import Said
+from service.vocabulary.language import Language, Said
 
 _ROUNDED = "rounded"
 
@@ -66,13 +67,18 @@ class Reasoning:
     """What leads from an assessment to its cells. A place is the anchor of a finding (`f-TG-07-…`), or of a node of
     its tree (`n12`); both are the same whenever the same assessment is asked."""
 
-    def __init__(self, assessment: Assessment, pack: Pack) -> None:
+    def __init__(self, assessment: Assessment, pack: Pack, english: English | None = None) -> None:
+        """english: of an assessment that was retold, what its facts are told in."""
+        self._english = english
+        language = Language.ZH if english is None else Language.EN
         self._assessment = assessment
         self._pack = pack
         self._findings = {anchor(*f.key): f for f in (assessment.decision, *assessment.findings)}
         self._anchors = {finding.key: place for place, finding in self._findings.items()}
         self._clauses = cited_clauses(self._findings.values(), pack)
-        self._entries = Entries(assessment, {c: (cited.shown, cited.anchor) for c, cited in self._clauses.items()})
+        self._entries = Entries(
+            assessment, {c: (cited.shown, cited.anchor) for c, cited in self._clauses.items()}, language
+        )
         self._explained: dict[str, Explained] = {}
 
     def entry(self, finding: Finding) -> Entry:
@@ -92,7 +98,7 @@ class Reasoning:
         """
         if place not in self._explained:
             finding = self._findings[place]
-            trees = FactTrees(self._pack, self._assessment.digests.judgements, self._anchors)
+            trees = FactTrees(self._pack, self._assessment.digests.judgements, self._anchors, self._english)
             detail = self._entries.detail(finding, trees)
             self._explained[place] = Explained(detail, self._clauses[finding.clause], self._rule(finding))
         return self._explained[place]
@@ -113,7 +119,7 @@ class Reasoning:
 
     @cached_property
     def _uses(self) -> dict[tuple[str, str, str], CellUse]:
-        return cell_uses(self._findings.values())
+        return cell_uses(self._findings.values(), self._english)
 
     def paper(self, cell: Cell) -> str:
         """Which document a cell is of."""

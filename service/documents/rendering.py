@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from service.assessment.labels import say
+from service.documents.foreign_words import mark_chinese
 from service.vocabulary.language import Language
+
+_TAGS = {Language.ZH: "zh-CN", Language.EN: "en"}
 
 
 def environment(folder: Path, language: Language = Language.ZH) -> Environment:
-    """The templates of a folder. `t` is their one global: a word of the program in the reader's language."""
+    """The templates of a folder. `t` is a word of the program in the reader's language, `| said` what knows both,
+    `tag` names the language."""
     made = Environment(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
@@ -23,18 +26,17 @@ def environment(folder: Path, language: Language = Language.ZH) -> Environment:
         keep_trailing_newline=True,
     )
 
-    def t(word: str) -> Markup:
-        told = say(word, language)
-        return escape(word) if told == word else Markup('<span lang="en">{}</span>').format(told)
-
-    made.globals["t"] = t
+    made.globals["t"] = lambda word: say(word, language)
+    made.globals["tag"] = _TAGS[language]
+    made.filters["said"] = lambda told: told.told(language)
     return made
 
 
 def render(folder: Path, template: str, language: Language = Language.ZH, **context: Any) -> str:
-    """One template with its context.
+    """One template with its context; in English, what is Chinese all the same is marked as such.
 
     Raises:
         jinja2.UndefinedError: the template reads what the context does not have.
     """
-    return environment(folder, language).get_template(template).render(context)
+    text = environment(folder, language).get_template(template).render(context)
+    return mark_chinese(text) if language is Language.EN else text

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service.assessment import outline
+from service.assessment.english import English, english_of
+from service.assessment.retold import retold
 from service.documents.cited_clauses import Cited, cited_clauses
 from service.documents.entries import Chapter, Check, Detail, Entries, Entry, Scored, anchor
 from service.documents.fact_tree import GATES, SCORECARD, FactTrees
@@ -120,17 +122,24 @@ def report(
     language: Language = Language.ZH,
 ) -> str:
     """The whole report as HTML; the same text for the same assessment. `papers`: the workbooks, the park's first."""
-    told = context(assessment, pack, rubric, tuple(papers))
+    english = None
+    if language is Language.EN:
+        assessment, english = retold(assessment, pack, rubric), english_of(pack)
+    told = context(assessment, pack, rubric, tuple(papers), english)
     return render(templates, TEMPLATE, language, report=told)
 
 
-def context(assessment: Assessment, pack: Pack, rubric: Rubric, papers: tuple[Paper, ...]) -> Context:
-    """What the report says, before any layout."""
+def context(
+    assessment: Assessment, pack: Pack, rubric: Rubric, papers: tuple[Paper, ...], english: English | None = None
+) -> Context:
+    """What the report says, before any layout; `english` where the assessment was retold."""
     findings = (assessment.decision, *assessment.findings)
     clauses = cited_clauses(findings, pack)
-    entries = Entries(assessment, {clause: (cited.shown, cited.anchor) for clause, cited in clauses.items()})
+    entries = Entries(
+        assessment, {clause: (cited.shown, cited.anchor) for clause, cited in clauses.items()}, _language(english)
+    )
     anchors = {f.key: anchor(*f.key) for f in findings}
-    trees = FactTrees(pack, assessment.digests.judgements, anchors)
+    trees = FactTrees(pack, assessment.digests.judgements, anchors, english)
     questions = outline.questions(assessment)
     return Context(
         assessment=assessment,
@@ -152,6 +161,10 @@ def context(assessment: Assessment, pack: Pack, rubric: Rubric, papers: tuple[Pa
         checks={v: entries.checks(findings, v) for v in (Verdict.NOT_EVALUABLE, Verdict.NOT_APPLICABLE, Verdict.OK)},
         clauses=tuple(clauses.values()),
     )
+
+
+def _language(english: English | None) -> Language:
+    return Language.ZH if english is None else Language.EN
 
 
 def _parts(assessment: Assessment, papers: tuple[Paper, ...]) -> list[Part]:

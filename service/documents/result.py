@@ -104,7 +104,7 @@ def result_told(
         triggered=tuple(reasons.entry(one) for one in outline.triggered(assessment) if one.effect is Effect.REJECT),
         gates=tuple(map(reasons.entry, assessment.gates)),
         short=tuple(map(reasons.entry, outline.short(assessment))),
-        needed=_by_supplier(needed_inputs(assessment, pack)),
+        needed=by_supplier(needed_inputs(assessment, pack)),
         questions=tuple(reasons.entry(one) for one in outline.questions(assessment) if one.open),
         lost=tuple(one for one in lost if not one.waits),
         waiting=tuple(one for one in lost if one.waits),
@@ -114,7 +114,8 @@ def result_told(
     )
 
 
-def _by_supplier(needed: Iterable[NeededInput]) -> dict[str, tuple[NeededInput, ...]]:
+def by_supplier(needed: Iterable[NeededInput]) -> dict[str, tuple[NeededInput, ...]]:
+    """Who is to supply it → what, in the order of the inputs."""
     return {by: tuple(group) for by, group in groupby(needed, key=lambda one: one.by)}
 
 

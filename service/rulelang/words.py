@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from service.rulelang.tables import Attribute, Interval, Test, TextTest
+from service.vocabulary.assessment import Recommendation
 from service.vocabulary.exact import plain
 from service.vocabulary.finding import Effect, Theme, Verdict
 from service.vocabulary.language import Language
@@ -66,6 +67,18 @@ _TASKS = {
 }
 """Codes that are no English words."""
 
+CONCLUSIONS = {
+    Recommendation.PASS.value: "Accepted",
+    Recommendation.RECTIFY.value: "Rectify within a time limit",
+    Recommendation.REJECT.value: "Not accepted",
+    Recommendation.UNDETERMINED.value: "Cannot be determined",
+    "优秀": "excellent",
+    "良好": "good",
+    "合格": "pass",
+    "不合格": "fail",
+}
+"""Recommendations and the usual grades, which rules write in Chinese → the words in English."""
+
 RELIABILITIES = {
     "notice": "通知规定",
     "standard-unverified": "标准规定，未核对原件",
@@ -105,7 +118,7 @@ NOT_APPLICABLE = {
 def value_in_words(code: str, language: Language = Language.ZH) -> str:
     """The word of a text value: 基本达到, in English nearly met."""
     if language is Language.EN:
-        return _TASKS.get(code, code.replace("_", " ") if code in VALUES else code)
+        return _TASKS.get(code) or CONCLUSIONS.get(code) or (code.replace("_", " ") if code in VALUES else code)
     return VALUES.get(code, code)
 
 
@@ -117,7 +130,7 @@ def number_in_words(value: Decimal, unit: str) -> str:
 
 
 def test_in_words(test: Test, column: Attribute, language: Language = Language.ZH) -> str:  # noqa: PT028 - no test
-    """`≥ 90%`, `80%（含）至 90%（不含）`, `符合或基本符合`; in English `[80%, 90%)`, `符合 or 基本符合`."""
+    """`≥ 90%`, `80%（含）至 90%（不含）`, `符合或基本符合`; in English `from 80% to below 90%`, `符合 or 基本符合`."""
     english = language is Language.EN
     if isinstance(test, TextTest):
         return (" or " if english else "或").join(value_in_words(value, language) for value in _in_order(test, column))
@@ -133,7 +146,7 @@ def _in_order(test: TextTest, column: Attribute) -> list[str]:
 
 
 def interval_in_words(interval: Interval, unit: str, language: Language) -> str:
-    """`≥ 90%`, `80%（含）至 90%（不含）`; in English `[80%, 90%)`."""
+    """`≥ 90%`, `80%（含）至 90%（不含）`; in English `from 80% to below 90%`, `from 80% to 90% inclusive`."""
     low, high = interval.low, interval.high
     if low is not None and low == high:
         return f"= {number_in_words(low, unit)}"
@@ -145,7 +158,12 @@ def interval_in_words(interval: Interval, unit: str, language: Language) -> str:
     if low is None:
         return f"{'≤' if interval.high_closed else '<'} {number_in_words(high, unit)}"
     if language is Language.EN:
-        inside = f"{number_in_words(low, unit)}, {number_in_words(high, unit)}"
-        return f"{'[' if interval.low_closed else '('}{inside}{']' if interval.high_closed else ')'}"
+        start = "from" if interval.low_closed else "above"
+        end = (
+            f"{number_in_words(high, unit)} inclusive"
+            if interval.high_closed
+            else f"below {number_in_words(high, unit)}"
+        )
+        return f"{start} {number_in_words(low, unit)} to {end}"
     ends = ["（含）" if closed else "（不含）" for closed in (interval.low_closed, interval.high_closed)]
     return f"{number_in_words(low, unit)}{ends[0]}至 {number_in_words(high, unit)}{ends[1]}"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from service.rulelang.rubric import Rubric, Section
+from service.rulelang.rubric import Band, Rubric, Section
 from service.rulelang.tables import Interval
 from service.scoring import arithmetic
 from service.scoring.arithmetic import Worked
@@ -104,18 +104,28 @@ def _evaluable_weight(section: ScoreSection) -> Quotient:
 
 
 def _grade(value: Quotient, counted: Sequence[ScoreSection], rubric: Rubric) -> tuple[str, str]:
-    band = next((b for b in rubric.bands if _within(value, b.interval)), None)
-    if band is None:
-        raise LookupError(f"no band of rubric {rubric.id} holds {value.fraction()}")
+    band = band_of(value, rubric)
     low = [s for s in counted if s.under_minimum]
     if low:
-        named = "、".join(f"{s.title}得分率 {_rate(s)} 低于下限 {arithmetic.percent(s.minimum or ZERO)}" for s in low)
+        named = "、".join(f"{s.title}得分率 {rate(s)} 低于下限 {arithmetic.percent(s.minimum or ZERO)}" for s in low)
         return rubric.failing_grade, named
     shown = arithmetic.figure(value, band_edges(rubric))
     return band.grade, f"总分 {shown} 在区间 {band.text}"
 
 
-def _rate(section: ScoreSection) -> str:
+def band_of(value: Quotient, rubric: Rubric) -> Band:
+    """The band that holds a score.
+
+    Raises:
+        LookupError: none does (the rubric was not checked).
+    """
+    band = next((b for b in rubric.bands if _within(value, b.interval)), None)
+    if band is None:
+        raise LookupError(f"no band of rubric {rubric.id} holds {value.fraction()}")
+    return band
+
+
+def rate(section: ScoreSection) -> str:
     """The rate in digits that do not hide that it is under the minimum."""
     hundred = Quotient.of(100)
     edge = ((section.minimum or ZERO) * hundred).numerator

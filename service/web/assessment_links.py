@@ -10,6 +10,7 @@ from fastapi import Request
 from service.documents.fact_tree import GATES, SCORECARD
 from service.transport.auth import Caller
 from service.vocabulary.cell import Cell
+from service.vocabulary.language import Language
 from service.workflow.access.targets import Target, a_case
 from service.workflow.cases.open_assessment import OpenedAssessment, open_assessment
 
@@ -23,13 +24,13 @@ def the_case(request: Request) -> Target:
     return a_case(request.path_params["case_id"])
 
 
-def opened_for(who: Caller, digest: str = LATEST) -> OpenedAssessment:
+def opened_for(who: Caller, digest: str = LATEST, language: Language = Language.ZH) -> OpenedAssessment:
     """The assessment that an address names: by the beginning of its digest, or the latest that counts.
 
     Raises:
         As open_assessment().
     """
-    return open_assessment(who.settings, who.found.id, "" if digest == LATEST else digest)
+    return open_assessment(who.settings, who.found.id, "" if digest == LATEST else digest, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def _rows(made: Comparison, language: Language) -> list[tuple[Value, ...]]:
 
 def _page(request: Request, who: Caller, case: Case) -> ComparisonPage:
     form = form_asked(request, _FIELDS)
-    own = _Evaluated(who, who.found.id, case)
+    own = _Evaluated(who, who.found.id, case, language_of(request))
     other, form = _other(own, form)
     left, right = _sides(own, other, form)
     made, language = comparison(left.reading, right.reading), language_of(request)
@@ -194,10 +194,11 @@ class _Evaluated:
     who: Caller
     id: str
     case: Case
+    language: Language
 
     def side(self, digest: str, year: str) -> Side:
         """An evaluation of it, the latest that counts where none is named."""
-        opening = opened_of(self.who.settings, self.id, self.case, digest)
+        opening = opened_of(self.who.settings, self.id, self.case, digest, self.language)
         side = Side(self.id, assessments_of(self.case), opening, None)
         return replace(side, year=next((one for one in side.years if str(one) == year), None))
 
@@ -209,7 +210,7 @@ def _other(own: _Evaluated, form: Form) -> tuple[_Evaluated, Form]:
         return own, form
     try:
         found = require(who.settings, who.person, UseCase.READ_EVALUATION, a_case(named), at=who.at).id
-        other = _Evaluated(who, found, read_case(who.settings, found))
+        other = _Evaluated(who, found, read_case(who.settings, found), own.language)
         other.side("", "")
     except Fault as fault:
         return own, form.refused(fault, "with")

@@ -23,6 +23,7 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.scorecard import ScoreSection
 from service.web.assessment_links import Links, node_id, opened_for, the_case
+from service.web.language import language_of
 from service.web.paging import Part, part_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -153,7 +154,7 @@ def lead_to_latest(who: Who, case_id: str) -> Response:
 @router.get("/{case_id}/reasoning/{digest}", **shows(UseCase.READ_EVALUATION, of=the_case, summary="查看评价的依据"))
 def show_tree(request: Request, who: Who, case_id: str, digest: str, section: str = "", line: str = "") -> Response:
     """Conclusion and lines; findings are asked for where somebody looks."""
-    opening = opened_for(who, digest)
+    opening = opened_for(who, digest, language_of(request))
     page = TreePage(opening, _links(opening, who.found.id), section, line)
     return render(request, "reasoning/page.html", page)
 
@@ -165,7 +166,7 @@ def show_tree(request: Request, who: Who, case_id: str, digest: str, section: st
 def show_finding(request: Request, who: Who, case_id: str, digest: str, place: str, whole: bool = False) -> Response:
     """Two levels of its tree. whole: all of it, to be printed."""
     part = _is_part(request)
-    page = _finding(opened_for(who, digest), who.found.id, place, whole=whole, part=part)
+    page = _finding(opened_for(who, digest, language_of(request)), who.found.id, place, whole=whole, part=part)
     return render(request, "reasoning/_finding.html" if part else "reasoning/finding.html", page)
 
 
@@ -175,7 +176,7 @@ def show_finding(request: Request, who: Who, case_id: str, digest: str, place: s
 )
 def show_node(request: Request, who: Who, case_id: str, digest: str, place: str, node: str) -> Response:
     """What a node was made from; as a page, with all above it opened."""
-    opening = opened_for(who, digest)
+    opening = opened_for(who, digest, language_of(request))
     page = _finding(opening, who.found.id, place, opened=node)
     if _is_part(request):
         *_, last = way_to(page.tree.nodes, node)
@@ -189,7 +190,7 @@ def show_node(request: Request, who: Who, case_id: str, digest: str, place: str,
 )
 def show_finding_data(request: Request, who: Who, case_id: str, digest: str, place: str) -> Response:
     """The cells that one finding rests on."""
-    opening = opened_for(who, digest)
+    opening = opened_for(who, digest, language_of(request))
     entry = _explained(opening, place).entry
     uses = tuple(one for one in opening.made.reasons.cells() if entry.finding.key in one.findings)
     return render(
@@ -200,7 +201,7 @@ def show_finding_data(request: Request, who: Who, case_id: str, digest: str, pla
 @router.get("/{case_id}/reasoning/{digest}/data", **shows(UseCase.READ_EVALUATION, of=the_case, summary="只看依据数据"))
 def show_data(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """Every cell that was read."""
-    opening = opened_for(who, digest)
+    opening = opened_for(who, digest, language_of(request))
     uses = part_of(request, opening.made.reasons.cells())
     return render(request, "reasoning/data.html", DataPage(opening, _links(opening, who.found.id), None, uses))
 
@@ -210,7 +211,7 @@ def show_data(request: Request, who: Who, case_id: str, digest: str) -> Response
 )
 def show_cell(request: Request, who: Who, case_id: str, digest: str, sheet: str, ref: str, of: str = "") -> Response:
     """of: the beginning of the digest of its file; without one, the park's workbook."""
-    opening = opened_for(who, digest)
+    opening = opened_for(who, digest, language_of(request))
     digests = opening.made.assessment.digests
     every = (digests.workbook, digests.judgements, digests.case)
     document = next((one for one in every if one and one.startswith(of)), "")

@@ -14,7 +14,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from service.assessment.english import PLAIN
 from service.assessment.labels import say
+from service.documents.foreign_words import mark_chinese
 from service.vocabulary.day import OFFICE, in_utc
 from service.vocabulary.language import Language
 from service.web.assets import Assets, load_assets
@@ -22,7 +24,6 @@ from service.web.catalogue import words_in
 from service.web.compiled import Compiled
 from service.web.csrf import keep_browser
 from service.web.done import forget_done
-from service.web.foreign_words import mark_chinese
 from service.web.frame import frame_of
 from service.web.help.glossary import term, terms_of
 from service.web.language import remember
@@ -135,7 +136,8 @@ def in_words(word: str, language: Language) -> str:
     head, bracket, rest = word.partition("（")
     if language is Language.EN and bracket and say(head, language) != head:
         return f"{say(head, language)} ({say(rest.removesuffix('）'), language)})"
-    return say(word, language)
+    said = say(word, language)
+    return PLAIN.of(word) if said == word and language is Language.EN else said
 
 
 def grouped(text: object) -> str:

@@ -106,7 +106,7 @@ class ResultPage:
 def show_result(request: Request, who: Who, case_id: str) -> Response:
     """The latest that counts."""
     try:
-        return _shown(request, opened_for(who), who.found.id)
+        return _shown(request, opened_for(who, language=language_of(request)), who.found.id)
     except Fault as fault:
         if fault.code != _NONE:
             raise
@@ -116,7 +116,7 @@ def show_result(request: Request, who: Who, case_id: str) -> Response:
 @router.get("/{case_id}/result/{digest}", **shows(UseCase.READ_EVALUATION, of=the_case, summary="查看一次评价的结果"))
 def show_named_result(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """Of any evaluation on record, by its digest or the beginning of it."""
-    return _shown(request, opened_for(who, digest), who.found.id)
+    return _shown(request, opened_for(who, digest, language_of(request)), who.found.id)
 
 
 @router.get(

@@ -47,7 +47,8 @@ _COLUMNS = (
 )
 def export_scorecard(request: Request, who: Who, case_id: str, digest: str) -> Response:
     """Every line, in the order of the page."""
-    made, language = opened_for(who, digest).made, language_of(request)
+    language = language_of(request)
+    made = opened_for(who, digest, language).made
     file = ListFile(
         _TITLE,
         _COLUMNS,

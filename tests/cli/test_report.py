@@ -13,12 +13,13 @@ from service.vocabulary.assessment import Digests, Recommendation, Rectification
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import ONE, Quotient
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 from tests.assessment.assessments import a_card, an_assessment
 from tests.assessment.pack_builders import a_finding
 
+GRADED = Said("总分 93.2 分，本等级为 90 分（含）至 100 分（含）", "score 93.2; this grade is from 90 to 100 inclusive")
 LONG = "单位生产总值能耗和用水量在改造前后均按可比价计算并经统计部门确认的检查事项"
 
 
@@ -31,7 +32,7 @@ def told(
     faults: tuple[tuple[str, Problem], ...] = (),
     **made: Any,
 ) -> list[str]:
-    numbers = Headline("93.2", "100", "99.5%", example=True)
+    numbers = Headline("93.2", "100", "99.5%", example=True, grade_reason=GRADED)
     Report(an_assessment(findings=park_findings, **made), numbers, needed, screen(), language).print(file, faults)
     return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
 
@@ -54,7 +55,7 @@ def test_conclusion_then_reason_then_numbers(capsys: pytest.CaptureFixture[str])
         "建议结论：通过　等级：优秀",
         "理由：否决 0 项（DC-01，条款 三(五).2）",
         "备注：虚构园区",
-        "总分 93.2 / 100　完整度 99.5%　评分等级 优秀（总分 93.2 在区间 [90..100]）",
+        "总分 93.2 / 100　完整度 99.5%　评分等级 优秀（总分 93.2 分，本等级为 90 分（含）至 100 分（含））",
         "园区：测试园区　规则包：test 1（示例规则，非官方标准）　评估日期：2026-03-31　评估年度：2025",
         "核查记录：未提供核查记录，须人工判定的事项均未判定",
     ]

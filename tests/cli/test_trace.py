@@ -2,9 +2,10 @@
 
 import pytest
 
+from service.assessment.english import english_of
 from service.assessment.fact_names import FactNames
 from service.cli.console import screen
-from service.cli.trace import print_trace, rules_named
+from service.cli.trace import Words, print_trace, rules_named
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
@@ -34,7 +35,8 @@ def traced(
     finding = a_finding(verdict=Verdict.UNMET, facts=(ATTAINMENT,), clause="三(三).4", rule_file="rules/t.yaml:1:1")
     decision = a_finding("DC-01", theme=Theme.DECISION, title="结论")
     pack = a_pack(a_rule("attainment"), a_rule("attainment", id="DC-01"))
-    print_trace(an_assessment(findings=(finding,), decision=decision), FactNames(pack), screen(), language, rules)
+    words = Words(FactNames(pack), english_of(pack) if language is Language.EN else None)
+    print_trace(an_assessment(findings=(finding,), decision=decision), words, screen(), language, rules)
     return capsys.readouterr().out
 
 
@@ -56,7 +58,7 @@ def test_a_rule_that_replaces_another_says_which_and_why(capsys: pytest.CaptureF
     finding = a_finding(facts=(ATTAINMENT,), replaces="base-145 的 T-01：本省从严")
     decision = a_finding("DC-01", theme=Theme.DECISION, title="结论")
     pack = a_pack(a_rule("attainment"), a_rule("attainment", id="DC-01"))
-    print_trace(an_assessment(findings=(finding,), decision=decision), FactNames(pack), screen(), Language.ZH)
+    print_trace(an_assessment(findings=(finding,), decision=decision), Words(FactNames(pack)), screen(), Language.ZH)
     lines = [line.lstrip("│├└─ ").rstrip() for line in capsys.readouterr().out.splitlines()]
     assert lines.count("替换 base-145 的 T-01：本省从严") == 1
 
@@ -67,8 +69,14 @@ def test_depth_shows_what_rests_on_what(capsys: pytest.CaptureFixture[str]) -> N
     assert depth["T-01"] < depth["完成率"] < depth["基期值"]
 
 
-def test_headings_in_english(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "clause 三(三).4　rule file rules/t.yaml:1:1" in traced(capsys, Language.EN)
+def test_facts_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [line.lstrip("│├└─ ").rstrip() for line in traced(capsys, Language.EN).splitlines() if line]
+    assert lines[-4:] == [
+        "clause 三(三).4　rule file rules/t.yaml:1:1　numbers from （example）",
+        "attainment ≈ 33.333333%（1/3） ← (0.5 − 0.4) ÷ 0.3",
+        "base = 0.5 tce/万元 @ 指标!E5 “0.50”（stated by the park）",
+        "actual = missing （能耗 2025 is missing）",
+    ]
 
 
 def test_a_trace_of_one_rule_has_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:

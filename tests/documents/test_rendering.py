@@ -26,7 +26,12 @@ def test_text_is_escaped_and_stays_what_it_was(tmp_path: Path) -> None:
     assert told == '<p title="&#34;&lt;b&gt;&amp;">&#34;&lt;b&gt;&amp;</p>'
 
 
-def test_words_of_the_program_are_told_in_the_readers_language_and_marked(tmp_path: Path) -> None:
+def test_words_of_the_program_are_told_in_the_readers_language_and_what_is_chinese_all_the_same_is_marked(
+    tmp_path: Path,
+) -> None:
     folder = a_template(tmp_path, '{{ t("总分") }} {{ t("澄汐<园区>") }}')
     assert render(folder, "page.html") == "总分 澄汐&lt;园区&gt;"
-    assert render(folder, "page.html", Language.EN) == '<span lang="en">Score</span> 澄汐&lt;园区&gt;'
+    assert (
+        render(folder, "page.html", Language.EN)
+        == 'Score <span lang="zh-CN">澄汐</span>&lt;<span lang="zh-CN">园区</span>&gt;'
+    )

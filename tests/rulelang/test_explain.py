@@ -115,7 +115,7 @@ def test_a_target_in_english() -> None:
     assert parts["判什么"] == ("subject: 单位生产总值能耗 (core requirement)",)
     assert parts["怎样判"] == (
         "attainment ≥ 100% → met",
-        "attainment [90%, 100%) → nearly met",
+        "attainment from 90% to below 100% → nearly met",
         "attainment < 90% → unmet",
         "data missing → not evaluable; disputed → not evaluable",
     )

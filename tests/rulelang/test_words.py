@@ -25,7 +25,8 @@ def interval(low: str | None, high: str | None, ends: str) -> NumberTest:
         (interval(None, "0.05", "(]"), "≤ 5%", "≤ 5%"),
         (interval(None, "0.005", "()"), "< 0.5%", "< 0.5%"),
         (interval("1", "1", "[]"), "= 100%", "= 100%"),
-        (interval("0.8", "0.9", "[)"), "80%（含）至 90%（不含）", "[80%, 90%)"),
+        (interval("0.8", "0.9", "[)"), "80%（含）至 90%（不含）", "from 80% to below 90%"),
+        (interval("0.8", "0.9", "(]"), "80%（不含）至 90%（含）", "above 80% to 90% inclusive"),
         (interval(None, None, "()"), "任意值", "any value"),
     ],
 )

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from service.assessment.needed_inputs import needed_inputs
 from service.assessment.outline import headline
+from service.assessment.retold import told_in
 from service.casework.acts.evaluation import Evaluate, GrantWaiver, Override, ProposeWaiver, RevokeWaiver, SendBack
 from service.casework.with_and_without import with_and_without
 from service.cli.case.acting import asked, record, refusing, tell
@@ -57,7 +57,8 @@ def _show(evaluated: CaseEvaluated, lang: Language) -> None:
     assessment = assessed.counting.assessment
     told = headline(assessment, inputs.pack, inputs.rubric)
     judged = Said("核查记录", "judgements").told(lang) if inputs.judgements else None
-    Report(assessment, told, needed_inputs(assessment, inputs.pack), screen(), lang).print(judged)
+    shown, needed = told_in(lang, assessment, inputs.pack, inputs.rubric)
+    Report(shown, told, needed, screen(), lang).print(judged)
     merged = assessed.made.judgements
     remarks = [one.said for one in merged.superseded] + [one.said for one in merged.excluded]
     for remark in remarks:

@@ -33,13 +33,13 @@ class Group(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry. key: its anchor; clause: of the notice or of the program's own rules, empty where it rests on none."""
+    """One entry. key: its anchor; clause: of the notice or of the program's own rules, None where it rests on none."""
 
     key: str
     group: Group
     word: Said
     meaning: Said
-    clause: str
+    clause: Said | None
 
 
 def key_of(group: Group, name: str) -> str:
@@ -64,7 +64,7 @@ def _both(word: str) -> Said:
 
 GLOSSARY: Mapping[str, Term] = {
     key_of(group, name): Term(
-        key_of(group, name), group, word, MEANINGS[key_of(group, name)], CLAUSES.get(key_of(group, name), "")
+        key_of(group, name), group, word, MEANINGS[key_of(group, name)], CLAUSES.get(key_of(group, name))
     )
     for group, name, word in _words()
 }

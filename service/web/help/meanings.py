@@ -12,12 +12,12 @@ NUMBERS: Mapping[str, Said] = {
     "gap": Said("差距", "gap"),
     "round": Said("轮次", "round"),
 }
-CLAUSES: Mapping[str, str] = {
-    "state-implementation": "通知三(三)",
-    "state-review": "通知三(五)",
-    "state-publicity": "办理程序：公示",
-    "state-rectification": "通知三(五)",
-    "conclusion-pass": "通知三(五)",
+CLAUSES: Mapping[str, Said] = {
+    "state-implementation": Said("通知三(三)", "notice 三(三)"),
+    "state-review": Said("通知三(五)", "notice 三(五)"),
+    "state-publicity": Said("办理程序：公示", "procedure: publicity"),
+    "state-rectification": Said("通知三(五)", "notice 三(五)"),
+    "conclusion-pass": Said("通知三(五)", "notice 三(五)"),
 }
 """Only where the notice or the procedure says it; what rests on a rule is told beside each verdict."""
 MEANINGS: Mapping[str, Said] = {

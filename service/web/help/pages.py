@@ -110,7 +110,7 @@ def _guided(who: Caller) -> bool:
 
 
 def _text(one: Term) -> str:
-    return " ".join((one.word.zh, one.word.en, one.meaning.zh, one.meaning.en, one.clause))
+    return " ".join((*one.word, *one.meaning, *(one.clause or ())))
 
 
 def _steps(case: str, listed: TaskList | None) -> Iterator[GuideStep]:

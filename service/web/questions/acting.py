@@ -18,6 +18,7 @@ from service.vocabulary.language import Said
 from service.web.cases.overtaken import Do, Overtaken, done_as_seen
 from service.web.done import see_other
 from service.web.forms import Filled, Form
+from service.web.language import language_of
 from service.web.questions.choice import Choice, address, choice_of, table_address
 from service.web.questions.conflict import conflict
 from service.web.questions.one import ACCEPT, CORRECT, REJECT, asked_one, page_of
@@ -144,7 +145,7 @@ def _answered(posted: Posted, form: Form, act: type[Act], do: Do, done: Said) ->
             form = form.refused(fault, _PLACES.get(fault.code, ""))
         else:
             return _onwards(posted, done)
-    check = check_data(posted.who.settings, posted.case_id, posted.who.at)
+    check = check_data(posted.who.settings, posted.case_id, posted.who.at, language_of(posted.request))
     item = asked_one(check, *posted.key)
     forms = {"answering": form} if act is AnswerQuestion else {"ruling": form}
     return render(

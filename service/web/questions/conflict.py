@@ -13,6 +13,7 @@ from service.transport.auth import Caller
 from service.vocabulary.language import Said
 from service.web.csrf import FIELD
 from service.web.forms import Form
+from service.web.language import language_of
 from service.web.questions.choice import address, choice_of, table_address
 from service.web.questions.one import ACCEPT, CORRECT, REJECT, Event, asked_one
 from service.web.rendering import render, shown_by
@@ -66,7 +67,7 @@ def conflict(request: Request, who: Caller, key: tuple[str, str], form: Form, se
     Raises:
         Troubled: the question is no longer asked at all.
     """
-    check = check_data(who.settings, who.found.id, who.at)
+    check = check_data(who.settings, who.found.id, who.at, language_of(request))
     item = asked_one(check, *key)
     history = question_history(check.case, *key)
     before = tuple(one for one in history if one.seq <= seen)

@@ -40,7 +40,7 @@ _COLUMNS = (
 @router.get("/list.xlsx", **shows(UseCase.READ_CASE, of=THE_CASE, summary="导出数据核对", answers=XLSX))
 def export_questions(request: Request, who: Who, case_id: str) -> Response:
     """All that fit the filter, in the order of the table."""
-    check, choice = check_data(who.settings, who.found.id, who.at), choice_of(request)
+    check, choice = check_data(who.settings, who.found.id, who.at, language_of(request)), choice_of(request)
     language = language_of(request)
     chosen = ((_STATUS, STATUSES, choice.status), (_SEVERITY, GRAVITIES, choice.severity))
     park = check.case.opened.park_name
@@ -65,7 +65,7 @@ def _exported(check: DataCheck, row: Row, language: Language) -> tuple[Value, ..
         row.severity.said.told(language),
         reported.value if reported else None,
         counterpart.value if counterpart else None,
-        (explained.figures.band or explained.figures.allowed) if explained else question.asks,
+        (explained.figures.band or explained.figures.allowed) if explained else row.item.asks,
         reported.place if reported else None,
         row.status.said.told(language),
         _last(check, row, language, of_park=True),

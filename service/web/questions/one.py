@@ -17,6 +17,7 @@ from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
 from service.vocabulary.language import Said
 from service.web.forms import Form, form_of
+from service.web.language import language_of
 from service.web.questions.choice import SEVERITY_TAGS, STATUS_TAGS, Choice, address, choice_of, table_address
 from service.web.questions.table import THE_CASE, Left, left_of
 from service.web.rendering import render, shown_by
@@ -138,7 +139,7 @@ class QuestionPage:
 @router.get("/{rule}/{subject}", **shows(UseCase.READ_CASE, of=THE_CASE, summary="逐项核对"))
 def show_question(request: Request, who: Who, case_id: str, rule: str, subject: str) -> Response:
     """As it stands."""
-    check = check_data(who.settings, who.found.id, who.at)
+    check = check_data(who.settings, who.found.id, who.at, language_of(request))
     return render(
         request, "questions/one.html", page_of(check, asked_one(check, rule, subject), choice_of(request), who)
     )

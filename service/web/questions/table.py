@@ -15,6 +15,7 @@ from service.transport.declared import in_path
 from service.vocabulary.language import Said
 from service.web.cases.subjects import named
 from service.web.forms import Form, form_of
+from service.web.language import language_of
 from service.web.questions.choice import (
     GRAVITIES,
     SEVERITY_TAGS,
@@ -96,7 +97,11 @@ class QuestionsPage:
 def list_questions(request: Request, who: Who, case_id: str) -> Response:
     """Those that the address chooses."""
     choice = choice_of(request)
-    return render(request, "questions/table.html", page_of(check_data(who.settings, who.found.id, who.at), choice, who))
+    return render(
+        request,
+        "questions/table.html",
+        page_of(check_data(who.settings, who.found.id, who.at, language_of(request)), choice, who),
+    )
 
 
 def page_of(check: DataCheck, choice: Choice, who: Caller) -> QuestionsPage:

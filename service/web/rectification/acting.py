@@ -25,6 +25,7 @@ from service.web.cases.overtaken import Overtaken, done_as_seen
 from service.web.conflict import STATUS, Conflict, rows_of
 from service.web.done import see_other
 from service.web.forms import Filled, Form
+from service.web.language import language_of
 from service.web.rectification.item import DISCARD, READY, ItemPage, item_page, standing_form
 from service.web.rectification.items import items_page
 from service.web.rendering import UNUSABLE, render, shown_by
@@ -65,7 +66,10 @@ def hand_in(request: Request, who: Who, case_id: str, form: Filled) -> Response:
     if status == DONE:
         return see_other(f"/cases/{who.found.id}/rectification", Said("已报送整改情况", "the replies are handed in"))
     return render(
-        request, "rectification/items.html", items_page(who, form, seen if status == STATUS else None), status
+        request,
+        "rectification/items.html",
+        items_page(who, form, seen if status == STATUS else None, language_of(request)),
+        status,
     )
 
 
@@ -102,7 +106,12 @@ def save_reply(request: Request, who: Who, case_id: str, rule: str, subject: str
     try:
         done_as_seen(who, seen_in(form), lambda asked: _saved(who, page, form, asked), lambda act: _touches(act, key))
     except Overtaken:
-        return render(request, "rectification/item.html", item_page(who, key, form, _conflict(who, key, form)), STATUS)
+        return render(
+            request,
+            "rectification/item.html",
+            item_page(who, key, form, _conflict(who, key, form), language_of(request)),
+            STATUS,
+        )
     except Refused as refused:
         for reason in refused.reasons:
             form = form.refused(reason, "reply")
@@ -110,7 +119,9 @@ def save_reply(request: Request, who: Who, case_id: str, rule: str, subject: str
         form = form.refused(fault, "files")
     else:
         return _onwards(page, form)
-    return render(request, "rectification/item.html", item_page(who, key, form), UNUSABLE)
+    return render(
+        request, "rectification/item.html", item_page(who, key, form, language=language_of(request)), UNUSABLE
+    )
 
 
 def _saved(who: Caller, page: ItemPage, form: Form, asked: Asked) -> Done:

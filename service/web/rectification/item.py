@@ -16,11 +16,12 @@ from service.transport.auth import Caller, Who
 from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
 from service.vocabulary.day import day_of
-from service.vocabulary.language import Said
+from service.vocabulary.language import Language, Said
 from service.web.assessment_links import Links
 from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.conflict import Conflict
 from service.web.forms import Form
+from service.web.language import language_of
 from service.web.rectification.items import ItemRow, is_park, item_row
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -83,11 +84,15 @@ class ItemPage:
 @router.get("/{rule}/{subject}", **shows(UseCase.READ_CASE, of=THE_CASE, summary="查看一项整改"))
 def show_item(request: Request, who: Who, case_id: str, rule: str, subject: str) -> Response:
     """As it stands."""
-    return render(request, "rectification/item.html", item_page(who, (rule, subject)))
+    return render(request, "rectification/item.html", item_page(who, (rule, subject), language=language_of(request)))
 
 
 def item_page(
-    who: Caller, key: tuple[str, str], form: Form | None = None, conflict: Conflict | None = None
+    who: Caller,
+    key: tuple[str, str],
+    form: Form | None = None,
+    conflict: Conflict | None = None,
+    language: Language = Language.ZH,
 ) -> ItemPage:
     """The item for whoever looks. form: as it was sent; without, what stands there.
 
@@ -95,7 +100,7 @@ def item_page(
         Troubled: there is no such item.
     """
     shown = show_case(who.settings, who.found.id, day_of(who.at))
-    read = read_rectification(who.settings, who.found.id, shown.case, is_park(who))
+    read = read_rectification(who.settings, who.found.id, shown.case, is_park(who), language)
     item = read.item(*key)
     if item is None:
         raise Troubled(_NO_ITEM)

@@ -113,14 +113,14 @@ class ItemsPage:
 @router.get("", **shows(UseCase.READ_CASE, of=THE_CASE, summary="查看整改事项"))
 def show_items(request: Request, who: Who, case_id: str) -> Response:
     """All of them, as they stand today."""
-    return render(request, "rectification/items.html", items_page(who, Form()))
+    return render(request, "rectification/items.html", items_page(who, Form(), language=language_of(request)))
 
 
 @router.get("/items.xlsx", **shows(UseCase.READ_CASE, of=THE_CASE, summary="导出整改事项", answers=XLSX))
 def export_items(request: Request, who: Who, case_id: str) -> Response:
     """The same list as a file."""
     shown, language = show_case(who.settings, who.found.id, day_of(who.at)), language_of(request)
-    read = read_rectification(who.settings, who.found.id, shown.case, is_park(who))
+    read = read_rectification(who.settings, who.found.id, shown.case, is_park(who), language)
     file = ListFile(
         _TITLE,
         _COLUMNS,
@@ -130,11 +130,11 @@ def export_items(request: Request, who: Who, case_id: str) -> Response:
     return handed_out(file, who, language)
 
 
-def items_page(who: Caller, form: Form, seen: int | None = None) -> ItemsPage:
+def items_page(who: Caller, form: Form, seen: int | None = None, language: Language = Language.ZH) -> ItemsPage:
     """The page for whoever looks. form: as it was sent; seen: what its sender knew of, where others acted since."""
     shown = show_case(who.settings, who.found.id, day_of(who.at))
     case, at_work = shown.case, shown.case.state is State.RECTIFICATION
-    read = read_rectification(who.settings, who.found.id, case, is_park(who))
+    read = read_rectification(who.settings, who.found.id, case, is_park(who), language)
     deadline = rectification_deadline(case) if read.items else None
     return ItemsPage(
         heading=heading_of(shown.case_id, case),

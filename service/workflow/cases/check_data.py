@@ -20,7 +20,7 @@ from service.casework.transitions import TRANSITIONS
 from service.settings import Settings
 from service.vocabulary.assessment_summary import SEVERITIES
 from service.vocabulary.day import day_of
-from service.vocabulary.language import Said
+from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Person
 from service.workflow.batch.in_words import in_words
 from service.workflow.cases.explained_questions import Explained, explained_questions
@@ -47,6 +47,11 @@ class CheckedQuestion:
     def title(self) -> str:
         """What it is about, by name where that can be told."""
         return self.explained.title if self.explained is not None else self.asked.question.subject
+
+    @property
+    def asks(self) -> str:
+        """What is asked."""
+        return self.explained.asks if self.explained is not None else self.asked.question.asks
 
     @property
     def blocks(self) -> bool:
@@ -90,8 +95,8 @@ class DataCheck:
         return question_acts(self.case, question.asked.question, person, self.at, self.procedure)
 
 
-def check_data(settings: Settings, case_id: str, at: datetime) -> DataCheck:
-    """The data check of the case of that id.
+def check_data(settings: Settings, case_id: str, at: datetime, language: Language = Language.ZH) -> DataCheck:
+    """The data check of the case of that id, its questions told in a language.
 
     Raises:
         Fault: there is no such case. StorageError: see open_database.opened(). RuleProblems: see procedure_of().
@@ -102,7 +107,7 @@ def check_data(settings: Settings, case_id: str, at: datetime) -> DataCheck:
     told: Mapping[tuple[str, str], Explained] = {}
     trouble = None
     try:
-        told = explained_questions(settings, case, [one.question for one in asked], on)
+        told = explained_questions(settings, case, [one.question for one in asked], on, language)
     except Exception as error:
         if (words := in_words(error)) is None:
             raise

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
 
 from service.assessment.assess import assess
 from service.assessment.assess_case import assess_case
+from service.assessment.english import english_of
 from service.assessment.fact_names import FactNames
 from service.assessment.question_figures import QuestionFigures, question_figures
+from service.assessment.retold import retold_findings
 from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import evaluation_basis
 from service.casework.case import Case
+from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack
 from service.rulelang.parse.clauses import covered_clauses
 from service.rulelang.words import relied_on
@@ -40,10 +43,12 @@ class Correctable:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A question as its rule means it. clause: with its document; gists: what the clause demands; numbers: how far the
-    rule's numbers can be relied on; values: what may be corrected, the subject first; year: evaluated."""
+    """A question as its rule means it. asks: what is asked, as on record or in English; clause: with its document;
+    gists: what the clause demands; numbers: how far the rule's numbers can be relied on; values: what may be corrected,
+    the subject first; year: evaluated."""
 
     title: str
+    asks: str
     rule_title: Said
     clause: str
     gists: tuple[str, ...]
@@ -56,16 +61,18 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """What an assessment is made from, by digests; `make` makes it."""
+    """What an assessment is made from, by digests, and in which language it is told; `make` makes it."""
 
     basis: tuple[str, ...]
+    language: Language
     make: Callable[[], Mapping[Key, Explained]] = field(compare=False)
 
 
 def explained_questions(
-    settings: Settings, case: Case, questions: Iterable[OpenQuestion], on: date
+    settings: Settings, case: Case, questions: Iterable[OpenQuestion], on: date, language: Language = Language.ZH
 ) -> Mapping[Key, Explained]:
     """Each question that can be explained: as it was asked of the workbook, or by all that is on record on the day.
+    language: of its words.
 
     Raises:
         Fault, StorageError, RuleProblems, Unreadable, Disagreement: file or rules can no longer be used.
@@ -76,10 +83,10 @@ def explained_questions(
         return {}
     act = imported.act
     of_import = (act.submission, act.rules)
-    told = dict(_explained(_Asking(of_import, partial(_as_imported, settings, case, act))))
+    told = dict(_explained(_Asking(of_import, language, partial(_as_imported, settings, case, act, language))))
     if asked - told.keys():
         now = (*of_import, evaluation_basis(case, on))
-        told = {**_explained(_Asking(now, partial(_as_judged, settings, case, act, on))), **told}
+        told = {**_explained(_Asking(now, language, partial(_as_judged, settings, case, act, on, language))), **told}
     return {key: told[key] for key in asked if key in told}
 
 
@@ -89,48 +96,63 @@ def _explained(asking: _Asking) -> Mapping[Key, Explained]:
     return asking.make()
 
 
-def _as_imported(settings: Settings, case: Case, act: ImportSubmission) -> Mapping[Key, Explained]:
+def _as_imported(settings: Settings, case: Case, act: ImportSubmission, language: Language) -> Mapping[Key, Explained]:
     inputs = inputs_as_imported(settings, case, act)
     made = assess(inputs.submission, NO_JUDGEMENTS, inputs.pack, inputs.rubric)
-    return _told(made.questions, inputs.pack, made.evaluated_year)
+    return _told(made.questions, inputs.pack, made.evaluated_year, language)
 
 
-def _as_judged(settings: Settings, case: Case, act: ImportSubmission, on: date) -> Mapping[Key, Explained]:
+def _as_judged(
+    settings: Settings, case: Case, act: ImportSubmission, on: date, language: Language
+) -> Mapping[Key, Explained]:
     inputs = inputs_as_imported(settings, case, act)
     made = assess_case(case, inputs.submission, inputs.judgements, inputs.pack, inputs.rubric, on).assessment
-    return _told(made.questions, inputs.pack, made.evaluated_year)
+    return _told(made.questions, inputs.pack, made.evaluated_year, language)
 
 
-def _told(findings: Iterable[Finding], pack: Pack, year: int) -> Mapping[Key, Explained]:
-    names = FactNames(pack)
-    return {finding.key: _one(finding, pack, names, year) for finding in findings}
+def _told(findings: Iterable[Finding], pack: Pack, year: int, language: Language) -> Mapping[Key, Explained]:
+    names, english = FactNames(pack), None
+    if language is Language.EN:
+        findings, english = retold_findings(findings, pack), english_of(pack)
+    told = {}
+    for finding in findings:
+        figures = question_figures(finding, pack, {} if english else names.of(finding), english)
+        told[finding.key] = _one(finding, pack, figures, tuple(_values(finding.subject, pack, language)), year)
+    return told
 
 
-def _one(finding: Finding, pack: Pack, names: FactNames, year: int) -> Explained:
+def _one(
+    finding: Finding, pack: Pack, figures: QuestionFigures, values: tuple[Correctable, ...], year: int
+) -> Explained:
     rule = pack.rules[finding.rule]
     document, _, number = finding.clause.partition("/")
     register = pack.registers[document]
     return Explained(
         title=finding.subject_title,
+        asks=finding.because,
         rule_title=Said(rule.title, rule.titled(Language.EN)),
         clause=f"{register.title} {number}",
         gists=tuple(register.clauses[one].gist for one in covered_clauses(number, register)),
         numbers=relied_on(finding.source, finding.reliability),
         rule_file=finding.rule_file.partition(":")[0],
-        figures=question_figures(finding, pack, names.of(finding)),
-        values=_values(finding.subject, pack),
+        figures=figures,
+        values=values,
         year=year,
     )
 
 
-def _values(subject: str, pack: Pack) -> tuple[Correctable, ...]:
+def _values(subject: str, pack: Pack, language: Language) -> Iterator[Correctable]:
     """The subject's own value, then those it is computed from."""
     kind, _, code = subject.partition(":")
     indicators, quantities = pack.catalogue.indicators, pack.catalogue.quantities
     if kind == "quantity":
-        return (Correctable(code, quantities[code].name, quantities[code].unit),)
-    if kind != "indicator":
-        return ()
-    own = indicators[code]
-    below = (quantities[one] for one in dict.fromkeys(own.raw.values()))
-    return (Correctable(code, own.name, own.unit), *(Correctable(one.code, one.name, one.unit) for one in below))
+        yield _correctable(quantities[code], language)
+    elif kind == "indicator":
+        own = indicators[code]
+        yield _correctable(own, language)
+        yield from (_correctable(quantities[one], language) for one in dict.fromkeys(own.raw.values()))
+
+
+def _correctable(value: Indicator | Quantity, language: Language) -> Correctable:
+    name = Said(value.name, value.name_en or value.name)
+    return Correctable(value.code, name.told(language), value.unit)

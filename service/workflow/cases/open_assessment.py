@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
+from service.assessment.english import english_of
 from service.assessment.record import FINDINGS, WORKBOOK, InputProblem
+from service.assessment.retold import needed_in_english, retold
 from service.casework.acts.evaluation import PreAssess
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case, Recorded
 from service.documents.reasoning import Reasoning
 from service.documents.report import Paper
-from service.documents.result import ResultTold, result_told
+from service.documents.result import ResultTold, by_supplier, result_told
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
@@ -25,7 +27,7 @@ from service.vocabulary.assessment import Assessment
 from service.vocabulary.assessment_summary import AssessmentSummary
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
-from service.vocabulary.language import Said
+from service.vocabulary.language import Language, Said
 from service.vocabulary.submission import Submission
 from service.workflow.bundles.case_record import AssessingAct, assessing_acts, summaries
 from service.workflow.bundles.prefixes import Prefixes
@@ -84,11 +86,12 @@ class OpenedAssessment:
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """How an assessment comes about; told apart by its digest, which stands for all it rests on, and the installation,
-    where files have names of their own."""
+    """How an assessment comes about; told apart by its digest, which stands for all it rests on, the installation,
+    where files have names of their own, and the language in which it is told."""
 
     installation: str
     digest: str
+    language: Language
     make: Callable[[], Made] = field(compare=False)
 
 
@@ -97,8 +100,11 @@ def assessments_of(case: Case) -> tuple[AssessedThen, ...]:
     return tuple(_of_each(case))
 
 
-def open_assessment(settings: Settings, case_id: str, digest: str = "") -> OpenedAssessment:
-    """The assessment of that digest (or beginning of it), the latest that counts where none is named.
+def open_assessment(
+    settings: Settings, case_id: str, digest: str = "", language: Language = Language.ZH
+) -> OpenedAssessment:
+    """The assessment of that digest (or beginning of it), the latest that counts where none is named, told in a
+    language; what is on record is Chinese.
 
     Raises:
         Fault: the case is not there, has no such assessment, or this program no longer makes the same of what is kept.
@@ -106,10 +112,12 @@ def open_assessment(settings: Settings, case_id: str, digest: str = "") -> Opene
     """
     with opened(settings) as database, database.reading() as session:
         case = cases.load(session, case_id)
-    return opened_of(settings, case_id, case, digest)
+    return opened_of(settings, case_id, case, digest, language)
 
 
-def opened_of(settings: Settings, case_id: str, case: Case, digest: str = "") -> OpenedAssessment:
+def opened_of(
+    settings: Settings, case_id: str, case: Case, digest: str = "", language: Language = Language.ZH
+) -> OpenedAssessment:
     """The same of a case as it was read.
 
     Raises:
@@ -117,7 +125,9 @@ def opened_of(settings: Settings, case_id: str, case: Case, digest: str = "") ->
     """
     then = _named(case, case_id, digest)
     place = location(settings).render_as_string()
-    made = _at_hand(_Making(place, then.digest, partial(_again, settings, case_id, then)))
+    made = _at_hand(_Making(place, then.digest, Language.ZH, partial(_again, settings, case_id, then)))
+    if language is Language.EN:
+        made = _at_hand(_Making(place, then.digest, language, partial(_in_english, made)))
     return OpenedAssessment(then, made, case)
 
 
@@ -178,6 +188,15 @@ def _made(assessment: Assessment, inputs: CaseInputs, papers: tuple[Paper, ...])
     reasons = Reasoning(assessment, inputs.pack)
     told = result_told(assessment, inputs.pack, inputs.rubric, inputs.submission, reasons)
     return Made(assessment, inputs.pack, inputs.rubric, inputs.submission, inputs.problems, papers, reasons, told)
+
+
+def _in_english(made: Made) -> Made:
+    """The same, told in English."""
+    assessment, pack, rubric = retold(made.assessment, made.pack, made.rubric), made.pack, made.rubric
+    reasons = Reasoning(assessment, pack, english_of(pack))
+    told = result_told(assessment, pack, rubric, made.submission, reasons)
+    needed = by_supplier(needed_in_english(made.assessment, pack, assessment))
+    return replace(made, assessment=assessment, reasons=reasons, told=replace(told, needed=needed))
 
 
 def _rules(text: str, before: Case) -> RulesApplied:

@@ -14,7 +14,7 @@ from service.intake.places import ALWAYS_OPEN, sheets_of
 from service.settings import Settings
 from service.storage.files import StoredFile
 from service.vocabulary.finding import Theme
-from service.vocabulary.language import Said
+from service.vocabulary.language import Language, Said
 from service.workflow.batch.in_words import in_words
 from service.workflow.cases.open_assessment import OpenedAssessment, opened_of
 from service.workflow.cases.question_titles import code_titles
@@ -66,8 +66,11 @@ class Rectification:
         return next((one for one in self.items if one.key == (rule, subject)), None)
 
 
-def read_rectification(settings: Settings, case_id: str, case: Case, for_park: bool = False) -> Rectification:
-    """What a case as it stands tells of its items. for_park: as far as it was issued.
+def read_rectification(
+    settings: Settings, case_id: str, case: Case, for_park: bool = False, language: Language = Language.ZH
+) -> Rectification:
+    """What a case as it stands tells of its items. for_park: as far as it was issued; language: of the findings, what
+    was demanded stands as it was decided.
 
     Raises:
         StorageError: see open_database.opened().
@@ -83,11 +86,11 @@ def read_rectification(settings: Settings, case_id: str, case: Case, for_park: b
         None,
     )
     records = items_demanded(case, until)
-    then, trouble = _opened(settings, case_id, case, demanded)
+    then, trouble = _opened(settings, case_id, case, demanded, language)
     since = [
         one for one in every if demanded is not None and one.number > demanded.number and one.evaluated is not None
     ]
-    now, _ = _opened(settings, case_id, case, since[-1] if since else None)
+    now, _ = _opened(settings, case_id, case, since[-1] if since else None, language)
     found, again = _entries(then), _entries(now)
     titles = _titles(then, records)
     items = tuple(_read(record, found, again, titles) for record in records)
@@ -112,13 +115,13 @@ def _titles(then: OpenedAssessment | None, records: Iterable[ItemRecord]) -> Map
 
 
 def _opened(
-    settings: Settings, case_id: str, case: Case, of: Round | None
+    settings: Settings, case_id: str, case: Case, of: Round | None, language: Language
 ) -> tuple[OpenedAssessment | None, Said | None]:
     """What the decision of a round rests on. The items are shown also where it cannot be made again."""
     if of is None or of.evaluated is None:
         return None, None
     try:
-        return opened_of(settings, case_id, case, of.evaluated.act.summary.assessment), None
+        return opened_of(settings, case_id, case, of.evaluated.act.summary.assessment, language), None
     except Exception as error:
         if (words := in_words(error)) is None:
             raise

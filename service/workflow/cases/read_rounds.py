@@ -9,7 +9,7 @@ from service.casework.case import Case
 from service.casework.rounds import Round, rounds
 from service.documents.side_by_side import Row, side_by_side
 from service.settings import Settings
-from service.vocabulary.language import Said
+from service.vocabulary.language import Language, Said
 from service.workflow.batch.in_words import in_words
 from service.workflow.cases.open_assessment import OpenedAssessment, opened_of
 from service.workflow.cases.read_case import read_case
@@ -27,8 +27,8 @@ class RoundsRead:
     trouble: Said | None
 
 
-def read_rounds(settings: Settings, case_id: str) -> RoundsRead:
-    """The rounds of the case of that id.
+def read_rounds(settings: Settings, case_id: str, language: Language = Language.ZH) -> RoundsRead:
+    """The rounds of the case of that id, told in a language.
 
     Raises:
         Fault: there is no such case. StorageError: see open_database.opened().
@@ -37,7 +37,7 @@ def read_rounds(settings: Settings, case_id: str) -> RoundsRead:
     every, told, trouble = rounds(case), [], None
     for one, digest in _evaluated(every):
         try:
-            told.append((one, opened_of(settings, case_id, case, digest)))
+            told.append((one, opened_of(settings, case_id, case, digest, language)))
         except Exception as error:
             if (words := in_words(error)) is None:
                 raise

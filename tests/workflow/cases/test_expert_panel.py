@@ -29,7 +29,7 @@ def test_the_tasks_are_scored_and_whoever_is_missing_is_named(tmp_path: Path) ->
     assert layout.scores is not None
     assert (layout.scores.spread, layout.scores.flagged) == (Decimal(21), True)
     scores, grade = panel(at).bands[0]
-    assert (scores.zh, scores.en, grade) == ("90（含）至 100（含）", "[90, 100]", "优秀")
+    assert (scores.zh, scores.en, grade) == ("90（含）至 100（含）", "from 90 to 100 inclusive", "优秀")
     own = item(at, "layout", EXPERTS[0]).own
     assert own is not None
     assert (own.act.score, item(at, "layout", EXPERTS[2]).own) == (Decimal(60), None)

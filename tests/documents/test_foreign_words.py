@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.web.foreign_words import mark_chinese
+from service.documents.foreign_words import mark_chinese
 from tests.web.browsing import valid_text
 from tests.web.evaluated_case import evaluated_desk
 

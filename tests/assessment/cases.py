@@ -35,8 +35,10 @@ class Case:
     rubric: Rubric
 
     def submission(self, workbook: Grid | None = None) -> Submission:
-        """What the workbook (or an altered one) says."""
-        return read_submission(workbook or self.workbook, self.pack)[0]
+        """What the workbook (or an altered one) says; its own is read once."""
+        if workbook is None:
+            return _submission(self.name)
+        return read_submission(workbook, self.pack)[0]
 
     def judgements(self, findings: Grid | None = None) -> Judgements:
         """What the findings (or altered ones) say."""
@@ -52,6 +54,12 @@ class Case:
 def base_145(on: date = date(2026, 3, 31)) -> tuple[Pack, Rubric]:
     """The shipped pack and rubric."""
     return load_rule_base(ROOT / "rules", ROOT / "rubrics", "base-145", on)
+
+
+@cache
+def _submission(name: str) -> Submission:
+    made = case(name)
+    return read_submission(made.workbook, made.pack)[0]
 
 
 @cache

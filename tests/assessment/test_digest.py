@@ -4,6 +4,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -19,16 +20,29 @@ from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.state import Attestor, State
 from tests.assessment.cases import case
 
-MADE = case("pass").assessment()
-DIGEST = assessment_digest(MADE)
 NUMBER = Quotient.of("1.50")
-DEEP = next(
-    finding for finding in MADE.findings if any(fact.operands and fact.operands[0].cell for fact in finding.facts)
-)
+
+
+@cache
+def made() -> Assessment:
+    return case("pass").assessment()
+
+
+@cache
+def digest() -> str:
+    return assessment_digest(made())
+
+
+@cache
+def deep() -> Finding:
+    """A finding with a fact that was worked out of a cell."""
+    return next(
+        finding for finding in made().findings if any(fact.operands and fact.operands[0].cell for fact in finding.facts)
+    )
 
 
 def with_finding(change: Callable[[Finding], Finding]) -> Assessment:
-    return replace(MADE, findings=tuple(change(one) if one is DEEP else one for one in MADE.findings))
+    return replace(made(), findings=tuple(change(one) if one is deep() else one for one in made().findings))
 
 
 def with_fact(change: Callable[[Fact], Fact]) -> Assessment:
@@ -36,7 +50,7 @@ def with_fact(change: Callable[[Fact], Fact]) -> Assessment:
 
 
 def with_operand(**changes: Any) -> Assessment:
-    place = next(n for n, fact in enumerate(DEEP.facts) if fact.operands and fact.operands[0].cell)
+    place = next(n for n, fact in enumerate(deep().facts) if fact.operands and fact.operands[0].cell)
 
     def changed(one: Finding) -> Finding:
         fact = one.facts[place]
@@ -48,35 +62,35 @@ def with_operand(**changes: Any) -> Assessment:
 
 
 def test_the_same_case_assessed_again_has_the_same_digest() -> None:
-    assert assessment_digest(case("pass").assessment()) == DIGEST
-    assert assessment_digest(deepcopy(MADE)) == DIGEST
+    assert assessment_digest(case("pass").assessment()) == digest()
+    assert assessment_digest(deepcopy(made())) == digest()
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        replace(MADE, park="别的园区"),
-        replace(MADE, evaluation_date=date(2020, 1, 1)),
-        replace(MADE, grade="良好"),
-        replace(MADE, scorecard=replace(MADE.scorecard, score=NUMBER)),
-        replace(MADE, digests=replace(MADE.digests, pack="0" * 64)),
-        replace(MADE, decision=replace(MADE.decision, row=99)),
-        replace(MADE, findings=MADE.findings[1:]),
-        replace(MADE, findings=MADE.findings[::-1]),
-        with_finding(lambda one: replace(one, row=98)),
-        with_finding(lambda one: replace(one, open=not one.open)),
-        with_fact(lambda fact: fact._replace(state=State.DISPUTED)),
-        with_fact(lambda fact: fact._replace(note="另注")),
-        with_fact(lambda fact: fact._replace(unit="另")),
-        with_fact(lambda fact: fact._replace(operands=())),
-        with_operand(value=NUMBER),
-        with_operand(value="1.50/1"),
-        with_operand(cell=Cell("0" * 64, "指标", "A1", "1")),
-        with_operand(attested_by=Attestor.EXPERT),
+        lambda: replace(made(), park="别的园区"),
+        lambda: replace(made(), evaluation_date=date(2020, 1, 1)),
+        lambda: replace(made(), grade="良好"),
+        lambda: replace(made(), scorecard=replace(made().scorecard, score=NUMBER)),
+        lambda: replace(made(), digests=replace(made().digests, pack="0" * 64)),
+        lambda: replace(made(), decision=replace(made().decision, row=99)),
+        lambda: replace(made(), findings=made().findings[1:]),
+        lambda: replace(made(), findings=made().findings[::-1]),
+        lambda: with_finding(lambda one: replace(one, row=98)),
+        lambda: with_finding(lambda one: replace(one, open=not one.open)),
+        lambda: with_fact(lambda fact: fact._replace(state=State.DISPUTED)),
+        lambda: with_fact(lambda fact: fact._replace(note="另注")),
+        lambda: with_fact(lambda fact: fact._replace(unit="另")),
+        lambda: with_fact(lambda fact: fact._replace(operands=())),
+        lambda: with_operand(value=NUMBER),
+        lambda: with_operand(value="1.50/1"),
+        lambda: with_operand(cell=Cell("0" * 64, "指标", "A1", "1")),
+        lambda: with_operand(attested_by=Attestor.EXPERT),
     ],
 )
-def test_another_assessment_has_another_digest(other: Assessment) -> None:
-    assert assessment_digest(other) != DIGEST
+def test_another_assessment_has_another_digest(other: Callable[[], Assessment]) -> None:
+    assert assessment_digest(other()) != digest()
 
 
 def test_a_number_that_is_printed_otherwise_is_another() -> None:
@@ -86,4 +100,4 @@ def test_a_number_that_is_printed_otherwise_is_another() -> None:
 
 def test_the_problems_of_the_input_count() -> None:
     problem = Problem(Severity.ERROR, "code", "指标", "A1", "甲", "乙", "丙")
-    assert assessment_digest(MADE, [InputProblem(WORKBOOK, "x", problem)]) != DIGEST
+    assert assessment_digest(made(), [InputProblem(WORKBOOK, "x", problem)]) != digest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import is_dataclass
+from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
@@ -19,9 +20,11 @@ from tests.conventions.test_templates import FOLDER, TEMPLATES, source
 
 CATALOGUES = sorted(ENGLISH.glob("*.po"))
 SHARED = "acceptance"
+PAGES = [name for name in TEMPLATES if name.endswith(".html")]
 NAMED = re.compile(r"%\(\w+\)s")
 
 
+@cache
 def words(template: str) -> set[str]:
     """Chinese words that a template says by `_("…")`."""
     found = extract_from_ast(screens(FOLDER, Language.ZH).parse(source(template)), gettext_functions=("_",))
@@ -40,19 +43,16 @@ def catalogue_of(template: str) -> str:
     return folder if (ENGLISH / f"{folder}.po").is_file() else SHARED
 
 
-USED = {template: words(template) for template in TEMPLATES if template.endswith(".html")}
-
-
-@pytest.mark.parametrize("template", [name for name, used in USED.items() if used])
+@pytest.mark.parametrize("template", [name for name in PAGES if "_(" in source(name)])
 def test_every_word_has_its_english(template: str) -> None:
     known = told(catalogue_of(template)) | told(SHARED)
-    missing = sorted(word for word in USED[template] if not known.get(word))
+    missing = sorted(word for word in words(template) if not known.get(word))
     assert not missing, f"add to {relative(ENGLISH)}/{catalogue_of(template)}.po: {missing}"
 
 
 @pytest.mark.parametrize("catalogue", [path.stem for path in CATALOGUES])
 def test_a_catalogue_holds_what_its_templates_say_and_no_more(catalogue: str) -> None:
-    used = {word for template, said in USED.items() for word in said if catalogue in (catalogue_of(template), SHARED)}
+    used = {word for template in PAGES for word in words(template) if catalogue in (catalogue_of(template), SHARED)}
     unused = sorted(set(told(catalogue)) - used)
     assert not unused, f"no template says these of {catalogue}.po any more: {unused}"
     faulty = [zh for zh, en in told(catalogue).items() if sorted(NAMED.findall(zh)) != sorted(NAMED.findall(en))]
@@ -74,5 +74,5 @@ def test_every_screen_has_its_typed_context() -> None:
 
 
 def test_every_template_of_a_screen_is_registered() -> None:
-    pages = {name for name, text in ((one, source(one)) for one in USED) if 'extends "layouts/page.html"' in text}
+    pages = {name for name, text in ((one, source(one)) for one in PAGES) if 'extends "layouts/page.html"' in text}
     assert pages <= CONTEXTS.keys(), f"register with @shown_by(): {sorted(pages - CONTEXTS.keys())}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from service.intake.cells.faults import Fault, MisreadError, misread, remark
 from service.intake.cells.numerals import Numeral
@@ -66,6 +67,7 @@ class Amount:
     faults: tuple[Fault, ...] = ()
 
 
+@lru_cache(maxsize=256)
 def parse_label(text: str) -> Label:
     """The unit a label names, without basis and remarks: `吨标煤/万元（等价值）`, `单位：亿元（2020年可比价）`.
 
@@ -87,6 +89,7 @@ def basis_in(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=256)
 def scale(label: Label, expected: Expected) -> tuple[Fraction, str] | None:
     """The factor from a written unit to the stored one, with a remark on what was taken for granted; None when the
     unit measures something else. A share in percent fits only where percent is wanted."""

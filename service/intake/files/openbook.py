@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import threading
+from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,17 +14,49 @@ from service.intake.files.package_checks import MAX_FILE, check_size
 from service.vocabulary.problem import Unreadable
 
 _READER = "service.intake.files.child"
+_REMEMBERED = 4 << 20
+"""Bytes of answers about whole workbooks that are kept: a file is looked at, then taken in, then evaluated."""
+
+_lock = threading.Lock()
+_answers: OrderedDict[str, bytes] = OrderedDict()
+"""By the digest of the workbook, what was asked for longest ago first. No refusal: it may have been the machine's."""
 
 
 def read_grid(source: Path | bytes, limits: Limits | None = None) -> Grid:
     """The raw cells of a workbook, by path or by content.
 
     Raises Unreadable with one Chinese sentence for everything that is not a healthy .xlsx workbook. Nothing of the
-    content is parsed in this process.
+    content is parsed in this process. The same content again is not read again, unless it is under limits of its own.
     """
     data = source if isinstance(source, bytes) else content_of(source)
     check_size(len(data))
-    return _grid(hashlib.sha256(data).hexdigest(), _ask_child(data, limits or Limits()))
+    digest = hashlib.sha256(data).hexdigest()
+    answer = _remembered(digest) if limits is None else None
+    if answer is not None:
+        return _grid(digest, json.loads(answer))
+    answer = confined(_READER, data, limits or Limits())
+    grid = _grid(digest, _told(answer))
+    _remember(digest, answer)
+    return grid
+
+
+def _remembered(digest: str) -> bytes | None:
+    with _lock:
+        answer = _answers.get(digest)
+        if answer is not None:
+            _answers.move_to_end(digest)
+        return answer
+
+
+def _remember(digest: str, answer: bytes) -> None:
+    """Keep the newest answers that together take no more than _REMEMBERED, and none that would drive out all others."""
+    if len(answer) > _REMEMBERED // 4:
+        return
+    with _lock:
+        _answers[digest] = answer
+        _answers.move_to_end(digest)
+        while sum(map(len, _answers.values())) > _REMEMBERED:
+            _answers.popitem(last=False)
 
 
 def content_of(path: Path) -> bytes:
@@ -43,9 +77,9 @@ def content_of(path: Path) -> bytes:
         ) from fault
 
 
-def _ask_child(data: bytes, limits: Limits) -> Any:
+def _told(answer: bytes) -> Any:
     try:
-        return json.loads(confined(_READER, data, limits))
+        return json.loads(answer)
     except ValueError as fault:
         raise unexpected_end() from fault
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from unicodedata import normalize
 
 VERSION = 1
@@ -128,6 +129,7 @@ class Form:
         return any(year_of(column.header) is not None for column in self.columns)
 
 
+@lru_cache(maxsize=256)
 def header_word(text: str) -> str:
     """A header as it is compared: NFKC, without blanks, line breaks, star and the unit in brackets."""
     return re.sub(r"\s+", "", normalize("NFKC", _BRACKETS.sub("", text))).rstrip("*")

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
 
@@ -45,6 +46,30 @@ def test_a_healthy_file_becomes_a_grid_of_its_bytes(tmp_path: Path) -> None:
     assert grid.sheets["表1"].at("A1") == RawCell(Kind.NUMBER, "0.41", "General")
     assert grid.sheets["表1"].at("B1") == BLANK
     assert grid.sheets["表1"].at("C1").text == "园区"
+
+
+def pages_of_children() -> int:
+    """Memory pages that ended child processes asked for: as many as before when there was no other."""
+    return getrusage(RUSAGE_CHILDREN).ru_minflt
+
+
+def test_the_same_content_is_read_once_but_under_its_own_limits_again() -> None:
+    data, other = (book(cells(f'<c r="A1"><v>{number}</v></c>')) for number in (7041, 7042))
+    first, before = read_grid(data), pages_of_children()
+    assert (read_grid(data), pages_of_children()) == (first, before)
+    assert read_grid(other).sheets["表1"].at("A1").text == "7042"
+    before = pages_of_children()
+    assert read_grid(data, Limits()) == first
+    assert pages_of_children() > before
+
+
+def test_a_refusal_and_a_huge_answer_are_not_remembered() -> None:
+    encrypted = SAMPLES["encrypted"].make()
+    huge = book(cells(*(f'<c r="{column}1" t="str"><v>{"园" * 30_000}</v></c>' for column in "ABCDEFGH")))
+    for read in (lambda: refusal(encrypted).code, lambda: read_grid(huge)):
+        first, before = read(), pages_of_children()
+        assert read() == first
+        assert pages_of_children() > before
 
 
 def test_what_is_hidden_stands_in_the_grid() -> None:

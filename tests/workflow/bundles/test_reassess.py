@@ -9,28 +9,27 @@ from service.workflow.bundles.reassess import Sources, assess_again, judgements_
 from service.workflow.cases.kept_rules import read_kept
 from tests.workflow.bundles.bundled import written
 
-RECORD = written().record
-
 
 def test_workbook_and_assessments_are_those_on_record() -> None:
+    record = written().record
     read: list[str] = []
 
     def file(digest: str) -> bytes:
         read.append(digest)
-        return RECORD.files[digest].content
+        return record.files[digest].content
 
     def rules(digest: str) -> SourceFiles:
         read.append(digest)
-        return read_kept(RECORD.outputs[digest])
+        return read_kept(record.outputs[digest])
 
-    sources, prefixes = Sources(file, rules), Prefixes(RECORD.case.acts, RECORD.procedures)
-    (imported,) = RECORD.case.of(ImportSubmission)
-    (judged,) = RECORD.case.of(ImportJudgements)
+    sources, prefixes = Sources(file, rules), Prefixes(record.case.acts, record.procedures)
+    (imported,) = record.case.of(ImportSubmission)
+    (judged,) = record.case.of(ImportJudgements)
     read_submission = read_again(imported.act, sources)
-    assert read_submission.output.json_text == RECORD.outputs[imported.act.submission]
+    assert read_submission.output.json_text == record.outputs[imported.act.submission]
     assert submission_again(prefixes.before(imported.seq), read_submission, sources) == imported.act
     assert judgements_again(prefixes.before(judged.seq), judged, sources) == judged.act
-    for recorded in assessing_acts(RECORD.case):
+    for recorded in assessing_acts(record.case):
         again = assess_again(prefixes.before(recorded.seq), recorded, sources)
         assert [one.output.digest for one in again.both] == [one.assessment for one in summaries(recorded.act)]
     assert len(read) == len(set(read))

@@ -9,12 +9,14 @@ from service.workflow.cases.import_acts import judgements_act, submission_act
 from service.workflow.cases.kept_rules import read_kept
 from tests.workflow.bundles.bundled import written
 
-RECORD = written().record
-SOURCES = Sources(lambda digest: RECORD.files[digest].content, lambda digest: read_kept(RECORD.outputs[digest]))
+SOURCES = Sources(
+    lambda digest: written().record.files[digest].content,
+    lambda digest: read_kept(written().record.outputs[digest]),
+)
 
 
 def test_a_first_workbook_is_compared_with_nothing() -> None:
-    (imported,) = RECORD.case.of(ImportSubmission)
+    (imported,) = written().record.case.of(ImportSubmission)
     read = read_again(imported.act, SOURCES)
     act = submission_act(read, None, None)
     assert act == imported.act
@@ -22,7 +24,7 @@ def test_a_first_workbook_is_compared_with_nothing() -> None:
 
 
 def test_findings_touch_what_they_say_otherwise_than_those_before() -> None:
-    (imported,), (judged,) = RECORD.case.of(ImportSubmission), RECORD.case.of(ImportJudgements)
+    (imported,), (judged,) = written().record.case.of(ImportSubmission), written().record.case.of(ImportJudgements)
     rules = read_again(imported.act, SOURCES).rules
     judgements = judgements_read(SOURCES.grid(judged.act.workbook), rules.pack)[0]
     assert judgements_act(NO_JUDGEMENTS, judgements, rules) == judged.act

@@ -17,6 +17,15 @@ def publicity(case: Case) -> Publish | None:
     return published.act if published is not None else None
 
 
+def publicity_annulled(case: Case, published: Recorded[Publish]) -> bool:
+    """Whether the decision made public was taken back before it was issued."""
+    after = next((one for one in case.acts[published.seq :] if isinstance(one.act, Publish | Issue)), None)
+    if after is not None:
+        return isinstance(after.act, Publish)
+    drafted = draft(case)
+    return drafted is None or drafted.seq > published.seq
+
+
 def earliest_to_issue(case: Case) -> date | None:
     """The first day that the document may bear: none before the draft, the last standing signature and the last settled
     objection, the day after the publicity; None when no decision is drafted."""

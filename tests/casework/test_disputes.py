@@ -8,10 +8,11 @@ from service.casework.disputes import (
     last_day_to_appeal,
     pending_appeal,
     publicity,
+    publicity_annulled,
     unsettled_objections,
 )
 from service.casework.state import State
-from tests.casework.builders import ASSESSOR, OTHER_DRC, drafted
+from tests.casework.builders import ASSESSOR, OTHER_DRC, Walk, drafted
 from tests.casework.proper_acts import proper
 from tests.casework.stages import at
 
@@ -25,6 +26,25 @@ def test_publicity_is_that_of_the_present_draft() -> None:
     there.do(there.assessment(), drafted())
     assert publicity(there.now) is None
     assert publicity(there.sign().published().now) is not None
+
+
+def test_a_publicity_is_annulled_with_the_decision_that_it_made_public() -> None:
+    there = at(State.PUBLICITY)
+    there.do(decision.LodgeObjection(objector="某企业", objection="不实"))
+    assert annulled(there) == [False]
+    there.do(decision.SettleObjection(objection=there.now.version, upheld=True, reason="属实"))
+    assert annulled(there) == [True]
+    there.do(there.assessment(), drafted())
+    assert annulled(there) == [True]
+    there.sign().published()
+    assert annulled(there) == [True, False]
+    there.issued().do(decision.LodgeAppeal(grounds="不服"))
+    there.do(decision.DecideAppeal(upheld=True, reason="事实不清"), by=OTHER_DRC)
+    assert annulled(there) == [True, False], "what was issued had been made public"
+
+
+def annulled(there: Walk) -> list[bool]:
+    return [publicity_annulled(there.now, one) for one in there.now.of(decision.Publish)]
 
 
 def test_objections_wait_until_each_is_settled() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from service.casework.acts.act import Act
 from service.casework.acts.application import AssignProject
-from service.casework.acts.carrying_out import LinkEvidence, Target
 from service.casework.acts.evaluation import GrantWaiver, ProposeWaiver, RevokeWaiver
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
@@ -14,11 +13,7 @@ from service.casework.rectification import opened_items
 from service.casework.waivers import WaiverRecord, waivers
 from service.rulelang.pack import Pack
 from service.settings import Settings
-from service.vocabulary.day import day_of
 from service.vocabulary.finding import Theme
-from service.workflow.cases.case_template import pack_wanted
-from service.workflow.cases.kept_rules import keep_rules
-from service.workflow.cases.question_titles import code_titles
 from service.workflow.cases.usable_act import rules_for
 
 _INDICATOR = "indicator:"
@@ -80,23 +75,9 @@ def _names(settings: Settings, case: Case) -> Mapping[str, str]:
     return dict(_allowed(rules.pack)) if rules is not None else {}
 
 
-def _provable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
-    """`target:key`; of a value the key is the code, to which a year belongs. Not the manual checks: what was seen on
-    site is kept with them by whoever judged it, and is not the park's to know."""
-    yield from ((f"{Target.PROJECT}:{name}", f"项目 {name}") for name, _ in _projects(settings, case))
-    rules = rules_for(settings, case) or keep_rules(settings, pack_wanted(case), day_of(case.acts[-1].at))
-    pack = rules.pack
-    judging = (one for one in pack.rules.values() if one.theme is not Theme.CREDIBILITY and one.manual is None)
-    yield from ((f"{Target.ITEM}:{one.id}", f"事项 {one.id} {one.title}") for one in judging)
-    catalogue = pack.catalogue
-    names = code_titles((*catalogue.indicators, *catalogue.quantities), pack)
-    yield from ((f"{Target.VALUE}:{code}", f"数值 {name}") for code, name in names.items())
-
-
 _CHOICES: Mapping[type[Act], Mapping[str, Callable[[Settings, Case], Iterator[tuple[str, str]]]]] = {
     AssignProject: {"project": _projects},
     ProposeWaiver: {"subject": _waivable},
     GrantWaiver: {"waiver": _grantable},
     RevokeWaiver: {"waiver": _revocable},
-    LinkEvidence: {"about": _provable},
 }

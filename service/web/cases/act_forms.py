@@ -15,13 +15,16 @@ from service.web.forms import Form
 from service.web.typed import whole_number
 
 DATE, TEXT, LONG, YES_NO, LISTED, NUMBERED = "date", "text", "textarea", "choice", "listed", "numbered"
+PLACED = "placed"
+CHOSEN = (LISTED, NUMBERED, PLACED)
 YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
 class ActField:
-    """One field. name: of the act's own field; kind: how it is typed in, or LISTED, NUMBERED: chosen
-    from act_choices(), the latter as the number of an act; needed: it may not stay empty."""
+    """One field. name: of the act's own field; kind: how it is typed in, or one of CHOSEN: chosen from act_choices(),
+    NUMBERED as the number of an act, PLACED as `7.1`: the act `report` and a place in it; needed: it may not stay
+    empty."""
 
     name: str
     label: Said
@@ -31,6 +34,7 @@ class ActField:
 
 
 _REASON = ActField("reason", Said("理由", "reason"), LONG)
+_DIFFICULTY = ActField("difficulty", Said("哪一项困难", "which difficulty"), PLACED)
 _NOTE = ActField("note", Said("备注", "note"), LONG, Said("可以不写", "may be left out"), needed=False)
 FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
     application.RecordPlan: (
@@ -67,6 +71,12 @@ FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
     correction.WithdrawCorrection: (_REASON,),
     decision.Close: (_NOTE,),
     carrying_out.OpenReevaluation: (_NOTE,),
+    carrying_out.GiveSupport: (
+        _DIFFICULTY,
+        ActField("supporter", Said("支持单位", "who gives the support"), TEXT),
+        ActField("support", Said("支持措施", "support given"), LONG),
+    ),
+    carrying_out.SolveDifficulty: (_DIFFICULTY, ActField("how", Said("解决情况", "how it was solved"), LONG)),
 }
 """Act → its fields; the two assessments are made of what is on record and ask nothing."""
 
@@ -85,6 +95,8 @@ def checked_form(act: type[Act], form: Form) -> Form:
     for one in fields:
         if one.kind == NUMBERED and form.text(one.name) and whole_number(form.text(one.name)) is None:
             checked = checked.refused(lacking[one.name], one.name)
+        if one.kind == PLACED and form.text(one.name) and _place(form.text(one.name)) is None:
+            checked = checked.refused(lacking[one.name], one.name)
         if one.kind == DATE and form.text(one.name) and day_typed(form.text(one.name)) is None:
             checked = checked.refused(
                 Said(f"{one.label.zh}请写成 2026-03-20 的样子", f"write the {one.label.en} like 2026-03-20"), one.name
@@ -94,7 +106,10 @@ def checked_form(act: type[Act], form: Form) -> Form:
 
 def made_of(act: type[Act], form: Form) -> Act:
     """The act that a form without faults makes."""
-    values: dict[str, Any] = {one.name: _value(one, form.text(one.name)) for one in FORMS[act]}
+    values: dict[str, Any] = {one.name: _value(one, form.text(one.name)) for one in FORMS[act] if one.kind != PLACED}
+    for one in FORMS[act]:
+        if one.kind == PLACED and (place := _place(form.text(one.name))) is not None:
+            values |= {"report": place[0], one.name: place[1]}
     return act(**values)
 
 
@@ -109,6 +124,12 @@ def day_typed(text: str) -> date | None:
         return date(year, month, day)
     except (ValueError, OverflowError):
         return None
+
+
+def _place(text: str) -> tuple[int, int] | None:
+    report, _, place = text.partition(".")
+    number, within = whole_number(report), whole_number(place)
+    return (number, within) if number is not None and within is not None else None
 
 
 def _value(field: ActField, text: str) -> object:

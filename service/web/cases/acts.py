@@ -15,7 +15,7 @@ from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
-from service.web.cases.act_forms import FORMS, ActField, checked_form, form_kind, made_of
+from service.web.cases.act_forms import CHOSEN, FORMS, ActField, checked_form, form_kind, made_of
 from service.web.cases.acting import blocks_of, permitted, step_of
 from service.web.cases.attempt import DONE, attempted, seen_in
 from service.web.cases.collision import collision
@@ -24,7 +24,7 @@ from service.web.cases.since import ActDone, acts_done
 from service.web.cases.step import RESULT
 from service.web.conflict import STATUS, Conflict
 from service.web.done import see_other
-from service.web.forms import Filled, Form, form_of
+from service.web.forms import Filled, Form, form_asked, form_of
 from service.web.language import joined
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
@@ -62,9 +62,10 @@ class ActPage:
 
 @router.get("/{kind}", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="办理一项"))
 def show_act(request: Request, who: Who, case_id: str, kind: str) -> Response:
-    """The empty form."""
+    """The empty form; what is chosen from a list may stand in the address."""
     act = _permitted(who, kind)
-    return render(request, "cases/act.html", _page(who, act, Form()))
+    chosen = form_asked(request, [one.name for one in FORMS[act] if one.kind in CHOSEN])
+    return render(request, "cases/act.html", _page(who, act, chosen))
 
 
 @router.post("/{kind}", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="办理一项"))

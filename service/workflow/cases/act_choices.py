@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from service.casework.acts.act import Act
 from service.casework.acts.application import AssignProject
+from service.casework.acts.carrying_out import GiveSupport, SolveDifficulty
 from service.casework.acts.evaluation import GrantWaiver, ProposeWaiver, RevokeWaiver
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
+from service.casework.progress import open_difficulties
 from service.casework.rectification import opened_items
 from service.casework.waivers import WaiverRecord, waivers
 from service.rulelang.pack import Pack
@@ -75,9 +77,17 @@ def _names(settings: Settings, case: Case) -> Mapping[str, str]:
     return dict(_allowed(rules.pack)) if rules is not None else {}
 
 
+def _difficulties(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+    """`7.1` is the first that the act of number 7 reports."""
+    for one in open_difficulties(case):
+        yield f"{one.report.seq}.{one.place}", f"{one.report.act.year} 年：{one.text}"
+
+
 _CHOICES: Mapping[type[Act], Mapping[str, Callable[[Settings, Case], Iterator[tuple[str, str]]]]] = {
     AssignProject: {"project": _projects},
     ProposeWaiver: {"subject": _waivable},
     GrantWaiver: {"waiver": _grantable},
     RevokeWaiver: {"waiver": _revocable},
+    GiveSupport: {"difficulty": _difficulties},
+    SolveDifficulty: {"difficulty": _difficulties},
 }

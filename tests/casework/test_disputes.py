@@ -9,6 +9,7 @@ from service.casework.disputes import (
     pending_appeal,
     publicity,
     publicity_annulled,
+    standing_appeal,
     unsettled_objections,
 )
 from service.casework.state import State
@@ -63,6 +64,17 @@ def test_an_appeal_waits_until_it_is_decided() -> None:
     assert pending_appeal(there.now) == there.now.acts[-1]
     there.do(proper(decision.DecideAppeal, there), by=OTHER_DRC)
     assert pending_appeal(there.now) is None
+
+
+def test_a_withdrawn_appeal_leaves_all_as_it_was() -> None:
+    for state in (State.ISSUED, State.RECTIFICATION):
+        there = at(state)
+        before = there.now.state, last_day_to_appeal(there.now, there.procedure)
+        there.do(decision.LodgeAppeal(grounds="不服"), decision.WithdrawAppeal(reason="已经说明"))
+        assert (pending_appeal(there.now), standing_appeal(there.now)) == (None, None)
+        assert (there.now.state, last_day_to_appeal(there.now, there.procedure)) == before
+        there.do(decision.LodgeAppeal(grounds="另有理由"))
+        assert pending_appeal(there.now) == standing_appeal(there.now) == there.now.acts[-1]
 
 
 def test_a_document_is_not_dated_before_what_it_rests_on() -> None:

@@ -50,6 +50,7 @@ SCREENS: Mapping[type[Act], str] = {
     correction.DeclineCorrection: f"{CORRECTIONS}/decline",
     evaluation.RequestSupplement: SUPPLEMENT,
     decision.LodgeAppeal: APPEALS,
+    decision.WithdrawAppeal: APPEALS,
     decision.DecideAppeal: APPEALS,
     carrying_out.ExtendDeadline: f"{RECTIFICATION}/extension",
     carrying_out.ReportItem: RECTIFICATION,

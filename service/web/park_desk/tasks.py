@@ -104,6 +104,9 @@ THEN: Mapping[type[Act], Said] = {
         "评估员认定；不采信的会再请您答复", "assessors rule on it; where it is not accepted you are asked again"
     ),
     decision.LodgeAppeal: Said("由审批人决定，成立的重新评价", "approvers decide it; if upheld, all is evaluated anew"),
+    decision.WithdrawAppeal: Said(
+        "申诉不再办理，期限以内可以再提出", "it is dealt with no more; within the time you may appeal again"
+    ),
     carrying_out.PrepareReply: Said(
         "只是存下，各项都填好以后一并报送", "it is only saved; once all are filled in they are handed in together"
     ),

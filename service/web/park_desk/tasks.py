@@ -42,12 +42,24 @@ def park_tasks(shown: CaseShown, person: Person) -> ParkTasks:
         for step in _own(shown)
     ]
     due = shown.reports_due and _missing(shown)
-    now = [task for step, task in tasks if step.awaited or (due and step.act is carrying_out.ReportProgress)]
+    awaited = {
+        step.act: task for step, task in tasks if step.awaited or (due and step.act is carrying_out.ReportProgress)
+    }
+    now = tuple(_once(awaited))
     return ParkTasks(
-        now=tuple(now),
+        now=now,
         besides=tuple(task for _, task in tasks if task not in now),
         others=tuple(_others(shown, person)),
     )
+
+
+def _once(awaited: Mapping[type[Act], ParkTask]) -> Iterator[ParkTask]:
+    """Replies are written and handed in on one page, and are one thing to do: handing in, once that is possible."""
+    handing_in, reporting = awaited.get(carrying_out.HandInReplies), awaited.get(carrying_out.ReportItem)
+    twice = None
+    if handing_in is not None and reporting is not None:
+        twice = reporting if handing_in.step.address else handing_in
+    yield from (task for task in awaited.values() if task is not twice)
 
 
 def _own(shown: CaseShown) -> Iterator[Step]:

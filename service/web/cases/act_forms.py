@@ -42,7 +42,7 @@ FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
         ActField("approved", Said("是否审核同意", "approved"), YES_NO),
         ActField("authority", Said("审核机关", "authority"), TEXT),
         ActField("document", Said("文号", "number of the document"), TEXT),
-        ActField("decided_on", Said("审核日期", "date of the approval"), DATE, Said("如 2022-05-20", "2022-05-20")),
+        ActField("decided_on", Said("审核日期", "date of the approval"), DATE),
     ),
     application.AssignProject: (
         ActField("project", Said("项目", "project"), LISTED),

@@ -27,6 +27,7 @@ PLAN = {
 def test_a_form_is_checked_kept_and_done_once(tmp_path: Path) -> None:
     with browsing_case("imported", tmp_path) as (browser, at):
         own = f"/cases/{at.case}/acts/record_plan"
+        assert 'name="decided_on" type="date"' in browser.get(own).text
         seen = read_case(at.settings, at.case).version
         faulty = browser.post(own, PLAN | {"seen": str(seen), "decided_on": "三月", "authority": " "})
         assert faulty.status_code == 422

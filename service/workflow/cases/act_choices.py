@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from service.casework.acts.act import Act
@@ -13,7 +14,7 @@ from service.casework.case import Case
 from service.casework.progress import open_difficulties
 from service.casework.rectification import opened_items
 from service.casework.waivers import WaiverRecord, waivers
-from service.rulelang.pack import Pack
+from service.rulelang.pack import Pack, Rule
 from service.settings import Settings
 from service.vocabulary.finding import Theme
 from service.workflow.cases.usable_act import rules_for
@@ -39,16 +40,32 @@ def _projects(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _waivable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
-    """What a rule allows not to apply, the indicators first: most waivers are of one. Waived already is no more."""
+    """What a rule allows not to apply, the indicators first: most waivers are of one. Waived already is no more, and
+    nothing stands twice under two names."""
     rules, opened = rules_for(settings, case), opened_items(case)
     standing = {one.proposed.act.subject for one in waivers(case) if one.revoked is None}
+    same = _same(rules.pack) if rules is not None else {}
+    standing |= {indicator for rule, indicator in same.items() if rule in standing}
     for code, name in _allowed(rules.pack) if rules is not None else ():
-        if code not in standing and (opened is None or not opened.closed_to_waivers(code)):
+        if code not in standing and code not in same and (opened is None or not opened.closed_to_waivers(code)):
             yield code, name
 
 
+def _same(pack: Pack) -> Mapping[str, str]:
+    """Rule → the indicator, where the rule judges no other and no other rule allows it not to apply: whichever of the
+    two is waived, it is the same."""
+    allowing = _allowing(pack)
+    times = Counter(subject for one in allowing for subject in one.subjects)
+    alone = (one for one in allowing if len(one.subjects) == 1 and times[one.subjects[0]] == 1)
+    return {one.id: one.subjects[0].removeprefix(_INDICATOR) for one in alone if one.subjects[0].startswith(_INDICATOR)}
+
+
+def _allowing(pack: Pack) -> tuple[Rule, ...]:
+    return tuple(one for one in pack.rules.values() if one.not_applicable and one.theme is not Theme.CREDIBILITY)
+
+
 def _allowed(pack: Pack) -> Iterator[tuple[str, str]]:
-    allowing = [one for one in pack.rules.values() if one.not_applicable and one.theme is not Theme.CREDIBILITY]
+    allowing = _allowing(pack)
     subjects = dict.fromkeys(subject for one in allowing for subject in one.subjects)
     for code in (one.removeprefix(_INDICATOR) for one in subjects if one.startswith(_INDICATOR)):
         yield code, f"指标 {pack.catalogue.indicators[code].name}"

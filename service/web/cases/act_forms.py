@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -67,7 +67,12 @@ FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
         ActField("until", Said("有效期的最后一天", "last day on which it holds"), DATE),
     ),
     evaluation.RevokeWaiver: (ActField("waiver", Said("哪一项不适用认定", "which waiver"), NUMBERED), _REASON),
-    evaluation.SendBack: (_REASON,),
+    evaluation.SendBack: (
+        replace(
+            _REASON,
+            hint=Said("写明为什么退回、退回以后要补办什么", "say why, and what has to be done again after it"),
+        ),
+    ),
     correction.WithdrawCorrection: (_REASON,),
     decision.Close: (_NOTE,),
     carrying_out.OpenReevaluation: (_NOTE,),

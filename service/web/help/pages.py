@@ -189,7 +189,10 @@ _HOW: dict[TaskName, tuple[Said, str]] = {
         Said("公示拟作出的决定，答复收到的异议。", "Make the decision public, and answer what is objected."),
         "/publicity",
     ),
-    TaskName.ISSUE: (Said("公示期满，发文。", "When publicity is over, issue it."), "/decision"),
+    TaskName.ISSUE: (
+        Said("都已签署、须公示的公示期满，发文。", "When all have signed and any publicity is over, issue it."),
+        "/decision",
+    ),
 }
 """Task → what to do, and where beneath the case."""
 _CLOSE = (

@@ -10,7 +10,7 @@ from service.workflow.cases.draft_decision import Duties, draft_decision
 from tests.web.rectification.offices import APPROVER, ASSESSOR, rectifying
 from tests.workflow.rectifying import reevaluated
 
-LEFT = "上一次要求整改的 3 项，复评后还有 1 项没有达到"
+LEFT = "上一次要求整改的 3 项，复评后还有 1 项没有完全达到"
 MET = "上一次要求整改的 3 项，复评都已达到"
 
 

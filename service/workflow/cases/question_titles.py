@@ -18,7 +18,7 @@ def judged_titles(items: Iterable[str], pack: Pack) -> Mapping[str, str]:
     """What a 核查记录 speaks of (rules, codes, subjects of questions) → its name; a rule keeps its number."""
     items, asked_of = tuple(items), {subject for rule in pack.rules.values() for subject in rule.subjects}
     rules = {one: f"{one} {pack.rules[one].title}" for one in items if one in pack.rules}
-    subjects = {one: subject_title(pack, one) for one in items if one in asked_of}
+    subjects = {one: f"存疑：{subject_title(pack, one)}" for one in items if one in asked_of}
     return {**rules, **subjects, **code_titles(items, pack)}
 
 

@@ -28,6 +28,6 @@ def test_what_a_findings_sheet_speaks_of_has_its_name() -> None:
     assert titles == {
         "PJ-05": f"PJ-05 {pack.rules['PJ-05'].title}",
         "gdp": pack.catalogue.quantities["gdp"].name,
-        "indicator:energy_intensity": pack.catalogue.indicators["energy_intensity"].name,
-        "portfolio": "重点项目",
+        "indicator:energy_intensity": f"存疑：{pack.catalogue.indicators['energy_intensity'].name}",
+        "portfolio": "存疑：重点项目",
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -93,18 +93,26 @@ def question_figures(
     """The figures of a question. names: fact name → its Chinese name, as FactNames.of() gives them; english: of a
     finding that was retold, whose codes stand for themselves, so that there are no names."""
     about = catalogue_entry(pack, finding.subject)
-    told = sorted(_figures(finding, pack, names, about), key=lambda figure: figure.part)
+    told = sorted(_figures(finding, pack, names, about), key=lambda figure: (figure.part, not _own(figure, about)))
+    shown = _chosen(told)
+    left = len(told) - len(shown)
     if english is not None:
-        told = [_in_english(one, english) for one in told]
-    slip = suspected_slip(finding, pack, about)
-    return QuestionFigures(
-        tuple(told[:_MOST]),
-        len(told[_MOST:]),
-        finding.required,
-        finding.actual,
-        _band(finding, pack, about, _language(english)),
-        slip,
-    )
+        shown = tuple(_in_english(one, english) for one in shown)
+    band, slip = _band(finding, pack, about, _language(english)), suspected_slip(finding, pack, about)
+    return QuestionFigures(shown, left, finding.required, finding.actual, band, slip)
+
+
+def _own(figure: Figure, about: Indicator | Quantity | None) -> bool:
+    """Whether it is a value of what the question is about, and not of a project or of something else."""
+    return about is not None and (about.name in figure.name or about.code in figure.name)
+
+
+def _chosen(told: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Not more than people read. Of a long sum operands are left out, never what it comes to and is compared with."""
+    rest = sum(figure.part is not Part.REPORTED for figure in told)
+    room = max(_MOST - rest, 1)
+    reported = [figure for figure in told if figure.part is Part.REPORTED]
+    return tuple([*reported[:room], *told[len(reported) :]][:_MOST])
 
 
 def _in_english(figure: Figure, english: English) -> Figure:

@@ -44,6 +44,7 @@ COMMANDS: Mapping[type[Act], str] = {
     decision.SettleObjection: "settle-objection",
     decision.Issue: "issue",
     decision.LodgeAppeal: "appeal",
+    decision.WithdrawAppeal: "withdraw-appeal",
     decision.DecideAppeal: "decide-appeal",
     correction.DraftCorrection: "correct",
     correction.SignCorrection: "sign-correction",

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from service.casework.acts.decision import DecideAppeal, Issue, LodgeAppeal, LodgeObjection, Publish, SettleObjection
+from service.casework.acts.decision import (
+    DecideAppeal,
+    Issue,
+    LodgeAppeal,
+    LodgeObjection,
+    Publish,
+    SettleObjection,
+    WithdrawAppeal,
+)
 from service.casework.case import Case, Recorded
 from service.casework.procedure import Procedure
 from service.casework.signing import draft, signatures
@@ -15,6 +23,15 @@ def publicity(case: Case) -> Publish | None:
     drafted = draft(case)
     published = case.last(Publish, drafted.seq) if drafted is not None else None
     return published.act if published is not None else None
+
+
+def publicity_annulled(case: Case, published: Recorded[Publish]) -> bool:
+    """Whether the decision made public was taken back before it was issued."""
+    after = next((one for one in case.acts[published.seq :] if isinstance(one.act, Publish | Issue)), None)
+    if after is not None:
+        return isinstance(after.act, Publish)
+    drafted = draft(case)
+    return drafted is None or drafted.seq > published.seq
 
 
 def earliest_to_issue(case: Case) -> date | None:
@@ -42,7 +59,13 @@ def unsettled_objections(case: Case) -> tuple[Recorded[LodgeObjection], ...]:
     return tuple(one for one in case.of(LodgeObjection) if one.seq not in settled)
 
 
+def standing_appeal(case: Case) -> Recorded[LodgeAppeal] | None:
+    """The appeal against the decision of the present round, decided or not; one that was withdrawn does not count."""
+    lodged = case.last_of_round(LodgeAppeal)
+    return lodged if lodged is not None and case.last(WithdrawAppeal, lodged.seq) is None else None
+
+
 def pending_appeal(case: Case) -> Recorded[LodgeAppeal] | None:
     """The appeal that waits for a decision, None when none does."""
-    lodged = case.last(LodgeAppeal)
+    lodged = standing_appeal(case)
     return lodged if lodged is not None and case.last(DecideAppeal, lodged.seq) is None else None

@@ -45,6 +45,7 @@ LABELS: Mapping[type[Act], Said] = {
     decision.SettleObjection: Said("处理异议", "settle an objection"),
     decision.Issue: Said("发文", "issue the document"),
     decision.LodgeAppeal: Said("提出申诉", "appeal"),
+    decision.WithdrawAppeal: Said("撤回申诉", "withdraw the appeal"),
     decision.DecideAppeal: Said("决定申诉", "decide the appeal"),
     correction.DraftCorrection: Said("拟定更正", "draft a correction"),
     correction.SignCorrection: Said("签署更正", "sign the correction"),

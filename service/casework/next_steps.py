@@ -17,7 +17,7 @@ from service.casework.pending import has_matter, waited_for
 from service.casework.procedure import Procedure
 from service.casework.signing import missing_opinions, missing_signatures
 from service.casework.state import State
-from service.casework.transition import Fork, Transition
+from service.casework.transition import BACK, STAGE_BACK, Fork, Transition
 from service.casework.transitions import TRANSITIONS
 from service.vocabulary.language import Said
 from service.vocabulary.person import Department, Role
@@ -81,7 +81,7 @@ def _steps(standing: Standing) -> Iterator[Step]:
                 label=row.label,
                 roles=row.roles,
                 departments=_departments(row.act, standing),
-                leads=_leads(row),
+                leads=_leads(row, standing.case.state),
                 due=due_date(row.act, standing),
                 blocks=tuple(_blocks(row, standing)),
                 awaited=waited_for(row.act, standing),
@@ -97,7 +97,9 @@ def _departments(act: type[Act], standing: Standing) -> tuple[Department, ...]:
     return missing_opinions(standing.case, standing.procedure) if act is GiveOpinion else ()
 
 
-def _leads(row: Transition) -> tuple[State, ...]:
+def _leads(row: Transition, state: State) -> tuple[State, ...]:
+    if row.leads is STAGE_BACK:
+        return (BACK[state],)
     if isinstance(row.leads, Fork):
         return row.leads.states
     return (row.leads,) if row.leads is not None else ()

@@ -29,6 +29,7 @@ TOLD: frozenset[type[Act]] = frozenset(
         decision.Publish,
         decision.Issue,
         decision.LodgeAppeal,
+        decision.WithdrawAppeal,
         decision.DecideAppeal,
         correction.SignCorrection,
         decision.Close,

@@ -138,6 +138,7 @@ _MATTER: Mapping[type[Act], Test] = {
     evaluation.RequestSupplement: _before_evaluation_or_undetermined,
     decision.Sign: _signature_missing,
     decision.SettleObjection: _objection,
+    decision.WithdrawAppeal: _appeal,
     decision.DecideAppeal: _appeal,
     correction.SignCorrection: _correction_pending,
     correction.DeclineCorrection: _correction_pending,

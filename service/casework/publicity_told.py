@@ -15,11 +15,12 @@ from service.casework.signing import DecisionContent, decision_content, draft
 @dataclass(frozen=True, slots=True)
 class PublicityDays:
     """Days of a publicity: all of them, how many have passed with today, how many are left after today. Before its
-    first day none has passed."""
+    first day none has passed. over: its last day, which counts, is past."""
 
     total: int
     passed: int
     left: int
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def publicity_days(published: Publish, today: date) -> PublicityDays:
     """How far a publicity has come on a day."""
     total = (published.last_day - published.first_day).days + 1
     passed = min(max((today - published.first_day).days + 1, 0), total)
-    return PublicityDays(total, passed, total - passed)
+    return PublicityDays(total, passed, total - passed, today > published.last_day)
 
 
 def objections(case: Case) -> tuple[Objection, ...]:

@@ -84,6 +84,7 @@ HOMES: Mapping[type[Act], TaskName] = {
     decision.SettleObjection: TaskName.PUBLICITY,
     decision.Issue: TaskName.ISSUE,
     decision.LodgeAppeal: TaskName.ISSUE,
+    decision.WithdrawAppeal: TaskName.ISSUE,
     decision.DecideAppeal: TaskName.ISSUE,
     correction.DraftCorrection: TaskName.ISSUE,
     correction.SignCorrection: TaskName.ISSUE,

@@ -249,6 +249,7 @@ _ROWS = (
     Transition(
         decision.LodgeAppeal, DECIDED, (_PARK,), (texts.grounds, publicity.appeal_in_time, publicity.no_earlier_appeal)
     ),
+    Transition(decision.WithdrawAppeal, DECIDED, (_PARK,), (texts.reason, publicity.appeal_pending)),
     Transition(
         decision.DecideAppeal,
         DECIDED,

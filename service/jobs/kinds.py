@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -29,13 +30,15 @@ S = TypeVar("S")
 class Kind(Generic[S, A]):
     """name: stable ASCII, kept in the record. run: does the work, and gives the last effect of it; what it raises as
     Fault is told to whoever asked, anything else is tried again. with_file: asked for only by handing in a file,
-    through the use case that takes it."""
+    through the use case that takes it. accept: raises a Fault where the arguments
+    make no sense on the day of asking."""
 
     name: str
     said: Said
     arguments: type[A]
     run: Callable[[Running[S], A], Final[S]]
     with_file: bool = False
+    accept: Callable[[A, date], None] | None = None
 
     def read(self, values: Mapping[str, object]) -> A:
         """The arguments, from what somebody stated.
@@ -47,6 +50,17 @@ class Kind(Generic[S, A]):
             return self.arguments.model_validate(values)
         except ValidationError as error:
             raise self._wrong(error) from error
+
+    def accepted(self, values: Mapping[str, object], today: date) -> A:
+        """The same, of a job that is asked for today.
+
+        Raises:
+            Fault: as read(); or the kind does not accept them.
+        """
+        arguments = self.read(values)
+        if self.accept is not None:
+            self.accept(arguments, today)
+        return arguments
 
     def written(self, arguments: A) -> str:
         """The one JSON text of the arguments."""

@@ -143,6 +143,12 @@ class ClauseRegister:
     clauses: Mapping[str, Clause]
 
 
+def clause_in_full(clause: str, registers: Mapping[str, ClauseRegister]) -> str:
+    """A clause with the title of its document, as people cite it; as it is written where the document is not there."""
+    document, _, number = clause.partition("/")
+    return f"{registers[document].title} {number}" if document in registers else clause
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """method: full (全数值比较法) or rounded (修约值比较法: percents once to percent_digits, indicator values to the

@@ -8,7 +8,7 @@ from datetime import date
 from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
-from service.casework.acts.decision import DecideAppeal, LodgeAppeal
+from service.casework.acts.decision import DecideAppeal, LodgeAppeal, WithdrawAppeal
 from service.casework.appeals import AppealRecord, appeals
 from service.casework.disputes import last_day_to_appeal
 from service.transport.auth import Caller, Who
@@ -36,6 +36,7 @@ from service.workflow.cases.show_case import show_case
 router = screens("/cases/{case_id}/appeals", "申诉")
 _TEMPLATE = "appeals/page.html"
 _WAITS = Said("待决定", "waits for a decision")
+_WITHDRAWN = Said("已撤回", "withdrawn")
 _UPHELD, _DISMISSED = Said("成立，重新评价", "upheld: evaluated again"), Said("不成立，维持决定", "dismissed")
 
 
@@ -53,14 +54,15 @@ class AppealShown:
 @dataclass(frozen=True, slots=True)
 class AppealsPage:
     """until: last day to appeal against the decision, None where none is issued, near: a sign for it while it can still
-    be used; lodge, decide: whoever looks is to do it, with every reason why they cannot now, None where it is not for
-    them; form: as it was sent; since: what others did since then."""
+    be used; lodge, withdraw, decide: whoever looks is to do it, with every reason why they cannot now, None where it is
+    not for them; form: as it was sent; since: what others did since then."""
 
     heading: CaseHeading
     appeals: tuple[AppealShown, ...]
     until: date | None
     near: Tag | None
     lodge: tuple[Said, ...] | None
+    withdraw: tuple[Said, ...] | None
     decide: tuple[Said, ...] | None
     form: Form
     since: tuple[ActDone, ...]
@@ -68,7 +70,7 @@ class AppealsPage:
     @property
     def waits(self) -> bool:
         """Whether one waits for a decision."""
-        return any(one.record.decided is None for one in self.appeals)
+        return any(one.record.waits for one in self.appeals)
 
 
 @router.get("", **shows(UseCase.READ_CASE, of=THE_CASE, summary="查看申诉"))
@@ -102,6 +104,20 @@ def lodge(request: Request, who: Who, case_id: str, form: Filled) -> Response:
     return render(request, _TEMPLATE, _page(who, answered, seen if status == STATUS else None), status)
 
 
+@router.post("/withdrawal", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="撤回申诉"))
+def withdraw(request: Request, who: Who, case_id: str, form: Filled) -> Response:
+    """By the park; the decision stands as before."""
+    permitted(who, WithdrawAppeal)
+    form, seen = form.lacking({"withdrawal": Said("请写明撤回的理由", "state why it is withdrawn")}), seen_in(form)
+    if form.faults:
+        return render(request, _TEMPLATE, _page(who, form), UNUSABLE)
+    act = WithdrawAppeal(reason=form.text("withdrawal"))
+    form, status = attempted(form, lambda: perform_act(who.settings, who.found.id, act, who.asked(seen)))
+    if status == DONE:
+        return see_other(f"/cases/{who.found.id}/appeals", Said("已撤回申诉", "the appeal is withdrawn"))
+    return render(request, _TEMPLATE, _page(who, form, seen if status == STATUS else None), status)
+
+
 @router.post("/decision", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="决定申诉"))
 def decide(request: Request, who: Who, case_id: str, form: Filled) -> Response:
     """Dismissed, or upheld: then the case is evaluated again."""
@@ -133,6 +149,7 @@ def _page(who: Caller, form: Form, seen: int | None = None) -> AppealsPage:
         until=until,
         near=due_tag(until, shown.on) if open_now else None,
         lodge=offered(who, shown, LodgeAppeal(grounds="—")),
+        withdraw=offered(who, shown, WithdrawAppeal(reason="—")) if any(one.waits for one in records) else None,
         decide=offered(who, shown, DecideAppeal(upheld=False, reason="—")),
         form=form,
         since=acts_done(case, seen, who.person.role) if seen is not None else (),
@@ -141,6 +158,8 @@ def _page(who: Caller, form: Form, seen: int | None = None) -> AppealsPage:
 
 def _shown(record: AppealRecord, today: date, files: tuple[StoredFile, ...]) -> AppealShown:
     decided, late = record.decided, record.late(today)
+    if record.withdrawn is not None:
+        return AppealShown(record, files, Tag(_WITHDRAWN, "—", "rest"), None)
     if decided is None:
         return AppealShown(record, files, Tag(_WAITS, "…", "going"), due_tag(record.due, today))
     outcome = Tag(_UPHELD, "√", "good") if decided.act.upheld else Tag(_DISMISSED, "—", "rest")

@@ -24,6 +24,7 @@ from service.workflow.access.gate import require
 from service.workflow.access.targets import Target, a_jurisdiction, a_park
 from service.workflow.parks.file_report import Reporting, file_report
 from service.workflow.parks.own_duties import own_duties
+from service.workflow.rules.clause_told import clause_told
 
 router = screens("/duties/{duty_id}/{period}", "报送责任")
 
@@ -31,17 +32,18 @@ router = screens("/duties/{duty_id}/{period}", "报送责任")
 @shown_by("filing/report.html")
 @dataclass(frozen=True, slots=True)
 class FilingPage:
-    """The duty on the occasion that the report meets."""
+    """The duty on the occasion that the report meets. clause: that it rests on, with its document."""
 
     occasion: Occasion
+    clause: str
     form: Form
 
 
 @router.get("", **shows(UseCase.FILE_REPORT))
 def ask(request: Request, who: Who, duty_id: str, period: str) -> Response:
     """The form."""
-    occasion = _due(who, duty_id, period).obligation.occasion
-    return render(request, "filing/report.html", FilingPage(occasion, form_of(filed_on=day_of(who.at).isoformat())))
+    due = _due(who, duty_id, period)
+    return render(request, "filing/report.html", _page(who, due, form_of(filed_on=day_of(who.at).isoformat())))
 
 
 @router.post("", **shows(UseCase.FILE_REPORT))
@@ -59,7 +61,12 @@ def record(request: Request, who: Who, duty_id: str, period: str, form: Filled) 
                 form = form.refused(reason)
         else:
             return see_other("/", _recorded(due.obligation.occasion))
-    return render(request, "filing/report.html", FilingPage(due.obligation.occasion, form), UNUSABLE)
+    return render(request, "filing/report.html", _page(who, due, form), UNUSABLE)
+
+
+def _page(who: Caller, due: DutyStatus, form: Form) -> FilingPage:
+    occasion = due.obligation.occasion
+    return FilingPage(occasion, clause_told(who.settings, occasion.duty.clause), form)
 
 
 def _due(who: Caller, duty_id: str, period: str) -> DutyStatus:
@@ -92,7 +99,7 @@ def _recorded(occasion: Occasion) -> Said:
     return Said(f"已登记：{title}（{period.zh}）", f"on record: {title} ({period.en})")
 
 
-_NO_DAY = Said("请写成 2026-03-20 的样子", "write it like 2026-03-20")
+_NO_DAY = Said("报送日期没有这一天；请写成 2026-03-20 的样子", "there is no such day; write the date like 2026-03-20")
 _NOT_DUE = Said(
     "没有这项等着报送的报告：可能已经登记，或还没有到期。待办页列出现在要报送的",
     "no such report is waiting: it may be on record, or not be due yet; your work page lists what is to be handed in",

@@ -8,10 +8,10 @@ from tests.assessment.cases import case
 
 
 def asked(name: str, rule: str) -> tuple[Finding, QuestionFigures]:
-    """The first question of a rule in an example case."""
+    """The first question of a rule in an example case, or where it asks nothing its first finding."""
     given = case(name)
     made = assess(given.submission(), given.judgements(), given.pack, given.rubric)
-    finding = next(one for one in made.questions if one.rule == rule)
+    finding = next(one for one in (*made.questions, *made.findings) if one.rule == rule)
     return finding, question_figures(finding, given.pack, FactNames(given.pack).of(finding))
 
 
@@ -42,3 +42,14 @@ def test_years_rulings_and_what_is_taken_over_are_left_out() -> None:
 def test_codes_are_told_by_name() -> None:
     _, told = asked("rectify", "CR-D2B")
     assert "节能量" in [figure.value for figure in told.figures]
+
+
+def test_of_a_long_sum_the_own_value_and_what_it_is_compared_with_stay() -> None:
+    _, told = asked("rectify", "CR-E3B")
+    reported, computed = told.reported(2025), told.counterpart
+    assert reported is not None
+    assert computed is not None
+    assert reported.name == "2025年重点项目累计完成投资"
+    assert (computed.name, computed.part) == ("项目表实际投资合计", Part.COMPUTED)
+    assert told.left_out > 0
+    assert {figure.part for figure in told.figures} >= {Part.REPORTED, Part.COMPUTED, Part.COMPARED}

@@ -17,7 +17,7 @@ from tests.storage.installations import Installation, installed
 from tests.workflow.case_desk import desk
 
 CASES, JOBS, RATIO, CORES = 400, 2, 1.4, 4
-_ON = date(2027, 1, 1)
+_ON = date(2026, 1, 1)
 
 
 def run() -> list[Row]:

@@ -167,6 +167,7 @@ _PROPER: dict[type[Act], Callable[[Walk], Act]] = {
     ),
     decision.Issue: lambda now: decision.Issue(document="浙发改〔2026〕1号", dated=now.today),
     decision.LodgeAppeal: lambda now: decision.LodgeAppeal(grounds="不服决定"),
+    decision.WithdrawAppeal: lambda now: decision.WithdrawAppeal(reason="已经说明"),
     decision.DecideAppeal: lambda now: decision.DecideAppeal(upheld=False, reason="决定无误"),
     correction.DraftCorrection: _corrected,
     correction.SignCorrection: lambda now: correction.SignCorrection(content=correction_digest(now.now)),

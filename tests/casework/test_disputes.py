@@ -8,10 +8,12 @@ from service.casework.disputes import (
     last_day_to_appeal,
     pending_appeal,
     publicity,
+    publicity_annulled,
+    standing_appeal,
     unsettled_objections,
 )
 from service.casework.state import State
-from tests.casework.builders import ASSESSOR, OTHER_DRC, drafted
+from tests.casework.builders import ASSESSOR, OTHER_DRC, Walk, drafted
 from tests.casework.proper_acts import proper
 from tests.casework.stages import at
 
@@ -25,6 +27,25 @@ def test_publicity_is_that_of_the_present_draft() -> None:
     there.do(there.assessment(), drafted())
     assert publicity(there.now) is None
     assert publicity(there.sign().published().now) is not None
+
+
+def test_a_publicity_is_annulled_with_the_decision_that_it_made_public() -> None:
+    there = at(State.PUBLICITY)
+    there.do(decision.LodgeObjection(objector="某企业", objection="不实"))
+    assert annulled(there) == [False]
+    there.do(decision.SettleObjection(objection=there.now.version, upheld=True, reason="属实"))
+    assert annulled(there) == [True]
+    there.do(there.assessment(), drafted())
+    assert annulled(there) == [True]
+    there.sign().published()
+    assert annulled(there) == [True, False]
+    there.issued().do(decision.LodgeAppeal(grounds="不服"))
+    there.do(decision.DecideAppeal(upheld=True, reason="事实不清"), by=OTHER_DRC)
+    assert annulled(there) == [True, False], "what was issued had been made public"
+
+
+def annulled(there: Walk) -> list[bool]:
+    return [publicity_annulled(there.now, one) for one in there.now.of(decision.Publish)]
 
 
 def test_objections_wait_until_each_is_settled() -> None:
@@ -43,6 +64,17 @@ def test_an_appeal_waits_until_it_is_decided() -> None:
     assert pending_appeal(there.now) == there.now.acts[-1]
     there.do(proper(decision.DecideAppeal, there), by=OTHER_DRC)
     assert pending_appeal(there.now) is None
+
+
+def test_a_withdrawn_appeal_leaves_all_as_it_was() -> None:
+    for state in (State.ISSUED, State.RECTIFICATION):
+        there = at(state)
+        before = there.now.state, last_day_to_appeal(there.now, there.procedure)
+        there.do(decision.LodgeAppeal(grounds="不服"), decision.WithdrawAppeal(reason="已经说明"))
+        assert (pending_appeal(there.now), standing_appeal(there.now)) == (None, None)
+        assert (there.now.state, last_day_to_appeal(there.now, there.procedure)) == before
+        there.do(decision.LodgeAppeal(grounds="另有理由"))
+        assert pending_appeal(there.now) == standing_appeal(there.now) == there.now.acts[-1]
 
 
 def test_a_document_is_not_dated_before_what_it_rests_on() -> None:

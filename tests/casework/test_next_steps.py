@@ -139,6 +139,7 @@ def test_where_an_act_leads() -> None:
     assert set(steps["issue"].leads) == {State.ISSUED, State.RECTIFICATION}
     assert steps["send_back"].label.zh == "退回上一环节"
     assert steps["lodge_objection"].leads == ()
+    assert steps["send_back"].leads == (State.EVALUATION,)
 
 
 @pytest.mark.parametrize("state", [state for state in State if state is not State.CLOSED])

@@ -41,6 +41,7 @@ NOTHING = (
     (decision.Sign, lambda: at(State.SIGNING).sign()),
     (decision.SettleObjection, lambda: at(State.PUBLICITY)),
     (decision.DecideAppeal, lambda: at(State.ISSUED)),
+    (decision.WithdrawAppeal, lambda: at(State.ISSUED)),
     (carrying_out.HandInReplies, lambda: at(State.RECTIFICATION)),
 )
 
@@ -58,6 +59,7 @@ def test_something_to_be_about(act: type[Act]) -> None:
         decision.Sign: State.SIGNING,
         decision.SettleObjection: State.PUBLICITY,
         decision.DecideAppeal: State.ISSUED,
+        decision.WithdrawAppeal: State.ISSUED,
         carrying_out.HandInReplies: State.RECTIFICATION,
     }
     assert has_matter(act, standing(at(states.get(act, State.EVALUATION), act)))

@@ -23,6 +23,7 @@ def test_the_days_add_up(more: int, since: int) -> None:
     assert days.total == more + 1 == days.passed + days.left
     assert (days.left == 0) == (since >= more)
     assert (days.passed == 0) == (since < 0)
+    assert days.over == (since > more), "the last day counts"
 
 
 def test_the_text_names_park_decision_and_days() -> None:

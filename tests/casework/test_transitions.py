@@ -75,6 +75,7 @@ EXPECTED: dict[type[Act], tuple[str, str, str]] = {
     decision.SettleObjection: ("B", "s", "E"),
     decision.Issue: ("SB", "as", "FZ"),
     decision.LodgeAppeal: ("FZ", "p", ""),
+    decision.WithdrawAppeal: ("FZ", "p", ""),
     decision.DecideAppeal: ("FZ", "s", "E"),
     correction.DraftCorrection: ("FZC", "a", ""),
     correction.SignCorrection: ("FZC", "s", ""),

@@ -1,5 +1,8 @@
 """What a kind of job needs to be told is read strictly, and written in one way."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from pydantic import Field
 
@@ -27,3 +30,16 @@ def test_wrong_arguments_are_named_with_all_there_are(values: dict[str, object],
         VISIT.read(values)
     assert caught.value.said.zh == f"作业“走访”的参数有误：{wrong}；可写的参数有：park（园区）、times（次数）"
     assert caught.value.said.en == f"wrong arguments of the job “visit”: {wrong}; it takes: park, times"
+
+
+def test_a_kind_may_refuse_what_makes_no_sense_on_the_day_of_asking() -> None:
+    def accept(asked: Visit, today: date) -> None:
+        if asked.times > today.day:
+            raise Fault("too-often", Said("次数多于天数", "more visits than days"))
+
+    kind, today = replace(VISIT, accept=accept), date(2026, 3, 2)
+    assert kind.accepted({"park": "P1", "times": 2}, today) == VISIT.accepted({"park": "P1", "times": 2}, today)
+    with pytest.raises(Fault, match="次数多于天数"):
+        kind.accepted({"park": "P1", "times": 3}, today)
+    with pytest.raises(Fault, match="参数有误"):
+        kind.accepted({}, today)

@@ -40,6 +40,22 @@ def test_an_appeal_from_the_park_to_its_answer(tmp_path: Path) -> None:
         assert len(there.case.of(DecideAppeal)) == 1
 
 
+def test_an_appeal_is_withdrawn_before_it_is_decided(tmp_path: Path) -> None:
+    with rectifying(tmp_path) as there:
+        there.enter(PARK)
+        assert "撤回申诉" not in there.page("appeals").partition("<main")[2]
+        there.send("appeals", {"grounds": "水表有误"})
+        assert "请写明撤回的理由" in there.send("appeals/withdrawal", {"withdrawal": " "}, on="appeals").text
+        done = there.send("appeals/withdrawal", {"withdrawal": "已经说明"}, on="appeals")
+        assert done.headers["location"] == f"{there.own}/appeals"
+        assert there.case.state is State.RECTIFICATION
+        page = there.page("appeals")
+        for told in ("已撤回", "已经说明", "提出申诉"):
+            assert told in page
+        assert "申诉期间整改照常进行" not in page
+        assert there.enter(APPROVER).send("appeals/withdrawal", {"withdrawal": "x"}, on="appeals").status_code == 403
+
+
 def test_who_acted_meanwhile_is_told(tmp_path: Path) -> None:
     with rectifying(tmp_path) as there:
         there.enter(PARK)

@@ -19,6 +19,8 @@ def test_it_is_recorded_from_the_work_page_and_leaves_it(tmp_path: Path) -> None
         page = made.get(SUMMARY).text
         assert "整个规划期" in page
         assert "国家发展改革委" in page
+        assert "1004号《关于做好“十四五”园区循环化改造工作有关事项的通知》 " in page
+        assert "ndrc-" not in page
         done = made.post(SUMMARY, GIVEN)
         assert done.status_code == 303
         after = made.get("/").text
@@ -34,7 +36,10 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(tmp_path: Path) -> None:
         made.sign_in(OFFICER)
         for given, told in (
             ({"filed_on": "", "document": ""}, ("请写明报送日期", "请写明报告的名称或文号")),
-            ({"filed_on": "三月", "document": GIVEN["document"]}, ("请写成 2026-03-20 的样子", GIVEN["document"])),
+            (
+                {"filed_on": "三月", "document": GIVEN["document"]},
+                ("报送日期没有这一天；请写成 2026-03-20 的样子", GIVEN["document"]),
+            ),
             ({"filed_on": "2999-01-01", "document": GIVEN["document"]}, ("2999-01-01", GIVEN["document"])),
         ):
             answer = made.post(SUMMARY, given)

@@ -36,6 +36,7 @@ PlainAct = (
     | decision.LodgeObjection
     | decision.SettleObjection
     | decision.LodgeAppeal
+    | decision.WithdrawAppeal
     | decision.DecideAppeal
     | correction.DraftCorrection
     | correction.DeclineCorrection

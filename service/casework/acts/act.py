@@ -43,6 +43,7 @@ Act = (
     | decision.SettleObjection
     | decision.Issue
     | decision.LodgeAppeal
+    | decision.WithdrawAppeal
     | decision.DecideAppeal
     | correction.DraftCorrection
     | correction.SignCorrection

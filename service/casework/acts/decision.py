@@ -86,6 +86,14 @@ class LodgeAppeal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawAppeal:
+    """The park takes back its appeal before it is decided, as if none had been lodged."""
+
+    kind: Literal["withdraw_appeal"] = "withdraw_appeal"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecideAppeal:
     """The appeal is dismissed, or upheld: then the decision falls and the case is evaluated again in a new round."""
 

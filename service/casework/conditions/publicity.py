@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.casework.acts.decision import DecideAppeal, Issue, LodgeAppeal, Publish, SettleObjection, Sign
+from service.casework.acts.decision import DecideAppeal, Issue, Publish, SettleObjection, Sign
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
 from service.casework.disputes import (
     earliest_to_issue,
     last_day_to_appeal,
     pending_appeal,
     publicity,
+    standing_appeal,
     unsettled_objections,
 )
 from service.vocabulary.language import Said
@@ -87,7 +88,7 @@ def appeal_in_time(standing: Standing) -> Iterator[Said]:
 
 @of_case("对这一决定尚未提出过申诉", "the decision has not been appealed against before")
 def no_earlier_appeal(standing: Standing) -> Iterator[Said]:
-    if standing.case.last_of_round(LodgeAppeal) is not None:
+    if standing_appeal(standing.case) is not None:
         yield Said(
             "对这一决定已经提出过申诉，每个决定只能申诉一次", "this decision has been appealed against once already"
         )

@@ -16,6 +16,7 @@ from service.casework.acts.decision import (
     LodgeObjection,
     Publish,
     SettleObjection,
+    WithdrawAppeal,
 )
 from service.cli.case.acting import asked, record, record_with, refusing, tell
 from service.cli.case.options import By, CaseId, Document, Evidence, Note, Reason, Seen
@@ -129,6 +130,11 @@ def appeal(
 ) -> None:
     """园区对已发文的决定提出申诉。"""
     record_with(case, lambda files: LodgeAppeal(grounds=grounds, evidence=files), evidence, by, seen, lang)
+
+
+def withdraw_appeal(case: CaseId, reason: Reason, by: By, seen: Seen = None, lang: Lang = Language.ZH) -> None:
+    """园区撤回还没有决定的申诉。"""
+    record(case, WithdrawAppeal(reason=reason), by, seen, lang)
 
 
 def decide_appeal(

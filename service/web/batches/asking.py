@@ -22,7 +22,7 @@ from service.web.forms import Filled, Form, form_of
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.batch.evaluate_jurisdiction import EVALUATE_JURISDICTION
-from service.workflow.batch.evaluation_days import require_evaluation_day
+from service.workflow.batch.evaluation_days import REFUSED_DAY
 from service.workflow.batch.submit_import import FolderHandedIn, Submitted, submit_import, zipped
 from service.workflow.jobs.submit_job import Wish, submit_job
 from service.workflow.parks.list_programmes import list_programmes
@@ -76,12 +76,8 @@ def evaluate(request: Request, who: Who, form: Filled) -> Response:
     """The job is asked for, and its page shown."""
     try:
         on = date.fromisoformat(form.text(DAY))
-        require_evaluation_day(who.settings, on, day_of(who.at))
     except ValueError:
         page = _evaluation_page(who, form.refused(_NO_DAY, DAY))
-        return render(request, "batches/evaluation.html", page, UNUSABLE)
-    except Fault as fault:
-        page = _evaluation_page(who, form.refused(fault, DAY))
         return render(request, "batches/evaluation.html", page, UNUSABLE)
     wish = Wish(
         kind=EVALUATE_JURISDICTION,
@@ -91,7 +87,7 @@ def evaluate(request: Request, who: Who, form: Filled) -> Response:
     try:
         return _asked(submit_job(who.settings, wish, str(who.person.id), who.at))
     except Fault as fault:
-        page = _evaluation_page(who, form.refused(fault))
+        page = _evaluation_page(who, form.refused(fault, DAY if fault.code == REFUSED_DAY else ""))
         return render(request, "batches/evaluation.html", page, UNUSABLE)
 
 

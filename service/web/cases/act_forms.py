@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,13 +15,16 @@ from service.web.forms import Form
 from service.web.typed import whole_number
 
 DATE, TEXT, LONG, YES_NO, LISTED, NUMBERED = "date", "text", "textarea", "choice", "listed", "numbered"
+PLACED = "placed"
+CHOSEN = (LISTED, NUMBERED, PLACED)
 YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
 class ActField:
-    """One field. name: of the act's own field; kind: how it is typed in, or LISTED, NUMBERED: chosen
-    from act_choices(), the latter as the number of an act; needed: it may not stay empty."""
+    """One field. name: of the act's own field; kind: how it is typed in, or one of CHOSEN: chosen from act_choices(),
+    NUMBERED as the number of an act, PLACED as `7.1`: the act `report` and a place in it; needed: it may not stay
+    empty."""
 
     name: str
     label: Said
@@ -31,6 +34,7 @@ class ActField:
 
 
 _REASON = ActField("reason", Said("理由", "reason"), LONG)
+_DIFFICULTY = ActField("difficulty", Said("哪一项困难", "which difficulty"), PLACED)
 _NOTE = ActField("note", Said("备注", "note"), LONG, Said("可以不写", "may be left out"), needed=False)
 FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
     application.RecordPlan: (
@@ -38,7 +42,7 @@ FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
         ActField("approved", Said("是否审核同意", "approved"), YES_NO),
         ActField("authority", Said("审核机关", "authority"), TEXT),
         ActField("document", Said("文号", "number of the document"), TEXT),
-        ActField("decided_on", Said("审核日期", "date of the approval"), DATE, Said("如 2022-05-20", "2022-05-20")),
+        ActField("decided_on", Said("审核日期", "date of the approval"), DATE),
     ),
     application.AssignProject: (
         ActField("project", Said("项目", "project"), LISTED),
@@ -63,10 +67,21 @@ FORMS: Mapping[type[Act], tuple[ActField, ...]] = {
         ActField("until", Said("有效期的最后一天", "last day on which it holds"), DATE),
     ),
     evaluation.RevokeWaiver: (ActField("waiver", Said("哪一项不适用认定", "which waiver"), NUMBERED), _REASON),
-    evaluation.SendBack: (_REASON,),
+    evaluation.SendBack: (
+        replace(
+            _REASON,
+            hint=Said("写明为什么退回、退回以后要补办什么", "say why, and what has to be done again after it"),
+        ),
+    ),
     correction.WithdrawCorrection: (_REASON,),
     decision.Close: (_NOTE,),
     carrying_out.OpenReevaluation: (_NOTE,),
+    carrying_out.GiveSupport: (
+        _DIFFICULTY,
+        ActField("supporter", Said("支持单位", "who gives the support"), TEXT),
+        ActField("support", Said("支持措施", "support given"), LONG),
+    ),
+    carrying_out.SolveDifficulty: (_DIFFICULTY, ActField("how", Said("解决情况", "how it was solved"), LONG)),
 }
 """Act → its fields; the two assessments are made of what is on record and ask nothing."""
 
@@ -85,6 +100,8 @@ def checked_form(act: type[Act], form: Form) -> Form:
     for one in fields:
         if one.kind == NUMBERED and form.text(one.name) and whole_number(form.text(one.name)) is None:
             checked = checked.refused(lacking[one.name], one.name)
+        if one.kind == PLACED and form.text(one.name) and _place(form.text(one.name)) is None:
+            checked = checked.refused(lacking[one.name], one.name)
         if one.kind == DATE and form.text(one.name) and day_typed(form.text(one.name)) is None:
             checked = checked.refused(
                 Said(f"{one.label.zh}请写成 2026-03-20 的样子", f"write the {one.label.en} like 2026-03-20"), one.name
@@ -94,7 +111,10 @@ def checked_form(act: type[Act], form: Form) -> Form:
 
 def made_of(act: type[Act], form: Form) -> Act:
     """The act that a form without faults makes."""
-    values: dict[str, Any] = {one.name: _value(one, form.text(one.name)) for one in FORMS[act]}
+    values: dict[str, Any] = {one.name: _value(one, form.text(one.name)) for one in FORMS[act] if one.kind != PLACED}
+    for one in FORMS[act]:
+        if one.kind == PLACED and (place := _place(form.text(one.name))) is not None:
+            values |= {"report": place[0], one.name: place[1]}
     return act(**values)
 
 
@@ -109,6 +129,12 @@ def day_typed(text: str) -> date | None:
         return date(year, month, day)
     except (ValueError, OverflowError):
         return None
+
+
+def _place(text: str) -> tuple[int, int] | None:
+    report, _, place = text.partition(".")
+    number, within = whole_number(report), whole_number(place)
+    return (number, within) if number is not None and within is not None else None
 
 
 def _value(field: ActField, text: str) -> object:

@@ -8,14 +8,16 @@ from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
 from service.casework.acts.act import Act
-from service.casework.acts.evaluation import Evaluate, PreAssess
+from service.casework.acts.evaluation import Evaluate, PreAssess, SendBack
+from service.casework.case import Case
 from service.casework.labels import LABELS
+from service.casework.signing import draft
 from service.transport.auth import Caller, Who
 from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
-from service.web.cases.act_forms import FORMS, ActField, checked_form, form_kind, made_of
+from service.web.cases.act_forms import CHOSEN, FORMS, ActField, checked_form, form_kind, made_of
 from service.web.cases.acting import blocks_of, permitted, step_of
 from service.web.cases.attempt import DONE, attempted, seen_in
 from service.web.cases.collision import collision
@@ -24,7 +26,7 @@ from service.web.cases.since import ActDone, acts_done
 from service.web.cases.step import RESULT
 from service.web.conflict import STATUS, Conflict
 from service.web.done import see_other
-from service.web.forms import Filled, Form, form_of
+from service.web.forms import Filled, Form, form_asked, form_of
 from service.web.language import joined
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
@@ -40,8 +42,8 @@ router = screens("/cases/{case_id}/acts", "办理案卷")
 @dataclass(frozen=True, slots=True)
 class ActPage:
     """label: of the act; choices: of the fields with a list; leads: where the case goes with it, None where it stays;
-    blocks: what has to be done first; since: what others did since the form was opened; conflict: where one of them
-    filled in the same form."""
+    note: what else it does; blocks: what has to be done first; since: what others did since the form was opened;
+    conflict: where one of them filled in the same form."""
 
     heading: CaseHeading
     kind: str
@@ -50,6 +52,7 @@ class ActPage:
     choices: Choices
     form: Form
     leads: Said | None
+    note: Said | None
     blocks: tuple[Said, ...]
     since: tuple[ActDone, ...]
     conflict: Conflict | None
@@ -62,9 +65,10 @@ class ActPage:
 
 @router.get("/{kind}", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="办理一项"))
 def show_act(request: Request, who: Who, case_id: str, kind: str) -> Response:
-    """The empty form."""
+    """The empty form; what is chosen from a list may stand in the address."""
     act = _permitted(who, kind)
-    return render(request, "cases/act.html", _page(who, act, Form()))
+    chosen = form_asked(request, [one.name for one in FORMS[act] if one.kind in CHOSEN])
+    return render(request, "cases/act.html", _page(who, act, chosen))
 
 
 @router.post("/{kind}", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="办理一项"))
@@ -123,10 +127,26 @@ def _page(who: Caller, act: type[Act], form: Form, seen: int | None = None) -> A
         choices=act_choices(who.settings, shown.case, act),
         form=replace(form_of(), values=form.values, faults=form.faults),
         leads=leads,
+        note=_note(act, shown.case),
         blocks=blocks_of(shown, act),
         since=acts_done(shown.case, seen, who.person.role) if seen is not None else (),
         conflict=collision(shown.case, act, seen, form) if seen is not None else None,
     )
 
 
+def _note(act: type[Act], case: Case) -> Said | None:
+    """Of sending back: what becomes of what was done."""
+    if act is not SendBack:
+        return None
+    return _FALLS if draft(case) is not None else _STAYS
+
+
+_FALLS = Said(
+    "拟定的决定、已有的签名和公示随之作废，改好以后重新拟定，从头签署。此前的办理记录都保留。",
+    "The draft, its signatures and any publicity become void; it is drafted and signed anew. All acts stay on record.",
+)
+_STAYS = Said(
+    "退回到的环节须再次完成。此前的办理记录都保留。",
+    "The stage that it goes back to has to be completed again. All acts stay on record.",
+)
 _NO_FORM = Trouble(404, "not-found", Said("没有这样的办理页面；请从案卷进入", "there is no such page; go by the case"))

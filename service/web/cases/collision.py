@@ -9,7 +9,7 @@ from typing import Any
 from service.casework.acts.act import Act
 from service.casework.case import Case, Recorded
 from service.vocabulary.language import Said
-from service.web.cases.act_forms import DATE, FORMS, NO, YES, YES_NO, ActField, day_typed
+from service.web.cases.act_forms import DATE, FORMS, NO, PLACED, YES, YES_NO, ActField, day_typed
 from service.web.conflict import Conflict, ConflictRow
 from service.web.forms import Form
 
@@ -40,7 +40,9 @@ def _row(field: ActField, before: Sequence[Recorded[Any]], since: Sequence[Recor
     )
 
 
-def _stated(field: ActField, act: Act) -> str:
+def _stated(field: ActField, act: Any) -> str:
+    if field.kind == PLACED:
+        return f"{act.report}.{act.difficulty}"
     value = getattr(act, field.name)
     if isinstance(value, bool):
         return YES if value else NO

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from fastapi import Request, Response
@@ -21,7 +22,7 @@ from service.web.forms import Filled, Form
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
 from service.web.typed import whole_number
-from service.workflow.cases.act_choices import act_choices
+from service.workflow.cases.evidence_subjects import SubjectGroup, evidence_subjects
 from service.workflow.cases.link_evidence import link_evidence
 from service.workflow.cases.show_case import show_case
 
@@ -31,10 +32,10 @@ router = screens("/cases/{case_id}", "登记佐证材料")
 @shown_by("cases/evidence.html")
 @dataclass(frozen=True, slots=True)
 class EvidencePage:
-    """subjects: what a file can prove, `target:key` and name."""
+    """groups: what a file can prove."""
 
     acting: Acting
-    subjects: tuple[tuple[str, str], ...]
+    groups: tuple[SubjectGroup, ...]
 
 
 @router.get("/evidence", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="登记佐证材料"))
@@ -49,7 +50,7 @@ def link(request: Request, who: Who, case_id: str, form: Filled) -> Response:
     """Kept and put to what it proves. What others did meanwhile does not matter: a file takes nothing away."""
     permitted(who, LinkEvidence)
     page = _page(who, form)
-    form = _checked(form, dict(page.subjects))
+    form = _checked(form, {value for group in page.groups for value, _ in group.subjects})
     if not form.faults:
         try:
             _link(who, form)
@@ -64,7 +65,7 @@ def link(request: Request, who: Who, case_id: str, form: Filled) -> Response:
     return render(request, "cases/evidence.html", _page(who, form), UNUSABLE)
 
 
-def _checked(form: Form, subjects: dict[str, str]) -> Form:
+def _checked(form: Form, subjects: Collection[str]) -> Form:
     form = form.lacking(_NEEDED)
     if form.text("about") not in subjects and not form.fault("about"):
         form = form.refused(_NEEDED["about"], "about")
@@ -91,8 +92,8 @@ def _link(who: Caller, form: Form) -> None:
 
 def _page(who: Caller, form: Form) -> EvidencePage:
     shown = show_case(who.settings, who.found.id, day_of(who.at))
-    subjects = act_choices(who.settings, shown.case, LinkEvidence).get("about", ())
-    return EvidencePage(acting(shown, LinkEvidence, form, blocks_of(shown, LinkEvidence)), subjects)
+    groups = evidence_subjects(who.settings, shown.case)
+    return EvidencePage(acting(shown, LinkEvidence, form, blocks_of(shown, LinkEvidence)), groups)
 
 
 _NEEDED = {

@@ -44,8 +44,9 @@ class QuestionShown:
 class Preview:
     """problems: in the order of the sheets. unusable: why nothing can be judged by it; refused: why the case would not
     take it. changes: None where there is nothing to compare with. plan: where it disagrees with the plan on record;
-    items: of a findings sheet, about which rules and codes it says something else than the one before; overtaken:
-    somebody else imported meanwhile, so that each change has three versions."""
+    items: of a findings sheet, about what it says something else than the one before, by name, None of another
+    workbook; first: it is the first findings sheet; overtaken: somebody else imported meanwhile, so that each change
+    has three versions."""
 
     version: int
     problems: tuple[Problem, ...]
@@ -55,7 +56,8 @@ class Preview:
     plan: tuple[Said, ...] = ()
     amended: tuple[Said, ...] = ()
     questions: tuple[QuestionShown, ...] = ()
-    items: tuple[str, ...] = ()
+    items: tuple[str, ...] | None = None
+    first: bool = False
     overtaken: bool = False
 
     @property
@@ -80,7 +82,8 @@ def preview_of(checked: Checked, before: Before | None = None) -> Preview:
     if isinstance(found, UnusableWorkbook):
         return Preview(checked.version, checked.problems, unusable=found.said)
     if isinstance(found, JudgementsImported):
-        return Preview(checked.version, checked.problems, refused=found.refused, items=found.act.items)
+        named = tuple(found.titles.get(one, one) for one in found.act.items)
+        return Preview(checked.version, checked.problems, refused=found.refused, items=named, first=found.first)
     return Preview(
         version=checked.version,
         problems=checked.problems,

@@ -8,7 +8,6 @@ from datetime import date
 
 from service.casework.acts import carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
-from service.casework.commands import COMMANDS
 from service.casework.next_steps import Step
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person
@@ -51,6 +50,7 @@ SCREENS: Mapping[type[Act], str] = {
     correction.DeclineCorrection: f"{CORRECTIONS}/decline",
     evaluation.RequestSupplement: SUPPLEMENT,
     decision.LodgeAppeal: APPEALS,
+    decision.WithdrawAppeal: APPEALS,
     decision.DecideAppeal: APPEALS,
     carrying_out.ExtendDeadline: f"{RECTIFICATION}/extension",
     carrying_out.ReportItem: RECTIFICATION,
@@ -63,13 +63,13 @@ SCREENS: Mapping[type[Act], str] = {
     carrying_out.LinkEvidence: EVIDENCE,
     evaluation.GrantWaiver: WAIVER,
 }
-"""Acts with a screen of their own; those in FORMS have a form, all others no screen yet."""
+"""Acts with a screen of their own; all others that can be done to a case have a form in FORMS."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepShown:
     """late: days beyond its day, 0 where there is time; address: where this person does it now, empty where they
-    cannot; why: what stands in the way, or where it is done instead; awaited: the case waits for it; mine: it is up to
+    cannot; why: what stands in the way; awaited: the case waits for it; mine: it is up to
     this person."""
 
     label: Said
@@ -86,7 +86,6 @@ def step_shown(case_id: str, step: Step, person: Person, today: date) -> StepSho
     """The step as a person sees it on a day."""
     mine = person.role in step.roles and (not step.departments or person.department in step.departments)
     screen = screen_of(step.act)
-    why = step.blocks if screen or not mine else (*step.blocks, _elsewhere(step.act))
     return StepShown(
         label=step.label,
         who=_who(step),
@@ -95,12 +94,12 @@ def step_shown(case_id: str, step: Step, person: Person, today: date) -> StepSho
         awaited=step.awaited,
         mine=mine,
         address=f"/cases/{case_id}/{screen}" if mine and screen and not step.blocks else "",
-        why=why,
+        why=step.blocks,
     )
 
 
 def screen_of(act: type[Act]) -> str:
-    """Beneath the address of a case; empty where there is none yet."""
+    """Beneath the address of a case; empty for what does not belong to one, which is to open it."""
     if act in SCREENS:
         return SCREENS[act]
     return f"acts/{act.__dataclass_fields__['kind'].default}" if act in FORMS else ""
@@ -112,11 +111,3 @@ def _who(step: Step) -> Said:
         return roles
     departments = joined([one.said for one in step.departments])
     return Said(f"{roles.zh}（{departments.zh}）", f"{roles.en} ({departments.en})")
-
-
-def _elsewhere(act: type[Act]) -> Said:
-    command = f"acceptance case {COMMANDS[act]}"
-    return Said(
-        f"这一项还没有网页，请在命令行用 {command} 办理，或经接口办理",
-        f"there is no page for this yet: use {command} on the command line, or the interface",
-    )

@@ -24,6 +24,7 @@ from service.web.cases.acting import Acting, acting, blocks_of, permitted, refus
 from service.web.cases.attempt import DONE, attempted, seen_in
 from service.web.cases.heading import THE_CASE
 from service.web.conflict import STATUS, ConflictRow, unsaved
+from service.web.decision.rectified import Rectified, rectified
 from service.web.done import see_other
 from service.web.forms import Filled, Form, form_of
 from service.web.rendering import UNUSABLE, render, shown_by
@@ -60,12 +61,13 @@ class ItemAsked:
 @dataclass(frozen=True, slots=True)
 class DraftPage:
     """decided: what is drafted, in a word; items: to be put right; lines: what would be signed, as far as it is not up
-    to the form."""
+    to the form; rectified: what became of earlier items, None where there were none."""
 
     acting: Acting
     decided: str
     items: tuple[ItemAsked, ...]
     lines: tuple[Line, ...]
+    rectified: Rectified | None
 
 
 @shown_by("decision/override.html")
@@ -160,7 +162,7 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
         act = foreseen_draft(shown.case, Duties(), shown.on)
     except Fault as fault:
         kept = _unsaved(shown, form or Form(), Form())
-        return DraftPage(acting(shown, DraftDecision, form or Form(), (fault.said,), seen, kept), "", (), ())
+        return DraftPage(acting(shown, DraftDecision, form or Form(), (fault.said,), seen, kept), "", (), (), None)
     items, blocks, usual = (
         _items(act.items),
         refused_to(who, shown, act),
@@ -171,6 +173,7 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
         decided=decided_word(act.decision, act.grade),
         items=items,
         lines=() if blocks else _foreseen(who, shown, act, who.at),
+        rectified=rectified(who, shown),
     )
 
 

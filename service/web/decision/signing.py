@@ -20,6 +20,7 @@ from service.web.cases.attempt import DONE, attempted, seen_in
 from service.web.cases.heading import THE_CASE
 from service.web.confirmation import NEEDED, confirmed_here
 from service.web.conflict import STATUS, unsaved
+from service.web.decision.rectified import Rectified, rectified
 from service.web.done import see_other
 from service.web.forms import Filled, Form
 from service.web.rendering import UNUSABLE, render, shown_by
@@ -35,12 +36,13 @@ router = screens("/cases/{case_id}/decision", "会签")
 @dataclass(frozen=True, slots=True)
 class SignPage:
     """changes: what is not as the form had shown it, where that is why it was not signed; department: for which it is
-    signed."""
+    signed; rectified: what became of earlier items, None where there were none."""
 
     acting: Acting
     decision: DecisionShown
     changes: tuple[LineChange, ...]
     department: Department | None
+    rectified: Rectified | None
 
     @property
     def decided(self) -> str:
@@ -123,6 +125,7 @@ def _sign_page(who: Caller, form: Form, seen: int | None = None) -> SignPage:
         decision=decided,
         changes=changes_since(who.settings, decided, seen) if seen is not None else (),
         department=who.person.department,
+        rectified=rectified(who, decided.shown),
     )
 
 

@@ -10,6 +10,7 @@ from fastapi import Request, Response
 from service.access.policy import roles_for, scope_for
 from service.access.use_cases import UseCase
 from service.casework.conditions.condition import Standing
+from service.casework.state import State
 from service.casework.task_list import TaskList, task_list
 from service.casework.tasks import TaskName
 from service.casework.tasks import TaskStatus as Progress
@@ -82,10 +83,14 @@ def walk(request: Request, who: Who) -> Response:
     """Ticked by the real state of one's first case."""
     case = _own_first(who)
     if not case:
-        return render(request, "help/first-case.html", FirstCasePage("", tuple(_steps("", None))))
+        return render(request, "help/first-case.html", FirstCasePage("", tuple(_steps("", None, None))))
     shown = show_case(who.settings, case, day_of(who.at))
     listed = task_list(Standing(shown.case, shown.procedure, shown.on), shown.outlook)
-    return render(request, "help/first-case.html", FirstCasePage(shown.case_id, tuple(_steps(shown.case_id, listed))))
+    return render(
+        request,
+        "help/first-case.html",
+        FirstCasePage(shown.case_id, tuple(_steps(shown.case_id, listed, shown.case.state))),
+    )
 
 
 @router.post("/first-case/dismiss", **shows(UseCase.READ_OWN_ACCOUNT, summary="不再提示第一个案卷"))
@@ -113,16 +118,22 @@ def _text(one: Term) -> str:
     return " ".join((*one.word, *one.meaning, *(one.clause or ())))
 
 
-def _steps(case: str, listed: TaskList | None) -> Iterator[GuideStep]:
+def _steps(case: str, listed: TaskList | None, state: State | None) -> Iterator[GuideStep]:
+    """Without publicity where the procedure has none."""
     opened = TaskStatus.DONE.value if case else TaskStatus.NOT_STARTED.value
     yield GuideStep(_OPEN[0], _OPEN[1], opened, f"/cases/{case}" if case else "/parks")
     tasks = {task.name: task for task in listed.tasks} if listed is not None else {}
     for name, (how, beneath) in _HOW.items():
         task = tasks.get(name)
+        if task is None and listed is not None:
+            continue
         tag = _TAGS[task.status] if task is not None else TaskStatus.BLOCKED.value
         yield GuideStep(name.said, how, tag, f"/cases/{case}{beneath}" if case else "")
+    closed = _CLOSING.get(state, TaskStatus.BLOCKED) if state is not None else TaskStatus.BLOCKED
+    yield GuideStep(*_CLOSE, closed.value, f"/cases/{case}" if case else "")
 
 
+_CLOSING = {State.ISSUED: TaskStatus.NOT_STARTED, State.CLOSED: TaskStatus.DONE}
 _TAGS = {
     Progress.NOT_STARTED: TaskStatus.NOT_STARTED.value,
     Progress.UNDER_WAY: TaskStatus.GOING.value,
@@ -174,6 +185,20 @@ _HOW: dict[TaskName, tuple[Said, str]] = {
         Said("拟定决定，各部门出具意见、核对内容、分别签署。", "Draft the decision; departments opine, check, sign."),
         "/decision",
     ),
-    TaskName.ISSUE: (Said("公示期满，发文。", "When publicity is over, issue it."), "/decision"),
+    TaskName.PUBLICITY: (
+        Said("公示拟作出的决定，答复收到的异议。", "Make the decision public, and answer what is objected."),
+        "/publicity",
+    ),
+    TaskName.ISSUE: (
+        Said("都已签署、须公示的公示期满，发文。", "When all have signed and any publicity is over, issue it."),
+        "/decision",
+    ),
 }
 """Task → what to do, and where beneath the case."""
+_CLOSE = (
+    Said("办结", "close the case"),
+    Said(
+        "限期整改的，园区整改以后复评；申诉期满、没有待决定的申诉，办结归档。",
+        "After any rectification and re-evaluation, once nobody can appeal any more, the case is closed and archived.",
+    ),
+)

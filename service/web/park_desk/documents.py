@@ -14,6 +14,7 @@ from service.casework.acts.decision import Publish
 from service.casework.acts.evaluation import RequestSupplement
 from service.casework.case import Case
 from service.casework.corrections import corrections_in_effect
+from service.casework.disputes import publicity_annulled
 from service.casework.labels import LABELS
 from service.casework.park_view import issued_decisions
 from service.transport.auth import Caller, Who
@@ -77,7 +78,8 @@ def _notices(case_id: str, case: Case) -> Iterator[ParkDocument]:
         )
     for public in case.of(Publish):
         days = f"{public.act.first_day} — {public.act.last_day}，{public.act.where}"
-        yield ParkDocument(public.day, LABELS[Publish], days, "")
+        title = _ANNULLED if publicity_annulled(case, public) else LABELS[Publish]
+        yield ParkDocument(public.day, title, days, "")
 
 
 def _decisions(case_id: str, case: Case) -> Iterator[ParkDocument]:
@@ -102,6 +104,7 @@ def _files(who: Caller, case: Case) -> Iterator[ParkDocument]:
 
 
 _SUPPLEMENT = Said("补正材料通知书", "notice to supplement")
+_ANNULLED = Said("公示（已作废，决定已退回）", "publicity (void: the decision was taken back)")
 _DECISION = Said("验收决定", "decision")
 _CORRECTION = Said("验收决定的更正", "correction of the decision")
 _REPORT = Said("验收决定所依据的评估报告", "report of the evaluation that the decision rests on")

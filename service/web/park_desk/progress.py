@@ -11,6 +11,7 @@ from service.access.use_cases import UseCase
 from service.casework.acts.carrying_out import ReportProgress
 from service.casework.case import Recorded
 from service.casework.perform import Refused
+from service.casework.progress import Difficulty, difficulties
 from service.casework.progress_ledger import progress_ledger
 from service.transport.auth import Caller, Who
 from service.transport.uploads import on_disk
@@ -35,11 +36,12 @@ router = screens("/cases/{case_id}", "年度进展")
 @shown_by("park-desk/progress.html")
 @dataclass(frozen=True, slots=True)
 class ProgressPage:
-    """filed: the reports on record, the latest first; missing: the years whose reports were due."""
+    """filed: the reports on record, the latest first, each with its difficulties; missing: the years whose reports were
+    due."""
 
     heading: CaseHeading
     form: Form
-    filed: tuple[Recorded[ReportProgress], ...]
+    filed: tuple[tuple[Recorded[ReportProgress], tuple[Difficulty, ...]], ...]
     missing: tuple[int, ...]
 
 
@@ -106,7 +108,11 @@ def _file(who: Caller, form: Form) -> None:
 def _page(who: Caller, form: Form) -> ProgressPage:
     shown = show_case(who.settings, who.found.id, day_of(who.at))
     missing = progress_ledger(shown.case, shown.reports_due, shown.on).missing
-    filed = shown.case.of(ReportProgress)[::-1]
+    told = difficulties(shown.case)
+    filed = tuple(
+        (report, tuple(one for one in told if one.report.seq == report.seq))
+        for report in reversed(shown.case.of(ReportProgress))
+    )
     return ProgressPage(heading_of(shown.case_id, shown.case), form, filed, missing)
 
 

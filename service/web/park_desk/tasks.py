@@ -42,12 +42,24 @@ def park_tasks(shown: CaseShown, person: Person) -> ParkTasks:
         for step in _own(shown)
     ]
     due = shown.reports_due and _missing(shown)
-    now = [task for step, task in tasks if step.awaited or (due and step.act is carrying_out.ReportProgress)]
+    awaited = {
+        step.act: task for step, task in tasks if step.awaited or (due and step.act is carrying_out.ReportProgress)
+    }
+    now = tuple(_once(awaited))
     return ParkTasks(
-        now=tuple(now),
+        now=now,
         besides=tuple(task for _, task in tasks if task not in now),
         others=tuple(_others(shown, person)),
     )
+
+
+def _once(awaited: Mapping[type[Act], ParkTask]) -> Iterator[ParkTask]:
+    """Replies are written and handed in on one page, and are one thing to do: handing in, once that is possible."""
+    handing_in, reporting = awaited.get(carrying_out.HandInReplies), awaited.get(carrying_out.ReportItem)
+    twice = None
+    if handing_in is not None and reporting is not None:
+        twice = reporting if handing_in.step.address else handing_in
+    yield from (task for task in awaited.values() if task is not twice)
 
 
 def _own(shown: CaseShown) -> Iterator[Step]:
@@ -104,6 +116,9 @@ THEN: Mapping[type[Act], Said] = {
         "评估员认定；不采信的会再请您答复", "assessors rule on it; where it is not accepted you are asked again"
     ),
     decision.LodgeAppeal: Said("由审批人决定，成立的重新评价", "approvers decide it; if upheld, all is evaluated anew"),
+    decision.WithdrawAppeal: Said(
+        "申诉不再办理，期限以内可以再提出", "it is dealt with no more; within the time you may appeal again"
+    ),
     carrying_out.PrepareReply: Said(
         "只是存下，各项都填好以后一并报送", "it is only saved; once all are filled in they are handed in together"
     ),

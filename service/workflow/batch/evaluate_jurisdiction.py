@@ -20,6 +20,7 @@ from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import ItemState
 from service.vocabulary.language import Said
+from service.workflow.batch.evaluation_days import require_evaluation_day
 from service.workflow.batch.processes import staff
 
 EVALUATE_JURISDICTION = "evaluate_jurisdiction"
@@ -37,7 +38,14 @@ class EvaluateJurisdiction(Arguments):
 def evaluate_jurisdiction(settings: Settings) -> Kind[Session, EvaluateJurisdiction]:
     """The kind of job. The cases are not touched: the evaluation that counts stays a person's act."""
     said = Said("评价全地区", "evaluate a jurisdiction")
-    return Kind(EVALUATE_JURISDICTION, said, EvaluateJurisdiction, partial(_run, settings))
+    return Kind(
+        EVALUATE_JURISDICTION, said, EvaluateJurisdiction, partial(_run, settings), accept=partial(_accept, settings)
+    )
+
+
+def _accept(settings: Settings, arguments: EvaluateJurisdiction, today: date) -> None:
+    if arguments.on is not None:
+        require_evaluation_day(settings, arguments.on, today)
 
 
 def _run(settings: Settings, running: Running[Session], arguments: EvaluateJurisdiction) -> Final[Session]:

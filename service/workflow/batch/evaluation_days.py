@@ -9,6 +9,8 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.rules.list_packs import list_packs
 
+REFUSED_DAY = "evaluation-day"
+
 
 def first_evaluation_day(settings: Settings) -> date | None:
     """The first day on which any pack is in force; None where there is none."""
@@ -25,7 +27,7 @@ def require_evaluation_day(settings: Settings, on: date, today: date) -> None:
     if on > today or (first is not None and on < first):
         since = first or today
         raise Fault(
-            "evaluation-day",
+            REFUSED_DAY,
             Said(
                 f"{on} 没有可用的规则或还没有到；请填 {since}（规则施行之日）至 {today}（今天）的一天",
                 f"on {on} no rules are in force, or it is not here yet; choose a day from {since} (when the first "

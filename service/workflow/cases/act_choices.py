@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from service.casework.acts.act import Act
 from service.casework.acts.application import AssignProject
-from service.casework.acts.carrying_out import LinkEvidence, Target
+from service.casework.acts.carrying_out import GiveSupport, SolveDifficulty
 from service.casework.acts.evaluation import GrantWaiver, ProposeWaiver, RevokeWaiver
 from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
+from service.casework.progress import open_difficulties
 from service.casework.rectification import opened_items
 from service.casework.waivers import WaiverRecord, waivers
-from service.rulelang.pack import Pack
+from service.rulelang.pack import Pack, Rule
 from service.settings import Settings
-from service.vocabulary.day import day_of
 from service.vocabulary.finding import Theme
-from service.workflow.cases.case_template import pack_wanted
-from service.workflow.cases.kept_rules import keep_rules
-from service.workflow.cases.question_titles import code_titles
 from service.workflow.cases.usable_act import rules_for
 
 _INDICATOR = "indicator:"
@@ -42,16 +40,32 @@ def _projects(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _waivable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
-    """What a rule allows not to apply, the indicators first: most waivers are of one. Waived already is no more."""
+    """What a rule allows not to apply, the indicators first: most waivers are of one. Waived already is no more, and
+    nothing stands twice under two names."""
     rules, opened = rules_for(settings, case), opened_items(case)
     standing = {one.proposed.act.subject for one in waivers(case) if one.revoked is None}
+    same = _same(rules.pack) if rules is not None else {}
+    standing |= {indicator for rule, indicator in same.items() if rule in standing}
     for code, name in _allowed(rules.pack) if rules is not None else ():
-        if code not in standing and (opened is None or not opened.closed_to_waivers(code)):
+        if code not in standing and code not in same and (opened is None or not opened.closed_to_waivers(code)):
             yield code, name
 
 
+def _same(pack: Pack) -> Mapping[str, str]:
+    """Rule → the indicator, where the rule judges no other and no other rule allows it not to apply: whichever of the
+    two is waived, it is the same."""
+    allowing = _allowing(pack)
+    times = Counter(subject for one in allowing for subject in one.subjects)
+    alone = (one for one in allowing if len(one.subjects) == 1 and times[one.subjects[0]] == 1)
+    return {one.id: one.subjects[0].removeprefix(_INDICATOR) for one in alone if one.subjects[0].startswith(_INDICATOR)}
+
+
+def _allowing(pack: Pack) -> tuple[Rule, ...]:
+    return tuple(one for one in pack.rules.values() if one.not_applicable and one.theme is not Theme.CREDIBILITY)
+
+
 def _allowed(pack: Pack) -> Iterator[tuple[str, str]]:
-    allowing = [one for one in pack.rules.values() if one.not_applicable and one.theme is not Theme.CREDIBILITY]
+    allowing = _allowing(pack)
     subjects = dict.fromkeys(subject for one in allowing for subject in one.subjects)
     for code in (one.removeprefix(_INDICATOR) for one in subjects if one.startswith(_INDICATOR)):
         yield code, f"指标 {pack.catalogue.indicators[code].name}"
@@ -80,17 +94,10 @@ def _names(settings: Settings, case: Case) -> Mapping[str, str]:
     return dict(_allowed(rules.pack)) if rules is not None else {}
 
 
-def _provable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
-    """`target:key`; of a value the key is the code, to which a year belongs. Not the manual checks: what was seen on
-    site is kept with them by whoever judged it, and is not the park's to know."""
-    yield from ((f"{Target.PROJECT}:{name}", f"项目 {name}") for name, _ in _projects(settings, case))
-    rules = rules_for(settings, case) or keep_rules(settings, pack_wanted(case), day_of(case.acts[-1].at))
-    pack = rules.pack
-    judging = (one for one in pack.rules.values() if one.theme is not Theme.CREDIBILITY and one.manual is None)
-    yield from ((f"{Target.ITEM}:{one.id}", f"事项 {one.id} {one.title}") for one in judging)
-    catalogue = pack.catalogue
-    names = code_titles((*catalogue.indicators, *catalogue.quantities), pack)
-    yield from ((f"{Target.VALUE}:{code}", f"数值 {name}") for code, name in names.items())
+def _difficulties(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+    """`7.1` is the first that the act of number 7 reports."""
+    for one in open_difficulties(case):
+        yield f"{one.report.seq}.{one.place}", f"{one.report.act.year} 年：{one.text}"
 
 
 _CHOICES: Mapping[type[Act], Mapping[str, Callable[[Settings, Case], Iterator[tuple[str, str]]]]] = {
@@ -98,5 +105,6 @@ _CHOICES: Mapping[type[Act], Mapping[str, Callable[[Settings, Case], Iterator[tu
     ProposeWaiver: {"subject": _waivable},
     GrantWaiver: {"waiver": _grantable},
     RevokeWaiver: {"waiver": _revocable},
-    LinkEvidence: {"about": _provable},
+    GiveSupport: {"difficulty": _difficulties},
+    SolveDifficulty: {"difficulty": _difficulties},
 }

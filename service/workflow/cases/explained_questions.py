@@ -17,7 +17,7 @@ from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import evaluation_basis
 from service.casework.case import Case
 from service.rulelang.catalogue import Indicator, Quantity
-from service.rulelang.pack import Pack
+from service.rulelang.pack import Pack, clause_in_full
 from service.rulelang.parse.clauses import covered_clauses
 from service.rulelang.words import relied_on
 from service.settings import Settings
@@ -131,7 +131,7 @@ def _one(
         title=finding.subject_title,
         asks=finding.because,
         rule_title=Said(rule.title, rule.titled(Language.EN)),
-        clause=f"{register.title} {number}",
+        clause=clause_in_full(finding.clause, pack.registers),
         gists=tuple(register.clauses[one].gist for one in covered_clauses(number, register)),
         numbers=relied_on(finding.source, finding.reliability),
         rule_file=finding.rule_file.partition(":")[0],

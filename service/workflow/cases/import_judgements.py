@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from service.casework.acts.site_visit import ImportJudgements
@@ -23,17 +23,21 @@ from service.workflow.cases.keep_file import WORKBOOK_TYPE, keep_content
 from service.workflow.cases.kept_readings import RulesApplied, reading_of
 from service.workflow.cases.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.cases.prepare_act import prepared_act
+from service.workflow.cases.question_titles import judged_titles
 from service.workflow.evaluation.evaluate import UnusableWorkbook
 
 
 @dataclass(frozen=True, slots=True)
 class JudgementsImported:
-    """What is wrong in the workbook; the case after the act, None in a dry run, with why it would be refused then."""
+    """What is wrong in the workbook; the case after the act, None in a dry run, with why it would be refused then.
+    titles: what the act touches, by name; first: there was none before it."""
 
     problems: tuple[Problem, ...]
     act: ImportJudgements
     done: Done | None
     refused: tuple[Said, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    first: bool = False
 
 
 Also = Callable[[Session, JudgementsImported], None]
@@ -58,14 +62,17 @@ def import_judgements(
         content, judgements, problems = _read(workbook, rules.pack)
         _require_park(workbook, case, judgements, problems)
         act = judgements_act(_previous(settings, case), judgements, rules)
+    titles, first = judged_titles(act.items, rules.pack), case.last(ImportJudgements) is None
     if dry_run:
-        return JudgementsImported(problems, act, None, foreseen_refusals(settings, case_id, act, asked))
+        return JudgementsImported(
+            problems, act, None, foreseen_refusals(settings, case_id, act, asked), titles=titles, first=first
+        )
     file = keep_content(settings, workbook.name, WORKBOOK_TYPE, content, asked.at)
     imported = imported_before(case, case.version + 1)
     reading = reading_of(RulesApplied(rules, imported.pack, imported.evaluation_date), judgements, problems)
 
     def told(done: Done) -> JudgementsImported:
-        return JudgementsImported(problems, act, done)
+        return JudgementsImported(problems, act, done, titles=titles, first=first)
 
     brought = Brought((file,), (rules.output,), (reading,), lambda session, done: also(session, told(done)))
     return told(perform_act(settings, case_id, act, replace(asked, seen=case.version), brought))

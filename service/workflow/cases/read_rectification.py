@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.casework.case import Case
@@ -77,6 +77,24 @@ def read_rectification(
     """
     until = last_issued(case) if for_park else case.version
     every = [one for one in rounds(case) if one.evaluated is None or one.evaluated.seq <= until]
+    return _told(settings, case_id, case, every, until)
+
+
+def read_rectified(settings: Settings, case_id: str, case: Case) -> tuple[ItemRead, ...]:
+    """The items that an earlier round demanded, with what the present round found; empty where none did. What the
+    present round demands itself does not count.
+
+    Raises:
+        StorageError: see open_database.opened().
+    """
+    before = case.round_began
+    if case.round == 1 or not items_demanded(case, before):
+        return ()
+    return _told(settings, case_id, case, rounds(case), before).items
+
+
+def _told(settings: Settings, case_id: str, case: Case, every: Sequence[Round], until: int) -> Rectification:
+    """Of the rounds that count, and the items drafted until an act."""
     demanded = next(
         (
             one

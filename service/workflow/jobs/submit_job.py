@@ -13,6 +13,7 @@ from service.storage import jobs
 from service.storage.database import Session
 from service.storage.jobs import Submitted
 from service.vocabulary.canonical import canonical_json
+from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import NewJob
 from service.vocabulary.language import Said
@@ -42,9 +43,9 @@ def submit_job(settings: Settings, wish: Wish, by: str, at: datetime) -> Submitt
     runs the program.
 
     Raises:
-        Fault: an unknown kind or jurisdiction, one that comes with a file, wrong arguments, not theirs to ask for, a
-        key used for something else, or nobody of that name. RuleProblems: the list of jurisdictions is faulty.
-        StorageError: see opened.
+        Fault: an unknown kind or jurisdiction, one that comes with a file, wrong arguments, or
+        such as make no sense today, not theirs to ask for, a key used for something else, or nobody of that name.
+        RuleProblems: the list of jurisdictions is faulty. StorageError: see opened.
     """
     if wish.jurisdiction:
         wish = replace(wish, jurisdiction=authority_of(wish.jurisdiction, opened_rules(settings)))
@@ -84,7 +85,7 @@ def enqueue(session: Session, settings: Settings, wish: Wish, who: Person | None
     event = attempt(who, at, "job.submit", "job", kind.name)
     asked = NewJob(
         kind=kind.name,
-        arguments_json=kind.written(kind.read(wish.arguments)),
+        arguments_json=kind.written(kind.accepted(wish.arguments, day_of(at))),
         owner=event.actor,
         person=None if who is None else who.id,
         jurisdiction=wish.jurisdiction,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from service.assessment.showing import show
 from service.casework.site_checklist import CONFIRMED, UNSETTLED, WRONG, Choice, Group, Reported, SiteItem
 from service.rulelang.attributes import TASKS
-from service.rulelang.pack import Pack, Rule
+from service.rulelang.pack import Pack, Rule, clause_in_full
 from service.rulelang.words import value_in_words
 from service.vocabulary.entry import Entry
 from service.vocabulary.exact import Quotient
@@ -49,12 +49,6 @@ def _title(rule: Rule) -> Said:
     return Said(rule.title, rule.titled(Language.EN))
 
 
-def _clause(rule: Rule, pack: Pack) -> str:
-    """With the document in full."""
-    document, _, number = rule.clause.rpartition("/")
-    return f"{pack.registers[document].title} {number}" if document in pack.registers else rule.clause
-
-
 def _manual(rule: Rule, pack: Pack) -> SiteItem:
     manual = rule.manual
     assert manual is not None
@@ -67,7 +61,7 @@ def _manual(rule: Rule, pack: Pack) -> SiteItem:
         asks=manual.ask,
         why=manual.why_no_number,
         requirement=rule.title,
-        clause=_clause(rule, pack),
+        clause=clause_in_full(rule.clause, pack.registers),
         evidence=manual.evidence,
         by=Role.EXPERT if manual.by == "expert" else Role.ASSESSOR,
         choices=tuple(Choice(answer, Said(answer, answer), explained) for answer in manual.answers),
@@ -97,7 +91,7 @@ def _value(pack: Pack, rule: Rule, row: IndicatorRow, year: int) -> SiteItem:
         asks=f"{rule.title}：填报的 {year} 年数值与现场台账、计量和统计报表是否一致",
         why="",
         requirement=_demanded(row.target, indicator.digits),
-        clause=_clause(rule, pack),
+        clause=clause_in_full(rule.clause, pack.registers),
         evidence=rule.evidence,
         by=Role.ASSESSOR,
         choices=(_TRUE, _NOT_TRUE, _NOT_TOLD) if entry.present else (_NOT_TRUE, _NOT_TOLD),

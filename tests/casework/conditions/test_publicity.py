@@ -109,6 +109,12 @@ CASES = (
     Violation(decision.LodgeAppeal, ("appeal_in_time",), "已于", lambda: (at(State.ISSUED).wait(61), APPEAL, None)),
     Violation(decision.LodgeAppeal, ("no_earlier_appeal",), "只能申诉一次", appealed_twice),
     Violation(
+        decision.WithdrawAppeal,
+        ("appeal_pending",),
+        "没有待决定的申诉",
+        lambda: (at(State.ISSUED), decision.WithdrawAppeal(reason="已经说明"), None),
+    ),
+    Violation(
         decision.DecideAppeal,
         ("appeal_pending",),
         "没有待决定的申诉",

@@ -42,7 +42,7 @@ def test_a_blank_text_is_refused(violation: Violation) -> None:
 REASONED = (
     *("ReturnApplication", "Withdraw", "AcceptAnswer", "RejectAnswer", "DisputeValue", "Recuse", "ProposeWaiver"),
     *("RevokeWaiver", "Override", "SendBack", "DeclineToSign", "SettleObjection", "DecideAppeal", "ExtendDeadline"),
-    *("DeclineCorrection", "WithdrawCorrection"),
+    *("DeclineCorrection", "WithdrawCorrection", "WithdrawAppeal"),
 )
 GIVEN = {
     "AssignProject": ("project", "enterprise"),

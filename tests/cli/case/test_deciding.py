@@ -47,6 +47,12 @@ def test_appeals(installation: Installation) -> None:
     assert "现处于：评价（第 2 轮）" in office.act("decide-appeal", *decided, by="23")
 
 
+def test_an_appeal_is_withdrawn_and_may_be_lodged_again(installation: Installation) -> None:
+    office = office_at(State.ISSUED, installation, DecideAppeal)
+    assert "现处于：发文" in office.act("withdraw-appeal", "--reason", "已经说明", by="2")
+    assert "没有待决定的申诉" in office.refused("withdraw-appeal", "--reason", "再撤", by="2")
+
+
 def test_a_case_is_closed_when_the_time_to_appeal_is_over(installation: Installation) -> None:
     office = office_at(State.ISSUED, installation)
     assert "现处于：办结" in office.act("close", "--note", "归档", by="1")

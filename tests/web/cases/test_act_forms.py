@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from service.casework.acts.application import Apply, RecordPlan
+from service.casework.acts.carrying_out import SolveDifficulty
 from service.casework.acts.decision import Sign
 from service.casework.acts.evaluation import RevokeWaiver
 from service.web.cases.act_forms import FORMS, checked_form, day_typed, form_kind, made_of
@@ -36,6 +37,14 @@ def test_the_number_of_an_act_is_a_number() -> None:
     assert not checked_form(RevokeWaiver, form).faults
     assert made_of(RevokeWaiver, form) == RevokeWaiver(waiver=7, reason="现场仍有锅炉")
     assert checked_form(RevokeWaiver, form_of(waiver="甲", reason="x")).fault("waiver") is not None
+
+
+def test_a_difficulty_is_named_by_its_report_and_its_place_there() -> None:
+    form = form_of(difficulty="7.2", how="用地已落实")
+    assert not checked_form(SolveDifficulty, form).faults
+    assert made_of(SolveDifficulty, form) == SolveDifficulty(report=7, difficulty=2, how="用地已落实")
+    for wrong in ("7", "7.", "甲.1"):
+        assert checked_form(SolveDifficulty, form_of(difficulty=wrong, how="x")).fault("difficulty") is not None
 
 
 def test_only_acts_with_a_form_are_found_by_their_name() -> None:

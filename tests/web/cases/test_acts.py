@@ -27,6 +27,7 @@ PLAN = {
 def test_a_form_is_checked_kept_and_done_once(tmp_path: Path) -> None:
     with browsing_case("imported", tmp_path) as (browser, at):
         own = f"/cases/{at.case}/acts/record_plan"
+        assert 'name="decided_on" type="date"' in browser.get(own).text
         seen = read_case(at.settings, at.case).version
         faulty = browser.post(own, PLAN | {"seen": str(seen), "decided_on": "三月", "authority": " "})
         assert faulty.status_code == 422
@@ -90,6 +91,9 @@ def test_an_evaluation_leads_to_its_result(tmp_path: Path) -> None:
         done = browser.post(f"/cases/{at.case}/acts/evaluate", {"seen": str(case.version)})
         assert (done.status_code, done.headers["location"]) == (303, f"/cases/{at.case}/result")
         assert len(read_case(at.settings, at.case).of(Evaluate)) == 2
+        back = browser.get(f"/cases/{at.case}/acts/send_back").text
+        for told in ("办理后进入：现场核查", "须再次完成", "写明为什么退回"):
+            assert told in back.replace("</strong>", ""), told
         early = browser.get(f"/cases/{at.case}/acts/pre_assess").text
         assert "案卷现在是“评价”，不能办理这一项" in early
         assert "<form" not in early.partition("<main")[2].partition("</main>")[0]

@@ -16,8 +16,8 @@ def test_a_file_is_put_to_what_it_proves(tmp_path: Path) -> None:
     with browsing_case("imported", tmp_path, SUBMITTER) as (browser, at):
         own = f"/cases/{at.case}/evidence"
         page = valid(browser.get(own)).text
-        assert '<option value="value:gdp">数值 ' in page
-        assert '<option value="item:LY-05">事项 LY-05 ' in page
+        assert '<option value="value:gdp">' in page.partition('<optgroup label="全园区的原始数值">')[2]
+        assert '<option value="item:LY-05">LY-05 ' in page.partition('：事项">')[2]
         assert "item:EC-07" not in page, "what is judged on site is no business of the park"
         empty = browser.post(own, {"name": "", "about": "item:没有"})
         assert empty.status_code == 422

@@ -23,8 +23,10 @@ NO = Said("不行", "no")
 
 def test_errors_can_be_taken_in_but_not_what_is_unusable_or_refused() -> None:
     act = ImportJudgements(workbook="w", items=("TG-07",))
-    fine = preview_of(Checked(STAGED, 6, JudgementsImported(PROBLEMS, act, None)))
-    assert (fine.errors, fine.warnings, fine.confirmable, fine.items) == (2, 1, True, ("TG-07",))
+    named = JudgementsImported(PROBLEMS, act, None, titles={"TG-07": "TG-07 能耗"}, first=True)
+    fine = preview_of(Checked(STAGED, 6, named))
+    assert (fine.errors, fine.warnings, fine.confirmable, fine.items) == (2, 1, True, ("TG-07 能耗",))
+    assert fine.first
     refused = preview_of(Checked(STAGED, 6, JudgementsImported(PROBLEMS, act, None, (NO,))))
     assert (refused.confirmable, refused.refused) == (False, (NO,))
     unusable = preview_of(Checked(STAGED, 6, UnusableWorkbook(STAGED.path, NO, PROBLEMS)))

@@ -49,6 +49,9 @@ def test_whoever_comes_second_sees_what_was_typed_beside_what_was_drafted(tmp_pa
         row = '<th scope="row">TG-07 的责任人</th><td>示例园区管委会</td><td>示例园区管委会</td>'
         assert f'{row}<td class="changed">某公司</td>' in valid(second).text
         assert f'<td class="changed">{RECTIFY_BY}</td><td class="changed">2027-01-01</td>' in second.text
+        differing, _, same = second.text.partition("和对方填写的一样：1 项")
+        assert ("TG-07 的期限" in differing, "整改期限" in differing.partition("<main")[2]) == (True, False)
+        assert f">{RECTIFY_BY}</td>" in same, "what both said is folded"
         assert "现在不能再提交" in second.text
         fields = {"decision": "不予通过", "reason": "弄虚作假", "until": RECTIFY_BY}
         override = desk.send("decision/override", seen=seen, **fields)

@@ -35,6 +35,8 @@ def test_the_walk_is_ticked_by_real_progress_and_dismissed(tmp_path: Path) -> No
         assert len(sent) <= 12, sent
         assert f'<a href="/cases/{at.case}/import">导入</a>' in page
         assert page.count("✓</span>已完成") == 3
+        beneath = page.partition("<main")[2]
+        assert beneath.index(">公示</a>") < beneath.index(">发文</a>") < beneath.index(">办结</a>")
         assert "不再提示" in browser.get("/").text
         gone = browser.post("/help/first-case/dismiss", {"next": "/"}, page="/")
         assert gone.headers["location"] == "/"

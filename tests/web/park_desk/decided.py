@@ -28,8 +28,8 @@ def signing(folder: Path) -> CaseDesk:
     return at
 
 
-def issued(folder: Path) -> CaseDesk:
-    """Signed, published with an objection, and issued."""
+def objected(folder: Path, *, upheld: bool) -> CaseDesk:
+    """Signed, and published with an objection that is answered."""
     at = signing(folder)
     for who in ("发改", "工信"):
         sign_decision(at.settings, at.case, content_digest(read_case(at.settings, at.case)), asked(who))
@@ -37,8 +37,14 @@ def issued(folder: Path) -> CaseDesk:
     perform_act(at.settings, at.case, public, asked("发改"))
     objection = decision.LodgeObjection(objector=INSIDE[1], objection=INSIDE[2])
     seq = perform_act(at.settings, at.case, objection, asked()).recorded.seq
-    settled = decision.SettleObjection(objection=seq, upheld=False, reason=INSIDE[3])
+    settled = decision.SettleObjection(objection=seq, upheld=upheld, reason=INSIDE[3])
     perform_act(at.settings, at.case, settled, asked("发改"))
+    return at
+
+
+def issued(folder: Path) -> CaseDesk:
+    """The objection dismissed, and the decision issued."""
+    at = objected(folder, upheld=False)
     later = AT + timedelta(days=25)
     issue = decision.Issue(document="示发改环资〔2026〕7号", dated=ON + timedelta(days=25))
     perform_act(at.settings, at.case, issue, asked("发改", at=later))

@@ -31,6 +31,19 @@ def test_it_is_filed_once_a_year(tmp_path: Path) -> None:
         again = browser.post(address, REPORT)
         assert (again.status_code, "2025 年的进展已经报告" in again.text, "完成三项" in again.text) == (422, True, True)
         report = read_case(at.settings, at.case).last(ReportProgress)
+        assert report is not None
+        solving = f"/cases/{at.case}/acts/solve_difficulty?difficulty={report.seq}.2"
+        assert f'href="{solving}"' in browser.get(address).text
+        form = browser.get(solving).text
+        assert f'value="{report.seq}.2" selected>2025 年：资金缺口' in form
+        solved = {"difficulty": f"{report.seq}.2", "how": "贷款到位", "seen": str(report.seq)}
+        assert browser.post(solving.partition("?")[0], solved).status_code == 303
+        after = browser.get(address).text
+        assert "解决：贷款到位" in after
+        assert f'href="{solving}"' not in after
+        browser.sign_in(ASSESSOR, "chengruogu")
+        supporting = browser.get(f"/cases/{at.case}/acts/give_support").text
+        assert ("用地不足" in supporting, "资金缺口" in supporting) == (True, False)
     assert report is not None
     assert (report.act.difficulties, bool(report.act.file)) == (("用地不足", "资金缺口"), True)
 

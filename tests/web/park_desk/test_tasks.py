@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from service.casework.acts import carrying_out, submission
+from service.casework.rectification import ItemRecord, items_to_rectify
 from service.casework.state import State
 from service.casework.transitions import TRANSITIONS
 from service.vocabulary.person import Person, Role
 from service.web.park_desk.tasks import THEN, park_tasks
 from tests.api.cases.shown import case_shown
+from tests.casework.builders import Walk
 from tests.casework.stages import at
 
 PARK = Person(2, "周园", Role.SUBMITTER, None, "zhejiang", park="P1")
@@ -37,3 +39,23 @@ def test_missing_reports_wait_for_the_park() -> None:
     quiet = park_tasks(case_shown(at(State.REVIEW)), PARK)
     assert quiet.now == ()
     assert THEN[submission.AnswerQuestion].zh.startswith("评估员认定")
+
+
+def test_replies_to_items_are_one_thing_to_do_until_all_are_handed_in() -> None:
+    there = at(State.RECTIFICATION)
+    first, *others = items_to_rectify(there.now)
+    there.do(reply(first, ready=False))
+    assert asked(there) == ["报告整改事项完成"], "one is being written"
+    there.do(*(reply(one) for one in (first, *others)))
+    assert asked(there) == ["报送整改情况"], "all can be handed in"
+    there.do(carrying_out.HandInReplies())
+    assert asked(there) == []
+
+
+def reply(record: ItemRecord, ready: bool = True) -> carrying_out.PrepareReply:
+    item = record.item
+    return carrying_out.PrepareReply(rule=item.rule, subject=item.subject, reply="已完成", ready=ready)
+
+
+def asked(there: Walk) -> list[str]:
+    return [one.step.label.zh for one in park_tasks(case_shown(there), PARK).now]

@@ -1,6 +1,7 @@
 """A dozen varied cases on either database, and jobs that work them off in this process."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,13 +14,13 @@ from service.vocabulary.job import Job
 from service.workflow.batch.evaluate_jurisdiction import EVALUATE_JURISDICTION, evaluate_jurisdiction
 from service.workflow.jobs.submit_job import Wish, submit_job
 from tests.benchmarks.jurisdictions import JURISDICTION, Pattern, introduce, pattern_of, seed
-from tests.storage.builders import NOW
 from tests.storage.installations import Installation
 from tests.storage.queued_jobs import job_in
-from tests.workflow.case_desk import desk
+from tests.workflow.case_desk import AT, desk
 from tests.workflow.jobs.counting import a_worker
 
 COUNT = 12
+ASKED = AT + timedelta(days=30)
 
 
 @cache
@@ -48,7 +49,7 @@ def evaluated(installation: Installation, database: Database, **arguments: objec
 def asked(installation: Installation, **arguments: object) -> int:
     """A job that is to evaluate the jurisdiction."""
     wish = Wish(kind=EVALUATE_JURISDICTION, arguments=arguments, jurisdiction=JURISDICTION)
-    return submit_job(installation.settings, wish, "", NOW).job.id
+    return submit_job(installation.settings, wish, "", ASKED).job.id
 
 
 def done(
@@ -60,6 +61,6 @@ def done(
 ) -> Job:
     """A job of a kind, after a worker has seen to it."""
     wish = Wish(kind=kind.name, arguments=arguments, jurisdiction=JURISDICTION)
-    number = submit_job(installation.settings, wish, by, NOW).job.id
+    number = submit_job(installation.settings, wish, by, ASKED).job.id
     a_worker(installation, database, kind).run(once=True)
     return job_in(database, number)

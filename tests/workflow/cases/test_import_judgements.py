@@ -16,8 +16,11 @@ def test_the_first_touches_everything_it_says_and_the_next_what_differs(tmp_path
     at = desk("visiting", tmp_path)
     first = import_judgements(at.settings, at.case, at.findings(), asked())
     assert {"PJ-05", "GT-01", "boiler_removal_rate", "gdp", "quantity:wastewater_discharge"} <= set(first.act.items)
+    assert first.first
+    assert first.titles["PJ-05"].startswith("PJ-05 ")
+    assert set(first.titles) == set(first.act.items)
     again = import_judgements(at.settings, at.case, at.findings(), asked(), dry_run=True)
-    assert (again.act.items, again.done) == ((), None)
+    assert (again.act.items, again.done, again.first) == ((), None, False)
     next_one = import_judgements(at.settings, at.case, at.findings(write_rectified), asked())
     assert next_one.act.items == ("PJ-05",)
     assert next_one.done is not None

@@ -48,6 +48,11 @@ def test_a_job_is_submitted_once_a_key_and_told_of_once(installation: Installati
         (Wish(kind="摸鱼", arguments={}), "没有名为“摸鱼”的作业"),
         (Wish(kind="sweep_files", arguments={"x": "1"}), "参数有误：x"),
         (Wish(kind="sweep_files", arguments={}, jurisdiction="火星"), "火星"),
+        (
+            Wish(kind="evaluate_jurisdiction", arguments={"on": "2026-03-02"}, jurisdiction="浙江"),
+            "至 2026-03-01（今天）",
+        ),
+        (Wish(kind="evaluate_jurisdiction", arguments={"on": "1990-01-01"}, jurisdiction="浙江"), "（规则施行之日）"),
         (Wish(kind="import_folder", arguments={"archive": "0" * 64}, jurisdiction="浙江"), "须连同文件提交"),
         (Wish(kind="import_folder", arguments={"archive": "/dev/zero"}, jurisdiction="浙江"), "须连同文件提交"),
     ],

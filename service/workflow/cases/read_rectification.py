@@ -77,7 +77,7 @@ def read_rectification(
     """
     until = last_issued(case) if for_park else case.version
     every = [one for one in rounds(case) if one.evaluated is None or one.evaluated.seq <= until]
-    return _told(settings, case_id, case, every, until)
+    return _told(settings, case_id, case, every, until, language)
 
 
 def read_rectified(settings: Settings, case_id: str, case: Case) -> tuple[ItemRead, ...]:
@@ -90,10 +90,12 @@ def read_rectified(settings: Settings, case_id: str, case: Case) -> tuple[ItemRe
     before = case.round_began
     if case.round == 1 or not items_demanded(case, before):
         return ()
-    return _told(settings, case_id, case, rounds(case), before).items
+    return _told(settings, case_id, case, rounds(case), before, Language.ZH).items
 
 
-def _told(settings: Settings, case_id: str, case: Case, every: Sequence[Round], until: int) -> Rectification:
+def _told(
+    settings: Settings, case_id: str, case: Case, every: Sequence[Round], until: int, language: Language
+) -> Rectification:
     """Of the rounds that count, and the items drafted until an act."""
     demanded = next(
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import quantiles
@@ -54,15 +55,16 @@ def _page() -> list[Row]:
 
 
 def evaluated(on: Settings) -> None:
-    """Every case of the place has an evaluation with twenty judged indicators, and every park is listed."""
+    """Every case of the place has an evaluation with twenty judged indicators, and every park is listed; most carry the
+    retrofit out, and tell difficulties and projects."""
     with opened(on) as database, database.writing() as session:
         connection = session.connection()
         cases = [(row.id, row.park) for row in connection.execute(text("SELECT id, park FROM case_file ORDER BY id"))]
-        rows: dict[str, list[dict[str, Any]]] = {"case_progress": [], "case_evaluation": [], "case_figure": []}
+        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for number, (id_, _) in enumerate(cases):
-            rows["case_progress"].append(
-                {"case_id": id_, "version": 1, "workbook": "", "carried_out": None, "accepted": None}
-            )
+            rows["case_progress"].append(_progress(id_, number))
+            rows["case_difficulty"] += [_difficulty(id_, 1, place) for place in range(1, 1 + number % 3)]
+            rows["case_project"] += [_project(id_, position, number) for position in (1, 2)]
             rows["case_evaluation"].append(_evaluation(id_))
             rows["case_figure"] += [
                 _figure(id_, code, number) for code in (*_CODES, *(f"other_{at}" for at in range(_OTHERS)))
@@ -70,6 +72,22 @@ def evaluated(on: Settings) -> None:
         rows["park_listing"] = [_listing(park) for _, park in cases]
         for name, several in rows.items():
             connection.execute(insert(table(name)), several)
+
+
+def _progress(case_id: str, number: int) -> dict[str, Any]:
+    days = {"carried_out": TODAY if number % 4 else None, "accepted": TODAY if number % 4 == 1 else None}
+    return {"case_id": case_id, "version": 1, "workbook": "ab" * 32, **days}
+
+
+def _difficulty(case_id: str, report: int, place: int) -> dict[str, Any]:
+    told = {"year": 2025, "raised_on": TODAY, "text": "改造资金不足，厂房产权没有理清", "supported": place == 1}
+    return {"case_id": case_id, "report": report, "place": place, **told}
+
+
+def _project(case_id: str, position: int, number: int) -> dict[str, Any]:
+    words = {"name": "余热回收利用项目", "owner": "甲公司", "task": "energy-carbon", "status": "done"}
+    amounts = {"planned": "1200.5", "paid": "800", "saving": f"{number}.5", "rank": f"{number:024}.5"}
+    return {"case_id": case_id, "position": position, "elsewhere": False, **words, **amounts}
 
 
 def _evaluation(case_id: str) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 """The overview of 5,000 parks: what its page takes of the processor with nothing changed and after an act, and that its
-figures are the sums of their lists in many invented provinces."""
+figures are the sums of their lists, and after each act what a plain reading tells, in many invented provinces."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ from tests.storage.builders import NOW, table
 from tests.storage.installations import installed
 from tests.web.browsing import Browser, browsing
 from tests.web.registries import OFFICER, PARKS, with_many_parks
-from tests.workflow.overview.provinces import HERE, PROVINCES, OnePark, put_province
+from tests.workflow.overview.plainly import plainly, shown
+from tests.workflow.overview.provinces import HERE, PROVINCES, OneCase, OnePark
+from tests.workflow.overview.test_evaluations import ACTS, require_up_to_date
 from tests.workflow.overview.test_list_figure import NUMBERS, require_equal
 from tests.workflow.registries import TODAY
 
@@ -35,7 +37,7 @@ _OTHERS = 16
 
 def run() -> list[Row]:
     """The 95th percentile of the processor time of a page, in ms, and figures that differ from their lists."""
-    return [*_page(), at_most(f"与清单不相等的数字（{_PROVINCES} 个省）", _unequal(), "个", 0)]
+    return [*_page(), at_most(f"与清单、与逐行所数不相等的数字（{_PROVINCES} 个省）", _unequal(), "个", 0)]
 
 
 def _page() -> list[Row]:
@@ -47,6 +49,8 @@ def _page() -> list[Row]:
         still = _times(browser, lambda _: None)
         acted = _times(browser, lambda number: _act(made.settings, number, "case_file", "version"))
         judged = _times(browser, lambda number: _act(made.settings, number, "case_evaluation", "seq"))
+        today, here = day_of(datetime.now(UTC)), Scope(Extent.JURISDICTION, HERE)
+        assert shown(made.settings, today, here) == plainly(made.settings, today, here)
     return [
         at_most(f"总览的处理器时间 p95（{PARKS} 个园区，没有变动）", still, "ms", 150),
         at_most(f"总览的处理器时间 p95（{PARKS} 个园区，每次之前办理一件）", acted, "ms", 150),
@@ -136,10 +140,10 @@ def _times(browser: Browser, before: Any) -> float:
 def _unequal() -> int:
     with tempfile.TemporaryDirectory() as folder, installed("sqlite", Path(folder)) as made, held_open(made.settings):
 
-        @given(PROVINCES)
+        @given(PROVINCES, ACTS)
         @settings(max_examples=_PROVINCES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-        def prove(of: list[OnePark]) -> None:
-            put_province(made.settings, of, number := next(NUMBERS))
+        def prove(of: list[OnePark], acts: list[tuple[int, OneCase]]) -> None:
+            require_up_to_date(made, number := next(NUMBERS), of, acts)
             require_equal(made.settings, Scope(Extent.CITY, HERE, f"杭州市{number}"))
 
         prove()

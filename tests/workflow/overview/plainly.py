@@ -21,9 +21,10 @@ from service.workflow.overview.show_overview import Overview, show_overview
 from service.workflow.parks.registry_rules import opened_rules, programme_of
 from service.workflow.parks.registry_standing import Registered, registered
 from tests.storage.builders import table
-from tests.workflow.overview.provinces import CODES, PROGRAMME
+from tests.workflow.overview.provinces import PROGRAMME
 
 Told = dict[str, Any]
+_SUMMED, _GAPS = ("energy_saving", "water_saving"), 10
 
 
 def shown(settings: Settings, on: date, scope: Scope) -> Told:
@@ -32,7 +33,7 @@ def shown(settings: Settings, on: date, scope: Scope) -> Told:
 
 
 def _of(found: Overview) -> Told:
-    amounts = {one.code: (one.amount, one.parks, one.lacking) for _, one in found.totals if one.code in CODES}
+    amounts = {one.code: (one.amount, one.parks, one.lacking) for _, one in found.totals if one.code in _SUMMED}
     return {
         "parks": found.parks,
         "coverage": found.coverage,
@@ -42,7 +43,7 @@ def _of(found: Overview) -> Told:
         "difficulties": (found.difficulties, found.unsupported),
         "supportable": found.supportable,
         "totals": amounts,
-        "gaps": {one.code: (one.missed, one.judged) for one in found.gaps},
+        "gaps": [(one.code, one.missed, one.judged) for one in found.gaps],
     }
 
 
@@ -76,7 +77,7 @@ def _told(session: Session, known: Registered, on: date, scope: Scope) -> Told:
         "difficulties": (len(difficulties), sum(not supported for supported in difficulties)),
         "supportable": sum(bool(row.rank) and row.case_id in own for row in _rows(session, "case_project")),
         "totals": dict(_totals(figures, {case.id: case.park for case in counted}, needing, known)),
-        "gaps": dict(_gaps(figures)),
+        "gaps": sorted(_gaps(figures), key=lambda one: (-one[1], one[0]))[:_GAPS],
     }
 
 
@@ -101,15 +102,15 @@ def _coverage(
 def _totals(
     figures: list[Row[Any]], parks: dict[str, str], needing: set[str], known: Registered
 ) -> Iterator[tuple[str, tuple[Fraction, int, int]]]:
-    for code in ("energy_saving", "water_saving"):
+    for code in _SUMMED:
         found = {row.case_id: Fraction(row.actual) for row in figures if row.code == code and row.actual is not None}
         having = {parks[id_] for id_ in found}
         lacking = sum(not covered(park, having, known.before) for park in needing)
         yield code, (sum(found.values(), Fraction(0)), len(found), lacking)
 
 
-def _gaps(figures: list[Row[Any]]) -> Iterator[tuple[str, tuple[int, int]]]:
-    for code in CODES:
+def _gaps(figures: list[Row[Any]]) -> Iterator[tuple[str, int, int]]:
+    for code in {row.code for row in figures}:
         verdicts = [row.verdict for row in figures if row.code == code and row.verdict in ("met", "unmet")]
         if "unmet" in verdicts:
-            yield code, (verdicts.count("unmet"), len(verdicts))
+            yield code, verdicts.count("unmet"), len(verdicts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from service.casework.state import State
 from service.vocabulary.exact import Quotient, shortest
@@ -15,6 +16,38 @@ from service.vocabulary.units import InexactConversion, finite
 
 _SHOWN = 10
 """Places of a number that no decimal is equal to."""
+
+
+class HasEvaluation(Protocol):
+    """What a case tells by which its evaluation counts or not."""
+
+    @property
+    def park(self) -> str:
+        """The id of its park."""
+
+    @property
+    def formal(self) -> bool:
+        """Whether its last evaluation counts: one made before the site visit is not verified yet."""
+
+
+C = TypeVar("C", bound=HasEvaluation)
+
+
+class Concluded(NamedTuple):
+    """What the last evaluation of a case came to. seq: of its act; visited: whether it was made after the site
+    visit."""
+
+    id: str
+    park: str
+    seq: int
+    recommendation: str
+    grade: str
+    visited: bool
+
+    @property
+    def formal(self) -> bool:
+        """As of HasEvaluation."""
+        return self.visited
 
 
 class CaseStanding(NamedTuple):
@@ -35,7 +68,7 @@ class CaseStanding(NamedTuple):
 
     @property
     def formal(self) -> bool:
-        """Whether its last evaluation counts: one made before the site visit is not verified yet."""
+        """As of HasEvaluation."""
         return self.visited and self.recommendation != ""
 
 
@@ -50,9 +83,7 @@ class Total:
     lacking: int
 
 
-def counting(
-    cases: Iterable[CaseStanding], active: Collection[str], before: Mapping[str, tuple[str, ...]]
-) -> tuple[CaseStanding, ...]:
+def counting(cases: Iterable[C], active: Collection[str], before: Mapping[str, tuple[str, ...]]) -> tuple[C, ...]:
     """The cases whose last evaluation counts, each once: of every active park its own; of a park that is no more only
     where none of those that took its place has one of its own. before: as of Registered."""
     formal = {case.park: case for case in cases if case.formal}
@@ -63,7 +94,7 @@ def counting(
     return tuple(case for park, case in formal.items() if park in active or inherited.get(park, False))
 
 
-def concerned(listed: Collection[str], counted: Iterable[CaseStanding]) -> frozenset[str]:
+def concerned(listed: Collection[str], counted: Iterable[HasEvaluation]) -> frozenset[str]:
     """The parks of which a sum needs a number: those on the list, and those whose evaluation counts."""
     return frozenset(listed) | {case.park for case in counted}
 
@@ -72,6 +103,14 @@ def covered(park: str, having: Collection[str], before: Mapping[str, tuple[str, 
     """Whether a number of the park is there: its own, or those of all the parks whose place it took."""
     gone = before.get(park, ())
     return park in having or (bool(gone) and all(one in having for one in gone))
+
+
+def uncovered(
+    needing: AbstractSet[str], having: AbstractSet[str], before: Mapping[str, tuple[str, ...]]
+) -> frozenset[str]:
+    """Those that are not covered(), of thousands of parks at once."""
+    stood_for = {heir for heir, gone in before.items() if gone and having >= set(gone)}
+    return frozenset(needing - having - stood_for)
 
 
 def total(code: str, unit: str, values: Mapping[str, Fraction], lacking: int) -> Total:
@@ -95,13 +134,7 @@ def exact_text(amount: Fraction) -> str:
         return f"≈{(Quotient.of(amount.numerator) / Quotient.of(amount.denominator)).rounded(_SHOWN)}"
 
 
-def by_state(cases: Iterable[CaseStanding]) -> dict[State, int]:
-    """How many cases stand in each state, in the order of the procedure; none of which there is no case."""
-    counts = Counter(case.state for case in cases)
-    return {state: counts[state] for state in State if state in counts}
-
-
-def by_conclusion(cases: Iterable[CaseStanding]) -> dict[tuple[str, str], int]:
+def by_conclusion(cases: Iterable[Concluded]) -> dict[tuple[str, str], int]:
     """How many came to each conclusion and grade, the most first."""
     counts = Counter((case.recommendation, case.grade) for case in cases)
     return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, Table, and_, delete, insert, or_, select, update
+from sqlalchemy import Select, Table, and_, delete, func, insert, or_, select, update
 from sqlmodel import Session
 
 from service.access.scope import Scope
@@ -78,6 +78,15 @@ def difficulties_open(session: Session, programme: str, scope: Scope) -> tuple[O
         OpenDifficulty(row.case_id, row.park_name, row.year, row.raised_on, row.text, row.supported)
         for row in session.connection().execute(ordered)
     )
+
+
+def difficulties_counted(session: Session, programme: str, scope: Scope) -> tuple[int, int]:
+    """How many difficulties_open() has, and how many of them without any support."""
+    unsupported = func.count().filter(_DIFFICULTIES.c.supported.is_(False))
+    counts: list[Any] = [func.count(), unsupported]
+    chosen = _of_cases(select(*counts), _DIFFICULTIES, programme, scope)
+    every, without = session.connection().execute(chosen).one()
+    return every, without
 
 
 def reports_made(session: Session, programme: str, scope: Scope) -> tuple[YearReport, ...]:

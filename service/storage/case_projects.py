@@ -74,7 +74,8 @@ def supportable(session: Session, programme: str, scope: Scope) -> tuple[MajorPr
 
 def most_saving(session: Session, programme: str, scope: Scope, most: int) -> tuple[tuple[MajorProject, ...], int]:
     """The first of supportable(), and how many there are in all."""
-    ordered = _ordered(programme, scope).add_columns(func.count().over().label("total")).limit(most)
+    every = _wanted(select(func.count()), programme, scope).scalar_subquery()
+    ordered = _ordered(programme, scope).add_columns(every.label("total")).limit(most)
     rows = session.connection().execute(ordered).all()
     return tuple(map(_project, rows)), rows[0].total if rows else 0
 

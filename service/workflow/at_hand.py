@@ -35,6 +35,14 @@ def at_hand(what: Hashable, stamp: Stamp, make: Callable[[], T]) -> T:
     return made
 
 
+def renewed(what: Hashable, stamp: Stamp, make: Callable[[T | None], T]) -> T:
+    """As at_hand(), for what can be made of what it was before: `make` is given that, None where there is none. It must
+    not change it, and must do with whatever stamp it had."""
+    with _lock:
+        found = _kept.get(what)
+    return at_hand(what, stamp, lambda: make(None if found is None else found[1]))
+
+
 def files_stamp(*paths: Path) -> Stamp:
     """Of files, and of everything beneath folders: a file that is written anew or put in the place of another has
     another one. What is not there, or cannot be seen, tells nothing."""

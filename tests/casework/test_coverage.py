@@ -6,9 +6,10 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.casework.coverage import Standing, coverage, further
+from service.casework.coverage import Standing, coverage, coverage_of_sets, further
 from service.vocabulary.listing import Answer
 
+REACHES = ("listed", "carried_out", "accepted")
 STANDINGS = st.builds(Standing, st.sampled_from(Answer), st.booleans(), st.booleans(), st.booleans())
 
 
@@ -38,6 +39,15 @@ def test_every_park_is_counted_once(parks: list[Standing]) -> None:
     assert found.reached + found.reached_undetermined + found.outside == sum(park.accepted for park in parks)
     ineligible = sum(park.eligible is Answer.NO for park in parks)
     assert found.eligible + found.undetermined + ineligible == len(parks)
+
+
+@given(st.lists(STANDINGS))
+def test_counted_by_sets_it_is_the_same(parks: list[Standing]) -> None:
+    """Whoever else has come so far makes no difference."""
+    named = {str(number): one for number, one in enumerate(parks)}
+    eligible = {answer: {id_ for id_, one in named.items() if one.eligible is answer} for answer in Answer}
+    come = [{id_ for id_, one in named.items() if getattr(one, reach)} for reach in REACHES]
+    assert coverage_of_sets(eligible, *(ids | {"another"} for ids in come)) == coverage(parks)
 
 
 def test_one_third_stays_one_third() -> None:

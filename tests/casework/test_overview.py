@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 
 from service.casework.overview import (
     CaseStanding,
+    Concluded,
     by_conclusion,
-    by_state,
     concerned,
     counting,
     covered,
     exact_text,
     overdue_cases,
     total,
+    uncovered,
 )
 from service.casework.state import State
 
@@ -83,6 +84,11 @@ def test_a_total_is_the_sum_of_its_parks(values: dict[str, Fraction], listed: se
     assert made.parks + made.lacking == len(needing)
 
 
+@given(countries(), st.sets(st.sampled_from(PARKS)), st.sets(st.sampled_from(PARKS)))
+def test_what_is_not_covered_is_the_same_at_once(of: Country, needing: set[str], having: set[str]) -> None:
+    assert uncovered(needing, having, of.before) == {park for park in needing if not covered(park, having, of.before)}
+
+
 def test_a_park_whose_parts_all_have_a_number_lacks_none() -> None:
     before = {"A": ("B", "C")}
     assert covered("A", {"B", "C"}, before)
@@ -106,6 +112,7 @@ def test_an_amount_has_all_its_digits_or_says_so(amount: Fraction, text: str) ->
 
 def test_counts() -> None:
     cases = [case("A", state=State.IMPORT, due=date(2026, 5, 31)), case("B", due=ON), case("C", "限期整改")]
-    assert by_state(cases) == {State.IMPORT: 1, State.SIGNING: 2}
-    assert by_conclusion(cases) == {("通过", ""): 2, ("限期整改", ""): 1}
+    concluded = [Concluded(one.id, one.park, 9, one.recommendation, one.grade, one.visited) for one in cases]
+    assert all(one.formal for one in concluded)
+    assert by_conclusion(concluded) == {("通过", ""): 2, ("限期整改", ""): 1}
     assert [one.park for one in overdue_cases(cases, ON)] == ["A"]

@@ -6,6 +6,7 @@ from service.access.scope import EVERYTHING, NOTHING, Extent, Scope
 from service.casework.acts.carrying_out import GiveSupport, ReportProgress, SolveDifficulty
 from service.casework.state import State
 from service.storage.case_progress import (
+    difficulties_counted,
     difficulties_open,
     progress_behind,
     reports_made,
@@ -28,6 +29,8 @@ def test_reports_and_difficulties_are_told_until_they_are_solved(database: Datab
         (made,) = reports_made(session, programme, EVERYTHING)
         assert progress_behind(session) == ()
         assert difficulties_open(session, programme, NOTHING) == ()
+        assert difficulties_counted(session, programme, EVERYTHING) == (1, 0)
+        assert difficulties_counted(session, programme, NOTHING) == (0, 0)
         assert reports_made(session, programme, NOTHING) == ()
         assert difficulties_open(session, programme, Scope(Extent.JURISDICTION, "gansu")) == ()
     assert (difficulty.case_id, difficulty.text, difficulty.supported) == (CASE, "用地紧张", True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service.workflow.at_hand import at_hand, files_stamp
+from service.workflow.at_hand import at_hand, files_stamp, renewed
 
 
 @pytest.fixture
@@ -50,3 +50,10 @@ def test_a_stamp_tells_every_change_beneath_a_folder(tmp_path: Path) -> None:
     assert files_stamp(tmp_path) != first, "of the same size and age, yet another file"
     file.unlink()
     assert files_stamp(tmp_path) == ()
+
+
+def test_what_was_made_before_is_given_to_what_renews_it() -> None:
+    def made(stamp: str) -> tuple[str, ...]:
+        return renewed("a thing that grows", (stamp,), lambda before: (*(before or ()), stamp))
+
+    assert [made("x"), made("x"), made("y")] == [("x",), ("x",), ("x", "y")]

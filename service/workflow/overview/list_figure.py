@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from service.access.scope import Scope
 from service.assessment.labels import say
-from service.casework.coverage import Standing
 from service.casework.overview import CaseStanding, concerned, covered, exact_text, overdue_cases
 from service.casework.state import State
 from service.rulelang.words import value_in_words
@@ -21,9 +21,9 @@ from service.vocabulary.exact import plain
 from service.vocabulary.fault import Fault
 from service.vocabulary.finding import Verdict
 from service.vocabulary.language import Language, Said
-from service.vocabulary.listing import Answer
 from service.vocabulary.programme import Party
 from service.workflow.installation.open_database import opened
+from service.workflow.overview.evaluations import evaluations
 from service.workflow.overview.figure_list import (
     CONCLUSION,
     STATE,
@@ -34,23 +34,24 @@ from service.workflow.overview.figure_list import (
     conclusion_of,
     of_cases,
 )
-from service.workflow.overview.province import Province, overdue_duties, read_province, sums
+from service.workflow.overview.parks_reached import parks_reached
+from service.workflow.overview.province import Cases, Province, overdue_duties, read_cases, read_province
 from service.workflow.overview.rules_at_hand import rules_at_hand
 from service.workflow.overview.show_overview import name_of
 from service.workflow.parks.registry_rules import programme_of
 
-Make = Callable[[Database, Session, Province, tuple[str, ...]], FigureList]
-_REACHES: Mapping[str, tuple[Said, Callable[[Standing], bool]]] = {
-    "all": (Said("在册园区", "parks on record"), lambda one: True),
-    "listed": (Said("列入清单的园区", "parks listed"), lambda one: one.listed),
-    "carried_out": (Said("实施改造的园区", "parks carrying out the retrofit"), lambda one: one.carried_out),
-    "accepted": (Said("通过验收的园区", "parks accepted"), lambda one: one.accepted),
-}
-_ANSWERS = {
-    Answer.YES: Said("符合条件", "eligible"),
-    Answer.UNKNOWN: Said("尚未认定", "eligibility not determined"),
-    Answer.NO: Said("不符合条件", "not eligible"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a list is read from: the database as it is now, the province and its cases."""
+
+    database: Database
+    session: Session
+    of: Province
+    cases: Cases
+
+
+Make = Callable[[Source, tuple[str, ...]], FigureList]
 _LACKS = Said("缺", "missing")
 
 
@@ -68,7 +69,8 @@ def list_figure(settings: Settings, programme: str, figure: str, on: date, scope
         province = read_province(database, session, rules, asked, on, scope)
         try:
             if make is not None:
-                return make(database, session, province, tuple(about))
+                source = Source(database, session, province, read_cases(session, province))
+                return make(source, tuple(about))
         except (KeyError, ValueError):
             pass
     raise no_figure(figure)
@@ -85,23 +87,11 @@ def no_figure(figure: str) -> Fault:
     )
 
 
-def _parks(_: Database, __: Session, of: Province, about: tuple[str, ...]) -> FigureList:
-    title, parks = parks_reached(of, about)
-    cases = {case.park: case for case in of.cases}
-    return FigureList(title, (STATE, CONCLUSION), tuple(_row_of_park(of, id_, cases.get(id_)) for id_ in parks))
-
-
-def parks_reached(of: Province, about: tuple[str, ...]) -> tuple[Said, tuple[str, ...]]:
-    """about: how far they have come, and whether they are eligible. What they are called, and their ids.
-
-    Raises:
-        KeyError, ValueError: there is no such figure.
-    """
-    reach, answer = about
-    (said, reached), wanted = _REACHES[reach], Answer(answer)
-    kind = _ANSWERS[wanted]
-    found = (id_ for id_, one in of.standings().items() if one.eligible is wanted and reached(one))
-    return Said(f"{said.zh}（{kind.zh}）", f"{said.en} ({kind.en})"), tuple(found)
+def _parks(source: Source, about: tuple[str, ...]) -> FigureList:
+    title, parks = parks_reached(source.of, source.cases, about)
+    cases = {case.park: case for case in source.cases.every}
+    rows = (_row_of_park(source.of, id_, cases.get(id_)) for id_ in parks)
+    return FigureList(title, (STATE, CONCLUSION), tuple(rows))
 
 
 def _row_of_park(of: Province, id_: str, case: CaseStanding | None) -> Row:
@@ -111,60 +101,63 @@ def _row_of_park(of: Province, id_: str, case: CaseStanding | None) -> Row:
     return Row(name, id_, case.id, (case.state.said, conclusion_of(case)))
 
 
-def _state(_: Database, __: Session, of: Province, about: tuple[str, ...]) -> FigureList:
+def _state(source: Source, about: tuple[str, ...]) -> FigureList:
     (state,) = map(State, about)
     title = Said(f"环节为“{state.said.zh}”的案卷", f"cases at “{state.said.en}”")
-    return of_cases(title, (case for case in of.cases if case.state is state))
+    return of_cases(title, (case for case in source.cases.every if case.state is state))
 
 
-def _overdue(_: Database, __: Session, of: Province, about: tuple[str, ...]) -> FigureList:
-    return of_cases(Said("超过期限的案卷", "cases beyond their day"), overdue_cases(of.cases, of.on))
+def _overdue(source: Source, about: tuple[str, ...]) -> FigureList:
+    return of_cases(Said("超过期限的案卷", "cases beyond their day"), overdue_cases(source.cases.every, source.of.on))
 
 
-def _concluded(_: Database, __: Session, of: Province, about: tuple[str, ...]) -> FigureList:
+def _concluded(source: Source, about: tuple[str, ...]) -> FigureList:
     conclusion, grade = about
     english = " ".join(say(word, Language.EN) for word in about if word)
     title = Said(f"建议结论为“{conclusion}{grade}”的案卷", f"cases that came to “{english}”")
-    return of_cases(title, (one for one in of.counted if (one.recommendation, one.grade) == (conclusion, grade)))
+    counted = source.cases.counted
+    return of_cases(title, (one for one in counted if (one.recommendation, one.grade) == (conclusion, grade)))
 
 
-def _evaluated(_: Database, __: Session, of: Province, about: tuple[str, ...]) -> FigureList:
-    return of_cases(Said("计入汇总的案卷", "cases whose evaluation counts"), of.counted)
+def _evaluated(source: Source, about: tuple[str, ...]) -> FigureList:
+    return of_cases(Said("计入汇总的案卷", "cases whose evaluation counts"), source.cases.counted)
 
 
-def _preliminary(_: Database, __: Session, of: Province, about: tuple[str, ...]) -> FigureList:
-    cases = (case for case in of.cases if case.recommendation and not case.visited)
+def _preliminary(source: Source, about: tuple[str, ...]) -> FigureList:
+    cases = (case for case in source.cases.every if case.recommendation and not case.visited)
     return of_cases(
         Said("最近一次是预评价、不计入汇总的案卷", "cases not counted: evaluated before the site visit"), cases
     )
 
 
-def _gap(_: Database, session: Session, of: Province, about: tuple[str, ...]) -> FigureList:
+def _gap(source: Source, about: tuple[str, ...]) -> FigureList:
     (code,) = about
-    missed = cases_judged(session, of.programme.id, of.scope, code, Verdict.UNMET)
+    of = source.of
+    missed = cases_judged(source.session, of.programme.id, of.scope, code, Verdict.UNMET)
     name = name_of(of, code)
     title = Said(f"“{name.zh}”未达到的案卷", f"cases that miss “{name.en}”")
-    return of_cases(title, (case for case in of.counted if case.id in missed))
+    return of_cases(title, (case for case in source.cases.counted if case.id in missed))
 
 
-def _saving(database: Database, session: Session, of: Province, about: tuple[str, ...]) -> FigureList:
+def _saving(source: Source, about: tuple[str, ...]) -> FigureList:
     (code,) = about
-    found, indicator = sums(database, session, of).values[code], of.effects[code]
+    of = source.of
+    found, indicator = evaluations(source.database, source.session, of).sums.values[code], of.effects[code]
     rows = [
         Row(case.park_name, case.park, case.id, (exact_text(found[case.id]), conclusion_of(case)), found[case.id])
-        for case in of.counted
+        for case in source.cases.counted
         if case.id in found
     ]
-    lacking = tuple(_lacking(of, {row.park for row in rows}))
+    lacking = tuple(_lacking(source, {row.park for row in rows}))
     name = name_of(of, code)
     columns = (Column(name, indicator.unit, number=True), CONCLUSION)
     return FigureList(name, columns, (*rows, *lacking), indicator.unit, len(lacking))
 
 
-def _lacking(of: Province, having: set[str]) -> Iterator[Row]:
+def _lacking(source: Source, having: set[str]) -> Iterator[Row]:
     """The parks of which the sum needs a number and has none, and why."""
-    cases = {case.park: case for case in of.cases}
-    for id_ in sorted(concerned(of.listed, of.counted) & of.seen.keys()):
+    of, cases = source.of, {case.park: case for case in source.cases.every}
+    for id_ in sorted(concerned(of.in_scope.listed, source.cases.counted) & of.seen.keys()):
         if not covered(id_, having, of.known.before):
             case = cases.get(id_)
             cells = (_LACKS, _why_lacking(case))
@@ -181,13 +174,15 @@ def _why_lacking(case: CaseStanding | None) -> Said:
     return Said("评价里没有这个数", "the evaluation has no such number")
 
 
-def _duty(database: Database, session: Session, of: Province, about: tuple[str, ...]) -> FigureList:
+def _duty(source: Source, about: tuple[str, ...]) -> FigureList:
     (duty,) = about
-    found = [one for one in overdue_duties(database, session, of) if one.obligation.occasion.duty.id == duty]
+    of = source.of
+    late = overdue_duties(source.database, source.session, of)
+    found = [one for one in late if one.obligation.occasion.duty.id == duty]
     named = of.programme.duty(duty)
     if named is None:
         raise KeyError(duty)
-    cases = {case.park: case.id for case in of.cases}
+    cases = {case.park: case.id for case in source.cases.every}
     rows = (
         Row(
             of.seen[one.obligation.park].name
@@ -212,10 +207,10 @@ def _duty(database: Database, session: Session, of: Province, about: tuple[str, 
     )
 
 
-def _difficulties(_: Database, session: Session, of: Province, about: tuple[str, ...]) -> FigureList:
+def _difficulties(source: Source, about: tuple[str, ...]) -> FigureList:
     only = about == ("unsupported",)
-    found = difficulties_open(session, of.programme.id, of.scope)
-    parks = {case.id: case.park for case in of.cases}
+    found = difficulties_open(source.session, source.of.programme.id, source.of.scope)
+    parks = {case.id: case.park for case in source.cases.every}
     yes, no = Said("有", "given"), Said("还没有", "none yet")
     rows = (
         Row(
@@ -236,8 +231,8 @@ def _difficulties(_: Database, session: Session, of: Province, about: tuple[str,
     return FigureList(title, columns, tuple(rows))
 
 
-def _projects(_: Database, session: Session, of: Province, about: tuple[str, ...]) -> FigureList:
-    parks = {case.id: case.park for case in of.cases}
+def _projects(source: Source, about: tuple[str, ...]) -> FigureList:
+    parks = {case.id: case.park for case in source.cases.every}
     rows = (
         Row(
             one.park_name,
@@ -250,7 +245,7 @@ def _projects(_: Database, session: Session, of: Province, about: tuple[str, ...
                 *(None if amount is None else plain(amount) for amount in (one.saving, one.planned, one.paid)),
             ),
         )
-        for one in supportable(session, of.programme.id, of.scope)
+        for one in supportable(source.session, source.of.programme.id, source.of.scope)
     )
     return FigureList(
         Said("可供推荐国家支持的重点项目", "major projects worth national support"), _OF_PROJECTS, tuple(rows)

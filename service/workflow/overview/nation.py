@@ -3,27 +3,31 @@ of."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from service.access.scope import EVERYTHING
-from service.casework.coverage import Coverage, coverage
+from service.casework.coverage import Coverage
 from service.casework.duties import DutyStatus
 from service.casework.overview import Total, total
 from service.settings import Settings
 from service.storage.database import Database, Session
-from service.vocabulary.fault import Fault
+from service.storage.overview_figures import situation
 from service.vocabulary.jurisdiction import NATIONAL
 from service.vocabulary.language import Said
 from service.vocabulary.programme import Programme
+from service.workflow.at_hand import at_hand
 from service.workflow.installation.open_database import opened
+from service.workflow.overview.evaluations import Evaluations, evaluations
 from service.workflow.overview.figure_list import Column, FigureList, Row
-from service.workflow.overview.list_figure import no_figure, parks_reached
-from service.workflow.overview.province import Province, Sums, overdue_duties, read_province, sums
+from service.workflow.overview.list_figure import no_figure
+from service.workflow.overview.parks_reached import parks_reached
+from service.workflow.overview.province import Cases, Province, overdue_duties, read_cases, read_province
 from service.workflow.overview.rules_at_hand import rules_at_hand
-from service.workflow.overview.show_overview import name_of
+from service.workflow.overview.show_overview import covering, name_of
 from service.workflow.parks.registry_rules import programme_of
 
 _PLACE = Column(Said("主管地区", "jurisdiction"))
@@ -73,7 +77,8 @@ def show_nation(settings: Settings, programme: str, on: date) -> Nation:
     asked = programme_of(programme, rules.registry)
     with opened(settings) as database, database.reading() as session:
         of = read_province(database, session, rules, asked, on, EVERYTHING)
-        return _told(of, sums(database, session, of), overdue_duties(database, session, of))
+        what = ("nation", database.place, asked.id)
+        return at_hand(what, (of.versions, of.stamp), lambda: _told(database, session, of))
 
 
 def list_of_nation(settings: Settings, programme: str, figure: str, jurisdiction: str, on: date) -> FigureList:
@@ -92,40 +97,59 @@ def list_of_nation(settings: Settings, programme: str, figure: str, jurisdiction
         if kind == "late":
             return _late(database, session, of, jurisdiction)
         if kind == "parks":
-            return _parks(of, tuple(about), jurisdiction, no_figure(figure))
+            return _parks(of, read_cases(session, of), tuple(about), jurisdiction)
     raise no_figure(figure)
 
 
-def _told(of: Province, summed: Sums, late: tuple[DutyStatus, ...]) -> Nation:
-    standings = of.standings()
-    owing = Counter(_answers(of, one) for one in late)
-    every = of.rules.registry.jurisdictions
+@dataclass(slots=True)
+class _Share:
+    """Of one jurisdiction. parks: ids of those seen; counted: evaluations that count; amounts: by code of indicator, of
+    each case; lacking: parks that a sum lacks, by code."""
+
+    parks: set[str] = field(default_factory=set)
+    counted: int = 0
+    amounts: dict[str, dict[str, Fraction]] = field(default_factory=lambda: defaultdict(dict))
+    lacking: Counter[str] = field(default_factory=Counter)
+
+
+def _told(database: Database, session: Session, of: Province) -> Nation:
+    judged, every = evaluations(database, session, of), of.rules.registry.jurisdictions
+    owing = Counter(_answers(of, one) for one in overdue_duties(database, session, of))
+    shares = _shares(of, judged)
+    coverage = covering(of, situation(session, of.programme.id, of.scope, of.on))
 
     def line(code: str) -> Line:
-        parks = {id_: one for id_, one in standings.items() if code in (NATIONAL, _place(of, id_))}
-        counted = {case.id for case in of.counted if code in (NATIONAL, _place(of, case.park))}
-        owed = owing.total() if code == NATIONAL else owing[code]
-        totals = _totals(of, summed, code, counted)
-        return Line(code, every.titled(code), len(parks), coverage(parks.values()), len(counted), owed, totals)
+        own = shares[code]
+        totals = {
+            effect: total(effect, whole.unit, own.amounts[effect], own.lacking[effect])
+            for effect, whole in judged.sums.totals.items()
+        }
+        return Line(code, every.titled(code), len(own.parks), coverage(own.parks), own.counted, owing[code], totals)
 
+    named, rates = every.titled(NATIONAL), coverage(of.seen.keys())
+    whole = Line(NATIONAL, named, len(of.seen), rates, len(judged.counted), owing.total(), judged.sums.totals)
     return Nation(
         programme=of.programme,
         programmes=tuple(of.rules.registry.programmes.values()),
-        whole=line(NATIONAL),
+        whole=whole,
         lines=tuple(line(one.code) for one in every),
         effects=tuple((code, name_of(of, code)) for code in of.effects),
     )
 
 
-def _totals(of: Province, summed: Sums, code: str, counted: set[str]) -> dict[str, Total]:
-    """Of a jurisdiction; the whole is summed by itself, from all cases at once."""
-    if code == NATIONAL:
-        return dict(summed.totals)
-    found = {}
-    for effect, whole in summed.totals.items():
-        values = {case: amount for case, amount in summed.values[effect].items() if case in counted}
-        lacking = sum(_place(of, park) == code for park in summed.lacking[effect])
-        found[effect] = total(effect, whole.unit, values, lacking)
+def _shares(of: Province, judged: Evaluations) -> defaultdict[str, _Share]:
+    """By code of jurisdiction."""
+    found: defaultdict[str, _Share] = defaultdict(_Share)
+    for park in of.seen:
+        found[_place(of, park)].parks.add(park)
+    cases = {case.id: found[_place(of, case.park)] for case in judged.counted}
+    for share in cases.values():
+        share.counted += 1
+    for effect, values in judged.sums.values.items():
+        for case, amount in values.items():
+            cases[case].amounts[effect][case] = amount
+        for park in judged.sums.lacking[effect]:
+            found[_place(of, park)].lacking[effect] += 1
     return found
 
 
@@ -138,11 +162,11 @@ def _answers(of: Province, status: DutyStatus) -> str:
     return _place(of, status.obligation.park) if status.obligation.park else status.obligation.jurisdiction
 
 
-def _parks(of: Province, about: tuple[str, ...], jurisdiction: str, unknown: Fault) -> FigureList:
+def _parks(of: Province, cases: Cases, about: tuple[str, ...], jurisdiction: str) -> FigureList:
     try:
-        title, parks = parks_reached(of, about)
+        title, parks = parks_reached(of, cases, about)
     except (KeyError, ValueError):
-        raise unknown from None
+        raise no_figure(":".join(("parks", *about))) from None
     rows = (_row(of, id_) for id_ in parks if jurisdiction in ("", _place(of, id_)))
     return FigureList(title, (_PLACE,), tuple(rows))
 

@@ -5,46 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from service.access.scope import Scope, place_of_park
-from service.casework.coverage import Coverage, Standing, coverage
 from service.casework.duties import DutyStatus, Progress, obligations, statuses
-from service.casework.overview import CaseStanding, Total, concerned, counting, covered, total
+from service.casework.overview import CaseStanding, counting
 from service.rulelang.catalogue import Indicator
+from service.storage import overview_figures
 from service.storage.case_progress import reports_made
 from service.storage.database import Database, Session
 from service.storage.filings import filings
-from service.storage.overview_figures import standings, stated
 from service.storage.overview_versions import Versions, versions
+from service.vocabulary.listing import Answer
 from service.vocabulary.park import Park
 from service.vocabulary.programme import PROGRESS_REPORT, Filing, Programme
-from service.vocabulary.units import DifferentDimension, UnknownUnit, factor_between, parse_unit
 from service.workflow.at_hand import Stamp, at_hand
 from service.workflow.overview.rules_at_hand import RulesAtHand, registered_at_hand
 from service.workflow.parks.registry_standing import Registered
 
 EFFECT, OUTCOME = "effect", "outcome"
-_NOWHERE = (False, False)
 _FIRST = ("energy_saving", "water_saving", "co2_reduction", "solid_waste_reduction", "wastewater_reduction")
 """In the order of the notice (三(三)); the air pollutants after them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
-    """By code of indicator: the total, what it is the sum of, by case, in the unit of the total, and the parks that it
-    lacks."""
+class Seen:
+    """The active parks in a scope. parks: by id; eligible: their ids by answer; listed: the ids of those on the list,
+    themselves or by a park whose place they took."""
 
-    totals: Mapping[str, Total]
-    values: Mapping[str, Mapping[str, Fraction]]
-    lacking: Mapping[str, frozenset[str]]
+    parks: Mapping[str, Park]
+    eligible: Mapping[Answer, frozenset[str]]
+    listed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """seen: the active parks in the scope, by id; cases: those in the scope; counted: those of them whose last
-    evaluation counts; stamp: of the registry; versions: of
-    everything."""
+    """stamp: of the registry; versions: of everything; in_scope: the parks that are seen."""
 
     programme: Programme
     on: date
@@ -53,9 +48,12 @@ class Province:
     known: Registered
     stamp: Stamp
     versions: Versions
-    seen: Mapping[str, Park]
-    cases: tuple[CaseStanding, ...]
-    counted: tuple[CaseStanding, ...]
+    in_scope: Seen
+
+    @property
+    def seen(self) -> Mapping[str, Park]:
+        """The active parks in the scope, by id."""
+        return self.in_scope.parks
 
     @property
     def effects(self) -> dict[str, Indicator]:
@@ -65,26 +63,13 @@ class Province:
         ordered = sorted(found, key=lambda code: _FIRST.index(code) if code in _FIRST else len(_FIRST))
         return {code: every[code] for code in ordered}
 
-    @property
-    def listed(self) -> frozenset[str]:
-        """The parks seen that are on the list, themselves or by a park whose place they took."""
-        return frozenset(id_ for id_, one in self.standings().items() if one.listed)
 
-    def standings(self) -> dict[str, Standing]:
-        """How far each park seen has come."""
-        come, on = {}, self.on
-        for case in self.cases:
-            begun, ended = case.carried_out, case.accepted
-            come[case.park] = (begun is not None and begun <= on, ended is not None and ended <= on)
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """every: those in the scope; counted: those of them whose last evaluation counts."""
 
-        def reached(park: str) -> tuple[bool, bool]:
-            return come.get(park, _NOWHERE)
-
-        return {id_: self.known.standing(id_, reached) for id_ in self.seen}
-
-    def coverage(self) -> Coverage:
-        """The rates of the parks seen."""
-        return coverage(self.standings().values())
+    every: tuple[CaseStanding, ...]
+    counted: tuple[CaseStanding, ...]
 
 
 def read_province(
@@ -98,51 +83,25 @@ def read_province(
     now = versions(session)
     stamp, known = registered_at_hand(database, session, rules, programme, on, now)
     own = ("seen", database.place, programme.id, scope)
-    seen = at_hand(own, stamp, lambda: {i: p for i, p in known.active.items() if scope.covers(place_of_park(p))})
-    cases = standings(session, programme.id, scope)
-    counted = counting(cases, known.active.keys(), known.before)
-    return Province(programme, on, scope, rules, known, stamp, now, seen, cases, counted)
+    return Province(programme, on, scope, rules, known, stamp, now, at_hand(own, stamp, lambda: _seen(known, scope)))
 
 
-def sums(database: Database, session: Session, of: Province) -> Sums:
-    """The effects of the parks seen, each park once; made anew when a case was evaluated or the registry changed."""
-    stamp = (of.versions.evaluations, of.stamp)
-    return at_hand(("sums", database.place, of.programme.id, of.scope), stamp, lambda: _sums(session, of))
+def _seen(known: Registered, scope: Scope) -> Seen:
+    parks = {id_: park for id_, park in known.active.items() if scope.covers(place_of_park(park))}
+    eligible = {answer: frozenset(id_ for id_ in parks if known.eligible[id_] is answer) for answer in Answer}
+    return Seen(parks, eligible, known.with_heirs(known.listed) & parks.keys())
+
+
+def read_cases(session: Session, of: Province) -> Cases:
+    """Every case of the scope, as lists tell them."""
+    every = overview_figures.standings(session, of.programme.id, of.scope)
+    return Cases(every, counting(every, of.known.active.keys(), of.known.before))
 
 
 def overdue_duties(database: Database, session: Session, of: Province) -> tuple[DutyStatus, ...]:
     """The reports that are overdue on the day: of the parks seen, and of the jurisdictions where the scope is one."""
     stamp = (of.versions.reports, of.stamp)
     return at_hand(("duties", database.place, of.programme.id, of.scope), stamp, lambda: _overdue(session, of))
-
-
-def _sums(session: Session, of: Province) -> Sums:
-    parks = {case.id: case.park for case in of.counted}
-    effects = of.effects
-    values: dict[str, dict[str, Fraction]] = {code: {} for code in effects}
-    for one in stated(session, of.programme.id, of.scope, values):
-        amount = in_unit(one.actual, one.unit, effects[one.code].unit) if one.case_id in parks else None
-        if amount is not None:
-            values[one.code][one.case_id] = amount
-    needing = concerned(of.listed, of.counted) & of.seen.keys()
-    totals, lacking = {}, {}
-    for code, found in values.items():
-        having = {parks[case] for case in found}
-        lacking[code] = frozenset(park for park in needing if not covered(park, having, of.known.before))
-        totals[code] = total(code, effects[code].unit, found, len(lacking[code]))
-    return Sums(totals, values, lacking)
-
-
-def in_unit(text: str | None, unit: str, wanted: str) -> Fraction | None:
-    """The number of `n/d` in another unit; None where there is none, or the units measure different things."""
-    if text is None:
-        return None
-    top, _, bottom = text.partition("/")
-    amount = Fraction(int(top), int(bottom or 1))
-    try:
-        return amount if unit == wanted else amount * factor_between(parse_unit(unit), parse_unit(wanted))
-    except (DifferentDimension, UnknownUnit):
-        return None
 
 
 def _overdue(session: Session, of: Province) -> tuple[DutyStatus, ...]:

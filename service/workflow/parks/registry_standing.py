@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -45,6 +46,10 @@ class Registered:
         for other in self.before.get(park, ()):
             own = further(own, Standing(eligible, other in self.listed, *reached(other)))
         return own
+
+    def with_heirs(self, parks: AbstractSet[str]) -> frozenset[str]:
+        """With the active parks that took the place of one of them: see standing()."""
+        return frozenset(parks).union(heir for heir, gone in self.before.items() if not parks.isdisjoint(gone))
 
 
 def registered(session: Session, programme: Programme, on: date, rules: RegistryRules) -> Registered:

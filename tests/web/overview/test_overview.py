@@ -14,7 +14,7 @@ from service.vocabulary.day import day_of
 from service.vocabulary.person import Person, Role
 from tests.web.browsing import Browser, browsing
 from tests.web.queries import counted
-from tests.web.registries import OFFICER, with_many_parks
+from tests.web.registries import OFFICER, PARKS, with_many_parks
 from tests.workflow.overview.provinces import a_province, put_province
 
 LINK = re.compile(r'<a href="(/overview/list\?[^"]+)">([^<]+)</a>')
@@ -64,7 +64,8 @@ def test_a_city_sees_its_own_and_others_nothing(office: Browser) -> None:
 
 def test_thousands_of_parks_cost_no_more_questions(tmp_path: Path) -> None:
     with browsing(tmp_path) as made:
-        with_many_parks(made.settings, day_of(datetime.now(UTC)))
+        with_many_parks(made.settings, day_of(datetime.now(UTC)), PARKS - 6)
+        put_province(made.settings, a_province())
         browser = made.sign_in(OFFICER)
         for _ in ("what the registry tells is read", "and is at hand from then on"):
             with counted() as sent:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
-from sqlalchemy import insert
+from sqlalchemy import delete, insert, update
 
 from service.casework.acts.evaluation import Evaluate, PreAssess
 from service.casework.park_history import happened
@@ -128,15 +128,32 @@ def _put_case(session: Session, id_: str, of: Park, case: OneCase) -> None:
         "due": case.due, "version": 9, "opened_at": NOW, "changed_at": NOW,
     }  # fmt: skip
     _insert(session, "case_file", head)
+    _put_beside(session, id_, case, 9)
+
+
+def act_again(settings: Settings, id_: str, case: OneCase, version: int) -> None:
+    """As if an act of that number had left what the case tells; without a conclusion its evaluation stays."""
+    with opened(settings) as database, database.writing() as session:
+        connection = session.connection()
+        evaluated = ("case_figure", "case_evaluation") if case.conclusion is not None else ()
+        for name in (*evaluated, "case_difficulty", "case_project", "case_progress"):
+            connection.execute(delete(table(name)).where(table(name).c.case_id == id_))
+        files = table("case_file")
+        told = {"state": case.state.value, "due": case.due, "version": version}
+        connection.execute(update(files).where(files.c.id == id_).values(**told))
+        _put_beside(session, id_, case, version)
+
+
+def _put_beside(session: Session, id_: str, case: OneCase, version: int) -> None:
     days = {"carried_out": case.carried_out, "accepted": case.accepted}
-    _insert(session, "case_progress", {"case_id": id_, "version": 9, "workbook": "", **days})
+    _insert(session, "case_progress", {"case_id": id_, "version": version, "workbook": "", **days})
     for place, supported in enumerate(case.difficulties, start=1):
         told = {"report": 2, "place": place, "year": 2024, "raised_on": BEFORE, "text": f"困难{place}"}
         _insert(session, "case_difficulty", {"case_id": id_, "supported": supported, **told})
     for position, saving in enumerate(case.projects, start=1):
         _insert(session, "case_project", {"case_id": id_, "position": position, **_project(saving)})
     if case.conclusion is not None:
-        _put_evaluation(session, id_, case, *case.conclusion)
+        _put_evaluation(session, id_, case, version, *case.conclusion)
 
 
 def _project(saving: int | None) -> dict[str, object]:
@@ -146,9 +163,9 @@ def _project(saving: int | None) -> dict[str, object]:
     return {**words, **amounts}
 
 
-def _put_evaluation(session: Session, id_: str, case: OneCase, conclusion: str, grade: str) -> None:
+def _put_evaluation(session: Session, id_: str, case: OneCase, seq: int, conclusion: str, grade: str) -> None:
     told = {
-        "seq": 9, "act": KINDS[case.visited], "assessment": "ab" * 32, "pack": "base-145", "pack_version": "1",
+        "seq": seq, "act": KINDS[case.visited], "assessment": "ab" * 32, "pack": "base-145", "pack_version": "1",
         "evaluation_date": BEFORE, "evaluated_year": 2023, "recommendation": conclusion, "grade": grade,
         "score": "85", "completeness": "1",
     }  # fmt: skip

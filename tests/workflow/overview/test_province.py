@@ -1,4 +1,4 @@
-"""What is at hand follows what is on record; amounts are brought to one unit exactly."""
+"""What is at hand follows what is on record."""
 
 from fractions import Fraction
 
@@ -6,7 +6,8 @@ import pytest
 
 from service.access.scope import Extent, Scope
 from service.workflow.installation.open_database import opened
-from service.workflow.overview.province import in_unit, overdue_duties, read_province, sums
+from service.workflow.overview.evaluations import evaluations
+from service.workflow.overview.province import overdue_duties, read_province
 from service.workflow.overview.rules_at_hand import rules_at_hand
 from tests.storage.installations import Installation
 from tests.workflow.overview.provinces import CITIES, HERE, OneCase, OnePark, a_province, city, put_province
@@ -25,7 +26,7 @@ def test_sums_and_duties_follow_what_is_added(installation: Installation) -> Non
             with database.reading() as session:
                 of = read_province(database, session, rules, programme, TODAY, scope)
                 return (
-                    sums(database, session, of).totals["energy_saving"].amount,
+                    evaluations(database, session, of).sums.totals["energy_saving"].amount,
                     sum(bool(one.obligation.park) for one in overdue_duties(database, session, of)),
                     len(of.seen),
                 )
@@ -39,17 +40,3 @@ def test_sums_and_duties_follow_what_is_added(installation: Installation) -> Non
         put_province(settings, [OnePark(case=one)], 1)
         assert told()[0] == amount + 1
         assert told(Scope(Extent.CITY, HERE, city(CITIES[0], 1)))[0] == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "unit", "amount"),
-    [
-        ("1/8", "tce", Fraction(1, 8)),
-        ("7/2", "万tce", Fraction(35_000)),
-        ("2", "kgce", Fraction(1, 500)),
-        ("2", "m³", None),
-        (None, "tce", None),
-    ],
-)
-def test_units(text: str | None, unit: str, amount: Fraction | None) -> None:
-    assert in_unit(text, unit, "tce") == amount

@@ -29,3 +29,5 @@ def test_a_park_stands_for_those_whose_place_it_took(installation: Installation)
     standing = found.standing("S000004", reached)
     assert (standing.listed, standing.carried_out, standing.accepted) == (True, True, False)
     assert not found.standing("S000005", reached).listed
+    one_by_one = {id_ for id_ in found.active if found.standing(id_, reached).carried_out}
+    assert found.with_heirs({"S000006"}) & found.active.keys() == one_by_one == {"S000004"}

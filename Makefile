@@ -32,7 +32,7 @@ help: ## 列出所有目标 · list the targets
 	@awk -F ':.*## ' '/^[.a-z][a-z_-]*:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: assets
-assets: build/assets/manifest.json build/templates.zip ## 生成网页的样式和脚本，编译模板 · build styles and scripts, compile templates
+assets: build/assets/manifest.json build/compiled/templates.zip ## 生成网页的样式和脚本，编译模板 · build styles and scripts, compile templates
 
 # The demonstration has a data folder of its own: an invented province, never anything real.
 DEMO := ACCEPTANCE_DEMO=true ACCEPTANCE_DATA_DIR=acceptance-data-demo ACCEPTANCE_DATABASE_URL=
@@ -132,5 +132,5 @@ build/assets/manifest.json: node_modules/installed $(shell find templates/assets
 	@exec 9> build/assets.lock; flock 9; $(BIN)/node templates/assets/build.mjs $(@D)
 
 # What a page is made of is compiled here and not by every start; a program that has changed since compiles it itself.
-build/templates.zip: .venv/installed $(shell find templates service -name '*.html' -o -name '*.py' | grep -v ' ')
+build/compiled/templates.zip: .venv/installed $(shell find templates service -name '*.html' -o -name '*.py' | grep -v ' ')
 	@mkdir -p build; exec 9> build/templates.lock; flock 9; $(BIN)/python -m service.web.keep_templates $@

@@ -34,7 +34,7 @@ def assets_folder(package: Path = PACKAGE) -> Path:
 
 def compiled_templates(package: Path = PACKAGE) -> Path:
     """The file in which `make assets` keeps what it compiled the templates of `package` to; it need not exist."""
-    return _built("templates.zip", package)
+    return _built("compiled", package) / "templates.zip"
 
 
 def _built(name: str, package: Path) -> Path:

@@ -11,7 +11,7 @@ from service.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ("rules", "rubrics", "templates", "features")
-KEPT = {**{name: ROOT / name for name in DATA}, "assets": ROOT / "build/assets"}
+KEPT = {name: ROOT / name for name in DATA} | {name: ROOT / "build" / name for name in ("assets", "compiled")}
 
 pytestmark = pytest.mark.slow
 
@@ -64,6 +64,14 @@ def test_installed_copy_finds_its_own_assets(installed: Path, tmp_path: Path) ->
     program = "from service.web.assets import load_assets; print(load_assets().asset('screen.css').address)"
     told = run(sys.executable, "-c", program, cwd=tmp_path, PYTHONPATH=str(installed))
     assert told.startswith("/assets/screen-")
+
+
+def test_installed_copy_need_not_compile_its_templates(installed: Path, tmp_path: Path) -> None:
+    program = (
+        "from service.settings import compiled_templates as file; from service.web.compiled import Compiled;"
+        "from service.workflow.bundles.program import program; print(Compiled().fetch(file(), program()['code']))"
+    )
+    assert run(sys.executable, "-c", program, cwd=tmp_path, PYTHONPATH=str(installed)).strip() == "True"
 
 
 def test_installed_copy_carries_its_migrations(installed: Path, tmp_path: Path) -> None:

@@ -49,10 +49,10 @@ def test_an_installed_copy_has_its_data_inside_the_package(tmp_path: Path) -> No
 
 def test_the_files_for_the_browser_lie_where_they_are_built_or_inside_an_installed_copy(tmp_path: Path) -> None:
     assert assets_folder() == PACKAGE.parent / "build" / "assets"
-    assert compiled_templates() == PACKAGE.parent / "build" / "templates.zip"
+    assert compiled_templates() == PACKAGE.parent / "build" / "compiled" / "templates.zip"
     installed = package(tmp_path, "build/assets", "service/_data")
     assert assets_folder(installed) == installed / "_data" / "assets"
-    assert compiled_templates(installed) == installed / "_data" / "templates.zip"
+    assert compiled_templates(installed) == installed / "_data" / "compiled" / "templates.zip"
 
 
 def test_a_foreign_folder_beside_an_installed_copy_is_not_taken(tmp_path: Path) -> None:

@@ -23,8 +23,9 @@ _READY = '"event": "process ready"'
 
 
 def run() -> list[Row]:
-    """Processor time of all processes, and seconds on the clock, which depend on what else the machine does. Three of
-    the seconds are for templates and rules, read once before the fork instead of by each process for its readers."""
+    """Processor time of all processes, and seconds on the clock, which depend on what else the machine does. Two of
+    the seconds are for the rules, read once before the fork instead of by each process for its readers; the templates
+    come compiled from `make assets`."""
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as (supervisor, log):
         ready = time.monotonic() - start

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import insert
 from sqlmodel import select
 
+from service.assessment.recorded_figures import RecordedFigure, recorded_figures
 from service.casework.acts.act import Act
 from service.casework.acts.application import OpenCase
 from service.casework.acts.evaluation import Evaluate, PreAssess
@@ -21,9 +22,10 @@ from service.casework.perform import perform
 from service.casework.procedure import Procedure
 from service.intake.files.openbook import read_grid
 from service.storage import cases
+from service.storage.case_evaluations import keep_evaluation
 from service.storage.database import Database, Session
 from service.storage.files import StoredFile
-from service.storage.outputs import StageOutput, keep
+from service.storage.outputs import StageOutput, keep, kept
 from service.storage.readings import FileReading, keep_reading
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_file import CaseFileRow
@@ -50,9 +52,11 @@ _TOGETHER = 50
 
 @dataclass(frozen=True)
 class Pattern:
-    """What the cases are made after: an evaluated one, its procedure, and what three workbooks of its park say."""
+    """What the cases are made after: an evaluated one, its procedure, and what three workbooks of its park say.
+    figures: of the evaluation before its site visit, the last that the cases have."""
 
     case: Case
+    figures: tuple[RecordedFigure, ...]
     inputs: CaseInputs
     procedure: Procedure
     procedure_kept: str
@@ -93,6 +97,9 @@ def pattern_of(at: CaseDesk) -> Pattern:
         case = cases.load(session, at.case)
         (procedure,) = cases.procedures(session, at.case).values()
         kept_as = session.exec(select(CaseActRow.procedure).where(CaseActRow.case_id == at.case)).first()
+        assessed = case.last(PreAssess)
+        assert assessed is not None
+        figures = tuple(recorded_figures(kept(session, assessed.act.summary.assessment).json_text))
     assert kept_as is not None
     inputs = case_inputs(at.settings, case)
     imported = case.last(ImportSubmission)
@@ -101,7 +108,7 @@ def pattern_of(at: CaseDesk) -> Pattern:
     books = [write(at.folder) for write in (write_failing, write_lacking, write_rectified)]
     templates = tuple(template_of(submission_read(read_grid(book), inputs.pack)[0]) for book in books)
     applied = RulesApplied(keep_rules(at.settings, *named), *named)
-    return Pattern(case, inputs, procedure, kept_as, templates, applied)
+    return Pattern(case, figures, inputs, procedure, kept_as, templates, applied)
 
 
 def _put(session: Session, pattern: Pattern, number: int) -> None:
@@ -138,6 +145,8 @@ def _put(session: Session, pattern: Pattern, number: int) -> None:
         for one in case.acts
     ]
     session.connection().execute(insert(CaseActRow), rows)
+    if assessed := case.last(PreAssess):
+        keep_evaluation(session, case_id, assessed.seq, assessed.act.kind, assessed.act.summary, pattern.figures)
     workbook = _workbook(pattern, number)
     if workbook:
         text = _template(pattern, number).text(number, workbook)

@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-# Empty: the first usable of python3.12, python3.11, python3. Override: make PYTHON=<path>
+# Empty: the first usable one that .ci/interpreter finds. Override: make PYTHON=<path>
 PYTHON ?=
 WORKERS ?= 2
 BIN := .venv/bin

@@ -30,6 +30,14 @@ def passes(error: Exception) -> bool:
     return isinstance(error, StorageError) and error.code in _PASSING
 
 
+_OF_ONE_CASE = frozenset({"case-damaged", "output-lost", "file-lost"})
+
+
+def of_one_case(error: Exception) -> bool:
+    """Whether it says what is wrong with one case, and not with the database or the data folder."""
+    return isinstance(error, StorageError) and error.code in _OF_ONE_CASE
+
+
 def unreachable(place: str, reason: str) -> StorageError:
     """Nothing answers at `place` (without its password)."""
     return StorageError(

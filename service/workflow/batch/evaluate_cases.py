@@ -15,7 +15,7 @@ from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
 from service.settings import Settings
 from service.storage.database import Database
-from service.storage.errors import StorageError
+from service.storage.errors import StorageError, of_one_case
 from service.storage.many_cases import load_cases
 from service.storage.outputs import keep
 from service.storage.readings import readings
@@ -30,9 +30,6 @@ from service.workflow.installation.open_database import opened
 from service.workflow.rules.rule_base import UnknownPack
 
 _LOG = structlog.get_logger("batch")
-_OF_ONE_CASE = frozenset({"case-damaged", "output-lost", "file-lost"})
-"""What is wrong with one case, and not with the database."""
-
 Texts = Mapping[tuple[str, str], str]
 
 
@@ -100,7 +97,7 @@ def _named(imported: ImportSubmission) -> tuple[str, date]:
 
 def _told(error: Exception, case_id: str) -> JobError:
     """Why one case cannot be evaluated, in words; what is wrong with the database itself is raised again."""
-    if isinstance(error, StorageError) and error.code not in _OF_ONE_CASE:
+    if isinstance(error, StorageError) and not of_one_case(error):
         raise error
     if (told := in_words(error)) is not None:
         return told

@@ -17,11 +17,10 @@ from service.jobs.running import Final, Running
 from service.settings import Settings
 from service.storage import job_items
 from service.storage.database import Session
-from service.storage.errors import StorageError
 from service.storage.files import FileStore
 from service.storage.location import files_folder
 from service.vocabulary.fault import Fault
-from service.vocabulary.job import Item, ItemState, JobError
+from service.vocabulary.job import Item, ItemState
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Unreadable
 from service.workflow.batch.case_of_file import cases_known
@@ -36,7 +35,6 @@ _NO_WORKBOOK = Said(
     "没有读取：不是评估工作簿或核查记录；只读取 .xlsx 文件，Excel 的临时文件（~$）和 Mac 附加的文件除外",
     "not read: neither a workbook nor a 核查记录; only .xlsx files are read, but none that Excel (~$) or a Mac adds",
 )
-_OF_ONE_FILE = frozenset({"output-lost", "file-lost", "case-damaged"})
 
 
 class Fate(StrEnum):
@@ -134,10 +132,6 @@ def _item(importer: FileImporter, archive: Archive, name: str, running: Running[
 
     try:
         return Item(name, ItemState.DONE, importer.result(name, archive.content(name), keep))
-    except StorageError as error:
-        if error.code not in _OF_ONE_FILE:
-            raise
-        return Item(name, ItemState.FAILED, error=JobError(error.code, error.said))
     except Exception as error:
         told = in_words(error)
         if told is None:

@@ -8,6 +8,7 @@ from service.assessment.assess import NotJudgeable
 from service.authoring.problem import RuleProblems
 from service.casework.perform import Refused
 from service.engine.agree import Disagreement
+from service.storage.errors import StorageError, of_one_case
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import JobError
 from service.vocabulary.language import Language, Said
@@ -17,8 +18,10 @@ from service.workflow.rules.rule_base import UnknownPack
 
 
 def in_words(error: Exception) -> JobError | None:
-    """Why an item failed; None of what nobody foresaw."""
+    """Why an item failed; None of what nobody foresaw, and of what is wrong with the database or the data folder."""
     match error:
+        case StorageError() if not of_one_case(error):
+            return None
         case Fault():
             return JobError(error.code, error.said)
         case Unreadable():

@@ -14,6 +14,7 @@ from service.storage.database import Session
 from service.vocabulary.language import Said
 from service.workflow.cases.kept_evaluation import keep_last_evaluation
 from service.workflow.installation.open_database import opened
+from service.workflow.jobs.case_by_case import case_by_case
 
 RENEW_EVALUATIONS = "renew_evaluations"
 
@@ -24,11 +25,14 @@ def renewing_evaluations(settings: Settings) -> Kind[Session, Arguments]:
     def run(running: Running[Session], _: Arguments) -> Final[Session]:
         with opened(settings) as database, database.reading() as session:
             lacking = behind(session)
-        for case_id in running.each(lacking):
+
+        def renew(case_id: str) -> None:
             running.effect(partial(_renewed, case_id=case_id))
 
+        renewed, failed = case_by_case(running, lacking, renew)
+
         def told(_: Session) -> Mapping[str, object]:
-            return {"renewed": len(lacking)}
+            return {"renewed": len(renewed), "failed": failed}
 
         return told
 

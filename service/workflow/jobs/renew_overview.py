@@ -16,6 +16,7 @@ from service.vocabulary.language import Said
 from service.workflow.cases.case_inputs import case_inputs
 from service.workflow.cases.read_case import read_case
 from service.workflow.installation.open_database import opened
+from service.workflow.jobs.case_by_case import case_by_case
 
 RENEW_OVERVIEW = "renew_overview"
 
@@ -26,15 +27,17 @@ def renewing_overview(settings: Settings) -> Kind[Session, Arguments]:
     def run(running: Running[Session], _: Arguments) -> Final[Session]:
         with opened(settings) as database, database.reading() as session:
             behind = progress_behind(session)
-        for case_id in running.each(behind):
+
+        def progress(case_id: str) -> None:
             running.effect(partial(_progress, case_id=case_id))
+
+        reached, unread = case_by_case(running, behind, progress)
         with opened(settings) as database, database.reading() as session:
             without_projects = projects_behind(session)
-        for case_id in running.each(without_projects):
-            _projects(settings, running, case_id)
+        listed, failed = case_by_case(running, without_projects, partial(_projects, settings, running))
 
         def told(_: Session) -> Mapping[str, object]:
-            return {"progress": len(behind), "projects": len(without_projects)}
+            return {"progress": len(reached), "projects": len(listed), "failed": unread + failed}
 
         return told
 

@@ -21,6 +21,7 @@ from service.storage.database import Session
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
 from service.workflow.installation.open_database import opened
+from service.workflow.jobs.case_by_case import case_by_case
 
 RENEW_TURNS = "renew_turns"
 
@@ -34,12 +35,14 @@ def renewing_turns(settings: Settings) -> Kind[Session, Arguments]:
             today = day_of(database_now(session))
             waiting = [line.id for line in cases.lines(session) if line.state is not State.CLOSED]
         procedures = proceedings.load_procedures(settings.rules_dir, today)
-        renewed = 0
-        for case_id in running.each(waiting):
-            renewed += running.effect(partial(_renewed, case_id=case_id, procedures=procedures, today=today))
+
+        def renew(case_id: str) -> bool:
+            return running.effect(partial(_renewed, case_id=case_id, procedures=procedures, today=today))
+
+        renewed, failed = case_by_case(running, waiting, renew)
 
         def told(_: Session) -> Mapping[str, object]:
-            return {"renewed": renewed}
+            return {"renewed": sum(renewed), "failed": failed}
 
         return told
 

@@ -8,7 +8,9 @@ from service.assessment.assess import NotJudgeable
 from service.casework.acts.application import AcceptApplication
 from service.casework.perform import Refused
 from service.engine.agree import Difference, Disagreement
+from service.storage.errors import StorageError, locked
 from service.vocabulary.fault import Fault
+from service.vocabulary.job import JobError
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Severity, Unreadable
 from service.workflow.batch.in_words import in_words
@@ -38,6 +40,12 @@ def test_it_is_told_in_real_english(error: Exception, code: str) -> None:
     assert told.said.en.isascii()
     assert told.said.en != code
     assert " " in told.said.en
+
+
+def test_what_is_wrong_with_the_database_is_no_fault_of_an_item() -> None:
+    lost = StorageError("file-lost", Said("保存的文件已丢失", "the kept file is missing"))
+    assert in_words(lost) == JobError(lost.code, lost.said)
+    assert in_words(locked("甲")) is None
 
 
 def test_the_faults_of_a_workbook_are_told_where_they_are() -> None:

@@ -34,8 +34,8 @@ def test_what_is_lacking_is_kept_once(tmp_path: Path) -> None:
         for name in ("case_project", "case_progress"):
             session.connection().execute(delete(table(name)))
         assert progress_behind(session) == (at.case,)
-    assert renewed(at, "k1") == {"progress": 1, "projects": 1}
-    assert renewed(at, "k2") == {"progress": 0, "projects": 0}
+    assert renewed(at, "k1") == {"progress": 1, "projects": 1, "failed": 0}
+    assert renewed(at, "k2") == {"progress": 0, "projects": 0, "failed": 0}
     with opened(at.settings) as database, database.reading() as session:
         assert (progress_behind(session), projects_behind(session)) == ((), ())
         assert len(supportable(session, "145", EVERYTHING)) == before > 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from string import ascii_uppercase
 
 from service.assessment.english import English
 from service.assessment.findings import CLOSING
@@ -15,11 +16,13 @@ from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack
 from service.rulelang.tables import Attribute, NumberTest
 from service.rulelang.words import test_in_words
+from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
 from service.vocabulary.language import Language, Said
 from service.vocabulary.state import Attestor
+from service.vocabulary.submission import ProjectRow
 
 _MOST = 12
 _YEARS = "年"
@@ -52,7 +55,8 @@ _PARTS = {
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number or word. value: as text with its unit; place: `sheet!cell`, empty for what is computed; raw: the text
-    of the cell; how: the worked arithmetic; note: how the cell was read, or what is lacking."""
+    of the cell; how: the worked arithmetic; note: how the cell was read, or what is lacking;
+    project: of whose row the cell is, else empty."""
 
     part: Part
     name: str
@@ -61,6 +65,7 @@ class Figure:
     raw: str = ""
     how: str = ""
     note: str = ""
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +92,29 @@ class QuestionFigures:
         return next((one for one in self.figures if one.part in (Part.ESTABLISHED, Part.COMPUTED)), None)
 
 
+def projects_by_row(projects: Iterable[ProjectRow]) -> Mapping[str, str]:
+    """`sheet!row` → the name of the project that stands there, where it has one."""
+    return {_row(one.name.cell): one.name.value for one in projects if isinstance(one.name.value, str)}
+
+
+def _row(cell: Cell) -> str:
+    return f"{cell.sheet}!{cell.ref.lstrip(ascii_uppercase)}"
+
+
 def question_figures(
-    finding: Finding, pack: Pack, names: Mapping[str, str], english: English | None = None
+    finding: Finding,
+    pack: Pack,
+    names: Mapping[str, str],
+    projects: Mapping[str, str],
+    english: English | None = None,
 ) -> QuestionFigures:
-    """The figures of a question. names: fact name → its Chinese name, as FactNames.of() gives them; english: of a
-    finding that was retold, whose codes stand for themselves, so that there are no names."""
+    """The figures of a question. names: fact name → its Chinese name, as FactNames.of() gives them; projects: as
+    projects_by_row() gives them; english: of a finding that was retold, whose codes stand for themselves, so that there
+    are no names."""
     about = catalogue_entry(pack, finding.subject)
-    told = sorted(_figures(finding, pack, names, about), key=lambda figure: (figure.part, not _own(figure, about)))
+    told = sorted(
+        _figures(finding, pack, names, projects, about), key=lambda figure: (figure.part, not _own(figure, about))
+    )
     shown = _chosen(told)
     left = len(told) - len(shown)
     if english is not None:
@@ -125,7 +146,11 @@ def _language(english: English | None) -> Language:
 
 
 def _figures(
-    finding: Finding, pack: Pack, names: Mapping[str, str], about: Indicator | Quantity | None
+    finding: Finding,
+    pack: Pack,
+    names: Mapping[str, str],
+    projects: Mapping[str, str],
+    about: Indicator | Quantity | None,
 ) -> list[Figure]:
     table, indicators = pack.rules[finding.rule].table, pack.catalogue.indicators
     columns = {column.name for column in table.attributes}
@@ -140,6 +165,7 @@ def _figures(
             raw=fact.cell.raw if fact.cell is not None else "",
             how=fact.formula,
             note=fact.note,
+            project=projects.get(_row(fact.cell), "") if fact.cell is not None else "",
         )
 
     walked = (fact for top in finding.facts if top.name != CLOSING for fact in _walked(top))

@@ -2,7 +2,7 @@
 
 from service.assessment.assess import assess
 from service.assessment.fact_names import FactNames
-from service.assessment.question_figures import Part, QuestionFigures, question_figures
+from service.assessment.question_figures import Part, QuestionFigures, projects_by_row, question_figures
 from service.vocabulary.finding import Finding
 from tests.assessment.cases import case
 
@@ -10,9 +10,12 @@ from tests.assessment.cases import case
 def asked(name: str, rule: str) -> tuple[Finding, QuestionFigures]:
     """The first question of a rule in an example case, or where it asks nothing its first finding."""
     given = case(name)
-    made = assess(given.submission(), given.judgements(), given.pack, given.rubric)
+    submission = given.submission()
+    made = assess(submission, given.judgements(), given.pack, given.rubric)
     finding = next(one for one in (*made.questions, *made.findings) if one.rule == rule)
-    return finding, question_figures(finding, given.pack, FactNames(given.pack).of(finding))
+    return finding, question_figures(
+        finding, given.pack, FactNames(given.pack).of(finding), projects_by_row(submission.projects)
+    )
 
 
 def test_reported_computed_compared_and_the_limit_stand_in_order() -> None:
@@ -51,5 +54,8 @@ def test_of_a_long_sum_the_own_value_and_what_it_is_compared_with_stay() -> None
     assert computed is not None
     assert reported.name == "2025年重点项目累计完成投资"
     assert (computed.name, computed.part) == ("项目表实际投资合计", Part.COMPUTED)
+    of_projects = {figure.place: figure.project for figure in told.figures if figure.name == "实际投资"}
+    assert (of_projects["重点项目!F4"], of_projects["重点项目!F12"]) == ("烧结环冷机余热发电", "含铁尘泥回收锌铁")
+    assert {figure.project for figure in told.figures if figure.name != "实际投资"} == {""}
     assert told.left_out > 0
     assert {figure.part for figure in told.figures} >= {Part.REPORTED, Part.COMPUTED, Part.COMPARED}

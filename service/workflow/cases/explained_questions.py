@@ -11,7 +11,7 @@ from service.assessment.assess import assess
 from service.assessment.assess_case import assess_case
 from service.assessment.english import english_of
 from service.assessment.fact_names import FactNames
-from service.assessment.question_figures import QuestionFigures, question_figures
+from service.assessment.question_figures import QuestionFigures, projects_by_row, question_figures
 from service.assessment.retold import retold_findings
 from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import evaluation_basis
@@ -21,10 +21,12 @@ from service.rulelang.pack import Pack, clause_in_full
 from service.rulelang.parse.clauses import covered_clauses
 from service.rulelang.words import relied_on
 from service.settings import Settings
+from service.vocabulary.assessment import Assessment
 from service.vocabulary.assessment_summary import OpenQuestion
 from service.vocabulary.finding import Finding
 from service.vocabulary.judgements import NO_JUDGEMENTS
 from service.vocabulary.language import Language, Said
+from service.workflow.cases.case_inputs import CaseInputs
 from service.workflow.cases.inputs_as_imported import inputs_as_imported
 
 Key = tuple[str, str]
@@ -99,7 +101,7 @@ def _explained(asking: _Asking) -> Mapping[Key, Explained]:
 def _as_imported(settings: Settings, case: Case, act: ImportSubmission, language: Language) -> Mapping[Key, Explained]:
     inputs = inputs_as_imported(settings, case, act)
     made = assess(inputs.submission, NO_JUDGEMENTS, inputs.pack, inputs.rubric)
-    return _told(made.questions, inputs.pack, made.evaluated_year, language)
+    return _told(made, inputs, language)
 
 
 def _as_judged(
@@ -107,16 +109,18 @@ def _as_judged(
 ) -> Mapping[Key, Explained]:
     inputs = inputs_as_imported(settings, case, act)
     made = assess_case(case, inputs.submission, inputs.judgements, inputs.pack, inputs.rubric, on).assessment
-    return _told(made.questions, inputs.pack, made.evaluated_year, language)
+    return _told(made, inputs, language)
 
 
-def _told(findings: Iterable[Finding], pack: Pack, year: int, language: Language) -> Mapping[Key, Explained]:
-    names, english = FactNames(pack), None
+def _told(made: Assessment, inputs: CaseInputs, language: Language) -> Mapping[Key, Explained]:
+    pack, year = inputs.pack, made.evaluated_year
+    findings: Iterable[Finding] = made.questions
+    names, projects, english = FactNames(pack), projects_by_row(inputs.submission.projects), None
     if language is Language.EN:
         findings, english = retold_findings(findings, pack), english_of(pack)
     told = {}
     for finding in findings:
-        figures = question_figures(finding, pack, {} if english else names.of(finding), english)
+        figures = question_figures(finding, pack, {} if english else names.of(finding), projects, english)
         told[finding.key] = _one(finding, pack, figures, tuple(_values(finding.subject, pack, language)), year)
     return told
 

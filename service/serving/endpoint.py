@@ -44,8 +44,10 @@ def read_endpoint(text: str) -> Endpoint:
     return Endpoint(host or "127.0.0.1", int(port))
 
 
-def listen(wanted: Endpoint, option: str = "--port") -> socket.socket:
-    """A listening socket that child processes can inherit; close it when done. option: what to change otherwise.
+def reserve(wanted: Endpoint, option: str = "--port") -> socket.socket:
+    """A socket that child processes can inherit; close it when done. Nobody is let in before the first of them listens:
+    who shares requests out among machines then asks another one, instead of waiting for the start of this one.
+    option: what to change otherwise.
 
     Raises:
         Fault: the port is taken or needs rights, or the host is not of this machine.
@@ -58,7 +60,6 @@ def listen(wanted: Endpoint, option: str = "--port") -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
-        listener.listen(BACKLOG)
     except OSError as error:
         with suppress(OSError):
             listener.close()

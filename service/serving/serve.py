@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 
-from service.serving.endpoint import Endpoint, bound, listen
+from service.serving.endpoint import Endpoint, bound, reserve
 from service.serving.exposition import counting, exposing
 from service.serving.logs import configure_logs
 from service.serving.supervisor import Plan, Supervisor
@@ -24,7 +24,7 @@ def serve(
         Fault: nobody can listen there, a process cannot be started, or what a web process says why it cannot (the
         database cannot be reached or is not migrated, or somebody has the password of the demonstration).
     """
-    with listen(at) as listener, ExitStack() as stack:
+    with reserve(at) as listener, ExitStack() as stack:
         folder = stack.enter_context(counting()) if metrics else ""
         supervisor = Supervisor(replace(plan, metrics_folder=folder), listener)
         if metrics:

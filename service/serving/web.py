@@ -12,6 +12,7 @@ from uvicorn.importer import import_from_string
 
 from service.serving.assignment import Assignment, report, reporting
 from service.serving.connections import Connection
+from service.serving.endpoint import BACKLOG
 from service.serving.logs import configure_logs
 from service.serving.metrics import RequestFigures, counting_as
 from service.serving.observed import Observed
@@ -40,6 +41,7 @@ def _config(app: str, figures: RequestFigures) -> uvicorn.Config:
         factory=True,
         loop="asyncio",
         http=Connection,
+        backlog=BACKLOG,
         ws="none",
         lifespan="on",
         log_config=None,

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from service.serving.endpoint import Endpoint, bound, listen
+from service.serving.endpoint import Endpoint, bound, reserve
 from tests.cli.builders import call
 from tests.storage.installations import installed
 from tests.storage.postgres import ROOT
@@ -34,7 +34,8 @@ def test_what_cannot_be_listened_on(words: tuple[str, ...], zh: str, en: str, tm
 
 
 def test_a_port_that_is_taken(tmp_path: Path) -> None:
-    with listen(Endpoint("127.0.0.1", 0)) as other:
+    with reserve(Endpoint("127.0.0.1", 0)) as other:
+        other.listen()
         result = call("serve", "--port", str(bound(other).port), folders={"ACCEPTANCE_DATA_DIR": str(tmp_path)})
     assert result.exit_code == 2
     assert "已被别的程序占用" in result.stderr

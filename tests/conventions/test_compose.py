@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from ipaddress import ip_address, ip_network
 from typing import Any
@@ -20,7 +21,7 @@ from tests.conventions.repository import ROOT
 FILE: Mapping[str, Any] = YAML(typ="safe", pure=True).load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
 SERVICES: Mapping[str, Mapping[str, Any]] = FILE["services"]
 OURS = {name: one for name, one in SERVICES.items() if one["image"].startswith("acceptance:")}
-DOCKERFILE: str = FILE["x-program"]["build"]["dockerfile_inline"]
+DOCKERFILE: str = FILE["x-build"]["dockerfile_inline"]
 CADDYFILE: str = FILE["configs"]["caddyfile"]["content"]
 
 
@@ -94,10 +95,28 @@ def test_the_image_is_built_from_what_is_here_and_runs_as_nobody_special() -> No
     ]
     assert copied
     assert [one for one in copied if not (ROOT / one).exists()] == []
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    assert [one for one in copied if one in ignored or (one.startswith(".") and f"!{one}" not in ignored)] == []
     last = DOCKERFILE.rpartition("\nFROM ")[2]
     assert re.findall(r"^USER (\w+)$", last, re.MULTILINE) == ["acceptance"]
     assert "$" not in DOCKERFILE, "Compose would put its own variables there"
     assert all(not one["image"].endswith(":latest") and ":" in one["image"] for one in SERVICES.values())
+
+
+def test_the_image_is_made_of_all_that_an_installed_copy_carries() -> None:
+    """What git does not keep is made while the image is built, so that nobody has to think of `make assets`."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["include"]
+    before, found, _ = DOCKERFILE.rpartition(" pip install ")
+    assert found
+    there = re.findall(r"^(?:COPY|RUN) .* (\S+)$", before, re.MULTILINE)
+    assert [one for one in carried if not any(f"/{path}/".startswith(f"{one}/") for path in there)] == []
+
+
+def test_the_image_is_built_once_and_fetched_from_nowhere() -> None:
+    assert [name for name, one in OURS.items() if "build" in one] == ["migrate"]
+    assert {one["image"] for one in OURS.values()} == {SERVICES["migrate"]["image"]}
+    assert {one["pull_policy"] for one in OURS.values()} == {"never"}
 
 
 def test_nothing_is_cut_off_early() -> None:

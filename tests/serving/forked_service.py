@@ -33,7 +33,7 @@ from service.asgi import make_app
 from service.bootstrap import worker
 from service.jobs.pace import Pace
 from service.serving.assignment import die_with
-from service.serving.endpoint import Endpoint, bound, listen
+from service.serving.endpoint import Endpoint, bound, reserve
 from service.serving.logs import LogStyle, configure_logs
 from service.serving.web_server import WebServer
 from service.settings import load_settings
@@ -195,7 +195,8 @@ def forked_service(
     ACCEPTANCE_FAIL_POINT, or empty; none of them without."""
     context = get_context("fork")
     ours, theirs = context.Pipe()
-    with listen(Endpoint("127.0.0.1", 0)) as listener:
+    with reserve(Endpoint("127.0.0.1", 0)) as listener:
+        listener.listen()
         keeper = _Keeper(installation.environment | _MORE, listener, fates or repeat(""))
         process = context.Process(target=_keep, args=(keeper, places, ours, theirs), daemon=True)
         with warnings.catch_warnings():

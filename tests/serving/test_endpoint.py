@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 
-from service.serving.endpoint import Endpoint, bound, listen, read_endpoint, refused
+from service.serving.endpoint import Endpoint, bound, read_endpoint, refused, reserve
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language
 
@@ -29,21 +31,31 @@ def test_an_address_is_shown_as_in_a_browser() -> None:
 
 
 def test_a_port_that_is_taken() -> None:
-    with listen(Endpoint("127.0.0.1", 0)) as first:
+    with reserve(Endpoint("127.0.0.1", 0)) as first:
+        first.listen()
         where = bound(first)
         assert where.port > 0
         with pytest.raises(Fault) as caught:
-            listen(where)
+            reserve(where)
     assert caught.value.code == "port-taken"
     assert f"端口 {where.port} 已被别的程序占用" in caught.value.told(Language.ZH)
     assert f"port {where.port} is taken" in caught.value.told(Language.EN)
-    listen(where).close()
+    reserve(where).close()
+
+
+def test_nobody_is_let_in_before_a_process_listens() -> None:
+    with reserve(Endpoint("127.0.0.1", 0)) as one:
+        where = bound(one)
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(where)
+        one.listen()
+        socket.create_connection(where).close()
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "no such host", "没有这台机器.invalid"])
 def test_a_host_that_is_not_this_machine(host: str) -> None:
     with pytest.raises(Fault, match="这不是本机的地址"):
-        listen(Endpoint(host, 0))
+        reserve(Endpoint(host, 0))
 
 
 def test_a_port_that_needs_rights() -> None:

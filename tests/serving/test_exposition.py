@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 from prometheus_client import CollectorRegistry
 
-from service.serving.endpoint import Endpoint, bound, listen
+from service.serving.endpoint import Endpoint, bound, reserve
 from service.serving.exposition import Installed, Memory, counting, exposing
 from service.settings import Settings
 from service.vocabulary.fault import Fault
@@ -60,14 +60,14 @@ def test_a_scrape_is_answered_until_the_end(tmp_path: Path) -> None:
     ):
         assert b'acceptance_process_resident_bytes{process="web-1"}' in answer.read()
     assert not Path(folder).exists()
-    listen(at).close()
+    reserve(at).close()
 
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
-    with (
-        listen(Endpoint("127.0.0.1", 0)) as other,
-        counting() as folder,
-        pytest.raises(Fault, match="或用 --metrics"),
-        exposing(bound(other), folder, Settings(data_dir=tmp_path), dict),
-    ):
-        pass
+    with reserve(Endpoint("127.0.0.1", 0)) as other, counting() as folder:
+        other.listen()
+        with (
+            pytest.raises(Fault, match="或用 --metrics"),
+            exposing(bound(other), folder, Settings(data_dir=tmp_path), dict),
+        ):
+            pass

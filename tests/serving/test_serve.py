@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.serving.endpoint import Endpoint, bound, listen
+from service.serving.endpoint import Endpoint, bound, reserve
 from service.serving.serve import serve
 from service.serving.supervisor import Plan
 from service.settings import Settings
@@ -28,10 +28,14 @@ def test_an_installation_that_was_not_set_up(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_port_that_is_taken(tmp_path: Path) -> None:
-    with listen(ANYWHERE) as other, pytest.raises(Fault, match="已被别的程序占用"):
-        serve(Settings(data_dir=tmp_path), Plan(), bound(other), None, never)
+    with reserve(ANYWHERE) as other:
+        other.listen()
+        with pytest.raises(Fault, match="已被别的程序占用"):
+            serve(Settings(data_dir=tmp_path), Plan(), bound(other), None, never)
 
 
 def test_figures_on_a_port_that_is_taken(tmp_path: Path) -> None:
-    with listen(ANYWHERE) as other, pytest.raises(Fault, match="或用 --metrics"):
-        serve(Settings(data_dir=tmp_path), Plan(), ANYWHERE, bound(other), never)
+    with reserve(ANYWHERE) as other:
+        other.listen()
+        with pytest.raises(Fault, match="或用 --metrics"):
+            serve(Settings(data_dir=tmp_path), Plan(), ANYWHERE, bound(other), never)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from service.serving.endpoint import Endpoint, listen
+from service.serving.endpoint import Endpoint, reserve
 from service.serving.restarts import TRIES, Restarts
 from service.serving.supervisor import WEB, Plan, Supervisor
 from service.serving.web_server import FINISH_S
@@ -142,7 +142,7 @@ def alive(pid: int) -> bool:
 
 def test_a_process_that_never_starts_is_given_up_in_words(tmp_path: Path) -> None:
     plan = Plan(web=0, workers=1, worker="tests.serving.unstartable", restarts=Restarts(longest_pause_s=0))
-    with listen(Endpoint("127.0.0.1", 0)) as listener:
+    with reserve(Endpoint("127.0.0.1", 0)) as listener:
         supervisor = Supervisor(plan, listener)
         with pytest.raises(Fault, match=f"worker-1 连续 {TRIES} 次没有启动成功"):
             asyncio.run(supervisor.run(lambda: pytest.fail("it was never ready")))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from service.serving.assignment import Assignment
 from service.serving.child import Child
-from service.serving.endpoint import Endpoint, bound, listen
+from service.serving.endpoint import Endpoint, bound, reserve
 from service.serving.forks import Forks
 from service.serving.logs import LogStyle
 from service.serving.supervisor import WEB
@@ -38,5 +38,5 @@ def test_it_serves_on_the_socket_that_it_is_given(tmp_path: Path) -> None:
             await child.end(signal.SIGTERM, 30)
         return ready, itself, child.code
 
-    with installed("sqlite", tmp_path) as installation, listen(Endpoint("127.0.0.1", 0)) as listener:
+    with installed("sqlite", tmp_path) as installation, reserve(Endpoint("127.0.0.1", 0)) as listener:
         assert asyncio.run(run(installation, listener)) == (True, True, 0)

@@ -13,7 +13,7 @@ import uvicorn
 from anyio.to_thread import current_default_thread_limiter
 
 from service.serving.assignment import RETIRE
-from service.serving.endpoint import Endpoint, bound, listen
+from service.serving.endpoint import Endpoint, bound, reserve
 from service.serving.web_server import THREADS, WebServer
 from service.storage.engines import POOL
 
@@ -47,7 +47,7 @@ def served(talk: Talk) -> Any:
             os.kill(os.getpid(), signal.SIGTERM)
             await serving
 
-    return asyncio.run(run(listen(Endpoint("127.0.0.1", 0))))
+    return asyncio.run(run(reserve(Endpoint("127.0.0.1", 0))))
 
 
 async def ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: str = "/") -> tuple[bool, str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from service.transport.problem_details import MEDIA_TYPE, ProblemDetails
+from service.vocabulary.person import Role
 from tests.api.everybody import Everybody, everybody
 from tests.api.fuzzing import RIGHT, WRONG, described, fuzz, operations
 
@@ -68,3 +70,15 @@ def test_whatever_is_sent_is_answered_as_described(there: Everybody, description
         seen += fuzzed.seen
     assert len(every) > 80
     assert {200, 403, 404, 422} <= set(seen)
+
+
+def test_what_is_not_as_described_is_found(there: Everybody, description: dict[str, Any]) -> None:
+    """Another description makes the same answers wrong: it forbids more, and promises more."""
+    other = deepcopy(description)
+    jobs = other["paths"]["/api/v1/jobs"]["get"]
+    (limit,) = jobs["parameters"] = [asked for asked in jobs["parameters"] if asked["name"] == "limit"]
+    limit["schema"]["maximum"] = 1
+    other["components"]["schemas"]["Me"]["required"].append("weather")
+    by_label = {one.label: one for one in operations(other)}
+    assert fuzz(there, [Role.ASSESSOR], by_label["GET /api/v1/jobs"], WRONG, 10).faults
+    assert fuzz(there, [Role.ASSESSOR], by_label["GET /api/v1/me"], RIGHT, 1).faults

@@ -17,7 +17,7 @@ from tests.api.everybody import Everybody, everybody
 from tests.api.fuzzing import RIGHT, WRONG, Fuzzed, Operation, can_be_wrong, described, fuzz, operations
 from tests.benchmarks.rows import Row, at_least, at_most
 
-EXAMPLES = {"sqlite": 15, "postgresql": 7}
+EXAMPLES = {"sqlite": 12, "postgresql": 6}
 """Database → requests of each operation, right ones and as many wrong ones, each sent by every role. On PostgreSQL the
 code is the same but for what it takes for text and numbers."""
 SLOW = 5.0

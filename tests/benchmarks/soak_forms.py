@@ -14,13 +14,14 @@ from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 
+from service.access.policy import WITHOUT_ACCOUNT, roles_for
 from service.settings import Settings
 from service.workflow.demo.cast import PREFIX
 from service.workflow.demo.seed import Size, seed
 from tests.benchmarks.rows import Row, at_most
 from tests.web.demo_desk import NOBODY, DemoDesk, demo_desk
 from tests.web.form_fuzzing import Filled, fill_in
-from tests.web.found_forms import FORMS, FoundForm, assembled, found_forms
+from tests.web.found_forms import FORMS, FoundForm, assembled, found_forms, use_case_of
 from tests.workflow.accounts.doors import CHEAP
 
 EXAMPLES = 30
@@ -119,10 +120,15 @@ def _fill(desk: DemoDesk, route: str, found: dict[str, dict[str, list[FoundForm]
         mine = forms.get(route, [])
         if mine:
             side.reached.add(route)
-        elif any(route in of_others for of_others in found.values()):
+        elif not _may(desk, login, route) or any(route in of_others for of_others in found.values()):
             continue
         chosen = (mine[:: max(1, len(mine) // _KINDS)] or assembled(route, places))[:_KINDS]
         side.add(login, route, fill_in(desk, login, chosen, EXAMPLES, names))
+
+
+def _may(desk: DemoDesk, login: str, route: str) -> bool:
+    use_case = use_case_of(route)
+    return use_case in WITHOUT_ACCOUNT if login == NOBODY else desk.accounts[login].role in roles_for(use_case)
 
 
 def _login(name: str) -> str:

@@ -15,6 +15,8 @@ import html5lib
 from fastapi.routing import APIRoute
 from starlette.routing import compile_path
 
+from service.access.use_cases import UseCase
+from service.transport.declared import USE_CASE
 from service.web.app import SCREENS
 from tests.web.browsing import Browser
 
@@ -25,7 +27,7 @@ _BY_METHOD = {
 PAGES, FORMS = tuple(_BY_METHOD["GET"]), _BY_METHOD["POST"]
 """The addresses that are read, and those to which forms are sent, with their routes."""
 _MADE_UP = {"digest": "0" * 64, "rule": "CR-A4", "subject": "indicator:energy_intensity"}
-_ALIKE, _ALIKE_FILTERED = 3, 1
+_ALIKE, _ALIKE_FILTERED = 6, 1
 """So many pages of one route are looked at, and so many of one that its address filters."""
 _TYPED = ("input", "select", "textarea", "button")
 
@@ -46,6 +48,11 @@ class FoundForm:
         return named(self.action, "POST")[0]
 
 
+def use_case_of(route: str) -> UseCase:
+    """What a form is for."""
+    return UseCase((FORMS[route].openapi_extra or {})[USE_CASE])
+
+
 def named(address: str, method: str) -> tuple[str, dict[str, str]]:
     """The route of an address, empty where there is none, and what its path names."""
     path = unquote(urlsplit(address).path)
@@ -63,7 +70,7 @@ def found_forms(browser: Browser, start: str = "/") -> Iterator[FoundForm]:
     waiting, known, alike = deque([start]), {start}, Counter[tuple[str, bool]]()
     while waiting:
         page = waiting.popleft()
-        answer = browser.client.get(page)
+        answer = browser.client.get(page, follow_redirects=True)
         if not answer.headers.get("content-type", "").startswith("text/html"):
             continue
         tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(answer.text)

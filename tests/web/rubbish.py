@@ -9,9 +9,10 @@ from tests.web.browsing import valid
 
 ODD = (
     *("", " ", "　", "0", "-1", "９９９９", "1e9999", "NaN", "٣", "9" * 5000, "镕堃喆𠮷龘", "\u202e反", "'\"><script>"),
-    *("\x00", "\ud7ff", "../../etc/passwd", "=HYPERLINK(1)", "{{7*7}}", "%s%n", "2026-02-30", "\r\n\r\n"),
+    *("\ud7ff", "../../etc/passwd", "=HYPERLINK(1)", "{{7*7}}", "%s%n", "2026-02-30", "\r\n\r\n"),
 )
-RUBBISH = st.one_of(st.sampled_from(ODD), st.text(max_size=40))
+"""Each form is asked for words about these; of the one character that no form takes it is told before it is read."""
+RUBBISH = st.one_of(st.sampled_from((*ODD, "\x00")), st.text(max_size=40))
 _FAULT_OF_OURS, _REFUSED, _NOT_SHOWN = 500, 400, (403, 404)
 """The last have one page for all, which has tests of its own."""
 

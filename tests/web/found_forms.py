@@ -27,7 +27,7 @@ _BY_METHOD = {
 PAGES, FORMS = tuple(_BY_METHOD["GET"]), _BY_METHOD["POST"]
 """The addresses that are read, and those to which forms are sent, with their routes."""
 _MADE_UP = {"digest": "0" * 64, "rule": "CR-A4", "subject": "indicator:energy_intensity"}
-_ALIKE, _ALIKE_FILTERED = 6, 1
+_ALIKE, _ALIKE_FILTERED = 3, 1
 """So many pages of one route are looked at, and so many of one that its address filters."""
 _TYPED = ("input", "select", "textarea", "button")
 

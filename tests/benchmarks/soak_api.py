@@ -64,10 +64,12 @@ class Half:
 def run() -> list[Row]:
     """On SQLite and on PostgreSQL: requests sent, what was answered, and the operations of which an answer was not as
     described."""
+    start = perf_counter()
     halves = [(kind, half) for kind in EXAMPLES for half in range(HALVES)]
     with ProcessPoolExecutor(HALVES, mp_context=get_context("spawn")) as pool:
         done = list(pool.map(_half, *zip(*halves, strict=True)))
-    return [row for kind in EXAMPLES for row in _rows(kind, [half for half in done if half.kind == kind])]
+    rows = [row for kind in EXAMPLES for row in _rows(kind, [half for half in done if half.kind == kind])]
+    return [*rows, Row("用时", perf_counter() - start, "秒")]
 
 
 def _half(kind: str, half: int) -> Half:

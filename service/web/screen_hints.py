@@ -21,6 +21,10 @@ PAGES: Mapping[str, Said] = {
     "park show": Said("园区名录", "Parks"),
     "park import": Said("导入园区清单", "Import a list of parks"),
     "park rename": Said("登记更名", "Register a new name"),
+    **dict.fromkeys(("job list", "job show", "job results", "job retry"), Said("作业", "Jobs")),
+    "account list": Said("账号", "Accounts"),
+    "person list": Said("人员", "People"),
+    "person add": Said("登记人员", "Register a person"),
 }
 """By command, besides the acts on a case: what its page is called."""
 OPTIONS: Mapping[str, str] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import text
 from sqlmodel import Session
 
 from service.casework.perform import fold
@@ -19,7 +20,7 @@ EVERYBODY = tuple(found for found in vars(builders).values() if isinstance(found
 
 
 def put_people(session: Session, *people: Person) -> None:
-    """People under the numbers they have in the tests of casework."""
+    """People under the numbers they have in the tests of casework; others can be added after them."""
     for person in people or EVERYBODY:
         put_row(
             session,
@@ -32,6 +33,8 @@ def put_people(session: Session, *people: Person) -> None:
             city=person.city,
             park=person.park,
         )
+    if session.connection().dialect.name == "postgresql":
+        session.connection().execute(text("SELECT setval('person_id_seq', (SELECT max(id) FROM person))"))
 
 
 def stored(database: Database, walk: Walk, case_id: str = CASE, people: Sequence[Person] = EVERYBODY) -> str:

@@ -22,6 +22,12 @@ from tests.web.browsing import browsing
             "没有这样的案卷；到“案卷”页查看，或到“立案”页建立",
         ),
         ("请先用 acceptance case import 导入", "请先到“导入申报”页导入"),
+        ("没有编号为 7 的作业；用 acceptance job list 查看", "没有编号为 7 的作业；到“作业”页查看"),
+        (
+            "没有这样的人员；用 acceptance person list 查看，或用 acceptance person add 登记",
+            "没有这样的人员；到“人员”页查看，或到“登记人员”页登记",
+        ),
+        ("没有这样的账号；用 acceptance account list 查看", "没有这样的账号；到“账号”页查看"),
         ("请为承接的园区立案，见 acceptance park show S337901", "请为承接的园区立案，见“园区名录”页"),
         ("请在封面填写（日期如 2026-03-31），或用 --pack、--on 指定", "请在封面填写（日期如 2026-03-31）"),
         ("这一项要在命令行用 acceptance case no-such 办理", "这一项要在命令行用 acceptance case no-such 办理"),

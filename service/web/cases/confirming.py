@@ -8,6 +8,7 @@ from service.access.use_cases import UseCase
 from service.casework.perform import Refused
 from service.transport.auth import Caller, Who
 from service.vocabulary.language import Said
+from service.web.cases.attempt import seen_in
 from service.web.cases.book import BOOKS, Book
 from service.web.cases.heading import THE_CASE
 from service.web.cases.imports import permitted, preview_page
@@ -29,7 +30,7 @@ def _confirming(book: Book) -> APIRouter:
     def confirm(request: Request, who: Who, case_id: str, digest: str, form: Filled) -> Response:
         """On record, or the page again: with every reason, or with what others did meanwhile."""
         permitted(who, book)
-        seen = int(form.text("seen")) if form.text("seen").isdecimal() else 0
+        seen = seen_in(form)
         try:
             anew = confirm_import(who.settings, who.found.id, book.act, digest, who.asked(seen))
         except Changed:

@@ -20,6 +20,7 @@ from service.web.done import see_other
 from service.web.forms import Filled, Form, form_of
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
+from service.web.typed import whole_number
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_jurisdiction
 from service.workflow.parks.import_parks import Changed, ImportBlocked, Imported, Park, shown
@@ -154,11 +155,9 @@ def _undecided(row: int) -> Said:
 
 
 def _deciding(form: Form) -> Deciding:
-    decided = {
-        int(name[4:]): form.text(name) for name in form.values if name.startswith("row-") and name[4:].isdecimal()
-    }
-    skipped = frozenset(row for row, word in decided.items() if word == _SKIP)
-    new = frozenset(row for row, word in decided.items() if word == _NEW)
+    decided = {whole_number(name.removeprefix(_ROW)): form.text(name) for name in form.values if name.startswith(_ROW)}
+    skipped = frozenset(row for row, word in decided.items() if row and word == _SKIP)
+    new = frozenset(row for row, word in decided.items() if row and word == _NEW)
     return Deciding(skipped, new, bool(form.text(OWN)))
 
 

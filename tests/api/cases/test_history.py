@@ -23,6 +23,6 @@ def test_the_history_of_a_case_tells_who_did_what(there: Everybody) -> None:
     event = attempt(somebody(Role.ASSESSOR), NOW, "case.withdraw", "case", EARLY)
     with opened(there.settings) as database:
         audited(there.settings, database, event, lambda _: (None, event))
-    (told,) = there.client.get(f"/cases/{EARLY}/audit", headers=there.headers[0]).json()
+    (told,) = there.client.get(f"/cases/{EARLY}/audit", headers=there.headers[Role.ASSESSOR]).json()
     assert (told["action"], told["outcome"]) == ("case.withdraw", "done")
     assert "ip" not in told

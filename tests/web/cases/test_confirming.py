@@ -39,6 +39,7 @@ def test_what_somebody_else_did_meanwhile_is_told_and_nothing_is_lost(tmp_path: 
     with browsing_case("imported", tmp_path) as (browser, at):
         address = hand_in(browser, at, write_rectified(tmp_path).read_bytes())
         seen = read_case(at.settings, at.case).version
+        assert browser.post(address, {"seen": "9" * 5000}).status_code == 409, "no number of acts is so long"
         perform_act(at.settings, at.case, DisputeValue(code="gdp", year=2025, reason="与年报不符"), asked())
         conflict = browser.post(address, {"seen": str(seen)})
         assert conflict.status_code == 409

@@ -60,7 +60,7 @@ def test_each_fault_is_told_and_each_open_row_decided(browser: Browser) -> None:
     assert "在下面选另一个园区" in page
     assert "--new-row" not in page + browser.get(f"{address}?lang=en").text, "options are of the command line"
     browser.client.cookies.delete("lang")
-    refused = browser.post(address, {"row-3": "skip"})
+    refused = browser.post(address, {"row-3": "skip", "row-²": "skip", f"row-{'9' * 5000}": "skip"})
     assert refused.status_code == 422
     assert '<a href="#row-4">第 4 行还没有决定' in refused.text
     assert 'id="row-3-skip" name="row-3" value="skip" checked' in refused.text

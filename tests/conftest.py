@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -61,7 +62,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays until the end: no search for cycles need walk through it."""
+    """What was imported and collected stays until the end: no search for cycles need walk through it. Statements are
+    shared where some test has the database loaded.
+    """
+    if "sqlalchemy" in sys.modules:
+        import_module("tests.storage.statements").keep()
     gc.freeze()
 
 

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -29,7 +29,7 @@ class Installation:
     data_dir: Path
     database_url: str = ""
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         return Settings(data_dir=self.data_dir, database_url=SecretStr(self.database_url))
 

@@ -9,7 +9,6 @@ import time
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count, islice
-from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
@@ -24,6 +23,7 @@ from service.storage.database import Database, Session
 from service.storage.location import location
 from service.workflow.audit.audited import opened_trail
 from tests.casework.audit.builders import START, event
+from tests.programs import loaded
 from tests.storage.audit_trails import a_person, a_trail, rows_in, verdict_on
 from tests.storage.installations import Installation
 
@@ -63,10 +63,8 @@ def _act(session: Session, trail: Trail, who: str, sign: bool) -> None:
 
 def started(installation: Installation, name: str, limit: int | None = None) -> BaseProcess:
     """A writer, started from a server that has everything imported."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
     arguments = (str(installation.data_dir), installation.database_url, name, limit)
-    process = context.Process(target=write, args=arguments)
+    process = loaded().Process(target=write, args=arguments)
     process.start()
     return process
 

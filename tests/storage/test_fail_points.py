@@ -11,16 +11,20 @@ import pytest
 
 from service.storage.fail_points import KILLED, FailPoint, read_fail_point
 from tests.conventions.repository import ROOT, modules, tree
-from tests.storage.installations import Installation, installed
+from tests.programs import started
+from tests.storage.installations import installed
 
 WRITER = """
+import sys
 from datetime import UTC, datetime
 from service.settings import load_settings
+from service.storage.fail_points import arm
 from service.storage.files import FileStore, StoredFile, record_file
 from service.storage.location import files_folder
 from service.storage.jobs import submit
 from service.vocabulary.job import NewJob
 from service.workflow.installation.open_database import opened
+arm(sys.argv[1])
 settings = load_settings()
 store = FileStore(files_folder(settings))
 with opened(settings) as database:
@@ -58,15 +62,16 @@ def test_a_place_that_is_none_is_refused(text: str) -> None:
         read_fail_point(text)
 
 
-def write(installation: Installation, point: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, **installation.environment, "ACCEPTANCE_FAIL_POINT": point}
-    return subprocess.run([sys.executable, "-c", WRITER], cwd=ROOT, env=environment, capture_output=True, text=True)
+def test_the_environment_tells_where_a_process_is_to_die() -> None:
+    program = "from service.storage.fail_points import FailPoint, reach; reach(FailPoint.BEFORE_COMMIT)"
+    environment = {**os.environ, "ACCEPTANCE_FAIL_POINT": str(FailPoint.BEFORE_COMMIT)}
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=False)
+    assert done.returncode == KILLED
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("point", FailPoint)
 def test_a_process_dies_at_the_place_it_was_told(point: FailPoint, tmp_path: Path) -> None:
     with installed("sqlite", tmp_path) as made:
-        done = write(made, f"{point}:2")
-    assert (done.returncode, done.stderr) == (KILLED, "")
-    assert len(done.stdout.split()) == 1, "the first write was acknowledged, the second was not"
+        exit_code, told = started(WRITER, f"{point}:2", environment=made.environment).ended()
+    assert exit_code == KILLED
+    assert len(told.split()) == 1, "the first write was acknowledged, the second was not"

@@ -1,8 +1,6 @@
 """A program that is killed while it writes loses nothing that it has acknowledged, and leaves no half things."""
 
 import random
-import subprocess
-import sys
 import time
 
 import pytest
@@ -12,8 +10,8 @@ from service.storage.files import FileStore
 from service.storage.location import files_folder
 from service.storage.revision import check
 from service.storage.tables.stored_file import StoredFileRow
+from tests.programs import started
 from tests.storage.installations import Installation
-from tests.storage.postgres import ROOT
 
 KILLS = 3
 WRITER = """
@@ -36,15 +34,12 @@ with opened(settings) as database:
 
 def acknowledged(installation: Installation, run: int) -> list[str]:
     """What a writer has acknowledged before it was killed at some moment of its work."""
-    command = [sys.executable, "-c", WRITER, str(run)]
-    environment = installation.environment
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as writer:
-        assert writer.stdout is not None
-        first = writer.stdout.readline()
-        time.sleep(random.uniform(0.05, 0.3))
-        writer.kill()
-        # A line that the kill cut short was not heard.
-        rest = [line for line in writer.stdout if line.endswith("\n")]
+    writer = started(WRITER, str(run), environment=installation.environment)
+    first = writer.out.readline()
+    time.sleep(random.uniform(0.05, 0.3))
+    writer.process.kill()
+    # A line that the kill cut short was not heard.
+    rest = [line for line in writer.ended()[1].splitlines(keepends=True) if line.endswith("\n")]
     return [line.strip() for line in (first, *rest)]
 
 

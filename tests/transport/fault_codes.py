@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 
-from tests.conventions.repository import modules, relative
+from tests.conventions.repository import modules, relative, tree
 
 Name = tuple[str, str]
 _ROOT: Name = ("service.vocabulary.fault", "Fault")
@@ -15,7 +15,7 @@ _ROOT: Name = ("service.vocabulary.fault", "Fault")
 @cache
 def raised_codes() -> dict[str, str]:
     """Code → one place where it is raised."""
-    sources = [_Source(_dotted(str(relative(path))), ast.parse(path.read_text())) for path in modules("service")]
+    sources = [_Source(_dotted(str(relative(path))), tree(path)) for path in modules("service")]
     kinds, own = _kinds(sources)
     return {code: place for source in sources for code, place in source.codes(kinds, own)}
 
@@ -58,7 +58,7 @@ class _Source:
         self.classes = {(module, node.name): node for node in self.nodes if isinstance(node, ast.ClassDef)}
 
     def named(self, node: ast.expr) -> Name:
-        text = ast.unparse(node)
+        text = node.id if isinstance(node, ast.Name) else ast.unparse(node)
         return self.imported.get(text, (self.module, text))
 
     def subclasses(self, known: set[Name]) -> Iterator[Name]:
@@ -67,6 +67,8 @@ class _Source:
                 yield name
 
     def codes(self, kinds: set[Name], own: set[Name]) -> Iterator[tuple[str, str]]:
+        if kinds.isdisjoint([*self.imported.values(), *self.classes]):
+            return
         makers = {(self.module, name) for name in self._makers(kinds - own)}
         for node in self.nodes:
             if isinstance(node, ast.Call) and self.named(node.func) in (kinds - own) | makers:

@@ -11,6 +11,7 @@ from service.rulelang.load import load_rule_base, pack_ids, releases
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
+from service.workflow.at_hand import at_hand, files_stamp
 
 
 class UnknownPack(LookupError):  # noqa: N818 - says what the name is
@@ -25,14 +26,20 @@ class UnknownRule(LookupError):  # noqa: N818 - says what the id is
 
 
 def open_rule_base(settings: Settings, pack_id: str, on: date) -> tuple[Pack, Rubric]:
-    """The pack and its rubric, resolved for a date. `id`: the version in force on it; `id@version`: that one.
+    """The pack and its rubric, resolved for a date. `id`: the version in force on it; `id@version`: that one. Those
+    asked for last are not read again while no file changes.
 
     Raises:
         UnknownPack: there is no such pack or version.
         RuleProblems: its files are faulty, or it is not in force on that date.
     """
-    require_pack(settings, pack_id)
-    return load_rule_base(settings.rules_dir, settings.rubrics_dir, pack_id, on)
+    folders = (settings.rules_dir, settings.rubrics_dir)
+
+    def read() -> tuple[Pack, Rubric]:
+        require_pack(settings, pack_id)
+        return load_rule_base(*folders, pack_id, on)
+
+    return at_hand(("rule base", *folders, pack_id), (on, *files_stamp(*folders)), read)
 
 
 def require_pack(settings: Settings, pack_id: str) -> None:

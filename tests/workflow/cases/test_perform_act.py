@@ -1,10 +1,5 @@
 """An act is done whole or not at all, on the version that was seen, and what is refused is on record."""
 
-import os
-import signal
-import subprocess
-import sys
-
 import pytest
 
 from service.casework.acts import application
@@ -14,7 +9,7 @@ from service.vocabulary.fault import Fault
 from service.workflow.audit.list_audit import Wanted, list_audit
 from service.workflow.cases.perform_act import Asked, Changed, perform_act
 from tests.casework.builders import ASSESSOR, PARK, walk
-from tests.conventions.repository import ROOT
+from tests.programs import started
 from tests.storage.installations import Installation
 from tests.storage.stored_cases import CASE
 from tests.workflow.case_walks import asked, at_once, case_of, kept, progress
@@ -103,13 +98,10 @@ for year in range(1900, 2000):
 @pytest.mark.parametrize("after", [1, 4, 9])
 def test_a_kill_leaves_no_half_act(after: int, installation: Installation) -> None:
     now = kept(installation, walk().open())
-    command = [sys.executable, "-c", KILLED, str(installation.data_dir), now.isoformat()]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment) as worker:
-        assert worker.stdout is not None
-        told = [int(worker.stdout.readline()) for _ in range(after)]
-        worker.send_signal(signal.SIGKILL)
-        told += [int(line) for line in worker.stdout.read().splitlines()]
+    worker = started(KILLED, str(installation.data_dir), now.isoformat())
+    told = [int(worker.out.readline()) for _ in range(after)]
+    worker.process.kill()
+    told += [int(line) for line in worker.ended()[1].splitlines()]
     case = case_of(installation)
     assert case.version >= told[-1]
     events = list_audit(installation.settings, Wanted(object_type="case"))

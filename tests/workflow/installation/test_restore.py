@@ -3,8 +3,6 @@
 import fcntl
 import json
 import os
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,7 +25,7 @@ from service.workflow.audit.verify_audit import verify_audit
 from service.workflow.installation.backup import backup
 from service.workflow.installation.doctor import doctor, overall
 from service.workflow.installation.restore import Restored, restore
-from tests.conventions.repository import ROOT
+from tests.programs import started
 from tests.storage import postgres
 from tests.storage.audit_trails import a_person, a_trail, filled
 from tests.storage.backups import backed_up, furnished, rewritten
@@ -134,8 +132,7 @@ def test_a_backup_of_a_later_program_is_refused(tmp_path: Path) -> None:
 def test_one_that_was_killed_is_done_by_the_next(kind: str, step: str, when: str, tmp_path: Path) -> None:
     file, to = a_backup(tmp_path), tmp_path / "to"
     with installed(kind, tmp_path / "empty", migrated=False) as empty:
-        command = [sys.executable, "-c", DIES, step, when, str(file), str(to), empty.database_url]
-        assert subprocess.run(command, cwd=ROOT, check=False).returncode == 137
+        assert started(DIES, step, when, str(file), str(to), empty.database_url).ended() == (137, "")
         if step == "_finish":
             assert verify_audit(Installation(to, empty.database_url).settings).verdict.holds
             return

@@ -7,7 +7,6 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -15,11 +14,11 @@ import structlog
 
 from service.jobs.worker import Worker
 from service.storage.errors import passes
+from tests.programs import loaded
 from tests.storage.installations import Installation
 from tests.workflow.jobs.counting import COUNT, FAST, a_store
 
 LEASE_S = 1.0
-_PRELOADED = ("tests.workflow.jobs.killed_workers", "tests.workflow.batch.evaluating")
 
 
 def work(data_dir: str, database_url: str, name: str) -> None:
@@ -34,9 +33,7 @@ def work(data_dir: str, database_url: str, name: str) -> None:
 
 def started(installation: Installation, name: str, target: Callable[[str, str, str], None] = work) -> BaseProcess:
     """A worker, started from a server that has everything imported."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload(list(_PRELOADED))
-    process = context.Process(target=target, args=(str(installation.data_dir), installation.database_url, name))
+    process = loaded().Process(target=target, args=(str(installation.data_dir), installation.database_url, name))
     process.start()
     return process
 

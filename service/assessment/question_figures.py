@@ -55,8 +55,8 @@ _PARTS = {
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number or word. value: as text with its unit; place: `sheet!cell`, empty for what is computed; raw: the text
-    of the cell; how: the worked arithmetic; note: how the cell was read, or what is lacking;
-    project: of whose row the cell is, else empty."""
+    of the cell; how: the worked arithmetic; note: how the cell was read, or what is lacking; project: in whose row the
+    cell stands, else empty."""
 
     part: Part
     name: str

@@ -10,8 +10,6 @@ from typing import NamedTuple
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
-BACKLOG = 2048
-"""Technical: how many connections wait while no web process takes them, as when the only one is being restarted."""
 _PORTS = range(65_536)
 
 

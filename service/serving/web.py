@@ -12,7 +12,6 @@ from uvicorn.importer import import_from_string
 
 from service.serving.assignment import Assignment, report, reporting
 from service.serving.connections import Connection
-from service.serving.endpoint import BACKLOG
 from service.serving.logs import configure_logs
 from service.serving.metrics import RequestFigures, counting_as
 from service.serving.observed import Observed
@@ -20,6 +19,9 @@ from service.serving.web_server import FINISH_S, KEEP_ALIVE_S, WebServer
 from service.settings import load_settings
 from service.workflow.installation.default_secrets import require_own_secrets
 from service.workflow.installation.open_database import opened
+
+_BACKLOG = 2048
+"""Technical: how many connections wait while no web process takes them, as when the only one is being restarted."""
 
 
 def main(given: Assignment) -> None:
@@ -41,7 +43,7 @@ def _config(app: str, figures: RequestFigures) -> uvicorn.Config:
         factory=True,
         loop="asyncio",
         http=Connection,
-        backlog=BACKLOG,
+        backlog=_BACKLOG,
         ws="none",
         lifespan="on",
         log_config=None,

@@ -19,6 +19,8 @@ from service.serving.assignment import Assignment, die_with, known_as, read_assi
 
 _LARGEST = 2**16
 _MOST_DESCRIPTORS = 2
+PID = 32
+"""Bytes that a process id has at most, written in digits."""
 _PAUSE_S = 0.001
 
 
@@ -61,17 +63,25 @@ def _nothing() -> None:
 
 def _fork(requests: socket.socket, module: str, given: str, descriptors: Sequence[int]) -> None:
     """By way of a process that ends at once: the kernel then makes the new one a child of the supervisor, which has
-    asked to adopt orphans (forks.py)."""
+    asked to adopt orphans (forks.py). The supervisor hears of it only when that is so, as it may signal the new one at
+    once and could not wait for the child of another. Where none could be made, it hears an empty message."""
+    heard, told = os.pipe()
     between = os.fork()
     if between:
+        os.close(told)
         os.waitpid(between, 0)
+        pid = os.read(heard, PID)
+        os.close(heard)
+        with suppress(OSError):  # nobody hears it any more
+            requests.send(pid)
         return
+    os.close(heard)
     between = os.getpid()
     made = os.fork()
     if made:
-        with suppress(OSError):  # nobody hears it any more
-            requests.send(str(made).encode())
+        os.write(told, str(made).encode())
         os._exit(0)
+    os.close(told)
     requests.close()
     while os.getppid() == between:
         time.sleep(_PAUSE_S)

@@ -12,7 +12,7 @@ from subprocess import DEVNULL, Popen
 from typing import Self
 
 from service.serving.assignment import START_S, Assignment
-from service.serving.fork_server import request
+from service.serving.fork_server import PID, request
 from service.settings import environment_with
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
@@ -20,7 +20,6 @@ from service.vocabulary.language import Said
 _MODULE = "service.serving.fork_server"
 _PR_SET_CHILD_SUBREAPER = 36
 _TRIES = 3
-_PID = 32
 
 
 class Forks:
@@ -98,7 +97,7 @@ class Forks:
         assert self._server is not None
         _, mine = self._server
         socket.send_fds(mine, [wanted], descriptors)
-        told = await asyncio.get_running_loop().sock_recv(mine, _PID)
+        told = await asyncio.get_running_loop().sock_recv(mine, PID)
         if not told:
             raise ConnectionResetError
         return int(told)

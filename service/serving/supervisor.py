@@ -116,12 +116,13 @@ class Supervisor:
         finally:
             self._stopping.set()
             self._listener.close()
-            for task in (told, ready, self._replacing, *keepers):
-                if task is not None and not task.done():
-                    task.cancel()
+            tasks = [task for task in (told, ready, self._replacing, *keepers) if task is not None]
+            for task in tasks:
+                task.cancel()
             await self._end_all()
+            await asyncio.gather(*tasks, return_exceptions=True)
         for keeper in keepers:
-            if keeper.done() and not keeper.cancelled():
+            if not keeper.cancelled():
                 keeper.result()
 
     def _listen_to_signals(self) -> None:
@@ -187,6 +188,8 @@ class Supervisor:
             del self._alive[number]
             raise
         child.on_end(lambda: self._alive.pop(number, None))
+        if self._stopping.is_set():  # it was being forked when all others were told
+            child.send(signal.SIGTERM)
         if await child.became_ready():
             self._worked = True
             _log.info("process ready", name=child.name, pid=child.pid)

@@ -44,13 +44,13 @@ class Served(NamedTuple):
     def children(self) -> dict[int, str]:
         """Process id → module of the processes that live, but for the one that forks them."""
         found = {}
-        for status in Path("/proc").glob("[0-9]*/stat"):
+        for stat in Path("/proc").glob("[0-9]*/stat"):
             try:
-                name, _, figures = status.read_text(encoding="utf-8").partition("(")[2].rpartition(") ")
+                name, _, figures = stat.read_text(encoding="utf-8").partition("(")[2].rpartition(") ")
             except (FileNotFoundError, ProcessLookupError):
                 continue
             if int(figures.split()[1]) == self.process.pid and (kind := name.partition("-")[0]) in _MODULES:
-                found[int(status.parent.name)] = _MODULES[kind]
+                found[int(stat.parent.name)] = _MODULES[kind]
         return found
 
     def of(self, module: str) -> set[int]:
@@ -102,6 +102,14 @@ def free_port() -> int:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]
         return port
+
+
+def status(pid: int) -> list[str]:
+    """Fields of /proc/PID/stat after the name: state, parent, group …; empty where there is none."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def wait_for(holds: Callable[[], bool], limit_s: float = 120) -> float:

@@ -5,20 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from pathlib import Path
+
+import pytest
 
 from service.serving.child import Child
 from service.serving.forks import Forks
-from tests.serving.served import WORKER, wait_for
+from service.vocabulary.fault import Fault
+from tests.serving.served import WORKER, status, wait_for
 from tests.serving.test_child import an_assignment
-
-
-def status(pid: int) -> list[str]:
-    """Fields of /proc/PID/stat after the name: state, parent, group …; empty where there is none."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
-    except (FileNotFoundError, ProcessLookupError):
-        return []
 
 
 async def ready(forks: Forks) -> Child:
@@ -38,6 +32,19 @@ def test_what_is_forked_is_a_child_in_a_group_of_its_own() -> None:
     asyncio.run(run())
 
 
+def test_what_is_forked_is_a_child_before_anybody_hears_of_it() -> None:
+    """However slowly the process between the two ends: one that is killed at once leaves its exit code."""
+
+    async def run() -> tuple[int, int | None]:
+        with Forks(["tests.serving.slow_exit", WORKER], {}) as forks:
+            child = await Child.start(forks, WORKER, an_assignment())
+            _, parent, *_ = status(child.pid)
+            await child.end(signal.SIGKILL, 30)
+            return int(parent), child.code
+
+    assert asyncio.run(run()) == (os.getpid(), -signal.SIGKILL)
+
+
 def test_what_is_forked_outlives_the_one_that_forked_it() -> None:
     """And the next is forked by another one."""
 
@@ -53,6 +60,15 @@ def test_what_is_forked_outlives_the_one_that_forked_it() -> None:
             return alive, first.code, second.code
 
     assert asyncio.run(run()) == (True, 0, 0)
+
+
+def test_where_no_more_processes_can_be_made_is_told_at_once() -> None:
+    async def run() -> None:
+        with Forks(["tests.serving.barren"], {}) as forks:
+            await Child.start(forks, WORKER, an_assignment())
+
+    with pytest.raises(Fault, match="请查看内存是否够用"):
+        asyncio.run(asyncio.wait_for(run(), 60))
 
 
 def test_newly_loaded_code_is_forked_from_another_process() -> None:

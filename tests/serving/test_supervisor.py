@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import http.client
 import json
 import os
@@ -20,7 +21,7 @@ from service.serving.supervisor import WEB, Plan, Supervisor
 from service.serving.web_server import FINISH_S
 from service.vocabulary.fault import Fault
 from tests.serving.load import under_load
-from tests.serving.served import WORKER, Served, served, wait_for
+from tests.serving.served import WORKER, Served, served, status, wait_for
 from tests.storage.installations import installed
 
 FORKED = "service.serving.fork_server"
@@ -147,6 +148,30 @@ def test_a_process_that_never_starts_is_given_up_in_words(tmp_path: Path) -> Non
         with pytest.raises(Fault, match=f"worker-1 连续 {TRIES} 次没有启动成功"):
             asyncio.run(supervisor.run(lambda: pytest.fail("it was never ready")))
     assert supervisor.living() == ()
+
+
+def test_what_keeps_several_processes_from_their_work_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    async def run(supervisor: Supervisor) -> None:
+        running = asyncio.ensure_future(supervisor.run(lambda: pytest.fail("it was never ready")))
+        while len(started := supervisor.living()) < 2 and not running.done():
+            await asyncio.sleep(0.01)
+        # All have ended before the supervisor hears of the first.
+        wait_for(lambda: all(status(child.pid)[0] == "Z" for child in started))
+        await running
+
+    def told() -> str:
+        with reserve(Endpoint("127.0.0.1", 0)) as listener:
+            supervisor = Supervisor(Plan(web=0, workers=2, worker="tests.serving.unfit"), listener)
+            try:
+                asyncio.run(run(supervisor))
+            except Fault as fault:
+                assert supervisor.living() == ()
+                return fault.said.en
+        return ""
+
+    assert told() == "unfit for work"
+    gc.collect()  # which is when what nobody asked for is told
+    assert caplog.messages == []
 
 
 def test_processes_find_the_rules_where_the_plan_says(tmp_path: Path) -> None:

@@ -122,8 +122,9 @@ _ENGLISH |= {
     "依据": "Grounds",
     "处理": "Closed how",
     "存疑处理": "closed how",
-    "存疑只提问，不改判定；重要程度为高的存疑核实之前不出结论。": (
-        "A question changes no verdict; while one of severity high is open, nothing is concluded."
+    "存疑只提问，不改判定；重要程度为高的存疑核实之前不拟定决定，建议结论为无法判定；已触发否决项的，为不予通过。": (
+        "A question changes no verdict. While one of severity high is open, no decision is drafted and the case is "
+        "undetermined; where a gate rejects, it is rejected."
     ),
     "低于下限": "under the minimum of",
     "判定依据": "Reasoning",

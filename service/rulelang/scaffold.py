@@ -76,7 +76,7 @@ def _head(wish: Wish) -> Iterable[str]:
         effects = "或 ".join(f"{effect.value}（{effect.label}）" for effect in Effect)
         yield f"effect: {_open(effects)}"
     if wish.theme is Theme.CREDIBILITY:
-        yield f"severity: {_open('high（核实之前不出结论）、medium 或 low')}"
+        yield f"severity: {_open('high（核实之前不拟定决定）、medium 或 low')}"
     yield f"# 数值从哪里来；可靠程度：{reliable}"
     yield f"numbers: {{source: {_open('例如 示例')}, reliability: {_open('、'.join(RELIABILITIES))}}}"
     if wish.theme not in (Theme.CREDIBILITY, Theme.DECISION):

@@ -126,7 +126,7 @@ MEANINGS: Mapping[str, Said] = {
     "question-answered": Said("园区已答复，等评估员认定。", "The park has answered; an assessor is to rule."),
     "question-accepted": Said("评估员核实，答复可信。", "An assessor has verified the answer."),
     "question-upheld": Said(
-        "评估员不采信；重大的核实之前不出结论。", "An assessor did not accept it; a grave one bars any conclusion."
+        "评估员不采信；重大的核实之前不拟定决定。", "An assessor did not accept it; a grave one bars any decision."
     ),
     "number-score": Said(
         "评分标准各项得分之和，满分 100；每一分都能点到判定和单元格。",

@@ -50,6 +50,8 @@ def cast(parks: Sequence[DemoPark]) -> dict[str, Person]:
         f"submitter-{at}": Person(0, name, Role.SUBMITTER, None, JURISDICTION, park=park.code)
         for at, (name, park) in enumerate(zip(SUBMITTERS[1:], parks[1:], strict=False), 2)
     } | {f"expert-{at}": Person(0, name, Role.EXPERT, None, JURISDICTION) for at, name in enumerate(EXPERTS[1:], 2)}
+    # Who signed a decision may not decide an appeal against it.
+    more["drc-2"] = Person(0, "严复核", Role.APPROVER, Department.DRC, JURISDICTION)
     of_province = {
         "assessor": Person(0, ASSESSOR, Role.ASSESSOR, None, JURISDICTION),
         "submitter": Person(0, SUBMITTERS[0], Role.SUBMITTER, None, JURISDICTION, park=parks[0].code),

@@ -8,7 +8,7 @@ from service.settings import load_settings
 from service.vocabulary.person import Role
 from service.workflow.accounts.sign_in import sign_in
 from service.workflow.cases.procedures import procedure_of
-from service.workflow.demo.cast import EXPERTS, PASSWORD, cast, open_accounts, passes, renew_accounts
+from service.workflow.demo.cast import DRC, EXPERTS, MIIT, PASSWORD, cast, open_accounts, passes, renew_accounts
 from service.workflow.demo.province import JURISDICTION, demo_parks
 from service.workflow.people.add_person import add_person
 from tests.storage.installations import installed
@@ -40,3 +40,8 @@ def test_there_are_as_many_as_a_case_needs_on_its_whole_way() -> None:
     experts = {person.name for person in people if person.role is Role.EXPERT}
     assert experts == set(EXPERTS)
     assert len(experts) >= procedure_of(load_settings(), JURISDICTION, date(2027, 3, 1)).experts_needed
+
+
+def test_somebody_is_left_to_decide_an_appeal() -> None:
+    approvers = {person.name for person in cast(demo_parks(2)).values() if person.role is Role.APPROVER}
+    assert approvers - {DRC, MIIT}, "those two sign the decisions"

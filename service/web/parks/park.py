@@ -97,7 +97,8 @@ def show_indicators(request: Request, who: Who) -> Response:
 
 
 def _file(who: Caller) -> ParkFile:
-    return show_park(who.settings, who.found.id, scope_for(who.person, UseCase.LIST_CASES))
+    cases, parks = (scope_for(who.person, asking) for asking in (UseCase.LIST_CASES, UseCase.READ_PARK))
+    return show_park(who.settings, who.found.id, cases, parks)
 
 
 def _years(who: Caller, case: CaseLine, language: Language) -> tuple[YearsOf, ...]:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from service.access.policy import scope_for
-from service.access.scope import EVERYTHING, place_of_park
+from service.access.scope import place_of_park
 from service.access.use_cases import UseCase
 from service.casework.audit.chain import AuditEvent
 from service.casework.park_history import happened
@@ -35,7 +34,7 @@ from service.vocabulary.park import (
 from service.workflow.audit.audited import attempt, audited
 from service.workflow.installation.open_database import opened
 from service.workflow.parks.registry_rules import RegistryRules, jurisdiction_of, opened_rules
-from service.workflow.people.acting import acting
+from service.workflow.people.acting import acting, seen_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,8 @@ def change_park(
             version = kept[found.id].version
             if seen not in (None, version):
                 raise parks.stale(found.name, seen or 0)
-            seen_by = scope_for(who, UseCase.KEEP_PARKS) if who is not None else EVERYTHING
-            visible = {id_: one for id_, one in every.items() if seen_by.covers(place_of_park(one))}
+            seen_parks = seen_by(who, UseCase.READ_PARK)
+            visible = {id_: one for id_, one in every.items() if seen_parks.covers(place_of_park(one))}
             wished = wish(found, Registry(visible, rules))
             if isinstance(wished, Reassigned):
                 require_both(who, wished.old, wished.new, rules.jurisdictions)

@@ -70,8 +70,7 @@ def change_park(
             found = meant(park, every.values())
             require_registrar(who, found.jurisdiction, rules.jurisdictions)
             version = kept[found.id].version
-            if seen not in (None, version):
-                raise parks.stale(found.name, seen or 0)
+            parks.require_seen(kept[found.id], seen)
             seen_parks = seen_by(who, UseCase.READ_PARK)
             visible = {id_: one for id_, one in every.items() if seen_parks.covers(place_of_park(one))}
             wished = wish(found, Registry(visible, rules))

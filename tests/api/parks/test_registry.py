@@ -88,6 +88,9 @@ def test_changes_at_the_version_seen(tmp_path: Path) -> None:
             1,
             2,
         )
+        never = parks.post("/S217001/events", kind="abolish", seen=9, reason="撤销", **GROUND)
+        assert (never.status_code, never.json()["code"]) == (409, "park-version")
+        assert never.json()["detail"] == "新甲园 只有 2 版，没有第 9 版；请核对 seen"
         answers = dict.fromkeys(("level", "committee", "industry", "lasting"), "yes")
         appraised = parks.post("/S217001/appraisals", answers=answers, seen=2, note="", **GROUND).json()
         assert (appraised["eligibility"]["answer"]["code"], appraised["version"]) == ("yes", 3)

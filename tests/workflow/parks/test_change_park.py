@@ -72,6 +72,8 @@ def test_a_version_seen_before_somebody_else_changed_the_park_is_refused(install
     change_park(settings, "甲园", renaming("甲新园", ground()), "", NOW, seen=1)
     with pytest.raises(Fault, match="第 1 版）之后已被他人改动"):
         change_park(settings, "S217001", abolishing(ground()), "", NOW, seen=1)
+    with pytest.raises(Fault, match="只有 2 版，没有第 9 版"):
+        change_park(settings, "S217001", abolishing(ground()), "", NOW, seen=9)
     change_park(settings, "S217001", abolishing(ground()), "", NOW, seen=2)
 
 

@@ -26,8 +26,9 @@ _CODES: Mapping[int, tuple[str, ...]] = {
         "identity-taken", "import-blocked", "item-changed", "item-closed", "job-ended", "job-key-reused",
         "job-not-retried", "last-administrator", "login-taken", "no-submission", "not-empty", "not-evaluated",
         "not-released", "nothing-to-release", "other-job", "park-not-active", "park-not-listed", "park-version",
-        "person-has-account", "person-known", "person-namesake", "registry-refused", "request-running", "request-taken-over", "restore-busy",
-        "restore-not-empty", "rules-changed", "signed-already", "stale-version", "two-roles", "visit-over",
+        "person-has-account", "person-known", "person-namesake", "registry-refused", "request-running",
+        "request-taken-over", "restore-busy", "restore-not-empty", "rules-changed",
+        "signed-already", "stale-version", "two-roles", "visit-over",
     ),
     UNUSABLE: (
         "account-incomplete", "backup-format", "bad-cursor", "city-unknown", "code-unusable", "content-short",

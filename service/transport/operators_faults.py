@@ -9,6 +9,7 @@ import structlog
 
 from service.transport.fault_status import NO_SPACE, NOT_NOW, OURS, status_of
 from service.vocabulary.fault import Fault
+from service.vocabulary.job import JobError
 from service.vocabulary.language import Said
 from service.workflow.audit.origin import origin
 
@@ -30,8 +31,9 @@ _BY_CODE: Mapping[str, Said] = {
 _OTHERWISE = Said("服务暂时不可用，请稍后再试", "the service is not available for now; try again later")
 
 
-def as_answered(fault: Fault) -> Said:
-    """The sentence of a fault for whoever asks: its own, unless it is the operator's; that goes to the log."""
+def as_answered(fault: Fault | JobError) -> Said:
+    """The sentence of a fault, or of what ended a job, for whoever asks: its own, unless it is
+    the operator's; that goes to the log."""
     if status_of(fault.code) not in (NOT_NOW, NO_SPACE, OURS) or fault.code in _OF_ONE_THING:
         return fault.said
     number = origin().request_id

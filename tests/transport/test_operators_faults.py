@@ -11,6 +11,7 @@ from service.storage.errors import damaged, full, locked, no_room_for_files, not
 from service.storage.space import nearly_full
 from service.transport.operators_faults import as_answered
 from service.vocabulary.fault import Fault
+from service.vocabulary.job import JobError
 from service.vocabulary.language import Said
 from service.workflow.audit.origin import Origin, coming_from
 
@@ -37,6 +38,11 @@ def test_what_is_wrong_with_the_machine_goes_to_its_log(fault: Fault, begins: st
     assert not any(secret in part for part in said for secret in ("internal", "10.0.0.7", "/srv", "acceptance"))
     (line,) = lines
     assert (line["request_id"], line["fault"], line["detail"]) == ("desk-7-0001", fault.code, fault.said.zh)
+
+
+def test_of_a_job_it_is_told_alike() -> None:
+    error = unreachable(SECRET, "refused")
+    assert as_answered(JobError(error.code, error.said)).zh.startswith("服务暂时不可用，请稍后再试")
 
 
 @pytest.mark.parametrize("code", ["case-unknown", "stale-version", "case-damaged", "not-permitted", "damaged"])

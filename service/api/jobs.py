@@ -13,6 +13,7 @@ from service.access.use_cases import UseCase
 from service.api.values import Given, Labelled, Shown, Words
 from service.transport.auth import Caller, Who
 from service.transport.declared import asks, numbered, routed
+from service.transport.operators_faults import as_answered
 from service.vocabulary.job import Item, Job, JobError, JobState
 from service.workflow.access.gate import visible
 from service.workflow.access.targets import a_job
@@ -35,7 +36,7 @@ class ErrorShown(Shown):
     @classmethod
     def maybe(cls, error: JobError | None) -> ErrorShown | None:
         """Where there is one."""
-        return None if error is None else cls(code=error.code, said=Words.of(error.said))
+        return None if error is None else cls(code=error.code, said=Words.of(as_answered(error)))
 
 
 class JobShown(Shown):

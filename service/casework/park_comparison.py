@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from service.casework.park_differences import Difference, contradictions, corrected, differences
+from service.casework.park_history import unusable_code
 from service.vocabulary.jurisdiction import NATIONAL, Jurisdictions
 from service.vocabulary.language import Said
 from service.vocabulary.park import Park
@@ -51,24 +52,31 @@ def compare(
     authority: str,
     jurisdictions: Jurisdictions,
     new_rows: Collection[int] = (),
+    hidden: Collection[Park] = (),
 ) -> Comparison:
     """Compare row by row, by catalogue code only, never by name alone. authority: code of the jurisdiction that
     imports, or `national`: a jurisdiction adds and changes only its own parks. new_rows: rows that a person has found
-    to be parks of their own although the name is known or there is no code."""
-    return _Comparing(tuple(listed), parks, authority, jurisdictions, frozenset(new_rows)).comparison()
+    to be parks of their own although the name is known or there is no code. hidden: parks on record of which the reader
+    is told nothing but that a code of theirs cannot be used."""
+    return _Comparing(tuple(listed), parks, authority, jurisdictions, frozenset(new_rows), hidden).comparison()
 
 
 def concerning(
-    listed: Iterable[ListedPark], parks: Iterable[Park], authority: str, jurisdictions: Jurisdictions
+    listed: Iterable[ListedPark],
+    parks: Iterable[Park],
+    authority: str,
+    jurisdictions: Jurisdictions,
+    hidden: Iterable[Park] = (),
 ) -> tuple[ListedPark, ...]:
     """The rows that a jurisdiction's own parks stand in, by what the list says or by what is on record of their code;
-    all of them for `national`. A city apart keeps its parks although the list names only the province around it."""
-    on_record = _by_code(parks)
+    all of them for `national`. A city apart keeps its parks although the list names only the province around it.
+    hidden: as in compare(); whichever of these has the code, the row is another's."""
+    on_record, elsewhere = _by_code(parks), _by_code(hidden)
 
     def own(one: ListedPark) -> bool:
         park = on_record.get(one.code) if one.code else None
         if park is None:
-            return one.responsible in ("", authority)
+            return one.code not in elsewhere and one.responsible in ("", authority)
         apart = not one.jurisdiction and jurisdictions.by_code[park.jurisdiction].within == authority
         return park.jurisdiction == authority or (one.responsible == authority and not apart)
 
@@ -83,6 +91,7 @@ class _Comparing:
         authority: str,
         jurisdictions: Jurisdictions,
         new_rows: frozenset[int],
+        hidden: Collection[Park],
     ) -> None:
         self._listed = listed
         self._authority = authority
@@ -91,7 +100,8 @@ class _Comparing:
         self._by_code = _by_code(parks)
         self._by_name = _by_name(parks)
         self._in_list = _rows_by_name(listed)
-        self._ids = {park.id for park in parks}
+        self._elsewhere = _by_code(hidden)
+        self._ids = {park.id for park in (*parks, *hidden)}
 
     def comparison(self) -> Comparison:
         made = Comparison()
@@ -123,6 +133,8 @@ class _Comparing:
         """Why a row without a known code is not simply a new park."""
         if not self._own(self._responsible(one)):
             return self._outside(one, self._responsible(one))
+        if one.code in self._elsewhere:
+            return Conflict(one.row, one.name, _unusable(one), (), "unusable code")
         if one.row in self._new_rows:
             return None
         candidates = tuple(self._by_name.get(folded(one.name), ()))
@@ -210,6 +222,11 @@ def _former_code(one: ListedPark, park: Park) -> Said:
         f"{one.code} 是 {park.name} 升级前的代码（现为 {park.code}），所列内容与现状不同；请改正清单或略过这一行",
         f"{one.code} is a former code of {park.id} (now {park.code}) and the row differs from it; correct or skip it",
     )
+
+
+def _unusable(one: ListedPark) -> Said:
+    said = unusable_code(one.code)
+    return Said(f"{said.zh}，或略过这一行", f"{said.en}, or skip the row")
 
 
 def _without_code(one: ListedPark) -> Said:

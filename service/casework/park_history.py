@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import assert_never
@@ -24,16 +24,18 @@ from service.vocabulary.park import (
 )
 
 _FEWEST_SUCCESSORS = 2
+OUT_OF_SIGHT = ""
+"""Stands for the id of a park that the reader may not see."""
 
 
-def happened(park: Park, event: ParkEvent, parks: Mapping[str, Park]) -> Park:
+def happened(park: Park, event: ParkEvent, parks: Mapping[str, Park], hidden: Container[str] = ()) -> Park:
     """The park after an event. parks: all parks by id; a successor must be there and active, so that following
-    successors always ends.
+    successors always ends; hidden: the ids of those of which a refusal tells nothing.
 
     Raises:
         RegistryRefused: the event cannot be; every reason is told.
     """
-    reasons = (*_common(park, event), *_own(park, event, parks))
+    reasons = (*_common(park, event), *_own(park, event, parks, hidden))
     if reasons:
         raise RegistryRefused(reasons)
     after = replace(park, history=(*park.history, event))
@@ -58,6 +60,23 @@ def heirs(park: Park, parks: Mapping[str, Park], day: date = date.max) -> tuple[
 def predecessors(park: Park, parks: Iterable[Park]) -> tuple[Park, ...]:
     """The parks that were merged directly into this one or of whose split it came."""
     return tuple(other for other in parks if park.id in other.successors)
+
+
+def as_seen(park: Park, seen: Container[str]) -> Park:
+    """The park for somebody who may see of other parks only those with these ids: in its history every other successor
+    is OUT_OF_SIGHT."""
+
+    def told(id_: str) -> str:
+        return id_ if id_ in seen else OUT_OF_SIGHT
+
+    def of(event: ParkEvent) -> ParkEvent:
+        if isinstance(event, MergedInto):
+            return replace(event, successor=told(event.successor))
+        if isinstance(event, SplitInto):
+            return replace(event, successors=tuple(map(told, event.successors)))
+        return event
+
+    return replace(park, history=tuple(map(of, park.history)))
 
 
 def name_on(park: Park, day: date) -> str:
@@ -100,12 +119,12 @@ def _common(park: Park, event: ParkEvent) -> Iterator[Said]:
         yield Said("没有写明原因", "no reason is given")
 
 
-def _own(park: Park, event: ParkEvent, parks: Mapping[str, Park]) -> Iterator[Said]:
+def _own(park: Park, event: ParkEvent, parks: Mapping[str, Park], hidden: Container[str]) -> Iterator[Said]:
     match event:
         case Renamed():
             yield from _renamed(park, event)
         case Upgraded():
-            yield from _upgraded(park, event, parks)
+            yield from _upgraded(park, event, parks, hidden)
         case Reassigned():
             yield from _reassigned(park, event)
         case MergedInto():
@@ -128,7 +147,7 @@ def _renamed(park: Park, event: Renamed) -> Iterator[Said]:
         yield Said(f"新名称“{event.new}”空白或没有变化", f"the new name “{event.new}” is blank or the old one")
 
 
-def _upgraded(park: Park, event: Upgraded, parks: Mapping[str, Park]) -> Iterator[Said]:
+def _upgraded(park: Park, event: Upgraded, parks: Mapping[str, Park], hidden: Container[str]) -> Iterator[Said]:
     if (event.old_level, event.old_code) != (park.level, park.code):
         yield Said("升级前的级别或代码与名录不符", "the level or code before differs from the registry")
     if event.new_level is not ApprovingLevel.NATIONAL or park.level is ApprovingLevel.NATIONAL:
@@ -137,8 +156,19 @@ def _upgraded(park: Park, event: Upgraded, parks: Mapping[str, Park]) -> Iterato
         yield Said(f"代码“{event.new_code}”不是 G 或 S 加六位数字", f"“{event.new_code}” is not G or S and six digits")
     holder = next((one for one in parks.values() if one.id != park.id and event.new_code in _codes(one)), None)
     if event.new_code and holder is not None:
-        zh = f"代码 {event.new_code} 已经是 {holder.name}（{holder.id}）的"
-        yield Said(zh, f"the code {event.new_code} belongs to {holder.id}")
+        yield unusable_code(event.new_code) if holder.id in hidden else _taken(event.new_code, holder)
+
+
+def _taken(code: str, holder: Park) -> Said:
+    return Said(f"代码 {code} 已经是 {holder.name}（{holder.id}）的", f"the code {code} belongs to {holder.id}")
+
+
+def unusable_code(code: str) -> Said:
+    """Of a code that a park has which whoever reads this may not see: nothing is told of that park."""
+    return Said(
+        f"代码 {code} 不能用；请核对，确认无误的请联系国家级人员办理",
+        f"the code {code} cannot be used; check it, and if it is right ask somebody of the national bodies",
+    )
 
 
 def _reassigned(park: Park, event: Reassigned) -> Iterator[Said]:

@@ -25,6 +25,19 @@ def require_registrar(person: Person | None, jurisdiction: str, places: Jurisdic
         raise RegistryRefused(reasons)
 
 
+def require_both(person: Person | None, old: str, new: str, places: Jurisdictions) -> None:
+    """Return only if this person may hand a park of one jurisdiction over to another, by their codes: nobody puts a
+    park into a registry that they do not keep.
+
+    Raises:
+        RegistryRefused: they answer for one of them only.
+    """
+    if person is not None and person.jurisdiction not in (NATIONAL, new):
+        zh = f"归口变更涉及{places.titled(old)}和{places.titled(new)}；请由国家级人员登记"
+        en = f"this hands a park from {old} over to {new}; somebody of the national bodies has to register it"
+        raise RegistryRefused((Said(zh, en),))
+
+
 def require_reporter(person: Person | None, jurisdiction: str, park: str, places: Jurisdictions) -> None:
     """Return only if this person may record a report: a registrar of the jurisdiction, or a submitter for their park.
 

@@ -134,7 +134,7 @@ def read_only(place: str) -> StorageError:
 def damaged(place: str) -> StorageError:
     """The file is no database, or no longer a sound one."""
     return StorageError(
-        "damaged",
+        "database-damaged",
         Said(
             f"文件 {place} 不是数据库，或已损坏；请核对设置的地址和数据文件夹，确属损坏的从备份恢复",
             f"the file {place} is no database or is damaged; check ACCEPTANCE_DATABASE_URL and ACCEPTANCE_DATA_DIR, or "

@@ -81,13 +81,27 @@ def seen_park(session: Session, text: str, seen: int | None) -> Kept:
     """The park of that id, code or name, in the version the caller saw; None for the present one.
 
     Raises:
-        Fault: there is none, several are meant, or somebody changed it since.
+        Fault: there is none, several are meant, or see require_seen().
     """
     every = every_park(session)
     kept = every[meant(text, [one.park for one in every.values()]).id]
-    if seen is not None and seen != kept.version:
-        raise stale(kept.park.name, seen)
+    require_seen(kept, seen)
     return kept
+
+
+def require_seen(kept: Kept, seen: int | None) -> None:
+    """Return only if the caller saw the present version; None stands for it.
+
+    Raises:
+        Fault: somebody changed it since, or there never was such a version.
+    """
+    if seen is None or seen == kept.version:
+        return
+    if seen < kept.version:
+        raise stale(kept.park.name, seen)
+    zh = f"{kept.park.name} 只有 {kept.version} 版，没有第 {seen} 版；请核对 --seen"
+    en = f"{kept.park.name} has {kept.version} versions and no version {seen}; check --seen"
+    raise Fault("park-version", Said(zh, en))
 
 
 def add(session: Session, parks: Iterable[Park], at: datetime) -> None:

@@ -25,9 +25,10 @@ _CODES: Mapping[int, tuple[str, ...]] = {
         "case-ambiguous", "case-changed", "case-there", "case-version", "drafts-incomplete", "filing-known",
         "identity-taken", "import-blocked", "item-changed", "item-closed", "job-ended", "job-key-reused",
         "job-not-retried", "last-administrator", "login-taken", "no-submission", "not-empty", "not-evaluated",
-        "not-released", "nothing-to-release", "other-job", "park-not-active", "park-not-listed", "person-has-account",
-        "person-known", "person-namesake", "registry-refused", "request-running", "request-taken-over", "restore-busy",
-        "restore-not-empty", "rules-changed", "signed-already", "stale-version", "two-roles", "visit-over",
+        "not-released", "nothing-to-release", "other-job", "park-not-active", "park-not-listed", "park-version",
+        "person-has-account", "person-known", "person-namesake", "registry-refused", "request-running",
+        "request-taken-over", "restore-busy", "restore-not-empty", "rules-changed",
+        "signed-already", "stale-version", "two-roles", "visit-over",
     ),
     UNUSABLE: (
         "account-incomplete", "backup-format", "bad-cursor", "city-unknown", "code-unusable", "content-short",
@@ -49,7 +50,7 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     NO_SPACE: ("disk-full", "disk-nearly-full"),
     OURS: (
         "assets-not-built", "backup-damaged", "backup-incomplete", "backup-not-trusted", "backup-shape", "case-damaged",
-        "damaged", "file-lost", "output-lost",
+        "database-damaged", "file-lost", "output-lost",
     ),
 }  # fmt: skip
 

@@ -19,6 +19,7 @@ from service.casework.perform import Refused
 from service.casework.registry_refused import RegistryRefused
 from service.transport.fault_status import NOBODY, RETRY_AFTER_S, status_of
 from service.transport.invalid_input import items_of
+from service.transport.operators_faults import as_answered
 from service.transport.problem_details import ProblemItem, Trouble
 from service.transport.telling import told
 from service.vocabulary.fault import Fault
@@ -81,7 +82,7 @@ def _of_fault(fault: Fault) -> Trouble:
         headers["Retry-After"] = str(wait)
     if status == NOBODY:
         headers["WWW-Authenticate"] = "Bearer"
-    return Trouble(status, fault.code, fault.said, headers=headers)
+    return Trouble(status, fault.code, as_answered(fault), headers=headers)
 
 
 def _of_haste(fault: TooFast) -> Trouble:

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.datastructures import UploadFile
 
+from service.transport.operators_faults import as_answered
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
@@ -52,7 +53,7 @@ class Form:
 
     def refused(self, fault: Fault | Said, name: str = "") -> Form:
         """The same with what a use case says against it."""
-        said = fault.said if isinstance(fault, Fault) else fault
+        said = as_answered(fault) if isinstance(fault, Fault) else fault
         return replace(self, faults=(*self.faults, FieldFault(said, name)))
 
 

@@ -19,6 +19,9 @@ def test_without_space_nothing_is_written_but_sessions_end(tmp_path: Path) -> No
     with administered(tmp_path, SYSTEM, min_free_mb=10**12) as here:
         wanted = {"person": "1", "login": "x", "identity": "y"}
         assert here.refused("POST", "/accounts", SYSTEM, json=wanted) == (507, "disk-nearly-full")
+        told = here.ask("POST", "/accounts", SYSTEM, json=wanted).json()
+        assert "现在只能查看，不能办理" in told["detail"]
+        assert not any(str(tmp_path) in part for part in (told["detail"], told["detail_en"]))
         assert here.done("GET", "/operations", SYSTEM)["read_only"]["zh"]
         assert here.ask("DELETE", "/sessions/current", SYSTEM).status_code == 204
 

@@ -91,6 +91,26 @@ def test_a_province_does_not_import_for_a_city_apart() -> None:
     assert "属 辽宁省，不属 大连市" in conflict(listed(2, "G216001"), authority="dalian").said.zh
 
 
+def test_of_a_park_out_of_sight_nothing_is_told_but_that_its_code_cannot_be_used() -> None:
+    theirs = park("S627001", name="丙园", jurisdiction="gansu")
+    rows = (listed(2, "S627001", "丙园", "gansu"), listed(3, "S627009", "戊园", "gansu"))
+    found = compare(rows, (), "liaoning", PLACES, hidden=[theirs])
+    assert compare([listed(4, "S217009", "丙园")], (), "liaoning", PLACES, hidden=[theirs]).conflicts == []
+    assert [replace(one, row=0, name="") for one in found.conflicts[:1]] == [
+        replace(one, row=0, name="") for one in found.conflicts[1:]
+    ]
+    for new_rows in ((), (2,)):
+        (taken,) = compare([listed(2, "S627001", "甲园")], (), "liaoning", PLACES, new_rows, [theirs]).conflicts
+        assert taken.said.zh == "代码 S627001 不能用；请核对，确认无误的请联系国家级人员办理，或略过这一行"
+        assert taken.candidates == ()
+
+
+def test_what_has_an_id_out_of_sight_is_not_overwritten() -> None:
+    moved = park("liaoning-1", code="", jurisdiction="gansu")
+    found = compare([listed(2, "", "新园")], (), "liaoning", PLACES, (2,), [moved])
+    assert [one.id for _, one in found.added] == ["liaoning-2"]
+
+
 def test_an_old_list_after_upgrade_and_merger() -> None:
     raised = happened(
         park("S217001"), Upgraded(ground(), PROVINCIAL, ApprovingLevel.NATIONAL, "S217001", "G211001"), {}
@@ -134,3 +154,5 @@ def test_the_rows_of_a_jurisdiction_are_those_the_list_or_the_record_gives_it() 
     rows = (theirs, ours, unsaid, moved, apart)
     assert concerning(rows, known, "liaoning", PLACES) == (ours, unsaid, moved)
     assert concerning((theirs, ours, unsaid), known, NATIONAL, PLACES) == (theirs, ours, unsaid)
+    seen, hidden = known[:1], known[1:]
+    assert concerning(rows, seen, "liaoning", PLACES, hidden) == (ours, unsaid)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.casework.registry_access import REGISTRARS, require_registrar, require_reporter
+from service.casework.registry_access import REGISTRARS, require_both, require_registrar, require_reporter
 from service.casework.registry_refused import RegistryRefused
 from service.vocabulary.jurisdiction import NATIONAL
 from service.vocabulary.person import Person, Role
@@ -33,6 +33,13 @@ def test_nobody_of_another_place() -> None:
 def test_whoever_runs_the_program_itself() -> None:
     require_registrar(None, "gansu", PLACES)
     require_reporter(None, "gansu", "S627001", PLACES)
+
+
+def test_a_park_is_handed_over_by_who_answers_for_both() -> None:
+    with pytest.raises(RegistryRefused, match="归口变更涉及甘肃省和辽宁省"):
+        require_both(person(), "gansu", "liaoning", PLACES)
+    require_both(person(jurisdiction=NATIONAL), "gansu", "liaoning", PLACES)
+    require_both(None, "gansu", "liaoning", PLACES)
 
 
 def test_a_park_reports_for_itself_only() -> None:

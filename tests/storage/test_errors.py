@@ -62,7 +62,7 @@ def test_a_file_that_is_not_there_cannot_be_reached(tmp_path: Path) -> None:
 def test_a_file_that_is_no_database_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "acceptance.db").write_text("这不是数据库。" * 100, encoding="utf-8")
     with Database(sqlite_url(tmp_path)) as database:
-        assert failing_to_write(database).code == "damaged"
+        assert failing_to_write(database).code == "database-damaged"
 
 
 def test_a_missing_table_asks_for_the_migration(database: Database) -> None:

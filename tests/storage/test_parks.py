@@ -72,6 +72,15 @@ def test_a_stale_change_is_refused_whole(database: Database) -> None:
     assert [(one.park.city, one.version) for one in every(database).values()] == [("沈阳市", 2), ("", 1)]
 
 
+def test_a_version_that_never_was_is_no_change_by_others(database: Database) -> None:
+    put(database, park("S217001"))
+    with database.reading() as session:
+        assert parks.seen_park(session, "S217001", 1).version == parks.seen_park(session, "S217001", None).version == 1
+        with pytest.raises(Fault, match="园区S217001 只有 1 版，没有第 9 版；请核对 --seen") as never:
+            parks.seen_park(session, "S217001", 9)
+    assert never.value.code == "park-version"
+
+
 def test_fifty_at_once_and_one_winner_a_version(database: Database) -> None:
     put(database, park("S217001"))
 

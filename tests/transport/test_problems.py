@@ -68,6 +68,12 @@ def test_each_exception_has_its_problem(error: Exception, status: int, code: str
     assert problem.detail_en
 
 
+def test_nothing_of_the_machine_is_told() -> None:
+    problem, _ = answered(unreachable("postgresql://db.internal/x", "refused"))
+    assert problem.detail.startswith("服务暂时不可用，请稍后再试")
+    assert "db.internal" not in problem.model_dump_json()
+
+
 def test_items_say_where() -> None:
     (item,) = answered(UnusableWorkbook(Path("a.xlsx"), Said("没有数据", "no data"), (CELL,)))[0].errors
     assert item.place == "指标!E5"

@@ -46,7 +46,7 @@ class EventShown(Shown):
     on: date = Field(description="生效的日期")
     document: str = Field(description="文件的名称和文号")
     reason: str = Field(description="原因")
-    detail: dict[str, Any] = Field(description="改了什么：原来的和现在的，或承接的园区")
+    detail: dict[str, Any] = Field(description="改了什么：原来的和现在的，或承接的园区（您看不到的园区为空）")
 
     @classmethod
     def of(cls, event: ParkEvent) -> EventShown:
@@ -99,7 +99,7 @@ class AssignGiven(_Registered):
     """Another jurisdiction answers for the park."""
 
     kind: Literal["assign"]
-    jurisdiction: str = Field(min_length=1, description="以后负责的主管地区：编码或名称")
+    jurisdiction: str = Field(min_length=1, description="以后负责的主管地区：编码或名称；由国家级人员登记")
 
     @property
     def wish(self) -> Wish:

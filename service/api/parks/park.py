@@ -111,8 +111,8 @@ class ParkFileShown(Shown):
     former_names: list[str] = Field(description="曾用名，从早到晚")
     former_codes: list[str] = Field(description="曾用代码，从早到晚")
     history: list[EventShown] = Field(description="更名、升级、归口变更、合并、拆分、撤销的经过")
-    successors: list[ParkNamed] = Field(description="现由哪些园区承接；在册的为空")
-    came_from: list[ParkNamed] = Field(description="由哪些园区并入或拆分而来")
+    successors: list[ParkNamed] = Field(description="现由您看得到的哪些园区承接；在册的为空")
+    came_from: list[ParkNamed] = Field(description="由您看得到的哪些园区并入或拆分而来")
     programmes: list[InProgrammeShown] = Field(description="在各规划期里的情况")
 
     @classmethod

@@ -74,7 +74,12 @@ def _page(found: Listed, sort: Sort, limit: int, cursor: str) -> ParkPage:
 @router.get("/{park_id}", **asks(UseCase.READ_PARK, of=THE_PARK))
 def park(who: Who, park_id: str) -> ParkFileShown:
     """一个园区的全部登记；可写编号、代码或名称。"""
-    return ParkFileShown.of(show_park(who.settings, who.found.id))
+    return _file(who, who.found.id)
+
+
+def _file(who: Who, park: str) -> ParkFileShown:
+    seen = scope_for(who.person, UseCase.READ_PARK)
+    return ParkFileShown.of(show_park(who.settings, park, parks_seen=seen))
 
 
 @router.post("/{park_id}/events", **asks(UseCase.KEEP_PARKS, of=THE_PARK, summary="登记园区的变更"))
@@ -82,7 +87,7 @@ def register_event(who: Who, park_id: str, body: EventGiven) -> ParkFileShown:
     """按文件登记更名、升级、归口变更、并入、拆分或撤销。"""
     with changing(who, body.seen) as park:
         change_park(who.settings, park, body.wish, str(who.person.id), who.at, body.seen)
-        return ParkFileShown.of(show_park(who.settings, park))
+        return _file(who, park)
 
 
 @router.post("/{park_id}/appraisals", **asks(UseCase.KEEP_LISTING, of=THE_PARK, summary="认定列入条件"))

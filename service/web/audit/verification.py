@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from service.access.use_cases import UseCase
 from service.transport.auth import Who
 from service.transport.downloads import attachment
+from service.transport.operators_faults import as_answered
 from service.vocabulary.job import ENDED, JobState
 from service.vocabulary.language import Said
 from service.web.done import see_other
@@ -30,6 +31,11 @@ class VerificationRow:
 
     one: Verification
     tag: Tag
+
+    @property
+    def trouble(self) -> Said | None:
+        """Why it could not be done, None where nothing stood in its way."""
+        return as_answered(self.one.job.error) if self.one.job.error is not None else None
 
 
 @shown_by("audit/verify.html", "audit/_verifications.html")

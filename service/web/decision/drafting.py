@@ -15,6 +15,7 @@ from service.casework.case import Recorded
 from service.casework.decision_lines import Line, decided_word, decision_lines
 from service.casework.perform import perform
 from service.transport.auth import Caller, Who
+from service.transport.operators_faults import as_answered
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
@@ -162,7 +163,9 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
         act = foreseen_draft(shown.case, Duties(), shown.on)
     except Fault as fault:
         kept = _unsaved(shown, form or Form(), Form())
-        return DraftPage(acting(shown, DraftDecision, form or Form(), (fault.said,), seen, kept), "", (), (), None)
+        return DraftPage(
+            acting(shown, DraftDecision, form or Form(), (as_answered(fault),), seen, kept), "", (), (), None
+        )
     items, blocks, usual = (
         _items(act.items),
         refused_to(who, shown, act),

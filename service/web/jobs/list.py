@@ -11,6 +11,7 @@ from service.access.use_cases import UseCase
 from service.documents.list_workbook import Value
 from service.transport.auth import Caller, Who
 from service.transport.downloads import XLSX
+from service.transport.operators_faults import as_answered
 from service.vocabulary.job import Job, JobState
 from service.vocabulary.language import Language, Said
 from service.web.forms import Form, form_of
@@ -118,7 +119,7 @@ def _word(who: Caller, name: str, form: Form, language: Language) -> str:
 
 def _exported(one: JobProgress, language: Language) -> tuple[Value, ...]:
     job, progress = one.job, one.job.progress
-    reason = job.error.said.told(language) if job.error is not None else ""
+    reason = as_answered(job.error).told(language) if job.error is not None else ""
     counts = (progress.done, progress.total, progress.failed)
     stage = one.stage.value.said.told(language)
     return (job.id, one.kind.told(language), stage, *counts, job.created_at, job.finished_at, reason)

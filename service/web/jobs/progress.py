@@ -13,6 +13,7 @@ from service.access.policy import may
 from service.access.use_cases import UseCase
 from service.transport.auth import Caller, Who
 from service.transport.declared import numbered
+from service.transport.operators_faults import as_answered
 from service.vocabulary.day import in_utc
 from service.vocabulary.job import ENDED, Job, JobState
 from service.vocabulary.language import Said
@@ -92,6 +93,11 @@ class JobProgress:
     def stage(self) -> Stage:
         """Where it stands."""
         return stage_of(self.job)
+
+    @property
+    def trouble(self) -> Said | None:
+        """Why it has failed or waits to be tried again, None where nothing stood in its way."""
+        return as_answered(self.job.error) if self.job.error is not None else None
 
     @property
     def ended(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from service.casework.park_history import OUT_OF_SIGHT
 from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.language import Said
 from service.vocabulary.park import (
@@ -31,7 +32,8 @@ class Happened:
 
 
 def told(event: ParkEvent, names: Mapping[str, str], places: Jurisdictions) -> Happened:
-    """The event in words. names: of other parks, by their ids; one that is not there goes by its id."""
+    """The event in words. names: of other parks, by their ids; one that is not there goes by its id, one
+    that may not be seen by neither."""
     return Happened(event.ground.on, _said(event, names, places), event.ground.document, event.ground.reason)
 
 
@@ -45,15 +47,23 @@ def _said(event: ParkEvent, names: Mapping[str, str], places: Jurisdictions) -> 
             old, new = places.titled(event.old), places.titled(event.new)
             return Said(f"主管地区由{old}改为{new}", f"moved from {old} to {new}")
         case MergedInto():
-            name = names.get(event.successor, event.successor)
-            return Said(f"并入{name}", f"merged into {name}")
+            into = _named(event.successor, names)
+            return Said(f"并入{into.zh}", f"merged into {into.en}")
         case SplitInto():
-            into = [names.get(one, one) for one in event.successors]
-            return Said(f"拆分为{'、'.join(into)}", f"split into {', '.join(into)}")
+            parts = [_named(one, names) for one in event.successors]
+            zh, en = "、".join(one.zh for one in parts), ", ".join(one.en for one in parts)
+            return Said(f"拆分为{zh}", f"split into {en}")
         case Abolished():
             return Said("撤销", "abolished")
         case _:
             assert_never(event)
+
+
+def _named(id_: str, names: Mapping[str, str]) -> Said:
+    if id_ == OUT_OF_SIGHT:
+        return Said("您看不到的园区", "a park you may not see")
+    name = names.get(id_, id_)
+    return Said(name, name)
 
 
 def _upgraded(event: Upgraded) -> Said:

@@ -12,6 +12,7 @@ from service.access.use_cases import UseCase
 from service.casework.acts.application import OpenCase
 from service.documents.result import FigureGroup
 from service.transport.auth import Caller, Who
+from service.transport.operators_faults import as_answered
 from service.vocabulary.exact import plain
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Language, Said
@@ -92,12 +93,13 @@ def show_indicators(request: Request, who: Who) -> Response:
     try:
         page = replace(page, groups=_years(who, case, language_of(request)) if case is not None else ())
     except Fault as fault:
-        page = replace(page, trouble=fault.said)
+        page = replace(page, trouble=as_answered(fault))
     return render(request, "parks/indicators.html", page)
 
 
 def _file(who: Caller) -> ParkFile:
-    return show_park(who.settings, who.found.id, scope_for(who.person, UseCase.LIST_CASES))
+    cases, parks = (scope_for(who.person, asking) for asking in (UseCase.LIST_CASES, UseCase.READ_PARK))
+    return show_park(who.settings, who.found.id, cases, parks)
 
 
 def _years(who: Caller, case: CaseLine, language: Language) -> tuple[YearsOf, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from service.transport.operators_faults import as_answered
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 
@@ -16,7 +17,8 @@ _FORM = Said("在“同名的理由”一栏写明", "the field “why they are 
 
 def in_form(fault: Fault) -> Said:
     """The fault with the field of the form in place of the option."""
-    return Said(fault.said.zh.replace(_COMMAND.zh, _FORM.zh), fault.said.en.replace(_COMMAND.en, _FORM.en))
+    said = as_answered(fault)
+    return Said(said.zh.replace(_COMMAND.zh, _FORM.zh), said.en.replace(_COMMAND.en, _FORM.en))
 
 
 def field_of(fault: Fault, fields: Mapping[str, str]) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from service.access.scope import place_of_park
+from service.access.use_cases import UseCase
 from service.casework.audit.chain import AuditEvent
 from service.casework.park_history import happened
 from service.casework.park_lookup import meant
-from service.casework.registry_access import require_registrar
+from service.casework.registry_access import require_both, require_registrar
 from service.settings import Settings
 from service.storage import parks
 from service.storage.database import Session
@@ -32,12 +34,12 @@ from service.vocabulary.park import (
 from service.workflow.audit.audited import attempt, audited
 from service.workflow.installation.open_database import opened
 from service.workflow.parks.registry_rules import RegistryRules, jurisdiction_of, opened_rules
-from service.workflow.people.acting import acting
+from service.workflow.people.acting import acting, seen_by
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """What a wish may refer to: all parks by id, and the rule data."""
+    """What a wish may refer to: the parks that whoever wishes may see, by id, and the rule data."""
 
     parks: Mapping[str, Park]
     rules: RegistryRules
@@ -68,9 +70,13 @@ def change_park(
             found = meant(park, every.values())
             require_registrar(who, found.jurisdiction, rules.jurisdictions)
             version = kept[found.id].version
-            if seen not in (None, version):
-                raise parks.stale(found.name, seen or 0)
-            after = happened(found, wish(found, Registry(every, rules)), every)
+            parks.require_seen(kept[found.id], seen)
+            seen_parks = seen_by(who, UseCase.READ_PARK)
+            visible = {id_: one for id_, one in every.items() if seen_parks.covers(place_of_park(one))}
+            wished = wish(found, Registry(visible, rules))
+            if isinstance(wished, Reassigned):
+                require_both(who, wished.old, wished.new, rules.jurisdictions)
+            after = happened(found, wished, every, every.keys() - visible.keys())
             parks.record(session, Kept(after, version), at)
             kind, detail = written(after.history[-1])
             ground = after.history[-1].ground

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from service.access.scope import Scope, place_of_park
+from service.access.use_cases import UseCase
 from service.casework.audit.chain import AuditEvent
 from service.casework.park_comparison import Changed, Comparison, Conflict, compare, concerning
 from service.casework.park_differences import Difference, shown
@@ -24,11 +26,12 @@ from service.vocabulary.jurisdiction import NATIONAL
 from service.vocabulary.language import Said
 from service.vocabulary.park import Park
 from service.vocabulary.park_list import ParkList
+from service.vocabulary.person import Person
 from service.vocabulary.problem import Problem, Severity, Unreadable
 from service.workflow.audit.audited import attempt, audited
 from service.workflow.installation.open_database import opened
 from service.workflow.parks.registry_rules import authority_of, opened_rules
-from service.workflow.people.acting import acting
+from service.workflow.people.acting import acting, seen_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,8 @@ class ImportBlocked(Fault):
 
 
 def import_parks(settings: Settings, asked: Asked, at: datetime) -> Imported:
-    """Compare a list with the registry and, unless only that was asked, write what it adds and changes.
+    """Compare a list with the registry and, unless only that was asked, write what it adds and changes. Of parks that
+    the person may not see nothing is told.
 
     Raises:
         Unreadable: the file as a whole. RuleProblems: the list of jurisdictions. OSError: the file.
@@ -97,10 +101,11 @@ def import_parks(settings: Settings, asked: Asked, at: datetime) -> Imported:
     listed = read_park_list(asked.file.read_bytes(), rules.jurisdictions, place_required=authority == NATIONAL)
     _require_rows(asked.skip_rows | asked.new_rows, listed)
     with opened(settings) as database:
+        wanted = _Wanted(listed, asked, authority, rules, acting(database, asked.by), at)
         if asked.dry_run:
             with database.reading() as session:
-                return _compared(session, listed, asked, authority, rules)[0]
-        return _written(settings, database, _Wanted(listed, asked, authority, rules, at))
+                return _compared(session, wanted)[0]
+        return _written(settings, database, wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +114,16 @@ class _Wanted:
     asked: Asked
     authority: str
     rules: RegistryRules
+    who: Person | None
     at: datetime
 
 
 def _written(settings: Settings, database: Database, wanted: _Wanted) -> Imported:
-    who = acting(database, wanted.asked.by)
-    event = attempt(who, wanted.at, "park.import", "park_list", wanted.listed.digest)
+    event = attempt(wanted.who, wanted.at, "park.import", "park_list", wanted.listed.digest)
 
     def work(session: Session) -> tuple[Imported, AuditEvent]:
-        require_registrar(who, wanted.authority, wanted.rules.jurisdictions)
-        found, versions = _compared(session, wanted.listed, wanted.asked, wanted.authority, wanted.rules)
+        require_registrar(wanted.who, wanted.authority, wanted.rules.jurisdictions)
+        found, versions = _compared(session, wanted)
         if found.blocked:
             raise ImportBlocked(found)
         parks.add(session, (park for _, park in found.comparison.added), wanted.at)
@@ -129,21 +134,28 @@ def _written(settings: Settings, database: Database, wanted: _Wanted) -> Importe
     return audited(settings, database, event, work)
 
 
-def _compared(
-    session: Session, listed: ParkList, asked: Asked, authority: str, rules: RegistryRules
-) -> tuple[Imported, dict[str, int]]:
+def _compared(session: Session, wanted: _Wanted) -> tuple[Imported, dict[str, int]]:
     """The comparison without the rows left out, and the version of every park."""
+    listed, asked, places = wanted.listed, wanted.asked, wanted.rules.jurisdictions
     kept = parks.every_park(session)
-    every = [one.park for one in kept.values()]
-    taken = concerning(listed.parks, every, authority, rules.jurisdictions) if asked.own else listed.parks
+    seen, hidden = _parted((one.park for one in kept.values()), seen_by(wanted.who, UseCase.READ_PARK))
+    taken = concerning(listed.parks, seen, wanted.authority, places, hidden) if asked.own else listed.parks
     others = {one.row for one in listed.parks} - {one.row for one in taken}
     rows = [one for one in taken if one.row not in asked.skip_rows]
-    compared = compare(rows, every, authority, rules.jurisdictions, asked.new_rows)
+    compared = compare(rows, seen, wanted.authority, places, asked.new_rows, hidden)
     known = {row for row, _ in compared.unchanged} | {one.row for one in compared.changed}
     problems = tuple(problem for problem in listed.problems if _tells(problem, asked.skip_rows | others, known))
     skipped = tuple(sorted(asked.skip_rows))
     done = Imported(listed.digest, problems, compared, skipped, written=False, others=tuple(sorted(others)))
     return done, {id_: k.version for id_, k in kept.items()}
+
+
+def _parted(every: Iterable[Park], scope: Scope) -> tuple[list[Park], list[Park]]:
+    """The parks that are seen, and the others."""
+    seen, hidden = [], []
+    for park in every:
+        (seen if scope.covers(place_of_park(park)) else hidden).append(park)
+    return seen, hidden
 
 
 def _require_rows(rows: frozenset[int], listed: ParkList) -> None:

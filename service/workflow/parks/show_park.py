@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from service.access.scope import EVERYTHING, Scope
+from service.access.scope import EVERYTHING, Scope, place_of_park
 from service.casework.acts.act import Act
 from service.casework.case import Recorded
 from service.casework.eligibility import Eligibility, eligibility
 from service.casework.milestones import KINDS, Milestones, milestones, reports
-from service.casework.park_history import heirs, predecessors
+from service.casework.park_history import as_seen, heirs, predecessors
 from service.casework.park_lookup import meant
 from service.settings import Settings
 from service.storage import cases, filings, listings, parks
@@ -45,7 +45,8 @@ class InProgramme:
 @dataclass(frozen=True, slots=True)
 class ParkFile:
     """version: what a change of the park must have seen; heirs: the parks that stand where it stood; came_from: the
-    parks that were merged into it or of whose split it came; cases: those seen, by when they were opened."""
+    parks that were merged into it or of whose split it came; of both, and in the park's history, only parks that are
+    seen; cases: those seen, by when they were opened."""
 
     park: Park
     version: int
@@ -56,8 +57,10 @@ class ParkFile:
     cases: tuple[CaseLine, ...]
 
 
-def show_park(settings: Settings, park: str, cases_seen: Scope = EVERYTHING) -> ParkFile:
-    """park: id, code or name. cases_seen: which of its cases are listed.
+def show_park(
+    settings: Settings, park: str, cases_seen: Scope = EVERYTHING, parks_seen: Scope = EVERYTHING
+) -> ParkFile:
+    """park: id, code or name. cases_seen: which of its cases are listed; parks_seen: which other parks are told.
 
     Raises:
         Fault: none or several are meant. RuleProblems: the rule data is faulty. StorageError: see opened.
@@ -70,8 +73,11 @@ def show_park(settings: Settings, park: str, cases_seen: Scope = EVERYTHING) -> 
         own_cases = _cases(session, id_)
         standings = tuple(_in_programme(session, one, found, rules, own_cases) for one in rules.programmes.values())
         seen = tuple(line for line, _ in own_cases if _covers(session, cases_seen, line))
-    own, came = heirs(found, every), predecessors(found, every.values())
-    return ParkFile(found, kept[found.id].version, own, came, standings, rules.jurisdictions, seen)
+    visible = {id_ for id_, one in every.items() if id_ == found.id or parks_seen.covers(place_of_park(one))}
+    own = tuple(one for one in heirs(found, every) if one.id in visible)
+    came = tuple(one for one in predecessors(found, every.values()) if one.id in visible)
+    told = as_seen(found, visible)
+    return ParkFile(told, kept[found.id].version, own, came, standings, rules.jurisdictions, seen)
 
 
 def _covers(session: Session, scope: Scope, line: CaseLine) -> bool:

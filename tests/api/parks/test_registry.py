@@ -62,6 +62,20 @@ def test_parks_of_ones_own(tmp_path: Path) -> None:
         assert (hidden.status_code, hidden.json()["code"]) == (404, "park-unknown")
 
 
+def test_a_park_of_elsewhere_cannot_come_after_ones_own_nor_be_found_out(tmp_path: Path) -> None:
+    with registry(tmp_path) as parks:
+        for kind, other in (("merge", ()), ("split", ("乙园",))):
+            answers = []
+            for named in ("S627001", "S627999", "丙园", "没有的园"):
+                into = [*other, named] if kind == "split" else named
+                answer = parks.post("/S217001/events", kind=kind, into=into, seen=1, reason="合并", **GROUND)
+                told = {name: value for name, value in answer.json().items() if name != "request_id"}
+                answers.append((answer.status_code, str(told).replace(named, "…")))
+            assert answers[0][0] == 404
+            assert answers[0] == answers[1] == answers[2] == answers[3]
+        assert parks.get("/S217001")["version"] == 1
+
+
 def test_changes_at_the_version_seen(tmp_path: Path) -> None:
     with registry(tmp_path) as parks:
         renamed = parks.post("/S217001/events", kind="rename", name="新甲园", seen=1, reason="更名", **GROUND)
@@ -74,6 +88,9 @@ def test_changes_at_the_version_seen(tmp_path: Path) -> None:
             1,
             2,
         )
+        never = parks.post("/S217001/events", kind="abolish", seen=9, reason="撤销", **GROUND)
+        assert (never.status_code, never.json()["code"]) == (409, "park-version")
+        assert never.json()["detail"] == "新甲园 只有 2 版，没有第 9 版；请核对 seen"
         answers = dict.fromkeys(("level", "committee", "industry", "lasting"), "yes")
         appraised = parks.post("/S217001/appraisals", answers=answers, seen=2, note="", **GROUND).json()
         assert (appraised["eligibility"]["answer"]["code"], appraised["version"]) == ("yes", 3)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from service.storage.database import Session
-from service.vocabulary.job import Job, JobState, Progress
+from service.vocabulary.job import Job, JobError, JobState, Progress
 from service.vocabulary.language import Said
 from service.vocabulary.person import Department, Person, Role
 from service.web.jobs.progress import STOP_ASKING, JobProgress, Stage, stage_of, time_told
@@ -48,6 +49,14 @@ def test_the_page_asks_until_the_job_has_ended_and_tells_each_stage_once(tmp_pat
         assert "100%" in ended.text
         assert "查看结果" in ended.text
         assert progress_address(browser.get(address).text) == ""
+
+
+def test_what_is_wrong_with_the_machine_is_not_told_on_the_page() -> None:
+    put_off = replace(a_job(JobState.QUEUED, Progress()), error=JobError("cannot-connect", Said("db.internal", "x")))
+    shown = JobProgress(put_off, Said("评价", "evaluation"), NOW, "", cancels=False, retries=False)
+    assert shown.trouble is not None
+    assert shown.trouble.zh.startswith("服务暂时不可用，请稍后再试")
+    assert replace(shown, job=a_job(JobState.QUEUED, Progress())).trouble is None
 
 
 def test_asking_by_itself_is_no_use_of_the_session(tmp_path: Path) -> None:

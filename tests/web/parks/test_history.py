@@ -25,6 +25,8 @@ NATIONAL = ApprovingLevel.NATIONAL
         (Reassigned(ground(), "liaoning", "dalian"), "主管地区由辽宁省改为大连市", "moved from 辽宁省 to 大连市"),
         (MergedInto(ground(), "S1"), "并入甲", "merged into 甲"),
         (SplitInto(ground(), ("S1", "S2")), "拆分为甲、S2", "split into 甲, S2"),
+        (MergedInto(ground(), ""), "并入您看不到的园区", "merged into a park you may not see"),
+        (SplitInto(ground(), ("S1", "")), "拆分为甲、您看不到的园区", "split into 甲, a park you may not see"),
         (Abolished(ground()), "撤销", "abolished"),
         (
             Upgraded(ground(), None, NATIONAL, "", "G1"),

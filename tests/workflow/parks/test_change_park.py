@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from service.casework.registry_refused import RegistryRefused
 from service.storage.audit import Wanted, search
 from service.vocabulary.fault import Fault
 from service.vocabulary.park import ApprovingLevel, ParkStatus
@@ -71,6 +72,8 @@ def test_a_version_seen_before_somebody_else_changed_the_park_is_refused(install
     change_park(settings, "甲园", renaming("甲新园", ground()), "", NOW, seen=1)
     with pytest.raises(Fault, match="第 1 版）之后已被他人改动"):
         change_park(settings, "S217001", abolishing(ground()), "", NOW, seen=1)
+    with pytest.raises(Fault, match="只有 2 版，没有第 9 版"):
+        change_park(settings, "S217001", abolishing(ground()), "", NOW, seen=9)
     change_park(settings, "S217001", abolishing(ground()), "", NOW, seen=2)
 
 
@@ -99,3 +102,39 @@ def test_only_people_of_the_jurisdiction(installation: Installation) -> None:
     with pytest.raises(Fault, match="不能办理辽宁省的事项"):
         change_park(settings, "甲园", abolishing(ground()), there.name, NOW)
     assert change_park(settings, "甲园", abolishing(ground()), here.name, NOW)[0].status is ParkStatus.ABOLISHED
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("named", ["S627001", "丙园"])
+def test_a_park_of_elsewhere_is_to_a_jurisdiction_as_if_there_were_none(installation: Installation, named: str) -> None:
+    settings = with_parks(installation.settings)
+    here, national = person(settings, "liaoning"), person(settings)
+    for wish in (merging(named, ground()), splitting(("乙园", named), ground())):
+        with pytest.raises(Fault) as refused:
+            change_park(settings, "甲园", wish, here.name, NOW)
+        assert refused.value.code == "park-unknown"
+        assert f"没有编号、代码或名称为“{named}”的园区；用" in refused.value.said.zh
+    after, _ = change_park(settings, "甲园", merging(named, ground()), national.name, NOW)
+    assert after.successors == ("S627001",)
+
+
+@ON_SQLITE
+def test_a_code_that_is_taken_elsewhere_is_refused_without_naming_the_park(installation: Installation) -> None:
+    settings = with_parks(installation.settings)
+    here, national = person(settings, "liaoning"), person(settings)
+    taken = upgrading("S627001", ground())
+    with pytest.raises(RegistryRefused) as refused:
+        change_park(settings, "甲园", taken, here.name, NOW)
+    assert refused.value.said.zh.startswith("代码 S627001 不能用；请核对")
+    with pytest.raises(RegistryRefused, match="已经是 丙园"):
+        change_park(settings, "甲园", taken, national.name, NOW)
+
+
+@ON_SQLITE
+def test_only_who_answers_for_both_jurisdictions_hands_a_park_over(installation: Installation) -> None:
+    settings = with_parks(installation.settings)
+    here, national = person(settings, "liaoning"), person(settings)
+    over = reassigning("甘肃", ground())
+    with pytest.raises(RegistryRefused, match="由国家级人员登记"):
+        change_park(settings, "甲园", over, here.name, NOW)
+    assert change_park(settings, "甲园", over, national.name, NOW)[0].jurisdiction == "gansu"

@@ -1,6 +1,7 @@
 """Park lists come in whole or not at all; nothing is guessed, everything is on the audit trail."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from time import process_time
@@ -9,7 +10,7 @@ import pytest
 
 from service.storage.audit import Wanted, search
 from service.vocabulary.fault import Fault
-from service.workflow.parks.import_parks import ImportBlocked, import_parks
+from service.workflow.parks.import_parks import ImportBlocked, Imported, import_parks
 from tests.storage.builders import NOW
 from tests.storage.installations import Installation
 from tests.workflow.registries import a_list, liaoning, on_record, person, with_parks
@@ -91,6 +92,32 @@ def test_people_import_for_their_own_jurisdiction_only(installation: Installatio
     assert import_parks(settings, a_list(tmp_path, liaoning(), authority="辽宁", by=here.name), NOW).written
     with pytest.raises(Fault, match="不能办理国家的事项"):
         import_parks(settings, a_list(tmp_path, liaoning(), by=here.name), NOW)
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("own", [False, True])
+def test_a_list_finds_out_nothing_of_elsewhere(installation: Installation, tmp_path: Path, own: bool) -> None:
+    settings = with_parks(installation.settings)
+    here, national = person(settings, "liaoning"), person(settings)
+
+    def compared(code: str, name: str, by: str, province: str = "甘肃省") -> Imported:
+        row = liaoning(code, name, 省份=province, 核准面积_公顷="20.96")
+        asked = a_list(tmp_path, row, authority="辽宁", by=by, dry_run=True, own=own)
+        return replace(import_parks(settings, asked, NOW), digest="")
+
+    def told(found: Imported, name: str) -> str:
+        return repr(found).replace(name, "…")
+
+    assert told(compared("S627001", "丙园", here.name), "丙园") == told(compared("S627009", "戊园", here.name), "戊园")
+    assert [one.id for _, one in compared("S217009", "丙园", here.name, "辽宁省").comparison.added] == ["S217009"]
+    taken = compared("S627001", "丙园", here.name, "辽宁省")
+    if own:
+        assert taken.others == (2,)
+    else:
+        assert "S627001 不能用" in taken.comparison.conflicts[0].said.zh
+    if not own:
+        assert len(compared("S627001", "丙园", national.name).comparison.unchanged) == 1
+        assert len(compared("S627001", "丙园", "").comparison.unchanged) == 1
 
 
 @ON_SQLITE

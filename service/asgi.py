@@ -18,6 +18,7 @@ from service.web.assets import Assets, load_assets
 from service.web.rendering import COMPILED, read_templates
 from service.workflow.bundles.program import program
 from service.workflow.cases.kept_rules import keep_rules
+from service.workflow.installation.usable_settings import require_usable_settings
 
 
 def prepare() -> None:
@@ -39,11 +40,13 @@ def create() -> FastAPI:
     does: other renderings of an exception show the values of variables, and so passwords.
 
     Raises:
-        SettingsError: the environment cannot be used. AssetsError: styles and scripts are not built.
+        SettingsError, Fault: the environment cannot be used. AssetsError: styles and scripts are not built.
     """
     if not structlog.is_configured():
         configure_logs(LogStyle.JSON, "web")
-    return make_app(load_settings(), assets=load_assets())
+    settings = load_settings()
+    require_usable_settings(settings)
+    return make_app(settings, assets=load_assets())
 
 
 def make_app(

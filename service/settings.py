@@ -6,7 +6,8 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, TypeAdapter, ValidationError, ValidationInfo
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PACKAGE = Path(__file__).resolve().parent
@@ -14,7 +15,20 @@ PREFIX = "ACCEPTANCE_"
 
 
 class SettingsError(Exception):
-    """The environment cannot be used; the message says in Chinese what was found and how to repair it."""
+    """The environment cannot be used; the message says in Chinese, and `en` in English, what was found and how to
+    repair it: a line a variable."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.en = en
+
+
+class _Unusable(ValueError):  # noqa: N818 - says what the value is
+    """One variable that cannot be used."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.en = en
 
 
 def data_folder(name: str, package: Path = PACKAGE) -> Path:
@@ -42,16 +56,41 @@ def _built(name: str, package: Path) -> Path:
     return inside if inside.parent == package / "_data" else package.parent / "build" / name
 
 
+def _variable(info: ValidationInfo) -> str:
+    return f"{PREFIX}{info.field_name}".upper()
+
+
+def _refused(value: object, info: ValidationInfo, zh: str, en: str) -> _Unusable:
+    """What is set, what may be, and what holds where nothing is."""
+    assert info.field_name is not None
+    default = Settings.model_fields[info.field_name].default
+    shown = str(default).lower() if isinstance(default, bool) else default
+    means, means_en = ("", "") if default is None else (f"，即 {shown}", f", which means {shown}")
+    return _Unusable(
+        f"环境变量 {_variable(info)} 写了“{value}”；请写{zh}，或取消该变量{means}。",
+        f"{_variable(info)} is “{value}”; write {en}, or unset it{means_en}.",
+    )
+
+
 def _existing(folder: Path, info: ValidationInfo) -> Path:
     folder = folder.expanduser().resolve()
     if folder.is_dir():
         return folder
-    variable = f"{PREFIX}{info.field_name}".upper()
-    found = "不是文件夹" if folder.exists() else "不存在"
-    raise ValueError(
-        f"数据文件夹 {folder} {found}。请把环境变量 {variable} 设为一个已有的文件夹，"
-        f"或取消该变量并重新安装本软件，以使用随软件提供的数据。"
+    found, found_en = ("不是文件夹", "is no folder") if folder.exists() else ("不存在", "does not exist")
+    kind, kind_en, whence, whence_en = _SECRETS if info.field_name == "secrets_dir" else _DATA
+    raise _Unusable(
+        f"{kind} {folder} {found}。请把环境变量 {_variable(info)} 设为一个已有的文件夹，或取消该变量{whence}。",
+        f"the {kind_en} {folder} {found_en}; set {_variable(info)} to a folder that is there, or unset it{whence_en}.",
     )
+
+
+_DATA = (
+    "数据文件夹",
+    "data folder",
+    "并重新安装本软件，以使用随软件提供的数据",
+    " and install the program again, to use the data that come with it",
+)
+_SECRETS = ("存放机密的文件夹", "folder of secrets", "，另设所需的各个变量", " and set the variables themselves")
 
 
 def _absolute(folder: Path) -> Path:
@@ -63,62 +102,67 @@ NewFolder = Annotated[Path, AfterValidator(_absolute)]
 """A folder that need not exist yet."""
 
 
-def _known_algorithm(name: str) -> str:
-    if name in AUDIT_ALGORITHMS:
-        return name
-    raise ValueError(
-        f"环境变量 {PREFIX}AUDIT_ALGORITHM 写了“{name}”；请写 {' 或 '.join(AUDIT_ALGORITHMS)}，"
-        f"或取消该变量，即 {AUDIT_ALGORITHMS[0]}。"
-    )
+def _one_of(*names: str) -> AfterValidator:
+    def known(name: str, info: ValidationInfo) -> str:
+        if name in names:
+            return name
+        raise _refused(name, info, f" {' 或 '.join(names)}", " or ".join(names))
+
+    return AfterValidator(known)
 
 
-def _known_profile(name: str) -> str:
-    if name in SECURITY_PROFILES:
-        return name
-    raise ValueError(
-        f"环境变量 {PREFIX}SECURITY_PROFILE 写了“{name}”；请写 {' 或 '.join(SECURITY_PROFILES)}，"
-        f"或取消该变量，即 {SECURITY_PROFILES[0]}。"
-    )
+def _whole(least: int, most: int, why: tuple[str, str] = ("", "")) -> BeforeValidator:
+    """A whole number within bounds; `why` these."""
+
+    def read(value: object, info: ValidationInfo) -> int | None:
+        if value is None:
+            return None
+        digits = str(value).strip()
+        if digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS and least <= int(digits) <= most:
+            return int(digits)
+        raise _refused(
+            value, info, f" {least} 至 {most} 的整数{why[0]}", f"a whole number from {least} to {most}{why[1]}"
+        )
+
+    return BeforeValidator(read)
 
 
-def _whole(text: object, info: ValidationInfo) -> int | None:
-    if text is None or (isinstance(text, int) and text > 0):
-        return text
-    digits = str(text).strip()
-    if digits.isascii() and digits.isdecimal() and int(digits):
-        return int(digits)
-    variable = f"{PREFIX}{info.field_name}".upper()
-    raise ValueError(f"环境变量 {variable} 写了“{text}”；请写不小于 1 的整数，或取消该变量。")
-
-
-def _enough_space(megabytes: int) -> int:
-    if megabytes >= LEAST_FREE_MB:
-        return megabytes
-    raise ValueError(
-        f"环境变量 {PREFIX}MIN_FREE_MB 写了 {megabytes}；不能少于 {LEAST_FREE_MB}（兆字节），"
-        "否则会话和审计记录也可能写不下；或取消该变量，即 1024。"
-    )
+def _yes_or_no(value: object, info: ValidationInfo) -> bool:
+    try:
+        return _BOOL.validate_python(value)
+    except ValidationError:
+        raise _refused(value, info, " true 或 false", "true or false") from None
 
 
 LEAST_FREE_MB = 128
+_MOST = 1_000_000_000
+"""Technical: durations stay within what a calendar holds."""
+_DIGITS = 12
+_BOOL = TypeAdapter(bool)
+_FULL = (
+    "（兆字节；再少，会话和审计记录也可能写不下）",
+    " (MiB; with less, sessions and the audit trail may find no room)",
+)
 AUDIT_ALGORITHMS = ("sha256", "sm3")
 SECURITY_PROFILES = ("mlps3", "asvs")
-SecurityProfile = Annotated[str, AfterValidator(_known_profile)]
-Figure = Annotated[int | None, BeforeValidator(_whole)]
+SecurityProfile = Annotated[str, _one_of(*SECURITY_PROFILES)]
+Figure = Annotated[int | None, _whole(1, _MOST)]
 """A whole number from 1, or not set."""
-AuditAlgorithm = Annotated[str, AfterValidator(_known_algorithm)]
-Megabytes = Annotated[int, AfterValidator(_enough_space)]
+AuditAlgorithm = Annotated[str, _one_of(*AUDIT_ALGORITHMS)]
+Megabytes = Annotated[int, _whole(LEAST_FREE_MB, _MOST, _FULL)]
+PerMinute = Annotated[int, _whole(1, 1_000_000)]
+Processes = Annotated[int, _whole(1, 64)]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
-def _known_networks(text: str) -> str:
+def _known_networks(text: str, info: ValidationInfo) -> str:
     try:
         for one in _parts(text):
             ip_network(one)
     except ValueError:
-        raise ValueError(
-            f"环境变量 {PREFIX}TRUSTED_PROXIES 写了“{text}”；请写反向代理的地址或网段，用逗号分开，"
-            f"如 127.0.0.1,10.0.0.0/24，或取消该变量，即只认本机。"
-        ) from None
+        zh = "反向代理的地址或网段，用逗号分开，如 127.0.0.1,10.0.0.0/24"
+        en = "addresses or networks of reverse proxies, parted by commas, such as 127.0.0.1,10.0.0.0/24"
+        raise _refused(text, info, zh, en) from None
     return text
 
 
@@ -127,8 +171,6 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 Networks = Annotated[str, AfterValidator(_known_networks)]
-PerMinute = Annotated[int, Field(ge=1, le=1_000_000)]
-Processes = Annotated[int, Field(ge=1, le=64)]
 
 
 class Settings(BaseSettings):
@@ -156,7 +198,7 @@ class Settings(BaseSettings):
     audit_algorithm: AuditAlgorithm = "sha256"
     batch_processes: Processes = 2
     trusted_proxies: Networks = "127.0.0.1,::1"
-    plain_http: bool = False
+    plain_http: YesOrNo = False
     requests_per_session: PerMinute = 600
     requests_per_address: PerMinute = 3000
     sign_ins_per_address: PerMinute = 30
@@ -167,7 +209,7 @@ class Settings(BaseSettings):
     sign_in_failures: Figure = None
     lock_minutes: Figure = None
     min_free_mb: Megabytes = 1024
-    demo: bool = False
+    demo: YesOrNo = False
     secrets_dir: Folder | None = None
 
     @property
@@ -185,13 +227,24 @@ def load_settings() -> Settings:
     """The settings of this process.
 
     Raises:
-        SettingsError: a folder is missing; all missing folders are named at once.
+        SettingsError: a folder is missing, or a value is none that is allowed; all of them are named at once.
     """
+    secrets = os.environ.get(variables()["secrets_dir"]) or None
+    there = secrets is not None and Path(secrets).expanduser().is_dir()
     try:
-        return Settings(_secrets_dir=os.environ.get(variables()["secrets_dir"]) or None)
+        return Settings(_secrets_dir=secrets if there else None)  # one that is not there is told by its own setting
     except ValidationError as error:
-        reasons = [str(fault.get("ctx", {}).get("error", fault["msg"])) for fault in error.errors()]
-        raise SettingsError("\n".join(reasons)) from error
+        told = [_told(fault) for fault in error.errors()]
+        raise SettingsError("\n".join(zh for zh, _ in told), "\n".join(en for _, en in told)) from error
+
+
+def _told(fault: ErrorDetails) -> tuple[str, str]:
+    """The fault of one variable in both languages."""
+    cause = fault.get("ctx", {}).get("error")
+    if isinstance(cause, _Unusable):
+        return str(cause), cause.en
+    variable = variables().get(str(fault["loc"][0]), "")
+    return f"环境变量 {variable} 不能使用：{fault['msg']}", f"{variable} cannot be used: {fault['msg']}"
 
 
 def environment_with(more: Mapping[str, str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ import structlog
 from service.asgi import create, prepare
 from service.settings import Settings
 from service.transport.problems import ours
+from service.vocabulary.fault import Fault
 from service.workflow.cases.kept_rules import keep_rules
 
 
@@ -50,6 +51,14 @@ def test_an_exception_in_the_log_shows_no_variable(tmp_path: Path, monkeypatch: 
             ours(error)
     assert "ZeroDivisionError" in stream.getvalue()
     assert "Shan-7" not in stream.getvalue()
+
+
+def test_settings_that_refuse_every_sign_in_are_told_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACCEPTANCE_SESSION_HOURS", "99")
+    with pytest.raises(Fault, match="SESSION_HOURS=99"), created(tmp_path, monkeypatch):
+        pass
 
 
 def test_what_says_how_it_logs_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

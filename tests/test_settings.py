@@ -126,7 +126,7 @@ def test_the_algorithms_are_those_of_the_audit_trail() -> None:
 def test_too_little_free_space_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load_settings().min_free_mb == 1024
     monkeypatch.setenv("ACCEPTANCE_MIN_FREE_MB", "127")
-    with pytest.raises(SettingsError, match="ACCEPTANCE_MIN_FREE_MB 写了 127；不能少于 128"):
+    with pytest.raises(SettingsError, match="ACCEPTANCE_MIN_FREE_MB 写了“127”；请写 128 至 1000000000 的整数"):
         load_settings()
 
 
@@ -138,11 +138,61 @@ def test_secrets_are_read_from_files_unless_they_are_set(tmp_path: Path, monkeyp
     assert load_settings().database_url.get_secret_value() == "postgresql://b@db/b"
 
 
-@pytest.mark.filterwarnings("ignore:directory .* does not exist")
+@pytest.mark.filterwarnings("error")
 def test_a_folder_of_secrets_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ACCEPTANCE_SECRETS_DIR", str(tmp_path / "none"))
-    with pytest.raises(SettingsError, match="ACCEPTANCE_SECRETS_DIR"):
+    (tmp_path / "file").touch()
+    for name, found, english in (("none", "不存在", "does not exist"), ("file", "不是文件夹", "is no folder")):
+        monkeypatch.setenv("ACCEPTANCE_SECRETS_DIR", str(tmp_path / name))
+        with pytest.raises(SettingsError) as told:
+            load_settings()
+        assert str(told.value) == (
+            f"存放机密的文件夹 {tmp_path / name} {found}。请把环境变量 ACCEPTANCE_SECRETS_DIR 设为一个已有的文件夹，"
+            "或取消该变量，另设所需的各个变量。"
+        )
+        assert told.value.en.startswith(
+            f"the folder of secrets {tmp_path / name} {english}; set ACCEPTANCE_SECRETS_DIR"
+        )
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "zh", "en"),
+    [
+        ("MIN_FREE_MB", "abc", " 128 至 ", "a whole number from 128 to "),
+        ("MIN_FREE_MB", "9" * 5000, " 128 至 ", "a whole number from 128 to "),
+        (
+            "PLAIN_HTTP",
+            "maybe",
+            " true 或 false，或取消该变量，即 false。",
+            "true or false, or unset it, which means false.",
+        ),
+        ("DEMO", "ja", " true 或 false", "true or false"),
+        (
+            "REQUESTS_PER_SESSION",
+            "-1",
+            " 1 至 1000000 的整数，或取消该变量，即 600。",
+            "from 1 to 1000000, or unset it",
+        ),
+        ("BATCH_PROCESSES", "65", " 1 至 64 的整数", "from 1 to 64"),
+        ("LOCK_MINUTES", "9999999999", " 1 至 1000000000 的整数，或取消该变量。", "to 1000000000, or unset it."),
+        ("TRUSTED_PROXIES", "proxy", "反向代理的地址或网段", "addresses or networks of reverse proxies"),
+    ],
+)
+def test_a_value_that_is_not_allowed_is_told_with_its_variable(
+    variable: str, value: str, zh: str, en: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"ACCEPTANCE_{variable}", value)
+    with pytest.raises(SettingsError) as told:
         load_settings()
+    assert str(told.value).startswith(f"环境变量 ACCEPTANCE_{variable} 写了“{value}”；请写{zh}")
+    assert told.value.en.startswith(f"ACCEPTANCE_{variable} is “{value}”; write ")
+    assert en in told.value.en
+
+
+def test_numbers_and_words_that_are_allowed_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable, value in (("MIN_FREE_MB", " 128 "), ("PLAIN_HTTP", "TRUE"), ("BATCH_PROCESSES", "64")):
+        monkeypatch.setenv(f"ACCEPTANCE_{variable}", value)
+    settings = load_settings()
+    assert (settings.min_free_mb, settings.plain_http, settings.batch_processes) == (128, True, 64)
 
 
 def test_a_process_inherits_the_environment_and_more(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def qr_svg(uri: str) -> str:
 
 
 def latest_step(at: datetime) -> int:
-    """The last time step of which a code is accepted at a moment."""
+    """The last time step of which a code is accepted at a moment: whose clock is ahead may have used it by then."""
     return int(at.timestamp()) // _STEP_SECONDS + _DRIFT_STEPS
 
 

@@ -16,7 +16,7 @@ from rich.markup import escape
 from service.authoring.problem import Mistake, RuleProblems
 from service.settings import SettingsError
 from service.vocabulary.fault import Fault
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Problem, Severity
 from service.workflow.saving import RefusedOutput
 
@@ -79,9 +79,15 @@ def stopping_on(*kinds: type[Exception], language: Language = Language.ZH) -> It
     try:
         yield
     except sentences as error:
-        stop(error.told(language) if isinstance(error, Mistake | RuleProblems | Fault) else str(error))
+        stop(_sentence(error, language))
     except OSError as error:
         _stop_on_file(error, UNUSABLE)
+
+
+def _sentence(error: Exception, language: Language) -> str:
+    if isinstance(error, SettingsError):
+        return Said(str(error), error.en).told(language)
+    return error.told(language) if isinstance(error, Mistake | RuleProblems | Fault) else str(error)
 
 
 @contextmanager

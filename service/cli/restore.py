@@ -74,6 +74,13 @@ def _lines(done: Restored) -> list[Said]:
     ]
     if done.resumed:
         told.insert(0, Said("上一次恢复没有完成，已从头做过", "an earlier restore had broken off; it was done again"))
+    told.append(
+        Said(
+            "恢复开始后的一分钟内，动态口令一律不能用（可能在恢复之前用过），输入的还计入失败次数；请各人过一分钟再登录",
+            "for a minute after the restore began, no code of a second factor works, as it may have been used before, "
+            "and entering one counts as a failure; sign in after that minute",
+        )
+    )
     if made.lost:
         told.append(
             Said(

@@ -17,6 +17,7 @@ from service.serving.supervisor import Plan
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.web.assets import load_assets
+from service.workflow.installation.usable_settings import require_usable_settings
 
 app = typer.Typer(add_completion=False)
 
@@ -45,8 +46,10 @@ def command(
     plan = Plan(web=web, workers=workers, log=log)
     with stopping_on(language=lang):
         load_assets()  # told here once, and not by every web process again and again
+        settings = load_settings()
+        require_usable_settings(settings)
         shown = read_endpoint(metrics) if metrics else None
-        serve(load_settings(), plan, Endpoint(host, port), shown, say_ready)
+        serve(settings, plan, Endpoint(host, port), shown, say_ready)
 
 
 def _ready(at: Endpoint, web: int, workers: int) -> Said:

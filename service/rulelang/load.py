@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from service.authoring.nearest import unknown
+from service.authoring.nearest import nearest, unknown
 from service.authoring.position import Position
-from service.authoring.problem import ProblemLog
+from service.authoring.problem import ProblemLog, UnknownWord
 from service.authoring.problem import RuleProblem as RuleProblem
 from service.authoring.problem import RuleProblems as RuleProblems
 from service.rulelang.catalogue import Catalogue
@@ -106,10 +106,35 @@ def with_rubric(rubrics_dir: Path, lineage: Lineage) -> Release:
     return next((one for one in chain if (rubrics_dir / f"{one.folder}.yaml").is_file()), chain[0])
 
 
+def stray_rubrics(rules_dir: Path, rubrics_dir: Path, pack_id: str | None = None) -> tuple[RuleProblem, ...]:
+    """The files of a rubrics folder that no pack reads, each a fault. pack_id: only those that seem meant for that pack
+    (`id`, or `id@version`)."""
+    log = ProblemLog()
+    folder = Folder(rubrics_dir, log)
+    packs = {release.folder: release for release in releases(rules_dir)}
+    for path in folder.files(rubrics_dir):
+        if path.stem in packs:
+            continue
+        meant = packs.get(nearest(path.stem, packs))
+        if pack_id is None or (meant is not None and pack_id in (meant.id, meant.name)):
+            log.add(Position(folder.label(path), 1, 1), _stray(path.stem, packs))
+    return log.problems()
+
+
+def _stray(stem: str, packs: Iterable[str]) -> UnknownWord:
+    return unknown(
+        "规则包",
+        stem,
+        packs,
+        "评分标准的文件名写成规则包文件夹的名称，否则没有规则包读它；用不着的请移走",
+        en=("pack", "call the rubric as the folder of its pack, or no pack reads it; take away what is not needed"),
+    )
+
+
 def _rubric_of(rubrics_dir: Path, lineage: Lineage, log: ProblemLog) -> Rubric | None:
     """The rubric of the nearest pack of the chain that has one."""
-    nearest = with_rubric(rubrics_dir, lineage)
-    return _rubric(rubrics_dir, nearest.id, log, nearest.folder)
+    release = with_rubric(rubrics_dir, lineage)
+    return _rubric(rubrics_dir, release.id, log, release.folder)
 
 
 def _rubric(rubrics_dir: Path, pack_id: str, log: ProblemLog, stem: str) -> Rubric | None:

@@ -50,7 +50,7 @@ _CODES: Mapping[int, tuple[str, ...]] = {
     NO_SPACE: ("disk-full", "disk-nearly-full"),
     OURS: (
         "assets-not-built", "backup-damaged", "backup-incomplete", "backup-not-trusted", "backup-shape", "case-damaged",
-        "database-damaged", "file-lost", "output-lost",
+        "database-damaged", "file-lost", "output-lost", "templates-missing",
     ),
 }  # fmt: skip
 

@@ -9,6 +9,8 @@ import pytest
 import typer
 
 from service.cli.console import UNUSABLE, ending_calmly, print_problems, saving, screen, stop, stopping_on
+from service.settings import SettingsError
+from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Severity
 from service.workflow.saving import RefusedOutput
 
@@ -46,6 +48,15 @@ def test_faults_of_input_end_with_code_two(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(typer.Exit) as ended, stopping_on(LookupError):
         raise LookupError("没有这一项")
     assert (ended.value.exit_code, capsys.readouterr().err) == (UNUSABLE, "没有这一项\n")
+
+
+@pytest.mark.parametrize(("language", "told"), [(Language.ZH, "设错了"), (Language.EN, "set wrongly")])
+def test_a_setting_is_told_in_the_language_asked_for(
+    language: Language, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(typer.Exit) as ended, stopping_on(language=language):
+        raise SettingsError("设错了", "set wrongly")
+    assert (ended.value.exit_code, capsys.readouterr().err) == (UNUSABLE, f"{told}\n")
 
 
 def test_a_file_that_cannot_be_opened_is_named_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:

@@ -195,6 +195,13 @@ def test_a_workbook_that_is_not_there(tmp_path: Path) -> None:
     assert "没有.xlsx" in shown.stderr
 
 
+@pytest.mark.parametrize("folder", ["", ".", "/"])
+def test_a_folder_without_a_name_is_no_workbook(folder: str) -> None:
+    shown = call("evaluate", folder)
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert shown.stderr.startswith(f"{folder or '.'}：打不开文件 {folder or '.'}")
+
+
 def test_findings_of_another_park_are_refused(tmp_path: Path) -> None:
     workbook = a_workbook(tmp_path)
     some_findings(workbook, 封面={"园区名称": "别处产业园"})

@@ -47,6 +47,13 @@ def test_a_result_that_is_not_written_ends_with_code_four(tmp_path: Path) -> Non
     assert call("example", "pass", "-o", tmp_path / "有.xlsx", "--force", folders=SHIPPED).exit_code == 0
 
 
+@pytest.mark.parametrize("folder", ["", ".", "/"])
+def test_a_folder_without_a_name_is_no_place_for_a_workbook(folder: str) -> None:
+    shown = call("example", "pass", "-o", folder, folders=SHIPPED)
+    assert (shown.exit_code, shown.stdout) == (4, "")
+    assert f"无法读写文件 {folder or '.'}：是文件夹，不是文件" in shown.stderr
+
+
 def test_a_case_to_drive_by_hand_is_written_into_a_folder(tmp_path: Path) -> None:
     shown = call("example", "case", "-o", tmp_path / "演示", folders=SHIPPED)
     *written, hint = shown.stdout.splitlines()

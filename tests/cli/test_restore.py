@@ -19,6 +19,7 @@ def test_it_is_restored_and_reported(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert made.manifest.digest in lines(done)[0]
     assert lines(done)[1].startswith(f"已恢复到 {tmp_path / 'to'}，数据库 ")
+    assert lines(done)[2].startswith("恢复开始后的一分钟内，动态口令一律不能用")
     assert lines(done)[-1] == "已恢复，各项核对相符"
     assert (again.exit_code, "已有内容，没有动它" in again.stderr) == (2, True)
     assert audit.exit_code == 0
@@ -37,7 +38,7 @@ def test_what_does_not_agree_is_reported(tmp_path: Path) -> None:
         done = call("restore", forged, "--to", tmp_path / "to", folders=installation.environment)
     assert done.exit_code == 1
     assert lines(done)[0] == "上一次恢复没有完成，已从头做过"
-    assert lines(done)[3] == "备份时就缺 1 个文件，见清单的 lost"
+    assert lines(done)[4] == "备份时就缺 1 个文件，见清单的 lost"
     assert lines(done)[-1].startswith("已恢复，但有不符")
 
 

@@ -48,6 +48,30 @@ def test_a_database_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) ->
     assert "acceptance migrate" in told
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "zh", "en"),
+    [
+        ("SESSION_HOURS", "99", "ACCEPTANCE_SESSION_HOURS=99，应不大于 8", "SESSION_HOURS=99, at most 8 is allowed"),
+        ("SIGN_IN_FAILURES", "10", "ACCEPTANCE_SIGN_IN_FAILURES=10，应不大于 5", "SIGN_IN_FAILURES=10, at most 5"),
+        (
+            "TEMPLATES_DIR",
+            "",
+            "ACCEPTANCE_TEMPLATES_DIR 设为版式齐全的文件夹",
+            "set ACCEPTANCE_TEMPLATES_DIR to a folder",
+        ),
+    ],
+)
+def test_settings_under_which_no_page_can_be_served(
+    variable: str, value: str, zh: str, en: str, tmp_path: Path
+) -> None:
+    """On an address of another machine: what is refused for its settings does not come to listening."""
+    folders = {"ACCEPTANCE_DATA_DIR": str(tmp_path), f"ACCEPTANCE_{variable}": value or str(tmp_path)}
+    for language, sentence in (("zh", zh), ("en", en)):
+        result = call("serve", "--host", "192.0.2.1", "--lang", language, folders=folders)
+        assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+        assert sentence in result.stderr
+
+
 def started(environment: Mapping[str, str]) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "service", "serve", "--port", "0", "--log", "text"]
     return subprocess.Popen(

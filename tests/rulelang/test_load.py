@@ -12,6 +12,7 @@ from service.rulelang.load import (
     load_registers,
     load_rule_base,
     pack_ids,
+    stray_rubrics,
 )
 from tests.rulelang.builders import (
     BROKEN,
@@ -39,6 +40,16 @@ def test_the_small_rule_base_has_no_problems() -> None:
     assert list(pack.rules) == ["CR-A1", "DC-01", "GT-01", "PJ-01", "PR-01", "PR-02", "SY-01", "TG-01", "TG-02"]
     assert pack.years == (2020, 2021, 2022, 2023, 2024, 2025)
     assert [section.code for section in rubric.sections] == ["targets", "work"]
+
+
+def test_a_rubric_that_no_pack_reads_is_told(tmp_path: Path) -> None:
+    assert stray_rubrics(RULES, RUBRICS) == ()
+    base = rule_base(tmp_path)
+    (base.root / "rubrics" / "demo.yaml").rename(base.root / "rubrics" / "demos.yaml")
+    (base.root / "rubrics" / "demo.yml").touch()
+    found = stray_rubrics(base.root / "rules", base.root / "rubrics")
+    assert [problem.position.file for problem in found] == ["rubrics/demo.yml", "rubrics/demos.yaml"]
+    assert [problem.code for problem in found] == ["file-name", "unknown-word"]
 
 
 def parts(sample: Path) -> dict[str, str]:

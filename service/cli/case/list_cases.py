@@ -8,6 +8,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from service.authoring.problem import RuleProblems
 from service.casework.state import State
 from service.cli.case.acting import today
 from service.cli.console import screen, stop, stopping_on
@@ -16,6 +17,7 @@ from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Role
 from service.workflow.cases.list_cases import CaseLine, Wanted, list_cases
+from service.workflow.parks.registry_rules import jurisdiction_of, opened_rules
 
 _HEADINGS = (
     Said("案卷", "case"),
@@ -43,13 +45,15 @@ def print_cases(
     state: Annotated[
         State | None, typer.Option(parser=read_state, metavar="状态", help="只列这一状态的，如 signing 或 会商会签")
     ] = None,
-    jurisdiction: Annotated[str, typer.Option(metavar="地区", help="只列这一主管地区的，如 zhejiang")] = "",
+    jurisdiction: Annotated[str, typer.Option(metavar="地区", help="只列这一主管地区的，如 浙江、zhejiang")] = "",
     overdue: Annotated[bool, typer.Option("--overdue", help="只列已过期限的")] = False,
     lang: Lang = Language.ZH,
 ) -> None:
     """列出案卷：处于什么状态、轮到谁、到什么时候。"""
-    with stopping_on(language=lang):
-        lines = list_cases(load_settings(), Wanted(state or "", jurisdiction, late_on=today() if overdue else None))
+    with stopping_on(RuleProblems, language=lang):
+        settings = load_settings()
+        place = jurisdiction_of(jurisdiction, opened_rules(settings)) if jurisdiction else ""
+        lines = list_cases(settings, Wanted(state or "", place, late_on=today() if overdue else None))
     if not lines:
         screen().print(_NONE.told(lang))
         return

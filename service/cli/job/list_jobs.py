@@ -9,6 +9,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from service.authoring.problem import RuleProblems
 from service.cli.console import screen, stop, stopping_on
 from service.cli.job.options import Json
 from service.cli.job.told import job_as_json, progress_of, state_of, when
@@ -19,7 +20,7 @@ from service.vocabulary.jurisdiction import Jurisdictions
 from service.vocabulary.language import Language, Said
 from service.workflow.jobs.kinds import kind_named, kinds
 from service.workflow.jobs.list_jobs import WantedJobs, list_jobs
-from service.workflow.parks.registry_rules import place_names
+from service.workflow.parks.registry_rules import authority_of, opened_rules, place_names
 
 _HEADINGS = (
     Said("编号", "id"),
@@ -47,19 +48,19 @@ def print_jobs(
         JobState | None, typer.Option(parser=read_state, metavar="状态", help="只列这一状态的，如 failed 或 失败")
     ] = None,
     kind: Annotated[str, typer.Option(metavar="作业", help="只列这一种的")] = "",
-    jurisdiction: Annotated[str, typer.Option(metavar="地区", help="只列这一主管地区的，如 zhejiang")] = "",
+    jurisdiction: Annotated[str, typer.Option(metavar="地区", help="只列这一主管地区的，如 浙江、zhejiang")] = "",
     limit: Annotated[int, typer.Option(metavar="个数", min=1, help="最近的几个")] = 50,
     as_json: Json = False,
     lang: Lang = Language.ZH,
 ) -> None:
     """列出作业，最近的在前：是什么、到哪一步。"""
-    with stopping_on(language=lang):
+    with stopping_on(RuleProblems, language=lang):
         settings = load_settings()
         known = kinds(settings)
         wanted = WantedJobs(
             state=state,
             kind=kind_named(kind, known).name if kind else None,
-            jurisdiction=jurisdiction or None,
+            jurisdiction=authority_of(jurisdiction, opened_rules(settings)) if jurisdiction else None,
             limit=limit,
         )
         jobs = list_jobs(settings, wanted)

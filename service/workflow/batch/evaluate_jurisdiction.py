@@ -22,6 +22,7 @@ from service.vocabulary.job import ItemState
 from service.vocabulary.language import Said
 from service.workflow.batch.evaluation_days import require_evaluation_day
 from service.workflow.batch.processes import staff
+from service.workflow.parks.registry_rules import opened_rules, programme_of
 
 EVALUATE_JURISDICTION = "evaluate_jurisdiction"
 FAILED = "failed"
@@ -44,8 +45,18 @@ def evaluate_jurisdiction(settings: Settings) -> Kind[Session, EvaluateJurisdict
 
 
 def _accept(settings: Settings, arguments: EvaluateJurisdiction, today: date) -> None:
+    if arguments.programme:
+        _require_programme(settings, arguments.programme)
     if arguments.on is not None:
         require_evaluation_day(settings, arguments.on, today)
+
+
+def _require_programme(settings: Settings, programme: str) -> None:
+    """Of a programme that does not exist there would be no case, and that would look like a result."""
+    try:
+        programme_of(programme, opened_rules(settings))
+    except Fault as unknown:
+        raise Fault("job-arguments", unknown.said) from unknown
 
 
 def _run(settings: Settings, running: Running[Session], arguments: EvaluateJurisdiction) -> Final[Session]:

@@ -33,7 +33,7 @@ class UnusableWorkbook(Exception):  # noqa: N818 - says what the file is
     """Nothing can be assessed. `said` says why; `problems` are the faults found so far, each with its repair."""
 
     def __init__(self, file: Path, said: Said, problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(f"{file.name}：{said.zh}")
+        super().__init__(f"{file.name or file}：{said.zh}")  # `.` and `/` have no name
         self.file = file
         self.said = said
         self.sentence = said.zh
@@ -104,8 +104,13 @@ def _input_problems(evaluated: Evaluated) -> Iterator[InputProblem]:
 
 def neighbour(workbook: Path) -> Path | None:
     """`FILE-核查记录.xlsx` beside `FILE.xlsx`, if it is there."""
-    beside = workbook.with_name(workbook.stem + FINDINGS_SUFFIX)
+    beside = findings_beside(workbook)
     return beside if beside.is_file() else None
+
+
+def findings_beside(workbook: Path) -> Path:
+    """Where the 核查记录 of a workbook is looked for, of any path: also of `.`, which has no name."""
+    return workbook.parent / (workbook.stem + FINDINGS_SUFFIX)
 
 
 def _read_submission(
@@ -185,6 +190,7 @@ __all__ = [
     "NotJudgeable",
     "UnusableWorkbook",
     "evaluate",
+    "findings_beside",
     "json_record",
     "neighbour",
 ]

@@ -13,7 +13,7 @@ from service.authoring.plain import read_plain
 from service.intake.forms.layout import Book
 from service.intake.writing.fill import fill
 from service.settings import Settings
-from service.workflow.evaluation.evaluate import FINDINGS_SUFFIX
+from service.workflow.evaluation.evaluate import findings_beside
 from service.workflow.evaluation.templates import SUFFIX
 from service.workflow.rules.rule_base import open_rule_base
 from service.workflow.saving import check_output, save
@@ -50,7 +50,7 @@ def write_example(settings: Settings, name: str, out: Path, force: bool = False)
         OSError: a file cannot be written.
     """
     content = example(settings, name).content
-    books = {Book.SUBMISSION: out, Book.JUDGEMENTS: out.with_name(out.stem + FINDINGS_SUFFIX)}
+    books = {Book.SUBMISSION: out, Book.JUDGEMENTS: findings_beside(out)}
     books = {book: path for book, path in books.items() if book.label in content}
     for path in books.values():
         check_output(path, SUFFIX, force=force)

@@ -23,6 +23,7 @@ from service.storage.space import free_megabytes, nearly_full
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.accounts.profile import profile_of
+from service.workflow.installation.usable_settings import require_templates
 
 _SECRET = "***"
 
@@ -38,6 +39,7 @@ def machine_checks(settings: Settings) -> Iterator[Check]:
         yield _no_folder(settings.data_dir)
     yield _key(settings)
     yield _sealing_key(settings)
+    yield _templates(settings.templates_dir)
     if place := fail_point():
         yield fails(
             "fail-point",
@@ -150,6 +152,14 @@ def _sealing_key(settings: Settings) -> Check:
     except StorageError as error:
         return fails(error.code, error.said.zh, error.said.en)
     return holds("sealing-key", "封存动态口令密钥的密钥在", "the key that seals the secrets of second factors is there")
+
+
+def _templates(folder: Path) -> Check:
+    try:
+        require_templates(folder)
+    except Fault as fault:
+        return fails("templates", fault.said.zh, fault.said.en)
+    return holds("templates", f"版式齐全（{folder}）", f"all templates are there ({folder})")
 
 
 def _key(settings: Settings) -> Check:

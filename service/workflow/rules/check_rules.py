@@ -13,7 +13,7 @@ from service.casework.procedure import Procedure
 from service.casework.proceedings import FOLDER, load_procedures
 from service.criteria.scenarios import Scenario, UnreadableFeature
 from service.rulelang.analysis.report import Report, analyse, analyse_catalogue
-from service.rulelang.load import later_days
+from service.rulelang.load import later_days, stray_rubrics
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
@@ -43,9 +43,9 @@ def check_rules(
     settings: Settings, pack_id: str | None, on: date, proofs: bool = False, language: Language = Language.ZH
 ) -> Checked:
     """A pack read and proved on that day, and on every later one on which something of it begins: its files, its clause
-    matrix, its record in CHANGELOG.md; with `proofs` each obligation of that day is told. Without a name: every version
-    of every pack, each on the nearest day of its own period, what only all of them together can say, and the procedures
-    of the day.
+    matrix, its record in CHANGELOG.md, and rubrics meant for it that it does not read; with `proofs` each obligation of
+    that day is told. Without a name: every version of every pack, each on the nearest day of its own period, what only
+    all of them together can say, and the procedures of the day.
 
     Raises:
         UnknownPack: there is no such pack.
@@ -70,6 +70,7 @@ def check_rules(
         faults += own
         told += _paragraph(pack, rubric, report, not own, proofs, language)
         told.append(_documented(pack, scenarios, settings, not record, language))
+    faults += stray_rubrics(settings.rules_dir, settings.rubrics_dir, pack_id)
     if pack_id is None:
         registry, problems = check_registry(settings, language)
         told += registry

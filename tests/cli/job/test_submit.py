@@ -25,6 +25,10 @@ def test_a_job_is_submitted_once_a_key(installation: Installation) -> None:
         (("sweep_files", "x"), "请写成 名称=值"),
         (("sweep_files", "--by", "无名"), "没有编号或姓名为“无名”的人员"),
         (("sweep_files", "--jurisdiction", "火星"), "火星"),
+        (
+            ("evaluate_jurisdiction", "programme=145zz", "--jurisdiction", "浙江"),
+            "没有编码为“145zz”的规划期；现有：145",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(words: tuple[str, ...], told: str, installation: Installation) -> None:

@@ -8,11 +8,12 @@ import pytest
 from service.storage import accounts
 from service.vocabulary.fault import Fault
 from service.vocabulary.person import Person, Role
-from service.workflow.accounts.change_account import Change, disable_account
+from service.workflow.accounts.change_account import Change, disable_account, reset_account
 from service.workflow.accounts.create_account import Issued, NewAccount
 from service.workflow.accounts.first_administrator import first_administrator
 from service.workflow.accounts.redeem_code import redeem_code
 from service.workflow.audit.list_audit import Wanted, list_audit
+from service.workflow.people.add_person import add_person
 from service.workflow.people.deactivate_person import deactivate_person
 from service.workflow.people.list_people import list_people
 from tests.storage.builders import NOW
@@ -77,3 +78,33 @@ def test_one_human_is_not_two_administrators(installation: Installation) -> None
 def test_other_roles_are_not_made_here(installation: Installation) -> None:
     with pytest.raises(Fault, match="不是管理员"):
         first(installation, "张三", "zhang", Role.ASSESSOR)
+
+
+def test_whoever_lost_the_code_is_told_how_to_get_another(installation: Installation) -> None:
+    first(installation, "王安全", "wang")
+    with pytest.raises(
+        Fault,
+        match="账号是“wang”，没有另建；一次性代码丢失或过期的，请运行 acceptance account reset wang，得到新的代码",
+    ) as told:
+        first(installation, " 王安全 ", "wang2")
+    assert told.value.code == "person-known"
+    assert "run acceptance account reset wang for a new one" in told.value.said.en
+    again = reset_account(installation.settings, Change("wang", "", NOW))
+    assert redeem_code(installation.settings, again.code, "Tang9-Buchan-Que", NOW, hasher=CHEAP)
+
+
+def test_a_disabled_account_is_enabled_first(installation: Installation) -> None:
+    first(installation, "王安全", "wang")
+    disable_account(installation.settings, Change("wang", "", NOW))
+    with pytest.raises(
+        Fault, match="请先运行 acceptance account enable wang，再运行 acceptance account reset wang"
+    ) as told:
+        first(installation, "王安全", "wang")
+    assert "which is disabled" in told.value.said.en
+
+
+def test_an_administrator_without_an_account_is_given_one(installation: Installation) -> None:
+    person = add_person(installation.settings, Person(0, "王安全", Role.SECURITY_ADMIN), NOW)
+    with pytest.raises(Fault, match=f"还没有账号；请运行 acceptance account create {person.id} --login") as told:
+        first(installation, "王安全", "wang")
+    assert f"run acceptance account create {person.id}" in told.value.said.en

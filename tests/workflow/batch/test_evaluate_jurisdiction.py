@@ -10,6 +10,7 @@ from service.storage import job_items
 from service.storage.database import Database
 from service.storage.many_cases import case_ids, load_cases
 from service.vocabulary.case_result import CaseResult, read_result
+from service.vocabulary.fault import Fault
 from service.vocabulary.job import Item, ItemState, JobState
 from service.workflow.batch.evaluate_jurisdiction import EvaluateJurisdiction
 from service.workflow.cases.case_inputs import inputs_of
@@ -100,3 +101,12 @@ def test_a_case_that_cannot_be_evaluated_says_why_and_stops_no_other(
     assert first.error is not None
     assert first.error.code == "case-damaged"
     assert isinstance(read_result(second.result or {}), CaseResult)
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_a_programme_that_does_not_exist_is_refused_when_it_is_asked_for(installation: Installation) -> None:
+    with pytest.raises(Fault, match="145zz") as refused:
+        asked(installation, programme="145zz")
+    assert refused.value.code == "job-arguments"
+    assert refused.value.said.en == "no programme “145zz”; there are: 145"
+    assert asked(installation, programme="145") == 1

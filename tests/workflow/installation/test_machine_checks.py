@@ -20,7 +20,7 @@ def test_an_installation_of_ours_holds(tmp_path: Path) -> None:
     with installed("sqlite", tmp_path) as installation:
         told = found(installation.settings)
     assert {code: check.outcome for code, check in told.items()} == dict.fromkeys(
-        ("python", "data-folder", "disk", "room", "key", "sealing-key"), Outcome.HOLDS
+        ("python", "data-folder", "disk", "room", "key", "sealing-key", "templates"), Outcome.HOLDS
     )
 
 
@@ -36,6 +36,14 @@ def test_what_is_missing_is_told(tmp_path: Path) -> None:
     told = found(Installation(tmp_path / "none").settings)
     assert [told[code].outcome for code in ("data-folder", "key")] == [Outcome.FAILS] * 2
     assert "acceptance migrate" in told["data-folder"].said.zh
+
+
+def test_a_folder_without_templates_fails(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with installed("sqlite", tmp_path) as installation:
+        told = found(installation.settings.model_copy(update={"templates_dir": tmp_path / "empty"}))["templates"]
+    assert told.outcome is Outcome.FAILS
+    assert "ACCEPTANCE_TEMPLATES_DIR" in told.said.zh
 
 
 def test_a_key_that_others_can_read_fails(tmp_path: Path) -> None:

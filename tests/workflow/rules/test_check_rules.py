@@ -152,3 +152,15 @@ def test_a_pack_with_scenarios_and_records_is_held_to_both(tmp_path: Path) -> No
     base.write("rules/CHANGELOG.md", "# 规则变更记录\n")
     problems = check_rules(settings, None, ON).problems
     assert Counter(problem.code for problem in problems) == {"no-scenario": 8, "unrecorded": 1}
+
+
+@pytest.mark.parametrize("pack", [None, "demo"])
+def test_a_rubric_that_no_pack_reads_is_a_fault(pack: str | None, tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    for name in ("de-mo.yaml", "别处.yaml"):
+        (base.root / "rubrics" / name).write_text("id: x\n", encoding="utf-8")
+    problems = check_rules(settings_of(base), pack, ON).problems
+    strays = {problem.position.file: problem for problem in problems}
+    assert set(strays) == ({"rubrics/de-mo.yaml"} if pack else {"rubrics/de-mo.yaml", "rubrics/别处.yaml"})
+    assert "您是否想写“demo”" in strays["rubrics/de-mo.yaml"].told(Language.ZH)
+    assert "“de-mo”" in strays["rubrics/de-mo.yaml"].told(Language.EN)

@@ -90,7 +90,8 @@ def test_whoever_lost_the_code_is_told_how_to_get_another(installation: Installa
     assert told.value.code == "person-known"
     assert "run acceptance account reset wang for a new one" in told.value.said.en
     again = reset_account(installation.settings, Change("wang", "", NOW))
-    assert redeem_code(installation.settings, again.code, "Tang9-Buchan-Que", NOW, hasher=CHEAP)
+    redeemed = redeem_code(installation.settings, again.code, "Tang9-Buchan-Que", NOW, hasher=CHEAP)
+    assert redeemed.login == "wang"
 
 
 def test_a_disabled_account_is_enabled_first(installation: Installation) -> None:

@@ -152,7 +152,8 @@ def _compared(session: Session, wanted: _Wanted) -> tuple[Imported, dict[str, in
 
 def _parted(every: Iterable[Park], scope: Scope) -> tuple[list[Park], list[Park]]:
     """The parks that are seen, and the others."""
-    seen, hidden = [], []
+    seen: list[Park] = []
+    hidden: list[Park] = []
     for park in every:
         (seen if scope.covers(place_of_park(park)) else hidden).append(park)
     return seen, hidden

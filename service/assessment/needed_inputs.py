@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from service.assessment.formulas import RECOMPUTED
 from service.assessment.outline import title
-from service.assessment.rows import UNDECIDED
+from service.assessment.rows import LEFT_OUT, UNDECIDED
 from service.assessment.values import UNRULED
 from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Assessment
@@ -82,10 +82,34 @@ def _of(finding: Finding, pack: Pack) -> Iterator[NeededInput]:
     if finding.verdict is Verdict.MANUAL and finding.row is not None:
         yield NeededInput(ASSESSORS, f"{title(finding)}：{finding.because}", rules=(finding.rule,))
         return
+    tested = _tested(finding, pack)
     about = finding.subject_title if finding.subject.startswith("indicator:") else ""
-    columns = finding.facts[: len(pack.rules[finding.rule].table.attributes)]
-    for wanted in _all((fact for fact in columns if not fact.present), about):
-        yield replace(wanted, rules=(finding.rule,))
+    lacking = (fact for fact in tested if not fact.present)
+    found = tuple(_beneath(tested) if finding.row else _all(lacking, about))
+    itself = NeededInput(PARK, f"{title(finding)}：{finding.cause or finding.because}")
+    yield from (replace(wanted, rules=(finding.rule,)) for wanted in found or (itself,))
+
+
+def _tested(finding: Finding, pack: Pack) -> tuple[Fact, ...]:
+    """The columns of the rule's table, only those its row tests where a row decided."""
+    table = pack.rules[finding.rule].table
+    columns = finding.facts[: len(table.attributes)]
+    if not finding.row:
+        return columns
+    tests = table.rows[finding.row - 1].tests
+    return tuple(fact for fact in columns if fact.name in tests)
+
+
+def _beneath(facts: Iterable[Fact], of: str = "") -> Iterator[NeededInput]:
+    """What is blank beneath values, for a row that leaves open what they say: `of` names what it is a blank of. What
+    was left out of a count decided nothing."""
+    for fact in facts:
+        if fact.value == LEFT_OUT:
+            continue
+        if fact.present:
+            yield from _beneath(fact.operands, of if fact.name.isascii() else fact.name)
+        else:
+            yield NeededInput(PARK, f"{of}：{fact.note}" if of else fact.note, fact.cells())
 
 
 def _all(facts: Iterable[Fact], about: str) -> Iterator[NeededInput]:

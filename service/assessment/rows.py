@@ -14,6 +14,9 @@ from service.vocabulary.state import VALUE
 UNDECIDED = "无法确定"
 """What a row comes to when its tests, or the field asked for, have no value."""
 
+LEFT_OUT = "不计入"
+"""What a row comes to when one of its tests is false."""
+
 
 @dataclass(slots=True)
 class CollectionRow:
@@ -48,7 +51,7 @@ class Tally:
             if fact.state is not VALUE:
                 lacking.append(fact)
             elif not passes(test, fact):
-                self._rest(row, "不计入", (fact,))
+                self._rest(row, LEFT_OUT, (fact,))
                 return
             seen.append(fact)
         if wanted is not None and not lacking:

@@ -14,8 +14,8 @@ from service.vocabulary.state import VALUE
 UNDECIDED = "无法确定"
 """What a row comes to when its tests, or the field asked for, have no value."""
 
-LEFT_OUT = "不计入"
-"""What a row comes to when one of its tests is false."""
+COUNTED = "计入"
+"""What a row comes to when all its tests are true."""
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class Tally:
             if fact.state is not VALUE:
                 lacking.append(fact)
             elif not passes(test, fact):
-                self._rest(row, LEFT_OUT, (fact,))
+                self._rest(row, "不计入", (fact,))
                 return
             seen.append(fact)
         if wanted is not None and not lacking:
@@ -62,7 +62,7 @@ class Tally:
             self.lacking += (without(row.title, f.state, "", f"{row.title}：{f.note}") for f in lacking)
         else:
             self.included += 1
-        self._rest(row, UNDECIDED if lacking else "计入", tuple(seen))
+        self._rest(row, UNDECIDED if lacking else COUNTED, tuple(seen))
 
     def _rest(self, row: CollectionRow, word: str, facts: tuple[Fact, ...]) -> None:
         """The row as an operand, unless what decided is no statement of the case."""

@@ -125,9 +125,9 @@ def _misplaced(cover: Cover) -> Iterator[Problem]:
 def _without_column(cover: Cover, readers: dict[str, SheetReader]) -> Iterator[Problem]:
     """A year of the cover of which a sheet has no column. The base values of 指标 have one of their own."""
     base, year = cover.base_year, cover.evaluated_year
-    lacking = ((year, "指标", "实际值"), (year, "原始数据", "实际值"))
+    lacking = [(year, "指标", "实际值"), (year, "原始数据", "实际值")]
     if isinstance(base.value, Decimal) and isinstance(year.value, Decimal) and base.value < year.value:
-        lacking = (*lacking, (base, "原始数据", "由原始数据核算的基期值"))
+        lacking.append((base, "原始数据", "由原始数据核算的基期值"))
     for entry, name, lost in lacking:
         if isinstance(entry.value, Decimal) and int(entry.value) not in readers[name].table.years:
             item = "评估年度" if entry is year else "基期年"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from service.assessment.formulas import RECOMPUTED
 from service.assessment.outline import title
-from service.assessment.rows import UNDECIDED
+from service.assessment.rows import COUNTED, UNDECIDED
 from service.assessment.values import UNRULED
 from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Assessment
@@ -83,9 +83,39 @@ def _of(finding: Finding, pack: Pack) -> Iterator[NeededInput]:
         yield NeededInput(ASSESSORS, f"{title(finding)}：{finding.because}", rules=(finding.rule,))
         return
     about = finding.subject_title if finding.subject.startswith("indicator:") else ""
-    columns = finding.facts[: len(pack.rules[finding.rule].table.attributes)]
-    for wanted in _all((fact for fact in columns if not fact.present), about):
-        yield replace(wanted, rules=(finding.rule,))
+    tested = _tested(finding, pack)
+    if finding.row and _counts_verdicts(tested):
+        return
+    lacking = (fact for fact in tested if not fact.present)
+    found = tuple(_beneath_counts(tested) if finding.row else _all(lacking, about))
+    itself = NeededInput(PARK, f"{title(finding)}：{finding.cause or finding.because}")
+    yield from (replace(wanted, rules=(finding.rule,)) for wanted in found or (itself,))
+
+
+def _tested(finding: Finding, pack: Pack) -> tuple[Fact, ...]:
+    """The columns of the rule's table, only those its row tests where a row decided."""
+    table = pack.rules[finding.rule].table
+    columns = finding.facts[: len(table.attributes)]
+    if not finding.row:
+        return columns
+    tests = table.rows[finding.row - 1].tests
+    return tuple(fact for fact in columns if fact.name in tests)
+
+
+def _counts_verdicts(columns: Iterable[Fact]) -> bool:
+    """Whether a column counts what other rules came to: those that are open have inputs of their own."""
+    return any(field.name == "verdict" for fact in columns for row in fact.operands for field in row.operands)
+
+
+def _beneath_counts(columns: Iterable[Fact]) -> Iterator[NeededInput]:
+    """What is blank in the rows that the columns counted, for a table row that leaves open what they come to."""
+    for row in (row for fact in columns for row in fact.operands if row.value == COUNTED):
+        blanks = (blank for field in row.operands for blank in field.operands if not blank.present)
+        yield from (_of_listed(row, blank) for blank in blanks)
+
+
+def _of_listed(row: Fact, lacking: Fact) -> NeededInput:
+    return NeededInput(PARK, f"{row.name}：{lacking.note}", lacking.cells())
 
 
 def _all(facts: Iterable[Fact], about: str) -> Iterator[NeededInput]:
@@ -107,8 +137,7 @@ def _inputs(fact: Fact, about: str) -> Iterator[NeededInput]:
         yield from _all((*stated, *computed), about)
     elif undecided:
         for row in undecided:
-            lacking = (operand for operand in row.operands if not operand.present)
-            yield from (NeededInput(PARK, f"{row.name}：{one.note}", one.cells()) for one in lacking)
+            yield from (_of_listed(row, operand) for operand in row.operands if not operand.present)
     else:
         yield _input(fact, about)
 

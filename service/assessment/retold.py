@@ -24,6 +24,7 @@ from service.vocabulary.scorecard import Scorecard, ScoreLine, ScoreSection
 from service.vocabulary.state import State
 
 _TOLD = tuple(one.name for one in fields(Finding) if one.name not in Texts._fields)
+_NOT_JUDGED = (Verdict.MANUAL, Verdict.NOT_EVALUABLE)
 _OWN = {
     State.MISSING: "missing",
     State.DISPUTED: "disputed",
@@ -65,7 +66,7 @@ def needed_in_english(assessment: Assessment, pack: Pack, told: Assessment) -> t
     """What has to be supplied, from the assessment as it is and as it was `retold`."""
     english = english_of(pack)
     whole = zip(assessment.findings, told.findings, strict=True)
-    named = {outline.title(one): (one, other) for one, other in whole if one.open or one.verdict is Verdict.MANUAL}
+    named = {outline.title(one): (one, other) for one, other in whole if one.open or one.verdict in _NOT_JUDGED}
     return tuple(replace(one, what=_what(one.what, named, english)) for one in needed_inputs(assessment, pack))
 
 

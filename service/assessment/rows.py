@@ -14,6 +14,9 @@ from service.vocabulary.state import VALUE
 UNDECIDED = "无法确定"
 """What a row comes to when its tests, or the field asked for, have no value."""
 
+COUNTED = "计入"
+"""What a row comes to when all its tests are true."""
+
 
 @dataclass(slots=True)
 class CollectionRow:
@@ -59,7 +62,7 @@ class Tally:
             self.lacking += (without(row.title, f.state, "", f"{row.title}：{f.note}") for f in lacking)
         else:
             self.included += 1
-        self._rest(row, UNDECIDED if lacking else "计入", tuple(seen))
+        self._rest(row, UNDECIDED if lacking else COUNTED, tuple(seen))
 
     def _rest(self, row: CollectionRow, word: str, facts: tuple[Fact, ...]) -> None:
         """The row as an operand, unless what decided is no statement of the case."""

@@ -53,7 +53,8 @@ class Attainment:
 class Indicator:
     """One indicator. kind: effect (base is 0) or state; better: higher or lower; `group`: outcome (预期成效) or the
     code of one of the five tasks; `raw`: alias → quantity code; `bounded_by`: the quantity whose base value bounds
-    an effect; `digits`: places shown; `plausible` in `unit`, for questions only."""
+    an effect; `digits`: places shown; `plausible` in `unit`, for questions, and whether
+    values may be below zero."""
 
     code: str
     name: str
@@ -76,6 +77,11 @@ class Indicator:
     name_en: str = ""
     core: bool = False
 
+    @property
+    def signed(self) -> bool:
+        """Whether a value may be below zero: an effect may go the wrong way."""
+        return self.kind == "effect" or _signed(self.unit, self.plausible)
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -91,6 +97,19 @@ class Quantity:
     plausible: Interval | None = None
     definition: str = ""
     name_en: str = ""
+
+    @property
+    def signed(self) -> bool:
+        """Whether a value may be below zero."""
+        return _signed(self.unit, self.plausible)
+
+
+def _signed(unit: str, plausible: Interval | None) -> bool:
+    """A band says it by where it begins. Without one, a share or a plain number may be a rate of change or an
+    elasticity; what has a unit of its own is an amount."""
+    if plausible is not None:
+        return plausible.low is None or plausible.low < 0
+    return unit in ("", "%")
 
 
 @dataclass(frozen=True, slots=True)

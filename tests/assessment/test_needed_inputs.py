@@ -2,15 +2,19 @@
 
 from service.assessment.facts import derived, without
 from service.assessment.needed_inputs import ASSESSORS, PARK, VERIFIED, NeededInput, needed_inputs
+from service.assessment.retold import needed_in_english, retold
 from service.assessment.rows import UNDECIDED
+from service.rulelang.tables import Attribute
 from service.vocabulary.assessment import Assessment, Need
 from service.vocabulary.cell import Cell
+from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding, Theme, Verdict
 from service.vocabulary.state import State
 from tests.assessment.assessments import an_assessment
 from tests.assessment.cases import case
-from tests.assessment.pack_builders import a_finding, a_pack, a_rule
+from tests.assessment.pack_builders import a_finding, a_pack, a_rule, between
+from tests.intake.builders import edited
 
 MISSING = State.MISSING
 PACK = a_pack(a_rule("attainment"), a_rule("attainment", id="T-02"), a_rule("answer", id="T-03"))
@@ -34,7 +38,7 @@ def _with_needs(findings: tuple[Finding, ...]) -> Assessment:
 
 
 def open_finding(fact: Fact, rule: str = "T-01", **other: object) -> Finding:
-    return a_finding(rule, Verdict.NOT_EVALUABLE, facts=(fact,), **(SAVING | other))
+    return a_finding(rule, Verdict.NOT_EVALUABLE, facts=(fact,), **(SAVING | {"row": None} | other))
 
 
 def test_one_blank_is_asked_for_once_with_all_rules_that_wait() -> None:
@@ -112,3 +116,24 @@ def test_what_a_row_leaves_to_a_person_is_asked_of_persons_only() -> None:
     lacking = blank("actual", "M6")
     by_row = a_finding("T-01", Verdict.MANUAL, row=5, facts=(lacking,), because="增加值不增不减", **SAVING)
     assert waiting(by_row) == (NeededInput(ASSESSORS, "T-01 测试规则（节能量）：增加值不增不减", rules=("T-01",)),)
+
+
+def test_a_row_that_leaves_it_open_asks_for_the_blanks_beneath_what_it_counted() -> None:
+    of = case("pass")
+    plan = next(place for place, row in enumerate(of.submission().projects) if row.status.value == "replaced")
+    cell = of.submission().projects[plan].change_approval.cell
+    assessment = of.assessment(edited(of.workbook, cell.sheet, {cell.ref: ""}))
+    asked = needed_inputs(assessment, of.pack)
+    assert [(str(one.cells[0]), one.rules) for one in asked] == [(str(cell), ("PJ-01", "PJ-02", "PJ-03"))]
+    assert asked[0].what.endswith("：缺少变更审核")
+    (told,) = needed_in_english(assessment, of.pack, retold(assessment, of.pack, of.rubric))
+    assert "missing" in told.what
+
+
+def test_a_judgement_left_open_with_nothing_blank_is_asked_for_as_it_stands() -> None:
+    count = Attribute("count", "number")
+    pack = a_pack(a_rule(count, "rate", rows=({"count": between("1", None)},)))
+    facts = (derived("count", Quotient.of(1), "", "1", ()), blank("rate", "M6"))
+    left = a_finding("T-01", Verdict.NOT_EVALUABLE, facts=facts, because="有 1 项")
+    assessment = _with_needs((left,))
+    assert needed_inputs(assessment, pack) == (NeededInput(PARK, "T-01 测试规则：有 1 项", rules=("T-01",)),)

@@ -37,12 +37,14 @@ _CARBON_BASIS = "二氧化碳当量"
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What a numeric cell must hold: the canonical unit, the unit column's text (empty: not filled in), the
-    calculation basis (当量值 or 等价值, empty: any), and whether a tonne of it is a cubic metre (water)."""
+    calculation basis (当量值 or 等价值, empty: any), whether a tonne of it is a cubic metre (water), and whether it may
+    be below zero (signed)."""
 
     wanted: str
     label: str = ""
     basis: str = ""
     water: bool = False
+    signed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,11 @@ def settle(numeral: Numeral, expected: Expected) -> Amount:
     """The amount a numeral states under a unit column.
 
     Raises:
-        MisreadError: unit-mismatch, unknown-unit, unit-contradiction, multiplier-twice, inexact-conversion.
+        MisreadError: unit-mismatch, unknown-unit, unit-contradiction, multiplier-twice, inexact-conversion,
+            below-zero.
     """
+    if numeral.value < 0 and not expected.signed:
+        raise misread("below-zero", "不小于零的数", "这一项不会小于零，请核对后改填；下降的，填下降后的水平")
     power = MULTIPLIERS.get(numeral.unit, 0)
     named = bool(numeral.unit) and not power
     label = _label(numeral.unit if named else expected.label or expected.wanted, expected)

@@ -22,19 +22,26 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 def read_number(
-    raw: RawCell, cell: Cell, unit_label: str, wanted: str, *, basis: str = "", water: bool = False
+    raw: RawCell,
+    cell: Cell,
+    unit_label: str,
+    wanted: str,
+    *,
+    basis: str = "",
+    water: bool = False,
+    signed: bool = True,
 ) -> Read:
     """The number of a cell, exactly, in the unit `wanted` (percent as a fraction).
 
     `unit_label` is what the unit column says, `basis` the calculation basis of the catalogue (当量值, 等价值), `water`
-    whether a tonne is a cubic metre. Never raises on any cell; what cannot be used is missing with an error, what has
-    more than one reading is listed and not guessed. A bound or approximation (72%以上, 约20%) gives the printed number,
-    marked approximate, with a warning.
+    whether a tonne is a cubic metre, `signed` whether the number may be below zero. Never raises on any cell; what
+    cannot be used is missing with an error, what has more than one reading is listed and not guessed. A bound or
+    approximation (72%以上, 约20%) gives the printed number, marked approximate, with a warning.
     """
     gone = absent(raw, cell)
     if gone is not None:
         return gone
-    expected = Expected(wanted, unit_label.strip(), basis, water)
+    expected = Expected(wanted, unit_label.strip(), basis, water, signed)
     try:
         numeral = numeral_of(raw)
         amount = settle(numeral, expected)

@@ -66,6 +66,7 @@ def read_target(
     *,
     basis: str = "",
     water: bool = False,
+    signed: bool = True,
     base_year: int | None = None,
 ) -> Reached:
     """The target of a cell. LEVEL: the level in `wanted` (percent as a fraction). RELATIVE_TO_BASE: the signed change
@@ -78,7 +79,7 @@ def read_target(
     gone = absent(raw, cell)
     if gone is not None:
         return Target(gone[0]), gone[1]
-    expected = Expected(wanted, unit_label.strip(), basis, water)
+    expected = Expected(wanted, unit_label.strip(), basis, water, signed)
     try:
         return _stated(raw, cell, expected, better, base_year)
     except MisreadError as error:

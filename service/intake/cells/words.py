@@ -23,6 +23,7 @@ _NO_DATA = frozenset(
     )
 )  # fmt: skip
 _NOT_APPLICABLE = frozenset(("无", "没有", "n/a", "na", "n.a.", "不适用", "不涉及", "无此项", "没有此项", "不存在"))
+_NEGATIONS = "未没不无非否免"
 _NOT_APPLICABLE_HINT = remark(
     "not-applicable-in-value",
     "数值，或留空",
@@ -83,6 +84,13 @@ def _formula_error() -> Fault:
 
 
 def _unknown_word(text: str, words: Mapping[str, str]) -> Fault:
-    nearest = get_close_matches(_folded(text), list(words), n=1, cutoff=0.4)
+    typed = _folded(text)
+    # 未审核同意 is near 已审核同意 in letters and its opposite in meaning.
+    alike = [word for word in words if _negations(word) == _negations(typed)]
+    nearest = get_close_matches(typed, alike, n=1, cutoff=0.4)
     hint = f"您是否想写“{nearest[0]}”？" if nearest else ""
     return Fault("unknown-word", "、".join(words), f"{hint}请从下拉列表中选择")
+
+
+def _negations(text: str) -> int:
+    return sum(text.count(negation) for negation in _NEGATIONS)

@@ -33,7 +33,7 @@ def read_quantities(reader: SheetReader, pack: Pack) -> dict[str, QuantityRow]:
 
 
 def _indicator(reader: SheetReader, row: int, indicator: Indicator, cover_base_year: Entry) -> IndicatorRow:
-    wanted = measured(indicator.name, indicator.unit, indicator.basis)
+    wanted = measured(indicator)
     unit_label, fits = reader.unit_label(row, "单位", wanted)
     label = written(unit_label)
     base_year = reader.year(row, "基期年")
@@ -56,7 +56,7 @@ def _indicator(reader: SheetReader, row: int, indicator: Indicator, cover_base_y
 
 
 def _quantity(reader: SheetReader, row: int, quantity: Quantity) -> QuantityRow:
-    wanted = measured(quantity.name, quantity.unit)
+    wanted = measured(quantity)
     unit_label, fits = reader.unit_label(row, "单位", wanted)
     values = _by_year(reader, row, written(unit_label), wanted)
     return QuantityRow(quantity.code, values, reader.text(row, "佐证编号"), unit_label, fits)

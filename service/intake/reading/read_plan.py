@@ -55,7 +55,7 @@ def read_amendments(reader: SheetReader, pack: Pack, indicators: Mapping[str, In
 
 
 def _amendment(reader: SheetReader, row: int, indicator: Indicator, stated: IndicatorRow) -> Amendment:
-    wanted = measured(indicator.name, indicator.unit, indicator.basis)
+    wanted = measured(indicator)
     label = written(stated.unit_label) or indicator.unit
     base_year = stated.base_year.value
     since = int(base_year) if isinstance(base_year, Decimal) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.intake.reading.sheet_reader import Measured, SheetReader
 from service.vocabulary.submission import ProjectRow
 
-_MONEY = Measured("万元")
+_MONEY = Measured("万元", signed=False)
 _COAL = Measured("tce")
 
 

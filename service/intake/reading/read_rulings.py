@@ -48,7 +48,7 @@ def read_disputes(reader: SheetReader, pack: Pack) -> dict[tuple[str, int], Disp
 def read_external(reader: SheetReader, pack: Pack) -> dict[tuple[str, int], ExternalFigure]:
     """(quantity code, year) → the figure of an outside body."""
     quantities = pack.catalogue.quantities.values()
-    wanted = {quantity.code: measured(quantity.name, quantity.unit) for quantity in quantities}
+    wanted = {quantity.code: measured(quantity) for quantity in quantities}
     rows = _unique(reader, "编码", _yearly(reader, {quantity.code: quantity.name for quantity in quantities}))
     figures = {}
     for key, row in rows.items():
@@ -88,8 +88,8 @@ def _indicators(pack: Pack) -> dict[str, str]:
 
 def measures(pack: Pack) -> dict[str, tuple[str, Measured]]:
     """Code of an indicator or quantity → its name and what its numbers are read as."""
-    found = {i.code: (i.name, measured(i.name, i.unit, i.basis)) for i in pack.catalogue.indicators.values()}
-    return found | {q.code: (q.name, measured(q.name, q.unit)) for q in pack.catalogue.quantities.values()}
+    found = {i.code: (i.name, measured(i)) for i in pack.catalogue.indicators.values()}
+    return found | {q.code: (q.name, measured(q)) for q in pack.catalogue.quantities.values()}
 
 
 def _code(reader: SheetReader, row: int, header: str, names: Mapping[str, str]) -> str | None:

@@ -12,6 +12,7 @@ from service.intake.cells.targets import read_target
 from service.intake.cells.words import read_choice, read_text
 from service.intake.reading.row_keys import free_rows, keyed_rows
 from service.intake.reading.table import Table
+from service.rulelang.catalogue import Indicator, Quantity
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.problem import Problem
 from service.vocabulary.submission import Target
@@ -20,16 +21,19 @@ from service.vocabulary.submission import Target
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What a number is to be read as: the canonical unit, the basis (当量值, 等价值), whether a tonne of it is a cubic
-    metre (water)."""
+    metre (water), whether it may be below zero (signed)."""
 
     unit: str
     basis: str = ""
     water: bool = False
+    signed: bool = True
 
 
-def measured(name: str, unit: str, basis: str = "") -> Measured:
-    """What a quantity of the catalogue is read as; only what is called water converts between t and m³."""
-    return Measured(unit, basis, "水" in name and ("m³" in unit or "m3" in unit))
+def measured(one: Indicator | Quantity) -> Measured:
+    """What an entry of the catalogue is read as; only what is called water converts between t and m³."""
+    basis = one.basis if isinstance(one, Indicator) else ""
+    water = "水" in one.name and ("m³" in one.unit or "m3" in one.unit)
+    return Measured(one.unit, basis, water, one.signed)
 
 
 class SheetReader:
@@ -72,7 +76,9 @@ class SheetReader:
     def number(self, row: int, header: str, label: str, wanted: Measured) -> Entry:
         """A number under the unit `label`, in the unit wanted."""
         place = self.table.raw(row, header), self.table.cell(row, header)
-        return self._kept(read_number(*place, label, wanted.unit, basis=wanted.basis, water=wanted.water))
+        return self._kept(
+            read_number(*place, label, wanted.unit, basis=wanted.basis, water=wanted.water, signed=wanted.signed)
+        )
 
     def target(self, row: int, header: str, label: str, wanted: Measured, better: str, base_year: int | None) -> Target:
         """A target as plans print it; `better` is higher or lower."""
@@ -84,6 +90,7 @@ class SheetReader:
             better,
             basis=wanted.basis,
             water=wanted.water,
+            signed=wanted.signed,
             base_year=base_year,
         )
         self.problems += problems

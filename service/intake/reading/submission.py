@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -105,13 +106,34 @@ def _check_cover(cover: Cover, readers: dict[str, SheetReader], pack: Pack) -> N
     if cover.pack.present and str(cover.pack.value).partition("@")[0] != pack.id:
         repair = f"本次按规则包“{pack.id}”读取；请核对封面"
         readers["封面"].problems.append(_at(cover.pack, "other-pack", pack.id, repair))
-    year = cover.evaluated_year.value
-    for name in ("指标", "原始数据"):
-        years = readers[name].table.years
-        if isinstance(year, Decimal) and int(year) not in years:
-            repair = f"评估年度是{year}年，工作表“{name}”却没有这一年的列，实际值将按缺失处理；请补上表头为“{year}”的列"
-            found = _at(cover.evaluated_year, "year-without-column", "有数据列的年份", repair)
-            readers["封面"].problems.append(found)
+    readers["封面"].problems += (*_misplaced(cover), *_without_column(cover, readers))
+
+
+def _misplaced(cover: Cover) -> Iterator[Problem]:
+    """A base year that is none for the evaluated year, and a day on which that year was not over."""
+    base, year, day = cover.base_year.value, cover.evaluated_year.value, cover.evaluation_date.value
+    if not isinstance(year, Decimal):
+        return
+    if isinstance(base, Decimal) and base >= year:
+        repair = f"评估年度是{year}年，基期年不早于它，与基期相比的判定无法作出；请核对封面的基期年和评估年度"
+        yield _at(cover.base_year, "base-year-not-before", f"{year}年以前的年份", repair)
+    if isinstance(day, date) and day < date(int(year), 12, 31):
+        repair = f"这一天{year}年尚未结束，不会有全年数据；请核对封面的评估日期和评估年度"
+        yield _at(cover.evaluation_date, "evaluated-before-year-end", f"{year}年结束以后的日期", repair)
+
+
+def _without_column(cover: Cover, readers: dict[str, SheetReader]) -> Iterator[Problem]:
+    """A year of the cover of which a sheet has no column. The base values of 指标 have one of their own."""
+    base, year = cover.base_year, cover.evaluated_year
+    lacking = [(year, "指标", "实际值"), (year, "原始数据", "实际值")]
+    if isinstance(base.value, Decimal) and isinstance(year.value, Decimal) and base.value < year.value:
+        lacking.append((base, "原始数据", "由原始数据核算的基期值"))
+    for entry, name, lost in lacking:
+        if isinstance(entry.value, Decimal) and int(entry.value) not in readers[name].table.years:
+            item = "评估年度" if entry is year else "基期年"
+            told = f"{item}是{entry.value}年，工作表“{name}”却没有这一年的列，{lost}将按缺失处理"
+            repair = f"{told}；请补上表头为“{entry.value}”的列"
+            yield _at(entry, "year-without-column", "有数据列的年份", repair)
 
 
 def _at(entry: Entry, code: str, allowed: str, repair: str) -> Problem:

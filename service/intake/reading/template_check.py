@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from service.intake.files.grid import Grid
 from service.intake.forms.layout import COVER, GUIDE, MARKER, VERSION, Book, Form
+from service.intake.forms.submission_forms import CONTENT
 from service.intake.reading.hidden_content import hidden_content
 from service.intake.reading.strays import strays
 from service.intake.reading.table import Table, filled, find_table, known_header, positions, ref, sheet_named
@@ -56,11 +57,14 @@ def marker_of(grid: Grid) -> str:
     """What the cover names as its template; empty where the marker is gone."""
     name = sheet_named(grid, COVER)
     cells = positions(grid.sheets[name]) if name else {}
-    for (row, column), raw in cells.items():
-        if _folded(raw.text) == MARKER:
-            beside = (cells[place] for place in sorted(cells) if place[0] == row and place[1] > column)
-            return next((_folded(raw.text) for raw in beside if filled(raw)), "")
-    return ""
+    labels = [place for place, raw in cells.items() if _folded(raw.text) == MARKER]
+    if not labels:
+        return ""
+    row, column = labels[0]
+    # Beside it stands an explanation as well, so a blank marker is found by its column.
+    columns = (place[1] for place, raw in cells.items() if place[0] < row and _folded(raw.text) == CONTENT)
+    marker = cells.get((row, next(columns, column + 1)))
+    return _folded(marker.text) if marker else ""
 
 
 def is_of(grid: Grid, book: Book) -> bool:

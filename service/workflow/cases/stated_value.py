@@ -25,7 +25,13 @@ def stated_value(pack: Pack, code: str, text: str) -> Entry:
     _, wanted = measures(pack)[code]
     cell = Cell("", "命令行", code, text)
     entry, problems = read_number(
-        RawCell(Kind.TEXT, text, "General"), cell, wanted.unit, wanted.unit, basis=wanted.basis, water=wanted.water
+        RawCell(Kind.TEXT, text, "General"),
+        cell,
+        wanted.unit,
+        wanted.unit,
+        basis=wanted.basis,
+        water=wanted.water,
+        signed=wanted.signed,
     )
     if not isinstance(entry.value, Decimal):
         repair = "；".join(problem.repair for problem in problems) or "请写一个数，可带单位"

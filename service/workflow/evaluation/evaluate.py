@@ -144,10 +144,11 @@ def pack_and_date(workbook: Path, gist: CoverGist, choice: Choice) -> tuple[str,
     if pack and on:
         return pack, on
     lacking = "、".join(name for name, there in (("规则包", pack), ("评估日期", on)) if not there)
+    like = "" if on else "（日期如 2026-03-31）"
     raise UnusableWorkbook(
         workbook,
         Said(
-            f"封面没有可用的{lacking}，无法确定适用的规则；请在封面填写（日期如 2026-03-31），或用 --pack、--on 指定",
+            f"封面没有可用的{lacking}，无法确定适用的规则；请在封面填写{like}，或用 --pack、--on 指定",
             "the cover states no usable rule pack or evaluation date; fill them in, or name them by --pack and --on",
         ),
         gist.problems,
@@ -171,7 +172,16 @@ def _asked(submission: Submission, option: str, value: str | date) -> Entry:
 
 def _same_park(file: Path, submission: Submission, judgements: Judgements) -> None:
     park = str(submission.cover.park.value or "")
-    if judgements.park and park and judgements.park != park:
+    if judgements.park and not park:
+        raise UnusableWorkbook(
+            file,
+            Said(
+                f"核查记录属于“{judgements.park}”，评估工作簿的封面没有园区名称，不能确认属于同一园区；请先在封面填写园区名称",
+                f"the findings are of “{judgements.park}”, but the workbook's cover names no park, so they may be of "
+                "another; fill in the park's name on the cover",
+            ),
+        )
+    if judgements.park and judgements.park != park:
         raise UnusableWorkbook(
             file,
             Said(

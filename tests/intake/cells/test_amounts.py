@@ -174,3 +174,12 @@ def test_settling_multiplies_by_the_ratio_of_the_units(wanted: str, number: Deci
     target = Fraction(1) if wanted == "%" else parse_unit(wanted).size
     settled = amount(f"{number:f}", label, wanted)
     assert Fraction(settled.value) == Fraction(number) * parse_unit(label).size / target
+
+
+def test_only_what_is_signed_may_be_below_zero() -> None:
+    unsigned = Expected("t", signed=False)
+    with pytest.raises(MisreadError) as refusal:
+        settle(read_numeral("-3"), unsigned)
+    assert refusal.value.fault.code == "below-zero"
+    assert settle(read_numeral("-3"), Expected("t")).value == -3
+    assert settle(read_numeral("0"), unsigned).value == 0

@@ -166,3 +166,9 @@ def test_no_cell_makes_the_reader_raise(raw: RawCell, label: str, wanted: str) -
 @given(st.decimals(-(10**9), 10**9, places=4), st.sampled_from(["General", "0.00", "#,##0"]))
 def test_a_stored_number_is_the_number(value: Decimal, number_format: str) -> None:
     assert read(number(f"{value:f}", number_format), "tce", "tce")[0].value == value
+
+
+def test_a_number_below_zero_is_no_value_where_there_can_be_none() -> None:
+    entry, (problem,) = read_number(RawCell(Kind.NUMBER, "-0.16", "0%"), CELL, "%", "%", signed=False)
+    assert (entry.state, problem.code, problem.severity) == (State.MISSING, "below-zero", Severity.ERROR)
+    assert read_number(RawCell(Kind.NUMBER, "-0.16"), CELL, "t", "t")[0].value == Decimal("-0.16")

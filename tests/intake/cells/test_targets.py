@@ -255,3 +255,10 @@ def test_no_cell_makes_the_reader_raise(raw: RawCell, row: tuple[str, str, str],
     target, problems = read_target(raw, CELL, *row, base_year=base_year)
     assert target.entry.present or target.entry.reason
     assert not (target.entry.present and any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def test_a_level_below_zero_is_refused_where_there_can_be_none_but_a_fall_is_not() -> None:
+    fallen, (problem,) = read_target(RawCell(Kind.TEXT, "-3"), CELL, "t", "t", "lower", signed=False)
+    assert (fallen.entry.state, problem.code) == (State.MISSING, "below-zero")
+    falling, problems = read_target(RawCell(Kind.TEXT, "累计下降16%以上"), CELL, "t", "t", "lower", signed=False)
+    assert (falling.entry.value, problems) == (Decimal("-0.16"), ())

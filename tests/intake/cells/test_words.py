@@ -1,16 +1,30 @@
 """Blanks, free text and the words of drop-downs."""
 
+import re
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.intake.cells.words import absent, read_choice, read_text
 from service.intake.files.grid import BLANK, Kind, RawCell
+from service.intake.forms.books import forms
+from service.intake.forms.layout import Book
 from service.vocabulary.cell import Cell
 from service.vocabulary.state import State
+from tests.intake.builders import PACK
 
 CELL = Cell("digest", "重点项目", "J4")
 WORDS = {"已完成": "done", "在建": "building", "未开工": "not_started", "不适用": "not_applicable"}
+
+
+def word_lists() -> list[tuple[str, ...]]:
+    """Every list of words that a column or a line of either workbook offers."""
+    sheets = [form for book in Book for form in forms(book, PACK)]
+    columns = [column.words for form in sheets for column in form.columns]
+    lines = [words for form in sheets for line in form.lines for words in line.words.values()]
+    return sorted({tuple(words) for words in (*columns, *lines) if words})
 
 
 def text(written: str) -> RawCell:
@@ -76,6 +90,43 @@ def test_an_unknown_word_names_the_nearest_one_and_all_that_are_allowed() -> Non
     assert "您是否想写“已完成”" in problem.repair
     far = read_choice(text("xyz"), CELL, WORDS)[1][0]
     assert "您是否" not in far.repair
+
+
+def hint_of(written: str, words: Iterable[str]) -> str:
+    (problem,) = read_choice(text(written), CELL, dict.fromkeys(words, ""))[1]
+    found = re.search("您是否想写“(.*)”？", problem.repair)
+    return found[1] if found else ""
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("没有发生", ("发生",)),
+        ("不存在", ("存在",)),
+        ("未审核同意", ("已审核同意",)),
+        ("未完成", ("已完成",)),
+        ("未同意", ("同意",)),
+        ("基本不符合", ("符合", "基本符合")),
+        ("有发生", ("未发生",)),
+        ("并非没有发生", ("未发生",)),
+    ],
+)
+def test_the_opposite_of_what_was_typed_is_never_proposed(written: str, words: tuple[str, ...]) -> None:
+    assert hint_of(written, words) == ""
+
+
+def test_a_negation_in_other_letters_is_proposed() -> None:
+    assert hint_of("没发生", ("发生", "未发生")) == "未发生"
+
+
+@pytest.mark.parametrize("words", word_lists(), ids="、".join)
+def test_no_list_of_the_forms_proposes_a_word_for_its_negation(words: tuple[str, ...]) -> None:
+    for word in words:
+        plain = word.removeprefix("已")
+        denied = {f"{no}{plain}" for no in ("未", "没", "没有", "不", "无", "非", "免", "并未", "尚未")} - set(words)
+        assert [one for one in denied if hint_of(one, words) == word] == []
+        affirmed = plain.lstrip("未没不无非否免")
+        assert affirmed in ("", plain, *words) or hint_of(affirmed, words) != word
 
 
 def test_a_word_that_elsewhere_means_absence_is_a_choice_where_it_is_offered() -> None:

@@ -104,3 +104,14 @@ def test_quantities_by_year() -> None:
     assert (gdp.evidence.value, gdp.unit_label.value, gdp.unit_matches) == ("ZZ03", "亿元", True)
     assert (str(energy.values[2025].cell), energy.unit_matches) == ("原始数据!I3", False)
     assert codes_of(reader.problems) == [("row-absent", "A3")]
+
+
+def test_what_cannot_be_below_zero_is_refused_there_and_an_effect_is_not() -> None:
+    row, problems = indicator({"编码": "energy_intensity", "基期值": "-0.16", "2025": "-0.16"})
+    assert problems == [("below-zero", "E4"), ("below-zero", "M4")]
+    assert not row.base.present
+    saving, told = indicator({"编码": "energy_saving", "2025": "-5"})
+    assert (saving.actuals[2025].value, told) == (Decimal(-5), [])
+    reader = reader_of(filled({"原始数据": [{"编码": "gdp", "2025": "-1"}]}), "原始数据")
+    assert not read_quantities(reader, PACK)["gdp"].values[2025].present
+    assert [code for code, _ in codes_of(reader.problems)] == ["below-zero"]

@@ -57,3 +57,10 @@ def test_blank_rows_between_projects_do_not_matter() -> None:
     assert [project.name.value for project in projects] == ["余热利用", "中水回用"]
     assert str(projects[1].name.cell) == "重点项目!A90"
     assert codes_of(reader.problems) == [("approximate-number", "E90")]
+
+
+def test_an_investment_is_not_below_zero() -> None:
+    reader = reader_of(filled({"重点项目": [{**PROJECT, "计划投资": "-1", "实际投资": "-2"}]}), "重点项目")
+    (project,) = read_projects(reader)
+    assert not project.planned_investment.present
+    assert codes_of(reader.problems) == [("below-zero", "E4"), ("below-zero", "F4")]

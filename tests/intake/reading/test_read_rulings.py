@@ -154,3 +154,10 @@ def test_a_question_that_cannot_be_told_apart_stays_open() -> None:
 def test_a_question_kept_open_is_stated() -> None:
     closed, _ = read(read_closed_questions, "存疑处理", {"规则": "CR-E1", **CLOSED, "处理": "维持存疑"})
     assert closed["CR-E1", "portfolio"].accepted.value == "no"
+
+
+def test_an_established_value_below_zero_is_refused_as_the_parks_would_be() -> None:
+    row = {"编码": "energy_intensity", "年份": "2025", "争议说明": "抄错", "核查认定值": "-5", "认定人": "李明"}
+    disputes, problems = read(read_disputes, "争议数据", row)
+    assert not disputes["energy_intensity", 2025].established.present
+    assert [code for code, _ in problems] == ["below-zero"]

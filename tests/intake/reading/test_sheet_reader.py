@@ -1,12 +1,13 @@
 """A reader gives entries with their cells and keeps the problems."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from service.intake.cells.faults import remark
 from service.intake.reading.sheet_reader import Measured, measured, written
-from tests.intake.builders import codes_of, filled, reader_of
+from tests.intake.builders import codes_of, filled, indicator, quantity, reader_of
 
 GRID = filled(
     {
@@ -62,4 +63,6 @@ def test_complaints_and_missing_lines_say_where() -> None:
     ],
 )
 def test_only_water_takes_tonnes_for_cubic_metres(name: str, unit: str, water: bool) -> None:
-    assert measured(name, unit, "等价值") == Measured(unit, "等价值", water)
+    stated = replace(indicator("a", name, unit), basis="等价值")
+    assert measured(stated) == Measured(unit, "等价值", water, signed=False)
+    assert measured(quantity("a", name, unit)) == Measured(unit, "", water, signed=False)

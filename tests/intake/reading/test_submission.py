@@ -69,7 +69,27 @@ def test_all_problems_come_at_once_in_chinese_with_their_cells() -> None:
 
 def test_the_cover_must_fit_pack_and_columns() -> None:
     _, problems = read_submission(filled({"封面": {**COVER, "规则包": "base-155", "评估年度": "2030"}}), PACK)
-    assert codes_of(problems) == [("other-pack", "B8"), ("year-without-column", "B11"), ("year-without-column", "B11")]
+    lacking = ("year-without-column", "B11")
+    assert codes_of(problems) == [("other-pack", "B8"), ("evaluated-before-year-end", "B9"), lacking, lacking]
+
+
+@pytest.mark.parametrize("base", ["2025", "2026"])
+def test_a_base_year_not_before_the_evaluated_year_is_told(base: str) -> None:
+    _, (problem,) = read_submission(filled({"封面": {**COVER, "基期年": base}}), PACK)
+    assert (problem.code, problem.ref, problem.found) == ("base-year-not-before", "B10", f"“{base}”")
+    assert "2025年" in problem.allowed
+
+
+def test_a_base_year_without_a_column_of_raw_data_is_told() -> None:
+    _, (problem,) = read_submission(filled({"封面": {**COVER, "基期年": "2015"}}), PACK)
+    assert (problem.code, problem.ref) == ("year-without-column", "B10")
+    assert "基期年是2015年，工作表“原始数据”" in problem.repair
+
+
+@pytest.mark.parametrize(("day", "told"), [("2025-03-01", True), ("2025-12-30", True), ("2025-12-31", False)])
+def test_an_evaluation_before_the_year_is_over_is_told(day: str, told: bool) -> None:
+    _, problems = read_submission(filled({"封面": {**COVER, "评估日期": day}}), PACK)
+    assert codes_of(problems) == ([("evaluated-before-year-end", "B9")] if told else [])
 
 
 def test_a_statement_of_the_park_goes_to_measures_only() -> None:

@@ -5,7 +5,7 @@ import pytest
 from service.intake.files.grid import Grid, Kind, RawCell, Sheet
 from service.intake.forms.books import forms
 from service.intake.forms.layout import Book
-from service.intake.reading.template_check import in_order, open_tables
+from service.intake.reading.template_check import in_order, marker_of, open_tables
 from service.vocabulary.problem import Problem, Severity, Unreadable
 from tests.intake.builders import PACK, codes_of, edited, filled, without
 
@@ -62,8 +62,14 @@ def test_any_other_file_is_refused_in_one_sentence_of_bearable_length() -> None:
     assert len(sentence) < 200
 
 
-def test_a_lost_marker_is_mentioned() -> None:
-    assert [problem.code for problem in opened(edited(GRID, "封面", {"A13": None, "B13": None}))] == ["marker-missing"]
+@pytest.mark.parametrize("cells", [{"A13": None, "B13": None}, {"B13": None}, {"B13": "　"}])
+def test_a_lost_or_blank_marker_is_mentioned(cells: dict[str, str | None]) -> None:
+    assert [problem.code for problem in opened(edited(GRID, "封面", cells))] == ["marker-missing"]
+
+
+def test_a_marker_is_found_where_its_column_was_moved() -> None:
+    moved = {"B3": None, "B13": None, "E3": "填写内容", "E13": "预算表"}
+    assert marker_of(edited(GRID, "封面", moved)) == "预算表"
 
 
 def test_own_sheets_are_mentioned_unless_they_are_empty() -> None:

@@ -28,6 +28,12 @@ def test_what_is_no_value_is_told(text: str) -> None:
         stated_value(PACK, "gdp", text)
 
 
+def test_a_value_below_zero_is_refused_where_the_catalogue_has_none() -> None:
+    with pytest.raises(Fault, match="不会小于零"):
+        stated_value(PACK, "energy_intensity", "-5")
+    assert stated_value(PACK, "energy_saving", "-5").value == Decimal(-5)
+
+
 def test_an_unknown_code_is_told_with_examples() -> None:
     with pytest.raises(Fault, match="没有编码为“gpd”"):
         require_code(PACK, "gpd")

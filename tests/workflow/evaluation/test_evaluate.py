@@ -70,6 +70,7 @@ def test_a_cover_without_pack_or_date_says_how_to_go_on(tmp_path: Path, cover: d
     with pytest.raises(UnusableWorkbook, match=f"封面没有可用的{lacking}") as told:
         evaluate(workbook, SETTINGS)
     assert "--pack、--on" in told.value.sentence
+    assert ("日期如" in told.value.sentence) is (lacking == "评估日期")
     assert told.value.file == workbook
 
 
@@ -90,6 +91,16 @@ def test_findings_of_another_park_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableWorkbook, match=f"属于“别处产业园”，评估工作簿属于“{PARK}”") as told:
         evaluate(workbook, SETTINGS)
     assert told.value.file == findings
+
+
+def test_findings_of_a_named_park_are_refused_for_a_workbook_that_names_none(tmp_path: Path) -> None:
+    workbook = a_workbook(tmp_path, 封面={"园区名称": None})
+    findings = some_findings(workbook)
+    with pytest.raises(UnusableWorkbook, match=f"核查记录属于“{PARK}”，评估工作簿的封面没有园区名称") as told:
+        evaluate(workbook, SETTINGS)
+    assert told.value.file == findings
+    findings.unlink()
+    assert evaluate(workbook, SETTINGS).faults[0].problems
 
 
 def test_a_file_that_is_no_workbook_is_told_in_one_sentence(tmp_path: Path) -> None:

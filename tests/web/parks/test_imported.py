@@ -97,6 +97,18 @@ def test_a_list_that_says_nothing_new(browser: Browser) -> None:
     assert "确认导入" not in page
 
 
+def test_a_list_without_rows_says_so(browser: Browser) -> None:
+    page = browser.get(handed_in(browser, content="代码,开发区名称\n".encode()).headers["location"]).text
+    assert "清单没有数据行" in page
+    assert "清单和名录一致" not in page
+
+
+def test_the_form_names_the_columns_that_a_list_must_have(browser: Browser) -> None:
+    assert "必须有“代码”和“开发区名称”两列" in browser.get("/parks/import").text
+    lacking = browser.get(handed_in(browser, content="开发区名称\n甲园\n".encode()).headers["location"]).text
+    assert "没有“代码”这一列" in lacking
+
+
 def test_a_file_that_is_no_list_is_refused_on_the_form(browser: Browser) -> None:
     refused = handed_in(browser, content=b"\x00\x01")
     assert refused.status_code == 422

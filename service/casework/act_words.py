@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.casework.acts.act import Act
 from service.casework.acts.correction import DraftCorrection
+from service.casework.acts.submission import DisputeValue
 
 _WORDS = (
     *("reason", "opinion", "answer", "note", "objection", "grounds", "reply", "progress", "support", "how"),
@@ -16,5 +17,16 @@ def said_of(act: Act) -> str:
     """The words of an act; empty where it needs none."""
     if isinstance(act, DraftCorrection):
         return f"{act.place.said.zh}“{act.wrong}”更正为“{act.right}”：{act.reason}"
+    if isinstance(act, DisputeValue):
+        return corrected(act, act.code)
     found = (getattr(act, name, "") for name in _WORDS)
     return next((words for words in found if words), "")
+
+
+def corrected(act: DisputeValue, name: str, before: str = "") -> str:
+    """Which value is disputed and what was found instead, as it was written. name: of the value; before: what stood
+    there, empty where that is not known."""
+    if act.established is None:
+        return f"{name}（{act.year} 年）有争议，还没有认定值：{act.reason}"
+    old = f"由“{before}”" if before else ""
+    return f"{name}（{act.year} 年）{old}改正为“{act.raw or act.established}”：{act.reason}"

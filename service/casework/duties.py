@@ -119,6 +119,16 @@ def _status(one: Obligation, filing: Filing | None, on: date, soon: int) -> Duty
     return DutyStatus(one, Progress.DUE_SOON if due - on <= timedelta(days=soon) else Progress.OPEN)
 
 
+def _too_early(filing: Filing, programme: Programme) -> Iterator[Said]:
+    """Nothing can be reported of a year, or of the whole programme, before it has begun."""
+    begins = programme.start if filing.period == programme.id else date(int(filing.period), 1, 1)
+    if filing.filed_on < begins:
+        yield Said(
+            f"报送日期 {filing.filed_on} 早于所报期间的第一天（{begins}）；请核对日期",
+            f"{filing.filed_on} is before the first day of what is reported on ({begins}); check the date",
+        )
+
+
 def _faults(filing: Filing, programme: Programme, today: date) -> Iterator[Said]:
     duty = programme.duty(filing.duty)
     if duty is None:
@@ -126,7 +136,9 @@ def _faults(filing: Filing, programme: Programme, today: date) -> Iterator[Said]
         yield Said(f"规划期 {programme.id} 没有“{filing.duty}”这项报送责任；有：{known}", f"no duty “{filing.duty}”")
         return
     periods = [occasion.period for occasion in duty.occasions(programme.id)]
-    if filing.period not in periods:
+    if filing.period in periods:
+        yield from _too_early(filing, programme)
+    else:
         zh = f"“{duty.title}”没有“{filing.period}”这一期；有：{'、'.join(periods)}"
         yield Said(zh, f"{duty.id} has no period “{filing.period}”; it has {', '.join(periods)}")
     if (duty.who is Party.PARK) != bool(filing.park):

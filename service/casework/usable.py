@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from service.authoring.nearest import nearest
 from service.casework.acts.act import Act
+from service.casework.acts.carrying_out import ReportProgress
 from service.casework.acts.evaluation import Override, ProposeWaiver
 from service.casework.acts.site_visit import RecordJudgement, RecordVerification, ScoreItem
 from service.casework.acts.submission import DisputeValue
@@ -23,7 +24,7 @@ def unusable(act: Act, person: Person, pack: Pack, rubric: Rubric) -> tuple[Said
 
     A waiver must be of what a rule allows not to apply; an answer one of the rule's, by those it asks, with what a gate
     rests on; a value of an indicator or raw quantity in the catalogue's unit; a score of a check or task; the grade of
-    an override one that the rubric has for that decision.
+    an override one that the rubric has for that decision; progress that of a year of the pack.
     """
     if isinstance(act, RecordJudgement):
         return tuple(_answer(act, person, pack))
@@ -37,6 +38,8 @@ def unusable(act: Act, person: Person, pack: Pack, rubric: Rubric) -> tuple[Said
         return tuple(_item(act.item, pack))
     if isinstance(act, Override):
         return tuple(_grade(act, rubric))
+    if isinstance(act, ReportProgress):
+        return tuple(_year(act.year, pack))
     return ()
 
 
@@ -98,6 +101,10 @@ def _value(code: str, year: int, unit: str, pack: Pack) -> Iterator[Said]:
             f"{code} 的计量单位是 {measure.unit or '（无）'}，写的是 {unit}；请换算后填写",
             f"the unit of {code} is {measure.unit or '(none)'}, not {unit}; convert it",
         )
+    yield from _year(year, pack)
+
+
+def _year(year: int, pack: Pack) -> Iterator[Said]:
     if year not in pack.years:
         yield Said(
             f"{year} 年不在规则包的年份 {pack.years[0]}—{pack.years[-1]} 之内",

@@ -13,6 +13,17 @@ function unsaved() {
   return [...states.keys()].filter(open);
 }
 
+// What is being saved at the moment is waited for: its draft is the one to be given up.
+async function giveUp(form, button) {
+  const state = states.get(form);
+  while (state.running) await state.running;
+  clearTimeout(state.timer);
+  forget(form);
+  states.delete(form);
+  // Not yet: a form takes no second submission while its first is being heard.
+  setTimeout(() => form.requestSubmit(button));
+}
+
 everyPart((found) => {
   for (const form of found.querySelectorAll("form[data-autosave]")) {
     if (states.has(form)) continue;
@@ -40,6 +51,10 @@ document.addEventListener("submit", async (event) => {
     return;
   }
   event.preventDefault();
+  if (button?.value === "discard") {
+    await giveUp(form, button);
+    return;
+  }
   const done = await save(form, button?.name === "remove" ? [["remove", button.value]] : []);
   if (done && button?.dataset.next) window.location.assign(button.dataset.next);
 });

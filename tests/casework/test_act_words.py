@@ -1,6 +1,9 @@
 """The words that acts carry."""
 
-from service.casework.act_words import said_of
+from dataclasses import replace
+from decimal import Decimal
+
+from service.casework.act_words import corrected, said_of
 from service.casework.acts import application, submission
 from tests.casework.builders import imported, plan
 from tests.casework.stages import CORRECTION
@@ -13,3 +16,11 @@ def test_the_words_that_tell_most() -> None:
     assert said_of(CORRECTION) == "文号“1号”更正为“11号”：漏打一个字"
     assert said_of(application.Apply()) == ""
     assert said_of(imported()) == ""
+
+
+def test_a_corrected_value_is_told_with_its_year() -> None:
+    disputed = submission.DisputeValue(code="gdp", year=2025, reason="按台账")
+    assert said_of(disputed) == "gdp（2025 年）有争议，还没有认定值：按台账"
+    found = replace(disputed, established=Decimal("0.941"), raw="94.1％")
+    assert said_of(found) == "gdp（2025 年）改正为“94.1％”：按台账"
+    assert corrected(found, "产值", "98%") == "产值（2025 年）由“98%”改正为“94.1％”：按台账"

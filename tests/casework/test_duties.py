@@ -100,6 +100,8 @@ def test_time_only_moves_a_duty_forward(on: date, filed: list[date]) -> None:
         (filing("progress", period="2022"), "由园区管委会报送"),
         (filing(document=" "), "名称或文号"),
         (filing(filed_on="2022-06-02"), "晚于今天"),
+        (filing(filed_on="1900-01-01"), "早于所报期间的第一天（2021-01-01）"),
+        (filing("progress", "2021-12-31", period="2022", park="S1"), "早于所报期间的第一天（2022-01-01）"),
     ],
 )
 def test_filings_that_cannot_be(wrong: Filing, words: str) -> None:

@@ -1,5 +1,6 @@
 """What the rules could make nothing of is refused, with cause and repair."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -13,9 +14,9 @@ from service.vocabulary.assessment import Recommendation
 from service.vocabulary.finding import Effect, Theme
 from service.vocabulary.person import Person
 from tests.assessment.pack_builders import a_manual, a_pack, a_rule
-from tests.casework.builders import ASSESSOR, DRC, EXPERT, RECTIFY_BY
+from tests.casework.builders import ASSESSOR, DRC, EXPERT, PARK, RECTIFY_BY
 from tests.casework.judging import judgement
-from tests.casework.stages import PASS, REJECT
+from tests.casework.stages import PASS, PROGRESS, REJECT
 from tests.scoring.builders import a_rubric
 
 PACK = a_pack(
@@ -97,3 +98,9 @@ def test_every_value_of_a_verification_is_looked_at() -> None:
     values = tuple(VerifiedValue(code=code, year=2025, value=Decimal(1)) for code in ("gdp", "x", "y"))
     reasons = unusable(RecordVerification(organisation="节能中心", report="r", values=values), ASSESSOR, PACK, RUBRIC)
     assert ["“x”" in reasons[0].zh, "“y”" in reasons[1].zh, len(reasons)] == [True, True, 2]
+
+
+@pytest.mark.parametrize("year", [1900, 2035])
+def test_progress_of_a_year_beyond_the_pack_is_refused(year: int) -> None:
+    assert "不在规则包的年份" in refused(replace(PROGRESS, year=year), PARK)
+    assert refused(PROGRESS, PARK) == ""

@@ -65,7 +65,10 @@ def rectification_over(standing: Standing) -> Iterator[Said]:
         )
 
 
-@of_act("每年的进展只报告一次，报送日期不晚于当天", "one progress report a year, not filed in the future")
+@of_act(
+    "每年的进展只报告一次，报送日期不早于所报年度开始，不晚于当天",
+    "one progress report a year, filed neither before the year has begun nor in the future",
+)
 def progress_in_order(attempt: Attempt[ReportProgress]) -> Iterator[Said]:
     act = attempt.act
     if any(one.act.year == act.year for one in attempt.case.of(ReportProgress)):
@@ -74,6 +77,11 @@ def progress_in_order(attempt: Attempt[ReportProgress]) -> Iterator[Said]:
         yield Said(
             f"报送日期 {act.filed_on} 晚于今天；请核对日期",
             f"the report was filed on {act.filed_on}, which is in the future; check the date",
+        )
+    if act.filed_on.year < act.year:
+        yield Said(
+            f"报送日期 {act.filed_on} 时 {act.year} 年还没有开始；请核对年度和日期",
+            f"{act.year} had not begun on {act.filed_on}, when the report was filed; check year and date",
         )
 
 

@@ -22,6 +22,7 @@ from service.intake.reading.sheet_reader import SheetReader, written
 from service.intake.reading.table import Table, find_table
 from service.intake.reading.template_check import check_marker, in_order, marker_of, open_tables, wrong_template
 from service.rulelang.pack import Pack
+from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.submission import Cover, Plan, Submission
@@ -30,10 +31,11 @@ from service.vocabulary.submission import Cover, Plan, Submission
 @dataclass(frozen=True, slots=True)
 class CoverGist:
     """What must be known before a pack is chosen: its id (empty: not stated), the evaluation date (None: not stated or
-    not a day), the park and its code; and what is wrong with the cover."""
+    not a day) and its cell, the park and its code; and what is wrong with the cover."""
 
     pack: str
     evaluation_date: date | None
+    date_cell: Cell
     park: str
     park_code: str = ""
     problems: tuple[Problem, ...] = ()
@@ -52,8 +54,14 @@ def cover_of(grid: Grid) -> CoverGist:
     reader = SheetReader(table)
     cover = read_cover(reader, _any_region(table))
     day = cover.evaluation_date.value
-    named = day if isinstance(day, date) else None
-    return CoverGist(written(cover.pack), named, written(cover.park), written(cover.park_code), tuple(reader.problems))
+    return CoverGist(
+        pack=written(cover.pack),
+        evaluation_date=day if isinstance(day, date) else None,
+        date_cell=cover.evaluation_date.cell,
+        park=written(cover.park),
+        park_code=written(cover.park_code),
+        problems=tuple(reader.problems),
+    )
 
 
 def _any_region(table: Table) -> dict[str, str]:

@@ -16,6 +16,8 @@ from service.rulelang.parse.regions import REGIONS, read_regions
 from service.rulelang.parse.rule import read_period
 from service.rulelang.tables import Position
 
+NOT_IN_FORCE = "not-in-force"
+"""The code of the fault that a pack is asked for on a day outside its period."""
 LANGUAGE = 1
 """The version of the rule language this program reads."""
 
@@ -171,7 +173,7 @@ def require_in_force(head: PackHead, on: date, log: ProblemLog) -> None:
     start, until = head.in_force_from, head.in_force_until
     if on < start:
         mistake = Mistake(
-            "not-in-force",
+            NOT_IN_FORCE,
             f"评估日期 {on} 早于规则包 {head.name} 的施行日期 {start}",
             f"{start} 起的评估日期",
             "改用当时有效的规则包，或改正评估日期",
@@ -184,7 +186,7 @@ def require_in_force(head: PackHead, on: date, log: ProblemLog) -> None:
         log.add(head.place("in_force"), mistake)
     if until is not None and on > until:
         mistake = Mistake(
-            "not-in-force",
+            NOT_IN_FORCE,
             f"评估日期 {on} 晚于规则包 {head.name} 的最后有效日期 {until}",
             f"不晚于 {until} 的评估日期",
             "改用现行的规则包，或改正评估日期",

@@ -47,7 +47,9 @@ def score(request: Request, who: Who, case_id: str, form: Filled) -> Response:
         except Fault as fault:
             form = form.refused(fault)
         else:
-            return see_other(request.url.path, Said(f"已记录 {count} 项评分", f"{count} scores are on record"))
+            if count:
+                return see_other(request.url.path, Said(f"已记录 {count} 项评分", f"{count} scores are on record"))
+            form = form.refused(_NOTHING_NEW)
     return page(request, who, form=form, status=UNUSABLE)
 
 
@@ -97,6 +99,13 @@ def _given(panel: Panel, form: Form) -> tuple[dict[str, Given], Form]:
         else:
             given[one.item] = Given(score, reason)
     return given, form
+
+
+_NOTHING_NEW = Said(
+    "没有填写评分，或者与已记录的相同，没有记录。已记录的评分不能清空；要改，请填写新的分数和理由",
+    "no score is filled in, or all are those on record: nothing was recorded. A score on record cannot be emptied; to "
+    "change it, enter the new score and a reason",
+)
 
 
 def _no_score(title: Said, typed: str, lowest: Decimal, highest: Decimal) -> Said:

@@ -33,6 +33,8 @@ SHOWN = 200
 """Rows of a kind that a page shows; the numbers over them count all."""
 _CHOOSE = Said("请选择要导入的清单", "choose the list to import")
 _ROW, _SKIP, _NEW = "row-", "skip", "new"
+_ITS_OWN = ("without code", "same name", "twice")
+"""Sorts of conflicts in which the row may be a park of its own; in all others nothing but leaving it out helps."""
 _MOST_DIGITS = 6
 _ASIDE = re.compile(r" ?[（(]--(?:new|skip)-row \d+[）)]")
 _OPTION_ZH, _OPTION_EN = re.compile(r"写 --new-row \d+"), re.compile(r"give\s+--new-row \d+")
@@ -51,7 +53,8 @@ class ParkImportPage:
 @dataclass(frozen=True, slots=True)
 class OpenRow:
     """A row that somebody has to decide about. field: of the form; conflict: why it is not clear what it means, None
-    where the row has errors; candidates: those of the parks it may mean that the reader sees."""
+    where the row has errors; candidates: those of the parks it may mean that the reader sees; new: whether it may be
+    taken as a park of its own."""
 
     row: int
     field: str
@@ -59,6 +62,11 @@ class OpenRow:
     conflict: Said | None
     problems: tuple[Problem, ...]
     candidates: tuple[Park, ...]
+    new: bool = False
+
+    def decided(self, word: str) -> bool:
+        """Whether that word decides about it."""
+        return word == _SKIP or (word == _NEW and self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +134,8 @@ def confirm(request: Request, who: Who, digest: str, form: Filled) -> Response:
         done = confirm_list(who.settings, who.person, digest, deciding, who.at)
     except ImportBlocked:
         checked = checked_list(who.settings, who.person, digest, Deciding(own=deciding.own), who.at)
-        for one in [one for one in _open_rows(who, checked.found) if not form.text(one.field)]:
-            form = form.refused(_undecided(one.row), one.field)
+        for one in [one for one in _open_rows(who, checked.found) if not one.decided(form.text(one.field))]:
+            form = form.refused(_undecided(one), one.field)
         return render(request, "parks/checked.html", _page(who, checked, form), UNUSABLE)
     return see_other("/parks", _told(done))
 
@@ -143,10 +151,16 @@ def _asking(request: Request, who: Caller, form: Form, status: int = 200) -> Res
     )
 
 
-def _undecided(row: int) -> Said:
+def _undecided(one: OpenRow) -> Said:
+    row = one.row
     if not row:
         return Said(
             "清单整体有错误：先改正文件，再重新上传", "the whole list is faulty: correct it and upload it again"
+        )
+    if not one.new:
+        return Said(
+            f"第 {row} 行不能照清单登记：请略过，或改正清单后重新上传",
+            f"row {row} cannot be taken as it is: leave it out, or correct the list and upload it again",
         )
     return Said(
         f"第 {row} 行还没有决定：略过，还是照另一个园区登记",
@@ -186,7 +200,8 @@ def _open_rows(who: Caller, found: Imported) -> Iterator[OpenRow]:
         yield OpenRow(row, f"{_ROW}{row}", "", None, tuple(problems), ())
     for conflict in found.comparison.conflicts:
         seen = tuple(park for park in conflict.candidates if scope.covers(place_of_park(park)))
-        yield OpenRow(conflict.row, f"{_ROW}{conflict.row}", conflict.name, _for_people(conflict.said), (), seen)
+        said, new = _for_people(conflict.said), conflict.sort in _ITS_OWN
+        yield OpenRow(conflict.row, f"{_ROW}{conflict.row}", conflict.name, said, (), seen, new)
 
 
 def _for_people(said: Said) -> Said:

@@ -32,7 +32,7 @@ from service.workflow.cases.perform_act import Asked, Brought, Done, perform_act
 from service.workflow.cases.prepare_act import prepared_act
 from service.workflow.cases.question_titles import code_titles, question_titles
 from service.workflow.cases.same_park import require_same_park
-from service.workflow.evaluation.evaluate import AS_THE_COVER_SAYS, UnusableWorkbook, pack_and_date
+from service.workflow.evaluation.evaluate import AS_THE_COVER_SAYS, UnusableWorkbook, pack_and_date, rules_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,8 @@ def _read(settings: Settings, workbook: Path) -> tuple[bytes, SubmissionRead]:
         content = content_of(workbook)
         grid = read_grid(content)
         gist = cover_of(grid)
-        rules = keep_rules(settings, *pack_and_date(workbook, gist, AS_THE_COVER_SAYS))
+        with rules_in_force(workbook, gist, AS_THE_COVER_SAYS):
+            rules = keep_rules(settings, *pack_and_date(workbook, gist, AS_THE_COVER_SAYS))
         submission, problems = read_submission(grid, rules.pack)
     except Unreadable as unreadable:
         raise UnusableWorkbook(workbook, unreadable.said) from unreadable

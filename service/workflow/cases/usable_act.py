@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.casework.acts.act import Act
+from service.casework.acts.carrying_out import ReportProgress
 from service.casework.acts.evaluation import Override, ProposeWaiver
 from service.casework.acts.site_visit import RecordJudgement, RecordVerification, ScoreItem
 from service.casework.acts.submission import DisputeValue, ImportSubmission
@@ -13,8 +14,16 @@ from service.settings import Settings
 from service.vocabulary.person import Person
 from service.workflow.cases.kept_rules import KeptRules, keep_rules
 
-JUDGED_BY_RULES = (RecordJudgement, ScoreItem, ProposeWaiver, DisputeValue, RecordVerification, Override)
-"""Acts that say something about rules, codes, values or grades."""
+JUDGED_BY_RULES = (
+    RecordJudgement,
+    ScoreItem,
+    ProposeWaiver,
+    DisputeValue,
+    RecordVerification,
+    Override,
+    ReportProgress,
+)
+"""Acts that say something about rules, codes, values, grades or the years of a pack."""
 
 
 def rules_for(settings: Settings, case: Case) -> KeptRules | None:

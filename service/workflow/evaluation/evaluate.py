@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from service.intake.files.openbook import read_grid
 from service.intake.reading.judgements import read_judgements
 from service.intake.reading.submission import CoverGist, cover_of, read_submission
 from service.rulelang.pack import Pack
+from service.rulelang.parse.pack import NOT_IN_FORCE
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
 from service.vocabulary.assessment import Assessment
@@ -21,10 +23,10 @@ from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry
 from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
 from service.vocabulary.language import Said
-from service.vocabulary.problem import Problem, Unreadable
+from service.vocabulary.problem import Problem, Severity, Unreadable
 from service.vocabulary.state import Attestor, State
 from service.vocabulary.submission import Submission
-from service.workflow.rules.rule_base import open_rule_base
+from service.workflow.rules.rule_base import RuleProblem, RuleProblems, open_rule_base
 
 FINDINGS_SUFFIX = "-核查记录.xlsx"
 
@@ -75,7 +77,8 @@ def evaluate(workbook: Path, settings: Settings, choice: Choice = AS_THE_COVER_S
     """Read, check and assess one park.
 
     Raises:
-        UnusableWorkbook: a file cannot be read, lacks pack or date, or the two files do not belong together.
+        UnusableWorkbook: a file cannot be read, lacks pack or date, the pack is not in force on the date, or the two
+            files do not belong together.
         UnknownPack: no such pack.
         RuleProblems: the rule base is faulty.
         NotJudgeable, Disagreement: see assess().
@@ -119,7 +122,8 @@ def _read_submission(
     try:
         grid = read_grid(workbook)
         gist = cover_of(grid)
-        pack, rubric = open_rule_base(settings, *pack_and_date(workbook, gist, choice))
+        with rules_in_force(workbook, gist, choice):
+            pack, rubric = open_rule_base(settings, *pack_and_date(workbook, gist, choice))
         submission, problems = read_submission(grid, pack)
     except Unreadable as unreadable:
         raise UnusableWorkbook(workbook, unreadable.said) from unreadable
@@ -152,6 +156,39 @@ def pack_and_date(workbook: Path, gist: CoverGist, choice: Choice) -> tuple[str,
             "the cover states no usable rule pack or evaluation date; fill them in, or name them by --pack and --on",
         ),
         gist.problems,
+    )
+
+
+@contextmanager
+def rules_in_force(workbook: Path, gist: CoverGist, choice: Choice) -> Iterator[None]:
+    """Opens the rules of pack_and_date(): a date on which they are not in force is a fault of whoever gave the date.
+
+    Raises:
+        UnusableWorkbook: they are not in force. RuleProblems: they are faulty.
+    """
+    try:
+        yield
+    except RuleProblems as faulty:
+        first = next((one for one in faulty.problems if _of_period(one)), None)
+        if first is None or first.en is None:
+            raise
+        said = Said(
+            f"评估日期不在规则包的有效期内：{first.found}；请{first.repair}",
+            f"the pack is not in force on the evaluation date: {first.en.found}; {first.en.repair}",
+        )
+        problems = gist.problems if choice.on else (*gist.problems, _not_in_force(gist, first))
+        raise UnusableWorkbook(workbook, said, problems) from faulty
+
+
+def _of_period(fault: RuleProblem) -> bool:
+    """Whether it is the pack itself that is not in force; a rule of it may fail to be as well, from the same date."""
+    return fault.code == NOT_IN_FORCE and fault.position.file.endswith("/pack.yaml")
+
+
+def _not_in_force(gist: CoverGist, fault: RuleProblem) -> Problem:
+    cell = gist.date_cell
+    return Problem(
+        Severity.ERROR, NOT_IN_FORCE, cell.sheet, cell.ref, str(gist.evaluation_date), fault.allowed, fault.repair
     )
 
 

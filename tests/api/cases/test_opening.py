@@ -29,9 +29,9 @@ def test_an_act_with_a_file(tmp_path: Path) -> None:
         digest = done.json()["recorded"]["act"]["file"]
         kept = case.ask("GET", f"/files/{digest}")
         assert kept.content == PDF
-        named = case.act("/acts", "submitter", act={**REPORT, "year": 2026, "file": digest})
+        named = case.act("/acts", "submitter", act={**REPORT, "year": 2023, "file": digest})
         assert named.status_code == 200, named.text
-        foreign = case.act("/acts", "submitter", act={**REPORT, "year": 2023, "file": "0" * 64})
+        foreign = case.act("/acts", "submitter", act={**REPORT, "year": 2022, "file": "0" * 64})
         assert (foreign.status_code, foreign.json()["code"]) == (404, "file-unknown")
 
 

@@ -67,6 +67,11 @@ def reported_tomorrow() -> Made:
     return there, replace(PROGRESS, year=2025, filed_on=there.today + timedelta(days=1)), None
 
 
+def reported_beforehand() -> Made:
+    there = at(State.REVIEW)
+    return there, replace(PROGRESS, year=there.today.year + 1, filed_on=there.today), None
+
+
 def handled(act: Handling, report: int, difficulty: int) -> Handled:
     if act is carrying_out.GiveSupport:
         return act(report=report, difficulty=difficulty, supporter="市财政局", support="安排专项资金")
@@ -106,6 +111,7 @@ CASES = (
     Violation(carrying_out.OpenReevaluation, ("rectification_over",), "RS-02", reopened_half_done),
     Violation(carrying_out.ReportProgress, ("progress_in_order",), "2024 年的进展已经报告", reported_twice),
     Violation(carrying_out.ReportProgress, ("progress_in_order",), "晚于今天", reported_tomorrow),
+    Violation(carrying_out.ReportProgress, ("progress_in_order",), "年还没有开始", reported_beforehand),
     *(Violation(act, ("difficulty_open",), "第 1 号办理记录没有报告", partial(beside, act, 1, 1)) for act in HANDLING),
     *(Violation(act, ("difficulty_open",), "第 3 项困难", partial(beside, act, 0, 3)) for act in HANDLING),
     *(Violation(act, ("difficulty_open",), "第 0 项困难", partial(beside, act, 0, 0)) for act in HANDLING),

@@ -23,11 +23,16 @@ def test_scores_are_recorded_once_and_faults_keep_what_was_typed(tmp_path: Path)
         beyond = browser.post(address, {"score-layout": "101"})
         assert (beyond.status_code, "“101”不是分数，请填 0 至 100 的数" in beyond.text) == (422, True)
         fields = browser.hidden(address) | {"score-layout": "８５．５", "reason-layout": "布局合理"}
+        for nothing in ({}, {"score-layout": ""}):
+            emptied = browser.post(address, nothing, page=address)
+            assert (emptied.status_code, "没有填写评分" in emptied.text) == (422, True)
         answers = [browser.post(address, fields, page=address) for _ in range(2)]
         assert [one.status_code for one in answers] == [303, 303]
         (score,) = read_case(at.settings, at.case).of(ScoreItem)
         assert (score.act.score, score.act.reason) == (Decimal("85.5"), "布局合理")
         assert 'value="85.5"' in browser.get(address).text
+        emptied = browser.post(address, {"score-layout": ""}, page=address)
+        assert (emptied.status_code, "已记录的评分不能清空" in emptied.text) == (422, True)
     with browsing_case("visiting", tmp_path / "park", SUBMITTER) as (browser, at):
         address = f"/cases/{at.case}/expert-scores"
         assert browser.post(address, {"score-layout": "1"}, page=f"/cases/{at.case}").status_code == 403

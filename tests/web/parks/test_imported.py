@@ -69,6 +69,19 @@ def test_each_fault_is_told_and_each_open_row_decided(browser: Browser) -> None:
     assert {"S217008", "S217009"} <= on_record(browser.settings).keys()
 
 
+def test_a_row_that_can_be_no_park_of_its_own_is_only_offered_to_be_left_out(browser: Browser) -> None:
+    foreign, renamed = row(代码="S627009", 开发区名称="陇园", 省份="甘肃省"), liaoning(开发区名称="另名园")
+    address = checked(browser, NEW, foreign, renamed)
+    page = browser.get(address).text
+    for at in ("row-3", "row-4"):
+        assert f'id="{at}-skip"' in page
+        assert f'id="{at}-new"' not in page
+    refused = browser.post(address, {"row-3": "new", "row-4": "skip"})
+    assert refused.status_code == 422
+    assert "第 3 行不能照清单登记：请略过，或改正清单后重新上传" in refused.text
+    assert "第 4 行不能" not in refused.text
+
+
 def test_rows_of_other_jurisdictions_can_be_left_out(browser: Browser) -> None:
     address = checked(browser, NEW, row(代码="S627009", 开发区名称="陇园", 省份="甘肃省"))
     assert "只取本地区的行" in browser.get(address).text
@@ -82,6 +95,18 @@ def test_a_list_that_says_nothing_new(browser: Browser) -> None:
     page = browser.get(checked(browser, liaoning())).text
     assert "清单和名录一致" in page
     assert "确认导入" not in page
+
+
+def test_a_list_without_rows_says_so(browser: Browser) -> None:
+    page = browser.get(handed_in(browser, content="代码,开发区名称\n".encode()).headers["location"]).text
+    assert "清单没有数据行" in page
+    assert "清单和名录一致" not in page
+
+
+def test_the_form_names_the_columns_that_a_list_must_have(browser: Browser) -> None:
+    assert "必须有“代码”和“开发区名称”两列" in browser.get("/parks/import").text
+    lacking = browser.get(handed_in(browser, content="开发区名称\n甲园\n".encode()).headers["location"]).text
+    assert "没有“代码”这一列" in lacking
 
 
 def test_a_file_that_is_no_list_is_refused_on_the_form(browser: Browser) -> None:

@@ -1,5 +1,7 @@
 """What the forms about a question do."""
 
+import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +44,28 @@ def test_a_corrected_value_is_read_as_a_cell_is_and_settles_an_answered_question
         act = made.case.acts[-1].act
         assert isinstance(act, DisputeValue), "the park has not answered: only the value goes on record"
         assert (act.year, str(act.established)) == (2025, "1.02")
+        page, history = made.browser.get(made.one()).text, made.browser.get(f"/cases/{made.at.case}/history").text
+        assert re.search(r"（2025 年）由“[^”]+”改正为“１．０２”：按台账", page)
+        assert made.case.acts[-1].person.name in page
+        assert "energy_intensity（2025 年）改正为“１．０２”：按台账" in history
+        assert made.send("ruling", decision="correct", reason="复核", **value | {"value": "1.03"}).status_code == 303
+        assert "由“１．０２”改正为“1.03”：复核" in made.browser.get(made.one()).text
         made.answered(WATER)
         water = {"code": "water_reuse", "year": "2025", "value": "９４．１％"}
         assert made.send("ruling", WATER, decision="correct", reason="按台账", **water).status_code == 303
         kinds = [type(one.act) for one in made.case.acts[-2:]]
         assert kinds == [DisputeValue, AcceptAnswer]
+
+
+def test_the_park_is_not_told_of_a_value_that_offices_corrected_among_themselves(tmp_path: Path) -> None:
+    with checking(tmp_path, SUBMITTER) as made:
+        found = DisputeValue(
+            code="energy_intensity", year=2025, reason="按台账", established=Decimal("1.02"), raw="1.02"
+        )
+        made.do(found, "评估员")
+        page = made.browser.get(made.one()).text
+        assert "答复和认定" in page
+        assert "按台账" not in page
 
 
 def test_what_is_wrong_is_told_and_what_was_typed_stays(tmp_path: Path) -> None:

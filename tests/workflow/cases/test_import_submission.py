@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from service.casework.perform import Refused
@@ -52,6 +53,19 @@ def test_what_nothing_can_be_judged_by_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(UnusableWorkbook, match=r"坏\.xlsx"):
         import_submission(at.settings, at.case, broken, asked())
     assert read_case(at.settings, at.case) == before
+
+
+def test_a_date_before_the_pack_is_in_force_is_told_at_its_cell(tmp_path: Path) -> None:
+    at = desk("accepted", tmp_path)
+    workbook = at.workbook()
+    book = openpyxl.load_workbook(workbook)
+    dated = next(row for row in book["封面"].iter_rows() if any(cell.value == "评估日期" for cell in row))
+    stated = next(cell for cell in dated if cell.value not in (None, "评估日期"))
+    stated.value = "1990-01-01"
+    book.save(workbook)
+    with pytest.raises(UnusableWorkbook, match="1990-01-01 早于规则包") as told:
+        import_submission(at.settings, at.case, workbook, asked(), dry_run=True)
+    assert told.value.problems[-1].place == f"封面!{stated.coordinate}"
 
 
 def test_the_machine_and_the_version_are_asked_too(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """evaluate: from files to an assessment, and what cannot be assessed says so with its repair."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -130,11 +131,28 @@ def test_faults_of_both_workbooks_are_collected(tmp_path: Path) -> None:
     assert any("CR-Z9" in problem.found for problem in second.problems)
 
 
-def test_a_pack_there_is_none_of_and_one_not_in_force(tmp_path: Path) -> None:
+def test_a_pack_there_is_none_of(tmp_path: Path) -> None:
     with pytest.raises(UnknownPack, match="您是否想写“demo”"):
         evaluate(a_workbook(tmp_path, 封面={"规则包": "demos"}), SETTINGS)
-    with pytest.raises(RuleProblems, match="2023"):
+
+
+def test_a_date_before_the_pack_is_in_force_is_a_fault_of_the_date_and_not_of_the_rules(tmp_path: Path) -> None:
+    with pytest.raises(UnusableWorkbook, match="评估日期 1990-01-01 早于规则包") as told:
+        evaluate(a_workbook(tmp_path, 封面={"评估日期": "1990-01-01"}), SETTINGS)
+    (problem,) = told.value.problems
+    assert (problem.code, problem.sheet, problem.found) == ("not-in-force", "封面", "1990-01-01")
+    assert "改正评估日期" in problem.repair
+    with pytest.raises(UnusableWorkbook, match="评估日期 2023-01-01 早于规则包") as told:
         evaluate(a_workbook(tmp_path), SETTINGS, Choice(on=date(2023, 1, 1)))
+    assert told.value.problems == ()
+
+
+def test_faulty_rules_are_told_as_such(tmp_path: Path) -> None:
+    rules = Path(shutil.copytree(SETTINGS.rules_dir, tmp_path / "rules"))
+    head = rules / "demo" / "pack.yaml"
+    head.write_text(head.read_text(encoding="utf-8") + "\nunheard_of: 1\n", encoding="utf-8")
+    with pytest.raises(RuleProblems, match="unheard_of"):
+        evaluate(a_workbook(tmp_path), demo_settings(rules_dir=rules))
 
 
 def test_the_record_fits_its_schema_and_is_the_same_each_time(tmp_path: Path) -> None:

@@ -189,10 +189,10 @@ class Desk:
             self.act("score_item", expert, item="PJ-05", score="85")
         self.act("finish_site_visit", visited_on=TODAY, leader="程若谷")
 
-    def submit(self, programme: str) -> None:
+    def submit(self) -> None:
         """A job that nobody asked for before."""
         day = _FIRST_DAY + timedelta(days=next(self.days))
-        wanted = {"kind": "evaluate_jurisdiction", "arguments": {"on": day.isoformat(), "programme": programme}}
+        wanted = {"kind": "evaluate_jurisdiction", "arguments": {"on": day.isoformat()}}
         answer = self.ask("POST", "/jobs", "assessor", uuid.uuid4().hex, json=wanted)
         if answer.is_success:
             self.ledger.jobs.append(answer.json()["id"])

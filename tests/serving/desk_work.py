@@ -26,13 +26,13 @@ def everything(office: Office, job_every_s: float = 2) -> list[Work]:
     ]
 
 
-def what_takes_no_time(office: Office, job_every_s: float = 0.5) -> list[Work]:
-    """Signatures and evidence on two cases whose decisions are drafted, and jobs that find no case."""
+def what_takes_little_time(office: Office, job_every_s: float = 0.5) -> list[Work]:
+    """Signatures and evidence on two cases whose decisions are drafted, and jobs that evaluate these two."""
     signing, proving = office.cases
     return [
         partial(_sign, case=signing, pairs=office.signers),
         partial(_again, case=proving, what=Desk.prove),
-        partial(_submit, every_s=job_every_s, programme="155"),
+        partial(_submit, every_s=job_every_s),
     ]
 
 
@@ -64,6 +64,6 @@ def _again(desk: Desk, case: str, what: Work) -> None:
         what(desk)
 
 
-def _submit(desk: Desk, every_s: float, programme: str = "") -> None:
+def _submit(desk: Desk, every_s: float) -> None:
     while not desk.over.wait(every_s):
-        desk.submit(programme)
+        desk.submit()

@@ -12,7 +12,7 @@ from service.workflow.batch.jurisdiction_results import Standing, jurisdiction_r
 from service.workflow.installation.open_database import opened
 from service.workflow.jobs.submit_job import Wish, submit_job
 from tests.benchmarks.jurisdictions import JURISDICTION
-from tests.workflow.batch.desks import evaluated, items
+from tests.workflow.batch.desks import evaluated
 from tests.workflow.case_desk import AT, CaseDesk, desk
 
 
@@ -59,7 +59,6 @@ def test_a_case_without_workbook_is_listed_as_such(tmp_path: Path) -> None:
         Standing.NO_WORKBOOK,
         True,
     )
-    assert items(at, evaluated(at, {"programme": "155"}).id) == ()
 
 
 def test_only_jobs_of_this_kind_within_ones_scope_have_results(tmp_path: Path) -> None:

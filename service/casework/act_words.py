@@ -26,7 +26,13 @@ def said_of(act: Act) -> str:
 def corrected(act: DisputeValue, name: str, before: str = "") -> str:
     """Which value is disputed and what was found instead, as it was written. name: of the value; before: what stood
     there, empty where that is not known."""
-    if act.established is None:
+    found = established(act)
+    if not found:
         return f"{name}（{act.year} 年）有争议，还没有认定值：{act.reason}"
     old = f"由“{before}”" if before else ""
-    return f"{name}（{act.year} 年）{old}改正为“{act.raw or act.established}”：{act.reason}"
+    return f"{name}（{act.year} 年）{old}改正为“{found}”：{act.reason}"
+
+
+def established(act: DisputeValue) -> str:
+    """The value found, as it was written; empty while nothing is."""
+    return "" if act.established is None else act.raw or str(act.established)

@@ -53,8 +53,8 @@ class Attainment:
 class Indicator:
     """One indicator. kind: effect (base is 0) or state; better: higher or lower; `group`: outcome (预期成效) or the
     code of one of the five tasks; `raw`: alias → quantity code; `bounded_by`: the quantity whose base value bounds
-    an effect; `digits`: places shown; `plausible` in `unit`, for questions, and whether
-    values may be below zero."""
+    an effect; `digits`: places shown; `plausible` in `unit`, for questions, and whether values
+    may be below zero."""
 
     code: str
     name: str

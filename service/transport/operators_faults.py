@@ -32,8 +32,8 @@ _OTHERWISE = Said("服务暂时不可用，请稍后再试", "the service is not
 
 
 def as_answered(fault: Fault | JobError) -> Said:
-    """The sentence of a fault, or of what ended a job, for whoever asks: its own, unless it is
-    the operator's; that goes to the log."""
+    """The sentence of a fault, or of what ended a job, for whoever asks: its own, unless it is the
+    operator's; that goes to the log."""
     if status_of(fault.code) not in (NOT_NOW, NO_SPACE, OURS) or fault.code in _OF_ONE_THING:
         return fault.said
     number = origin().request_id

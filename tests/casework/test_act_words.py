@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from service.casework.act_words import corrected, said_of
+from service.casework.act_words import corrected, established, said_of
 from service.casework.acts import application, submission
 from tests.casework.builders import imported, plan
 from tests.casework.stages import CORRECTION
@@ -24,3 +24,4 @@ def test_a_corrected_value_is_told_with_its_year() -> None:
     found = replace(disputed, established=Decimal("0.941"), raw="94.1％")
     assert said_of(found) == "gdp（2025 年）改正为“94.1％”：按台账"
     assert corrected(found, "产值", "98%") == "产值（2025 年）由“98%”改正为“94.1％”：按台账"
+    assert [established(one) for one in (disputed, found, replace(found, raw=""))] == ["", "94.1％", "0.941"]

@@ -32,8 +32,8 @@ class Happened:
 
 
 def told(event: ParkEvent, names: Mapping[str, str], places: Jurisdictions) -> Happened:
-    """The event in words. names: of other parks, by their ids; one that is not there goes by its id, one
-    that may not be seen by neither."""
+    """The event in words. names: of other parks, by their ids; one that is not there goes by its id, one that may not
+    be seen by neither."""
     return Happened(event.ground.on, _said(event, names, places), event.ground.document, event.ground.reason)
 
 

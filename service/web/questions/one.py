@@ -9,7 +9,7 @@ from datetime import datetime
 from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
-from service.casework.act_words import corrected
+from service.casework.act_words import corrected, established
 from service.casework.acts.act import Act
 from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, DisputeValue, RejectAnswer
 from service.casework.labels import LABELS
@@ -211,7 +211,7 @@ def _corrections(check: DataCheck, item: CheckedQuestion, reader: Role) -> Itera
             of = act.code, act.year
             words = corrected(act, names[act.code], stood.get(of) or _reported(item, *of))
             yield done.seq, Event(LABELS[DisputeValue], done.person.name, done.at, words, 0)
-            stood[of] = act.raw
+            stood[of] = established(act) or stood.get(of, "")
 
 
 def _reported(item: CheckedQuestion, code: str, year: int) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, DisputeValue, RejectAnswer
+from service.workflow.cases.perform_act import perform_act
 from tests.web.questions.checking import LOW, SUBMITTER, checking
+from tests.workflow.case_desk import asked
 
 WATER = ("CR-A4", "indicator:water_reuse")
 
@@ -50,6 +52,10 @@ def test_a_corrected_value_is_read_as_a_cell_is_and_settles_an_answered_question
         assert "energy_intensity（2025 年）改正为“１．０２”：按台账" in history
         assert made.send("ruling", decision="correct", reason="复核", **value | {"value": "1.03"}).status_code == 303
         assert "由“１．０２”改正为“1.03”：复核" in made.browser.get(made.one()).text
+        unwritten = DisputeValue(code="energy_intensity", year=2025, reason="接口登记", established=Decimal("1.04"))
+        perform_act(made.at.settings, made.at.case, unwritten, asked(at=made.case.acts[-1].at))
+        assert made.send("ruling", decision="correct", reason="再核", **value | {"value": "1.05"}).status_code == 303
+        assert "由“1.04”改正为“1.05”：再核" in made.browser.get(made.one()).text
         made.answered(WATER)
         water = {"code": "water_reuse", "year": "2025", "value": "９４．１％"}
         assert made.send("ruling", WATER, decision="correct", reason="按台账", **water).status_code == 303

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import reduce
 from operator import add
 
 from service.assessment.collections import EMPTY, candidates, memo_of, size_of
 from service.assessment.comparisons import deviation
-from service.assessment.facts import blocked, derived, renamed, without
+from service.assessment.facts import NO, YES, blocked, derived, renamed, without
 from service.assessment.rows import Tally
 from service.assessment.situation import Situation
 from service.assessment.working import Working
@@ -21,6 +21,7 @@ from service.rulelang.derivations import (
     Difference,
     Earliest,
     Expression,
+    Lacks,
     Ratio,
     Share,
     Sum,
@@ -29,10 +30,13 @@ from service.rulelang.derivations import (
 from service.rulelang.tables import Attribute
 from service.vocabulary.exact import ZERO, Quotient
 from service.vocabulary.fact import Fact
-from service.vocabulary.state import MISSING, State
+from service.vocabulary.state import DISPUTED, MISSING, VALUE, State
 
 Resolve = Callable[[str], Fact]
 Aggregate = Count | Sum | Earliest
+
+_UNTOLD = (MISSING, DISPUTED)
+"""The states of what cannot be told; what does not apply needs no telling."""
 
 
 def evaluate(line: Derived, resolve: Resolve, situation: Situation) -> Fact:
@@ -57,6 +61,8 @@ def _combined(made: Attribute, expression: Expression, resolve: Resolve) -> Fact
             return deviation(made.name, resolve(left), resolve(right))
         case Days(start, end):
             return _days(made.name, resolve(start), resolve(end))
+        case Lacks(needed, beside):
+            return _lacks(made.name, [resolve(name) for name in needed], beside, resolve)
     raise TypeError(f"no derivation: {expression!r}")
 
 
@@ -89,6 +95,19 @@ def _days(name: str, start: Fact, end: Fact) -> Fact:
         raise TypeError(f"{name}: days between {first!r} and {last!r}")
     days = (last - first).days
     return derived(name, Quotient.of(days), "天", f"{first} 至 {last}", (start, end))
+
+
+def _lacks(name: str, needed: Sequence[Fact], beside: tuple[str, ...], resolve: Resolve) -> Fact:
+    """yes rests on what is lacking and on what has a value all the same; its note says what is lacking."""
+    lacking = tuple([fact for fact in needed if fact.state in _UNTOLD])
+    if not lacking:
+        return derived(name, NO, "", "核对所需的数据都有", ())
+    others = tuple(map(resolve, beside))
+    there = tuple(fact for fact in others if fact.state is VALUE)
+    if not there:
+        return derived(name, NO, "", "没有填报，无可核对", (*lacking, *others))
+    notes = dict.fromkeys(fact.note for fact in lacking if fact.note)
+    return derived(name, YES, "", "有数值，但缺少核对所需的数据", (*lacking, *there), "；".join(notes))
 
 
 def _aggregate(made: Attribute, expression: Aggregate, situation: Situation) -> Fact:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from service.assessment.facts import YES
 from service.assessment.formulas import RECOMPUTED
 from service.assessment.outline import title
 from service.assessment.rows import COUNTED, UNDECIDED
 from service.assessment.values import UNRULED
+from service.rulelang.derivations import Lacks
 from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
@@ -76,13 +78,15 @@ def _sorted(found: Iterable[NeededInput]) -> tuple[NeededInput, ...]:
 
 
 def _of(finding: Finding, pack: Pack) -> Iterator[NeededInput]:
+    about = finding.subject_title if finding.subject.startswith("indicator:") else ""
     if finding.theme is Theme.CREDIBILITY:
-        yield NeededInput(VERIFIED, f"{title(finding)}：{finding.because}", finding.cells(), (), (finding.rule,))
+        itself = NeededInput(VERIFIED, f"{title(finding)}：{finding.because}", finding.cells())
+        unchecked = tuple(_all(_unchecked(finding, pack), about))
+        yield from (replace(wanted, rules=(finding.rule,)) for wanted in unchecked or (itself,))
         return
     if finding.verdict is Verdict.MANUAL and finding.row is not None:
         yield NeededInput(ASSESSORS, f"{title(finding)}：{finding.because}", rules=(finding.rule,))
         return
-    about = finding.subject_title if finding.subject.startswith("indicator:") else ""
     tested = _tested(finding, pack)
     if finding.row and _counts_verdicts(tested):
         return
@@ -100,6 +104,13 @@ def _tested(finding: Finding, pack: Pack) -> tuple[Fact, ...]:
         return columns
     tests = table.rows[finding.row - 1].tests
     return tuple(fact for fact in columns if fact.name in tests)
+
+
+def _unchecked(finding: Finding, pack: Pack) -> Iterator[Fact]:
+    """For want of what a value could not be checked; nothing where it was checked and is in question."""
+    asking = [line.attribute.name for line in pack.rules[finding.rule].derived if isinstance(line.expression, Lacks)]
+    told = (fact for fact in finding.facts if fact.name in asking and fact.value == YES)
+    yield from (operand for fact in told for operand in fact.operands if not operand.present)
 
 
 def _counts_verdicts(columns: Iterable[Fact]) -> bool:

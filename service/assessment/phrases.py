@@ -24,6 +24,10 @@ SENTENCES: dict[str, str] = {
     "定性目标，没有数值": "a target in words, without a number",
     "{of}应为整数": "{of} should be a whole number",
     "{of}为零": "{of} is zero",
+    "有数值，但缺少核对所需的数据": "a value is there, but not the data to check it",
+    "有数值，但缺少核对所需的数据：{why}": "a value is there, but not the data to check it: {why}",
+    "核对所需的数据都有": "the data to check it are there",
+    "没有填报，无可核对": "nothing is stated that could be checked",
     # How values came about.
     "取填报的基期值": "the base as stated",
     "取{rawyear}年填报值": "the value stated for {rawyear}",

@@ -153,7 +153,10 @@ class _Telling:
 
     def _because(self, prepared: Prepared, facts: Mapping[str, Fact], told: Finding) -> str:
         """The pack's own sentence in English; where it has none, what its Chinese one quotes, each by its name; a
-        question, which is read without its title, begins with that. Empty where a fact is not there."""
+        question, which is read without its title, begins with that. What the check lacks comes before all this. Empty
+        where a fact is not there."""
+        if lack := prepared.lack(facts):
+            return f"{outline.named(told)}: {self.english.of(lack)}"
         written = prepared.in_english
         quoted = (written or prepared.sentence)[1::2]
         if not all(name in facts for name in quoted):

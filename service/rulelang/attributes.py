@@ -16,7 +16,9 @@ TASKS = ("layout", "symbiosis", "energy-carbon", "resources", "pollution")
 SEVERITIES = ("high", "medium", "low")
 """How grave a credibility question is."""
 
-_YES_NO = ("yes", "no")
+YES_NO = ("yes", "no")
+"""The words of a truth."""
+
 _CHANGED = ("approved", "not_approved", "unstated")
 _STATUSES = (
     "done",
@@ -51,9 +53,9 @@ def _named(attributes: Iterable[Attribute]) -> Attributes:
 
 _RECOMPUTED = (
     _number("stated_deviation", "填报值与复算值的偏差", "%", ZERO),
-    _words("within_rounding", "偏差在修约范围内", *_YES_NO),
+    _words("within_rounding", "偏差在修约范围内", *YES_NO),
     _number("base_deviation", "基期填报值与复算值的偏差", "%", ZERO),
-    _words("base_within_rounding", "基期偏差在修约范围内", *_YES_NO),
+    _words("base_within_rounding", "基期偏差在修约范围内", *YES_NO),
 )
 _MAGNITUDE = _words("magnitude", "数量级", "in_band", "slip", "outside")
 _UNIT_LABEL = _words("unit_label", "计量单位标注", "matches", "mismatch")
@@ -166,17 +168,17 @@ _PROJECT = _named(
         _date("finished_on", "竣工日期"),
         _number("energy_saving", "年节能量", "tce"),
         _words("ledger", "台账编号", "given", "absent"),
-        _words("duplicate", "与其他行重复", *_YES_NO),
-        _words("elsewhere", "列入其他计划", *_YES_NO),
+        _words("duplicate", "与其他行重复", *YES_NO),
+        _words("elsewhere", "列入其他计划", *YES_NO),
         _words("timing", "起止时间", "ok", "before_approval", "after_period"),
     )
 )
 _PROGRESS_REPORT = _named(
     (
         Attribute("year", "number", whole=True, title="年度"),
-        _words("filed", "是否报送", *_YES_NO),
+        _words("filed", "是否报送", *YES_NO),
         _words("difficulties", "困难", "given", "absent"),
-        _words("solved", "是否解决", *_YES_NO),
+        _words("solved", "是否解决", *YES_NO),
     )
 )
 
@@ -201,7 +203,7 @@ def _finding(rules: Collection[str]) -> Attributes:
             _words("theme", "主题", *(theme.value for theme in Theme)),
             _words("verdict", "判定", *(verdict.value for verdict in Verdict)),
             _words("severity", "重要程度", *SEVERITIES, "none"),
-            _words("open", "尚未核实", *_YES_NO),
+            _words("open", "尚未核实", *YES_NO),
             _words("task", "任务", *TASKS, "none"),
             _words("effect", "否决效力", *(effect.value for effect in Effect), "none"),
         )

@@ -14,7 +14,19 @@ from service.rulelang.attributes import (
     park_attributes,
     quantity_attributes,
 )
-from service.rulelang.derivations import Count, Days, Derived, Deviation, Difference, Earliest, Ratio, Share, Sum, Value
+from service.rulelang.derivations import (
+    Count,
+    Days,
+    Derived,
+    Deviation,
+    Difference,
+    Earliest,
+    Lacks,
+    Ratio,
+    Share,
+    Sum,
+    Value,
+)
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute, Test, TextTest
 from service.rulelang.words import test_in_words
@@ -78,6 +90,9 @@ class Namer:
             return f"{self.name(made.left)} − {self.name(made.right)}"
         if isinstance(made, Deviation):
             return f"{self.name(made.left)}与{self.name(made.right)}相比的偏差"
+        if isinstance(made, Lacks):
+            needed, beside = ("、".join(map(self.name, names)) for names in (made.needed, made.beside))
+            return f"有{beside}而缺{needed}"
         assert isinstance(made, Days)
         return f"从{self.name(made.start)}到{self.name(made.end)}的天数"
 
@@ -98,6 +113,8 @@ class Namer:
             return f"{made.left} − {made.right}"
         if isinstance(made, Deviation):
             return f"deviation of {made.left} from {made.right}"
+        if isinstance(made, Lacks):
+            return f"whether {' or '.join(made.needed)} is lacking although {' or '.join(made.beside)} has a value"
         assert isinstance(made, Days)
         return f"days from {made.start} to {made.end}"
 

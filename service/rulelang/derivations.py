@@ -87,7 +87,28 @@ class Days:
     end: str
 
 
-Expression = Value | Count | Sum | Earliest | Share | Ratio | Difference | Deviation | Days
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """Whether something cannot be told although there is what it would be told of: yes where one of `needed` has
+    neither a value nor is not applicable while one of `beside` has a value, else no; never without a value itself."""
+
+    needed: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+Expression = Value | Count | Sum | Earliest | Share | Ratio | Difference | Deviation | Days | Lacks
+
+
+def operands(made: Expression) -> tuple[str, ...]:
+    """The names and references that an expression reads; none for one that goes through a collection."""
+    match made:
+        case Value(ref):
+            return (ref,)
+        case Share(one, other) | Ratio(one, other) | Difference(one, other) | Deviation(one, other) | Days(one, other):
+            return one, other
+        case Lacks(needed, beside):
+            return *needed, *beside
+    return ()
 
 
 @dataclass(frozen=True, slots=True)

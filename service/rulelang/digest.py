@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 from service.authoring.position import Position
 from service.rulelang.catalogue import Catalogue
-from service.rulelang.derivations import Count, Days, Derived, Deviation, Difference, Earliest, Ratio, Share, Sum, Value
+from service.rulelang.derivations import Count, Derived, Earliest, Sum, operands
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.parse.unary import NAME
 from service.rulelang.rubric import Rubric
@@ -81,16 +81,7 @@ def words_read(rule: Rule) -> Iterator[str]:
 def references(line: Derived) -> tuple[str, ...]:
     """The names, references and collections that one derived attribute is made of."""
     made = line.expression
-    if isinstance(made, Value):
-        return (made.ref,)
-    if isinstance(made, Count | Sum | Earliest):
-        return (made.collection,)
-    if isinstance(made, Share | Ratio):
-        return made.numerator, made.denominator
-    if isinstance(made, Difference | Deviation):
-        return made.left, made.right
-    assert isinstance(made, Days)
-    return made.start, made.end
+    return (made.collection,) if isinstance(made, Count | Sum | Earliest) else operands(made)
 
 
 def parameters_of(rule: Rule) -> Iterator[str]:

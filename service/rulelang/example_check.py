@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.rulelang.attributes import case_attributes
 from service.rulelang.cells import one_inside
-from service.rulelang.derivations import Count
+from service.rulelang.derivations import Count, Lacks
 from service.rulelang.example_line import example_line
 from service.rulelang.pack import Example, Rule
 from service.rulelang.tables import Row
@@ -55,15 +55,17 @@ def _mistake(rule: Rule, what: str, en: str, allowed: str, line: str) -> Mistake
 
 
 def can_be_missing(rule: Rule) -> list[str]:
-    """Columns other than counts of findings and what the whole case always has."""
-    certain = {line.attribute.name for line in rule.derived if _counts_findings(line.expression)}
+    """Columns other than counts of findings, what says whether something is lacking, and what the whole case always
+    has."""
+    certain = {line.attribute.name for line in rule.derived if _always_told(line.expression)}
     derived = {line.attribute.name for line in rule.derived}
     certain |= case_attributes(rule.theme, ()).keys() - derived
     return [column.name for column in rule.table.attributes if column.name not in certain]
 
 
-def _counts_findings(expression: object) -> bool:
-    return isinstance(expression, Count) and expression.collection == "finding"
+def _always_told(expression: object) -> bool:
+    counts = isinstance(expression, Count) and expression.collection == "finding"
+    return counts or isinstance(expression, Lacks)
 
 
 def _misses(example: Example) -> bool:

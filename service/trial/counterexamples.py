@@ -17,10 +17,12 @@ from service.rulelang.derivations import (
     Deviation,
     Difference,
     Earliest,
+    Lacks,
     Ratio,
     Share,
     Sum,
     Value,
+    operands,
 )
 from service.rulelang.diff.regions import ABSENT, differing_regions
 from service.rulelang.pack import Given, Pack, Rule
@@ -36,6 +38,8 @@ _TRIES = 2_000
 _MOST_ROWS = 3
 _NUMBERS = (Decimal(0), Decimal(1), Decimal(10), Decimal(11), Decimal(100))
 _DAYS = 3
+_LOST = 0.3
+"""The share of values that are left out."""
 
 
 def example_against(mutant: Mutant, pack: Pack) -> str:
@@ -87,17 +91,23 @@ class _Draw:
                 self._rows.setdefault(expression.collection, {}).update({name: known[name] for name in names})
         tests = [test for line in rule.derived for test in conditions(line).values()]
         tests += [test for row in rule.table.rows for test in row.tests.values()]
+        self._gaps = any(isinstance(line.expression, Lacks) for line in rule.derived)
         self._numbers = sorted({*_NUMBERS, *(mark for test in tests for mark in marks_of(test))})
         self._random = Random(rule.id)
 
     def stated(self, rows: int) -> Stated:
         """One input with so many rows in every collection."""
-        values = {name: self._value(column) for name, column in self._leaves.items()}
+        values = {name: self._leaf(column) for name, column in self._leaves.items()}
         tables = {name: tuple(self._row(fields) for _ in range(rows)) for name, fields in self._rows.items()}
         return Stated(values, tables)
 
     def _row(self, fields: Mapping[str, Attribute]) -> Mapping[str, Given]:
         return {name: self._value(field) for name, field in fields.items()}
+
+    def _leaf(self, column: Attribute) -> Given:
+        """A value, or none where the rule asks whether there is one."""
+        lost = self._gaps and self._random.random() < _LOST
+        return given(column, State.MISSING) if lost else self._value(column)
 
     def _value(self, column: Attribute) -> Given:
         if column.kind == "text":
@@ -120,6 +130,8 @@ def _operands(line: Derived) -> Iterator[tuple[str, Attribute]]:
     made = line.expression
     if isinstance(made, Value):
         yield made.ref, line.attribute
+    elif isinstance(made, Lacks):
+        yield from ((name, Attribute(name, "number")) for name in operands(made))
     elif isinstance(made, Days):
         yield from ((name, Attribute(name, "date")) for name in (made.start, made.end))
     elif isinstance(made, Share | Ratio):

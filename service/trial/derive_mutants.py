@@ -14,6 +14,7 @@ from service.rulelang.derivations import (
     Difference,
     Earliest,
     Expression,
+    Lacks,
     Ratio,
     Share,
     Sum,
@@ -52,8 +53,19 @@ def _changed(line: Derived, fields: Mapping[str, Attributes]) -> Iterator[tuple[
             (Kind.OPERANDS, f"{name}: {made.left} ⇄ {made.right}"),
             replace(made, left=made.right, right=made.left),
         )
+    if isinstance(made, Lacks):
+        yield from _without_one(name, made)
     if isinstance(made, Days):
         yield (Kind.OPERANDS, f"{name}: {made.start} ⇄ {made.end}"), replace(made, start=made.end, end=made.start)
+
+
+def _without_one(name: str, made: Lacks) -> Iterator[tuple[Change, Expression]]:
+    """With one name less on either side; never none."""
+    for names, side in ((made.needed, "lacks"), (made.beside, "beside")):
+        for left_out in names if len(names) > 1 else ():
+            rest = tuple(one for one in names if one != left_out)
+            changed = replace(made, needed=rest) if names is made.needed else replace(made, beside=rest)
+            yield (Kind.OPERANDS, f"{name}: {side} − {left_out}"), changed
 
 
 def _where(

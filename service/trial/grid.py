@@ -52,11 +52,13 @@ class Grid:
         """Whether an input (its cells, the row index that applied, its value in the side's column) shows a side."""
         if row != side.row or cells[side.column] != side.cell or not self._near(side, value):
             return False
-        held = self._other[side.row]
+        held = (1 << len(self.table.rows)) - 1
         for column, cell in enumerate(cells):
             if column != side.column:
                 held &= self._untested[column] if cell is None else self.axes[column].rows[cell]
-        return any(held & self.axes[side.column].rows[cell] for cell in side.across)
+        across = [held & self.axes[side.column].rows[cell] for cell in side.across]
+        # Where no row applies for want of a value, its state decides, and that is no verdict of the table.
+        return any(rows & self._other[side.row] or not rows for rows in across)
 
     def context(self, side: Side) -> dict[int, int]:
         """For every other column a cell in which both the side's row and one of another verdict across apply."""

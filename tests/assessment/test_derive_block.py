@@ -18,6 +18,7 @@ from service.rulelang.derivations import (
     Difference,
     Earliest,
     Expression,
+    Lacks,
     Ratio,
     Share,
     Sum,
@@ -122,6 +123,26 @@ def test_an_operand_without_value_decides_even_over_zero(expression: Expression,
     lacking = Fact("数", state, note="原因")
     fact = made(expression, a=lacking, b=number("0"))
     assert (fact.state, fact.note) == (state, "原因")
+
+
+STATES = st.sampled_from(list(State))
+
+
+def in_any(state: State) -> Fact:
+    return number("1") if state is State.VALUE else Fact("数", state, note=f"{state.label}了")
+
+
+@given(needed=st.lists(STATES, min_size=1, max_size=3), beside=st.lists(STATES, min_size=1, max_size=3))
+def test_something_is_lacking_where_it_cannot_be_told_beside_a_value(needed: list[State], beside: list[State]) -> None:
+    left = {f"n{at}": in_any(state) for at, state in enumerate(needed)}
+    right = {f"b{at}": in_any(state) for at, state in enumerate(beside)}
+    line = Derived(Attribute("x", "text", values=("yes", "no")), Lacks(tuple(left), tuple(right)))
+    fact = evaluate(line, (left | right).__getitem__, a_situation(a_submission()))
+    untold = {State.MISSING, State.DISPUTED} & set(needed)
+    assert fact.value == ("yes" if untold and State.VALUE in beside else "no")
+    if fact.value == "yes":
+        assert set(fact.note.split("；")) == {f"{state.label}了" for state in untold}
+        assert [one.state for one in fact.operands if one.present] == [s for s in beside if s is State.VALUE]
 
 
 def test_days_need_dates() -> None:

@@ -1,23 +1,28 @@
 """The shopping list: every missing statement once, where it is entered, and which rules wait for it."""
 
+from typing import Any
+
 from service.assessment.facts import derived, without
 from service.assessment.needed_inputs import ASSESSORS, PARK, VERIFIED, NeededInput, needed_inputs
 from service.assessment.retold import needed_in_english, retold
 from service.assessment.rows import UNDECIDED
+from service.rulelang.derivations import Lacks
 from service.rulelang.tables import Attribute
 from service.vocabulary.assessment import Assessment, Need
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding, Theme, Verdict
-from service.vocabulary.state import State
+from service.vocabulary.state import VALUE, State
 from tests.assessment.assessments import an_assessment
 from tests.assessment.cases import case
 from tests.assessment.pack_builders import a_finding, a_pack, a_rule, between
 from tests.intake.builders import edited
 
 MISSING = State.MISSING
-PACK = a_pack(a_rule("attainment"), a_rule("attainment", id="T-02"), a_rule("answer", id="T-03"))
+PACK = a_pack(
+    a_rule("attainment"), a_rule("attainment", id="T-02"), a_rule("answer", id="T-03"), a_rule("gap", id="CR-1")
+)
 SAVING = {"subject": "indicator:saving", "subject_title": "节能量"}
 
 
@@ -137,3 +142,17 @@ def test_a_judgement_left_open_with_nothing_blank_is_asked_for_as_it_stands() ->
     left = a_finding("T-01", Verdict.NOT_EVALUABLE, facts=facts, because="有 1 项")
     assessment = _with_needs((left,))
     assert needed_inputs(assessment, pack) == (NeededInput(PARK, "T-01 测试规则：有 1 项", rules=("T-01",)),)
+
+
+def test_a_question_for_want_of_data_asks_for_the_data() -> None:
+    derived = {"blind": Lacks(("deviation",), ("actual",))}
+    pack = a_pack(a_rule("blind", theme=Theme.CREDIBILITY, severity="high", derived=derived))
+    lost = without("deviation", MISSING, "%", "缺少2025年产生量", (blank("2025年产生量", "I5", "原始数据"),))
+    there = Fact("actual", VALUE, Quotient.of(1))
+    fact = Fact("blind", VALUE, "yes", working="有数值，但缺少核对所需的数据", operands=(lost, there), note=lost.note)
+    kind: dict[str, Any] = {"theme": Theme.CREDIBILITY, "open": True, "severity": "high"} | SAVING
+    unchecked = a_finding("T-01", Verdict.QUESTION, facts=(fact,), **kind)
+    asked = needed_inputs(_with_needs((unchecked,)), pack)
+    assert asked == (NeededInput(PARK, "2025年产生量", (at("I5", "原始数据"),), (), ("T-01",)),)
+    checked = a_finding("T-01", Verdict.QUESTION, facts=(fact._replace(value="no", operands=()),), **kind)
+    assert [one.by for one in needed_inputs(_with_needs((checked,)), pack)] == [VERIFIED]

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from service.assessment.prepared import prepare, subject_title
+from service.rulelang.derivations import Lacks
 from service.rulelang.pack import Replacement
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
@@ -65,3 +66,13 @@ def test_every_rule_and_subject_of_the_shipped_pack_is_prepared_with_words_for_w
     assert set(ready) == {(rule.id, subject) for rule in pack.rules.values() for subject in rule.subjects}
     silent = [key for key, one in ready.items() if not one.required and one.rule.theme != "decision"]
     assert not silent
+
+
+def test_a_check_that_lacks_its_data_says_so_instead_of_its_sentence() -> None:
+    derived = {"blind": Lacks(("rate",), ("actual",))}
+    rule = a_rule("blind", because="完成率 {rate}", derived=derived, subjects=("portfolio",))
+    ready = prepare(a_pack(rule))["T-01", "portfolio"]
+    lost = {"rate": Fact("rate", State.MISSING, unit="%")}
+    asked = Fact("blind", State.VALUE, "yes", working="有数值，但缺少核对所需的数据", note="缺少目标值")
+    assert ready.because(lost | {"blind": asked}) == "有数值，但缺少核对所需的数据：缺少目标值"
+    assert ready.because(lost | {"blind": asked._replace(value="no")}) == "完成率 缺失"

@@ -29,7 +29,6 @@ WITHOUT_TWIN = {
     "service/casework/acts/evaluation.py",
     "service/casework/acts/site_visit.py",
     "service/casework/acts/submission.py",
-    "service/rulelang/derivations.py",
     "service/rulelang/rubric.py",
     "service/vocabulary/judgements.py",
     "service/vocabulary/submission.py",

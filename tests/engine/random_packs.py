@@ -7,7 +7,14 @@ from itertools import count
 from random import Random
 
 from service.rulelang import derivations as d
-from service.rulelang.attributes import PLAN, collections, indicator_attributes, park_attributes, quantity_attributes
+from service.rulelang.attributes import (
+    PLAN,
+    YES_NO,
+    collections,
+    indicator_attributes,
+    park_attributes,
+    quantity_attributes,
+)
 from service.rulelang.catalogue import Catalogue
 from service.rulelang.pack import Comparison, Manual, Pack, Parameter, Provenance, Rule
 from service.rulelang.rubric import Band, Criterion, Rubric, Section
@@ -137,16 +144,24 @@ class PackMaker:
     def _line(self, name: str, known: Mapping[str, Attribute], theme: Theme) -> tuple[Attribute, d.Expression]:
         numbers = [one for one, attribute in known.items() if attribute.kind == "number"]
         dates = [one for one, attribute in known.items() if attribute.kind == "date"]
-        choice = self.random.choice(("value", "count", "count", "sum", "earliest", "made", "made", "made", "days"))
+        choice = self.random.choice(
+            ("value", "count", "count", "sum", "earliest", "made", "made", "made", "days", "lacks", "lacks")
+        )
+        stated = [one for one in known if not _of_findings(one)]
+        if choice == "lacks" and stated:
+            return Attribute(name, "text", values=YES_NO), d.Lacks(self._some(stated), self._some(stated))
         if choice == "days" and dates:
             return a_number(name), d.Days(self.random.choice(dates), self.random.choice(dates))
         if choice == "made" and numbers:
             left = self.random.choice(numbers)
             right = self.random.choice([one for one in numbers if _of_findings(one) == _of_findings(left)])
             return a_number(f"finding_{name}" if _of_findings(left) else name), self._combined(left, right)
-        if choice == "value" or choice in ("made", "days"):
+        if choice in ("value", "made", "days", "lacks"):
             return self._reference(name)
         return self._aggregate(name, choice, theme)
+
+    def _some(self, names: list[str]) -> tuple[str, ...]:
+        return tuple(self.random.sample(names, self.random.randint(1, min(3, len(names)))))
 
     def _combined(self, left: str, right: str) -> d.Expression:
         if_zero = self.random.choice(("missing", "not_applicable"))

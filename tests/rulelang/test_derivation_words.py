@@ -15,6 +15,7 @@ from service.rulelang.derivations import (
     Difference,
     Earliest,
     Expression,
+    Lacks,
     Ratio,
     Share,
     Sum,
@@ -46,6 +47,7 @@ DONE = {"status": TextTest(frozenset({"done"}), '"done"')}
         (Difference("target", "actual"), "目标值 − 实际值"),
         (Deviation("target", "actual"), "目标值与实际值相比的偏差"),
         (Days("plan.approved_on", "first"), "从方案审核同意日期到first的天数"),
+        (Lacks(("attainment",), ("actual", "target")), "有实际值、目标值而缺完成率"),
     ],
 )
 def test_every_derivation_is_told(made: Expression, told: str) -> None:
@@ -63,6 +65,10 @@ def test_every_derivation_is_told(made: Expression, told: str) -> None:
         (Difference("target", "actual"), "target − actual"),
         (Deviation("target", "actual"), "deviation of target from actual"),
         (Days("plan.approved_on", "first"), "days from plan.approved_on to first"),
+        (
+            Lacks(("attainment",), ("actual", "target")),
+            "whether attainment is lacking although actual or target has a value",
+        ),
     ],
 )
 def test_every_derivation_is_told_in_codes(made: Expression, told: str) -> None:

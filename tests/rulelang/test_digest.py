@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.authoring.reading import parse_document
-from service.rulelang.derivations import Count, Days, Derived, Difference, Expression, Share, Sum, Value
+from service.rulelang.derivations import Count, Days, Derived, Difference, Expression, Lacks, Share, Sum, Value
 from service.rulelang.digest import PLACES, pack_digest, references, rule_content, used_catalogue
 from service.rulelang.tables import Attribute
 from service.vocabulary.canonical import canonical_digest
@@ -103,6 +103,7 @@ def test_references_name_what_a_line_is_made_of() -> None:
         Share("a", "b.actual"),
         Difference("c", "d"),
         Days("plan.approved_on", "e"),
+        Lacks(("f", "g"), ("gdp.actual",)),
     )
     made = [references(Derived(Attribute("x", "number"), line)) for line in lines]
     assert made == [
@@ -112,6 +113,7 @@ def test_references_name_what_a_line_is_made_of() -> None:
         ("a", "b.actual"),
         ("c", "d"),
         ("plan.approved_on", "e"),
+        ("f", "g", "gdp.actual"),
     ]
 
 

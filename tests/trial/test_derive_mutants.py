@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from service.rulelang.attributes import collections
-from service.rulelang.derivations import Count, Days, Derived, Deviation, Difference, Expression, Share, Sum
+from service.rulelang.derivations import Count, Days, Derived, Deviation, Difference, Expression, Lacks, Share, Sum
 from service.rulelang.tables import Attribute
 from service.trial.derive_mutants import conditions, derive_mutants, same_lines
 from tests.assessment.pack_builders import a_catalogue, between, one_of
@@ -53,9 +53,12 @@ def test_rules_are_not_added_to_a_condition_one_by_one() -> None:
         (Difference("a", "b"), ["operands x: a ⇄ b"]),
         (Deviation("a", "b"), ["operands x: a ⇄ b"]),
         (Days("a", "b"), ["operands x: a ⇄ b"]),
+        (Lacks(("a",), ("b",)), []),
+        (Lacks(("a", "b"), ("c",)), ["operands x: lacks − a", "operands x: lacks − b"]),
+        (Lacks(("a",), ("b", "c")), ["operands x: beside − b", "operands x: beside − c"]),
     ],
 )
-def test_operands_are_swapped(expression: Expression, told: list[str]) -> None:
+def test_operands_are_swapped_or_left_out(expression: Expression, told: list[str]) -> None:
     assert changes(expression) == told
 
 

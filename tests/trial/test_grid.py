@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from service.engine.agree import Read
-from service.rulelang.tables import Attribute, Table
+from service.rulelang.tables import Attribute, Table, TextTest
 from service.trial.grid import Grid, Side, last_place
 from service.vocabulary.state import State
 from tests.rulelang.strategies import applying
@@ -46,6 +46,18 @@ def test_rows_of_one_verdict_have_no_border() -> None:
     table = up_to("0.90")
     same = replace(table, rows=tuple(replace(row, outcome="met") for row in table.rows))
     assert Grid(same).sides() == ()
+
+
+def test_across_a_border_without_another_value_the_state_decides() -> None:
+    blind = Attribute("blind", "text", values=("yes", "no"))
+    no, yes = (TextTest(frozenset({word}), word) for word in ("no", "yes"))
+    rows = [replace(row, number=row.number + 1, tests={"blind": no, **row.tests}) for row in up_to("0.90").rows]
+    first = replace(rows[0], number=1, tests={"blind": yes}, outcome="question")
+    grid = Grid(Table((blind, *up_to("0.90").attributes), (first, *rows)))
+    (side,) = (side for side in grid.sides() if side.column == 0 and side.row == 0)
+    lost = grid.cells([(State.VALUE, "yes"), (State.MISSING, None)])
+    assert grid.shows(side, lost, 0, "yes")
+    assert not grid.shows(side, lost, None, "yes")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from service.engine.columns.exact import Fractions, Integers, Mask, multiply, wh
 from service.engine.columns.population import Column
 from service.engine.columns.tables import Words
 from service.engine.encoding import Code, NumberCode
-from service.rulelang.derivations import Count, Deviation, Difference, Expression, Ratio, Share, Value
+from service.rulelang.derivations import Count, Deviation, Difference, Expression, Ratio, Share, Value, operands
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute, Test, TextTest
 from service.vocabulary.state import State
@@ -64,7 +64,7 @@ def rests_on_findings(rule: Rule, name: str) -> bool:
         expression = line.expression
         if isinstance(expression, Count):
             return expression.collection == "finding"
-        return any(rests_on_findings(rule, operand) for operand in _operands(expression))
+        return any(rests_on_findings(rule, operand) for operand in operands(expression))
     return "case" in rule.subjects and name.removeprefix("self.") in CASE
 
 
@@ -123,7 +123,7 @@ def _made(rule: Rule, expression: Expression, seen: Seen) -> Numbers:
         return _numbers(rule, expression.ref, seen)
     if not isinstance(expression, Share | Ratio | Difference | Deviation):
         raise NotInColumns(f"{rule.id}: {expression}")
-    left, right = (_numbers(rule, operand, seen) for operand in _operands(expression))
+    left, right = (_numbers(rule, operand, seen) for operand in operands(expression))
     states = np.maximum(left.states, right.states)
     if isinstance(expression, Difference):
         return Numbers(states, left.values.plus(_negative(right.values)))
@@ -179,12 +179,3 @@ def _passed(found: Found, texts: Mapping[str, frozenset[str]], seen: Seen) -> Ma
     if "effect" in texts:
         passed &= np.isin(found.effect, [place for place, word in enumerate(EFFECTS) if word in texts["effect"]])
     return passed
-
-
-def _operands(expression: Expression) -> tuple[str, ...]:
-    match expression:
-        case Value(ref):
-            return (ref,)
-        case Share(left, right) | Ratio(left, right) | Difference(left, right) | Deviation(left, right):
-            return left, right
-    return ()

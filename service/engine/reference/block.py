@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from service.engine.reference.attributes import INDICATOR, QUANTITY
-from service.engine.reference.known import MISSING, NOT_APPLICABLE, VALUE, Known, blocked, deviation, ratio, value
+from service.engine.reference.known import (
+    DISPUTED,
+    MISSING,
+    NOT_APPLICABLE,
+    VALUE,
+    Known,
+    blocked,
+    deviation,
+    ratio,
+    value,
+    yes_no,
+)
 from service.engine.reference.once import Once
 from service.engine.reference.owners import GivenOwner, ItemOwner, Owners
 from service.engine.reference.park import Owner, Park
@@ -19,6 +30,7 @@ from service.rulelang.tables import Test
 from service.vocabulary.finding import Theme
 
 Given = Mapping[str, Known]
+_UNTOLD = (MISSING.state, DISPUTED.state)
 Address = tuple[Owner, str]
 """Where an attribute is found in a park: whose it is, and its name there."""
 
@@ -109,6 +121,9 @@ class Block:
                 return _earliest(park, collection, name, where)
             case d.Value(ref):
                 return self._operand(ref, park, above)
+            case d.Lacks(needed, beside):
+                lacking = any(self._operand(name, park, above).state in _UNTOLD for name in needed)
+                return yes_no(lacking and any(self._operand(name, park, above).present for name in beside))
             case d.Share(left, right) | d.Ratio(left, right) | d.Difference(left, right) | d.Deviation(left, right):
                 names = left, right
             case d.Days(start, end):

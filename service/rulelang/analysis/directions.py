@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from service.rulelang.catalogue import Catalogue
-from service.rulelang.derivations import Count, Deviation, Difference, Expression, Ratio, Share, Value
+from service.rulelang.derivations import Count, Deviation, Difference, Expression, Lacks, Ratio, Share, Value
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import TextTest
 
@@ -94,6 +94,8 @@ def _derived(made: Expression, rule: Rule, pack: Pack) -> Direction:
         return _operand(made.ref, rule, pack)
     if isinstance(made, Deviation):
         return Direction(frozenset({LOWER}))
+    if isinstance(made, Lacks):
+        return Direction(classes=(frozenset({"yes"}), frozenset({"no"})))
     if isinstance(made, Difference):
         return _joined(_operand(made.left, rule, pack), _operand(made.right, rule, pack))
     if isinstance(made, Share | Ratio):

@@ -13,10 +13,12 @@ from service.rulelang.derivations import (
     Difference,
     Earliest,
     Expression,
+    Lacks,
     Ratio,
     Share,
     Sum,
     Value,
+    operands,
 )
 from service.rulelang.pack import Parameter, Rule
 from service.rulelang.parse.unary import NAME
@@ -26,7 +28,7 @@ from service.vocabulary.canonical import canonical_json
 from service.vocabulary.language import Said
 from service.vocabulary.state import State
 
-_OPERANDS = {"ref", "numerator", "denominator", "left", "right", "start", "end"}
+_OPERANDS = {"ref", "numerator", "denominator", "left", "right", "start", "end", "needed", "beside"}
 _OWN = "self."
 
 
@@ -49,8 +51,7 @@ class Meanings:
         """The lines a column is made of, what it needs first."""
         if column not in self.lines:
             return ()
-        made = self.lines[column].expression
-        needed = [getattr(made, field.name) for field in fields(made) if field.name in _OPERANDS]
+        needed = operands(self.lines[column].expression)
         return tuple(dict.fromkeys((*(line for name in needed for line in self.behind(name)), column)))
 
     def title(self, name: str) -> str:
@@ -108,8 +109,13 @@ def _parts(made: Expression, operand: Callable[[str], object]) -> Mapping[str, o
         value = getattr(made, field.name)
         if field.name == "where":
             value = _tested(value)
-        parts[field.name] = operand(value) if field.name in _OPERANDS else value
+        parts[field.name] = _put_in(value, operand) if field.name in _OPERANDS else value
     return parts
+
+
+def _put_in(names: str | tuple[str, ...], operand: Callable[[str], object]) -> object:
+    """Of one name, or of several in any order."""
+    return operand(names) if isinstance(names, str) else sorted(map(operand, names), key=canonical_json)
 
 
 def _tested(where: Mapping[str, Test]) -> Mapping[str, object]:
@@ -139,5 +145,10 @@ def _in_words(made: Expression, named: Callable[[str], str], of: Callable[[str, 
         case Deviation(left, right):
             words = f"|{named(left)} − {named(right)}| ÷ |{named(right)}|"
             return Said(words, words)
+        case Lacks(needed, beside):
+            return Said(
+                f"有 {'、'.join(map(named, beside))} 而缺 {'、'.join(map(named, needed))}",
+                f"{' or '.join(map(named, needed))} lacking although {' or '.join(map(named, beside))} has a value",
+            )
         case Days(start, end):
             return Said(f"{named(start)} 至 {named(end)} 的天数", f"days from {named(start)} to {named(end)}")

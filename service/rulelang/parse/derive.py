@@ -9,7 +9,7 @@ from service.authoring.node import Node, Text
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_name
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields
-from service.rulelang.attributes import ZERO, Attributes
+from service.rulelang.attributes import YES_NO, ZERO, Attributes
 from service.rulelang.derivations import (
     Count,
     Days,
@@ -18,11 +18,13 @@ from service.rulelang.derivations import (
     Difference,
     Earliest,
     Expression,
+    Lacks,
     Ratio,
     Share,
     Sum,
     Value,
 )
+from service.rulelang.parse.derive_operands import Operands, require_kind
 from service.rulelang.parse.derived_names import require_free
 from service.rulelang.parse.scope import Scope
 from service.rulelang.parse.unary import parse_test
@@ -41,6 +43,8 @@ DERIVE = Shape(
         Key("difference", "两个数的差", Holds.TEXTS),
         Key("deviation", "两个数的相对偏差", Holds.TEXTS),
         Key("days", "两个日期相隔的天数", Holds.TEXTS),
+        Key("lacks", "是否缺少核对所需的数（是、否）", Holds.TEXTS),
+        Key("beside", "只在这些数之一有值时才算缺少", Holds.TEXTS),
         Key("where", "只算符合这些条件的行", Holds.FIELDS),
         Key("if_zero", "分母为零时的状态", choices=("missing", "not_applicable")),
         Key("unit", "行数或比值的单位"),
@@ -53,8 +57,9 @@ _OPTIONS = {
     "earliest": ("where",),
     "share": ("if_zero",),
     "ratio": ("unit", "if_zero"),
+    "lacks": ("beside",),
 }
-_OPERATIONS = ("value", "count", "sum", "earliest", "share", "ratio", "difference", "deviation", "days")
+_OPERATIONS = ("value", "count", "sum", "earliest", "share", "ratio", "difference", "deviation", "days", "lacks")
 
 Made = tuple[Attribute, Expression]
 
@@ -84,8 +89,8 @@ class _Line:
         self._name = name
         self._line = line
         self._scope = scope
-        self._later = later
         self._log = log
+        self._operands = Operands(name, line, scope, (name, *later), log)
 
     def read(self) -> Derived | None:
         """The derived attribute; None, and noted, when something is wrong."""
@@ -113,7 +118,7 @@ class _Line:
                     "write one operation for each name",
                 ),
             )
-        for option in ("where", "if_zero", "unit"):
+        for option in ("where", "if_zero", "unit", "beside"):
             if option in self._line and option not in _OPTIONS.get(used[0], ()):
                 mistake = Mistake(
                     "derive-option",
@@ -138,6 +143,7 @@ class _Line:
             "difference": self._difference,
             "deviation": self._deviation,
             "days": self._days,
+            "lacks": self._lacks,
         }
 
     def _number(self, unit: str, low: bool = False, whole: bool = False) -> Attribute:
@@ -145,7 +151,7 @@ class _Line:
 
     def _value(self) -> Made:
         ref = self._line.text("value")
-        of = self._operand(ref)
+        of = self._operands.one(ref)
         made = Attribute(self._name, of.kind, of.unit, of.low, of.high, of.values, of.title, of.whole)
         return made, Value(ref)
 
@@ -164,13 +170,13 @@ class _Line:
         return Attribute(self._name, "date", title=field.title), Earliest(collection, field.name, where)
 
     def _share(self) -> Made:
-        top, bottom = self._two("share", "number")
-        self._same_unit("share", top, bottom)
+        top, bottom = self._operands.two("share", "number")
+        self._operands.same_unit("share", top, bottom)
         zero = self._line.text("if_zero", "missing")
-        return self._number("%", low=_never_negative(top, bottom)), Share(*self._refs("share"), if_zero=zero)
+        return self._number("%", low=_never_negative(top, bottom)), Share(*self._operands.refs("share"), if_zero=zero)
 
     def _ratio(self) -> Made:
-        top, bottom = self._two("ratio", "number")
+        top, bottom = self._operands.two("ratio", "number")
         if "unit" not in self._line:
             raise Mistake(
                 "missing-key",
@@ -184,26 +190,30 @@ class _Line:
         unit = self._line.text("unit")
         with self._log.catching(self._line.place("unit")):
             require_quotient_unit(top.unit, bottom.unit, unit)
-        ratio = Ratio(*self._refs("ratio"), unit=unit, if_zero=self._line.text("if_zero", "missing"))
+        ratio = Ratio(*self._operands.refs("ratio"), unit=unit, if_zero=self._line.text("if_zero", "missing"))
         return self._number(unit, low=_never_negative(top, bottom)), ratio
 
     def _difference(self) -> Made:
-        left, right = self._two("difference", "number")
-        self._same_unit("difference", left, right)
-        return self._number(left.unit, whole=left.whole and right.whole), Difference(*self._refs("difference"))
+        left, right = self._operands.two("difference", "number")
+        self._operands.same_unit("difference", left, right)
+        return self._number(left.unit, whole=left.whole and right.whole), Difference(*self._operands.refs("difference"))
 
     def _deviation(self) -> Made:
-        self._same_unit("deviation", *self._two("deviation", "number"))
-        return self._number("%", low=True), Deviation(*self._refs("deviation"))
+        self._operands.same_unit("deviation", *self._operands.two("deviation", "number"))
+        return self._number("%", low=True), Deviation(*self._operands.refs("deviation"))
 
     def _days(self) -> Made:
-        self._two("days", "date")
-        return self._number("天", whole=True), Days(*self._refs("days"))
+        self._operands.two("days", "date")
+        return self._number("天", whole=True), Days(*self._operands.refs("days"))
+
+    def _lacks(self) -> Made:
+        made = Attribute(self._name, "text", values=YES_NO)
+        return made, Lacks(self._operands.whatever("lacks"), self._operands.whatever("beside"))
 
     def _field(self, operation: str, kind: str) -> tuple[str, Attribute, Mapping[str, Test]]:
         ref = self._line.text(operation)
         field = self._scope.field(ref)
-        _require_kind(field, ref, kind)
+        require_kind(field, ref, kind)
         collection = ref.partition(".")[0]
         return collection, field, self._where(self._scope.collection(collection))
 
@@ -217,72 +227,6 @@ class _Line:
                     tests[name] = parse_test(section.text(name), fields[name], self._scope.parameters)
         return tests
 
-    def _refs(self, operation: str) -> tuple[str, str]:
-        texts = self._line.texts(operation)
-        if len(texts) != 2:
-            raise Mistake(
-                "two-operands",
-                f"{operation} 有 {len(texts)} 项",
-                "恰好两项",
-                f"写成 {operation}: [甲, 乙]",
-                en=English(f"{len(texts)} operands of {operation}", "exactly two", f"write {operation}: [a, b]"),
-            )
-        return texts[0].value, texts[1].value
-
-    def _two(self, operation: str, kind: str) -> tuple[Attribute, Attribute]:
-        """Both operands; each unknown or wrong one is noted where it stands."""
-        refs = self._refs(operation)
-        found: list[Attribute] = []
-        for text, ref in zip(self._line.texts(operation), refs, strict=True):
-            with self._log.catching(text.position):
-                operand = self._operand(ref)
-                _require_kind(operand, ref, kind)
-                found.append(operand)
-        blank = Attribute(self._name, kind)
-        return (found[0], found[1]) if len(found) == 2 else (blank, blank)
-
-    def _operand(self, ref: str) -> Attribute:
-        if ref in self._later or ref == self._name:
-            raise Mistake(
-                "later-name",
-                f"还没有求出的“{ref}”",
-                "写在上面的名称",
-                f"把“{ref}”移到“{self._name}”的上面",
-                en=English(
-                    f"“{ref}”, which is derived further down",
-                    "a name derived above",
-                    f"move “{ref}” above “{self._name}”",
-                ),
-            )
-        return self._scope.operand(ref)
-
-    def _same_unit(self, operation: str, left: Attribute, right: Attribute) -> None:
-        if left.unit != right.unit:
-            names = self._refs(operation)
-            raise Mistake(
-                "different-units",
-                f"单位不同的“{names[0]}”（{left.unit or '无单位'}）与“{names[1]}”（{right.unit or '无单位'}）",
-                "单位相同的两个数",
-                "改用单位相同的数，或用 ratio 并写明单位",
-                en=English(
-                    f"“{names[0]}” and “{names[1]}” in different units: {left.unit or 'none'}, {right.unit or 'none'}",
-                    "two numbers in the same unit",
-                    "use numbers of one unit, or ratio with its unit",
-                ),
-            )
-
 
 def _never_negative(*parts: Attribute) -> bool:
     return all(part.low is not None and part.low >= 0 for part in parts)
-
-
-def _require_kind(attribute: Attribute, ref: str, kind: str) -> None:
-    words = {"number": "数", "date": "日期", "text": "词语"}
-    if attribute.kind != kind:
-        raise Mistake(
-            "wrong-type",
-            f"“{ref}”是{words[attribute.kind]}",
-            f"{words[kind]}",
-            f"换成一个{words[kind]}",
-            en=English(f"“{ref}”, which is a {attribute.kind}", f"a {kind}", f"use a {kind}"),
-        )

@@ -20,6 +20,7 @@ from service.rulelang.derivations import (
     Difference,
     Earliest,
     Expression,
+    Lacks,
     Ratio,
     Share,
     Sum,
@@ -224,3 +225,25 @@ def test_given_rows_replace_a_collection() -> None:
 )
 def test_combinations(expression: Expression, left: Known, right: Known, found: Known) -> None:
     assert subject({"d": expression}, given={"a": left, "b": right}).attribute("d") == found
+
+
+@pytest.mark.parametrize(
+    ("needed", "beside", "said"),
+    [
+        ([value(1)], [value(1)], "no"),
+        ([MISSING], [value(0)], "yes"),
+        ([DISPUTED], [value(0)], "yes"),
+        ([NOT_APPLICABLE], [value(1)], "no"),
+        ([NOT_APPLICABLE, MISSING], [value(1)], "yes"),
+        ([MISSING], [MISSING], "no"),
+        ([MISSING], [DISPUTED], "no"),
+        ([MISSING], [MISSING, text("x")], "yes"),
+    ],
+)
+def test_something_is_lacking_where_it_cannot_be_told_beside_a_value(
+    needed: list[Known], beside: list[Known], said: str
+) -> None:
+    left = {f"n{at}": known for at, known in enumerate(needed)}
+    right = {f"b{at}": known for at, known in enumerate(beside)}
+    found = subject({"blind": Lacks(tuple(left), tuple(right))}, given={**left, **right})
+    assert found.attribute("blind") == text(said)

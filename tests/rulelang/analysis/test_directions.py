@@ -15,7 +15,7 @@ from service.rulelang.analysis.directions import (
     natural,
 )
 from service.rulelang.attributes import PLAN, case_attributes, indicator_attributes, quantity_attributes
-from service.rulelang.derivations import Count, Derived, Deviation, Difference, Expression, Ratio, Share, Value
+from service.rulelang.derivations import Count, Derived, Deviation, Difference, Expression, Lacks, Ratio, Share, Value
 from service.rulelang.tables import Attribute, TextTest
 from service.vocabulary.finding import Theme
 from tests.rulelang.builders import DEMO, RuleBase
@@ -87,3 +87,9 @@ def test_grades_are_ordered_as_given() -> None:
     found = natural(PACK.rules["DC-01"], "grade", PACK, ("不合格", "优秀"))
     assert found.classes == (frozenset({"不合格"}), frozenset({"优秀"}))
     assert natural(PACK.rules["PR-01"], "approval", PACK).classes == WORDS["approval"]
+
+
+def test_that_nothing_is_lacking_is_better() -> None:
+    line = Derived(Attribute("x", "text", values=("yes", "no")), Lacks(("attainment",), ("actual",)))
+    found = natural(replace(PACK.rules["TG-01"], derived=(line,)), "x", PACK)
+    assert found.classes == (frozenset({"yes"}), frozenset({"no"}))

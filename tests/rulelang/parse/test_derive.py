@@ -12,6 +12,7 @@ from service.rulelang.derivations import (
     Deviation,
     Difference,
     Earliest,
+    Lacks,
     Ratio,
     Share,
     Sum,
@@ -45,6 +46,7 @@ gap: {deviation: [paid, paid]}
 lead: {days: [plan.approved_on, first]}
 own: {value: self.attainment}
 limit: {value: floor}
+blind: {lacks: [rate, self.attainment], beside: [paid]}
 """
 
 
@@ -69,7 +71,9 @@ def test_each_operation_makes_its_attribute() -> None:
         "lead": ("number", "天", None, True),
         "own": ("number", "%", None, False),
         "limit": ("number", "%", None, False),
+        "blind": ("text", "", None, False),
     }
+    assert found["blind"].values == ("yes", "no")
     assert found["own"].title == "完成率"
 
 
@@ -89,6 +93,7 @@ def test_each_operation_makes_its_expression() -> None:
     assert found["gap"] == Deviation("paid", "paid")
     assert found["lead"] == Days("plan.approved_on", "first")
     assert found["parts"] == Value("plan.parts_present")
+    assert found["blind"] == Lacks(("rate", "self.attainment"), ("paid",))
 
 
 @pytest.mark.parametrize(
@@ -117,6 +122,11 @@ def test_each_operation_makes_its_expression() -> None:
         ("gdp: {value: floor}\n", ["1:1 name-taken"]),
         ("is: {value: floor}\n", ["1:1 name-taken"]),
         ("完成率: {value: floor}\n", ["1:1 bad-name"]),
+        ("a: {lacks: [floor]}\n", ["1:12 missing-key"]),
+        ("a: {lacks: [floor], beside: [flor]}\n", ["1:30 unknown-word"]),
+        ("a: {lacks: [b], beside: [a]}\nb: {value: floor}\n", ["1:13 later-name", "1:26 later-name"]),
+        ("a: {lacks: [], beside: [floor]}\n", ["1:12 missing-key"]),
+        ("a: {value: floor, beside: [floor]}\n", ["1:19 derive-option"]),
         ("a: floor\n", ["1:4 wrong-kind"]),
         ("a: {share: [floor, floor], if_zero: zero}\n", ["1:37 unknown-word"]),
     ],

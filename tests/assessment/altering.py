@@ -1,7 +1,7 @@
 """One numeric cell of a workbook altered, and what an assessment says line by line."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -60,25 +60,32 @@ Statement = TypeVar("Statement")
 
 def restated(statement: Statement, cell: Cell) -> Statement:
     """The same submission or judgements, the number read from that cell raised by one in its last digit."""
-    changed: Statement = _restated(statement, cell)
+    return with_entry(statement, cell, _with_raised_number)
+
+
+def _with_raised_number(entry: Entry) -> Entry:
+    return replace(entry, value=_raised(entry.value)) if isinstance(entry.value, Decimal) else entry
+
+
+def with_entry(statement: Statement, cell: Cell, made: Callable[[Entry], Entry]) -> Statement:
+    """The same submission or judgements, but for what `made` makes of what was read from that cell."""
+    changed: Statement = _with_entry(statement, cell, made)
     return changed
 
 
-def _restated(value: Any, cell: Cell) -> Any:
+def _with_entry(value: Any, cell: Cell, made: Callable[[Entry], Entry]) -> Any:
     if isinstance(value, Entry):
-        if value.cell != cell or not isinstance(value.value, Decimal):
-            return value
-        return replace(value, value=_raised(value.value))
+        return made(value) if value.cell == cell else value
     if is_dataclass(value) and not isinstance(value, type):
         parts = {field.name: getattr(value, field.name) for field in fields(value)}
-        changed = {name: _restated(part, cell) for name, part in parts.items()}
+        changed = {name: _with_entry(part, cell, made) for name, part in parts.items()}
         same = all(changed[name] is part for name, part in parts.items())
         return value if same else replace(value, **changed)
     if isinstance(value, dict):
-        changed = {key: _restated(item, cell) for key, item in value.items()}
+        changed = {key: _with_entry(item, cell, made) for key, item in value.items()}
         return value if all(changed[key] is item for key, item in value.items()) else changed
     if isinstance(value, tuple):
-        items = tuple(_restated(item, cell) for item in value)
+        items = tuple(_with_entry(item, cell, made) for item in value)
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     return value
 

@@ -37,7 +37,9 @@ def digest() -> str:
 def deep() -> Finding:
     """A finding with a fact that was worked out of a cell."""
     return next(
-        finding for finding in made().findings if any(fact.operands and fact.operands[0].cell for fact in finding.facts)
+        finding
+        for finding in made().findings
+        if finding.facts[0].operands and any(fact.operands and fact.operands[0].cell for fact in finding.facts)
     )
 
 

@@ -6,6 +6,7 @@ from service.trial.counterexamples import example_against
 from service.trial.mutant import Kind, Mutant
 from service.trial.parameter_mutants import parameter_mutants
 from service.trial.rule_mutants import rule_mutants
+from tests.assessment.cases import base_145
 from tests.trial.builders import demo
 
 PACK, _ = demo()
@@ -33,6 +34,14 @@ def test_conditions_and_operands_by_search() -> None:
     lines = [example_against(mutant, PACK) for mutant in searched]
     assert len(lines) > 10
     assert all(line.startswith("- {given: {project: [{") for line in lines)
+
+
+def test_what_is_lacking_by_an_input_without_a_value() -> None:
+    pack, _ = base_145()
+    (mutant,) = [
+        m for m in rule_mutants(pack.rules["CR-D1"], pack, scored=False).mutants if "beside − self.base" in m.change
+    ]
+    assert example_against(mutant, pack).endswith("verdict: question}")
 
 
 def test_nothing_is_found_where_no_example_can_tell() -> None:

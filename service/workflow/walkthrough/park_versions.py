@@ -24,6 +24,8 @@ Change = Callable[[Content, str], None]
 """Changes a content; the text is the evaluated year."""
 PARK, PARK_CODE = "澄汐化工新材料产业园", "S337901"
 _EXAMPLE = "pass"
+_UNREPORTED = {"energy_intensity", "water_intensity", "resource_output", "clean_energy_share", "co2_intensity"}
+_UNKNOWN = {"energy_total", "gdp", "gdp_current"}
 _UNFINISHED = {"CX-07", "CX-08", "CX-12", "CX-13", "CX-15", "CX-16", "CX-17"}
 
 
@@ -73,7 +75,8 @@ def sample(settings: Settings) -> Sample:
 
 
 def write_version(settings: Settings, version: Version, folder: Path) -> tuple[Path, Path]:
-    """Write both workbooks: 缺数据 lacks the energy intensity of the evaluated year (无法判定); in 未达标 seven
+    """Write both workbooks: 缺数据 lacks energy and GDP of the evaluated year and all that is worked out of
+    them (无法判定); in 未达标 seven
     projects are not finished and the experts found the finished ones not running (限期整改); 整改后 passes.
 
     Raises:
@@ -86,10 +89,7 @@ def write_version(settings: Settings, version: Version, folder: Path) -> tuple[P
 
 def _lacking(content: Content, year: str) -> None:
     book = content[Book.SUBMISSION.label]
-    for row in (
-        *rows_of(book["指标"], "编码", {"energy_intensity"}),
-        *rows_of(book["原始数据"], "编码", {"energy_total", "gdp"}),
-    ):
+    for row in (*rows_of(book["指标"], "编码", _UNREPORTED), *rows_of(book["原始数据"], "编码", _UNKNOWN)):
         del row[year]
 
 

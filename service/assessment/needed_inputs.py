@@ -126,7 +126,17 @@ def _beneath_counts(columns: Iterable[Fact]) -> Iterator[NeededInput]:
 
 
 def _of_listed(row: Fact, lacking: Fact) -> NeededInput:
-    return NeededInput(PARK, f"{row.name}：{lacking.note}", lacking.cells())
+    return NeededInput(
+        PARK, f"{row.name}：{lacking.note}", _each_once(_blanks(lacking, lacking.note)) or lacking.cells()
+    )
+
+
+def _blanks(fact: Fact, why: str) -> Iterator[Cell]:
+    """Where the statements should stand that the note tells of; what else was looked at is not to be filled in."""
+    if fact.cell is not None and not fact.present and fact.note in why:
+        yield fact.cell
+    for operand in fact.operands:
+        yield from _blanks(operand, why)
 
 
 def _all(facts: Iterable[Fact], about: str) -> Iterator[NeededInput]:

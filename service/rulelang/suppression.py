@@ -8,6 +8,7 @@ from service.authoring.position import Position
 
 IN_RULE = {
     "not-monotone": "判定表不单调",
+    "silent-check": "缺数据时不提问",
     "unreachable-row": "某一行在前面各步之后永远不会适用",
     "unearnable-weight": "分值得不满",
 }

@@ -38,6 +38,7 @@ class Obligation:
 GROUPS = {
     "table": Said("判定表单调", "tables are monotone"),
     "unmeasured": Said("不测不占便宜（存疑不变时）", "not measuring never pays, questions unchanged"),
+    "asked": Said("重大核对缺数据也提问", "grave checks ask for want of data"),
     "points": Said("得分随判定单调", "points are monotone in the verdict"),
     "score": Said("总分随各项单调", "the score is monotone for each fixed set of what does not apply"),
     "grade": Said("等级随总分单调", "the grade is monotone in the score"),

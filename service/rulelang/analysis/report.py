@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.authoring.problem import Mistake, ProblemLog, RuleProblem
+from service.rulelang.analysis.asked import prove_asked
 from service.rulelang.analysis.decision import prove_decision
 from service.rulelang.analysis.monotone import prove_monotone
 from service.rulelang.analysis.obligation import Fault, Obligation, mistake
@@ -51,6 +52,8 @@ def _obligations(pack: Pack, rubric: Rubric) -> Iterator[Obligation]:
         if rule.theme is not Theme.CREDIBILITY:
             yield prove_table(rule)
             yield from prove_counts(rule, pack)
+    for rule in pack.by_theme(Theme.CREDIBILITY):
+        yield from prove_asked(rule, pack)
     yield from prove_inapplicable(pack, rubric)
     yield from prove_nothing_measured(pack, rubric)
     yield from prove_points(rubric)

@@ -1,5 +1,5 @@
 """Not measuring never pays: a missing or disputed value in place of any value never leads to 通过, a higher grade or a
-better verdict. A premise is that questions stay as they are: a check without data asks nothing."""
+better verdict. A premise is that questions stay as they are; that those which matter do, prove_asked() says."""
 
 from __future__ import annotations
 

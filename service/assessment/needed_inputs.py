@@ -11,7 +11,6 @@ from service.assessment.formulas import RECOMPUTED
 from service.assessment.outline import title
 from service.assessment.rows import COUNTED, UNDECIDED
 from service.assessment.values import UNRULED
-from service.rulelang.derivations import Lacks
 from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
@@ -108,7 +107,7 @@ def _tested(finding: Finding, pack: Pack) -> tuple[Fact, ...]:
 
 def _unchecked(finding: Finding, pack: Pack) -> Iterator[Fact]:
     """For want of what a value could not be checked; nothing where it was checked and is in question."""
-    asking = [line.attribute.name for line in pack.rules[finding.rule].derived if isinstance(line.expression, Lacks)]
+    asking = pack.rules[finding.rule].lacks
     told = (fact for fact in finding.facts if fact.name in asking and fact.value == YES)
     yield from (operand for fact in told for operand in fact.operands if not operand.present)
 

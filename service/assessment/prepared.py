@@ -13,7 +13,6 @@ from service.assessment.facts import YES
 from service.assessment.showing import PLACES, show, state_in_words, thresholds
 from service.engine.compile import Outcome
 from service.rulelang.catalogue import Indicator, Quantity
-from service.rulelang.derivations import Lacks
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Attribute
 from service.rulelang.words import test_in_words
@@ -40,8 +39,7 @@ class Prepared:
 
     `sentence` alternates plain text and slot names (a slot at every odd place), `in_english` likewise, empty where the
     rule has no English sentence; `bounds` are the numbers each column
-    is compared with, so that what is printed never contradicts the verdict. `lacks` are the derived attributes that
-    say whether something is lacking. `fixed` are the fields that all findings
+    is compared with, so that what is printed never contradicts the verdict. `fixed` are the fields that all findings
     of this rule on this subject have in common, `settled` what outcomes make of them, kept as they occur.
     """
 
@@ -57,7 +55,6 @@ class Prepared:
     bounds: Mapping[str, tuple[Decimal, ...]]
     fixed: Mapping[str, object]
     derivation: Derivation
-    lacks: tuple[str, ...] = ()
     settled: dict[Outcome, Settled] = field(default_factory=dict, repr=False, compare=False)
 
     def show(self, fact: Fact, facts: Mapping[str, Fact]) -> str:
@@ -76,7 +73,7 @@ class Prepared:
 
     def lack(self, facts: Mapping[str, Fact]) -> str:
         """What the check lacks where the rule asks for want of it, else empty."""
-        found = (facts[name] for name in self.lacks if name in facts)
+        found = (facts[name] for name in self.rule.lacks if name in facts)
         return next((f"{fact.formula}：{fact.note}" for fact in found if fact.value == YES), "")
 
     def because(self, facts: Mapping[str, Fact]) -> str:
@@ -133,7 +130,6 @@ def prepared_for(pack: Pack, rule: Rule, subject: str) -> Prepared:
         bounds={column.name: thresholds(rule.table, column.name) for column in rule.table.attributes},
         fixed=_fixed(pack, rule, subject),
         derivation=Derivation(rule, subject, pack),
-        lacks=tuple(line.attribute.name for line in rule.derived if isinstance(line.expression, Lacks)),
     )
 
 
@@ -170,7 +166,7 @@ def _about(pack: Pack, subject: str) -> Indicator | Quantity | None:
 
 def _required(rule: Rule) -> str:
     """What the rows of a good outcome ask for, in words."""
-    columns = rule.table.attributes
+    columns = rule.told_columns
     told = []
     for row in (row for row in rule.table.rows if row.outcome in GOOD):
         tested = [column for column in columns if column.name in row.tests]

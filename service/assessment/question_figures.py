@@ -152,7 +152,8 @@ def _figures(
     projects: Mapping[str, str],
     about: Indicator | Quantity | None,
 ) -> list[Figure]:
-    table, indicators = pack.rules[finding.rule].table, pack.catalogue.indicators
+    rule, indicators = pack.rules[finding.rule], pack.catalogue.indicators
+    table = rule.table
     columns = {column.name for column in table.attributes}
 
     def told(fact: Fact, part: Part) -> Figure:
@@ -168,7 +169,8 @@ def _figures(
             project=projects.get(_row(fact.cell), "") if fact.cell is not None else "",
         )
 
-    walked = (fact for top in finding.facts if top.name != CLOSING for fact in _walked(top))
+    # What the check lacks is the question itself; the other columns show where.
+    walked = (fact for top in finding.facts if top.name not in (CLOSING, *rule.lacks) for fact in _walked(top))
     return list(dict.fromkeys(told(fact, part) for fact in walked if (part := _part(fact, columns)) is not None))
 
 

@@ -110,7 +110,7 @@ class _Telling:
     def _texts(self, finding: Finding, told: Finding) -> Texts:
         prepared = prepared_for(self.pack, self.pack.rules[finding.rule], finding.subject)
         facts = dict(zip(prepared.derivation.names, finding.facts, strict=False))
-        columns = prepared.rule.table.attributes
+        columns = prepared.rule.told_columns
         by_table = finding.required == prepared.required
         known = all(column.name in facts for column in columns)
         of = self.english.of
@@ -124,7 +124,7 @@ class _Telling:
         )
 
     def _required(self, prepared: Prepared) -> str:
-        columns = prepared.rule.table.attributes
+        columns = prepared.rule.told_columns
         rows = []
         for row in (row for row in prepared.rule.table.rows if row.outcome in GOOD):
             tested = [column for column in columns if column.name in row.tests]
@@ -136,7 +136,7 @@ class _Telling:
         return f"{self.english.name(name)} {text}" if len(columns) > 1 else text
 
     def _actual(self, prepared: Prepared, facts: Mapping[str, Fact]) -> str:
-        columns = prepared.rule.table.attributes
+        columns = prepared.rule.told_columns
         return "; ".join(self._headed(c.name, self._shown(prepared, facts, c.name), columns) for c in columns)
 
     def _cause(self, prepared: Prepared, facts: Mapping[str, Fact]) -> str:

@@ -43,7 +43,7 @@ def _by_target(facts: Mapping[str, Fact], better: str, prepared: Prepared) -> Wo
 
 
 def _by_table(facts: Mapping[str, Fact], prepared: Prepared) -> Wording:
-    columns = prepared.rule.table.attributes
+    columns = prepared.rule.told_columns
     if len(columns) == 1:
         (column,) = columns
         fact = facts[column.name]

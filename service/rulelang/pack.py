@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from service.rulelang.attributes import TASKS
 from service.rulelang.catalogue import Catalogue
-from service.rulelang.derivations import Derived
+from service.rulelang.derivations import Derived, Lacks
 from service.rulelang.suppression import Suppression
-from service.rulelang.tables import Position, Table
+from service.rulelang.tables import Attribute, Position, Table
 from service.vocabulary.finding import Effect, Theme
 from service.vocabulary.language import Language
 from service.vocabulary.state import State
@@ -102,6 +102,17 @@ class Rule:
     pack: str = ""
     replaces: Replacement | None = None
     suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """The derived attributes that say whether the data of a check are lacking."""
+        return tuple(line.attribute.name for line in self.derived if isinstance(line.expression, Lacks))
+
+    @property
+    def told_columns(self) -> tuple[Attribute, ...]:
+        """The columns of the table of which its texts tell: all others."""
+        lacks = self.lacks
+        return tuple(column for column in self.table.attributes if column.name not in lacks)
 
     def titled(self, language: Language) -> str:
         """The title; a Chinese one that stands in for an English one is marked [zh]."""

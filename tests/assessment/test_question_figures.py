@@ -3,7 +3,9 @@
 from service.assessment.assess import assess
 from service.assessment.fact_names import FactNames
 from service.assessment.question_figures import Part, QuestionFigures, projects_by_row, question_figures
+from service.vocabulary.entry import missing
 from service.vocabulary.finding import Finding
+from tests.assessment.altering import with_entry
 from tests.assessment.cases import case
 
 
@@ -59,3 +61,21 @@ def test_of_a_long_sum_the_own_value_and_what_it_is_compared_with_stay() -> None
     assert {figure.project for figure in told.figures if figure.name != "实际投资"} == {""}
     assert told.left_out > 0
     assert {figure.part for figure in told.figures} >= {Part.REPORTED, Part.COMPUTED, Part.COMPARED}
+
+
+def test_that_the_data_are_lacking_is_the_question_and_no_figure_of_it() -> None:
+    given = case("pass")
+    stated = given.submission()
+    area = stated.quantities["park_area"].values[2020].cell
+    made = assess(
+        with_entry(stated, area, lambda entry: missing(entry.cell)), given.judgements(), given.pack, given.rubric
+    )
+    finding = next(one for one in made.questions if one.rule == "CR-D1")
+    told = question_figures(finding, given.pack, FactNames(given.pack).of(finding), {})
+    assert finding.because == "有数值，但缺少核对所需的数据：缺少2020年园区面积"
+    assert [(one.name, one.value) for one in told.figures] == [
+        ("2025年园区面积", "21.36 km²"),
+        ("2020年园区面积", "缺失"),
+        ("较基期变化", "缺失"),
+    ]
+    assert (told.allowed, told.found) == ("= 0%", "缺失")

@@ -6,8 +6,9 @@ from decimal import Decimal
 from service.assessment.prepared import prepare
 from service.assessment.wording import Wording
 from service.assessment.wording import wording as wording_of
+from service.rulelang.derivations import Lacks
 from service.rulelang.pack import Pack, Rule
-from service.rulelang.tables import Attribute
+from service.rulelang.tables import Attribute, Test
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.state import State
@@ -96,3 +97,10 @@ def test_several_columns_are_named() -> None:
     said = wording(rule, "case", facts, a_pack())
     assert said.required == "增速 > 0%，弹性系数 ≤ 0.6"
     assert said.actual == "增速 10%；弹性系数 0.7"
+
+
+def test_whether_data_are_lacking_is_no_part_of_what_is_required() -> None:
+    rows: list[dict[str, Test]] = [{"blind": one_of("no"), "rate": between("0.9", None)}]
+    rule = a_rule("blind", "rate", rows=rows, derived={"blind": Lacks(("rate",), ("actual",))}, subjects=("portfolio",))
+    facts = {"blind": Fact("blind", State.VALUE, "no"), "rate": number("rate", "0.8", "%")}
+    assert wording(rule, "portfolio", facts, a_pack()) == Wording("≥ 90%", "80%", "10 个百分点", "%")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from service.vocabulary.finding import Effect, Theme
+from tests.assessment.cases import base_145
 from tests.rulelang.builders import DEMO, MANUAL, RuleBase, rule_base
 
 
@@ -34,3 +35,10 @@ def test_rules_of_tasks_come_in_the_order_of_the_notice(tmp_path: Path) -> None:
     pack, _ = base.load()
     assert [rule.id for rule in pack.by_theme(Theme.TASKS)] == ["LY-01", "ZZ-01", "SY-01", "EC-01", "AA-01"]
     assert list(pack.rules) == sorted(pack.rules)
+
+
+def test_columns_that_say_whether_data_are_lacking_are_told_apart() -> None:
+    pack, _ = base_145()
+    area, deviation = pack.rules["CR-D1"], pack.rules["CR-D3"]
+    assert (area.lacks, [column.name for column in area.told_columns]) == (("unchecked",), ["change_from_base"])
+    assert (deviation.lacks, deviation.told_columns) == ((), deviation.table.attributes)

@@ -3,12 +3,11 @@ its data although the value it checks is there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from service.rulelang.analysis.counted import counting
 from service.rulelang.analysis.obligation import Fault, Obligation, mistake
 from service.rulelang.analysis.possible import face_of, passes
-from service.rulelang.derivations import Lacks
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.tables import Row, TextTest
 from service.vocabulary.finding import Effect, Theme, Verdict
@@ -37,11 +36,10 @@ def _holds_back(rule: Rule, pack: Pack) -> bool:
 
 
 def _asks(rule: Rule) -> bool:
-    lacking = {line.attribute.name for line in rule.derived if isinstance(line.expression, Lacks)}
-    return any(row.outcome == Verdict.QUESTION and _reads_only(row, lacking) for row in rule.table.rows)
+    return any(row.outcome == Verdict.QUESTION and _reads_only(row, rule.lacks) for row in rule.table.rows)
 
 
-def _reads_only(row: Row, lacking: set[str]) -> bool:
+def _reads_only(row: Row, lacking: Sequence[str]) -> bool:
     tests = row.tests.items()
     return bool(tests) and all(n in lacking and isinstance(t, TextTest) and t.values == {"yes"} for n, t in tests)
 

@@ -150,7 +150,7 @@ def _no_number(text: str) -> MisreadError:
     if lookalike:
         meant = text.translate(_LETTERS_MEANT)
         return misread("look-alike-letter", _ONE_NUMBER, "把字母 O、I、l 改为数字 0、1", meant)
-    return misread("not-a-number", _ONE_NUMBER, "填写数值；没有数据请留空，并在“状态”列说明")
+    return misread("not-a-number", _ONE_NUMBER, "填写数值；没有数据请留空")
 
 
 def _refuse_second_number(text: str, match: re.Match[str]) -> None:

@@ -24,10 +24,17 @@ _NO_DATA = frozenset(
 )  # fmt: skip
 _NOT_APPLICABLE = frozenset(("无", "没有", "n/a", "na", "n.a.", "不适用", "不涉及", "无此项", "没有此项", "不存在"))
 _NEGATIONS = "未没不无非否免"
+_INDICATORS = "指标"
+"""The sheet whose column 状态 says what does not apply."""
 _NOT_APPLICABLE_HINT = remark(
     "not-applicable-in-value",
     "数值，或留空",
     "按缺失处理；确实不适用的，请在“状态”列选“不适用”并写明原因",
+)
+_NOTHING_HINT = remark(
+    "not-applicable-in-value",
+    "填写内容，或留空",
+    "按缺失处理；数量确实为零的填 0，没有数据的留空",
 )
 
 
@@ -70,8 +77,10 @@ def absent(raw: RawCell, cell: Cell) -> Read | None:
     if _DASHES.fullmatch(folded) or folded in _NO_DATA:
         return missing(cell, f"填写为“{text}”，视为缺失"), ()
     if folded in _NOT_APPLICABLE:
-        reason = f"填写为“{text}”，视为缺失；不适用请在“状态”列说明"
-        return missing(cell, reason), (_NOT_APPLICABLE_HINT.at(raw, cell),)
+        reason = f"填写为“{text}”，视为缺失"
+        if cell.sheet != _INDICATORS:
+            return missing(cell, reason), (_NOTHING_HINT.at(raw, cell),)
+        return missing(cell, f"{reason}；不适用请在“状态”列说明"), (_NOT_APPLICABLE_HINT.at(raw, cell),)
     return None
 
 

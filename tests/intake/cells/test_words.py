@@ -48,11 +48,16 @@ def test_a_blank_cell_is_missing(raw: RawCell) -> None:
 
 
 @pytest.mark.parametrize("written", ["无", "N/A", "Ｎ／Ａ", "不适用", "不涉及"])
-def test_not_applicable_as_a_value_is_missing_and_points_to_the_state_column(written: str) -> None:
-    gone = absent(text(written), CELL)
+@pytest.mark.parametrize("sheet", ["指标", "原始数据", "重点项目"])
+def test_not_applicable_as_a_value_is_missing_and_points_to_the_state_column_where_there_is_one(
+    written: str, sheet: str
+) -> None:
+    gone = absent(text(written), Cell("d", sheet, "M4"))
     assert gone is not None
     assert gone[0].state is State.MISSING
-    assert [problem.code for problem in gone[1]] == ["not-applicable-in-value"]
+    (problem,) = gone[1]
+    assert problem.code == "not-applicable-in-value"
+    assert ("“状态”列" in problem.repair, "“状态”列" in gone[0].reason) == (sheet == "指标", sheet == "指标")
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#DIV/0!", "#N/A"])

@@ -12,11 +12,11 @@ from service.casework.conditions.site_visit import experts_enough
 from service.casework.corrections import pending_correction
 from service.casework.disputes import pending_appeal, publicity, unsettled_objections
 from service.casework.progress import open_difficulties
-from service.casework.questions import asked_questions
+from service.casework.questions import open_questions
 from service.casework.rectification import items_to_rectify
 from service.casework.signing import missing_opinions, missing_signatures
 from service.casework.state import State
-from service.casework.waivers import waivers
+from service.casework.waivers import grantable, waivers
 from service.vocabulary.assessment import Recommendation
 
 Test = Callable[[Standing], bool]
@@ -39,23 +39,23 @@ def _always(_: Standing) -> bool:
 
 
 def _unsettled_question(standing: Standing) -> bool:
-    return any(not one.accepted for one in asked_questions(standing.case))
+    return any(not one.accepted for one in open_questions(standing.case))
 
 
 def _unanswered_question(standing: Standing) -> bool:
-    return any(one.answer is None for one in asked_questions(standing.case))
+    return any(one.answer is None for one in open_questions(standing.case))
 
 
 def _unruled_answer(standing: Standing) -> bool:
-    return any(one.answer is not None and one.ruling is None for one in asked_questions(standing.case))
+    return any(one.answer is not None and one.ruling is None for one in open_questions(standing.case))
 
 
 def _answer(standing: Standing) -> bool:
-    return any(one.answer is not None for one in asked_questions(standing.case))
+    return any(one.answer is not None for one in open_questions(standing.case))
 
 
 def _proposed_waiver(standing: Standing) -> bool:
-    return any(one.granted is None and one.revoked is None for one in waivers(standing.case))
+    return bool(grantable(standing.case, standing.today))
 
 
 def _unrevoked_waiver(standing: Standing) -> bool:

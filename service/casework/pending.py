@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.basis import current_assessment
+from service.casework.conditions.application import plan_approved
 from service.casework.conditions.condition import Standing
 from service.casework.conditions.site_visit import experts_enough
 from service.casework.corrections import pending_correction
@@ -36,6 +37,12 @@ def waited_for(act: type[Act], standing: Standing) -> bool:
 
 def _always(_: Standing) -> bool:
     return True
+
+
+def _plan_wanted(standing: Standing) -> bool:
+    """The park can do nothing about it: without an approved plan it cannot apply."""
+    applying = standing.case.state in (State.IMPLEMENTATION, State.WITHDRAWN)
+    return applying and any(True for _ in plan_approved.unmet(standing))
 
 
 def _unsettled_question(standing: Standing) -> bool:
@@ -150,6 +157,7 @@ _MATTER: Mapping[type[Act], Test] = {
 """Acts that need something in the case to be about; any other has matter wherever the table has a place for it."""
 
 _AWAITED: Mapping[type[Act], Test] = {
+    application.RecordPlan: _plan_wanted,
     application.Apply: _always,
     application.AcceptApplication: _always,
     submission.ImportSubmission: _workbook_wanted,

@@ -65,9 +65,12 @@ def test_a_signature_is_awaited_of_each_department_until_it_has_signed() -> None
 
 
 APPEAL = decision.LodgeAppeal(grounds="不服")
+ODD = OpenQuestion("CR-C1", "indicator:gdp", "medium", "与统计公报不符")
 PLACES: dict[str, Callable[[], Walk]] = {
     **{state.value: partial(at, state) for state in State},
     "a review where there is no city": lambda: walk().do(opening(city=""), plan(), application.Apply()),
+    "no plan yet": lambda: walk().do(opening()),
+    "a plan refused": lambda: walk().do(opening(), plan(approved=False)),
     "opinions wanted": lambda: with_opinions(at(State.SIGNING)),
     "signed by one": lambda: at(State.SIGNING).sign(DRC),
     "signed by all": lambda: at(State.SIGNING).sign(),
@@ -84,7 +87,6 @@ PLACES: dict[str, Callable[[], Walk]] = {
     "a question of before the re-evaluation": lambda: reopened(unsettled()).do(imported(2, questions=(ODD,))),
 }
 """Where cases can stand."""
-ODD = OpenQuestion("CR-C1", "indicator:gdp", "medium", "与统计公报不符")
 
 
 def with_opinions(there: Walk) -> Walk:
@@ -114,6 +116,12 @@ def test_it_is_the_turn_of_exactly_those_who_may_do_it(place: str, who: Person) 
 def test_the_first_review_is_the_citys_where_there_is_one() -> None:
     assert told(at(State.REVIEW)) == {"accept_application:city_reviewer"}
     assert told(PLACES["a review where there is no city"]()) == {"accept_application:assessor"}
+
+
+def test_without_an_approved_plan_it_is_not_the_turn_of_the_park() -> None:
+    for place in ("no plan yet", "a plan refused"):
+        assert told(PLACES[place]()) == {"record_plan:assessor"}
+    assert told(at(State.IMPLEMENTATION)) == {"apply:submitter"}
 
 
 def test_an_appeal_waits_for_none_of_those_who_signed() -> None:

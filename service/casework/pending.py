@@ -9,6 +9,7 @@ from service.casework.acts.act import Act
 from service.casework.basis import current_assessment
 from service.casework.conditions.application import plan_approved
 from service.casework.conditions.condition import Standing
+from service.casework.conditions.signing import lapsed
 from service.casework.conditions.site_visit import experts_enough
 from service.casework.corrections import pending_correction
 from service.casework.disputes import pending_appeal, publicity, unsettled_objections
@@ -171,6 +172,7 @@ _AWAITED: Mapping[type[Act], Test] = {
     evaluation.GrantWaiver: _always,
     evaluation.RequestSupplement: _undetermined,
     evaluation.DraftDecision: _always,
+    evaluation.SendBack: lapsed,
     decision.GiveOpinion: _opinion_missing,
     decision.Sign: _always,
     decision.Publish: _publicity_wanted,

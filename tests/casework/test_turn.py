@@ -19,6 +19,7 @@ from tests.casework.builders import (
     MIIT,
     OTHER_DRC,
     Walk,
+    drafted,
     imported,
     opening,
     person,
@@ -81,6 +82,8 @@ PLACES: dict[str, Callable[[], Walk]] = {
     "corrected and signed by one": lambda: signed_correction(at(State.ISSUED).do(CORRECTION)),
     "replies written": lambda: at(State.RECTIFICATION, carrying_out.HandInReplies),
     "everything reported": lambda: at(State.RECTIFICATION, carrying_out.OpenReevaluation),
+    "signing when a waiver has expired": lambda: waived().do(drafted()).sign(DRC).wait(20),
+    "publicity when a waiver has expired": lambda: waived().do(drafted()).sign().published().wait(20),
     "time to appeal over": lambda: at(State.ISSUED, decision.Close),
     "a waiver that has expired": lambda: at(State.DATA_CHECK).wait(1000),
     "a waiver of before the re-evaluation": lambda: reopened(unsettled(WAIVER)).do(imported(2)),
@@ -92,6 +95,13 @@ PLACES: dict[str, Callable[[], Walk]] = {
 def with_opinions(there: Walk) -> Walk:
     there.procedure = procedure(opinion_departments=(Department.FINANCE, Department.DRC))
     return there
+
+
+def waived() -> Walk:
+    """An evaluation that counts a waiver of a few days."""
+    there = at(State.EVALUATION).do(replace(WAIVER, until=date(2026, 3, 10)))
+    there.do(evaluation.GrantWaiver(waiver=there.now.version))
+    return there.do(there.assessment())
 
 
 def signed_correction(there: Walk) -> Walk:
@@ -113,6 +123,13 @@ def test_it_is_the_turn_of_exactly_those_who_may_do_it(place: str, who: Person) 
         assert counted(there, who) == taken(there, who)
 
 
+@pytest.mark.parametrize(
+    "place", [place for place in PLACES if waiting(PLACES[place]()) and only_blocked(PLACES[place]())]
+)
+def test_where_everything_is_blocked_days_alone_unblock_it(place: str) -> None:
+    assert not only_blocked(PLACES[place]().wait(400))
+
+
 def test_the_first_review_is_the_citys_where_there_is_one() -> None:
     assert told(at(State.REVIEW)) == {"accept_application:city_reviewer"}
     assert told(PLACES["a review where there is no city"]()) == {"accept_application:assessor"}
@@ -122,6 +139,13 @@ def test_without_an_approved_plan_it_is_not_the_turn_of_the_park() -> None:
     for place in ("no plan yet", "a plan refused"):
         assert told(PLACES[place]()) == {"record_plan:assessor"}
     assert told(at(State.IMPLEMENTATION)) == {"apply:submitter"}
+
+
+def test_what_can_be_signed_no_more_waits_for_whoever_can_send_it_back() -> None:
+    there = PLACES["signing when a waiver has expired"]()
+    assert told(there) == {"send_back:assessor"}
+    assert first_due(waiting(there)) == date(2026, 3, 7), "by when it should have been signed"
+    assert told(PLACES["publicity when a waiver has expired"]()) == {"send_back:assessor"}
 
 
 def test_an_appeal_waits_for_none_of_those_who_signed() -> None:

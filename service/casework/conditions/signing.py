@@ -9,7 +9,9 @@ from service.casework.acts.decision import DeclineToSign, GiveOpinion, Sign
 from service.casework.acts.evaluation import DraftDecision
 from service.casework.basis import last_assessment, standing_override
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case, of_person
+from service.casework.conditions.evaluation import assessment_current
 from service.casework.signing import content_digest, editors, missing_opinions, missing_signatures, signatures
+from service.casework.state import DECIDING
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.language import Said
 from service.vocabulary.person import Department, Person, Role
@@ -43,6 +45,13 @@ def override_in_force(standing: Standing) -> Iterator[Said]:
             f"改变建议结论的理由已于 {override.act.until} 到期；请退回评价后重新办理",
             f"the override expired on {override.act.until}; take the case back to the evaluation",
         )
+
+
+def lapsed(standing: Standing) -> bool:
+    """Whether days that passed have taken its grounds from the decision that is drafted: it can be neither signed nor
+    issued any more, whoever does it."""
+    drafted = standing.case.state in DECIDING
+    return drafted and any(True for one in (assessment_current, override_in_force) for _ in one.unmet(standing))
 
 
 @of_act(

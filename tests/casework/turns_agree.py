@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from service.casework.access import within_scope
 from service.casework.acts import decision, evaluation
 from service.casework.acts.act import Act
+from service.casework.acts.site_visit import Recuse
 from service.casework.next_steps import Step, next_steps
 from service.casework.perform import refusals
 from service.casework.turn import Turn, turns
 from service.casework.waivers import waivers
-from service.vocabulary.person import Person
+from service.vocabulary.person import Person, Role
 from tests.casework.builders import Walk
 from tests.casework.proper_acts import proper
 
@@ -21,8 +22,8 @@ def waiting(there: Walk) -> tuple[Turn, ...]:
 
 
 def counted(there: Walk, who: Person) -> set[str]:
-    """The kinds of acts under which the case stands as theirs; only within their own place they see it at all."""
-    if within_scope(who, there.now.opened):
+    """The kinds of acts under which the case stands as theirs; whom it is hidden from it does not stand for at all."""
+    if within_scope(who, there.now.opened) or _recused(there, who):
         return set()
     return {turn.act for turn in waiting(there) if turn.of(who)}
 
@@ -36,6 +37,13 @@ def taken(there: Walk, who: Person) -> set[str]:
 
 def refused(there: Walk, act: Act, who: Person) -> bool:
     return bool(refusals(there.now, act, who, there.at, there.procedure))
+
+
+def _recused(there: Walk, who: Person) -> bool:
+    """From the case as a whole: it is shown to them no more, see tests/storage/test_expert_cases.py."""
+    return who.role is Role.EXPERT and any(
+        one.act.expert == who.id and not one.act.items for one in there.now.of(Recuse)
+    )
 
 
 def _tried(there: Walk, step: Step) -> Iterator[Act]:

@@ -32,6 +32,7 @@ CORRECTING = (
             correction.correction_waits,
             correction.same_correction,
             correction.correction_slot_free,
+            correction.correction_not_signed_yet,
             signing.not_editor,
         ),
     ),

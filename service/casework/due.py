@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from service.casework.acts import application, carrying_out, correction, decision, evaluation, submission
 from service.casework.acts.act import Act
 from service.casework.conditions.condition import Standing
+from service.casework.conditions.signing import lapsed
 from service.casework.corrections import pending_correction
 from service.casework.disputes import last_day_to_appeal as last_day
 from service.casework.disputes import pending_appeal, publicity, unsettled_objections
@@ -35,6 +36,11 @@ def _supplement(standing: Standing) -> date | None:
 def _signature(standing: Standing) -> date | None:
     drafted = draft(standing.case)
     return drafted.day + timedelta(days=standing.procedure.signing_days) if drafted is not None else None
+
+
+def _sent_back(standing: Standing) -> date | None:
+    """What cannot be signed as it is goes back by when it should have been signed."""
+    return _signature(standing) if standing.case.state is State.SIGNING and lapsed(standing) else None
 
 
 def _publicity(standing: Standing) -> date | None:
@@ -75,6 +81,7 @@ _DUE: Mapping[type[Act], Callable[[Standing], date | None]] = {
     application.AcceptApplication: _review,
     application.ReturnApplication: _review,
     submission.ImportSubmission: _supplement,
+    evaluation.SendBack: _sent_back,
     decision.GiveOpinion: _signature,
     decision.Sign: _signature,
     decision.DeclineToSign: _signature,

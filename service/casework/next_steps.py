@@ -10,7 +10,8 @@ from service.casework.acts.act import Act
 from service.casework.acts.correction import SignCorrection
 from service.casework.acts.decision import GiveOpinion, Sign
 from service.casework.case import Case
-from service.casework.conditions.condition import CaseCondition, Standing
+from service.casework.conditions.application import city_reviews, reviewer
+from service.casework.conditions.condition import CaseCondition, PersonCondition, Standing
 from service.casework.corrections import pending_correction
 from service.casework.due import due_date
 from service.casework.pending import has_matter, waited_for
@@ -20,14 +21,18 @@ from service.casework.state import State
 from service.casework.transition import BACK, STAGE_BACK, Fork, Transition
 from service.casework.transitions import TRANSITIONS
 from service.vocabulary.language import Said
-from service.vocabulary.person import Department, Role
+from service.vocabulary.person import Department, Person, Role, is_among
+
+Bar = tuple[PersonCondition, frozenset[Person]]
+"""A condition with those of whom it does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One possible next act. departments: those whose person has to act, empty where any may. leads: the states it can
-    lead to, empty where the case stays. blocks: what has to be done first. awaited: the case waits for it; otherwise it
-    is something that may be done besides."""
+    """One possible next act. departments: those whose approver has to act, empty where any may; other roles act for no
+    department. leads: the states it can lead to, empty where the case stays. blocks: what has to be done first.
+    awaited: the case waits for it; otherwise it is something that may be done besides. bars: those who may not do it
+    for what they did before, by why."""
 
     act: type[Act]
     label: Said
@@ -37,11 +42,25 @@ class Step:
     due: date | None
     blocks: tuple[Said, ...]
     awaited: bool
+    bars: tuple[Bar, ...] = ()
 
     @property
     def kind(self) -> str:
         """The act's name in JSON and on the command line."""
         return str(self.act.__dataclass_fields__["kind"].default)
+
+    def departments_of(self, role: Role) -> tuple[Department, ...]:
+        """Those whose people of this role have to act, empty where any may."""
+        return self.departments if role is Role.APPROVER else ()
+
+    def falls_to(self, person: Person) -> bool:
+        """Whether it is for the role and department of somebody of the case's place."""
+        departments = self.departments_of(person.role)
+        return person.role in self.roles and (not departments or person.department in departments)
+
+    def barred(self, person: Person) -> tuple[Said, ...]:
+        """Why it is not for somebody to whose office it falls; nothing where it is."""
+        return tuple(condition.told(person) for condition, people in self.bars if is_among(person, people))
 
     def overdue(self, today: date) -> bool:
         """Whether the case waits for it beyond its last day."""
@@ -79,13 +98,18 @@ def _steps(standing: Standing) -> Iterator[Step]:
             yield Step(
                 act=row.act,
                 label=row.label,
-                roles=row.roles,
+                roles=_roles(row, standing.case),
                 departments=_departments(row.act, standing),
                 leads=_leads(row, standing.case.state),
                 due=due_date(row.act, standing),
                 blocks=tuple(_blocks(row, standing)),
                 awaited=waited_for(row.act, standing),
+                bars=tuple(_bars(row, standing)),
             )
+
+
+def _roles(row: Transition, case: Case) -> tuple[Role, ...]:
+    return (reviewer(case),) if city_reviews in row.conditions else row.roles
 
 
 def _departments(act: type[Act], standing: Standing) -> tuple[Department, ...]:
@@ -109,3 +133,9 @@ def _blocks(row: Transition, standing: Standing) -> Iterator[Said]:
     for condition in row.conditions:
         if isinstance(condition, CaseCondition):
             yield from condition.unmet(standing)
+
+
+def _bars(row: Transition, standing: Standing) -> Iterator[Bar]:
+    for condition in row.conditions:
+        if isinstance(condition, PersonCondition) and (people := frozenset(condition.barred(standing, None))):
+            yield condition, people

@@ -7,16 +7,18 @@ from collections.abc import Callable, Mapping
 from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.basis import current_assessment
+from service.casework.conditions.application import plan_approved
 from service.casework.conditions.condition import Standing
+from service.casework.conditions.signing import lapsed
 from service.casework.conditions.site_visit import experts_enough
 from service.casework.corrections import pending_correction
 from service.casework.disputes import pending_appeal, publicity, unsettled_objections
 from service.casework.progress import open_difficulties
-from service.casework.questions import asked_questions
+from service.casework.questions import open_questions
 from service.casework.rectification import items_to_rectify
 from service.casework.signing import missing_opinions, missing_signatures
 from service.casework.state import State
-from service.casework.waivers import waivers
+from service.casework.waivers import grantable, waivers
 from service.vocabulary.assessment import Recommendation
 
 Test = Callable[[Standing], bool]
@@ -38,24 +40,30 @@ def _always(_: Standing) -> bool:
     return True
 
 
+def _plan_wanted(standing: Standing) -> bool:
+    """The park can do nothing about it: without an approved plan it cannot apply."""
+    applying = standing.case.state in (State.IMPLEMENTATION, State.WITHDRAWN)
+    return applying and any(True for _ in plan_approved.unmet(standing))
+
+
 def _unsettled_question(standing: Standing) -> bool:
-    return any(not one.accepted for one in asked_questions(standing.case))
+    return any(not one.accepted for one in open_questions(standing.case))
 
 
 def _unanswered_question(standing: Standing) -> bool:
-    return any(one.answer is None for one in asked_questions(standing.case))
+    return any(one.answer is None for one in open_questions(standing.case))
 
 
 def _unruled_answer(standing: Standing) -> bool:
-    return any(one.answer is not None and one.ruling is None for one in asked_questions(standing.case))
+    return any(one.answer is not None and one.ruling is None for one in open_questions(standing.case))
 
 
 def _answer(standing: Standing) -> bool:
-    return any(one.answer is not None for one in asked_questions(standing.case))
+    return any(one.answer is not None for one in open_questions(standing.case))
 
 
 def _proposed_waiver(standing: Standing) -> bool:
-    return any(one.granted is None and one.revoked is None for one in waivers(standing.case))
+    return bool(grantable(standing.case, standing.today))
 
 
 def _unrevoked_waiver(standing: Standing) -> bool:
@@ -150,6 +158,7 @@ _MATTER: Mapping[type[Act], Test] = {
 """Acts that need something in the case to be about; any other has matter wherever the table has a place for it."""
 
 _AWAITED: Mapping[type[Act], Test] = {
+    application.RecordPlan: _plan_wanted,
     application.Apply: _always,
     application.AcceptApplication: _always,
     submission.ImportSubmission: _workbook_wanted,
@@ -163,6 +172,7 @@ _AWAITED: Mapping[type[Act], Test] = {
     evaluation.GrantWaiver: _always,
     evaluation.RequestSupplement: _undetermined,
     evaluation.DraftDecision: _always,
+    evaluation.SendBack: lapsed,
     decision.GiveOpinion: _opinion_missing,
     decision.Sign: _always,
     decision.Publish: _publicity_wanted,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from service.casework.acts.evaluation import Evaluate, PreAssess
 from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, ImportSubmission, RejectAnswer
 from service.casework.case import Case, Recorded
+from service.casework.rectification import opened_items
 from service.vocabulary.assessment_summary import OpenQuestion
 
 HIGH = "high"
@@ -34,6 +35,17 @@ class AskedQuestion:
 def asked_questions(case: Case) -> tuple[AskedQuestion, ...]:
     """Every question asked of the present submission, by its import or by an assessment made since."""
     return tuple(_standing(case, question) for question in _questions(case).values())
+
+
+def open_questions(case: Case) -> tuple[AskedQuestion, ...]:
+    """Those that the present round may still settle."""
+    return tuple(one for one in asked_questions(case) if not settled_before(case, one))
+
+
+def settled_before(case: Case, one: AskedQuestion) -> bool:
+    """Whether it is older than a re-evaluation and about nothing that this one opens."""
+    opened = opened_items(case)
+    return opened is not None and one.since < opened.since and bool(opened.closed((one.question.subject,)))
 
 
 def asked(case: Case, rule: str, subject: str) -> AskedQuestion | None:

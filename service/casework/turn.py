@@ -9,7 +9,7 @@ from datetime import date
 from service.casework.labels import LABELS
 from service.casework.next_steps import Outlook, Step
 from service.vocabulary.language import Said
-from service.vocabulary.person import Department, Person, Role
+from service.vocabulary.person import Department, Person, Role, marks
 
 _LABELS = {act.__dataclass_fields__["kind"].default: said for act, said in LABELS.items()}
 
@@ -17,12 +17,13 @@ _LABELS = {act.__dataclass_fields__["kind"].default: said for act, said in LABEL
 @dataclass(frozen=True, slots=True)
 class Turn:
     """An act that a case waits for, by its kind: whose role may do it, and which department's where not any may; due:
-    the last day, None where there is none."""
+    the last day, None where there is none; barred: the marks of those who may not for what they did before."""
 
     act: str
     role: Role
     department: Department | None = None
     due: date | None = None
+    barred: frozenset[str] = frozenset()
 
     @property
     def label(self) -> Said:
@@ -31,7 +32,8 @@ class Turn:
 
     def of(self, person: Person) -> bool:
         """Whether it is this person's turn, of the people of the case's place."""
-        return person.role is self.role and self.department in (None, person.department)
+        falls_to = person.role is self.role and self.department in (None, person.department)
+        return falls_to and self.barred.isdisjoint(marks(person))
 
 
 def turns(outlook: Outlook) -> tuple[Turn, ...]:
@@ -53,6 +55,7 @@ def roles(waiting: Iterable[Turn]) -> tuple[str, ...]:
 
 
 def _turns(step: Step) -> Iterator[Turn]:
+    barred = frozenset(mark for _, people in step.bars for person in people for mark in marks(person))
     for role in step.roles:
-        for department in step.departments or (None,):
-            yield Turn(step.kind, role, department, step.due)
+        for department in step.departments_of(role) or (None,):
+            yield Turn(step.kind, role, department, step.due, barred)

@@ -7,6 +7,7 @@ from datetime import date
 
 from service.casework.acts.evaluation import GrantWaiver, ProposeWaiver, RevokeWaiver
 from service.casework.case import Case, Recorded
+from service.casework.rectification import opened_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,19 @@ def waivers(case: Case) -> tuple[WaiverRecord, ...]:
     granted = {one.act.waiver: one for one in case.of(GrantWaiver)}
     revoked = {one.act.waiver: one for one in case.of(RevokeWaiver)}
     return tuple(WaiverRecord(one, granted.get(one.seq), revoked.get(one.seq)) for one in case.of(ProposeWaiver))
+
+
+def grantable(case: Case, on: date) -> tuple[WaiverRecord, ...]:
+    """Those that wait for consent and can still be granted on a day."""
+    opened = opened_items(case)
+    return tuple(
+        one
+        for one in waivers(case)
+        if one.granted is None
+        and one.revoked is None
+        and on <= one.proposed.act.until
+        and not (opened is not None and opened.closed_to_waivers(one.proposed.act.subject))
+    )
 
 
 def waiver(case: Case, number: int) -> WaiverRecord | None:

@@ -12,10 +12,12 @@ from sqlalchemy import ColumnElement, Select, Table, func, or_, select
 from sqlmodel import Session
 
 from service.access.scope import Scope
+from service.storage.case_turns import waits_for
 from service.storage.cases import CaseLine, case_line
 from service.storage.expert_cases import come_far_enough
 from service.storage.scoped import within
 from service.storage.tables.case_file import CaseFileRow
+from service.vocabulary.person import Person
 from service.vocabulary.writing import folded
 
 _CASES: Table = CaseFileRow.__table__  # type: ignore[attr-defined]
@@ -24,14 +26,16 @@ _SHOWN = tuple(_CASES.c[name] for name in CaseLine.__slots__)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is stated narrows the list. state: its value; role: one of those whose turn it is; late_on: a day that is
-    beyond the one of the case; name: part of the id, or of the name that the park had when the case was opened."""
+    """What is stated narrows the list. state: its value; role: one of those whose turn it is; person: whose own turn it
+    is; late_on: a day that is beyond the one of the case; name: part of the id, or of the name that the park had when
+    the case was opened."""
 
     state: str = ""
     jurisdiction: str = ""
     programme: str = ""
     park: str = ""
     role: str = ""
+    person: Person | None = None
     late_on: date | None = None
     name: str = ""
 
@@ -82,6 +86,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         # Their names stand side by side, with commas between.
         turns: ColumnElement[str] = "," + _CASES.c.next_actor + ","
         made.append(turns.contains(f",{wanted.role},", autoescape=True))
+    if wanted.person is not None:
+        made.append(waits_for(wanted.person))
     if wanted.late_on is not None:
         made.append(_CASES.c.due < wanted.late_on)
     if name := folded(wanted.name):

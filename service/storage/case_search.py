@@ -12,15 +12,14 @@ from sqlalchemy import ColumnElement, Select, Table, and_, case, func, select
 from sqlmodel import Session
 
 from service.access.scope import Scope
+from service.storage.case_turns import waits_for
 from service.storage.cases import CaseLine, case_line
 from service.storage.expert_cases import come_far_enough
 from service.storage.scoped import within
 from service.storage.tables.case_file import CaseFileRow
-from service.storage.tables.case_turn import CaseTurnRow
 from service.vocabulary.person import Person
 
 _CASES: Table = CaseFileRow.__table__  # type: ignore[attr-defined]
-_TURNS: Table = CaseTurnRow.__table__  # type: ignore[attr-defined]
 
 
 class Waiting(StrEnum):
@@ -64,20 +63,13 @@ def _open(chosen: Select[Any], desk: Desk) -> Select[Any]:
     return chosen.where(seen, come_far_enough(desk.scope), _CASES.c.next_actor != "")
 
 
-def _mine(person: Person) -> ColumnElement[bool]:
-    """A list of ids, which databases look up faster than they join it."""
-    departments = ["", person.department.value] if person.department is not None else [""]
-    own = select(_TURNS.c.case_id).where(_TURNS.c.role == person.role.value, _TURNS.c.department.in_(departments))
-    return _CASES.c.id.in_(own)
-
-
 def _stands(how: Waiting, desk: Desk) -> ColumnElement[bool]:
     due = _CASES.c.due
     match how:
         case Waiting.MINE:
-            return _mine(desk.person)
+            return waits_for(desk.person)
         case Waiting.OTHERS:
-            return ~_mine(desk.person)
+            return ~waits_for(desk.person)
         case Waiting.OVERDUE:
             return and_(due.is_not(None), due < desk.today)
         case Waiting.SOON:

@@ -115,14 +115,23 @@ class Person:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings of a person's name differ in spaces only."""
-    return "".join(one.split()) == "".join(other.split())
+    return _unspaced(one) == _unspaced(other)
+
+
+def marks(person: Person) -> frozenset[str]:
+    """What an entry is told by, each without spaces: `7` by its id, `=张三` by its name."""
+    return frozenset({str(person.id), f"={_unspaced(person.name)}"})
 
 
 def same_person(one: Person, other: Person) -> bool:
     """Whether two entries have to be taken for one human: the same id, or the same name under another id."""
-    return one.id == other.id or same_name(one.name, other.name)
+    return not marks(one).isdisjoint(marks(other))
 
 
 def is_among(person: Person, others: Iterable[Person]) -> bool:
     """Whether somebody has to be taken for one of the others."""
     return any(same_person(person, other) for other in others)
+
+
+def _unspaced(name: str) -> str:
+    return "".join(name.split())

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from service.casework.acts import application, carrying_out, decision, submission
+from service.casework.acts import application, carrying_out, decision, evaluation, submission
 from service.casework.acts.act import Act
 from service.casework.conditions.condition import Standing
 from service.casework.due import due_date
 from service.casework.state import State
 from tests.casework.builders import DRC, FAILED, OTHER_DRC, RECTIFY_BY, Walk, decided, drafted, rectified
-from tests.casework.stages import RECTIFY, at
+from tests.casework.stages import RECTIFY, REJECT, at
 
 DUE: tuple[tuple[type[Act], Callable[[], Walk], int], ...] = (
     (application.AcceptApplication, lambda: at(State.REVIEW), 10),
@@ -33,6 +33,18 @@ def due(act: type[Act], there: Walk) -> date | None:
 @pytest.mark.parametrize(("act", "begun", "days"), DUE, ids=[act.__name__ for act, _, _ in DUE])
 def test_days_of_the_procedure(act: type[Act], begun: Callable[[], Walk], days: int) -> None:
     assert due(act, begun()) == begun().today + timedelta(days=days)
+
+
+def test_only_what_can_be_signed_no_more_has_a_day_to_go_back_by() -> None:
+    there = at(State.SIGNING)
+    assert due(evaluation.SendBack, there) is None
+    there = at(State.EVALUATION)
+    until = there.today + timedelta(days=3)
+    override = evaluation.Override(decision=REJECT, grade="", reason="专家组一致认为", until=until)
+    there.do(override, drafted(REJECT, grade=""))
+    signed_by = due(decision.Sign, there)
+    assert signed_by is not None
+    assert [due(evaluation.SendBack, there.wait(days)) for days in (3, 1)] == [None, signed_by]
 
 
 def test_days_count_from_when_it_began_and_not_from_today() -> None:

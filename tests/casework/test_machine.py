@@ -33,36 +33,11 @@ from service.casework.state import BEFORE_DECISION, DECIDED, State
 from service.casework.transitions import TRANSITIONS
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.person import Department, Person, Role
-from tests.casework.builders import (
-    ASSESSOR,
-    CITY,
-    DRC,
-    EXPERT,
-    EXPERT_2,
-    EXPERT_3,
-    FINANCE,
-    MIIT,
-    OTHER_DRC,
-    PARK,
-    Walk,
-    person,
-    reevaluated,
-)
+from tests.casework.builders import DRC, MIIT, OTHER_DRC, Walk, reevaluated
+from tests.casework.everybody import STAFF, STRANGERS
 from tests.casework.proper_acts import proper
 from tests.casework.stages import at
-
-STAFF = (ASSESSOR, CITY, DRC, EXPERT, EXPERT_2, EXPERT_3, FINANCE, MIIT, OTHER_DRC, PARK)
-STRANGERS = (
-    *(person(60 + place, role) for place, role in enumerate(Role)),
-    replace(ASSESSOR, id=70, jurisdiction="jiangsu"),
-    replace(DRC, id=71, jurisdiction="jiangsu"),
-    replace(CITY, id=72, city="另一市"),
-    replace(PARK, id=73, park="P2"),
-    replace(MIIT, id=74, active=False),
-    *(person(editor.id, Role.APPROVER, department=Department.DRC) for editor in (ASSESSOR, EXPERT, PARK)),
-    replace(DRC, department=Department.MIIT),
-)
-"""Of other places, without the role, or the same people in another office."""
+from tests.casework.turns_agree import counted, only_blocked, taken
 
 PEOPLE = st.sampled_from(STAFF + STRANGERS)
 MAKEABLE = st.sampled_from([act for act in ACTS if act is not OpenCase])
@@ -171,6 +146,15 @@ class Office(RuleBasedStateMachine):
         for one in objections[:1]:
             self.attempt(SettleObjection(objection=one.seq, upheld=upheld, reason="查过"), who)
         self.attempt(DecideAppeal(upheld=upheld, reason="查过"), who)
+
+    @precondition(lambda self: not only_blocked(self.there))
+    @rule(who=PEOPLE)
+    def waits_for_those_who_may(self, who: Person) -> None:
+        """It is somebody's turn exactly where an act that the case waits for is taken from them, unless what it would
+        say first needs another act: then it is taken from nobody."""
+        mine, may = counted(self.there, who), taken(self.there, who)
+        assert may <= mine
+        assert mine == may or not any((mine - may) & taken(self.there, one) for one in STAFF)
 
     @rule(days=st.sampled_from((1, 8, 61, 200)))
     def wait(self, days: int) -> None:

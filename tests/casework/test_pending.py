@@ -2,15 +2,16 @@
 
 import pytest
 
-from service.casework.acts import carrying_out, decision, evaluation, submission
+from service.casework.acts import application, carrying_out, decision, evaluation, submission
 from service.casework.acts.act import Act
 from service.casework.conditions.condition import Standing
 from service.casework.pending import has_matter, waited_for
 from service.casework.state import State
+from service.vocabulary.assessment_summary import OpenQuestion
 from service.vocabulary.person import Department
-from tests.casework.builders import Walk, procedure, walk
+from tests.casework.builders import Walk, imported, opening, plan, procedure, reopened, walk
 from tests.casework.proper_acts import proper
-from tests.casework.stages import UNDETERMINED, at
+from tests.casework.stages import RECTIFY, UNDETERMINED, at
 
 
 def standing(there: Walk) -> Standing:
@@ -63,6 +64,22 @@ def test_something_to_be_about(act: type[Act]) -> None:
         carrying_out.HandInReplies: State.RECTIFICATION,
     }
     assert has_matter(act, standing(at(states.get(act, State.EVALUATION), act)))
+
+
+def test_a_plan_is_waited_for_until_one_is_approved() -> None:
+    there = walk().do(opening())
+    assert waited_for(application.RecordPlan, standing(there))
+    assert not waited_for(application.RecordPlan, standing(there.do(plan())))
+    assert not waited_for(application.RecordPlan, standing(at(State.REVIEW))), "it may be recorded besides"
+
+
+def test_what_the_reevaluation_leaves_closed_is_waited_for_no_more() -> None:
+    odd = OpenQuestion("CR-C1", "indicator:gdp", "medium", "与统计公报不符")
+    there = walk().accepted().checked(questions=(odd,)).assessed(RECTIFY)
+    assert waited_for(submission.AnswerQuestion, standing(there))
+    reopened(there.decided(RECTIFY)).do(imported(2, questions=(odd,)))
+    assert not waited_for(submission.AnswerQuestion, standing(there))
+    assert not has_matter(submission.AnswerQuestion, standing(there))
 
 
 def test_publicity_is_waited_for_where_the_procedure_wants_it() -> None:

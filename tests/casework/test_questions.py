@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from service.casework.acts import submission
 from service.casework.acts.evaluation import SendBack
-from service.casework.questions import asked, asked_questions
+from service.casework.questions import asked, asked_questions, open_questions, settled_before
 from service.casework.state import State
-from tests.casework.builders import QUESTION, Walk, imported, walk
-from tests.casework.stages import at
+from tests.casework.builders import QUESTION, Walk, imported, reopened, walk
+from tests.casework.stages import RECTIFY, at
 
 ANSWER = submission.AnswerQuestion(rule=QUESTION.rule, subject=QUESTION.subject, answer="口径已说明")
 ACCEPT = submission.AcceptAnswer(rule=QUESTION.rule, subject=QUESTION.subject, reason="凭证齐全")
@@ -59,3 +59,13 @@ def test_what_an_assessment_asks_is_asked_too() -> None:
 def test_nothing_is_asked_before_a_workbook_is_there() -> None:
     assert asked_questions(at(State.REVIEW).now) == ()
     assert asked(at(State.REVIEW).now, "CR-A1", "x") is None
+
+
+def test_a_reevaluation_leaves_older_questions_about_what_it_does_not_open() -> None:
+    elsewhere = replace(QUESTION, severity="medium", subject="indicator:gdp")
+    begun = walk().accepted().checked(questions=(elsewhere,)).assessed(RECTIFY).decided(RECTIFY)
+    assert open_questions(begun.now) == asked_questions(begun.now)
+    again = reopened(begun).do(imported(2, questions=(elsewhere, QUESTION)))
+    assert {one.question for one in asked_questions(again.now)} == {elsewhere, QUESTION}
+    assert [one.question for one in open_questions(again.now)] == [QUESTION]
+    assert [settled_before(again.now, one) for one in asked_questions(again.now)] == [True, False]

@@ -1,12 +1,13 @@
 """Waivers and what became of them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from service.casework.acts.evaluation import GrantWaiver, RevokeWaiver
 from service.casework.state import State
-from service.casework.waivers import waiver, waivers
-from tests.casework.builders import MIIT
-from tests.casework.stages import WAIVER, at
+from service.casework.waivers import grantable, waiver, waivers
+from tests.casework.builders import MIIT, imported, reopened, walk
+from tests.casework.stages import RECTIFY, WAIVER, at
 
 
 def test_proposed_granted_revoked() -> None:
@@ -28,3 +29,15 @@ def test_proposed_granted_revoked() -> None:
 
 def test_an_act_that_proposes_none() -> None:
     assert waiver(at(State.DATA_CHECK).now, 1) is None
+
+
+def test_what_can_still_be_granted() -> None:
+    there = at(State.DATA_CHECK)
+    (waiting,) = waivers(there.now)
+    assert grantable(there.now, WAIVER.until) == (waiting,)
+    assert grantable(there.now, WAIVER.until + timedelta(days=1)) == ()
+    again = walk().accepted().checked().do(WAIVER, replace(WAIVER, subject="energy_total"))
+    reopened(again.assessed(RECTIFY).decided(RECTIFY)).do(imported(2))
+    assert [one.proposed.act.subject for one in grantable(again.now, again.today)] == ["energy_total"]
+    there.do(GrantWaiver(waiver=waiting.proposed.seq))
+    assert grantable(there.now, there.today) == ()

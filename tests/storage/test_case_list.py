@@ -6,15 +6,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
-from service.access.scope import Extent, Place, Scope
+from service.access.scope import EVERYTHING, Extent, Place, Scope
 from service.casework.state import State
+from service.casework.turn import Turn
 from service.storage.case_list import Order, Part, Wanted, count, found
+from service.storage.case_turns import keep_turns
 from service.storage.cases import CaseLine, lines
 from service.storage.database import Session
+from service.vocabulary.person import Department, Person, Role, marks
 from service.vocabulary.writing import folded
 from tests.storage.builders import NOW, table
 from tests.storage.installations import Installation
@@ -36,6 +40,15 @@ one_case = st.fixed_dictionaries(
         "due": st.sampled_from(DAYS),
     }
 )
+USUAL: dict[str, Any] = {
+    "park_name": NAMES[0],
+    "programme": "145",
+    "jurisdiction": "zhejiang",
+    "city": "",
+    "state": State.SIGNING.value,
+    "next_actor": "approver",
+    "due": None,
+}
 asked = st.builds(
     Wanted,
     state=st.sampled_from(("", State.REVIEW.value, State.IMPORT.value, "nowhere")),
@@ -79,6 +92,20 @@ def fits(line: CaseLine, wanted: Wanted) -> bool:
         and (wanted.late_on is None or (line.due is not None and line.due < wanted.late_on))
         and (name in line.id or name in folded(line.park_name))
     )
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_those_whose_turn_it_is_for_one_person(installation: Installation) -> None:
+    """Not for their role alone: see waits_for()."""
+    one, other = (Person(at, f"审批{at}", Role.APPROVER, Department.DRC) for at in (21, 22))
+    with installation.open() as database, database.writing() as session:
+        put(session, [USUAL, USUAL])
+        barred = Turn("sign", Role.APPROVER, Department.DRC, None, marks(one))
+        keep_turns(session, "zhejiang-2026-0001", [barred])
+        keep_turns(session, "zhejiang-2026-0000", [Turn("sign", Role.APPROVER, Department.MIIT)])
+        for who, expected in ((one, []), (other, ["zhejiang-2026-0001"])):
+            assert [line.id for line in found(session, Wanted(person=who), EVERYTHING)] == expected
+            assert count(session, Wanted(person=who), EVERYTHING) == len(expected)
 
 
 def day_first(line: CaseLine) -> tuple[date, str]:

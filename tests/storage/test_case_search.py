@@ -60,6 +60,18 @@ def test_whom_a_case_waits_for_and_how_near_its_day_is(furnished: Installation) 
 
 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_a_case_does_not_wait_for_whoever_is_barred(furnished: Installation) -> None:
+    with furnished.open() as database:
+        with database.writing() as session:
+            turn = Turn("sign", Role.APPROVER, Department.DRC, None, frozenset({"3", "=王五"}))
+            keep_turns(session, VISITED, (turn,))
+        assert ids(database, desk(DRC))[Waiting.MINE] == []
+        assert VISITED in ids(database, desk(DRC))[Waiting.OTHERS]
+        other = Person(33, "丁", Role.APPROVER, Department.DRC)
+        assert ids(database, desk(other))[Waiting.MINE] == [VISITED]
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 def test_only_what_is_seen(furnished: Installation) -> None:
     late = Scope(Extent.JURISDICTION, "zhejiang", early=False)
     with furnished.open() as database:

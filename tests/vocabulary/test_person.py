@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from service.vocabulary.person import Department, Person, Role, is_among, same_name, same_person
+from service.vocabulary.person import Department, Person, Role, is_among, marks, same_name, same_person
 
 
 def a_person(role: Role, **given: str) -> Person:
@@ -52,3 +52,9 @@ def test_two_entries_are_one_person_by_id_or_by_name() -> None:
     assert not same_person(person, replace(person, id=2, name="李四"))
     assert is_among(person, [replace(person, id=2, name="李四"), replace(person, name="李四")])
     assert not is_among(person, [])
+
+
+def test_an_entry_is_told_by_marks_that_have_no_space_and_stand_for_nothing_else() -> None:
+    person = replace(a_person(Role.ASSESSOR), id=7, name=" 张\u3000三\n")
+    assert marks(person) == {"7", "=张三"}
+    assert marks(person).isdisjoint(marks(replace(person, id=77, name="7"))), "a name is no id"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from service.casework.acts.application import AcceptApplication, OpenCase, RecordPlan, ReturnApplication
 from service.casework.acts.decision import Issue
+from service.casework.case import Case
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
 from service.casework.plan_record import plan_on_record
 from service.vocabulary.language import Said
@@ -68,13 +69,18 @@ def version_new(attempt: Attempt[RecordPlan]) -> Iterator[Said]:
         )
 
 
+def reviewer(case: Case) -> Role:
+    """Whose review it is."""
+    return Role.CITY_REVIEWER if case.opened.city else Role.ASSESSOR
+
+
 @of_act(
     "初审由设区市办理，园区不属设区市的由评估员办理",
     "the review is the city's; an assessor does it only where there is no city",
 )
 def city_reviews(attempt: Attempt[AcceptApplication | ReturnApplication]) -> Iterator[Said]:
     city = attempt.case.opened.city
-    if attempt.person.role is Role.ASSESSOR and city:
+    if attempt.person.role is Role.ASSESSOR and reviewer(attempt.case) is not Role.ASSESSOR:
         yield Said(
             f"初审由 {city} 办理；请由该市的初审员办理",
             f"the review is up to {city}; let its city reviewer do it",

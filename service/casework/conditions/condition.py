@@ -1,4 +1,4 @@
-"""A named condition: of the case as it stands, or of one attempted act."""
+"""A named condition: of the case as it stands, of one attempted act, or of who attempts it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from service.casework.case import Case
 from service.casework.procedure import Procedure
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
-from service.vocabulary.person import Person
+from service.vocabulary.person import Person, is_among
 
 A = TypeVar("A")
 
@@ -78,7 +78,27 @@ class ActCondition:
         yield from self.unmet(attempt)
 
 
-Condition = CaseCondition | ActCondition
+@dataclass(frozen=True, slots=True)
+class PersonCondition:
+    """Who may not do an act for what they did before, whatever their role: it can be told beforehand who. barred: of a
+    case, under an act as it is tried; None for the act: whatever it says. why: with `{name}` for who tries it."""
+
+    name: str
+    said: Said
+    barred: Callable[[Standing, Any], Iterable[Person]]
+    why: Said
+
+    def reasons(self, attempt: Attempt[Any]) -> Iterator[Said]:
+        """Why it does not hold; nothing when it does."""
+        if is_among(attempt.person, self.barred(attempt.standing, attempt.act)):
+            yield self.told(attempt.person)
+
+    def told(self, person: Person) -> Said:
+        """Why it does not hold of somebody who is barred."""
+        return Said(self.why.zh.format(name=person.name), self.why.en.format(name=person.name))
+
+
+Condition = CaseCondition | ActCondition | PersonCondition
 
 
 def of_case(zh: str, en: str) -> Callable[[Callable[[Standing], Iterable[Said]]], CaseCondition]:
@@ -95,6 +115,15 @@ def of_act(zh: str, en: str) -> Callable[[Callable[[Attempt[Any]], Iterable[Said
 
     def made(unmet: Callable[[Attempt[Any]], Iterable[Said]]) -> ActCondition:
         return ActCondition(unmet.__name__, Said(zh, en), unmet)
+
+    return made
+
+
+def of_person(zh: str, en: str, why: Said) -> Callable[[Callable[[Standing, Any], Iterable[Person]]], PersonCondition]:
+    """Make a condition of a function that yields those who may not do an act; the texts say the rule."""
+
+    def made(barred: Callable[[Standing, Any], Iterable[Person]]) -> PersonCondition:
+        return PersonCondition(barred.__name__, Said(zh, en), barred, why)
 
     return made
 

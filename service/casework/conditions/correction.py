@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from service.casework.acts.correction import DeclineCorrection, DraftCorrection, SignCorrection
-from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.conditions.condition import Attempt, Standing, of_act, of_case, of_person
 from service.casework.corrections import correction_digest, pending_correction, texts_at
 from service.vocabulary.language import Said
-from service.vocabulary.person import Department, is_among
+from service.vocabulary.person import Department, Person
 
 
 @of_case("没有正在会签的更正", "no other correction is being signed")
@@ -68,11 +68,19 @@ def correction_slot_free(attempt: Attempt[SignCorrection]) -> Iterator[Said]:
         yield _of_no_signing_department(department, pending.departments)
     elif department not in pending.missing:
         yield Said(f"{department.said.zh}部门已经签署这一更正", f"{department.said.en} has signed it already")
-    if is_among(attempt.person, [one.person for one in pending.signatures]):
-        yield Said(
-            f"{attempt.person.name} 已经签署过这一更正，一人只签一次；请由另一部门的他人签署",
-            f"{attempt.person.name} has signed this correction; one person signs once, let somebody else sign",
-        )
+
+
+@of_person(
+    "签署人尚未签署这一更正",
+    "the signer has not signed this correction",
+    Said(
+        "{name} 已经签署过这一更正，一人只签一次；请由另一部门的他人签署",
+        "{name} has signed this correction; one person signs once, let somebody else sign",
+    ),
+)
+def correction_not_signed_yet(standing: Standing, _: object) -> Iterable[Person]:
+    pending = pending_correction(standing.case)
+    return (one.person for one in pending.signatures) if pending is not None else ()
 
 
 @of_act("不签署更正的人属于签署过原决定的部门", "who declines is of a department that signed the decision")

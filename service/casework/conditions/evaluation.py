@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from service.casework.acts.evaluation import (
     Evaluate,
@@ -16,14 +16,14 @@ from service.casework.acts.evaluation import (
 from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
 from service.casework.basis import current_assessment, evaluation_basis, last_assessment
-from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.conditions.condition import Attempt, Standing, of_act, of_case, of_person
 from service.casework.rectification import opened_items
 from service.casework.state import State
-from service.casework.waivers import waiver, waivers
+from service.casework.waivers import grantable, waiver, waivers
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.assessment_summary import AssessmentSummary
 from service.vocabulary.language import Said
-from service.vocabulary.person import same_person
+from service.vocabulary.person import Person, same_person
 
 _STALE = Said(
     "评价依据的申报、核查记录或不适用认定已有变化；请重新评价",
@@ -108,14 +108,19 @@ def waiver_open(attempt: Attempt[GrantWaiver]) -> Iterator[Said]:
         )
 
 
-@of_act("同意不适用认定的人不是提出的人", "who grants the waiver has not proposed it")
-def not_proposer(attempt: Attempt[GrantWaiver]) -> Iterator[Said]:
-    found = waiver(attempt.case, attempt.act.waiver)
-    if found is not None and same_person(found.proposed.person, attempt.person):
-        yield Said(
-            f"{attempt.person.name} 提出了这一认定，不能自己同意；请由他人办理",
-            f"{attempt.person.name} proposed the waiver and cannot grant it; let somebody else do it",
-        )
+@of_person(
+    "同意不适用认定的人不是提出的人",
+    "who grants the waiver has not proposed it",
+    Said(
+        "{name} 提出了这一认定，不能自己同意；请由他人办理",
+        "{name} proposed the waiver and cannot grant it; let somebody else do it",
+    ),
+)
+def not_proposer(standing: Standing, act: GrantWaiver | None) -> Iterable[Person]:
+    """Where any may be meant, whoever proposed one may grant another."""
+    meant = grantable(standing.case, standing.today) if act is None else (waiver(standing.case, act.waiver),)
+    proposers = [one.proposed.person for one in meant if one is not None]
+    return (one for one in proposers if all(same_person(one, other) for other in proposers))
 
 
 @of_act("不适用认定已提出，尚未否定或撤销", "the waiver is proposed and not revoked")

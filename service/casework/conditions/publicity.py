@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from service.casework.acts.decision import DecideAppeal, Issue, Publish, SettleObjection, Sign
-from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.acts.decision import Issue, Publish, SettleObjection, Sign
+from service.casework.conditions.condition import Attempt, Standing, of_act, of_case, of_person
 from service.casework.disputes import (
     earliest_to_issue,
     last_day_to_appeal,
@@ -15,7 +15,7 @@ from service.casework.disputes import (
     unsettled_objections,
 )
 from service.vocabulary.language import Said
-from service.vocabulary.person import is_among
+from service.vocabulary.person import Person
 
 
 @of_act("公示不早于当天开始，公示天数足够", "publicity begins today or later and is long enough")
@@ -110,13 +110,16 @@ def no_appeal_pending(standing: Standing) -> Iterator[Said]:
         )
 
 
-@of_act("决定申诉的人没有签署过原决定", "who decides the appeal has not signed the decision")
-def not_signer(attempt: Attempt[DecideAppeal]) -> Iterator[Said]:
-    if is_among(attempt.person, [one.person for one in attempt.case.of_round(Sign)]):
-        yield Said(
-            f"{attempt.person.name} 签署过原决定，不能决定对它的申诉；请由他人决定",
-            f"{attempt.person.name} signed the decision and cannot decide the appeal; let somebody else decide",
-        )
+@of_person(
+    "决定申诉的人没有签署过原决定",
+    "who decides the appeal has not signed the decision",
+    Said(
+        "{name} 签署过原决定，不能决定对它的申诉；请由他人决定",
+        "{name} signed the decision and cannot decide the appeal; let somebody else decide",
+    ),
+)
+def not_signer(standing: Standing, _: object) -> Iterable[Person]:
+    return (one.person for one in standing.case.of_round(Sign))
 
 
 @of_case("申诉期已经届满", "the time to appeal is over")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from service.casework.acts.carrying_out import ExtendDeadline, OpenReevaluation
-from service.casework.acts.correction import SignCorrection
-from service.casework.acts.decision import DecideAppeal, DeclineToSign, GiveOpinion, Sign
+from service.casework.acts.carrying_out import OpenReevaluation
+from service.casework.acts.decision import DeclineToSign, GiveOpinion, Sign
 from service.casework.acts.evaluation import DraftDecision
 from service.casework.basis import last_assessment, standing_override
-from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
+from service.casework.conditions.condition import Attempt, Standing, of_act, of_case, of_person
+from service.casework.conditions.evaluation import assessment_current
 from service.casework.signing import content_digest, editors, missing_opinions, missing_signatures, signatures
+from service.casework.state import DECIDING
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.language import Said
-from service.vocabulary.person import Department, Role, is_among
+from service.vocabulary.person import Department, Person, Role
 
 
 @of_act(
@@ -44,6 +45,13 @@ def override_in_force(standing: Standing) -> Iterator[Said]:
             f"改变建议结论的理由已于 {override.act.until} 到期；请退回评价后重新办理",
             f"the override expired on {override.act.until}; take the case back to the evaluation",
         )
+
+
+def lapsed(standing: Standing) -> bool:
+    """Whether days that passed have taken its grounds from the decision that is drafted: it can be neither signed nor
+    issued any more, whoever does it."""
+    drafted = standing.case.state in DECIDING
+    return drafted and any(True for one in (assessment_current, override_in_force) for _ in one.unmet(standing))
 
 
 @of_act(
@@ -140,22 +148,28 @@ def _named(department: Department | None) -> Said:
     return department.said if department is not None else Said("（未写明的部门）", "(no department)")
 
 
-@of_act("办理人没有经办过本案", "whoever does it has not edited the case")
-def not_editor(attempt: Attempt[Sign | SignCorrection | DecideAppeal | ExtendDeadline]) -> Iterator[Said]:
-    if is_among(attempt.person, editors(attempt.case)):
-        yield Said(
-            f"{attempt.person.name} 经办过本案，不能签署或审批（经办与审批分开）；请由他人办理",
-            f"{attempt.person.name} has edited the case and cannot do what approves it; let somebody else do it",
-        )
+@of_person(
+    "办理人没有经办过本案",
+    "whoever does it has not edited the case",
+    Said(
+        "{name} 经办过本案，不能签署或审批（经办与审批分开）；请由他人办理",
+        "{name} has edited the case and cannot do what approves it; let somebody else do it",
+    ),
+)
+def not_editor(standing: Standing, _: object) -> Iterable[Person]:
+    return editors(standing.case)
 
 
-@of_act("签署人尚未签署现在的决定", "the signer has not signed the present decision")
-def not_signed_yet(attempt: Attempt[Sign]) -> Iterator[Said]:
-    if is_among(attempt.person, [one.recorded.person for one in signatures(attempt.case) if one.stands]):
-        yield Said(
-            f"{attempt.person.name} 已经签署过，一人只签一次；请由另一部门的他人签署",
-            f"{attempt.person.name} has signed already; one person signs once, let somebody else sign",
-        )
+@of_person(
+    "签署人尚未签署现在的决定",
+    "the signer has not signed the present decision",
+    Said(
+        "{name} 已经签署过，一人只签一次；请由另一部门的他人签署",
+        "{name} has signed already; one person signs once, let somebody else sign",
+    ),
+)
+def not_signed_yet(standing: Standing, _: object) -> Iterable[Person]:
+    return (one.recorded.person for one in signatures(standing.case) if one.stands)
 
 
 @of_case("会签部门都已签署现在的决定", "every department has signed the present decision")

@@ -8,7 +8,7 @@ from typing import Any
 from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, ImportSubmission, RejectAnswer
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case
 from service.casework.plan_comparison import plan_disagreements
-from service.casework.questions import HIGH, asked, asked_questions
+from service.casework.questions import HIGH, asked, asked_questions, settled_before
 from service.casework.rectification import opened_items
 from service.casework.state import State
 from service.vocabulary.language import Said
@@ -99,11 +99,9 @@ def _touched(act: Any) -> tuple[str, ...]:
     "a re-evaluation settles only questions about what is open, and new ones",
 )
 def only_opened_questioned(attempt: Attempt[AnswerQuestion | AcceptAnswer | RejectAnswer]) -> Iterator[Said]:
-    act, opened = attempt.act, opened_items(attempt.case)
-    if opened is None or not opened.closed((act.subject,)):
-        return
+    act = attempt.act
     question = asked(attempt.case, act.rule, act.subject)
-    if question is not None and question.since < opened.since:
+    if question is not None and settled_before(attempt.case, question):
         yield Said(
             f"{act.rule}（{act.subject}）的存疑在复评之前已经处理，不属整改事项；不再答复和认定",
             f"the question {act.rule} ({act.subject}) is older than the re-evaluation and about nothing to rectify; "

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from service.storage.tables.base import Table
 
 
 class CaseTurnRow(Table, table=True):
-    """One act by one role, and department where only its person may (else empty), until `due` where there is a day. Its
-    rows are made anew with each act."""
+    """One act by one role, and department where only its person may (else empty), until `due` where there is a day.
+    barred: marks of those who may not, each between two spaces, empty where all of these may. Its rows are made anew
+    with each act."""
 
     __tablename__ = "case_turn"
     __table_args__ = (Index("ix_case_turn_role_department", "role", "department"),)
@@ -23,3 +24,4 @@ class CaseTurnRow(Table, table=True):
     role: str
     department: str
     due: date | None
+    barred: str = Field(sa_column_kwargs={"server_default": text("''")})

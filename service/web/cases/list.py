@@ -125,7 +125,7 @@ def _wanted(form: Form, who: Caller) -> Wanted:
     turn = form.text("turn")
     return Wanted(
         state=form.text("state"),
-        role=who.person.role.value if turn == MINE else "",
+        person=who.person if turn == MINE else None,
         late_on=day_of(who.at) if turn == OVERDUE else None,
         name=form.text("q"),
     )

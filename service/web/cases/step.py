@@ -84,7 +84,9 @@ class StepShown:
 
 def step_shown(case_id: str, step: Step, person: Person, today: date) -> StepShown:
     """The step as a person sees it on a day."""
-    mine = person.role in step.roles and (not step.departments or person.department in step.departments)
+    mine, why = step.falls_to(person), step.blocks
+    if mine and (barred := step.barred(person)):
+        mine, why = False, (*barred, *why)
     screen = screen_of(step.act)
     return StepShown(
         label=step.label,
@@ -94,7 +96,7 @@ def step_shown(case_id: str, step: Step, person: Person, today: date) -> StepSho
         awaited=step.awaited,
         mine=mine,
         address=f"/cases/{case_id}/{screen}" if mine and screen and not step.blocks else "",
-        why=step.blocks,
+        why=why,
     )
 
 

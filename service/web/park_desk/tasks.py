@@ -9,7 +9,7 @@ from service.casework.acts import application, carrying_out, decision, submissio
 from service.casework.acts.act import Act
 from service.casework.next_steps import Step
 from service.casework.progress_ledger import progress_ledger
-from service.casework.questions import asked_questions
+from service.casework.questions import open_questions
 from service.casework.rectification import items_to_rectify
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person, Role
@@ -80,7 +80,7 @@ def _detail(act: type[Act], shown: CaseShown) -> Said | None:
 
 
 def _unanswered(shown: CaseShown) -> Said | None:
-    left = sum(one.answer is None for one in asked_questions(shown.case))
+    left = sum(one.answer is None for one in open_questions(shown.case))
     return Said(f"{left} 项待答复", f"{left} to be answered") if left else None
 
 

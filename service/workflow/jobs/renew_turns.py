@@ -27,13 +27,13 @@ RENEW_TURNS = "renew_turns"
 
 
 def renewing_turns(settings: Settings) -> Kind[Session, Arguments]:
-    """The kind for all cases of an installation that are not closed; its result is of how many it had become another
-    turn."""
+    """The kind for all cases of an installation but those that are closed and wait for nothing, such as a correction;
+    its result is of how many it had become another turn."""
 
     def run(running: Running[Session], _: Arguments) -> Final[Session]:
         with opened(settings) as database, database.reading() as session:
             today = day_of(database_now(session))
-            waiting = [line.id for line in cases.lines(session) if line.state is not State.CLOSED]
+            waiting = [line.id for line in cases.lines(session) if line.state is not State.CLOSED or line.next_actor]
         procedures = proceedings.load_procedures(settings.rules_dir, today)
 
         def renew(case_id: str) -> bool:

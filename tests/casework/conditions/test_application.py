@@ -5,10 +5,10 @@ import pytest
 from service.casework.acts import application
 from service.casework.acts.act import Act
 from service.casework.acts.carrying_out import OpenReevaluation
-from service.casework.conditions.application import city_reviews
+from service.casework.conditions.application import city_reviews, reviewer
 from service.casework.state import State
 from service.vocabulary.assessment import Recommendation
-from service.vocabulary.person import Person
+from service.vocabulary.person import Person, Role
 from tests.casework.builders import ASSESSOR, PARK, Walk, decided, opening, plan, walk
 from tests.casework.stages import at
 from tests.casework.violations import Violation, show
@@ -77,3 +77,5 @@ def test_the_assessor_reviews_where_there_is_no_city() -> None:
     done = there.do(application.AcceptApplication(opinion="齐全"), by=ASSESSOR)
     assert done.now.state is State.IMPORT
     assert city_reviews.said.zh.startswith("初审由设区市办理")
+    assert reviewer(at(State.REVIEW).now) is Role.CITY_REVIEWER
+    assert reviewer(walk().do(opening(city="")).now) is Role.ASSESSOR

@@ -1,9 +1,13 @@
 """Every condition of every row has an attempt that breaks it; conditions have a name, a sentence and reasons."""
 
-from service.casework.conditions.condition import CaseCondition, Standing, of_act, of_case, told
+from dataclasses import replace
+
+from service.casework.acts.application import Apply
+from service.casework.conditions.condition import Attempt, CaseCondition, Standing, of_act, of_case, of_person, told
 from service.casework.transitions import TRANSITIONS
 from service.vocabulary.language import Said
-from tests.casework.builders import walk
+from service.vocabulary.person import Person
+from tests.casework.builders import ASSESSOR, DRC, walk
 from tests.casework.conditions import (
     test_application,
     test_carrying_out,
@@ -52,5 +56,15 @@ def test_a_condition_takes_its_name_from_the_function() -> None:
     assert list(emptied.unmet(Standing(there.now, there.procedure, there.today))) == [
         Said("案卷不空", "the case is not empty")
     ]
+
+    @of_person("不是某甲", "is not 甲", Said("{name} 是某甲", "{name} is 甲"))
+    def not_him(standing: Standing, act: object) -> tuple[Person, ...]:
+        return (ASSESSOR,) if act is None else (DRC,)
+
+    assert not_him.name == "not_him"
+    assert not_him.told(DRC) == Said(f"{DRC.name} 是某甲", f"{DRC.name} is 甲")
+    tried = Attempt(there.now, Apply(), DRC, there.at, there.procedure)
+    assert list(not_him.reasons(tried)) == [not_him.told(DRC)]
+    assert list(not_him.reasons(replace(tried, person=ASSESSOR))) == []
     assert of_act("甲", "a")(lambda attempt: ()).said == Said("甲", "a")
     assert told("reason", "理由", "the reason").name == "told_reason"

@@ -63,7 +63,7 @@ CASES = (
     Violation(SignCorrection, ("correction_slot_free",), "已经签署这一更正", lambda: sign(signed_by_drc(), OTHER_DRC)),
     Violation(
         SignCorrection,
-        ("correction_slot_free",),
+        ("correction_not_signed_yet",),
         "一人只签一次",
         lambda: sign(signed_by_drc(), replace(DRC, department=Department.MIIT)),
     ),

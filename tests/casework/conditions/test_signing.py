@@ -9,6 +9,8 @@ from service.casework.acts import decision, evaluation
 from service.casework.acts.act import Act
 from service.casework.acts.carrying_out import OpenReevaluation
 from service.casework.acts.site_visit import ScoreItem
+from service.casework.conditions.condition import Standing
+from service.casework.conditions.signing import lapsed
 from service.casework.signing import content_digest, missing_signatures
 from service.casework.state import State
 from service.vocabulary.person import Department, Person, Role
@@ -208,6 +210,14 @@ def test_an_opinion_given_after_a_signature_voids_it() -> None:
     assert content_digest(there.now) != before
     assert missing_signatures(there.now, there.procedure) == (Department.DRC, Department.MIIT)
     assert there.sign().now.state is State.SIGNING
+
+
+def test_a_decision_lapses_when_its_override_expires() -> None:
+    there, _, _ = signed_when_expired()
+    assert lapsed(Standing(there.now, there.procedure, there.today))
+    assert not lapsed(Standing(there.now, there.procedure, date(2026, 3, 12)))
+    before = at(State.EVALUATION)
+    assert not lapsed(Standing(before.now, before.procedure, date(2030, 1, 1))), "no decision is drafted"
 
 
 def test_an_override_holds_through_its_last_day() -> None:

@@ -10,7 +10,7 @@ def test_an_act_is_told_with_where_the_case_stands_and_what_it_waits_for(install
     first, second, third = office.act("apply", by="2").splitlines()
     assert first.startswith(f"已记录：案卷 {office.case} 第 ")
     assert second == "现处于：受理与设区市初审（第 1 轮）"
-    assert third.startswith("下一步：初审同意受理（设区市初审员、评估员")
+    assert third.startswith("下一步：初审同意受理（设区市初审员，")
 
 
 def test_a_refusal_lists_every_reason_in_the_language_asked_for(installation: Installation) -> None:

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
+from service.vocabulary.person import Department, Person, Role
 from tests.web.browsing import browsing
 from tests.web.cases.desks import ELSEWHERE
 from tests.web.queries import counted
@@ -39,6 +41,17 @@ def test_five_thousand_cases_by_state_turn_and_name(tmp_path: Path) -> None:
         file = browser.client.get("/cases/list.xlsx?q=演示0007")
         sheet = load_workbook(BytesIO(file.content)).worksheets[0]
         assert sheet.cell(6, 1).value == "演示0007𠮷龘化工园"
+
+
+@pytest.mark.parametrize(("department", "cases"), [(Department.DRC, 4), (Department.WATER, 0)])
+def test_what_is_mine_is_what_the_first_page_says_waits_for_me(
+    department: Department, cases: int, tmp_path: Path
+) -> None:
+    with browsing(tmp_path) as browser:
+        with_many_parks(browser.settings, datetime.now(UTC).date(), parks=20)
+        browser.sign_in(Person(0, "赵审批", Role.APPROVER, department, "zhejiang"))
+        assert f'aria-current="page">等我办理 <strong>{cases}</strong>' in browser.get("/").text
+        assert (f"共 {cases} 项" if cases else "没有符合条件的案卷") in browser.get("/cases?turn=mine").text
 
 
 def test_whoever_sees_none_is_told_why(tmp_path: Path) -> None:

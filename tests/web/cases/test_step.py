@@ -1,9 +1,11 @@
 """What a step says to whom."""
 
+from dataclasses import replace
 from datetime import date
 
 from service.casework.acts import application, carrying_out, decision, evaluation, submission
 from service.casework.acts.act import KINDS, Act
+from service.casework.conditions.publicity import not_signer
 from service.casework.next_steps import Step
 from service.vocabulary.language import Said
 from service.vocabulary.person import Department, Person, Role
@@ -39,6 +41,22 @@ def test_what_another_department_does_has_no_link() -> None:
     theirs = shown(act, Role.APPROVER, MIIT, (Department.DRC,))
     assert (theirs.mine, theirs.address, theirs.why) == (False, "", ())
     assert theirs.who.zh.startswith("审批人（")
+
+
+def test_whoever_may_not_for_what_they_did_has_no_link_and_reads_why() -> None:
+    act = decision.DecideAppeal
+    barred = shown(act, Role.APPROVER, DRC, bars=((not_signer, frozenset({DRC})),))
+    assert (barred.mine, barred.address) == (False, "")
+    assert [reason.zh for reason in barred.why] == ["乙 签署过原决定，不能决定对它的申诉；请由他人决定"]
+    other = shown(act, Role.APPROVER, replace(DRC, id=9, name="丙"), bars=((not_signer, frozenset({DRC})),))
+    assert (other.mine, other.why) == (True, ())
+    assert shown(act, Role.APPROVER, ASSESSOR, bars=((not_signer, frozenset({ASSESSOR})),)).why == (), "not theirs"
+
+
+def test_an_assessor_records_the_opinion_of_any_department() -> None:
+    act = decision.GiveOpinion
+    step = Step(act, Said("会商", "consult"), (Role.ASSESSOR, Role.APPROVER), (Department.MIIT,), (), None, (), True)
+    assert [step_shown("c-1", step, one, TODAY).mine for one in (ASSESSOR, MIIT, DRC)] == [True, True, False]
 
 
 def test_where_each_act_is_done() -> None:

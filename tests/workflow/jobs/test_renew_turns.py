@@ -2,6 +2,8 @@
 
 import pytest
 
+from service.casework.acts.correction import SignCorrection
+from service.casework.state import State
 from service.casework.turn import Turn
 from service.storage import cases
 from service.storage.case_turns import keep_turns, turns_of
@@ -11,6 +13,7 @@ from service.vocabulary.person import Role
 from service.workflow.jobs.renew_turns import RENEW_TURNS, renewing_turns
 from service.workflow.jobs.submit_job import Wish, submit_job
 from tests.casework.builders import walk
+from tests.casework.stages import at
 from tests.storage.builders import NOW
 from tests.storage.installations import Installation
 from tests.storage.queued_jobs import job_in
@@ -32,6 +35,16 @@ def test_turns_that_are_missing_or_old_are_put_right_once(installation: Installa
         with database.reading() as session:
             assert cases.line(session, CASE).next_actor.split(",") == list(dict.fromkeys(one.role for one in found))
     assert renewed(installation, database, "again") == 0
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+def test_also_of_a_closed_case_whose_decision_is_being_corrected(
+    installation: Installation, database: Database
+) -> None:
+    stored(database, at(State.CLOSED, SignCorrection))
+    assert renewed(installation, database, "k1") == 1
+    assert {turn.act for turn in of(database)} == {"sign_correction"}
+    assert all(turn.barred for turn in of(database))
 
 
 def renewed(installation: Installation, database: Database, key: str) -> object:

@@ -91,7 +91,7 @@ class Namer:
         if isinstance(made, Deviation):
             return f"{self.name(made.left)}与{self.name(made.right)}相比的偏差"
         if isinstance(made, Lacks):
-            needed, beside = ("、".join(map(self.name, names)) for names in (made.needed, made.beside))
+            needed, beside = ("或".join(map(self.name, names)) for names in (made.needed, made.beside))
             return f"有{beside}而缺{needed}"
         assert isinstance(made, Days)
         return f"从{self.name(made.start)}到{self.name(made.end)}的天数"

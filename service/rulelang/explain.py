@@ -101,7 +101,9 @@ def rows_in_words(rule: Rule) -> Iterator[Said]:
         zh, en = _conditions(row, rule)
         outcome = Said(value_in_words(row.outcome), value_in_words(row.outcome, Language.EN))
         yield Said(f"{zh or '其他情形'} → {outcome.zh}", f"{en or 'anything else'} → {outcome.en}")
-    if rule.theme is not Theme.DECISION:
+    if rule.lacks:
+        yield Said("要核对的数值缺失或有争议 → 无法评价", "the value to be checked missing or disputed → not evaluable")
+    elif rule.theme is not Theme.DECISION:
         missing = Verdict.MANUAL if rule.manual else Verdict.NOT_EVALUABLE
         disputed = Verdict.NOT_EVALUABLE
         yield Said(

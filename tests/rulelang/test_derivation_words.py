@@ -47,7 +47,7 @@ DONE = {"status": TextTest(frozenset({"done"}), '"done"')}
         (Difference("target", "actual"), "目标值 − 实际值"),
         (Deviation("target", "actual"), "目标值与实际值相比的偏差"),
         (Days("plan.approved_on", "first"), "从方案审核同意日期到first的天数"),
-        (Lacks(("attainment",), ("actual", "target")), "有实际值、目标值而缺完成率"),
+        (Lacks(("attainment",), ("actual", "target")), "有实际值或目标值而缺完成率"),
     ],
 )
 def test_every_derivation_is_told(made: Expression, told: str) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from service.authoring.position import Position
 from service.rulelang.changelog import Change
 from service.rulelang.derivations import Count, Derived
-from service.rulelang.explain import explain, parameters_read
+from service.rulelang.explain import explain, parameters_read, rows_in_words
 from service.rulelang.tables import Attribute, TextTest
+from tests.assessment.cases import base_145
 from tests.rulelang.builders import FILTERING, rule_base
 from tests.rulelang.matrices import SCENE, demo_matrix, line_of
 
@@ -129,3 +130,12 @@ def test_a_target_in_english() -> None:
 def test_a_manual_check_and_a_gate_in_english() -> None:
     assert in_english("SY-01")["谁说了算"][0].startswith("answered by experts (at least 3) in the workbook")
     assert in_english("GT-01")["影响什么"][0].startswith("when unmet: reject (concluded by DC-01")
+
+
+def test_a_check_that_asks_for_want_of_data_is_open_only_without_the_value_itself() -> None:
+    told = list(rows_in_words(base_145()[0].rules["CR-D1"]))
+    assert [one.zh for one in (told[0], told[-1])] == [
+        "缺少核对所需的数据 是 → 存疑",
+        "要核对的数值缺失或有争议 → 无法评价",
+    ]
+    assert told[-1].en == "the value to be checked missing or disputed → not evaluable"

@@ -147,7 +147,7 @@ def _in_words(made: Expression, named: Callable[[str], str], of: Callable[[str, 
             return Said(words, words)
         case Lacks(needed, beside):
             return Said(
-                f"有 {'、'.join(map(named, beside))} 而缺 {'、'.join(map(named, needed))}",
+                f"有 {' 或 '.join(map(named, beside))} 而缺 {' 或 '.join(map(named, needed))}",
                 f"{' or '.join(map(named, needed))} lacking although {' or '.join(map(named, beside))} has a value",
             )
         case Days(start, end):

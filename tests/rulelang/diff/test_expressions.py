@@ -82,7 +82,7 @@ def test_a_column_stands_on_the_lines_it_is_made_of() -> None:
         (Difference("a", "b"), "a − b"),
         (Deviation("a", "b"), "|a − b| ÷ |b|"),
         (Days("a", "b"), "a 至 b 的天数"),
-        (Lacks(("a", "b"), ("c",)), "有 c 而缺 a、b"),
+        (Lacks(("a", "b"), ("c",)), "有 c 而缺 a 或 b"),
     ],
 )
 def test_each_operation_in_words(expression: Expression, words: str) -> None:

@@ -35,16 +35,22 @@ _CARBON_BASIS = "二氧化碳当量"
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """What a numeric cell must hold: the canonical unit, the unit column's text (empty: not filled in), the
-    calculation basis (当量值 or 等价值, empty: any), whether a tonne of it is a cubic metre (water), and whether it may
-    be below zero (signed)."""
+class Measured:
+    """What a number is to be read as: the canonical unit, the calculation basis (当量值 or 等价值, empty: any), whether
+    a tonne of it is a cubic metre (water), and whether it may be below zero (signed)."""
 
-    wanted: str
-    label: str = ""
+    unit: str
     basis: str = ""
     water: bool = False
     signed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a numeric cell must hold, and the text of its unit column (empty: not filled in)."""
+
+    wanted: Measured
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +101,11 @@ def basis_in(text: str) -> str:
 def scale(label: Label, expected: Expected) -> tuple[Fraction, str] | None:
     """The factor from a written unit to the stored one, with a remark on what was taken for granted; None when the
     unit measures something else. A share in percent fits only where percent is wanted."""
-    if label.unit.dimension == () and label.unit.size != 1 and not is_percent(expected.wanted):
+    if label.unit.dimension == () and label.unit.size != 1 and not is_percent(expected.wanted.unit):
         return None
-    wanted = stored_unit(expected.wanted)
+    wanted = stored_unit(expected.wanted.unit)
     for unit, yearly in _by_year(label):
-        for left, right, taken in _substances(unit, wanted, expected.water):
+        for left, right, taken in _substances(unit, wanted, expected.wanted.water):
             if left.measures(right):
                 return left.size / right.size, "；".join(filter(None, (yearly, taken)))
     return None
@@ -112,19 +118,19 @@ def settle(numeral: Numeral, expected: Expected) -> Amount:
         MisreadError: unit-mismatch, unknown-unit, unit-contradiction, multiplier-twice, inexact-conversion,
             below-zero.
     """
-    if numeral.value < 0 and not expected.signed:
+    if numeral.value < 0 and not expected.wanted.signed:
         raise misread("below-zero", "不小于零的数", "这一项不会小于零，请核对后改填；下降的，填下降后的水平")
     power = MULTIPLIERS.get(numeral.unit, 0)
     named = bool(numeral.unit) and not power
-    label = _label(numeral.unit if named else expected.label or expected.wanted, expected)
+    label = _label(numeral.unit if named else expected.label or expected.wanted.unit, expected)
     if power and label.unit.multiplied:
         raise _multiplied_twice(numeral, label)
     factor, taken = _factor(label, expected)
     faults = [*_basis_faults(numeral, label if named else None, expected), *_remark_faults(numeral)]
     if named:
         faults += _contradiction(numeral, label, factor, expected)
-    elif not expected.label and expected.wanted:
-        faults.append(remark("unit-missing", "在单位列写明单位", f"已按 {expected.wanted} 读取，请补填单位"))
+    elif not expected.label and expected.wanted.unit:
+        faults.append(remark("unit-missing", "在单位列写明单位", f"已按 {expected.wanted.unit} 读取，请补填单位"))
     if not named and not power and not label.unit.dimension:
         faults += _percent_or_fraction(numeral, label)
     factor *= 10**power
@@ -144,7 +150,7 @@ def _label(text: str, expected: Expected) -> Label:
         return parse_label(text)
     except UnknownUnit as unknown:
         fault = Fault(
-            "unknown-unit", allowed_units(expected.wanted), f"不认识单位“{text}”，请改用允许的单位", unit=text
+            "unknown-unit", allowed_units(expected.wanted.unit), f"不认识单位“{text}”，请改用允许的单位", unit=text
         )
         raise MisreadError(fault) from unknown
 
@@ -152,8 +158,8 @@ def _label(text: str, expected: Expected) -> Label:
 def _factor(label: Label, expected: Expected) -> tuple[Fraction, str]:
     found = scale(label, expected)
     if found is None:
-        repair = f"单位“{label.text}”不能换算为“{expected.wanted or '无量纲'}”，请核对数值和单位后改填"
-        raise MisreadError(Fault("unit-mismatch", allowed_units(expected.wanted), repair, unit=label.text))
+        repair = f"单位“{label.text}”不能换算为“{expected.wanted.unit or '无量纲'}”，请核对数值和单位后改填"
+        raise MisreadError(Fault("unit-mismatch", allowed_units(expected.wanted.unit), repair, unit=label.text))
     return found
 
 
@@ -218,7 +224,7 @@ def _percent_or_fraction(numeral: Numeral, label: Label) -> list[Fault]:
 
 def _basis_faults(numeral: Numeral, own: Label | None, expected: Expected) -> list[Fault]:
     found = (own.basis if own else "") or basis_in(numeral.remark)
-    fault = basis_fault(found, expected.basis)
+    fault = basis_fault(found, expected.wanted.basis)
     return [fault] if fault else []
 
 
@@ -242,6 +248,6 @@ def _exactly(numeral: Numeral, factor: Fraction, label: Label, expected: Expecte
         return finite(result)
     except InexactConversion as inexact:
         shown = plain(Quotient(Decimal(result.numerator), Decimal(result.denominator)).rounded(6))
-        found = f"{plain(numeral.value)} {label.text} ≈ {shown} {expected.wanted}"
-        repair = f"{found}，除不尽，系统不代为舍入；请直接按 {expected.wanted} 填写"
-        raise misread("inexact-conversion", f"按 {expected.wanted} 填写的数", repair) from inexact
+        found = f"{plain(numeral.value)} {label.text} ≈ {shown} {expected.wanted.unit}"
+        repair = f"{found}，除不尽，系统不代为舍入；请直接按 {expected.wanted.unit} 填写"
+        raise misread("inexact-conversion", f"按 {expected.wanted.unit} 填写的数", repair) from inexact

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from service.intake.cells.amounts import Amount, Expected, basis_fault, parse_label, scale, settle
+from service.intake.cells.amounts import Amount, Expected, Measured, basis_fault, parse_label, scale, settle
 from service.intake.cells.faults import Fault, MisreadError, Read, misread, refused, remark
 from service.intake.cells.numerals import EXACT, Numeral, read_numeral
 from service.intake.cells.words import absent, read_text
@@ -21,27 +21,17 @@ _BEYOND_PERCENT = 1000
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-def read_number(
-    raw: RawCell,
-    cell: Cell,
-    unit_label: str,
-    wanted: str,
-    *,
-    basis: str = "",
-    water: bool = False,
-    signed: bool = True,
-) -> Read:
-    """The number of a cell, exactly, in the unit `wanted` (percent as a fraction).
+def read_number(raw: RawCell, cell: Cell, unit_label: str, wanted: Measured) -> Read:
+    """The number of a cell, exactly, as what is wanted (percent as a fraction).
 
-    `unit_label` is what the unit column says, `basis` the calculation basis of the catalogue (当量值, 等价值), `water`
-    whether a tonne is a cubic metre, `signed` whether the number may be below zero. Never raises on any cell; what
-    cannot be used is missing with an error, what has more than one reading is listed and not guessed. A bound or
-    approximation (72%以上, 约20%) gives the printed number, marked approximate, with a warning.
+    `unit_label` is what the unit column says. Never raises on any cell; what cannot be used is missing with an error,
+    what has more than one reading is listed and not guessed. A bound or approximation (72%以上, 约20%) gives the
+    printed number, marked approximate, with a warning.
     """
     gone = absent(raw, cell)
     if gone is not None:
         return gone
-    expected = Expected(wanted, unit_label.strip(), basis, water, signed)
+    expected = Expected(wanted, unit_label.strip())
     try:
         numeral = numeral_of(raw)
         amount = settle(numeral, expected)
@@ -49,23 +39,21 @@ def read_number(
         return refused(raw, cell, error.fault)
     vague = numeral.about or numeral.bound != EXACT
     faults = (*amount.faults, *percent_twice(raw, numeral), *([approximate(numeral)] if vague else []))
-    return number_entry(raw, cell, amount, wanted, vague), located(faults, raw, cell)
+    return number_entry(raw, cell, amount, wanted.unit, vague), located(faults, raw, cell)
 
 
-def read_unit_label(
-    raw: RawCell, cell: Cell, wanted: str, *, basis: str = "", water: bool = False
-) -> tuple[Entry, bool, tuple[Problem, ...]]:
-    """A cell of the unit column: its text, whether it measures what `wanted` measures, and a warning when it names
+def read_unit_label(raw: RawCell, cell: Cell, wanted: Measured) -> tuple[Entry, bool, tuple[Problem, ...]]:
+    """A cell of the unit column: its text, whether it measures what is wanted, and a warning when it names
     another basis. A unit that does not fit is reported where a number stands under it."""
     stated, problems = read_text(raw, cell)
     if not isinstance(stated.value, str):
         return stated, False, problems
-    expected = Expected(wanted, stated.value, basis, water)
+    expected = Expected(wanted, stated.value)
     try:
         label = parse_label(stated.value)
     except UnknownUnit:
         return stated, False, problems
-    fault = basis_fault(label.basis, basis)
+    fault = basis_fault(label.basis, wanted.basis)
     warnings = (fault.at(raw, cell),) if fault else ()
     return stated, scale(label, expected) is not None, (*problems, *warnings)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from service.intake.cells.amounts import Expected, settle
+from service.intake.cells.amounts import Expected, Measured, settle
 from service.intake.cells.faults import Fault, MisreadError, misread, refused, remark
 from service.intake.cells.numbers import approximate, located, number_entry, numeral_of, percent_twice
 from service.intake.cells.numerals import AT_LEAST, AT_MOST, EXACT, Numeral, in_words, read_numeral, tidy
@@ -61,16 +61,13 @@ def read_target(
     raw: RawCell,
     cell: Cell,
     unit_label: str,
-    wanted: str,
+    wanted: Measured,
     better: str,
     *,
-    basis: str = "",
-    water: bool = False,
-    signed: bool = True,
     base_year: int | None = None,
 ) -> Reached:
-    """The target of a cell. LEVEL: the level in `wanted` (percent as a fraction). RELATIVE_TO_BASE: the signed change
-    as a fraction (累计下降16% → -0.16). QUALITATIVE: the words.
+    """The target of a cell. LEVEL: the level as what is wanted (percent as a fraction). RELATIVE_TO_BASE: the signed
+    change as a fraction (累计下降16% → -0.16). QUALITATIVE: the words.
 
     `better` is the indicator's direction (higher, lower), `base_year` the base year where it is known; the other
     arguments as in `read_number`. Never raises; a text against the direction or with several readings is missing with
@@ -79,7 +76,7 @@ def read_target(
     gone = absent(raw, cell)
     if gone is not None:
         return Target(gone[0]), gone[1]
-    expected = Expected(wanted, unit_label.strip(), basis, water, signed)
+    expected = Expected(wanted, unit_label.strip())
     try:
         return _stated(raw, cell, expected, better, base_year)
     except MisreadError as error:
@@ -93,7 +90,7 @@ def read_target(
 
 def _stated(raw: RawCell, cell: Cell, expected: Expected, better: str, base_year: int | None) -> Reached:
     if _is_qualitative(raw):
-        return _qualitative(raw, cell, expected.wanted)
+        return _qualitative(raw, cell, expected.wanted.unit)
     change = _change(raw)
     if change is None or change.to_level:
         return _level(raw, cell, expected, better, change)
@@ -158,7 +155,7 @@ def _level(raw: RawCell, cell: Cell, expected: Expected, better: str, change: Ch
     amount = settle(numeral, expected)
     limit = "" if numeral.bound == EXACT else f"{'≥' if better == 'higher' else '≤'} {printed}"
     faults = (*amount.faults, *percent_twice(raw, numeral), *_vague(numeral), *_strict(numeral, limit))
-    entry = number_entry(raw, cell, amount, expected.wanted, numeral.about)
+    entry = number_entry(raw, cell, amount, expected.wanted.unit, numeral.about)
     return Target(entry, Method.LEVEL), located(faults, raw, cell)
 
 
@@ -172,7 +169,7 @@ def _relative(
     if change.numeral.bound == AT_MOST:
         readings = f"{change.verb}{change.printed}以上", f"{change.verb}不超过{change.printed}"
         raise misread("bound-against-direction", "变化幅度的下限，如 下降16%以上", "核对方案原文后改填", *readings)
-    amount = settle(change.numeral, Expected("%"))
+    amount = settle(change.numeral, Expected(Measured("%")))
     if change.direction == "lower" and amount.value > 1:
         raise misread("number-out-of-range", "不超过100%的降幅", "核对数字；目标水平请写“下降到…”")
     signed = EXACTLY.minus(amount.value) if change.direction == "lower" else amount.value
@@ -204,7 +201,7 @@ def _refuse_other_measure(change: Change, expected: Expected) -> None:
     if not is_percent(numeral.unit):
         readings = f"比基期{verb}{printed}", f"{verb}到{printed}"
         raise misread("absolute-change", _ALLOWED, "请直接填写目标水平", *readings)
-    if is_percent(expected.wanted):
+    if is_percent(expected.wanted.unit):
         readings = f"{verb}{printed}（基期值的{printed}）", f"{verb}{plain(numeral.value)}个百分点"
         raise misread("relative-or-points", "目标水平，如 90%以上", "请直接填写目标水平", *readings)
 

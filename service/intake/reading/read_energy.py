@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from service.intake.cells.amounts import Measured
 from service.intake.reading.row_keys import resembling
-from service.intake.reading.sheet_reader import Measured, SheetReader, written
+from service.intake.reading.sheet_reader import SheetReader, written
 from service.rulelang.catalogue import Carrier
 from service.rulelang.pack import Pack
 from service.vocabulary.entry import Entry, missing

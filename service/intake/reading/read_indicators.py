@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from service.intake.reading.sheet_reader import Measured, SheetReader, measured, written
+from service.intake.cells.amounts import Measured
+from service.intake.reading.sheet_reader import SheetReader, measured, written
 from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack
 from service.vocabulary.entry import Entry

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from service.intake.reading.sheet_reader import Measured, SheetReader
+from service.intake.cells.amounts import Measured
+from service.intake.reading.sheet_reader import SheetReader
 from service.vocabulary.submission import ProjectRow
 
 _MONEY = Measured("万元", signed=False)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
+from service.intake.cells.amounts import Measured
 from service.intake.cells.faults import Fault
 from service.intake.reading.read_opinions import attested, chosen, signature, signed
 from service.intake.reading.row_keys import known_code, twice, unknown_code
-from service.intake.reading.sheet_reader import Measured, SheetReader, measured, written
+from service.intake.reading.sheet_reader import SheetReader, measured, written
 from service.rulelang.pack import Pack, Rule
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.finding import Theme

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from service.intake.cells.amounts import Measured
 from service.intake.cells.dates import read_date, read_year
 from service.intake.cells.faults import Fault, Read
 from service.intake.cells.numbers import read_number, read_unit_label
@@ -16,17 +16,6 @@ from service.rulelang.catalogue import Indicator, Quantity
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.problem import Problem
 from service.vocabulary.submission import Target
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What a number is to be read as: the canonical unit, the basis (当量值, 等价值), whether a tonne of it is a cubic
-    metre (water), whether it may be below zero (signed)."""
-
-    unit: str
-    basis: str = ""
-    water: bool = False
-    signed: bool = True
 
 
 def measured(one: Indicator | Quantity) -> Measured:
@@ -76,30 +65,19 @@ class SheetReader:
     def number(self, row: int, header: str, label: str, wanted: Measured) -> Entry:
         """A number under the unit `label`, in the unit wanted."""
         place = self.table.raw(row, header), self.table.cell(row, header)
-        return self._kept(
-            read_number(*place, label, wanted.unit, basis=wanted.basis, water=wanted.water, signed=wanted.signed)
-        )
+        return self._kept(read_number(*place, label, wanted))
 
     def target(self, row: int, header: str, label: str, wanted: Measured, better: str, base_year: int | None) -> Target:
         """A target as plans print it; `better` is higher or lower."""
-        target, problems = read_target(
-            self.table.raw(row, header),
-            self.table.cell(row, header),
-            label,
-            wanted.unit,
-            better,
-            basis=wanted.basis,
-            water=wanted.water,
-            signed=wanted.signed,
-            base_year=base_year,
-        )
+        place = self.table.raw(row, header), self.table.cell(row, header)
+        target, problems = read_target(*place, label, wanted, better, base_year=base_year)
         self.problems += problems
         return target
 
     def unit_label(self, row: int, header: str, wanted: Measured) -> tuple[Entry, bool]:
         """The text of a unit cell, and whether it measures what is wanted."""
         place = self.table.raw(row, header), self.table.cell(row, header)
-        entry, fits, problems = read_unit_label(*place, wanted.unit, basis=wanted.basis, water=wanted.water)
+        entry, fits, problems = read_unit_label(*place, wanted)
         self.problems += problems
         return entry, fits
 

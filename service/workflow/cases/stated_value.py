@@ -24,15 +24,7 @@ def stated_value(pack: Pack, code: str, text: str) -> Entry:
     require_code(pack, code)
     _, wanted = measures(pack)[code]
     cell = Cell("", "命令行", code, text)
-    entry, problems = read_number(
-        RawCell(Kind.TEXT, text, "General"),
-        cell,
-        wanted.unit,
-        wanted.unit,
-        basis=wanted.basis,
-        water=wanted.water,
-        signed=wanted.signed,
-    )
+    entry, problems = read_number(RawCell(Kind.TEXT, text, "General"), cell, wanted.unit, wanted)
     if not isinstance(entry.value, Decimal):
         repair = "；".join(problem.repair for problem in problems) or "请写一个数，可带单位"
         raise Fault("no-value", Said(f"{code} 的“{text}”不能用：{repair}", f"“{text}” is no value of {code}"))

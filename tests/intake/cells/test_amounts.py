@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.intake.cells.amounts import Amount, Expected, allowed_units, basis_in, parse_label, settle
+from service.intake.cells.amounts import Amount, Expected, Measured, allowed_units, basis_in, parse_label, settle
 from service.intake.cells.faults import MisreadError
 from service.intake.cells.numerals import read_numeral
 from service.vocabulary.units import UnknownUnit, parse_unit
 
 
 def amount(text: str, label: str, wanted: str, basis: str = "", water: bool = False) -> Amount:
-    return settle(read_numeral(text), Expected(wanted, label, basis, water))
+    return settle(read_numeral(text), Expected(Measured(wanted, basis, water), label))
 
 
 def codes(settled: Amount) -> list[str]:
@@ -177,9 +177,9 @@ def test_settling_multiplies_by_the_ratio_of_the_units(wanted: str, number: Deci
 
 
 def test_only_what_is_signed_may_be_below_zero() -> None:
-    unsigned = Expected("t", signed=False)
+    unsigned = Expected(Measured("t", signed=False))
     with pytest.raises(MisreadError) as refusal:
         settle(read_numeral("-3"), unsigned)
     assert refusal.value.fault.code == "below-zero"
-    assert settle(read_numeral("-3"), Expected("t")).value == -3
+    assert settle(read_numeral("-3"), Expected(Measured("t"))).value == -3
     assert settle(read_numeral("0"), unsigned).value == 0

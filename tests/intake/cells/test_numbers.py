@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.intake.cells.amounts import Measured
 from service.intake.cells.numbers import is_percent_cell, read_number, read_unit_label
 from service.intake.files.grid import BLANK, Kind, RawCell
 from service.vocabulary.cell import Cell
@@ -25,7 +26,7 @@ def number(written: str, number_format: str = "General") -> RawCell:
 
 
 def read(raw: RawCell, label: str, wanted: str) -> tuple[Entry, tuple[Problem, ...]]:
-    return read_number(raw, CELL, label, wanted)
+    return read_number(raw, CELL, label, Measured(wanted))
 
 
 def test_what_it_was_what_it_became_and_by_which_conversion_stays_with_the_value() -> None:
@@ -128,19 +129,19 @@ def test_a_vague_number_is_the_printed_one_with_a_warning(written: str, value: s
 
 def test_the_unit_column_is_compared_with_the_catalogue() -> None:
     stated = Entry(State.VALUE, "万吨标准煤", CELL, reading=Reading("万吨标准煤"))
-    assert read_unit_label(text("万吨标准煤"), CELL, "tce") == (stated, True, ())
-    assert read_unit_label(text("万吨"), CELL, "%")[1] is False
-    assert read_unit_label(text("万吨"), CELL, "m³", water=True)[1] is True
-    assert read_unit_label(text("台时"), CELL, "tce")[1] is False
-    entry, fits, _ = read_unit_label(BLANK, CELL, "tce")
+    assert read_unit_label(text("万吨标准煤"), CELL, Measured("tce")) == (stated, True, ())
+    assert read_unit_label(text("万吨"), CELL, Measured("%"))[1] is False
+    assert read_unit_label(text("万吨"), CELL, Measured("m³", water=True))[1] is True
+    assert read_unit_label(text("台时"), CELL, Measured("tce"))[1] is False
+    entry, fits, _ = read_unit_label(BLANK, CELL, Measured("tce"))
     assert (entry.state, fits) == (State.MISSING, False)
 
 
 def test_another_basis_in_the_unit_column_is_a_warning_there_and_not_at_every_number() -> None:
     label = "tce/万元（当量值）"
-    _, fits, (problem,) = read_unit_label(text(label), CELL, "tce/万元", basis="等价值")
+    _, fits, (problem,) = read_unit_label(text(label), CELL, Measured("tce/万元", "等价值"))
     assert (fits, problem.code, problem.severity) == (True, "basis-mismatch", Severity.WARNING)
-    assert read_number(number("0.41"), CELL, label, "tce/万元", basis="等价值")[1] == ()
+    assert read_number(number("0.41"), CELL, label, Measured("tce/万元", "等价值"))[1] == ()
 
 
 RAW_CELLS = st.builds(
@@ -155,12 +156,12 @@ RAW_CELLS = st.builds(
     RAW_CELLS, st.text(max_size=8) | st.sampled_from(["吨标煤", "%", "亿元"]), st.sampled_from(["", "tce", "%", "万元"])
 )
 def test_no_cell_makes_the_reader_raise(raw: RawCell, label: str, wanted: str) -> None:
-    entry, problems = read_number(raw, CELL, label, wanted)
+    entry, problems = read_number(raw, CELL, label, Measured(wanted))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     assert entry.present == isinstance(entry.value, Decimal)
     assert not (entry.present and errors)
     assert entry.present or entry.reason
-    read_unit_label(raw, CELL, wanted)
+    read_unit_label(raw, CELL, Measured(wanted))
 
 
 @given(st.decimals(-(10**9), 10**9, places=4), st.sampled_from(["General", "0.00", "#,##0"]))
@@ -169,6 +170,6 @@ def test_a_stored_number_is_the_number(value: Decimal, number_format: str) -> No
 
 
 def test_a_number_below_zero_is_no_value_where_there_can_be_none() -> None:
-    entry, (problem,) = read_number(RawCell(Kind.NUMBER, "-0.16", "0%"), CELL, "%", "%", signed=False)
+    entry, (problem,) = read_number(RawCell(Kind.NUMBER, "-0.16", "0%"), CELL, "%", Measured("%", signed=False))
     assert (entry.state, problem.code, problem.severity) == (State.MISSING, "below-zero", Severity.ERROR)
-    assert read_number(RawCell(Kind.NUMBER, "-0.16"), CELL, "t", "t")[0].value == Decimal("-0.16")
+    assert read_number(RawCell(Kind.NUMBER, "-0.16"), CELL, "t", Measured("t"))[0].value == Decimal("-0.16")

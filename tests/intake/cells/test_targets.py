@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.intake.cells.amounts import Measured
 from service.intake.cells.targets import read_target
 from service.intake.files.grid import BLANK, Kind, RawCell
 from service.vocabulary.cell import Cell
@@ -17,10 +18,11 @@ from service.vocabulary.submission import Method, Target
 CELL = Cell("digest", "指标", "G7")
 ENERGY = ("吨标煤/万元", "tce/万元", "lower")
 RATE = ("%", "%", "higher")
+AS_RATE = ("%", Measured("%"), "higher")
 
 
 def read(text: str, label: str, wanted: str, better: str, base_year: int | None = None) -> tuple[Target, list[Problem]]:
-    target, problems = read_target(RawCell(Kind.TEXT, text), CELL, label, wanted, better, base_year=base_year)
+    target, problems = read_target(RawCell(Kind.TEXT, text), CELL, label, Measured(wanted), better, base_year=base_year)
     return target, list(problems)
 
 
@@ -203,22 +205,22 @@ def test_a_target_in_words(text: str) -> None:
 
 @pytest.mark.parametrize("raw", [BLANK, RawCell(Kind.TEXT, "-"), RawCell(Kind.TEXT, "暂无")])
 def test_no_target_is_missing(raw: RawCell) -> None:
-    target, problems = read_target(raw, CELL, *RATE)
+    target, problems = read_target(raw, CELL, *AS_RATE)
     assert (target.entry.state, problems) == (State.MISSING, ())
 
 
 def test_the_number_format_of_a_target_cell_decides_too() -> None:
-    target, problems = read_target(RawCell(Kind.NUMBER, "0.9", "0%"), CELL, *RATE)
+    target, problems = read_target(RawCell(Kind.NUMBER, "0.9", "0%"), CELL, *AS_RATE)
     assert (target.entry.value, problems) == (Decimal("0.9"), ())
-    target, (problem,) = read_target(RawCell(Kind.NUMBER, "0.9", "General"), CELL, *RATE)
+    target, (problem,) = read_target(RawCell(Kind.NUMBER, "0.9", "General"), CELL, *AS_RATE)
     assert (target.entry.value, problem.code) == (Decimal("0.009"), "percent-or-fraction")
-    target, (problem,) = read_target(RawCell(Kind.NUMBER, "90", "0%"), CELL, *RATE)
+    target, (problem,) = read_target(RawCell(Kind.NUMBER, "90", "0%"), CELL, *AS_RATE)
     assert (target.entry.value, problem.code, problem.readings) == (
         Decimal(90),
         "percent-or-fraction",
         ("9000%", "90%"),
     )
-    target, (problem,) = read_target(RawCell(Kind.DATE, "2024-12-15", "m-d"), CELL, *RATE)
+    target, (problem,) = read_target(RawCell(Kind.DATE, "2024-12-15", "m-d"), CELL, *AS_RATE)
     assert (target.entry.state, problem.code) == (State.MISSING, "date-instead-of-number")
 
 
@@ -252,13 +254,16 @@ def test_every_form_of_a_change_reads_back(percent: Decimal, form: str) -> None:
     st.none() | st.just(2020),
 )
 def test_no_cell_makes_the_reader_raise(raw: RawCell, row: tuple[str, str, str], base_year: int | None) -> None:
-    target, problems = read_target(raw, CELL, *row, base_year=base_year)
+    label, wanted, better = row
+    target, problems = read_target(raw, CELL, label, Measured(wanted), better, base_year=base_year)
     assert target.entry.present or target.entry.reason
     assert not (target.entry.present and any(problem.severity is Severity.ERROR for problem in problems))
 
 
 def test_a_level_below_zero_is_refused_where_there_can_be_none_but_a_fall_is_not() -> None:
-    fallen, (problem,) = read_target(RawCell(Kind.TEXT, "-3"), CELL, "t", "t", "lower", signed=False)
+    fallen, (problem,) = read_target(RawCell(Kind.TEXT, "-3"), CELL, "t", Measured("t", signed=False), "lower")
     assert (fallen.entry.state, problem.code) == (State.MISSING, "below-zero")
-    falling, problems = read_target(RawCell(Kind.TEXT, "累计下降16%以上"), CELL, "t", "t", "lower", signed=False)
+    falling, problems = read_target(
+        RawCell(Kind.TEXT, "累计下降16%以上"), CELL, "t", Measured("t", signed=False), "lower"
+    )
     assert (falling.entry.value, problems) == (Decimal("-0.16"), ())

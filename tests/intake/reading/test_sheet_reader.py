@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from service.intake.cells.amounts import Measured
 from service.intake.cells.faults import remark
-from service.intake.reading.sheet_reader import Measured, measured, written
+from service.intake.reading.sheet_reader import measured, written
 from tests.intake.builders import codes_of, filled, indicator, quantity, reader_of
 
 GRID = filled(

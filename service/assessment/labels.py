@@ -40,6 +40,7 @@ _ENGLISH = {
     "未达到和基本达到": "Not reached, or nearly",
     "尚需补充": "What is needed",
     "数据存疑": "Questions about the data",
+    "没有填报或没有外部数据、未作核对的项数": "Checks not made, nothing stated or no external figure",
     "评分表": "Scorecard",
     "整改事项": "To be put right",
     "计算依据": "Trace",

@@ -100,6 +100,13 @@ def questions(assessment: Assessment) -> tuple[Finding, ...]:
     return tuple(sorted(assessment.questions, key=lambda f: (not f.open, SEVERITIES.index(f.severity))))
 
 
+def unmade_checks(assessment: Assessment) -> Mapping[str, int]:
+    """Rule → on how many subjects its check of data was not made: nothing is there to check, or to check it with."""
+    return Counter(
+        f.rule for f in assessment.findings if f.theme is Theme.CREDIBILITY and f.verdict is Verdict.NOT_EVALUABLE
+    )
+
+
 def severity_word(finding: Finding) -> str:
     """高, 中 or 低: how grave a question is."""
     return _SEVERITY[finding.severity]

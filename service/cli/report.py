@@ -23,6 +23,7 @@ from service.assessment.outline import (
     short,
     title,
     triggered,
+    unmade_checks,
     verdicts,
 )
 from service.vocabulary.assessment import Assessment, Recommendation
@@ -180,6 +181,9 @@ class Report:
         for finding in asked:
             status = self._say("未关闭") if finding.open else f"{self._say('已关闭')}：{finding.closing}"
             self._finding(finding, f" {self._say('重要程度')} {self._say(severity_word(finding))}，{status}")
+        if unmade := unmade_checks(self._of):
+            counted = "、".join(f"{rule} {number}" for rule, number in unmade.items())
+            self._line(f"  {self._say('没有填报或没有外部数据、未作核对的项数')}：{counted}", "dim")
 
     def _rectification(self) -> None:
         if self._of.rectification:

@@ -149,3 +149,9 @@ def test_gates_that_reject_come_before_those_that_withhold() -> None:
         Effect.REJECT,
         Effect.WITHHOLD,
     ]
+
+
+def test_checks_that_were_not_made_are_counted_by_rule() -> None:
+    unmade = [a_finding(rule, Verdict.NOT_EVALUABLE, theme=Theme.CREDIBILITY) for rule in ("CR-2", "CR-1", "CR-2")]
+    others = [a_finding("CR-3", Verdict.OK, theme=Theme.CREDIBILITY), a_finding("T-01", Verdict.NOT_EVALUABLE)]
+    assert outline.unmade_checks(an_assessment(findings=(*unmade, *others))) == {"CR-2": 2, "CR-1": 1}

@@ -115,8 +115,10 @@ def test_questions_say_how_grave_and_whether_answered(capsys: pytest.CaptureFixt
         a_finding("CR-1", Verdict.QUESTION, theme=Theme.CREDIBILITY, severity="low", open=True),
         a_finding("CR-2", Verdict.QUESTION, theme=Theme.CREDIBILITY, severity="high", closing="已核实，张三"),
     ]
-    lines = told(capsys, park_findings=tuple(asked))
+    unmade = a_finding("CR-3", Verdict.NOT_EVALUABLE, theme=Theme.CREDIBILITY)
+    lines = told(capsys, park_findings=(*asked, unmade))
     assert "数据存疑（2）" in lines
+    assert "  没有填报或没有外部数据、未作核对的项数：CR-3 1" in lines
     assert "  · CR-1 测试规则　【存疑】 重要程度 低，未关闭" in lines
     assert "  · CR-2 测试规则　【存疑】 重要程度 高，已关闭：已核实，张三" in lines
 

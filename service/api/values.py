@@ -9,6 +9,7 @@ from typing import Annotated, Any, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from service.transport.command_hints import for_clients
 from service.transport.invalid_input import SaidError
 from service.transport.plain_text import require_plain
 from service.vocabulary.language import Said
@@ -110,8 +111,9 @@ class Words(Shown):
 
     @classmethod
     def of(cls, said: Said) -> Words:
-        """What the program says."""
-        return cls(zh=said.zh, en=said.en)
+        """What the program says, in words of the interface."""
+        told = for_clients(said)
+        return cls(zh=told.zh, en=told.en)
 
 
 class Member(Protocol):

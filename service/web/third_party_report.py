@@ -87,7 +87,6 @@ def record(request: Request, who: Who, case_id: str, form: Filled) -> Response:
 def _shown(request: Request, who: Caller, form: Form, status: int = 200, seen: int | None = None) -> Response:
     reports = third_party_reports(who.settings, who.found.id, who.person, who.at)
     names = names_of_codes(who.settings, reports.case)
-    names = names_of_codes(who.settings, reports.case)
     page = ThirdPartyReportPage(
         heading=heading_of(who.found.id, reports.case),
         reports=reports,

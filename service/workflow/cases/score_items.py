@@ -11,6 +11,7 @@ from service.casework.acts.site_visit import ScoreItem
 from service.casework.case import Case
 from service.casework.code_names import with_names_refused
 from service.casework.perform import Refused, refusals
+from service.casework.text_lengths import too_long
 from service.settings import Settings
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
@@ -45,6 +46,7 @@ def score_items(settings: Settings, case_id: str, given: Mapping[str, Given], pe
     procedure = procedure_of(settings, case.opened.jurisdiction, day_of(at))
     reasons = [reason for act in acts for reason in refusals(case, act, person, at, procedure)]
     reasons += [_unexplained(act.item) for act in acts if not act.reason and _last(case, act.item, person) is not None]
+    reasons += [reason for act in acts for reason in too_long(act)]
     if reasons:
         refused = Refused(acts[0], dict.fromkeys(reasons))
         raise with_names_refused(refused, names_of_codes(settings, case))

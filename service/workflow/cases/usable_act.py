@@ -1,4 +1,4 @@
-"""Whether the rules can use what an act says."""
+"""Whether what an act says can be used: by its length, and by the rules."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from service.casework.acts.site_visit import RecordJudgement, RecordVerification
 from service.casework.acts.submission import DisputeValue, ImportSubmission
 from service.casework.case import Case
 from service.casework.perform import Refused
+from service.casework.text_lengths import too_long
 from service.casework.usable import unusable
 from service.settings import Settings
 from service.vocabulary.person import Person
@@ -37,10 +38,13 @@ def rules_for(settings: Settings, case: Case) -> KeptRules | None:
 
 
 def require_usable(act: Act, person: Person, rules: KeptRules | None) -> None:
-    """Return only if the rules can use the act.
+    """Return only if its texts are not too long, and the rules can use the act.
 
     Raises:
         Refused: with every reason why not.
     """
-    if rules is not None and (reasons := unusable(act, person, rules.pack, rules.rubric)):
+    reasons = too_long(act)
+    if rules is not None:
+        reasons = (*reasons, *unusable(act, person, rules.pack, rules.rubric))
+    if reasons:
         raise Refused(act, reasons)

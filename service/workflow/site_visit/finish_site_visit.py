@@ -18,6 +18,7 @@ from service.casework.code_names import with_names_refused
 from service.casework.perform import Refused, refusals
 from service.casework.site_checklist import CONFIRMED, WRONG, CheckedItem, last_heard
 from service.casework.site_drafts import Photo, SiteDraft
+from service.casework.text_lengths import too_long
 from service.casework.usable import unusable
 from service.rulelang.pack import Pack
 from service.settings import Settings
@@ -176,6 +177,7 @@ def _require_allowed(settings: Settings, checklist: Checklist, acts: Sequence[Ac
     """
     case, person = checklist.case, checklist.person
     reasons = [reason for act in acts for reason in refusals(case, act, person, checklist.at, checklist.procedure)]
+    reasons += [reason for act in acts for reason in too_long(act)]
     if acts and not reasons:
         rules = rules_of(settings, case)
         reasons = [reason for act in acts for reason in unusable(act, person, rules.pack, rules.rubric)]

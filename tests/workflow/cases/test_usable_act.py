@@ -38,3 +38,5 @@ def test_without_a_workbook_the_rules_are_not_asked(tmp_path: Path) -> None:
     case = read_case(at.settings, at.case)
     assert rules_for(at.settings, case) is None
     require_usable(ScoreItem(item="XX-9", score=Decimal(80)), case.acts[0].person, None)
+    with pytest.raises(Refused, match="理由最多 5000 字，写了 5001 字"):
+        require_usable(ScoreItem(item="XX-9", score=Decimal(80), reason="字" * 5001), case.acts[0].person, None)

@@ -46,8 +46,8 @@ class PhotoShown:
 @dataclass(frozen=True, slots=True)
 class ItemPage:
     """place of total: among the chosen ones, 0 where it is none of them; before, after, table: addresses, empty where
-    there are none; action: where the draft is sent; form: what was typed, or the draft as it is kept; troubles: why a kept draft
-    could not go on record."""
+    there are none; action: where the draft is sent; form: what was typed, or the draft as it is kept; troubles: why a
+    kept draft could not go on record."""
 
     heading: CaseHeading
     checked: CheckedItem

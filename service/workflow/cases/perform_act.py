@@ -36,7 +36,7 @@ from service.workflow.audit.audited import audited
 from service.workflow.cases.kept_rules import KeptRules
 from service.workflow.cases.names_of_codes import names_of_codes
 from service.workflow.cases.procedures import procedure_of
-from service.workflow.cases.usable_act import JUDGED_BY_RULES, require_usable, rules_for
+from service.workflow.cases.usable_act import JUDGED_BY_RULES, require_in_programme, require_usable, rules_for
 from service.workflow.installation.open_database import opened
 
 
@@ -129,6 +129,7 @@ def attempt(
             if asked.first is not None:
                 asked.first(session)
             done = _performed(session, settings, case_id, make, asked)
+            require_in_programme(settings, done.case, done.recorded.act)
             require_usable(done.recorded.act, done.recorded.person, rules)
             return kept(session, settings, done, brought), told(event, done)
 

@@ -76,8 +76,7 @@ def _texts(tree: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
     """Whole ones, not the parts of those that are filled in."""
     parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
-        whole = isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
-        if whole and id(node) not in parts:
+        if isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in parts:
             yield node
 
 

@@ -22,5 +22,5 @@ def names_of_codes(settings: Settings, case: Case) -> Mapping[str, str]:
         catalogue = pack_of(settings, case).catalogue
     except (Fault, UnknownPack, RuleProblems):
         return tasks
-    measures = (*catalogue.quantities.items(), *catalogue.indicators.items())
-    return tasks | {code: one.name for code, one in measures}
+    quantities = {code: one.name for code, one in catalogue.quantities.items()}
+    return tasks | quantities | {code: one.name for code, one in catalogue.indicators.items()}

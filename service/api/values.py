@@ -9,6 +9,8 @@ from typing import Annotated, Any, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from service.casework.text_lengths import NAME, PROSE, too_long_in
+from service.transport.command_hints import for_clients
 from service.transport.invalid_input import SaidError
 from service.transport.plain_text import require_plain
 from service.vocabulary.language import Said
@@ -17,6 +19,8 @@ Exact = Annotated[
     str,
     Field(description="精确的数，写成文本：整数、小数或分数（n/d），从不是浮点数", examples=["80", "0.165", "2/3"]),
 ]
+TEXTS = f"理由、意见等文字每项最多 {PROSE} 字，名称、文号等最多 {NAME} 字"
+"""For the descriptions of requests."""
 _MAGNITUDE, _DIGITS = 30, 100
 """Technical: no quantity here is larger than 10^30 of its unit or smaller than its inverse."""
 Digest = Annotated[str, Field(description="内容的 SHA-256，64 位十六进制")]
@@ -30,7 +34,8 @@ class Shown(BaseModel):
 
 class Given(BaseModel):
     """The body of a request, exactly as an answer would write it: unknown keys, numbers as text, text as numbers,
-    other writings of a day, control characters and endless numbers are refused; what is left out has its default."""
+    other writings of a day, control characters, endless numbers and texts over their limit are refused; what is
+    left out has its default."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -40,6 +45,7 @@ class Given(BaseModel):
         require_plain(given)
         made = read(given)
         require_bounded(made.model_dump())
+        require_short(made.model_dump())
         if isinstance(given, dict):
             require_as_written(given, made.model_dump(mode="json"))
         return made
@@ -72,6 +78,16 @@ def require_bounded(read: Any) -> None:
         raise SaidError(
             Said(f"数太大或太长：{where}；请核对", f"the number is too large or too long: {where}; check it"),
         )
+
+
+def require_short(read: Any) -> None:
+    """Return only if no text in it is longer than its kind may be.
+
+    Raises:
+        SaidError: with each that is, its limit and its length.
+    """
+    if told := too_long_in(read):
+        raise SaidError(Said("；".join(one.zh for one in told), "; ".join(one.en for one in told)))
 
 
 def _endless(value: Any, place: str) -> Iterator[str]:
@@ -110,8 +126,9 @@ class Words(Shown):
 
     @classmethod
     def of(cls, said: Said) -> Words:
-        """What the program says."""
-        return cls(zh=said.zh, en=said.en)
+        """What the program says, in words of the interface."""
+        told = for_clients(said)
+        return cls(zh=told.zh, en=told.en)
 
 
 class Member(Protocol):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from service.casework.acts.act import Act
 from service.casework.acts.correction import DraftCorrection
 from service.casework.acts.submission import DisputeValue
+from service.casework.code_names import NO_NAMES
 
 _WORDS = (
     *("reason", "opinion", "answer", "note", "objection", "grounds", "reply", "progress", "support", "how"),
@@ -13,12 +16,12 @@ _WORDS = (
 """Fields that carry words for people; the first that an act has tells most of it."""
 
 
-def said_of(act: Act) -> str:
-    """The words of an act; empty where it needs none."""
+def said_of(act: Act, names: Mapping[str, str] = NO_NAMES) -> str:
+    """The words of an act; empty where it needs none. names: code → name; of what is not in it, the code stays."""
     if isinstance(act, DraftCorrection):
         return f"{act.place.said.zh}“{act.wrong}”更正为“{act.right}”：{act.reason}"
     if isinstance(act, DisputeValue):
-        return corrected(act, act.code)
+        return corrected(act, names.get(act.code, act.code))
     found = (getattr(act, name, "") for name in _WORDS)
     return next((words for words in found if words), "")
 

@@ -241,16 +241,17 @@ def _without_code(one: ListedPark) -> Said:
 def _same_name(one: ListedPark) -> Said:
     return Said(
         f"“{one.name}”与名录里的园区同名，代码 {one.code} 不同；同一园区的，先登记升级或改正代码；"
-        f"确是另一个园区的，写 --new-row {one.row}",
+        f"确是另一个园区的，认定为另一个园区（--new-row {one.row}）",
         f"“{one.name}” is in the registry under another code than {one.code}; if it is the same park, register its "
-        f"upgrade or correct the code; if it is another park, give --new-row {one.row}",
+        f"upgrade or correct the code; if not, take it as a park of its own (--new-row {one.row})",
     )
 
 
 def _twice(one: ListedPark, others: Iterable[int]) -> Said:
     rows = "、".join(map(str, others))
     return Said(
-        f"“{one.name}”在清单里出现几次而代码不同（另见第 {rows} 行）；确是不同园区的，写 --new-row {one.row}",
-        f"“{one.name}” stands in the list under several codes (row {rows}); if they are different parks, give "
-        f"--new-row {one.row}",
+        f"“{one.name}”在清单里出现几次而代码不同（另见第 {rows} 行）；"
+        f"确是不同园区的，认定为另一个园区（--new-row {one.row}）",
+        f"“{one.name}” stands in the list under several codes (row {rows}); if they are different parks, take "
+        f"it as a park of its own (--new-row {one.row})",
     )

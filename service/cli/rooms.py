@@ -4,13 +4,17 @@ not wait for, and the rule tools as long, which a case need not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
+from typer._click.exceptions import UsageError
 from typer.core import TyperGroup
+
+from service.cli.usage import STOPPED, complaint, language_of
 
 ROOMS: Mapping[str, str] = {
     "evaluate": "service.cli.evaluate",
@@ -41,6 +45,27 @@ ROOMS: Mapping[str, str] = {
 class Rooms(TyperGroup):
     """The group of the commands of ROOMS."""
 
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run a command and end with its code; what cannot be understood is told in the language of the program."""
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+        words = sys.argv[1:] if args is None else list(args)
+        try:
+            done = super().main(words, prog_name, complete_var, False, windows_expand_args, **extra)
+        except UsageError as error:
+            _end(complaint(error, language_of(words)), error.exit_code)
+        except typer.Abort:
+            _end(STOPPED.told(language_of(words)), 1)
+        sys.exit(done if isinstance(done, int) else 0)
+
     def list_commands(self, ctx: Any) -> list[str]:
         """All names."""
         return list(ROOMS)
@@ -50,6 +75,12 @@ class Rooms(TyperGroup):
         if cmd_name not in ROOMS:
             return None
         return _command(cmd_name)
+
+
+def _end(told: str, code: int) -> NoReturn:
+    if told:
+        typer.echo(told, err=True)
+    sys.exit(code)
 
 
 @cache

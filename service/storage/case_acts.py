@@ -60,7 +60,9 @@ def damaged(case_id: str, seq: int, what: str) -> StorageError:
     return StorageError(
         "case-damaged",
         Said(
-            f"案卷 {case_id} 第 {seq} 号办理记录与写入时不一致（{what}）；请运行 acceptance audit verify 并从备份恢复",
-            f"act {seq} of case {case_id} is not what was written; run acceptance audit verify and restore a backup",
+            f"案卷 {case_id} 第 {seq} 号办理记录与写入时不一致（{what}）；"
+            "请用 acceptance audit verify 核对，并从备份恢复",
+            f"act {seq} of case {case_id} is not what was written; verify the trail with acceptance audit "
+            "verify and restore a backup",
         ),
     )

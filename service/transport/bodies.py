@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.transport.problem_details import Trouble
-from service.transport.problems import Troubled
+from service.transport.problems import TooLarge, Troubled
 from service.vocabulary.language import Said
 
 MIB = 1 << 20
@@ -81,7 +81,8 @@ class _Counted:
     def __init__(self, limit: tuple[int, float], headers: Headers, receive: Receive) -> None:
         """limit: bytes and seconds."""
         self.receive = receive
-        self.left, seconds = limit
+        self.most, seconds = limit
+        self.left = self.most
         self.deadline = time.monotonic() + seconds
         self.stated = _stated(headers)
         self.complete = False
@@ -90,7 +91,7 @@ class _Counted:
         if self.complete:
             return await self.receive()
         if self.stated > self.left:
-            raise too_large()
+            raise TooLarge(self.most)
         try:
             message = await asyncio.wait_for(self.receive(), max(0.0, self.deadline - time.monotonic()))
         except TimeoutError:
@@ -99,13 +100,8 @@ class _Counted:
         self.left -= len(message.get("body", b""))
         self.stated = 0
         if self.left < 0:
-            raise too_large()
+            raise TooLarge(self.most)
         return message
-
-
-def too_large() -> HTTPException:
-    """The body is over its limit."""
-    return HTTPException(413, headers={"Connection": "close"})
 
 
 def _stated(headers: Headers) -> int:

@@ -36,12 +36,30 @@ INVALID = Said(
     "请求内容有误，没有办理；请按下面各项改正后重新提交",
     "the request cannot be used; correct what is listed and send it again",
 )
+
+
+class TooLarge(HTTPException):
+    """A body over its limit, in bytes; an HTTPException, which alone leaves the reading of a body as it is."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(413, headers={"Connection": "close"})
+        self.said = Said(
+            f"请求超过 {limit >> 20} MB 的限制，没有处理；请精简或分成几次",
+            f"the request is over the limit of {limit >> 20} MB and was not read; make it smaller or send it in parts",
+        )
+
+
 _HTTP: Mapping[int, tuple[str, Said]] = {
     400: ("bad-request", Said("请求无法理解；请核对格式", "the request cannot be understood; check its format")),
     404: ("not-found", Said("没有这个地址；请核对路径", "there is no such address; check the path")),
     405: ("method-not-allowed", Said("该地址不支持这种请求方法；允许的见 Allow", "see Allow for what it takes")),
-    413: ("too-large", Said("请求超过大小限制，没有处理", "the request is over the size limit and was not read")),
 }
+
+
+_NOT_UTF_8 = Said(
+    "请求内容不是 UTF-8 编码（可能是 GBK）；请存成或转成 UTF-8 以后重新发送",
+    "the content of the request is not UTF-8 (it may be GBK); encode it as UTF-8 and send it again",
+)
 
 
 def told_as_problems(app: FastAPI) -> None:
@@ -177,6 +195,10 @@ def _of_departure(_: ClientDisconnect) -> Trouble:
 
 
 def _of_http(error: HTTPException) -> Trouble:
+    if isinstance(error, TooLarge):
+        return Trouble(error.status_code, "too-large", error.said, headers=error.headers)
+    if isinstance(error.__cause__, UnicodeDecodeError):
+        return Trouble(error.status_code, "bad-request", _NOT_UTF_8, headers=error.headers)
     code, said = _HTTP.get(error.status_code, ("http-error", Said(str(error.detail), str(error.detail))))
     return Trouble(error.status_code, code, said, headers=error.headers)
 

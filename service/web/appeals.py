@@ -152,7 +152,7 @@ def _page(who: Caller, form: Form, seen: int | None = None) -> AppealsPage:
         withdraw=offered(who, shown, WithdrawAppeal(reason="—")) if any(one.waits for one in records) else None,
         decide=offered(who, shown, DecideAppeal(upheld=False, reason="—")),
         form=form,
-        since=acts_done(case, seen, who.person.role) if seen is not None else (),
+        since=acts_done(case, seen, who.person.role, shown.names) if seen is not None else (),
     )
 
 

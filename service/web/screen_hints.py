@@ -21,8 +21,13 @@ PAGES: Mapping[str, Said] = {
     "park show": Said("园区名录", "Parks"),
     "park import": Said("导入园区清单", "Import a list of parks"),
     "park rename": Said("登记更名", "Register a new name"),
+    "job import-folder": Said("批量导入工作簿", "Import workbooks"),
     **dict.fromkeys(("job list", "job show", "job results", "job retry"), Said("作业", "Jobs")),
     "account list": Said("账号", "Accounts"),
+    "account create": Said("开立账号", "Create an account"),
+    **dict.fromkeys(("audit head", "audit verify"), Said("核对审计记录", "Verify the audit trail")),
+    "case content": Said("决定", "Decision"),
+    "case corrections": Said("更正", "Corrections"),
     "person list": Said("人员", "People"),
     "person add": Said("登记人员", "Register a person"),
 }
@@ -34,9 +39,19 @@ OPTIONS: Mapping[str, str] = {
     "check --seen": "open the page again",
     "请用 --deadline 写明": "请写明",
     "state one with --deadline": "state one",
+    "请用 --by 写明": "请写明",
+    "请写明 --by": "请写明由谁提出",
+    "say with --by who": "say who",
+    "say who with --by": "say who it is",
+    "请用 --key 指定": "请指明",
+    "name the issuer's public key, obtained elsewhere, with --key": "name the issuer's public key, obtained elsewhere",
+    "，或用 --skip-row 略过所在的行": "，或略过所在的行",
+    "请按清单里的行号写 --skip-row 和 --new-row": "请按清单里的行号写",
 }
 """What is said of options → the same where there is a form."""
 _COMMAND, _OPTION = "acceptance ", "--"
+_ASIDES = re.compile(r" ?[（(](?:--[a-z-]+(?: [\w.-]+)?|acceptance park include [\w.-]+)[）)]")
+"""What the command line adds in brackets to a sentence that says without it what to do."""
 """What tells of the command line; most texts do not, and there are hundreds on a page."""
 
 
@@ -47,6 +62,7 @@ def for_people(said: Said) -> Said:
         return said
     for told, meant in OPTIONS.items():
         zh, en = zh.replace(told, meant), en.replace(told, meant)
+    zh, en = _ASIDES.sub("", zh), _ASIDES.sub("", en)
     commands, pages = _commands(), _pages()
     zh = re.sub(rf" ?((?:用|运行) ?)?{commands} ?", lambda found: _zh(bool(found[1]), pages[found[2]].zh), zh)
     en = re.sub(rf"(?:(with|by|run) )?{commands}", lambda found: _en(bool(found[1]), pages[found[2]].en), en)
@@ -71,4 +87,4 @@ def _pages() -> Mapping[str, Said]:
 def _commands() -> str:
     """Longer ones first: one may begin like another."""
     known = "|".join(sorted(_pages(), key=len, reverse=True))
-    return rf"acceptance ({known})\b(?: [0-9A-Za-z][\w.-]*\d)?"
+    return rf"acceptance ({known})\b(?: (?:[0-9A-Za-z][\w.-]*)?\d(?![\w.-]))?"

@@ -25,6 +25,7 @@ from service.web.screens import screens, shows
 from service.web.typed import typed_number, whole_number
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_case
+from service.workflow.cases.names_of_codes import names_of_codes
 from service.workflow.cases.perform_act import Changed
 from service.workflow.cases.record_verification import Concluded, record_verification
 from service.workflow.cases.third_party_reports import Reports, third_party_reports
@@ -85,13 +86,14 @@ def record(request: Request, who: Who, case_id: str, form: Filled) -> Response:
 
 def _shown(request: Request, who: Caller, form: Form, status: int = 200, seen: int | None = None) -> Response:
     reports = third_party_reports(who.settings, who.found.id, who.person, who.at)
+    names = names_of_codes(who.settings, reports.case)
     page = ThirdPartyReportPage(
         heading=heading_of(who.found.id, reports.case),
         reports=reports,
         form=form,
         quantities=(("", "—"), *((one.code, one.name) for one in reports.quantities)),
         years=(("", "—"), *((str(year), str(year)) for year in reports.years)),
-        since=acts_done(reports.case, seen) if seen is not None else (),
+        since=acts_done(reports.case, seen, names=names) if seen is not None else (),
     )
     return render(request, "third-party-report/page.html", page, status)
 

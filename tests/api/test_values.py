@@ -16,6 +16,7 @@ class Wish(Given):
     count: int = 1
     score: Decimal | None = None
     names: tuple[str, ...] = ()
+    note: str = ""
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,12 @@ def test_a_number_without_end_is_refused(score: str) -> None:
 def test_a_control_character_is_refused() -> None:
     with pytest.raises(ValidationError, match=r"names\.0：不得有控制字符"):
         Wish.model_validate({"day": "2026-03-31", "names": ["a\0"]})
+
+
+def test_a_text_over_its_limit_is_refused_with_limit_and_length() -> None:
+    Wish.model_validate({"day": "2026-03-31", "note": "字" * 5000})
+    with pytest.raises(ValidationError, match="说明最多 5000 字，写了 5001 字"):
+        Wish.model_validate({"day": "2026-03-31", "note": "字" * 5001})
 
 
 def test_an_unknown_key_is_refused() -> None:

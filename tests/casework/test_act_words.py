@@ -21,6 +21,7 @@ def test_the_words_that_tell_most() -> None:
 def test_a_corrected_value_is_told_with_its_year() -> None:
     disputed = submission.DisputeValue(code="gdp", year=2025, reason="按台账")
     assert said_of(disputed) == "gdp（2025 年）有争议，还没有认定值：按台账"
+    assert said_of(disputed, {"gdp": "生产总值"}) == "生产总值（2025 年）有争议，还没有认定值：按台账"
     found = replace(disputed, established=Decimal("0.941"), raw="94.1％")
     assert said_of(found) == "gdp（2025 年）改正为“94.1％”：按台账"
     assert corrected(found, "产值", "98%") == "产值（2025 年）由“98%”改正为“94.1％”：按台账"

@@ -14,7 +14,7 @@ from service.api.cases.opening import MOST_FILES
 from service.intake.files.package_checks import MAX_FILE
 from service.intake.folder import MOST_BYTES
 from service.transport.bodies import MIB, MULTIPART, BodyLimits, LimitedBodies, require_size
-from service.transport.problems import Troubled
+from service.transport.problems import TooLarge, Troubled
 
 SMALL = BodyLimits(json=10, upload=20, seconds=5.0)
 FORM = Headers({"content-type": f"{MULTIPART}; boundary=x"})
@@ -78,8 +78,9 @@ def test_what_says_that_it_is_too_large_is_not_read_at_all() -> None:
     async def never() -> Message:
         raise AssertionError("it was read")
 
-    with pytest.raises(HTTPException, match="413"):
-        read(never, content_length="11")
+    with pytest.raises(TooLarge, match="413") as refused:
+        read(never, BodyLimits(json=2 * MIB), content_length=str(2 * MIB + 1))
+    assert refused.value.said.zh == "请求超过 2 MB 的限制，没有处理；请精简或分成几次"
 
 
 def test_what_does_not_arrive_ends_in_time() -> None:

@@ -24,6 +24,13 @@ from tests.api.served import served
         ),
         ("请写 --skip-row 和 --new-row（表头也算一行）", "请写 skip_rows 和 new_rows（表头也算一行）"),
         ("请用 --second-factor", "请用 second_factor"),
+        ("用 acceptance case list 查看", "用 GET /api/v1/cases 查看"),
+        ("请用 acceptance case show zhejiang-2026-0001 查看", "请用 GET /api/v1/cases/zhejiang-2026-0001 查看"),
+        ("look at acceptance case show x-2026-0001 and act", "look at GET /api/v1/cases/x-2026-0001 and act"),
+        (
+            "运行 acceptance rules changelog --write，再写 --new-row",
+            "运行 acceptance rules changelog --write，再写 new_rows",
+        ),
         ("2024--2025 年，a--b", "2024--2025 年，a--b"),
     ],
 )

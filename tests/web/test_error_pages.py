@@ -12,7 +12,7 @@ from service.web.error_pages import tell
 from service.web.kept_form import KeptForm
 from service.workflow.audit.origin import Origin, coming_from
 from tests.web.asked import ASSESSOR, asked
-from tests.web.browsing import valid_text
+from tests.web.browsing import browsing, valid_text
 
 NOT_SIGNED_IN = Trouble(401, "not-signed-in", NotSignedIn().said)
 
@@ -50,3 +50,12 @@ def test_a_form_that_came_too_late_is_kept(tmp_path: Path) -> None:
     text = valid_text(bytes(tell(late, NOT_SIGNED_IN).body).decode())
     assert 'name="kept:name" value="&lt;甲&gt;"' in text
     assert 'name="kept-files"' in text
+
+
+def test_whoever_is_signed_in_keeps_the_navigation_where_nothing_is(tmp_path: Path) -> None:
+    with browsing(tmp_path) as somebody:
+        assert 'href="/cases"' not in somebody.get("/no-such-address").text
+        somebody.sign_in()
+        for address in ("/no-such-address", "/cases/zhejiang-2026-9999"):
+            page = somebody.get(address)
+            assert (page.status_code, 'href="/cases"' in page.text) == (404, True)

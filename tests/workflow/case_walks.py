@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from service.casework.acts import carrying_out
+from service.casework.acts import application, carrying_out
 from service.casework.case import Case
 from service.casework.perform import Refused
 from service.storage.cases import Changed
@@ -40,8 +40,13 @@ def case_of(installation: Installation) -> Case:
 
 
 def progress(year: int) -> carrying_out.ReportProgress:
-    """The report of a year: an act that any number of people may do at once."""
+    """The report of a year."""
     return carrying_out.ReportProgress(year=year, filed_on=date(2026, 1, 1), progress=f"{year}年进展")
+
+
+def enterprise(number: int) -> application.AssignProject:
+    """Of a project: an act that any number of people may do at once, any number of times."""
+    return application.AssignProject(project=f"项目{number}", enterprise="甲公司")
 
 
 def at_once(work: Callable[[T], object], with_each: Iterable[T]) -> list[Exception | None]:

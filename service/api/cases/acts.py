@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from service.api.persons import PersonShown
-from service.api.values import Digest, Given, Shown, Words
+from service.api.values import TEXTS, Digest, Given, Shown, Words
 from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit, submission
 from service.casework.acts.act import Act
 from service.casework.case import Recorded
@@ -58,7 +58,7 @@ class ActAsked(Given):
     """An act that somebody asks for."""
 
     seen: int = Field(ge=1, description="您看到的办理记录条数（案卷的 version）；此后有人办理过的，答复 409")
-    act: PlainAct = Field(discriminator="kind", description="办理的内容；kind 是哪一项办理")
+    act: PlainAct = Field(discriminator="kind", description=f"办理的内容；kind 是哪一项办理；{TEXTS}")
 
 
 class ActShown(Shown):

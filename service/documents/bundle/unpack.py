@@ -53,8 +53,8 @@ def check_length(length: int) -> None:
     """
     if length > MAX_BUNDLE:
         raise NotABundle(
-            "文件超过 1 GB 的上限，不能核验；佐证材料很多时，请用 --without-evidence 重新导出案卷包",
-            "the file exceeds the limit of 1 GB and cannot be verified; bundle it again --without-evidence",
+            "文件超过 1 GB 的上限，不能核验；佐证材料很多时，请重新导出不附佐证材料的案卷包",
+            "the file exceeds the limit of 1 GB and cannot be verified; write the bundle again without the evidence",
         )
 
 
@@ -72,8 +72,8 @@ def unpack(whole: bytes) -> Unpacked:
     contents = {entry.filename: _content(view, entry) for entry in entries}
     if MANIFEST not in contents:
         raise NotABundle(
-            f"压缩包里没有 {MANIFEST}，不是案卷包；请使用 acceptance bundle 导出的文件",
-            f"the zip file has no {MANIFEST}, so it is no bundle; use a file that acceptance bundle wrote",
+            f"压缩包里没有 {MANIFEST}，不是案卷包；请使用本软件导出的案卷包",
+            f"the zip file has no {MANIFEST}, so it is no bundle; use a bundle that this program wrote",
         )
     return Unpacked(view, contents, {entry.filename: entry.header_offset for entry in entries})
 
@@ -154,8 +154,8 @@ def _content(whole: memoryview, entry: zipfile.ZipInfo) -> memoryview:
 
 def _refused(zh: str, en: str) -> NotABundle:
     return NotABundle(
-        f"压缩包{zh}，不予核验；请使用 acceptance bundle 导出的原文件",
-        f"the zip file {en} and is not verified; use the file as acceptance bundle wrote it",
+        f"压缩包{zh}，不予核验；请使用导出的案卷包原文件",
+        f"the zip file {en} and is not verified; use the bundle as it was written",
     )
 
 

@@ -48,7 +48,7 @@ def acting(
         label=LABELS[act],
         form=form,
         blocks=blocks,
-        since=acts_done(shown.case, seen, _reader(act)) if seen is not None else (),
+        since=acts_done(shown.case, seen, _reader(act), shown.names) if seen is not None else (),
         unsaved=unsaved if blocks else (),
     )
 

@@ -129,7 +129,7 @@ def _page(who: Caller, act: type[Act], form: Form, seen: int | None = None) -> A
         leads=leads,
         note=_note(act, shown.case),
         blocks=blocks_of(shown, act),
-        since=acts_done(shown.case, seen, who.person.role) if seen is not None else (),
+        since=acts_done(shown.case, seen, who.person.role, shown.names) if seen is not None else (),
         conflict=collision(shown.case, act, seen, form) if seen is not None else None,
     )
 

@@ -112,7 +112,7 @@ def _page(who: Caller, shown: CaseShown) -> CasePage:
         note=shown.outlook.note,
         tasks=tuple(_task_shown(task, shown, who) for task in listed.tasks),
         besides=tuple(_step(step, shown, who) for step in listed.besides),
-        latest=acts_done(case)[-_LATEST:][::-1],
+        latest=acts_done(case, names=shown.names)[-_LATEST:][::-1],
         views=tuple(_views(case)),
         may_read_park=who.person.role in roles_for(UseCase.READ_PARK),
         evaluated=last_assessment(case) is not None and who.person.role in roles_for(UseCase.READ_EVALUATION),

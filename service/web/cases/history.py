@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fastapi import Request, Response
@@ -9,7 +10,9 @@ from fastapi import Request, Response
 from service.access.use_cases import UseCase
 from service.casework.acts import correction, decision, evaluation, submission
 from service.casework.acts.act import Act
+from service.casework.audit.chain import AuditRow
 from service.casework.case import Case, Recorded
+from service.casework.code_names import with_names
 from service.casework.labels import LABELS
 from service.casework.named_files import named_files
 from service.documents.list_workbook import Value
@@ -28,6 +31,7 @@ from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.audit.case_history import CaseHistory, case_history
 from service.workflow.audit.list_audit import sentence
+from service.workflow.cases.names_of_codes import names_of_codes
 from service.workflow.cases.read_case import read_case
 
 router = screens("/cases/{case_id}/history", "案卷的记录")
@@ -64,12 +68,13 @@ def show_history(request: Request, who: Who, case_id: str) -> Response:
     """As far as it fits the filter."""
     history, form = case_history(who.settings, who.found.id), _form(request)
     case, own = history.case, f"/cases/{who.found.id}"
+    names = names_of_codes(who.settings, case)
     page = HistoryPage(
         heading=heading_of(who.found.id, case),
         form=form,
         kinds=(("", _ALL), *_kinds(case)),
-        part=part_of(request, _rows(case, own, form)),
-        attempts=tuple(sentence(row) for row in reversed(history.rows)),
+        part=part_of(request, _rows(case, own, form, names)),
+        attempts=tuple(_attempt(row, names) for row in reversed(history.rows)),
         history=history,
         last=case.acts[-1].digest,
         export=file_address(request, f"{own}/history/list.xlsx"),
@@ -82,11 +87,12 @@ def export_history(request: Request, who: Who, case_id: str) -> Response:
     """All acts that fit the filter, in the order of the list."""
     case, form, language = read_case(who.settings, who.found.id), _form(request), language_of(request)
     kinds = dict(_kinds(case))
+    names = names_of_codes(who.settings, case)
     told = {"q": form.text("q"), "kind": kinds[form.text("kind")].told(language) if form.text("kind") in kinds else ""}
     file = ListFile(
         _TITLE,
         _COLUMNS,
-        [_exported(row, language) for row in _rows(case, "", form)],
+        [_exported(row, language) for row in _rows(case, "", form, names)],
         [(_FIELDS[name].told(language), value) for name, value in told.items() if value],
         of=case.opened.park_name,
     )
@@ -106,6 +112,11 @@ _COLUMNS = (
 )
 
 
+def _attempt(row: AuditRow, names: Mapping[str, str]) -> Said:
+    said = sentence(row)
+    return Said(with_names(said.zh, names), said.en)
+
+
 def _exported(row: HistoryRow, language: Language) -> tuple[Value, ...]:
     one = row.done
     said = one.role.told(language), one.label.told(language)
@@ -120,12 +131,12 @@ def _kinds(case: Case) -> list[tuple[str, Said]]:
     return list({one.act.kind: LABELS[type(one.act)] for one in case.acts}.items())
 
 
-def _rows(case: Case, own: str, form: Form) -> list[HistoryRow]:
+def _rows(case: Case, own: str, form: Form, names: Mapping[str, str]) -> list[HistoryRow]:
     """The latest first."""
     kind, wanted = form.text("kind"), folded(form.text("q"))
     rows = [
         HistoryRow(done, recorded.digest, _links(recorded, own))
-        for recorded, done in zip(case.acts, acts_done(case), strict=True)
+        for recorded, done in zip(case.acts, acts_done(case, names=names), strict=True)
         if kind in ("", recorded.act.kind) and (wanted in folded(done.person) or wanted in folded(done.words))
     ]
     return rows[::-1]

@@ -28,6 +28,7 @@ from service.web.screens import screens, shows
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_case
 from service.workflow.cases.case_template import case_template
+from service.workflow.cases.names_of_codes import names_of_codes
 from service.workflow.cases.overtaken_import import values_before
 from service.workflow.cases.read_case import read_case
 from service.workflow.cases.read_file import files_of_case
@@ -123,7 +124,7 @@ def preview_page(who: Caller, book: Book, checked: Checked, form: Form, seen: in
         digest=checked.staged.digest,
         until=checked.staged.until,
         preview=preview_of(checked, before),
-        since=acts_done(case, seen, who.person.role) if seen is not None else (),
+        since=acts_done(case, seen, who.person.role, names_of_codes(who.settings, case)) if seen is not None else (),
         form=form,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from service.casework.act_words import said_of
 from service.casework.acts.act import Act
 from service.casework.acts.correction import DraftCorrection, SignCorrection
 from service.casework.case import Case, Recorded
+from service.casework.code_names import NO_NAMES
 from service.casework.labels import LABELS
 from service.casework.park_view import acts_seen
 from service.vocabulary.language import Said
@@ -27,17 +29,20 @@ class ActDone:
     words: str
 
 
-def acts_done(case: Case, since: int = 0, reader: Role | None = None) -> tuple[ActDone, ...]:
-    """The acts with a number above `since`, in order. reader: the role of whoever looks, see acts_seen()."""
+def acts_done(
+    case: Case, since: int = 0, reader: Role | None = None, names: Mapping[str, str] = NO_NAMES
+) -> tuple[ActDone, ...]:
+    """The acts with a number above `since`, in order. reader: the role of whoever looks, see acts_seen(); names: of the
+    codes that acts carry, see names_of_codes()."""
     return tuple(
-        ActDone(one.seq, one.at, one.person.name, one.person.role.said, LABELS[type(one.act)], _words(case, one))
+        ActDone(one.seq, one.at, one.person.name, one.person.role.said, LABELS[type(one.act)], _words(case, one, names))
         for one in acts_seen(case, reader, since)
     )
 
 
-def _words(case: Case, one: Recorded[Act]) -> str:
+def _words(case: Case, one: Recorded[Act], names: Mapping[str, str]) -> str:
     """Of a signature under a correction what it corrects: it says nothing of its own."""
     if isinstance(one.act, SignCorrection):
         drafted = [draft for draft in case.of(DraftCorrection) if draft.seq < one.seq]
         return said_of(drafted[-1].act)
-    return said_of(one.act)
+    return said_of(one.act, names)

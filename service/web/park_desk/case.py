@@ -32,6 +32,6 @@ def show_park_case(request: Request, who: Caller, shown: CaseShown) -> Response:
         heading=heading_of(shown.case_id, shown.case),
         tasks=park_tasks(shown, who.person),
         documents=documents_of(who, shown.case),
-        acts=acts_done(shown.case, reader=who.person.role)[::-1],
+        acts=acts_done(shown.case, reader=who.person.role, names=shown.names)[::-1],
     )
     return render(request, "park-desk/case.html", page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,9 +35,6 @@ _ROW, _SKIP, _NEW = "row-", "skip", "new"
 _ITS_OWN = ("without code", "same name", "twice")
 """Sorts of conflicts in which the row may be a park of its own; in all others nothing but leaving it out helps."""
 _MOST_DIGITS = 6
-_ASIDE = re.compile(r" ?[（(]--(?:new|skip)-row \d+[）)]")
-_OPTION_ZH, _OPTION_EN = re.compile(r"写 --new-row \d+"), re.compile(r"give\s+--new-row \d+")
-_CHOICE = Said("在下面选另一个园区", "choose so below")
 
 
 @shown_by("parks/import.html")
@@ -200,14 +196,8 @@ def _open_rows(who: Caller, found: Imported) -> Iterator[OpenRow]:
         yield OpenRow(row, f"{_ROW}{row}", "", None, tuple(problems), ())
     for conflict in found.comparison.conflicts:
         seen = tuple(park for park in conflict.candidates if scope.covers(place_of_park(park)))
-        said, new = _for_people(conflict.said), conflict.sort in _ITS_OWN
-        yield OpenRow(conflict.row, f"{_ROW}{conflict.row}", conflict.name, said, (), seen, new)
-
-
-def _for_people(said: Said) -> Said:
-    """Why a row has to be decided, without the options by which the command line is told; here one chooses below it."""
-    zh = _OPTION_ZH.sub(_CHOICE.zh, _ASIDE.sub("", said.zh))
-    return Said(zh, _OPTION_EN.sub(_CHOICE.en, _ASIDE.sub("", said.en)))
+        new = conflict.sort in _ITS_OWN
+        yield OpenRow(conflict.row, f"{_ROW}{conflict.row}", conflict.name, conflict.said, (), seen, new)
 
 
 def _row_of(problem: Problem) -> int:

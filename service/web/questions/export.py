@@ -11,7 +11,7 @@ from service.documents.list_workbook import Value
 from service.transport.auth import Who
 from service.transport.downloads import XLSX
 from service.vocabulary.language import Language, Said
-from service.web.language import language_of
+from service.web.language import joined, language_of
 from service.web.list_file import ListFile, handed_out
 from service.web.questions.choice import GRAVITIES, STATUSES, choice_of
 from service.web.questions.one import Event
@@ -28,6 +28,7 @@ _COLUMNS = (
     (Said("规则名称", "name of the rule"), 30),
     (_SEVERITY, 10),
     (Said("填报", "stated"), 18),
+    (Said("改正", "corrected"), 24),
     (Said("计算或对照", "computed or compared"), 18),
     (Said("允许", "allowed"), 40),
     (Said("单元格", "cell"), 14),
@@ -47,7 +48,7 @@ def export_questions(request: Request, who: Who, case_id: str) -> Response:
     file = ListFile(
         _TITLE,
         _COLUMNS,
-        [_exported(check, row, language) for row in rows_of(check, choice.of(check), choice)],
+        [_exported(check, row, language) for row in rows_of(check, choice.of(check), choice, who.person.role)],
         [(said.told(language), dict(words)[value].told(language)) for said, words, value in chosen if value],
         of=park,
     )
@@ -64,6 +65,7 @@ def _exported(check: DataCheck, row: Row, language: Language) -> tuple[Value, ..
         explained.rule_title.told(language) if explained else "",
         row.severity.said.told(language),
         reported.value if reported else None,
+        joined(list(row.corrected)).told(language) if row.corrected else None,
         counterpart.value if counterpart else None,
         (explained.figures.band or explained.figures.allowed) if explained else row.item.asks,
         reported.place if reported else None,

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from fastapi import Request, Response
 
 from service.access.use_cases import UseCase
-from service.casework.act_words import corrected, established
 from service.casework.acts.act import Act
 from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, DisputeValue, RejectAnswer
 from service.casework.labels import LABELS
-from service.casework.park_view import acts_seen
 from service.casework.question_ledger import QuestionAct, question_history, words_of
 from service.transport.auth import Caller, Who
 from service.transport.problem_details import Trouble
@@ -23,6 +20,7 @@ from service.vocabulary.person import Role
 from service.web.forms import Form, form_of
 from service.web.language import language_of
 from service.web.questions.choice import SEVERITY_TAGS, STATUS_TAGS, Choice, address, choice_of, table_address
+from service.web.questions.corrected import Correction, corrections_of
 from service.web.questions.table import THE_CASE, Left, left_of
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
@@ -197,29 +195,12 @@ def page_of(
 def _history(check: DataCheck, item: CheckedQuestion, reader: Role) -> tuple[Event, ...]:
     """Answers, rulings and corrected values of the question, in order, as far as the reader is told of them."""
     told = [(one.seq, Event.of(one)) for one in question_history(check.case, *item.key)]
-    told += _corrections(check, item, reader)
+    told += [(one.done.seq, _event(one)) for one in corrections_of(check, item, reader)]
     return tuple(event for _, event in sorted(told, key=lambda pair: pair[0]))
 
 
-def _corrections(check: DataCheck, item: CheckedQuestion, reader: Role) -> Iterator[tuple[int, Event]]:
-    """Number and event of each value that was corrected, of those that may be."""
-    names = {one.code: one.name for one in item.explained.values} if item.explained is not None else {}
-    stood: dict[tuple[str, int], str] = {}
-    for done in acts_seen(check.case, reader):
-        act = done.act
-        if isinstance(act, DisputeValue) and act.code in names:
-            of = act.code, act.year
-            words = corrected(act, names[act.code], stood.get(of) or _reported(item, *of))
-            yield done.seq, Event(LABELS[DisputeValue], done.person.name, done.at, words, 0)
-            stood[of] = established(act) or stood.get(of, "")
-
-
-def _reported(item: CheckedQuestion, code: str, year: int) -> str:
-    """What the park reported of the value that is asked about, empty where the question does not show that."""
-    if item.explained is None or item.explained.year != year or item.asked.question.subject.partition(":")[2] != code:
-        return ""
-    figure = item.explained.figures.reported(year)
-    return figure.value if figure is not None else ""
+def _event(one: Correction) -> Event:
+    return Event(LABELS[DisputeValue], one.done.person.name, one.done.at, one.words, 0)
 
 
 def _offer(act: type[Act], refused: tuple[Said, ...]) -> Offer:

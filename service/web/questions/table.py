@@ -13,6 +13,7 @@ from service.casework.question_ledger import Status
 from service.transport.auth import Caller, Who
 from service.transport.declared import in_path
 from service.vocabulary.language import Said
+from service.vocabulary.person import Role
 from service.web.cases.subjects import named
 from service.web.forms import Form, form_of
 from service.web.language import language_of
@@ -26,6 +27,7 @@ from service.web.questions.choice import (
     choice_of,
     export_address,
 )
+from service.web.questions.corrected import standing
 from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.web.tags import Tag
@@ -38,10 +40,11 @@ THE_CASE = in_path("case_id", a_case)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question with the address where it is worked on."""
+    """A question with the address where it is worked on, and what stands in place of the values it is about."""
 
     item: CheckedQuestion
     address: str
+    corrected: tuple[Said, ...]
 
     @property
     def status(self) -> Tag:
@@ -112,8 +115,8 @@ def page_of(check: DataCheck, choice: Choice, who: Caller) -> QuestionsPage:
         check=check,
         choice=choice,
         chooser=form_of(status=choice.status, severity=choice.severity),
-        rows=rows_of(check, choice.of(check), choice),
-        blocking=rows_of(check, tuple(one for one in check.questions if one.blocks), choice),
+        rows=rows_of(check, choice.of(check), choice, who.person.role),
+        blocking=rows_of(check, tuple(one for one in check.questions if one.blocks), choice, who.person.role),
         left=left_of(check),
         finish=not finishing,
         refused=tuple(_refused(check, who)),
@@ -135,6 +138,6 @@ def left_of(check: DataCheck) -> Left:
     return Left(states.count(Status.OPEN), states.count(Status.ANSWERED))
 
 
-def rows_of(check: DataCheck, chosen: tuple[CheckedQuestion, ...], choice: Choice) -> tuple[Row, ...]:
-    """The chosen questions with their addresses."""
-    return tuple(Row(one, address(check.case_id, one.key, choice)) for one in chosen)
+def rows_of(check: DataCheck, chosen: tuple[CheckedQuestion, ...], choice: Choice, reader: Role) -> tuple[Row, ...]:
+    """The chosen questions with their addresses, as far as the reader is told of them."""
+    return tuple(Row(one, address(check.case_id, one.key, choice), standing(check, one, reader)) for one in chosen)

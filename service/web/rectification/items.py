@@ -148,7 +148,7 @@ def items_page(who: Caller, form: Form, seen: int | None = None, language: Langu
         reopen=_step(shown, who, OpenReevaluation),
         reopened=opened_items(case) is not None and case.state not in (State.ISSUED, State.CLOSED),
         form=form,
-        since=acts_done(case, seen, who.person.role) if seen is not None else (),
+        since=acts_done(case, seen, who.person.role, shown.names) if seen is not None else (),
     )
 
 

@@ -21,7 +21,7 @@ from service.web.rendering import render, shown_by
 from service.web.screens import screens, shows
 from service.web.site_visit.choice import STATUS_TAGS, Choice, address, choice_of, table_address
 from service.web.tags import Tag
-from service.workflow.site_visit.save_draft import draft_photo
+from service.workflow.site_visit.save_draft import draft_photo, draft_troubles
 from service.workflow.site_visit.site_checklist import Checklist, site_checklist
 
 FIELDS = ("answer", "basis", "value")
@@ -46,7 +46,8 @@ class PhotoShown:
 @dataclass(frozen=True, slots=True)
 class ItemPage:
     """place of total: among the chosen ones, 0 where it is none of them; before, after, table: addresses, empty where
-    there are none; action: where the draft is sent; form: what was typed, or the draft as it is kept."""
+    there are none; action: where the draft is sent; form: what was typed, or the draft as it is kept; troubles: why a
+    kept draft could not go on record."""
 
     heading: CaseHeading
     checked: CheckedItem
@@ -61,6 +62,7 @@ class ItemPage:
     person: int
     form: Form
     photos: tuple[PhotoShown, ...]
+    troubles: tuple[Said, ...] = ()
 
     @property
     def status(self) -> Tag:
@@ -83,8 +85,7 @@ class ItemPage:
 @router.get("/{item}", **shows(UseCase.READ_EVALUATION, of=THE_CASE, summary="逐项核查"))
 def show_item(request: Request, who: Who, case_id: str, item: str) -> Response:
     """As it stands."""
-    checklist = site_checklist(who.settings, who.found.id, who.person, who.at)
-    return render(request, "site-visit/one.html", page_of(checklist, found_item(checklist, item), choice_of(request)))
+    return render(request, "site-visit/one.html", kept_page(request, who, item))
 
 
 @router.get(
@@ -131,6 +132,17 @@ def page_of(checklist: Checklist, checked: CheckedItem, choice: Choice, form: Fo
         photos=tuple(PhotoShown(one, f"{address(case_id, key)}/files/{one.digest}") for one in files),
     )
     return replace(page, form=form if form is not None else form_of(**dict(page.kept)))
+
+
+def kept_page(request: Request, who: Caller, key: str) -> ItemPage:
+    """The item as it is kept, with what is wrong with it at its field."""
+    checklist = checklist_of(who)
+    page = page_of(checklist, found_item(checklist, key), choice_of(request))
+    found = draft_troubles(who.settings, checklist.case, page.checked.item, dict(page.kept))
+    form = page.form
+    for name, said in found.items():
+        form = form.refused(said, name)
+    return replace(page, form=form, troubles=tuple(found.values()))
 
 
 def _address(case_id: str, chosen: tuple[CheckedItem, ...], choice: Choice, at: int) -> str:

@@ -24,7 +24,7 @@ from service.web.forms import Filled, Form
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
 from service.web.site_visit.choice import choice_of, table_address
-from service.web.site_visit.one import FIELDS, checklist_of, found_item, page_of
+from service.web.site_visit.one import FIELDS, ItemPage, checklist_of, found_item, kept_page, page_of
 from service.workflow.access.gate import require
 from service.workflow.access.targets import a_case
 from service.workflow.site_visit.save_draft import Overtaken, Written, save_draft
@@ -51,7 +51,8 @@ class DraftConflictPage:
 
 @router.post("/{item}", **shows(UseCase.ACT_ON_CASE, of=THE_CASE, summary="保存核查草稿"))
 def save(request: Request, who: Who, case_id: str, item: str, form: Filled) -> Response:
-    """Kept, or told why not; 409 where somebody else changed the item meanwhile."""
+    """Kept, or told why not; 422 also where it is kept and could not go on record as it is; 409 where somebody else
+    changed the item meanwhile."""
     kind: type[Act] = RecordJudgement
     require(who.settings, who.person, kind, a_case(who.found.id), at=who.at)
     try:
@@ -62,9 +63,10 @@ def save(request: Request, who: Who, case_id: str, item: str, form: Filled) -> R
         return _conflict(request, who, overtaken.now, form)
     except Fault as fault:
         return _shown(request, who, item, form.refused(fault, _PLACES.get(fault.code, "")), UNUSABLE)
-    if ITSELF in request.headers:
-        return _shown(request, who, item, None)
-    return _onwards(request, who, item, form)
+    kept = kept_page(request, who, item)
+    if ITSELF in request.headers or kept.troubles:
+        return _rendered(request, kept, UNUSABLE if kept.troubles else 200)
+    return _onwards(kept, form)
 
 
 def _written(form: Form, photos: Sequence[Path]) -> Written:
@@ -86,17 +88,18 @@ def _nothing(who: Caller, key: str, form: Form) -> Written:
     )
 
 
-def _shown(request: Request, who: Caller, key: str, form: Form | None, status: int = 200) -> Response:
+def _shown(request: Request, who: Caller, key: str, form: Form, status: int) -> Response:
     checklist = checklist_of(who)
-    page = page_of(checklist, found_item(checklist, key), choice_of(request), form)
+    return _rendered(request, page_of(checklist, found_item(checklist, key), choice_of(request), form), status)
+
+
+def _rendered(request: Request, page: ItemPage, status: int) -> Response:
     template = "site-visit/_saved.html" if ITSELF in request.headers else "site-visit/one.html"
     return render(request, template, page, status)
 
 
-def _onwards(request: Request, who: Caller, key: str, form: Form) -> Response:
+def _onwards(page: ItemPage, form: Form) -> Response:
     """To the next item where that was asked for; otherwise back to this one."""
-    checklist = checklist_of(who)
-    page = page_of(checklist, found_item(checklist, key), choice_of(request))
     title = page.checked.item.title
     done = Said(f"已保存草稿：{title.zh}", f"draft saved: {title.en}")
     if form.text("then") == DISCARD:

@@ -152,7 +152,7 @@ def _page(who: Caller, form: Form | None, seen: int | None = None) -> DraftPage:
         blocks=blocks,
         sent=sent_notices(shown),
         form=form if form is not None else _usual(supplement),
-        since=acts_done(shown.case, seen) if seen is not None else (),
+        since=acts_done(shown.case, seen, names=shown.names) if seen is not None else (),
     )
 
 

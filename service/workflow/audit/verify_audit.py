@@ -54,8 +54,9 @@ def _brought(file: Path) -> HeadFile:
         raise Fault(
             "no-heads",
             Said(
-                f"{file} 里没有签名的链头；请给出 audit-heads.jsonl 的副本，或 acceptance audit head -o 写出的文件",
-                f"{file} holds no signed head; give a copy of audit-heads.jsonl, or a file of acceptance audit head -o",
+                f"{file} 里没有签名的链头；请给出 audit-heads.jsonl 的副本，或签链头时另写的文件",
+                f"{file} holds no signed head; give a copy of audit-heads.jsonl, or the file written when "
+                "a head was signed",
             ),
         )
     return found

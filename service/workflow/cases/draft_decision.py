@@ -115,7 +115,8 @@ def _not_evaluated() -> Fault:
         "not-evaluated",
         Said(
             "本轮还没有评价，不能拟定决定；请先用 acceptance case evaluate 评价",
-            "this round is not evaluated, so no decision can be drafted; run acceptance case evaluate first",
+            "this round is not evaluated, so no decision can be drafted; evaluate it with acceptance case "
+            "evaluate first",
         ),
     )
 

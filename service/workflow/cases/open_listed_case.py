@@ -55,9 +55,9 @@ def _listed(settings: Settings, text: str, programme: Programme) -> Park:
             "park-not-listed",
             Said(
                 f"{park.name} 没有列入{programme.title}的园区清单，不能立案；"
-                f"请先用 acceptance park include {park.id} 列入",
+                f"请先列入清单（acceptance park include {park.id}）",
                 f"{park.name} is not on the list of programme {programme.id}; "
-                f"run acceptance park include {park.id} first",
+                f"put it on the list first (acceptance park include {park.id})",
             ),
         )
     return park

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from service.casework.acts.act import Act
 from service.casework.audit.chain import AuditEvent
 from service.casework.case import Case, Recorded
+from service.casework.code_names import with_names_refused
 from service.casework.labels import LABELS
 from service.casework.named_files import named_files
 from service.casework.next_steps import next_steps
@@ -33,8 +34,9 @@ from service.vocabulary.person import Person
 from service.workflow.audit.audited import attempt as attempt_of
 from service.workflow.audit.audited import audited
 from service.workflow.cases.kept_rules import KeptRules
+from service.workflow.cases.names_of_codes import names_of_codes
 from service.workflow.cases.procedures import procedure_of
-from service.workflow.cases.usable_act import JUDGED_BY_RULES, require_usable, rules_for
+from service.workflow.cases.usable_act import JUDGED_BY_RULES, require_in_programme, require_usable, rules_for
 from service.workflow.installation.open_database import opened
 
 
@@ -127,10 +129,21 @@ def attempt(
             if asked.first is not None:
                 asked.first(session)
             done = _performed(session, settings, case_id, make, asked)
+            require_in_programme(settings, done.case, done.recorded.act)
             require_usable(done.recorded.act, done.recorded.person, rules)
             return kept(session, settings, done, brought), told(event, done)
 
-        return audited(settings, database, event, work, (Refused, Fault), sign=kind == ISSUE)
+        try:
+            return audited(settings, database, event, work, (Refused, Fault), sign=kind == ISSUE)
+        except Refused as refused:
+            raise with_names_refused(refused, _names(settings, database, case_id)) from refused
+
+
+def _names(settings: Settings, database: Database, case_id: str) -> Mapping[str, str]:
+    """Looked up after the transaction: the trail keeps the codes, and reading rules takes longer than others wait."""
+    with database.reading() as session:
+        case = cases.load(session, case_id)
+    return names_of_codes(settings, case)
 
 
 def _rules_for(settings: Settings, case_id: str, act: Act) -> KeptRules | None:

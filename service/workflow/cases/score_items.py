@@ -9,11 +9,14 @@ from decimal import Decimal
 
 from service.casework.acts.site_visit import ScoreItem
 from service.casework.case import Case
+from service.casework.code_names import with_names_refused
 from service.casework.perform import Refused, refusals
+from service.casework.text_lengths import too_long
 from service.settings import Settings
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person
+from service.workflow.cases.names_of_codes import names_of_codes
 from service.workflow.cases.perform_act import Asked, perform_act
 from service.workflow.cases.procedures import procedure_of
 from service.workflow.cases.read_case import read_case
@@ -43,8 +46,10 @@ def score_items(settings: Settings, case_id: str, given: Mapping[str, Given], pe
     procedure = procedure_of(settings, case.opened.jurisdiction, day_of(at))
     reasons = [reason for act in acts for reason in refusals(case, act, person, at, procedure)]
     reasons += [_unexplained(act.item) for act in acts if not act.reason and _last(case, act.item, person) is not None]
+    reasons += [reason for act in acts for reason in too_long(act)]
     if reasons:
-        raise Refused(acts[0], dict.fromkeys(reasons))
+        refused = Refused(acts[0], dict.fromkeys(reasons))
+        raise with_names_refused(refused, names_of_codes(settings, case))
     for act in acts:
         perform_act(settings, case_id, act, Asked(str(person.id), None, at))
     return len(acts)

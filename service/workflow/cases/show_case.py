@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from service.casework.acts.submission import DisputeValue
 from service.casework.case import Case
+from service.casework.code_names import NO_NAMES
 from service.casework.next_steps import Outlook, next_steps
 from service.casework.procedure import Procedure
 from service.casework.progress_ledger import reports_due
@@ -15,6 +17,7 @@ from service.rulelang.registry_rules import has_registry_rules
 from service.settings import Settings
 from service.storage import parks
 from service.workflow.cases.case_inputs import pack_of
+from service.workflow.cases.names_of_codes import names_of_codes
 from service.workflow.cases.procedures import procedure_of
 from service.workflow.cases.question_titles import question_titles
 from service.workflow.cases.read_case import read_case
@@ -28,7 +31,7 @@ from service.workflow.rules.rule_base import RuleProblems, UnknownPack
 class CaseShown:
     """A case on a day. `reports_due`: the years whose progress reports were due by then, none where the rules folder
     has no calendar of the case's programme or the park was not on the list. titles: what is
-    asked about, by its name; place: name of the jurisdiction."""
+    asked about, by its name; place: name of the jurisdiction; names: of the codes that its acts tell of."""
 
     case_id: str
     case: Case
@@ -38,6 +41,7 @@ class CaseShown:
     reports_due: tuple[int, ...]
     titles: Mapping[str, str]
     place: str
+    names: Mapping[str, str]
 
 
 def show_case(settings: Settings, case_id: str, today: date) -> CaseShown:
@@ -50,7 +54,8 @@ def show_case(settings: Settings, case_id: str, today: date) -> CaseShown:
     procedure = procedure_of(settings, case.opened.jurisdiction, today)
     due = _reports_due(settings, case, today)
     outlook = next_steps(case, procedure, today)
-    return CaseShown(case_id, case, procedure, outlook, today, due, _titles(settings, case), _place(settings, case))
+    told = _titles(settings, case), _place(settings, case), _names(settings, case)
+    return CaseShown(case_id, case, procedure, outlook, today, due, *told)
 
 
 def _reports_due(settings: Settings, case: Case, today: date) -> tuple[int, ...]:
@@ -73,6 +78,11 @@ def _titles(settings: Settings, case: Case) -> Mapping[str, str]:
         return question_titles(questions, pack_of(settings, case))
     except (UnknownPack, RuleProblems):
         return {}
+
+
+def _names(settings: Settings, case: Case) -> Mapping[str, str]:
+    """Only a disputed value is told by its code."""
+    return names_of_codes(settings, case) if case.of(DisputeValue) else NO_NAMES
 
 
 def _place(settings: Settings, case: Case) -> str:

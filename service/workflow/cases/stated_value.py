@@ -22,12 +22,14 @@ def stated_value(pack: Pack, code: str, text: str) -> Entry:
         Fault: there is no such code, or the text is no number of its unit.
     """
     require_code(pack, code)
-    _, wanted = measures(pack)[code]
+    name, wanted = measures(pack)[code]
     cell = Cell("", "命令行", code, text)
     entry, problems = read_number(RawCell(Kind.TEXT, text, "General"), cell, wanted.unit, wanted)
     if not isinstance(entry.value, Decimal):
         repair = "；".join(problem.repair for problem in problems) or "请写一个数，可带单位"
-        raise Fault("no-value", Said(f"{code} 的“{text}”不能用：{repair}", f"“{text}” is no value of {code}"))
+        raise Fault(
+            "no-value", Said(f"“{name}”（{code}）的“{text}”不能用：{repair}", f"“{text}” is no value of {code}")
+        )
     return entry
 
 

@@ -14,9 +14,11 @@ from service.casework.acts.act import Act
 from service.casework.acts.carrying_out import LinkEvidence, Target
 from service.casework.acts.site_visit import FinishSiteVisit, RecordJudgement
 from service.casework.acts.submission import DisputeValue
+from service.casework.code_names import with_names_refused
 from service.casework.perform import Refused, refusals
 from service.casework.site_checklist import CONFIRMED, WRONG, CheckedItem, last_heard
 from service.casework.site_drafts import Photo, SiteDraft
+from service.casework.text_lengths import too_long
 from service.casework.usable import unusable
 from service.rulelang.pack import Pack
 from service.settings import Settings
@@ -27,6 +29,7 @@ from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person
 from service.workflow.cases.case_inputs import rules_of
+from service.workflow.cases.names_of_codes import names_of_codes
 from service.workflow.cases.perform_act import Asked, Brought, Changed, Done, perform_act
 from service.workflow.cases.read_case import read_case
 from service.workflow.cases.stated_value import stated_value
@@ -174,11 +177,12 @@ def _require_allowed(settings: Settings, checklist: Checklist, acts: Sequence[Ac
     """
     case, person = checklist.case, checklist.person
     reasons = [reason for act in acts for reason in refusals(case, act, person, checklist.at, checklist.procedure)]
+    reasons += [reason for act in acts for reason in too_long(act)]
     if acts and not reasons:
         rules = rules_of(settings, case)
         reasons = [reason for act in acts for reason in unusable(act, person, rules.pack, rules.rubric)]
     if reasons:
-        raise Refused(acts[-1], dict.fromkeys(reasons))
+        raise with_names_refused(Refused(acts[-1], dict.fromkeys(reasons)), names_of_codes(settings, case))
 
 
 def _round(checklist: Checklist) -> Round:

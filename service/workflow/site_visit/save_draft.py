@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from service.casework.case import Case
-from service.casework.site_checklist import CheckedItem, SiteItem, last_heard, stamp_of
+from service.casework.site_checklist import WRONG, CheckedItem, SiteItem, last_heard, stamp_of
 from service.casework.site_drafts import Photo, SiteDraft
 from service.casework.state import State
+from service.casework.text_lengths import too_long_in
 from service.settings import Settings
 from service.storage import cases
 from service.storage.database import Session
@@ -21,7 +22,9 @@ from service.storage.site_drafts import save_draft as keep_draft
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person
+from service.workflow.cases.case_inputs import rules_of
 from service.workflow.cases.keep_file import keep_evidence
+from service.workflow.cases.stated_value import stated_value
 from service.workflow.installation.open_database import opened
 from service.workflow.site_visit.site_checklist import site_checklist
 
@@ -90,6 +93,26 @@ def checked_item(settings: Settings, case_id: str, key: str, person: Person, at:
             Said(f"核查清单里没有“{key}”这一项；请从清单进入", f"the checklist has no item “{key}”; go by the list"),
         )
     return item
+
+
+def draft_troubles(settings: Settings, case: Case, item: SiteItem, written: Mapping[str, str]) -> dict[str, Said]:
+    """Field (`value`, `basis`) → why what is written there could not go on record; a draft of it is kept all the same,
+    so that nothing typed is lost.
+
+    Raises:
+        RuleProblems: the rule base is faulty.
+    """
+    found = {name: told[0] for name in ("basis", "value") if (told := too_long_in({_ACT_FIELDS[name]: written[name]}))}
+    if item.reported is not None and written["answer"] == WRONG and written["value"]:
+        try:
+            stated_value(rules_of(settings, case).pack, item.reported.code, written["value"])
+        except Fault as fault:
+            found["value"] = fault.said
+    return found
+
+
+_ACT_FIELDS = {"basis": "basis", "value": "raw"}
+"""Field of a draft → what it becomes in the act."""
 
 
 def draft_photo(

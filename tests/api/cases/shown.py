@@ -11,7 +11,7 @@ def case_shown(driven: Walk, reports_due: tuple[int, ...] = ()) -> CaseShown:
     """The case on its own day."""
     outlook = next_steps(driven.now, driven.procedure, driven.today)
     titles = {"indicator:energy_intensity": "能耗强度"}
-    return CaseShown(CASE, driven.now, driven.procedure, outlook, driven.today, reports_due, titles, "浙江省")
+    return CaseShown(CASE, driven.now, driven.procedure, outlook, driven.today, reports_due, titles, "浙江省", {})
 
 
 def done(driven: Walk) -> Done:

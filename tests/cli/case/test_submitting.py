@@ -25,7 +25,7 @@ def test_a_disputed_value_is_read_in_its_unit(installation: Installation) -> Non
     office.act("dispute", *value, "--established", "82%", by="1")
     assert "认定值 0.82" in office.done("case", "show", office.case)
     wrong = office.run("case", "dispute", office.case, *value, "--established", "不少", "--by", "1")
-    assert (wrong.exit_code, "water_reuse 的“不少”不能用" in wrong.stderr) == (2, True)
+    assert (wrong.exit_code, "（water_reuse）的“不少”不能用" in wrong.stderr) == (2, True)
 
 
 def test_a_workbook_that_cannot_be_read_leaves_nothing(installation: Installation) -> None:

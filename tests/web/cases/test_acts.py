@@ -48,6 +48,17 @@ def test_a_form_is_checked_kept_and_done_once(tmp_path: Path) -> None:
         assert read_case(at.settings, at.case).version == seen + 2
 
 
+def test_a_text_over_its_limit_is_refused_and_kept(tmp_path: Path) -> None:
+    with browsing_case("imported", tmp_path) as (browser, at):
+        own = f"/cases/{at.case}/acts/record_plan"
+        seen = read_case(at.settings, at.case).version
+        authority = "省发展改革委" * 100
+        refused = browser.post(own, PLAN | {"seen": str(seen), "authority": authority})
+        assert (refused.status_code, "审核单位最多 500 字，写了 600 字" in refused.text) == (422, True)
+        assert authority in refused.text
+        assert read_case(at.settings, at.case).version == seen
+
+
 def test_two_who_fill_in_the_same_form_see_three_columns(tmp_path: Path) -> None:
     with browsing_case("imported", tmp_path) as (browser, at):
         own = f"/cases/{at.case}/acts/record_plan"

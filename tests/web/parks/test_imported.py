@@ -57,7 +57,8 @@ def test_each_fault_is_told_and_each_open_row_decided(browser: Browser) -> None:
     assert "<dt>须决定</dt><dd>2</dd>" in page
     assert "S999" in page
     assert '<a href="/parks/S217001">甲园</a>' in page
-    assert "在下面选另一个园区" in page
+    assert "认定为另一个园区" in page
+    assert "--new-row" not in page
     assert "--new-row" not in page + browser.get(f"{address}?lang=en").text, "options are of the command line"
     browser.client.cookies.delete("lang")
     refused = browser.post(address, {"row-3": "skip", "row-²": "skip", f"row-{'9' * 5000}": "skip"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -34,6 +35,20 @@ def test_a_signed_decision_is_published_for_as_long_as_the_rules_demand(tmp_path
         assert len([one for one in sent if one.startswith("SELECT")]) <= 12
         for said in ("7 天", "6 天", "没有收到异议", "门户网站", f"公示期自 {today}"):
             assert said in shown, said
+
+
+def test_where_no_publicity_is_demanded_no_days_are_asked_for(tmp_path: Path) -> None:
+    with deciding(at(State.SIGNING).sign(), tmp_path, ASSESSOR) as desk:
+        settings = desk.browser.app.state.settings
+        rules = Path(shutil.copytree(settings.rules_dir, tmp_path / "rules"))
+        for file in (rules / "proceedings").iterdir():
+            text = file.read_text("utf-8").replace('publicity_days, value: "7 天"', 'publicity_days, value: "0 天"')
+            file.write_text(text, "utf-8")
+        desk.browser.app.state.settings = settings.model_copy(update={"rules_dir": rules})
+        shown = desk.page("publicity"), desk.page("publicity/publish")
+        assert "本地区的程序不要求公示" in shown[0]
+        assert "第一天和最后一天都算" in shown[1]
+        assert not any("至少 0 天" in page for page in shown)
 
 
 def test_what_is_not_signed_is_not_published(tmp_path: Path) -> None:

@@ -49,7 +49,8 @@ def test_a_corrected_value_is_read_as_a_cell_is_and_settles_an_answered_question
         page, history = made.browser.get(made.one()).text, made.browser.get(f"/cases/{made.at.case}/history").text
         assert re.search(r"（2025 年）由“[^”]+”改正为“１．０２”：按台账", page)
         assert made.case.acts[-1].person.name in page
-        assert "energy_intensity（2025 年）改正为“１．０２”：按台账" in history
+        assert "单位生产总值能耗（2025 年）改正为“１．０２”：按台账" in history
+        assert "<small>改正为 １．０２</small>" in made.browser.get(made.table).text
         assert made.send("ruling", decision="correct", reason="复核", **value | {"value": "1.03"}).status_code == 303
         assert "由“１．０２”改正为“1.03”：复核" in made.browser.get(made.one()).text
         unwritten = DisputeValue(code="energy_intensity", year=2025, reason="接口登记", established=Decimal("1.04"))

@@ -24,7 +24,7 @@ def test_the_file_has_the_rows_of_the_filter_with_what_was_answered(tmp_path: Pa
         assert told[HEADING_ROW - 1][:4] == ["存疑", "规则", "规则名称", "重要程度"]
         rows = told[HEADING_ROW:]
         assert len(rows) == page.count("<tr data-item>") == 1
-        assert rows[0][8] == "已答复，待评估员认定"
-        assert str(rows[0][9]).startswith("答复存疑：")
+        assert rows[0][9] == "已答复，待评估员认定"
+        assert str(rows[0][10]).startswith("答复存疑：")
         every = load_workbook(BytesIO(made.browser.client.get(f"{made.table}/list.xlsx").content)).worksheets[0]
         assert every.max_row == HEADING_ROW + 6

@@ -58,6 +58,21 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(tmp_path: Path) -> None:
         assert made.browser.post(made.item(), {"answer": "符合"}, page=made.list).status_code == 403
 
 
+def test_a_value_that_is_none_is_told_at_its_field_and_kept(tmp_path: Path) -> None:
+    with visiting(tmp_path) as made:
+        wrong = made.save(VALUE, answer="不符", basis="看了台账", value="abc", then="next")
+        assert (wrong.status_code, "<title>错误：" in wrong.text) == (422, True)
+        assert 'id="value-fault"' in wrong.text
+        assert 'value="abc"' in wrong.text
+        later = made.browser.get(made.item(VALUE)).text
+        for told in ('value="abc"', 'id="value-fault"', "草稿已保存，提交之前须改正：", "看了台账"):
+            assert told in later
+        itself = made.save(VALUE, sent=ITSELF, answer="不符", basis="看了台账", value="abcd")
+        assert (itself.status_code, "草稿已保存，提交之前须改正：" in itself.text) == (422, True)
+        assert made.save(VALUE, answer="不符", basis="看了台账", value="12").status_code == 303
+        assert "value-fault" not in made.browser.get(made.item(VALUE)).text
+
+
 def test_three_columns_tell_what_changed_and_nothing_typed_is_lost(tmp_path: Path) -> None:
     with visiting(tmp_path) as made:
         seen = made.seen()

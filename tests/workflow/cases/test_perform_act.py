@@ -12,7 +12,7 @@ from tests.casework.builders import ASSESSOR, PARK, walk
 from tests.programs import started
 from tests.storage.installations import Installation
 from tests.storage.stored_cases import CASE
-from tests.workflow.case_walks import asked, at_once, case_of, kept, progress
+from tests.workflow.case_walks import asked, at_once, case_of, enterprise, kept, progress
 
 
 def test_an_act_is_kept_with_its_event(installation: Installation) -> None:
@@ -56,10 +56,10 @@ def test_who_looked_at_an_earlier_version_is_told_who_did_what_since(installatio
 def test_of_fifty_who_saw_the_same_version_one_wins(installation: Installation) -> None:
     now = kept(installation, walk().open())
 
-    def edit(year: int) -> None:
-        perform_act(installation.settings, CASE, progress(year), asked(now, PARK, seen=2))
+    def edit(number: int) -> None:
+        perform_act(installation.settings, CASE, enterprise(number), asked(now, PARK, seen=2))
 
-    stood = at_once(edit, range(1950, 2000))
+    stood = at_once(edit, range(50))
     assert stood.count(None) == 1
     assert all(isinstance(one, Changed) for one in stood if one is not None)
     assert case_of(installation).version == 3
@@ -68,13 +68,13 @@ def test_of_fifty_who_saw_the_same_version_one_wins(installation: Installation) 
 def test_of_fifty_at_once_none_is_lost_and_no_version_is_given_twice(installation: Installation) -> None:
     now = kept(installation, walk().open())
 
-    def edit(year: int) -> None:
-        perform_act(installation.settings, CASE, progress(year), asked(now, PARK))
+    def edit(number: int) -> None:
+        perform_act(installation.settings, CASE, enterprise(number), asked(now, PARK))
 
-    assert at_once(edit, range(1950, 2000)) == [None] * 50
+    assert at_once(edit, range(50)) == [None] * 50
     case = case_of(installation)
     assert [one.seq for one in case.acts] == list(range(1, 53))
-    assert {one.act.year for one in case.of(type(progress(0)))} == set(range(1950, 2000))
+    assert {one.act.project for one in case.of(type(enterprise(0)))} == {f"项目{number}" for number in range(50)}
     events = list_audit(installation.settings, Wanted(object_type="case"))
     assert [event.object_version for event in events] == list(range(3, 53))
 
@@ -86,10 +86,10 @@ from pathlib import Path
 from service.settings import Settings
 from service.workflow.cases import perform_act
 from service.workflow.cases.perform_act import Asked
-from tests.workflow.case_walks import progress
+from tests.workflow.case_walks import enterprise
 settings, now = Settings(data_dir=Path(sys.argv[1])), datetime.fromisoformat(sys.argv[2])
-for year in range(1900, 2000):
-    done = perform_act.perform_act(settings, "zhejiang-2026-0001", progress(year), Asked("2", None, now))
+for number in range(100):
+    done = perform_act.perform_act(settings, "zhejiang-2026-0001", enterprise(number), Asked("2", None, now))
     print(done.recorded.seq, flush=True)
 """
 

@@ -25,3 +25,5 @@ def test_only_what_differs_goes_on_record_and_a_wrong_one_stops_all(tmp_path: Pa
     with pytest.raises(Refused, match="不在 0 至 100 分之内"):
         score(layout=60, pollution=101)
     assert [one.act.score for one in at.case.of(ScoreItem)] == [Decimal(80), Decimal(70), Decimal(75)]
+    with pytest.raises(Refused, match="“优化产业空间布局”（layout）的评分已经交过"):
+        score_items(at.at.settings, at.at.case, {"layout": Given(Decimal(60))}, expert, at.now())

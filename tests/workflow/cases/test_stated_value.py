@@ -24,7 +24,7 @@ def test_the_value_is_in_the_catalogues_unit(code: str, text: str, value: str, u
 
 @pytest.mark.parametrize("text", ["", "很多", "3 km"])
 def test_what_is_no_value_is_told(text: str) -> None:
-    with pytest.raises(Fault, match="gdp 的“"):
+    with pytest.raises(Fault, match="“生产总值（可比价）”（gdp）的“"):
         stated_value(PACK, "gdp", text)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from service.casework.acts.carrying_out import ReportProgress
 from service.casework.acts.evaluation import Override
 from service.casework.acts.site_visit import ScoreItem
 from service.casework.perform import Refused
@@ -38,3 +39,17 @@ def test_without_a_workbook_the_rules_are_not_asked(tmp_path: Path) -> None:
     case = read_case(at.settings, at.case)
     assert rules_for(at.settings, case) is None
     require_usable(ScoreItem(item="XX-9", score=Decimal(80)), case.acts[0].person, None)
+    with pytest.raises(Refused, match="理由最多 5000 字，写了 5001 字"):
+        require_usable(ScoreItem(item="XX-9", score=Decimal(80), reason="字" * 5001), case.acts[0].person, None)
+
+
+def test_before_a_workbook_a_report_is_of_a_year_of_the_programme(tmp_path: Path) -> None:
+    at = desk("accepted", tmp_path)
+
+    def report(year: int) -> ReportProgress:
+        return ReportProgress(year=year, filed_on=date(2026, 1, 5), progress="按计划")
+
+    for year in (1900, 2026):
+        with pytest.raises(Refused, match=f"{year} 年不在.*的年份 2021—2025 之内；请核对年度"):
+            perform_act(at.settings, at.case, report(year), asked("园区"))
+    assert perform_act(at.settings, at.case, report(2024), asked("园区")).case.last(ReportProgress) is not None

@@ -11,7 +11,7 @@ from service.storage.site_drafts import drafted_digests
 from service.vocabulary.fault import Fault
 from service.workflow.cases.perform_act import perform_act
 from service.workflow.installation.open_database import opened
-from service.workflow.site_visit.save_draft import Overtaken, draft_photo
+from service.workflow.site_visit.save_draft import Overtaken, draft_photo, draft_troubles
 from tests.intake.photos.pictures import picture
 from tests.workflow.case_desk import asked
 from tests.workflow.site_visit.visits import AGAIN, BY_EXPERT, EXPERTS, MANUAL, PNG, VALUE, visited
@@ -84,3 +84,18 @@ def test_drafts_end_with_the_round(tmp_path: Path) -> None:
     assert [one for one in at.checklist().items if one.own is not None] == []
     with opened(at.at.settings) as database, database.reading() as session:
         assert drafted_digests(session) == set()
+
+
+def test_what_could_not_go_on_record_is_told_and_the_draft_kept(tmp_path: Path) -> None:
+    at = visited(tmp_path)
+    kept = at.save(VALUE, "不符", "看了台账", value="abc")
+    assert kept.own is not None
+    assert kept.own.value == "abc"
+
+    def troubles(**written: str) -> dict[str, str]:
+        draft = {"answer": "不符", "basis": "", "value": "", **written}
+        return {name: said.zh for name, said in draft_troubles(at.at.settings, at.case, kept.item, draft).items()}
+
+    assert "的“abc”不能用" in troubles(value="abc")["value"]
+    assert troubles(basis="字" * 5001)["basis"].startswith("依据最多 5000 字，写了 5001 字")
+    assert troubles(value="12") == troubles(answer="属实", value="abc") == {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from datetime import date
 
+from service.authoring.nearest import nearest
 from service.authoring.node import Fields, Node, Text
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_name, as_whole
@@ -72,7 +73,8 @@ class SwitchedOff:
 @dataclass(frozen=True, slots=True)
 class PackHead:
     """What pack.yaml says. `years`, `parts`, `comparison` and `regions` are empty where it leaves them to the pack it
-    `extends` (empty: none). `places` are those of the values by key."""
+    `extends` (empty: none, or, where it is `adapted`, one that cannot be read). `places` are those of the values by
+    key."""
 
     id: str
     title: str
@@ -89,6 +91,7 @@ class PackHead:
     switched_off: tuple[SwitchedOff, ...]
     places: Mapping[str, Position]
     regions: tuple[str, ...] = ()
+    adapted: bool = False
 
     @property
     def name(self) -> str:
@@ -102,7 +105,7 @@ class PackHead:
 
 def read_pack_head(node: Node, folder: str, log: ProblemLog) -> PackHead | None:
     """pack.yaml of the folder. None when it is no mapping."""
-    adapted = isinstance(node, Fields) and node.get("extends") is not None
+    adapted = isinstance(node, Fields) and _is_adapted(node)
     section = as_fields(node, ADAPTED if adapted else PACK, log)
     if section is None:
         return None
@@ -124,7 +127,16 @@ def read_pack_head(node: Node, folder: str, log: ProblemLog) -> PackHead | None:
         _switched_off(section, log),
         {key.name: section.place(key.name) for key in (*_SAID, *_ADAPTING)},
         read_regions(section, log),
+        adapted,
     )
+
+
+def _is_adapted(node: Fields) -> bool:
+    """Whether a pack.yaml says, or means to say, that the pack extends another: by the key, be it misspelt, or by
+    saying nothing of what every other pack has to say."""
+    titles = {key.name: key.title for key in ADAPTED.keys}
+    written = {nearest(name.value, titles, titles) for name, _ in node.pairs}
+    return "extends" in written or not written & {key.name for key in _INHERITED if key.required}
 
 
 def _require_folder(section: Section, folder: str) -> None:

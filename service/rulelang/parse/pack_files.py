@@ -44,9 +44,8 @@ class PackReader:
         """Id and theme of every rule file, in force or not, replaced or not."""
         return self._inheritance.themes
 
-    def read(self) -> Pack | None:
-        """The pack; None, and noted, when its pack.yaml cannot be read. When anything was noted, it is not to be
-        used."""
+    def read(self) -> Pack:
+        """The pack. When anything was noted, it is not to be used."""
         catalogue, registers = read_catalogue(self._folder), read_registers(self._folder)
         parameters = self._parameters()
         for release in self._lineage.releases:
@@ -58,8 +57,6 @@ class PackReader:
         in_force = {rule.id: rule for rule in sorted(rules, key=lambda r: r.id) if self._in_force(rule)}
         if self._all_read:
             self._check(rules, in_force, registers)
-        if self._lineage.own.head is None:
-            return None
         pack = _pack(self._lineage, in_force, parameters, catalogue, registers)
         off = self._inheritance.switched_off
         pack = replace(pack, switched_off=dict(off), clauses_off=self._clauses(off))

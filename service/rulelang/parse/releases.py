@@ -11,6 +11,7 @@ from service.authoring.nearest import unknown
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem, UnknownWord
 from service.rulelang.parse.pack import PackHead, read_pack_head, require_in_force
+from service.rulelang.parse.periods import day_within
 from service.rulelang.parse.shared_files import Folder
 
 _DAY = timedelta(days=1)
@@ -53,8 +54,8 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """A release after those it extends, the farthest first. `on` is the date taken: the nearest in the release's own
-    period, so that a wrong date is told once and not for each rule."""
+    """A release after those it extends, the farthest first, each with a head. `on` is the date taken: the nearest in
+    the release's own period, so that a wrong date is told once and not for each rule."""
 
     releases: tuple[Release, ...]
     on: date
@@ -80,7 +81,7 @@ def read_releases(folder: Folder) -> tuple[Release, ...]:
 
 def find_lineage(folder: Folder, pack: str, on: date) -> Lineage | None:
     """The release of `id` in force on the date, or `id@version`, and what it extends. None, and noted, where the chain
-    cannot be followed to its end."""
+    cannot be followed to its end or a pack.yaml of it cannot be read: whatever the other files say is then no fault."""
     return _Chain(folder, read_releases(folder), on).follow(pack)
 
 
@@ -100,11 +101,12 @@ class _Chain:
             return None
         chain, on = [own], own.nearest(self._on)
         while (head := chain[-1].head) is not None and head.extends:
-            above = self._extended(head, chain, on)
-            if above is None:
+            family = self._extended(head, chain)
+            if not family:
                 return None
-            chain.append(above)
-        return Lineage(tuple(reversed(chain)), on)
+            on = self._within(head, family, on)
+            chain.append(self._taken(_in_force(family, on), on))
+        return None if head is None or head.adapted else Lineage(tuple(reversed(chain)), on)
 
     def _asked(self, pack: str, version: str) -> Release | None:
         family = self._family(pack)
@@ -122,18 +124,24 @@ class _Chain:
             return None
         return self._taken(_in_force(family, self._on), self._on)
 
-    def _extended(self, head: PackHead, chain: list[Release], on: date) -> Release | None:
-        """The pack that `head` extends; None, and noted, when it is unknown or among those met already."""
+    def _extended(self, head: PackHead, chain: list[Release]) -> list[Release]:
+        """The pack that `head` extends; empty, and noted, when it is unknown or among those met already."""
         ids, place = [release.id for release in chain], head.place("extends")
         if head.extends in ids:
             self._log.add(place, _ring([*ids[ids.index(head.extends) :], head.extends]))
-            return None
+            return []
         family = self._family(head.extends)
         if not family:
             known = [name for name in _ids(self._releases) if name not in ids]
             self._log.add(place, self._unknown(head.extends, known))
-            return None
-        return self._taken(_in_force(family, on), on)
+        return family
+
+    def _within(self, head: PackHead, family: list[Release], on: date) -> date:
+        """The date, or the nearest on which the pack that `head` extends is in force; noted where `head` says that its
+        own pack is in force on such other days."""
+        if any(release.problems for release in family):
+            return on
+        return day_within(head, family[0].start, max(release.end for release in family), on, self._log)
 
     @staticmethod
     def _unknown(pack: str, known: list[str]) -> UnknownWord:

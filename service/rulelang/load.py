@@ -23,6 +23,7 @@ from service.rulelang.parse.releases import Lineage, find_lineage, read_releases
 from service.rulelang.parse.releases import Release as Release
 from service.rulelang.parse.rubric import grades_of, read_rubric
 from service.rulelang.parse.shared_files import Folder, read_catalogue, read_registers
+from service.rulelang.programme_check import check_programmes
 from service.rulelang.rubric import Rubric
 from service.vocabulary.language import Said
 
@@ -39,6 +40,7 @@ def load_rule_base(rules_dir: Path, rubrics_dir: Path, pack_id: str, on: date) -
     lineage = find_lineage(folder, pack_id, on)
     if lineage is None:
         raise RuleProblems(log.problems(), _unread(rules_dir, pack_id, log.problems()))
+    check_programmes(lineage, folder)
     rubric = _rubric_of(rubrics_dir, lineage, log)
     if rubric is None:
         log.doubt("等级")

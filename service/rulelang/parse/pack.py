@@ -15,6 +15,7 @@ from service.authoring.shape import Holds, Key, Section, Shape, as_fields, mista
 from service.rulelang.pack import Comparison
 from service.rulelang.parse.regions import REGIONS, read_regions
 from service.rulelang.parse.rule import read_period
+from service.rulelang.parse.version import as_version
 from service.rulelang.tables import Position
 
 NOT_IN_FORCE = "not-in-force"
@@ -115,7 +116,7 @@ def read_pack_head(node: Node, folder: str, log: ProblemLog) -> PackHead | None:
         section.text("id"),
         section.text("title"),
         section.text("programme"),
-        section.text("version"),
+        section.read("version", as_version, section.text("version")),
         section.read("language", _language, LANGUAGE),
         section.text("status"),
         start,

@@ -101,6 +101,18 @@ def releases(rules_dir: Path) -> tuple[Release, ...]:
     return tuple(sorted(read_releases(Folder(rules_dir, ProblemLog())), key=lambda one: (one.id, one.start)))
 
 
+def extended_by(rules_dir: Path, pack_id: str) -> tuple[Release, ...]:
+    """Every version of every pack that a pack extends, the nearest first: also those that only an earlier version of it
+    does, and none that cannot be read."""
+    known, found, met = releases(rules_dir), [], [pack_id]
+    for pack in met:
+        heads = [release.head for release in known if release.id == pack and release.head is not None]
+        above = [name for name in dict.fromkeys(head.extends for head in heads) if name and name not in met]
+        met += above
+        found += [release for release in known if release.id in above and release.head is not None]
+    return tuple(found)
+
+
 def later_days(rules_dir: Path, pack_id: str, on: date) -> tuple[date, ...]:
     """The days after the date, within the pack's own period, on which something of it begins."""
     folder = Folder(rules_dir, ProblemLog())

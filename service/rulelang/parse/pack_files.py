@@ -66,9 +66,11 @@ class PackReader:
         """What must hold among the rules; a rule replaced or switched off has answered for its clause."""
         gone = self._clauses({source.id for source in self._inheritance.gone})
         check_clauses([*(rule.clause for rule in rules), *gone], registers, self._log)
-        check_decision(in_force.values(), self._place(self._lineage.own, "pack.yaml"), self._log)
-        check_removed(in_force.values(), self._inheritance.removed, self._log)
+        off = next((rule for rule in self._inheritance.switched_off if self.known.get(rule) is Theme.DECISION), "")
+        place = self._inheritance.removed[off].position if off else self._place(self._lineage.own, "pack.yaml")
         order = [release.id for release in self._lineage.releases]
+        check_decision(sorted(in_force.values(), key=lambda rule: order.index(rule.pack)), place, self._log, off)
+        check_removed(in_force.values(), self._inheritance.removed, self._log)
         for step, parameter in self._overridden.values():
             above = [rule for rule in in_force.values() if order.index(rule.pack) < step]
             check_overridden(above, parameter, order[step], self._log)

@@ -79,6 +79,21 @@ def test_every_release_is_listed_by_its_own_id(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["", "pack.yml", "Pack.yaml", "pack.yaml.txt"])
+def test_a_folder_of_rules_without_pack_yaml_is_no_pack_that_vanished(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "a", "from: 2024-01-01")
+    write(tmp_path, "b", "from: 2024-01-01", extends="a")
+    (tmp_path / "rules/a/targets").mkdir()
+    (tmp_path / "rules/indicators").mkdir()
+    path = tmp_path / "rules/a/pack.yaml"
+    path.rename(path.with_name(name)) if name else path.unlink()
+    for pack in ("a", "b"):
+        lineage, problems = followed(tmp_path, pack, date(2025, 1, 1))
+        told = f"没有 pack.yaml，只有 {name}" if name else "没有 pack.yaml"
+        assert (lineage, problems) == (None, [f"rules/a/pack.yaml:1:1 file-missing: {told}"])
+    assert [one.id for one in read_releases(Folder(tmp_path / "rules", ProblemLog()))] == ["a", "b"]
+
+
 def test_a_chain_runs_from_the_farthest_pack_to_the_one_asked_for(tmp_path: Path) -> None:
     versions(tmp_path)
     write(tmp_path, "b", "from: 2024-06-01", extends="a")

@@ -130,6 +130,8 @@ def _note_unscored(rubric: Rubric, pack: Pack, log: ProblemLog) -> None:
     file = next(iter(scored.values()), "")
     if any(problem.position.file == file and problem.code != "weights" for problem in log.problems()):
         return  # a criterion at fault likely stands where an unscored rule should
+    if any(problem.position.file.endswith("/pack.yaml") for problem in log.problems()):
+        return  # what is switched off there may be misspelt
     at_fault = {problem.position.file for problem in log.problems()}
     for rule in pack.rules.values():
         if rule.theme in SCORED and rule.id not in scored and rule.position.file not in at_fault:

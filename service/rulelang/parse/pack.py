@@ -163,6 +163,8 @@ def _switched_off(section: Section, log: ProblemLog) -> tuple[SwitchedOff, ...]:
     """The rules switched off, each once."""
     found: dict[str, SwitchedOff] = {}
     for line in section.sections("switched_off", SWITCHED_OFF):
+        if "rule" not in line:
+            continue
         off = SwitchedOff(line.text("rule"), line.text("reason"), line.place("rule"))
         earlier = found.setdefault(off.rule, off)
         if earlier is not off:

@@ -169,8 +169,8 @@ def _parsed(text: str, label: str, log: ProblemLog) -> Node | None:
         return None
     node = Composer(events, label, log).document()
     slips = [*(unfilled(node) if UNFILLED in text else ()), *tight_colons(node)]
-    for place, mistake in slips:
-        log.add(place, mistake)
+    for place, slip in slips:
+        log.add(place, slip)
     return None if slips else node
 
 

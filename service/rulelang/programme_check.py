@@ -26,7 +26,7 @@ def check_programmes(lineage: Lineage, folder: Folder) -> None:
                 "programme",
                 "use its id, or words of its title such as 十四五; add a new one to rules/programmes/",
             )
-            mistake = unknown("规划期", head.programme, titles, repair, titles, english)
+            mistake = unknown("规划期", head.programme, titles, repair, titles, en=english)
             folder.log.add(head.place("programme"), mistake)
 
 

@@ -51,4 +51,4 @@ GROUPS = {
 
 def mistake(code: str, zh: tuple[str, str, str], en: tuple[str, str, str], suggestion: str = "") -> Mistake:
     """A mistake from (found, allowed, repair) in both languages, and the word that was likely meant."""
-    return Mistake(code, *zh, suggestion, English(*en))
+    return Mistake(code, *zh, suggestion, en=English(*en))

@@ -123,7 +123,7 @@ def _missing(name: str, near: str) -> Mistake:
         "评价必需的参数都有",
         f"在 parameters.yaml 里补上 {name}" + (f"，或把“{near}”改成它" if near else ""),
         name if near else "",
-        English(
+        en=English(
             f"no parameter “{name}”" + (f", only “{near}”" if near else ""),
             "every number the assessment needs",
             f"add {name} to parameters.yaml" + (f", or rename “{near}”" if near else ""),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from service.authoring.position import Position
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 
 
 class English(NamedTuple):
@@ -82,15 +82,18 @@ def _guess(suggestion: str) -> str:
 
 
 class RuleProblems(Exception):  # noqa: N818 - a list of faults of files
-    """Everything that is wrong with the files that were read, by place; never empty."""
+    """Everything that is wrong with the files that were read, by place; never empty. `unread` says what was not looked
+    at because of it."""
 
-    def __init__(self, problems: Iterable[RuleProblem]) -> None:
+    def __init__(self, problems: Iterable[RuleProblem], unread: Said | None = None) -> None:
         self.problems = tuple(problems)
+        self.unread = unread
         super().__init__(self.told(Language.ZH))
 
     def told(self, language: Language) -> str:
-        """Each fault on a line."""
-        return "\n".join(problem.told(language) for problem in self.problems)
+        """Each fault on a line, what was not looked at on the last."""
+        lines = [problem.told(language) for problem in self.problems]
+        return "\n".join((*lines, self.unread.told(language)) if self.unread else lines)
 
 
 class ProblemLog:

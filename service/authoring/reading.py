@@ -17,6 +17,7 @@ from service.authoring.node import Node
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem
 from service.authoring.slips import likely_slips
+from service.authoring.tight_colon import tight_colons
 from service.authoring.unfilled import UNFILLED, unfilled
 
 MOST_BYTES = 256 * 1024
@@ -167,10 +168,10 @@ def _parsed(text: str, label: str, log: ProblemLog) -> Node | None:
     if not _plain_document(events, label, log) or signs:
         return None
     node = Composer(events, label, log).document()
-    open_places = list(unfilled(node)) if UNFILLED in text else []
-    for place, unwritten in open_places:
-        log.add(place, unwritten)
-    return None if open_places else node
+    slips = [*(unfilled(node) if UNFILLED in text else ()), *tight_colons(node)]
+    for place, slip in slips:
+        log.add(place, slip)
+    return None if slips else node
 
 
 def _note_at(found: Iterable[tuple[int, int, Mistake]], label: str, log: ProblemLog) -> None:

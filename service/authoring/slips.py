@@ -8,6 +8,7 @@ from ruamel.yaml.error import MarkedYAMLError, StreamMark
 
 from service.authoring.full_width import full_width_signs
 from service.authoring.problem import English, Mistake
+from service.authoring.tight_colon import tight_colons_in
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
@@ -154,11 +155,11 @@ _SYMBOL = Mistake(
 
 
 def likely_slips(error: MarkedYAMLError, lines: list[str]) -> list[tuple[int, int, Mistake]]:
-    """Line and column (from 0) of the likely slips behind a parser's error, each with its message: full-width signs up
-    to where the parser stumbled, else one slip."""
+    """Line and column (from 0) of the likely slips behind a parser's error, each with its message: full-width signs, or
+    colons without a space, up to where the parser stumbled, else one slip."""
     mark = error.problem_mark or error.context_mark
-    before = lines if mark is None else lines[: mark.line + 1]
-    return list(full_width_signs([_bare(line) for line in before], any_bracket=True)) or [_slip(error, lines)]
+    before = [_bare(line) for line in (lines if mark is None else lines[: mark.line + 1])]
+    return list(full_width_signs(before, any_bracket=True)) or list(tight_colons_in(before)) or [_slip(error, lines)]
 
 
 def _slip(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int, Mistake]:

@@ -26,20 +26,57 @@ _SCORED_EN = ", ".join(theme.value for theme in SCORED)
 _VALUES = frozenset({"base", "target", "actual", "attainment", "change_from_base", "share_of_base"})
 
 
-def check_decision(rules: Iterable[Rule], place: Position, log: ProblemLog) -> None:
-    """Note it when not exactly one decision rule is there."""
+def check_decision(rules: Iterable[Rule], place: Position, log: ProblemLog, switched_off: str = "") -> None:
+    """Note it when not exactly one decision rule is there: at `place` when none is. switched_off: the id of the one
+    that `place` switches off. The rules of a pack that is extended come first."""
     found = [rule for rule in rules if rule.theme is Theme.DECISION]
     if len(found) == 1:
         return
-    names = f"{len(found)} 条结论规则" + (f"（{'、'.join(rule.id for rule in found)}）" if found else "")
-    log.add(
-        found[-1].position if found else place,
-        Mistake(
-            "decision",
-            names,
-            "恰好一条结论规则",
-            "在 decision/ 下保留一条规则",
-            en=English(f"{len(found)} decision rules", "exactly one decision rule", "keep one rule under decision/"),
+    if not found and switched_off:
+        log.add(place, _without_decision(switched_off))
+    elif len({rule.pack for rule in found}) > 1:
+        log.add(found[-1].position, _second_decision(found))
+    else:
+        log.add(found[-1].position if found else place, _decisions(found))
+
+
+def _decisions(found: list[Rule]) -> Mistake:
+    return Mistake(
+        "decision",
+        f"{len(found)} 条结论规则" + (f"（{'、'.join(rule.id for rule in found)}）" if found else ""),
+        "恰好一条结论规则",
+        "在 decision/ 下保留一条规则",
+        en=English(f"{len(found)} decision rules", "exactly one decision rule", "keep one rule under decision/"),
+    )
+
+
+def _without_decision(rule: str) -> Mistake:
+    return Mistake(
+        "decision",
+        f"0 条结论规则：{rule} 已在这里停用",
+        "恰好一条结论规则",
+        f"删去这一项；结论另有得出方式的，在 decision/ 下写一条规则，写明 replaces: {rule} 和 reason: …",
+        en=English(
+            f"0 decision rules: {rule} is switched off here",
+            "exactly one decision rule",
+            f"remove this line; to conclude otherwise, write a rule in decision/ with replaces: {rule} and reason: …",
+        ),
+    )
+
+
+def _second_decision(found: list[Rule]) -> Mistake:
+    """A decision rule beside those of a pack that is extended."""
+    own, above = found[-1], found[0]
+    return Mistake(
+        "decision",
+        f"{len(found)} 条结论规则（{'、'.join(rule.id for rule in found)}），{above.id} 是沿用 {above.pack} 的",
+        "恰好一条结论规则",
+        f"在 {own.id} 里写明 replaces: {above.id} 和 reason: …，或删去它",
+        en=English(
+            f"{len(found)} decision rules ({', '.join(rule.id for rule in found)}), {above.id} inherited from "
+            f"{above.pack}",
+            "exactly one decision rule",
+            f"write replaces: {above.id} and reason: … in {own.id}, or remove it",
         ),
     )
 
@@ -93,6 +130,8 @@ def _note_unscored(rubric: Rubric, pack: Pack, log: ProblemLog) -> None:
     file = next(iter(scored.values()), "")
     if any(problem.position.file == file and problem.code != "weights" for problem in log.problems()):
         return  # a criterion at fault likely stands where an unscored rule should
+    if any(problem.position.file.endswith("/pack.yaml") for problem in log.problems()):
+        return  # what is switched off there may be misspelt
     at_fault = {problem.position.file for problem in log.problems()}
     for rule in pack.rules.values():
         if rule.theme in SCORED and rule.id not in scored and rule.position.file not in at_fault:

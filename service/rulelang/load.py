@@ -23,7 +23,9 @@ from service.rulelang.parse.releases import Lineage, find_lineage, read_releases
 from service.rulelang.parse.releases import Release as Release
 from service.rulelang.parse.rubric import grades_of, read_rubric
 from service.rulelang.parse.shared_files import Folder, read_catalogue, read_registers
+from service.rulelang.programme_check import check_programmes
 from service.rulelang.rubric import Rubric
+from service.vocabulary.language import Said
 
 
 def load_rule_base(rules_dir: Path, rubrics_dir: Path, pack_id: str, on: date) -> tuple[Pack, Rubric]:
@@ -37,19 +39,32 @@ def load_rule_base(rules_dir: Path, rubrics_dir: Path, pack_id: str, on: date) -
     folder = Folder(rules_dir, log)
     lineage = find_lineage(folder, pack_id, on)
     if lineage is None:
-        raise RuleProblems(log.problems())
+        raise RuleProblems(log.problems(), _unread(rules_dir, pack_id, log.problems()))
+    check_programmes(lineage, folder)
     rubric = _rubric_of(rubrics_dir, lineage, log)
     if rubric is None:
         log.doubt("等级")
     reader = PackReader(folder, lineage, grades_of(rubric) if rubric else ())
     pack = reader.read()
-    if rubric is not None and pack is not None:
+    if rubric is not None:
         check_rubric(rubric, pack, reader.known, reader.on, log)
     check_examples(reader.faultless, log)
     log.raise_any()
-    assert pack is not None
     assert rubric is not None
     return pack, rubric
+
+
+def _unread(rules_dir: Path, pack_id: str, causes: Iterable[RuleProblem]) -> Said | None:
+    """What is not looked at of a pack that cannot be followed to the last it extends; None where there is no such
+    pack."""
+    pack = pack_id.partition("@")[0]
+    if pack not in pack_ids(rules_dir):
+        return None
+    files = tuple(dict.fromkeys(problem.position.file for problem in causes))
+    return Said(
+        f"{pack} 的规则、参数和评分标准没有检查：须先改正 {'、'.join(files)}",
+        f"{pack}: its rules, parameters and rubric were not checked; first mend {', '.join(files)}",
+    )
 
 
 def load_catalogue(rules_dir: Path) -> Catalogue:
@@ -84,6 +99,18 @@ def pack_ids(rules_dir: Path) -> tuple[str, ...]:
 def releases(rules_dir: Path) -> tuple[Release, ...]:
     """Every version of every pack of a rules folder, those of one pack together."""
     return tuple(sorted(read_releases(Folder(rules_dir, ProblemLog())), key=lambda one: (one.id, one.start)))
+
+
+def extended_by(rules_dir: Path, pack_id: str) -> tuple[Release, ...]:
+    """Every version of every pack that a pack extends, the nearest first: also those that only an earlier version of it
+    does, and none that cannot be read."""
+    known, found, met = releases(rules_dir), [], [pack_id]
+    for pack in met:
+        heads = [release.head for release in known if release.id == pack and release.head is not None]
+        above = [name for name in dict.fromkeys(head.extends for head in heads) if name and name not in met]
+        met += above
+        found += [release for release in known if release.id in above and release.head is not None]
+    return tuple(found)
 
 
 def later_days(rules_dir: Path, pack_id: str, on: date) -> tuple[date, ...]:

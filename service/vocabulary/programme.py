@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from service.vocabulary.language import Said
+from service.vocabulary.writing import folded
 
 
 class Party(StrEnum):
@@ -102,6 +104,11 @@ class Programme:
         """Every occasion of every duty, by due day."""
         found = (occasion for duty in self.duties for occasion in duty.occasions(self.id))
         return tuple(sorted(found, key=lambda occasion: (occasion.due, occasion.duty.id)))
+
+
+def names_programme(word: str, names: Iterable[str]) -> bool:
+    """Whether a word is one of the names of a programme, or part of one: 十四五 of “十四五”园区循环化改造."""
+    return bool(word) and any(folded(word) in folded(name) for name in names)
 
 
 @dataclass(frozen=True, slots=True)

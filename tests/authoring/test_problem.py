@@ -4,8 +4,8 @@ import pytest
 
 from service.authoring.nearest import unknown
 from service.authoring.position import Position
-from service.authoring.problem import English, Mistake, ProblemLog, RuleProblems
-from service.vocabulary.language import Language
+from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem, RuleProblems
+from service.vocabulary.language import Language, Said
 
 MISTAKE = Mistake("bad", "甲", "乙", "丙")
 
@@ -39,6 +39,13 @@ def test_all_problems_are_raised_at_once_in_order_and_once() -> None:
         log.raise_any()
     assert [problem.position.line for problem in caught.value.problems] == [2, 5]
     assert str(caught.value).count("\n") == 1
+
+
+def test_what_was_not_looked_at_is_told_last() -> None:
+    problem = RuleProblem(place(3), "bad", "甲", "乙", "丙")
+    faulty = RuleProblems((problem,), Said("其余没有检查", "the rest was not checked"))
+    assert str(faulty) == f"{problem}\n其余没有检查"
+    assert faulty.told(Language.EN).endswith("\nthe rest was not checked")
 
 
 def test_an_empty_log_raises_nothing() -> None:

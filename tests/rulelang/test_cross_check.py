@@ -11,7 +11,7 @@ from service.rulelang.cross_check import check_clauses, check_decision, check_ru
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Rubric
 from service.vocabulary.finding import Theme
-from tests.rulelang.builders import DEMO, ON, TARGET, RuleBase, codes, rule_base
+from tests.rulelang.builders import DEMO, ON, PACK, TARGET, RuleBase, codes, rule_base
 from tests.rulelang.strategies import HERE
 
 
@@ -81,6 +81,15 @@ def test_every_judging_rule_is_scored(tmp_path: Path) -> None:
     assert "加一行 {rule: TG-10, weight: …, not_applicable: …}，并调整权重使合计为 100" in problem.repair
     base.write("rules/demo/targets/TG-10-again.yaml", rule.replace("2024-01-01", "2030-01-01"))
     assert base.problems() == ()
+
+
+def test_what_is_unscored_is_not_told_while_pack_yaml_is_at_fault(tmp_path: Path) -> None:
+    """A rule meant to be switched off there is none that has to be scored."""
+    base = rule_base(tmp_path)
+    rule = (DEMO / TARGET).read_text(encoding="utf-8").replace("id: TG-01", "id: TG-10")
+    base.write("rules/demo/targets/TG-10-again.yaml", rule)
+    base.change(PACK, {"status: example": "status: exampel"})
+    assert codes(base.problems()) == ["unknown-word"]
 
 
 def test_a_rule_whose_criterion_is_misspelt_is_not_told_twice(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from service.rulelang.load import (
     RuleProblems,
+    extended_by,
     load_catalogue,
     load_registers,
     load_rule_base,
@@ -20,11 +21,13 @@ from tests.rulelang.builders import (
     DECISION,
     DEMO,
     GATE,
+    LOCAL_HEAD,
     ON,
     PACK,
     PARAMETERS,
     RUBRIC,
     TARGET,
+    adapted_base,
     codes,
     problems_after,
     rule_base,
@@ -50,6 +53,15 @@ def test_a_rubric_that_no_pack_reads_is_told(tmp_path: Path) -> None:
     found = stray_rubrics(base.root / "rules", base.root / "rubrics")
     assert [problem.position.file for problem in found] == ["rubrics/demo.yml", "rubrics/demos.yaml"]
     assert [problem.code for problem in found] == ["file-name", "unknown-word"]
+
+
+def test_what_a_pack_extends_is_found_whatever_the_version(tmp_path: Path) -> None:
+    base = adapted_base(tmp_path)
+    head = "".join(f"{key}: {value}\n" for key, value in {**LOCAL_HEAD, "id": "town", "extends": "local"}.items())
+    base.write("rules/town/pack.yaml", head)
+    base.write("rules/ring/pack.yaml", head.replace("id: town", "id: ring").replace("extends: local", "extends: ring"))
+    found = {pack: [one.folder for one in extended_by(base.root / "rules", pack)] for pack in ("town", "demo", "ring")}
+    assert found == {"town": ["local", "demo"], "demo": [], "ring": []}
 
 
 def parts(sample: Path) -> dict[str, str]:

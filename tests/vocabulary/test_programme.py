@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from service.vocabulary.programme import Party
+from service.vocabulary.programme import Party, names_programme
 from tests.casework.programmes import LIST, PROGRAMME, PROGRESS, REPORT
 
 
@@ -22,6 +22,12 @@ def test_the_calendar_is_by_due_day() -> None:
 def test_a_duty_is_found_by_its_id() -> None:
     assert PROGRAMME.duty("list") is LIST
     assert PROGRAMME.duty("lost") is None
+
+
+def test_a_programme_goes_by_its_names_and_parts_of_them() -> None:
+    names = ("145", "“十四五”园区循环化改造")
+    assert all(names_programme(word, names) for word in ("145", "１４５", "十四五", "“十四五” 园区", names[1]))
+    assert not any(names_programme(word, names) for word in ("", "十五五", "155"))
 
 
 def test_words() -> None:

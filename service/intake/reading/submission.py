@@ -25,6 +25,7 @@ from service.rulelang.pack import Pack
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry
 from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.programme import names_programme
 from service.vocabulary.submission import Cover, Plan, Submission
 
 
@@ -114,7 +115,15 @@ def _check_cover(cover: Cover, readers: dict[str, SheetReader], pack: Pack) -> N
     if cover.pack.present and str(cover.pack.value).partition("@")[0] != pack.id:
         repair = f"本次按规则包“{pack.id}”读取；请核对封面"
         readers["封面"].problems.append(_at(cover.pack, "other-pack", pack.id, repair))
+    if cover.programme.present and not _agrees(str(cover.programme.value), pack.programme):
+        repair = f"本次按规则包“{pack.id}”评价，它用于“{pack.programme}”；请核对封面的规划期和规则包"
+        readers["封面"].problems.append(_at(cover.programme, "other-programme", pack.programme, repair))
     readers["封面"].problems += (*_misplaced(cover), *_without_column(cover, readers))
+
+
+def _agrees(stated: str, programme: str) -> bool:
+    """Whether a cover may be of the pack's programme. A number is what the registry calls one, unknown to the pack."""
+    return stated.isdigit() or names_programme(stated, (programme,)) or names_programme(programme, (stated,))
 
 
 def _misplaced(cover: Cover) -> Iterator[Problem]:

@@ -50,6 +50,6 @@ GROUPS = {
 """The kinds of claims, in the order in which they are told."""
 
 
-def mistake(code: str, zh: tuple[str, str, str], en: tuple[str, str, str]) -> Mistake:
-    """A mistake from (found, allowed, repair) in both languages."""
-    return Mistake(code, *zh, en=English(*en))
+def mistake(code: str, zh: tuple[str, str, str], en: tuple[str, str, str], suggestion: str = "") -> Mistake:
+    """A mistake from (found, allowed, repair) in both languages, and the word that was likely meant."""
+    return Mistake(code, *zh, suggestion, en=English(*en))

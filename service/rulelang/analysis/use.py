@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from service.authoring.nearest import nearest
 from service.authoring.position import Position
 from service.rulelang.analysis.obligation import Fault, Obligation, mistake
 from service.rulelang.digest import parameters_of, used_catalogue
@@ -45,6 +46,7 @@ def prove_parameters(pack: Pack) -> Iterator[Obligation]:
                 "在规则里用它，或删去这一条；留待以后的，在评分标准里写 suppress 并说明理由",
             ),
             (f"parameter {parameter.name}, which no rule uses", "parameters that are used", "use it, or delete it"),
+            nearest(parameter.name, sorted(used)),
         )
         yield Obligation("use", pack.id, says, how, Fault(parameter.position, found, of=parameter.name))
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from service.rulelang.diff.change import Level
+from service.rulelang.parse.version import VERSION
 from service.vocabulary.language import Said
-
-_VERSION = re.compile(r"(\d+)(?:\.(\d+)(?:\.(\d+))?)?")
 
 
 def next_version(version: str, level: Level, from_day: date) -> str | None:
@@ -17,7 +15,7 @@ def next_version(version: str, level: Level, from_day: date) -> str | None:
     Wording counts up the third number, another judgement the second. Another scheme begins a new year's series: the
     year it comes into force, or the next after the version's own.
     """
-    found = _VERSION.fullmatch(version)
+    found = VERSION.fullmatch(version)
     if found is None:
         return None
     year, release, revision = (int(part or 0) for part in found.groups())
@@ -59,5 +57,5 @@ _REASONS = {
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    found = _VERSION.fullmatch(version)
+    found = VERSION.fullmatch(version)
     return tuple(int(part or 0) for part in found.groups()) if found else ()

@@ -111,8 +111,16 @@ def _value(value: Node, attribute: Attribute | None, log: ProblemLog) -> Given:
     if text.value in _STATES:
         return Given(text.value, State(text.value), unit=attribute.unit)
     with log.catching(text.position):
+        _refuse_label(text.value, attribute)
         return Given(text.value, State.VALUE, typed(text.value, attribute), attribute.unit)
     return Given(text.value, State.MISSING)
+
+
+def _refuse_label(text: str, attribute: Attribute) -> None:
+    """Return only if a text is not what a state is called in Chinese, or is a word of the attribute as well."""
+    labels = {state: State(state).label for state in _STATES}
+    if text in labels.values() and text not in attribute.values:
+        raise unknown("状态", text, labels, "改成状态的代码", labels, en=("state", "use the code of the state"))
 
 
 def typed(text: str, attribute: Attribute) -> Decimal | str | date:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from service.authoring.nearest import unknown
-from service.authoring.node import Text
+from service.authoring.nearest import nearest, unknown
+from service.authoring.node import Fields, Text
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.rulelang.parse.pack import SwitchedOff
 from service.rulelang.parse.releases import Release
+from service.rulelang.parse.rule import RULE
 from service.rulelang.parse.rule_files import RuleSource
 from service.vocabulary.finding import Theme
 
@@ -104,7 +105,7 @@ class _Step:
         """The source, knowing whose rule it replaces."""
         target = source.text("replaces")
         above = self._inherited.get(source.id)
-        if above and (target is None or target.value != source.id):
+        if above and not (_means_to_replace(source) if target is None else self._settled(target, source)):
             self._log.add(source.place, _redefined(source, above[0]))
         if target is None:
             return source
@@ -119,6 +120,10 @@ class _Step:
         self._note_twice(source, target)
         return replace(source, file=replace(source.file, replaced_in=self._inherited[target.value][0].file.pack))
 
+    def _settled(self, target: Text, source: RuleSource) -> bool:
+        """Whether a rule replaces the inherited one of its id, or names none that there is: another fault."""
+        return target.value == source.id or target.value not in self._inherited
+
     def place(self, source: RuleSource) -> Position:
         """Where a source says what it replaces."""
         target = source.text("replaces")
@@ -132,6 +137,12 @@ class _Step:
         sources.append(source)
         if (earlier := sources[0]).id != source.id:
             self._log.add(target.position, _replaced_twice(target.value, earlier, self.place(earlier)))
+
+
+def _means_to_replace(source: RuleSource) -> bool:
+    """Whether a rule says that it replaces another in a way that is told elsewhere: the key misspelt, or no text."""
+    keys = source.node.pairs if isinstance(source.node, Fields) else ()
+    return any(nearest(key.value, RULE.by_name) == "replaces" for key, _ in keys)
 
 
 def _by_id(sources: Iterable[RuleSource]) -> dict[str, tuple[RuleSource, ...]]:

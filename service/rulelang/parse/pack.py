@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from datetime import date
 
+from service.authoring.nearest import nearest
 from service.authoring.node import Fields, Node, Text
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_name, as_whole
@@ -14,6 +15,7 @@ from service.authoring.shape import Holds, Key, Section, Shape, as_fields, mista
 from service.rulelang.pack import Comparison
 from service.rulelang.parse.regions import REGIONS, read_regions
 from service.rulelang.parse.rule import read_period
+from service.rulelang.parse.version import as_version
 from service.rulelang.tables import Position
 
 NOT_IN_FORCE = "not-in-force"
@@ -72,7 +74,8 @@ class SwitchedOff:
 @dataclass(frozen=True, slots=True)
 class PackHead:
     """What pack.yaml says. `years`, `parts`, `comparison` and `regions` are empty where it leaves them to the pack it
-    `extends` (empty: none). `places` are those of the values by key."""
+    `extends` (empty: none, or, where it is `adapted`, one that cannot be read). `places` are those of the values by
+    key."""
 
     id: str
     title: str
@@ -89,6 +92,7 @@ class PackHead:
     switched_off: tuple[SwitchedOff, ...]
     places: Mapping[str, Position]
     regions: tuple[str, ...] = ()
+    adapted: bool = False
 
     @property
     def name(self) -> str:
@@ -102,7 +106,7 @@ class PackHead:
 
 def read_pack_head(node: Node, folder: str, log: ProblemLog) -> PackHead | None:
     """pack.yaml of the folder. None when it is no mapping."""
-    adapted = isinstance(node, Fields) and node.get("extends") is not None
+    adapted = isinstance(node, Fields) and _is_adapted(node)
     section = as_fields(node, ADAPTED if adapted else PACK, log)
     if section is None:
         return None
@@ -112,7 +116,7 @@ def read_pack_head(node: Node, folder: str, log: ProblemLog) -> PackHead | None:
         section.text("id"),
         section.text("title"),
         section.text("programme"),
-        section.text("version"),
+        section.read("version", as_version, section.text("version")),
         section.read("language", _language, LANGUAGE),
         section.text("status"),
         start,
@@ -124,7 +128,16 @@ def read_pack_head(node: Node, folder: str, log: ProblemLog) -> PackHead | None:
         _switched_off(section, log),
         {key.name: section.place(key.name) for key in (*_SAID, *_ADAPTING)},
         read_regions(section, log),
+        adapted,
     )
+
+
+def _is_adapted(node: Fields) -> bool:
+    """Whether a pack.yaml says, or means to say, that the pack extends another: by the key, be it misspelt, or by
+    saying nothing of what every other pack has to say."""
+    titles = {key.name: key.title for key in ADAPTED.keys}
+    written = {nearest(name.value, titles, titles) for name, _ in node.pairs}
+    return "extends" in written or not written & {key.name for key in _INHERITED if key.required}
 
 
 def _require_folder(section: Section, folder: str) -> None:
@@ -150,6 +163,8 @@ def _switched_off(section: Section, log: ProblemLog) -> tuple[SwitchedOff, ...]:
     """The rules switched off, each once."""
     found: dict[str, SwitchedOff] = {}
     for line in section.sections("switched_off", SWITCHED_OFF):
+        if "rule" not in line:
+            continue
         off = SwitchedOff(line.text("rule"), line.text("reason"), line.place("rule"))
         earlier = found.setdefault(off.rule, off)
         if earlier is not off:

@@ -44,9 +44,8 @@ class PackReader:
         """Id and theme of every rule file, in force or not, replaced or not."""
         return self._inheritance.themes
 
-    def read(self) -> Pack | None:
-        """The pack; None, and noted, when its pack.yaml cannot be read. When anything was noted, it is not to be
-        used."""
+    def read(self) -> Pack:
+        """The pack. When anything was noted, it is not to be used."""
         catalogue, registers = read_catalogue(self._folder), read_registers(self._folder)
         parameters = self._parameters()
         for release in self._lineage.releases:
@@ -58,8 +57,6 @@ class PackReader:
         in_force = {rule.id: rule for rule in sorted(rules, key=lambda r: r.id) if self._in_force(rule)}
         if self._all_read:
             self._check(rules, in_force, registers)
-        if self._lineage.own.head is None:
-            return None
         pack = _pack(self._lineage, in_force, parameters, catalogue, registers)
         off = self._inheritance.switched_off
         pack = replace(pack, switched_off=dict(off), clauses_off=self._clauses(off))
@@ -69,9 +66,11 @@ class PackReader:
         """What must hold among the rules; a rule replaced or switched off has answered for its clause."""
         gone = self._clauses({source.id for source in self._inheritance.gone})
         check_clauses([*(rule.clause for rule in rules), *gone], registers, self._log)
-        check_decision(in_force.values(), self._place(self._lineage.own, "pack.yaml"), self._log)
-        check_removed(in_force.values(), self._inheritance.removed, self._log)
+        off = next((rule for rule in self._inheritance.switched_off if self.known.get(rule) is Theme.DECISION), "")
+        place = self._inheritance.removed[off].position if off else self._place(self._lineage.own, "pack.yaml")
         order = [release.id for release in self._lineage.releases]
+        check_decision(sorted(in_force.values(), key=lambda rule: order.index(rule.pack)), place, self._log, off)
+        check_removed(in_force.values(), self._inheritance.removed, self._log)
         for step, parameter in self._overridden.values():
             above = [rule for rule in in_force.values() if order.index(rule.pack) < step]
             check_overridden(above, parameter, order[step], self._log)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from service.authoring.nearest import nearest
 from service.authoring.node import Items, Node
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.scalars import as_date, as_name
@@ -102,7 +103,8 @@ def require_used(parameters: Mapping[str, Parameter], place: Position, log: Prob
     for name, unit in USED_BY_ASSESSMENT.items():
         parameter = parameters.get(name)
         if parameter is None:
-            log.add(place, _missing(name))
+            near = nearest(name, sorted(parameters.keys() - USED_BY_ASSESSMENT.keys()))
+            log.add(parameters[near].position if near else place, _missing(name, near))
         elif (parameter.position.file, parameter.position.line) in unreadable:
             continue
         elif parameter.unit != unit:
@@ -113,13 +115,19 @@ def require_used(parameters: Mapping[str, Parameter], place: Position, log: Prob
             log.add(parameter.position, mistake)
 
 
-def _missing(name: str) -> Mistake:
+def _missing(name: str, near: str) -> Mistake:
+    """near: a name that may be this one misspelt, empty where none is."""
     return Mistake(
         "missing-parameter",
-        f"没有参数“{name}”",
+        f"没有参数“{name}”" + (f"，只有“{near}”" if near else ""),
         "评价必需的参数都有",
-        f"在 parameters.yaml 里补上 {name}",
-        en=English(f"no parameter “{name}”", "every number the assessment needs", f"add {name} to parameters.yaml"),
+        f"在 parameters.yaml 里补上 {name}" + (f"，或把“{near}”改成它" if near else ""),
+        name if near else "",
+        en=English(
+            f"no parameter “{name}”" + (f", only “{near}”" if near else ""),
+            "every number the assessment needs",
+            f"add {name} to parameters.yaml" + (f", or rename “{near}”" if near else ""),
+        ),
     )
 
 

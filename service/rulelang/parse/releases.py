@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 from service.authoring.nearest import unknown
+from service.authoring.node import Node
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem, UnknownWord
 from service.rulelang.parse.pack import PackHead, read_pack_head, require_in_force
+from service.rulelang.parse.periods import day_within
 from service.rulelang.parse.shared_files import Folder
+from service.vocabulary.finding import Theme
 
+PACK_YAML = "pack.yaml"
 _DAY = timedelta(days=1)
 
 
@@ -53,8 +58,8 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """A release after those it extends, the farthest first. `on` is the date taken: the nearest in the release's own
-    period, so that a wrong date is told once and not for each rule."""
+    """A release after those it extends, the farthest first, each with a head. `on` is the date taken: the nearest in
+    the release's own period, so that a wrong date is told once and not for each rule."""
 
     releases: tuple[Release, ...]
     on: date
@@ -66,21 +71,36 @@ class Lineage:
 
 
 def read_releases(folder: Folder) -> tuple[Release, ...]:
-    """Every folder with a pack.yaml, by name. A folder whose name does not fit the id in it goes by its own name."""
-    paths = sorted(path for path in folder.path.glob("*/pack.yaml") if not path.parent.name.startswith((".", "_")))
+    """Every folder with a pack.yaml, or else with a theme's folder, by name. A folder whose name does not fit the id in
+    it goes by its own name."""
     found = []
-    for path in paths:
+    for path in sorted(folder.path.glob("*/")):
+        name = path.name
+        if name.startswith((".", "_")) or not _of_a_pack(path):
+            continue
         apart = Folder(folder.path, ProblemLog())
-        node, name = apart.read(path), path.parent.name
+        node = _read_pack_yaml(apart, path / PACK_YAML)
         head = read_pack_head(node, name, apart.log) if node is not None else None
         fits = head is not None and name in (head.id, f"{head.id}-{head.version}")
         found.append(Release(head.id if head and fits else name, name, head, apart.log.problems()))
     return tuple(found)
 
 
+def _of_a_pack(path: Path) -> bool:
+    return (path / PACK_YAML).exists() or any((path / theme.value).is_dir() for theme in Theme)
+
+
+def _read_pack_yaml(folder: Folder, path: Path) -> Node | None:
+    if path.exists():
+        return folder.read(path)
+    alike = sorted(one.name for one in path.parent.glob("[Pp][Aa][Cc][Kk].*"))
+    folder.log.add(Position(folder.label(path), 1, 1), _no_pack_yaml(path.parent.name, alike[0] if alike else ""))
+    return None
+
+
 def find_lineage(folder: Folder, pack: str, on: date) -> Lineage | None:
     """The release of `id` in force on the date, or `id@version`, and what it extends. None, and noted, where the chain
-    cannot be followed to its end."""
+    cannot be followed to its end or a pack.yaml of it cannot be read: whatever the other files say is then no fault."""
     return _Chain(folder, read_releases(folder), on).follow(pack)
 
 
@@ -100,11 +120,12 @@ class _Chain:
             return None
         chain, on = [own], own.nearest(self._on)
         while (head := chain[-1].head) is not None and head.extends:
-            above = self._extended(head, chain, on)
-            if above is None:
+            family = self._extended(head, chain)
+            if not family:
                 return None
-            chain.append(above)
-        return Lineage(tuple(reversed(chain)), on)
+            on = self._within(head, family, on)
+            chain.append(self._taken(_in_force(family, on), on))
+        return None if head is None or head.adapted else Lineage(tuple(reversed(chain)), on)
 
     def _asked(self, pack: str, version: str) -> Release | None:
         family = self._family(pack)
@@ -122,18 +143,24 @@ class _Chain:
             return None
         return self._taken(_in_force(family, self._on), self._on)
 
-    def _extended(self, head: PackHead, chain: list[Release], on: date) -> Release | None:
-        """The pack that `head` extends; None, and noted, when it is unknown or among those met already."""
+    def _extended(self, head: PackHead, chain: list[Release]) -> list[Release]:
+        """The pack that `head` extends; empty, and noted, when it is unknown or among those met already."""
         ids, place = [release.id for release in chain], head.place("extends")
         if head.extends in ids:
             self._log.add(place, _ring([*ids[ids.index(head.extends) :], head.extends]))
-            return None
+            return []
         family = self._family(head.extends)
         if not family:
             known = [name for name in _ids(self._releases) if name not in ids]
             self._log.add(place, self._unknown(head.extends, known))
-            return None
-        return self._taken(_in_force(family, on), on)
+        return family
+
+    def _within(self, head: PackHead, family: list[Release], on: date) -> date:
+        """The date, or the nearest on which the pack that `head` extends is in force; noted where `head` says that its
+        own pack is in force on such other days."""
+        if any(release.problems for release in family):
+            return on
+        return day_within(head, family[0].start, max(release.end for release in family), on, self._log)
 
     @staticmethod
     def _unknown(pack: str, known: list[str]) -> UnknownWord:
@@ -175,6 +202,21 @@ def _in_force(family: list[Release], on: date) -> Release:
 
 def _ids(releases: Iterable[Release]) -> list[str]:
     return sorted({release.id for release in releases})
+
+
+def _no_pack_yaml(folder: str, alike: str) -> Mistake:
+    """alike: a file that may be the one that is missing, empty where there is none."""
+    return Mistake(
+        "file-missing",
+        f"没有 {PACK_YAML}" + (f"，只有 {alike}" if alike else ""),
+        f"每个规则包的文件夹里有 {PACK_YAML}",
+        f"把 {alike} 改名为 {PACK_YAML}" if alike else f"补上 {PACK_YAML}；{folder} 不是规则包的，把它移出规则库",
+        en=English(
+            f"no {PACK_YAML}" + (f", only {alike}" if alike else ""),
+            f"a {PACK_YAML} in the folder of each pack",
+            f"rename {alike} to {PACK_YAML}" if alike else f"add it; if {folder} is no pack, move it elsewhere",
+        ),
+    )
 
 
 def _ring(ids: list[str]) -> Mistake:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from unicodedata import normalize
 
 from service.authoring.nearest import unknown
 from service.authoring.problem import English, Mistake
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
+_FULL_WIDTH = re.compile(r"｛[^｛｝{}]*[｝}]|[｛｝]")
 
 
 def slots(sentence: str) -> tuple[str, ...]:
@@ -20,8 +22,17 @@ def require_slots(sentence: str, known: Mapping[str, str]) -> None:
     """That every slot names something the rule knows (`known`: name → title).
 
     Raises:
-        Mistake: a slot does not, or a brace stands alone.
+        Mistake: a slot does not, or a brace stands alone or is full-width.
     """
+    if full := _FULL_WIDTH.search(sentence):
+        slot = normalize("NFKC", full[0])
+        raise Mistake(
+            "full-width-bracket",
+            f"句子里的全角花括号：{full[0]}",
+            "占位写作 {名称}，半角花括号",
+            f"改成 {slot}",
+            en=English(f"full-width braces in the sentence: {full[0]}", "slots written as {name}", f"write {slot}"),
+        )
     if set("{}") & set(_SLOT.sub("", sentence)):
         raise Mistake(
             "lonely-brace",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,9 @@ from service.rulelang.pack import ClauseRegister
 from service.rulelang.parse.carriers import read_carriers
 from service.rulelang.parse.catalogue import read_indicator, read_quantity
 from service.rulelang.parse.clauses import read_register
+
+_ALIKE = re.compile(r"(.+?)\.ya?ml(?:\.txt)?", re.IGNORECASE)
+"""What an editor makes of a name that ends in .yaml, the last where endings are hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,14 @@ class Folder:
         for path in sorted(where.iterdir()) if where.is_dir() else ():
             if path.suffix == ".yaml":
                 yield path
-            elif path.suffix.lower() in (".yml", ".yaml"):
+            elif alike := _ALIKE.fullmatch(path.name):
+                right = f"{alike[1]}.yaml"
                 mistake = Mistake(
                     "file-name",
                     f"文件名“{path.name}”",
                     "以 .yaml 结尾的文件名",
-                    f"改名为 {path.stem}.yaml",
-                    en=English(
-                        f"the file name “{path.name}”", "a file name ending in .yaml", f"rename it {path.stem}.yaml"
-                    ),
+                    f"改名为 {right}",
+                    en=English(f"the file name “{path.name}”", "a file name ending in .yaml", f"rename it {right}"),
                 )
                 self.log.add(Position(self.label(path), 1, 1), mistake)
 

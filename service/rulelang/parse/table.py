@@ -42,7 +42,7 @@ def read_table(section: Section, scope: Scope, theme: Theme, log: ProblemLog, ru
     before = len(log)
     reader = _TableReader(scope, theme, log)
     table = reader.read(section)
-    if len(log) == before:
+    if len(log) == before and "rows" in section:
         note_table_faults(table, section.place("rows"), log, rule)
     return table
 
@@ -239,7 +239,7 @@ class _TableReader:
                     ),
                 )
                 self._log.add(text.position, mistake)
-        if not used:
+        if not used and "rows" in section:
             section.note(
                 "rows",
                 Mistake(

@@ -13,6 +13,7 @@ from service.storage import parks
 from service.vocabulary.entry import Entry
 from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem
+from service.vocabulary.programme import names_programme
 from service.vocabulary.submission import Submission
 from service.vocabulary.writing import folded
 from service.workflow.evaluation.evaluate import UnusableWorkbook
@@ -70,8 +71,7 @@ def _faults(opened: OpenCase, submission: Submission, named: Named) -> Iterator[
         yield f"封面的园区名称为“{_stated(cover.park)}”，案卷为“{opened.park_name}”"
     if cover.park_code.present and _word(cover.park_code) not in map(folded, named.codes):
         yield f"封面的园区代码为“{_stated(cover.park_code)}”，案卷为“{opened.park_code or opened.park}”"
-    programme = _word(cover.programme)
-    if not programme or not any(programme in folded(title) for title in named.programmes):
+    if not names_programme(_word(cover.programme), named.programmes):
         yield f"封面的规划期为“{_stated(cover.programme)}”，案卷为{opened.programme_shown}"
 
 

@@ -61,6 +61,7 @@ def check_rules(
             pack, rubric = open_rule_base(settings, name, day)
         except RuleProblems as faulty:
             faults += faulty.problems
+            told += (faulty.unread.told(language),) if faulty.unread else ()
             continue
         read.append((pack, rubric))
         report = analyse(pack, rubric)

@@ -10,7 +10,7 @@ from service.authoring.nearest import unknown
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.rulelang.attributes import TASKS
 from service.rulelang.catalogue import Catalogue
-from service.rulelang.load import pack_ids
+from service.rulelang.load import Release, extended_by, releases
 from service.rulelang.parse.rule import RULE_ID
 from service.rulelang.parse.shared_files import Folder, read_catalogue
 from service.rulelang.scaffold import WORDS, Wish, fits, scaffold, usual_subject
@@ -39,17 +39,18 @@ def new_rule(settings: Settings, asked: Asked) -> Path:
     """The file written; nothing is ever replaced.
 
     Raises:
-        Mistake: the request names what there is not, or what does not go together.
+        Mistake: the request names what there is not, what does not go together, or the id of an inherited rule.
         RefusedOutput: the pack has a rule of that id. OSError: the file cannot be written.
     """
-    pack = _pack(asked.pack, pack_ids(settings.rules_dir))
+    release = _release(asked.pack, releases(settings.rules_dir))
     theme, task = _theme(asked.theme)
     about = _about(asked.about, theme, read_catalogue(Folder(settings.rules_dir, ProblemLog())))
     if not RULE_ID.fullmatch(asked.id):
         english = English(f"the id “{asked.id}”", "capitals, hyphens and digits, like TG-10", "correct the id")
         raise Mistake("rule-id", f"编号“{asked.id}”", "大写字母、短横和数字，如 TG-10", "改正编号", en=english)
-    folder = settings.rules_dir / pack / theme.value / task
-    _require_new(asked.id, settings.rules_dir / pack)
+    folder = settings.rules_dir / release.folder / theme.value / task
+    _require_new(asked.id, settings.rules_dir / release.folder)
+    _require_own(asked.id, release, settings.rules_dir)
     path = folder / f"{asked.id}-{_slug(asked.slug, about)}.yaml"
     schema = "/".join([".."] * len(folder.relative_to(settings.rules_dir).parts) + [SCHEMA_FOLDER, RULE_SCHEMA])
     folder.mkdir(parents=True, exist_ok=True)
@@ -57,12 +58,17 @@ def new_rule(settings: Settings, asked: Asked) -> Path:
     return path
 
 
-def _pack(word: str, known: tuple[str, ...]) -> str:
-    if word in known:
-        return word
-    if not word and len(known) == 1:
-        return known[0]
-    raise unknown("规则包", word, known, "用 --pack 写明规则包", en=("pack", "name it with --pack"))
+def _release(word: str, known: tuple[Release, ...]) -> Release:
+    """The version named (`id@version`), or the last of the pack named; of the only pack where no name is given."""
+    last = {release.id: release for release in known}
+    if not word and len(last) == 1:
+        word = next(iter(last))
+    if found := (last | {release.name: release for release in known}).get(word):
+        return found
+    if not word:
+        english = English("no pack, while there are several", ", ".join(last), "name one with --pack")
+        raise Mistake("missing-pack", "没有写明规则包，而规则包不止一个", "、".join(last), "用 --pack 写明", en=english)
+    raise unknown("规则包", word, last, "用 --pack 写明规则包", en=("pack", "name it with --pack"))
 
 
 def _theme(word: str) -> tuple[Theme, str]:
@@ -107,10 +113,36 @@ def _slug(word: str, about: str) -> str:
     return slug
 
 
+def _files_of(rule: str, folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*.yaml")) if path.stem == rule or path.stem.startswith(f"{rule}-")]
+
+
 def _require_new(rule: str, folder: Path) -> None:
-    taken = [path for path in sorted(folder.rglob("*.yaml")) if path.stem == rule or path.stem.startswith(f"{rule}-")]
-    if taken:
+    if taken := _files_of(rule, folder):
         raise RefusedOutput(f"规则包 {folder.name} 已有 {rule}：{taken[0].name}；请换一个编号，或直接改那个文件")
+
+
+def _require_own(rule: str, own: Release, rules_dir: Path) -> None:
+    """Return only if no pack that is extended has a rule of that id."""
+    for above in extended_by(rules_dir, own.id):
+        for path in _files_of(rule, rules_dir / above.folder):
+            raise _inherited(rule, above, path.relative_to(rules_dir), own)
+
+
+def _inherited(rule: str, above: Release, path: Path, own: Release) -> Mistake:
+    copy = Path(own.folder, *path.parts[1:]).as_posix()
+    return Mistake(
+        "inherited-id",
+        f"编号“{rule}”，它是所沿用的 {above.id} 的规则（{path.as_posix()}）",
+        "没有用过的编号",
+        f"新增的规则另取编号；要替换它，把那个文件复制为 {copy}，加上 replaces: {rule} 和 reason: …，再改要改的",
+        en=English(
+            f"the id “{rule}”, a rule of {above.id}, which {own.id} extends ({path.as_posix()})",
+            "an id that is not used yet",
+            f"give a new rule another id; to replace this one, copy that file to {copy}, add replaces: {rule} and "
+            "reason: …, and change what is to differ",
+        ),
+    )
 
 
 __all__ = ["Asked", "Mistake", "RefusedOutput", "new_rule"]

@@ -73,6 +73,19 @@ def test_the_cover_must_fit_pack_and_columns() -> None:
     assert codes_of(problems) == [("other-pack", "B8"), ("evaluated-before-year-end", "B9"), lacking, lacking]
 
 
+@pytest.mark.parametrize(
+    ("programme", "told"),
+    [("十五五", True), ("十四五", False), ("“十四五”园区循环化改造", False), ("145", False), ("", False)],
+)
+def test_a_cover_of_another_programme_than_the_pack_is_told(programme: str, told: bool) -> None:
+    """A number is how the registry calls a programme; the pack does not know it."""
+    _, problems = read_submission(filled({"封面": {**COVER, "规划期": programme}}), PACK)
+    assert [(p.code, p.ref, p.severity, p.found, p.allowed) for p in problems] == (
+        [("other-programme", "B7", Severity.WARNING, f"“{programme}”", "十四五")] if told else []
+    )
+    assert all("规则包“base-145”" in problem.repair for problem in problems)
+
+
 @pytest.mark.parametrize("base", ["2025", "2026"])
 def test_a_base_year_not_before_the_evaluated_year_is_told(base: str) -> None:
     _, (problem,) = read_submission(filled({"封面": {**COVER, "基期年": base}}), PACK)

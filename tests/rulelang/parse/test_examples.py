@@ -20,6 +20,7 @@ OWN = (
     Attribute("actual", "number", "tce/万元", title="实际值"),
     Attribute("attainment", "number", "%", title="完成率"),
     Attribute("magnitude", "text", values=("in_band", "slip"), title="数量级"),
+    Attribute("answer", "text", values=("符合", "不适用"), title="核查结论"),
 )
 
 
@@ -41,6 +42,7 @@ def examples(given: str, verdict: str = "met", theme: Theme = Theme.TARGETS) -> 
         '{magnitude: slip, done: "3", self.actual: "0.5 tce/万元"}',
         "{plan.approved_on: 2022-06-01, plan.approval: approved}",
         '{gdp.actual: "100 亿元", energy_intensity.base: "0.5"}',
+        "{answer: 不适用}",
         "{project: []}",
         '{project: [{status: done, paid_investment: "100 万元", started_on: missing}]}',
         "{finding: [{rule: TG-01, verdict: met, open: 'no'}]}",
@@ -81,6 +83,8 @@ def test_texts_become_values_of_their_attribute(text: str, attribute: Attribute,
         ('{actual: "40%"}', ["1:29 percent-or-fraction"]),
         ('{actual: "4 万元"}', ["1:29 wrong-unit"]),
         ("{actual: 高}", ["1:29 bad-measure"]),
+        ("{actual: 缺失}", ["1:29 unknown-word"]),
+        ("{plan.approved_on: 有争议}", ["1:39 unknown-word"]),
         ("{magnitude: big}", ["1:32 unknown-word"]),
         ('{done: "1.5"}', ["1:27 out-of-domain"]),
         ('{floor: "50%"}', ["1:21 given-parameter"]),

@@ -214,3 +214,22 @@ def test_what_stands_is_what_the_packs_say_one_after_the_other(chain: list[dict[
     }
     assert inheritance.switched_off == gone
     assert inheritance.removed.keys() == gone.keys()
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("replaces: TG-11", "rules/local/targets/TG-01.yaml:1:11"),
+        ("replaces: [TG-01]", "rules/local/targets/TG-01.yaml:1:11"),
+    ],
+)
+def test_a_rule_that_means_to_replace_is_told_its_slip_alone(tmp_path: Path, line: str, place: str) -> None:
+    text = f"{line}\nreason: 本地要求\n" + (DEMO / TARGET).read_text(encoding="utf-8")
+    (problem,) = adapted_base(tmp_path, {"targets/TG-01.yaml": text}).problems(pack="local")
+    assert str(problem.position) == place
+
+
+@pytest.mark.parametrize("off", ["[{rule: CR-A01, reason: 本地不考核}]", "[{ruel: CR-A1, reason: 本地不考核}]"])
+def test_a_switched_off_rule_misspelt_is_told_alone(tmp_path: Path, off: str) -> None:
+    (problem,) = adapted_base(tmp_path, switched_off=off).problems(pack="local")
+    assert (problem.code, problem.position.file) == ("unknown-word", LOCAL)

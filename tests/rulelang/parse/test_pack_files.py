@@ -4,7 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.rulelang.builders import DECISION, DEMO, MANUAL, PACK, PARAMETERS, TARGET, RuleBase, codes, rule_base
+from tests.rulelang.builders import (
+    DECISION,
+    DEMO,
+    LOCAL,
+    MANUAL,
+    PACK,
+    PARAMETERS,
+    TARGET,
+    RuleBase,
+    adapted_base,
+    codes,
+    rule_base,
+)
 
 
 def moved(base: RuleBase, old: str, new: str) -> None:
@@ -48,6 +60,23 @@ def test_there_is_one_decision(tmp_path: Path) -> None:
     base.write("rules/demo/decision/DC-02.yaml", second)
     (problem,) = base.problems()
     assert "2 条结论规则（DC-01、DC-02）" in problem.found
+
+
+def test_a_decision_switched_off_is_told_where_that_is_said(tmp_path: Path) -> None:
+    base = adapted_base(tmp_path, switched_off="[{rule: DC-01, reason: 另行规定}]")
+    (problem,) = base.problems(pack="local")
+    assert (problem.code, str(problem.position)) == ("decision", f"{LOCAL}:9:23")
+    assert problem.found == "0 条结论规则：DC-01 已在这里停用"
+    assert "replaces: DC-01" in problem.repair
+    assert problem.en is not None
+    assert "replaces: DC-01" in problem.en.repair
+
+
+def test_a_decision_beside_the_inherited_one_is_told_with_the_way_to_replace_it(tmp_path: Path) -> None:
+    second = (DEMO / DECISION).read_text(encoding="utf-8").replace("DC-01", "DC-00")
+    (problem,) = adapted_base(tmp_path, {"decision/DC-00.yaml": second}).problems(pack="local")
+    assert (problem.code, problem.position.file) == ("decision", "rules/local/decision/DC-00.yaml")
+    assert "replaces: DC-01" in problem.repair
 
 
 def test_an_unreadable_rule_is_told_once_though_others_name_it(tmp_path: Path) -> None:

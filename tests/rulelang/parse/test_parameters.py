@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from service.authoring.problem import ProblemLog
 from service.rulelang.pack import Parameter
 from service.rulelang.parse.parameters import USED_BY_ASSESSMENT, read_parameters, require_used
-from tests.rulelang.builders import ON
+from tests.rulelang.builders import DEMO, ON, PARAMETERS, problems_after
 from tests.rulelang.catalogue_of import node, parameter, told
 from tests.rulelang.strategies import HERE
 
@@ -76,6 +77,16 @@ def test_the_assessment_needs_its_whole_numbers() -> None:
     log = ProblemLog()
     require_used({name: found for name, found in good.items() if name != "rectification_months"}, HERE, log)
     assert told(log) == ["1:1 missing-parameter"]
+
+
+def test_a_misspelt_number_that_the_assessment_needs_is_told_in_its_line(tmp_path: Path) -> None:
+    (problem,) = problems_after(tmp_path, PARAMETERS, {"name: supplement_days": "name: supplement_day"})
+    line = next(
+        n for n, text in enumerate((DEMO / PARAMETERS).read_text("utf-8").split("\n"), 1) if "supplement" in text
+    )
+    assert (problem.code, str(problem.position)) == ("missing-parameter", f"{PARAMETERS}:{line}:3")
+    assert "没有参数“supplement_days”，只有“supplement_day”" in problem.found
+    assert problem.suggestion == "supplement_days"
 
 
 @pytest.mark.parametrize("unit", ["月", ""])

@@ -79,6 +79,21 @@ def test_every_release_is_listed_by_its_own_id(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["", "pack.yml", "Pack.yaml", "pack.yaml.txt"])
+def test_a_folder_of_rules_without_pack_yaml_is_no_pack_that_vanished(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "a", "from: 2024-01-01")
+    write(tmp_path, "b", "from: 2024-01-01", extends="a")
+    (tmp_path / "rules/a/targets").mkdir()
+    (tmp_path / "rules/indicators").mkdir()
+    path = tmp_path / "rules/a/pack.yaml"
+    path.rename(path.with_name(name)) if name else path.unlink()
+    for pack in ("a", "b"):
+        lineage, problems = followed(tmp_path, pack, date(2025, 1, 1))
+        told = f"没有 pack.yaml，只有 {name}" if name else "没有 pack.yaml"
+        assert (lineage, problems) == (None, [f"rules/a/pack.yaml:1:1 file-missing: {told}"])
+    assert [one.id for one in read_releases(Folder(tmp_path / "rules", ProblemLog()))] == ["a", "b"]
+
+
 def test_a_chain_runs_from_the_farthest_pack_to_the_one_asked_for(tmp_path: Path) -> None:
     versions(tmp_path)
     write(tmp_path, "b", "from: 2024-06-01", extends="a")
@@ -90,12 +105,69 @@ def test_a_chain_runs_from_the_farthest_pack_to_the_one_asked_for(tmp_path: Path
         assert [release.folder for release in lineage.releases] == folders
 
 
+@pytest.mark.parametrize(
+    ("period", "problems"),
+    [
+        ("from: 2023-06-01, until: 2025-12-31", ["自 2023-06-01 起施行，早于所沿用的 a 的第一天 2024-01-01"]),
+        ("from: 2024-01-01", []),
+        ("from: 2024-01-01, until: 2026-01-01", ["施行到 2026-01-01，晚于所沿用的 a 的最后有效日期 2025-12-31"]),
+        ("from: 2024-01-01, until: 2025-12-31", []),
+        ("from: 2025-07-01, until: 2025-12-31", []),
+    ],
+)
+def test_a_pack_lasts_no_longer_than_the_one_it_extends(tmp_path: Path, period: str, problems: list[str]) -> None:
+    """Told in the line of the pack that extends, whatever the day; no version of the other is told as well."""
+    write(tmp_path, "a-1", "from: 2024-01-01, until: 2024-12-31", "1", pack="a")
+    write(tmp_path, "a-2", "from: 2025-01-01, until: 2025-12-31", "2", pack="a")
+    write(tmp_path, "b", period, extends="a")
+    for on in (date(2025, 7, 1), date(2025, 12, 31)):
+        lineage, found = followed(tmp_path, "b", on)
+        assert found == [f"rules/b/pack.yaml:3:11 beyond-extended: 规则包 b@1 {told}" for told in problems]
+        assert lineage is not None
+        assert lineage.releases[0].folder == "a-2"
+
+
 def test_a_pack_whose_parent_is_not_in_force_is_told(tmp_path: Path) -> None:
     write(tmp_path, "a", "from: 2024-01-01, until: 2024-12-31")
     write(tmp_path, "b", "from: 2024-01-01", extends="a")
     assert followed(tmp_path, "b", date(2025, 1, 1))[1] == [
         "rules/a/pack.yaml:3:11 not-in-force: 评估日期 2025-01-01 晚于规则包 a@1 的最后有效日期 2024-12-31"
     ]
+
+
+def test_a_day_on_which_the_extended_pack_is_not_in_force_is_told_once(tmp_path: Path) -> None:
+    write(tmp_path, "a", "from: 2024-01-01, until: 2024-12-31")
+    write(tmp_path, "b", "from: 2023-01-01, until: 2024-12-31", extends="a")
+    lineage, (problem,) = followed(tmp_path, "b", date(2023, 6, 1))
+    assert problem.startswith("rules/b/pack.yaml:3:11 beyond-extended")
+    assert lineage is not None
+    assert lineage.on == date(2024, 1, 1)
+
+
+@pytest.mark.parametrize("wrong", ["id: [b", "- b", "extend: a", "extends: [a]", "extends:", "沿用: a"])
+@pytest.mark.parametrize("broken", ["b", "c"])
+def test_a_chain_that_cannot_be_read_ends_with_its_cause(tmp_path: Path, wrong: str, broken: str) -> None:
+    write(tmp_path, "a", "from: 2024-01-01")
+    write(tmp_path, "b", "from: 2024-01-01", extends="a")
+    write(tmp_path, "c", "from: 2024-01-01", extends="b")
+    path = tmp_path / "rules" / broken / "pack.yaml"
+    above = {"b": "a", "c": "b"}[broken]
+    whole = wrong in ("id: [b", "- b")
+    text = wrong if whole else path.read_text(encoding="utf-8").replace(f"extends: {above}", wrong)
+    path.write_text(text, encoding="utf-8")
+    lineage, (problem,) = followed(tmp_path, "c", date(2025, 1, 1))
+    assert lineage is None
+    assert problem.startswith(f"rules/{broken}/pack.yaml:")
+
+
+def test_a_pack_that_forgets_what_it_extends_is_told_just_that(tmp_path: Path) -> None:
+    write(tmp_path, "a", "from: 2024-01-01")
+    write(tmp_path, "b", "from: 2024-01-01", extends="a")
+    path = tmp_path / "rules/b/pack.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("extends: a\n", "switched_off: []\n"), encoding="utf-8")
+    lineage, (problem,) = followed(tmp_path, "b", date(2025, 1, 1))
+    assert lineage is None
+    assert problem.startswith("rules/b/pack.yaml:1:1 missing-key: 规则包 里没有“extends”")
 
 
 def test_a_ring_is_told_whole(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ def test_good_sentences_pass() -> None:
         ("实际 {actual", "lonely-brace"),
         ("实际 actual}", "lonely-brace"),
         ("实际 {{actual}}", "lonely-brace"),
+        ("实际 ｛actual｝", "full-width-bracket"),
+        ("实际 {actual｝", "full-width-bracket"),
     ],
 )
 def test_refusals(sentence: str, code: str) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from service.authoring.problem import ProblemLog
 from service.rulelang.parse.shared_files import Folder, read_catalogue, read_registers
 from tests.rulelang.builders import DEMO, codes, rule_base
@@ -48,8 +50,9 @@ def test_codes_are_shared_by_indicators_and_quantities(tmp_path: Path) -> None:
     assert codes(base.problems()) == ["duplicate-id"]
 
 
-def test_yaml_files_end_in_yaml(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["more.yml", "more.YAML", "more.yaml.txt", "more.yml.TXT"])
+def test_yaml_files_end_in_yaml(tmp_path: Path, name: str) -> None:
     base = rule_base(tmp_path)
-    base.write("rules/quantities/more.yml", "code: more\n")
+    base.write(f"rules/quantities/{name}", "code: more\n")
     (problem,) = base.problems()
     assert (problem.code, problem.repair) == ("file-name", "改名为 more.yaml")

@@ -15,6 +15,8 @@ from tests.rulelang.builders import (
     CREDIBILITY,
     DEMO,
     GATE,
+    LOCAL,
+    PACK,
     PROJECTS,
     RUBRIC,
     TARGET,
@@ -75,6 +77,32 @@ def test_proofs_are_listed_and_english_is_english() -> None:
     listed = [line for line in checked.told if line[:3] in ("  ✓", "  △", "  ✗")]
     assert len(listed) == 41
     assert any("TG-01  attainment, higher is better" in line for line in listed)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "file", "unread"),
+    [
+        (PACK, "id: [", "rules/demo/pack.yaml", ["demo", "local"]),
+        (LOCAL, "id: [", "rules/local/pack.yaml", ["local"]),
+        (LOCAL, "extend: demo", "rules/local/pack.yaml", ["local"]),
+        (LOCAL, "extends: dem", "rules/local/pack.yaml", ["local"]),
+    ],
+)
+def test_a_pack_yaml_at_fault_is_the_only_fault_and_what_is_left_unread_is_told(
+    tmp_path: Path, path: str, text: str, file: str, unread: list[str]
+) -> None:
+    base = adapted_base(tmp_path)
+    written = (base.root / path).read_text(encoding="utf-8")
+    base.write(path, written.replace("extends: demo", text) if "extend" in text else text)
+    for language, sentence in (
+        (Language.ZH, "{} 的规则、参数和评分标准没有检查：须先改正 {}"),
+        (Language.EN, "{}: its rules, parameters and rubric were not checked; first mend {}"),
+    ):
+        checked = check_rules(settings_of(base), None, ON, language=language)
+        assert [problem.position.file for problem in checked.problems] == [file]
+        assert [line for line in checked.told if line in {sentence.format(one, file) for one in ("demo", "local")}] == [
+            sentence.format(one, file) for one in unread
+        ]
 
 
 def test_an_adapted_pack_says_what_it_changes_and_why(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The inputs of a case are what is on record of it."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -44,8 +45,8 @@ def test_kept_rules_are_read_whatever_the_rules_folder_says_by_now(tmp_path: Pat
     case = read_case(driven.settings, driven.id)
     (imported,) = case.of(ImportSubmission)
     digest = pack_of(driven.settings, case).digest
-    for file in driven.settings.rules_dir.rglob("pack.yaml"):
-        file.unlink()
+    for file in list(driven.settings.rules_dir.rglob("pack.yaml")):
+        rmtree(file.parent)
     with pytest.raises(UnknownPack):
         pack_of(driven.settings, case)
     again = pack_kept(driven.settings, imported.act.rules, imported.act.pack, imported.act.evaluation_date)

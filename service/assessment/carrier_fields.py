@@ -27,6 +27,7 @@ def carrier_fields(situation: Situation, row: CarrierRow) -> Mapping[str, Callab
         "basis": lambda: stated("系数基准", row.basis),
         "factor_deviation": lambda: _factor_deviation(situation, row),
         "basis_label": lambda: _basis_label(situation, row),
+        "energy": lambda: _energy(row),
         "energy_deviation": lambda: _energy_deviation(row),
     }
 
@@ -85,11 +86,15 @@ def _basis_label(situation: Situation, row: CarrierRow) -> Fact:
     return derived(name, label, "", formula, (basis, code))
 
 
+def _energy(row: CarrierRow) -> Fact:
+    return numeric("折标量", row.energy, "tce")
+
+
 def _energy_deviation(row: CarrierRow) -> Fact:
     """|amount × factor ÷ 1000 − energy| ÷ |energy|."""
     name = "energy_deviation"
     amount, factor = numeric("实物量", row.amount), numeric("折标系数", row.factor)
-    energy = numeric("折标量", row.energy, "tce")
+    energy = _energy(row)
     lacking = blocked(name, "%", (amount, factor, energy))
     if lacking is not None:
         return lacking

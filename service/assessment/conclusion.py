@@ -28,7 +28,7 @@ def needs(findings: tuple[Finding, ...]) -> tuple[Need, ...]:
     for finding in [finding for finding in findings if finding.open or finding.verdict in _OPEN]:
         if finding.theme in (Theme.CREDIBILITY, Theme.DECISION):
             if finding.open and finding.severity == "high":
-                wanted.append(Need(finding.rule, finding.subject, f"核实存疑：{finding.because}"))
+                wanted.append(Need(finding.rule, finding.subject, f"核实存疑：{named(finding)}：{finding.because}"))
         elif finding.verdict in _OPEN:
             wanted.append(Need(finding.rule, finding.subject, _need(finding)))
     return tuple(wanted)

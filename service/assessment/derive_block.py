@@ -107,7 +107,7 @@ def _lacks(name: str, needed: Sequence[Fact], beside: tuple[str, ...], resolve: 
     if not there:
         return derived(name, NO, "", "没有填报，无可核对", (*lacking, *others))
     notes = dict.fromkeys(fact.note for fact in lacking if fact.note)
-    return derived(name, YES, "", "有数值，但缺少核对所需的数据", (*lacking, *there), "；".join(notes))
+    return derived(name, YES, "", "有数值而无从核对", (*lacking, *there), "；".join(notes))
 
 
 def _aggregate(made: Attribute, expression: Aggregate, situation: Situation) -> Fact:

@@ -17,7 +17,7 @@ from service.vocabulary.state import State
 _HAN = re.compile("[\u3400-\u9fff]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _KEPT = "raw"
-_HELD = {"rawyear": "[0-9]{4}", "rawword": "[^、；]+?", "rawcount": "[0-9]+", "of": "[^；]+?"}
+_HELD = {"rawyear": "[0-9]{4}", "rawword": "[^、；]+?", "rawcount": "[0-9]+", "of": "[^；：]+?"}
 """What some slots hold; a name is part of one sentence, any other slot may hold several."""
 _COUNTED = re.compile(r"(?<=[0-9]) ([项个条家台次天年分])(?![\w/])")
 _MEASURES = {"天": " days", "分": " points"}

@@ -42,10 +42,10 @@ class NeededInput:
 def needed_inputs(assessment: Assessment, pack: Pack) -> tuple[NeededInput, ...]:
     """What the needs of an assessment come down to: the park's inputs in the order of its sheets, then the rest."""
     findings = {finding.key: finding for finding in assessment.findings}
-    found: dict[tuple[str, str], NeededInput] = {}
+    found: dict[tuple[str, object], NeededInput] = {}
     for need in assessment.needs:
         for wanted in _of(findings[need.rule, need.subject], pack):
-            key = wanted.by, wanted.what
+            key = wanted.by, wanted.cells if len(wanted.cells) == 1 else wanted.what
             found[key] = _joined(found[key], wanted) if key in found else wanted
     return _sorted(found.values())
 

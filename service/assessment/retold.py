@@ -78,13 +78,17 @@ def _what(text: str, named: Mapping[str, tuple[Finding, Finding]], english: Engl
 
 
 def _need(need: Need, findings: Mapping[tuple[str, str], Finding]) -> Need:
-    return replace(need, need=_headed(findings[need.rule, need.subject]))
+    return replace(need, need=_why_open(findings[need.rule, need.subject]))
 
 
 def _headed(finding: Finding) -> str:
+    return f"{finding.rule} {_why_open(finding)}"
+
+
+def _why_open(finding: Finding) -> str:
     """Why a finding is open, behind its title, which a question begins with by itself."""
     why, heading = finding.cause or finding.because, outline.named(finding)
-    return f"{finding.rule} {why}" if why.startswith(heading) else f"{finding.rule} {heading}: {why}"
+    return why if why.startswith(heading) else f"{heading}: {why}"
 
 
 @dataclass(frozen=True, slots=True)

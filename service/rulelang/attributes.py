@@ -191,6 +191,7 @@ def _carrier(catalogue: Catalogue) -> Attributes:
             _words("basis", "系数基准", "当量值", "等价值"),
             _number("factor_deviation", "折标系数的偏差", "%", ZERO),
             _words("basis_label", "系数基准标注", "matches", "mismatch"),
+            _number("energy", "折标量", "tce"),
             _number("energy_deviation", "折标量的偏差", "%", ZERO),
         )
     )

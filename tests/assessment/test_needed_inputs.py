@@ -159,10 +159,17 @@ def test_a_question_for_want_of_data_asks_for_the_data() -> None:
     pack = a_pack(a_rule("blind", theme=Theme.CREDIBILITY, severity="high", derived=derived))
     lost = without("deviation", MISSING, "%", "缺少2025年产生量", (blank("2025年产生量", "I5", "原始数据"),))
     there = Fact("actual", VALUE, Quotient.of(1))
-    fact = Fact("blind", VALUE, "yes", working="有数值，但缺少核对所需的数据", operands=(lost, there), note=lost.note)
+    fact = Fact("blind", VALUE, "yes", working="有数值而无从核对", operands=(lost, there), note=lost.note)
     kind: dict[str, Any] = {"theme": Theme.CREDIBILITY, "open": True, "severity": "high"} | SAVING
     unchecked = a_finding("T-01", Verdict.QUESTION, facts=(fact,), **kind)
     asked = needed_inputs(_with_needs((unchecked,)), pack)
     assert asked == (NeededInput(PARK, "2025年产生量", (at("I5", "原始数据"),), (), ("T-01",)),)
     checked = a_finding("T-01", Verdict.QUESTION, facts=(fact._replace(value="no", operands=()),), **kind)
     assert [one.by for one in needed_inputs(_with_needs((checked,)), pack)] == [VERIFIED]
+
+
+def test_one_blank_cell_is_asked_for_once_whatever_it_is_called() -> None:
+    cell = "E8"
+    one, other = blank("原煤折标系数", cell, "能源消费"), blank("折标系数", cell, "能源消费")
+    asked = waiting(open_finding(one), open_finding(other, "T-02"))
+    assert asked == (NeededInput(PARK, "原煤折标系数", (at(cell, "能源消费"),), (), ("T-01", "T-02")),)

@@ -73,6 +73,6 @@ def test_a_check_that_lacks_its_data_says_so_instead_of_its_sentence() -> None:
     rule = a_rule("blind", because="完成率 {rate}", derived=derived, subjects=("portfolio",))
     ready = prepare(a_pack(rule))["T-01", "portfolio"]
     lost = {"rate": Fact("rate", State.MISSING, unit="%")}
-    asked = Fact("blind", State.VALUE, "yes", working="有数值，但缺少核对所需的数据", note="缺少目标值")
-    assert ready.because(lost | {"blind": asked}) == "有数值，但缺少核对所需的数据：缺少目标值"
+    asked = Fact("blind", State.VALUE, "yes", working="有数值而无从核对", note="缺少目标值")
+    assert ready.because(lost | {"blind": asked}) == "有数值而无从核对：缺少目标值"
     assert ready.because(lost | {"blind": asked._replace(value="no")}) == "完成率 缺失"

@@ -72,7 +72,7 @@ def test_that_the_data_are_lacking_is_the_question_and_no_figure_of_it() -> None
     )
     finding = next(one for one in made.questions if one.rule == "CR-D1")
     told = question_figures(finding, given.pack, FactNames(given.pack).of(finding), {})
-    assert finding.because == "有数值，但缺少核对所需的数据：缺少2020年园区面积"
+    assert finding.because == "有数值而无从核对：缺少2020年园区面积"
     assert [(one.name, one.value) for one in told.figures] == [
         ("2025年园区面积", "21.36 km²"),
         ("2020年园区面积", "缺失"),

@@ -111,3 +111,13 @@ def _claimed(wrong: Wrong) -> Cell | None:
     """The outcome itself: a park that withdraws it is not assessed on it, and earns nothing by it."""
     kind, _, code = wrong.subject.partition(":")
     return outcome(code) if kind == "indicator" and STATED.indicators[code].base.value is None else None
+
+
+def test_rows_left_out_of_the_energy_table_are_asked_for() -> None:
+    assert passes(STATED)
+    for year in (None, *{row.year.value for row in STATED.carriers}):
+        of_year = tuple(row for row in STATED.carriers if year not in (None, row.year.value))
+        assert not passes(replace(STATED, carriers=of_year)), f"nothing of {year}"
+    for left_out in STATED.carriers:
+        others = tuple(row for row in STATED.carriers if row is not left_out)
+        assert not passes(replace(STATED, carriers=others)), f"{left_out.amount.cell} left out"

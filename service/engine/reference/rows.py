@@ -142,6 +142,8 @@ def _carrier(inputs: Inputs, row: CarrierRow, name: str) -> Known:
         return _year_role(inputs, row)
     if name in ("carrier", "basis"):
         return of_entry(getattr(row, name))
+    if name == "energy":
+        return number_of(row.energy)
     if name == "energy_deviation":
         return _energy_deviation(row)
     carrier = of_entry(row.carrier)

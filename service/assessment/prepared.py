@@ -73,8 +73,9 @@ class Prepared:
 
     def lack(self, facts: Mapping[str, Fact]) -> str:
         """What the check lacks where the rule asks for want of it, else empty."""
-        found = (facts[name] for name in self.rule.lacks if name in facts)
-        return next((f"{fact.formula}：{fact.note}" for fact in found if fact.value == YES), "")
+        told = [facts[name] for name in self.rule.lacks if name in facts and facts[name].value == YES]
+        notes = "；".join(dict.fromkeys(fact.note for fact in told))
+        return f"{told[0].formula}：{notes}" if told else ""
 
     def because(self, facts: Mapping[str, Fact]) -> str:
         """What the check lacks; else the rule's sentence with its slots filled, KeyError for a slot without a fact."""

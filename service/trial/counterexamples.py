@@ -14,12 +14,8 @@ from service.rulelang.derivations import (
     Count,
     Days,
     Derived,
-    Deviation,
-    Difference,
     Earliest,
     Lacks,
-    Ratio,
-    Share,
     Sum,
     Value,
     operands,
@@ -128,13 +124,6 @@ def _fits(number: Decimal, column: Attribute) -> bool:
 def _operands(line: Derived) -> Iterator[tuple[str, Attribute]]:
     """What a line reads besides collections, as columns of the right kind."""
     made = line.expression
-    if isinstance(made, Value):
-        yield made.ref, line.attribute
-    elif isinstance(made, Lacks):
-        yield from ((name, Attribute(name, "number")) for name in operands(made))
-    elif isinstance(made, Days):
-        yield from ((name, Attribute(name, "date")) for name in (made.start, made.end))
-    elif isinstance(made, Share | Ratio):
-        yield from ((name, Attribute(name, "number")) for name in (made.numerator, made.denominator))
-    elif isinstance(made, Difference | Deviation):
-        yield from ((name, Attribute(name, "number")) for name in (made.left, made.right))
+    kind = "date" if isinstance(made, Days) else "number"
+    for name in operands(made):
+        yield name, line.attribute if isinstance(made, Value) else Attribute(name, kind)

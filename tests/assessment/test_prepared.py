@@ -76,3 +76,11 @@ def test_a_check_that_lacks_its_data_says_so_instead_of_its_sentence() -> None:
     asked = Fact("blind", State.VALUE, "yes", working="有数值而无从核对", note="缺少目标值")
     assert ready.because(lost | {"blind": asked}) == "有数值而无从核对：缺少目标值"
     assert ready.because(lost | {"blind": asked._replace(value="no")}) == "完成率 缺失"
+
+
+def test_all_that_a_check_lacks_is_said() -> None:
+    derived = {"blind": Lacks(("rate",), ("actual",)), "dim": Lacks(("rate",), ("base",))}
+    ready = prepare(a_pack(a_rule("blind", "dim", derived=derived, subjects=("portfolio",))))["T-01", "portfolio"]
+    asked = Fact("blind", State.VALUE, "yes", working="有数值而无从核对", note="缺少2025年总量")
+    both = {"blind": asked, "dim": asked._replace(name="dim", note="缺少2020年总量")}
+    assert ready.because(both) == "有数值而无从核对：缺少2025年总量；缺少2020年总量"

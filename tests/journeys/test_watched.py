@@ -48,6 +48,16 @@ def test_a_good_page_passes(browser: Browser) -> None:
         visits.close()
 
 
+def test_a_colour_that_is_changing_is_no_fault(browser: Browser) -> None:
+    with one_page('<button class="btn btn-outline-primary">放弃这份草稿</button>') as application, taken_up():
+        visits = Visits(application, browser)
+        page = visits.stranger().open("/")
+        page.get_by_role("button").hover()
+        page.evaluate("document.body.dataset.looked = 'again'")
+        visits.examine()
+        visits.close()
+
+
 @pytest.mark.parametrize("fragment", ["<tr><td>一</td></tr>", "<td>一</td>", "<li>一</li>", "  <p>一</p>", "一"])
 def test_a_fragment_is_read_where_it_belongs(fragment: str) -> None:
     assert markup_faults(fragment.encode()) == ()

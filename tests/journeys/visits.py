@@ -38,10 +38,10 @@ class Visits:
         return self.pages[called]
 
     def stranger(self, called: str = "", scripted: bool = True, width: int = 1280, **more: Any) -> Watched:
-        """Somebody whom the application does not know. more: of a browser context of Playwright."""
-        context = self.browser.new_context(
-            java_script_enabled=scripted, viewport={"width": width, "height": 900}, locale="zh-CN", **more
-        )
+        """Somebody whom the application does not know. more: of a browser context of Playwright. They wish for no
+        motion: a colour that is still changing is read as one that nobody can read."""
+        window: Any = {"viewport": {"width": width, "height": 900}, "locale": "zh-CN", "reduced_motion": "reduce"}
+        context = self.browser.new_context(java_script_enabled=scripted, **window, **more)
         context.set_default_timeout(WAIT_MS)
         self.pages[called] = Watched(self.application, context, scripted)
         return self.pages[called]

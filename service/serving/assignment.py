@@ -8,9 +8,10 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
+from io import FileIO
 from typing import Self
 
 from service.serving.logs import LogStyle
@@ -77,24 +78,29 @@ def read_assignment(written: str) -> Assignment:
     return given
 
 
-def report(given: Assignment, what: Report = Report()) -> None:
-    """Tell the supervisor, once."""
-    os.write(given.pipe, what.written())
-    os.close(given.pipe)
-
-
 @contextmanager
-def reporting(given: Assignment) -> Iterator[None]:
-    """What keeps the body from its work is told to the supervisor, which tells it on, and ends this process; logged
-    here where the supervisor does not hear of it any more."""
-    try:
-        yield
-    except Fault as fault:
+def reporting(given: Assignment) -> Iterator[Callable[[], None]]:
+    """Gives the body what tells the supervisor that this process is ready. What keeps the body from its work is told to
+    the supervisor, which tells it on, and ends this process; after it was ready it is logged here. The pipe is a file,
+    as the number of a descriptor that was closed is soon that of another, which may be the database."""
+    with os.fdopen(given.pipe, "wb", buffering=0) as pipe:
+
+        def ready() -> None:
+            _tell(pipe, Report())
+
         try:
-            report(given, Report(fault))
-        except OSError:  # it was ready, and has said so
-            logging.getLogger(__name__).error("%s", fault.said.en, extra={"code": fault.code})
-        sys.exit(UNUSABLE)
+            yield ready
+        except Fault as fault:
+            if pipe.closed:
+                logging.getLogger(__name__).error("%s", fault.said.en, extra={"code": fault.code})
+            else:
+                _tell(pipe, Report(fault))
+            sys.exit(UNUSABLE)
+
+
+def _tell(pipe: FileIO, what: Report) -> None:
+    with pipe, suppress(BrokenPipeError):  # a supervisor that does not hear it is ending, and so is this process
+        pipe.write(what.written())
 
 
 def die_with(supervisor: int) -> None:

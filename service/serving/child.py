@@ -34,15 +34,21 @@ class Child:
 
     @classmethod
     async def start(cls, forks: Forks, module: str, given: Assignment) -> Self:
-        """Run `main` of a module with an assignment, in a process group of its own.
+        """Run `main` of a module with an assignment, in a process group of its own. Cancelled, it leaves none behind.
 
         Raises:
             Fault: no process can be made.
         """
         heard, told = os.pipe()
         passed = [fd for fd in (told, given.listener) if fd is not None]
+        making = asyncio.ensure_future(forks.fork(module, given, passed))
         try:
-            pid = await forks.fork(module, given, passed)
+            pid = await asyncio.shield(making)
+        except asyncio.CancelledError:  # it is made all the same, and nobody else would know of it
+            with suppress(Fault):
+                await cls(given, await making).end(signal.SIGKILL, _LAST_WORDS_S)
+            os.close(heard)
+            raise
         except BaseException:
             os.close(heard)
             raise

@@ -10,7 +10,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.importer import import_from_string
 
-from service.serving.assignment import Assignment, report, reporting
+from service.serving.assignment import Assignment, reporting
 from service.serving.connections import Connection
 from service.serving.logs import configure_logs
 from service.serving.metrics import RequestFigures, counting_as
@@ -29,12 +29,12 @@ def main(given: Assignment) -> None:
     configure_logs(given.log, given.name)
     figures = RequestFigures(counting_as(given.number))
     assert given.listener is not None
-    with reporting(given):
+    with reporting(given) as ready:
         settings = load_settings()
         with opened(settings):  # uvicorn would keep to itself why its application does not start
             require_own_secrets(settings)
         listener = socket.socket(fileno=given.listener)
-        WebServer(_config(given.app, figures), partial(report, given)).run([listener])
+        WebServer(_config(given.app, figures), ready).run([listener])
 
 
 def _config(app: str, figures: RequestFigures) -> uvicorn.Config:

@@ -7,10 +7,9 @@ import signal
 import socket
 import threading
 from collections.abc import Callable
-from functools import partial
 
 from service.bootstrap import worker
-from service.serving.assignment import Assignment, report, reporting
+from service.serving.assignment import Assignment, reporting
 from service.serving.logs import configure_logs
 from service.serving.metrics import counting_as
 from service.settings import Settings, load_settings
@@ -23,8 +22,8 @@ def main(given: Assignment) -> None:
     """Work as the supervisor has assigned, until told to end."""
     configure_logs(given.log, given.name)
     counting_as(given.number)
-    with reporting(given):
-        work(load_settings(), partial(report, given))
+    with reporting(given) as ready:
+        work(load_settings(), ready)
 
 
 def work(settings: Settings, on_ready: Callable[[], None], once: bool = False) -> int:

@@ -2,11 +2,12 @@
 
 import signal
 
-from service.serving.assignment import Assignment, report
+from service.serving.assignment import Assignment, reporting
 
 
 def main(given: Assignment) -> None:
     """Until SIGTERM."""
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    report(given)
-    signal.sigwait({signal.SIGTERM})
+    with reporting(given) as ready:
+        ready()
+        signal.sigwait({signal.SIGTERM})

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.serving.assignment import UNUSABLE, Assignment, Report, read_report, report, reporting
+from service.serving.assignment import UNUSABLE, Assignment, Report, read_report, reporting
 from service.serving.logs import LogStyle
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
@@ -67,9 +68,33 @@ def test_what_keeps_a_process_from_its_work_is_reported() -> None:
 def test_a_fault_after_it_was_ready_is_only_logged(caplog: pytest.LogCaptureFixture) -> None:
     heard, told = os.pipe()
     one = an_assignment(1, pipe=told)
-    report(one)
-    with pytest.raises(SystemExit), reporting(one):
+    with pytest.raises(SystemExit), reporting(one) as ready:
+        ready()
         raise Fault("cannot-connect", Said("连接不上", "cannot reach"))
     with os.fdopen(heard, "rb") as stream:
         assert read_report(stream.read()) == Report()
     assert caplog.messages == ["cannot reach"]
+
+
+def test_a_fault_after_it_was_ready_reaches_no_file_that_was_opened_since(tmp_path: Path) -> None:
+    """The number of the pipe is given anew, and a database would be ruined."""
+    heard, told = os.pipe()
+    opened = []
+    with pytest.raises(SystemExit), reporting(an_assignment(1, pipe=told)) as ready:
+        ready()
+        opened += [os.open(tmp_path / str(n), os.O_CREAT | os.O_WRONLY) for n in range(3)]
+        raise Fault("cannot-connect", Said("连接不上", "cannot reach"))
+    os.close(heard)
+    assert told in opened
+    for descriptor in opened:
+        os.close(descriptor)  # still open: nobody else has closed it
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"", b"", b""]
+
+
+def test_a_supervisor_that_does_not_hear_any_more_is_told_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    """It is ending and has said why: this process does not say it again."""
+    heard, told = os.pipe()
+    os.close(heard)
+    with pytest.raises(SystemExit) as ended, reporting(an_assignment(1, pipe=told)):
+        raise Fault("not-migrated", Said("没有建立", "not set up"))
+    assert (ended.value.code, caplog.messages) == (UNUSABLE, [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from pathlib import Path
 
 from service.serving.assignment import Assignment
 from service.serving.child import Child
@@ -39,6 +40,27 @@ def test_a_process_that_ends_without_a_word_is_not_ready() -> None:
             return await child.became_ready(), child.code, child.report is None
 
     assert asyncio.run(run()) == (False, 3, True)
+
+
+def test_a_start_that_is_cancelled_leaves_no_process() -> None:
+    async def run() -> tuple[bool, set[int]]:
+        with Forks([WORKER], {}) as forks:
+            before = children()
+            starting = asyncio.ensure_future(Child.start(forks, WORKER, an_assignment()))
+            await asyncio.sleep(0.01)
+            starting.cancel()
+            await asyncio.wait((starting,))
+            next_one = await Child.start(forks, WORKER, an_assignment())
+            ready = await next_one.became_ready()
+            await next_one.end(signal.SIGTERM, 30)
+            return starting.cancelled() and ready, children() - before - {forks.pid}
+
+    assert asyncio.run(run()) == (True, set())
+
+
+def children() -> set[int]:
+    found = set(Path("/proc/self/task").glob("*/children"))
+    return {int(pid) for path in found for pid in path.read_text(encoding="ascii").split()}
 
 
 def test_a_process_that_does_not_hear_is_killed() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -68,9 +69,13 @@ def test_what_keeps_a_process_from_its_work_is_reported() -> None:
 def test_a_fault_after_it_was_ready_is_only_logged(caplog: pytest.LogCaptureFixture) -> None:
     heard, told = os.pipe()
     one = an_assignment(1, pipe=told)
-    with pytest.raises(SystemExit), reporting(one) as ready:
+
+    def work(ready: Callable[[], None]) -> None:
         ready()
         raise Fault("cannot-connect", Said("连接不上", "cannot reach"))
+
+    with pytest.raises(SystemExit), reporting(one) as ready:
+        work(ready)
     with os.fdopen(heard, "rb") as stream:
         assert read_report(stream.read()) == Report()
     assert caplog.messages == ["cannot reach"]
@@ -79,11 +84,15 @@ def test_a_fault_after_it_was_ready_is_only_logged(caplog: pytest.LogCaptureFixt
 def test_a_fault_after_it_was_ready_reaches_no_file_that_was_opened_since(tmp_path: Path) -> None:
     """The number of the pipe is given anew, and a database would be ruined."""
     heard, told = os.pipe()
-    opened = []
-    with pytest.raises(SystemExit), reporting(an_assignment(1, pipe=told)) as ready:
+    opened: list[int] = []
+
+    def work(ready: Callable[[], None]) -> None:
         ready()
-        opened += [os.open(tmp_path / str(n), os.O_CREAT | os.O_WRONLY) for n in range(3)]
+        opened.extend(os.open(tmp_path / str(n), os.O_CREAT | os.O_WRONLY) for n in range(3))
         raise Fault("cannot-connect", Said("连接不上", "cannot reach"))
+
+    with pytest.raises(SystemExit), reporting(an_assignment(1, pipe=told)) as ready:
+        work(ready)
     os.close(heard)
     assert told in opened
     for descriptor in opened:

@@ -7,6 +7,8 @@ import os
 import signal
 import socket
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import uvicorn
@@ -17,17 +19,30 @@ from service.serving.endpoint import Endpoint, bound, reserve
 from service.serving.web_server import THREADS, WebServer
 from service.storage.engines import POOL
 
-Talk = Callable[[int, WebServer], Awaitable[Any]]
+HELD = "/held"
 
 
-async def app(scope: Any, receive: Any, send: Any) -> None:
-    """Answers after as many hundredths of a second as the path says, with whether its process is to end."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A request for HELD: it has come, and it may be answered."""
+
+    come: asyncio.Event = field(default_factory=asyncio.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+Talk = Callable[[int, WebServer, Held], Awaitable[Any]]
+
+
+async def app(held: Held, scope: Any, receive: Any, send: Any) -> None:
+    """Answers with whether its process is to end."""
     if scope["type"] == "lifespan":
         while (message := await receive())["type"] != "lifespan.shutdown":
             await send({"type": f"{message['type']}.complete"})
         await send({"type": "lifespan.shutdown.complete"})
         return
-    await asyncio.sleep(int(scope["path"].strip("/") or 0) / 100)
+    if scope["path"] == HELD:
+        held.come.set()
+        await held.over.wait()
     draining = str(scope["state"].get("draining", False)).encode()
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % len(draining))]})
     await send({"type": "http.response.body", "body": draining})
@@ -37,12 +52,15 @@ def served(talk: Talk) -> Any:
     """What came of talking to a server that runs."""
 
     async def run(listener: socket.socket) -> Any:
-        ready = asyncio.Event()
-        server = WebServer(uvicorn.Config(app, lifespan="on", log_config=None, access_log=False), ready.set)
+        ready, held = asyncio.Event(), Held()
+        server = WebServer(
+            uvicorn.Config(partial(app, held), interface="asgi3", lifespan="on", log_config=None, access_log=False),
+            ready.set,
+        )
         serving = asyncio.create_task(server.serve([listener]))
         await ready.wait()
         try:
-            return await talk(bound(listener).port, server)
+            return await talk(bound(listener).port, server, held)
         finally:
             os.kill(os.getpid(), signal.SIGTERM)
             await serving
@@ -60,14 +78,15 @@ async def ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: 
 
 
 def test_retired_it_answers_on_connections_that_there_are_and_says_that_they_end() -> None:
-    async def talk(port: int, server: WebServer) -> Any:
+    async def talk(port: int, server: WebServer, held: Held) -> Any:
         used, fresh, busy = [await asyncio.open_connection("127.0.0.1", port) for _ in range(3)]
         first = await ask(*used)
-        running = asyncio.create_task(ask(*busy, "/40"))
-        await asyncio.sleep(0.1)
+        running = asyncio.create_task(ask(*busy, HELD))
+        await held.come.wait()
         os.kill(os.getpid(), RETIRE)
         while not server.should_exit or server.server_state.default_headers[-1] != (b"connection", b"close"):
             await asyncio.sleep(0.02)
+        held.over.set()
         later = [await ask(*used), await ask(*fresh), await running]
         gone = [await reader.read() for reader, _ in (used, fresh, busy)]
         for _, writer in (used, fresh, busy):
@@ -81,14 +100,15 @@ def test_retired_it_answers_on_connections_that_there_are_and_says_that_they_end
 
 
 def test_told_to_end_it_answers_what_is_under_way_and_closes_what_is_idle() -> None:
-    async def talk(port: int, server: WebServer) -> Any:
+    async def talk(port: int, server: WebServer, held: Held) -> Any:
         idle, used, busy = [await asyncio.open_connection("127.0.0.1", port) for _ in range(3)]
         await ask(*used)
-        running = asyncio.create_task(ask(*busy, "/40"))
-        await asyncio.sleep(0.1)
+        running = asyncio.create_task(ask(*busy, HELD))
+        await held.come.wait()
         os.kill(os.getpid(), signal.SIGTERM)
         while not server.lifespan.state.get("draining"):
             await asyncio.sleep(0.02)
+        held.over.set()
         later, under_way = await ask(*used), await running
         gone = await asyncio.wait_for(idle[0].read(), 10)
         for _, writer in (idle, used, busy):
@@ -99,7 +119,7 @@ def test_told_to_end_it_answers_what_is_under_way_and_closes_what_is_idle() -> N
 
 
 def test_no_request_waits_for_a_connection_of_the_database() -> None:
-    async def talk(port: int, server: WebServer) -> float:
+    async def talk(port: int, server: WebServer, held: Held) -> float:
         return current_default_thread_limiter().total_tokens
 
     assert served(talk) == THREADS

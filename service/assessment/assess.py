@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -14,7 +14,7 @@ from service.assessment.collector import collector_paused
 from service.assessment.conclusion import deadline, needs, rectification
 from service.assessment.derive import CaseSummary, Situation
 from service.assessment.derive_together import Derivations
-from service.assessment.findings import assemble, settled
+from service.assessment.findings import assemble, outdated, settled
 from service.assessment.prepared import Prepared, prepare
 from service.engine.agree import Disagreement, Evaluation, Judged, compare, judged_of
 from service.engine.official import RuleEngine, request_of
@@ -204,9 +204,17 @@ def _agree(line: _Line, card: Scorecard, recommendation: Recommendation, rubric:
         recommendation=recommendation.value,
     )
     situation = line.situation
-    reference = evaluate_by_reference(situation.submission, situation.judgements, situation.pack, rubric)
+    judgements = _still_standing(situation.judgements, line.findings)
+    reference = evaluate_by_reference(situation.submission, judgements, situation.pack, rubric)
     if differences := compare(official, reference):
         raise Disagreement(differences)
+
+
+def _still_standing(judgements: Judgements, findings: Iterable[Finding]) -> Judgements:
+    """Without the rulings that were made on other figures: which these are is no matter of rules."""
+    ruled = judgements.closed_questions
+    lost = {one.key for one in findings if one.key in ruled and outdated(one, ruled[one.key])} if ruled else set()
+    return replace(judgements, closed_questions={key: ruled[key] for key in ruled if key not in lost})
 
 
 def _when(submission: Submission) -> tuple[date, int]:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from service.assessment.carrier_fields import carrier_fields
 from service.assessment.facts import derived, numeric, stated, without, yes_no
 from service.assessment.project_fields import project_field, registry
+from service.assessment.question_code import CLOSING
 from service.assessment.rows import CollectionRow
 from service.assessment.situation import Memo, Situation
 from service.rulelang.tables import Test, TextTest
@@ -162,8 +163,7 @@ def _verdict(situation: Situation, finding: Finding) -> Fact:
 
 
 def _open(situation: Situation, finding: Finding) -> Fact:
-    ruling = situation.judgements.closed_questions.get(finding.key)
-    closing = (stated("存疑处理", ruling.accepted),) if ruling else ()
+    closing = (fact for fact in finding.facts if fact.name == CLOSING)
     operands = (*_read_by(situation, finding), *closing)
     return derived("open", yes_no(finding.open), "", "存疑尚未处理" if finding.open else "没有未处理的存疑", operands)
 

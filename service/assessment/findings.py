@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from service.assessment.prepared import Prepared, Settled
+from service.assessment.question_code import CLOSING, code_of, is_about, question_code
 from service.assessment.showing import state_in_words
 from service.assessment.wording import wording
 from service.engine.compile import Outcome
@@ -26,8 +27,6 @@ _VERDICTS: dict[str, Verdict] = {
 """The verdict of every word an outcome can have; a decision's words are recommendations."""
 
 _QUESTION = Verdict.QUESTION
-CLOSING = "存疑处理"
-"""The fact that tells how a question was ruled on."""
 
 
 def assemble(prepared: Prepared, facts: tuple[Fact, ...], follows: Settled, judgements: Judgements) -> Finding:
@@ -35,7 +34,7 @@ def assemble(prepared: Prepared, facts: tuple[Fact, ...], follows: Settled, judg
     told = follows.fields.copy()
     told["facts"] = facts
     if told["verdict"] is _QUESTION:
-        told |= _question(judgements.closed_questions.get(prepared.key), facts)
+        told |= _question(prepared, judgements.closed_questions.get(prepared.key), facts)
     return told_later(follows.tell, told)
 
 
@@ -60,11 +59,12 @@ def _settled(prepared: Prepared, outcome: Outcome) -> Settled:
     return Settled(word, {**prepared.fixed, **common}, partial(_texts, prepared))
 
 
-def _question(ruling: Ruling | None, facts: tuple[Fact, ...]) -> dict[str, object]:
+def _question(prepared: Prepared, ruling: Ruling | None, facts: tuple[Fact, ...]) -> dict[str, object]:
     if ruling is None:
         return {"open": True}
-    closed = ruling.accepted.value == "yes"
-    return {"open": not closed, "closing": _closing(ruling), "facts": (*facts, _closing_fact(ruling))}
+    lost = _lost(ruling, question_code(*prepared.key, facts))
+    closed = not lost and ruling.accepted.value == "yes"
+    return {"open": not closed, "closing": lost or _signed(ruling), "facts": (*facts, _closing_fact(ruling, lost))}
 
 
 def _texts(prepared: Prepared, finding: Finding) -> Texts:
@@ -109,14 +109,28 @@ def _why(column: Attribute, fact: Fact) -> str:
     return f"{column.title or column.name}{state_in_words(fact)}{note}"
 
 
-def _closing(ruling: Ruling) -> str:
-    """Why and by whom it was ruled, or why the ruling does not count."""
+def outdated(finding: Finding, ruling: Ruling) -> bool:
+    """Whether the ruling on a question was made on other figures than those it is asked about."""
+    return finding.verdict is _QUESTION and not is_about(ruling, code_of(finding))
+
+
+def _lost(ruling: Ruling, code: str) -> str:
+    """Why a ruling does not count; empty where it does."""
     if not ruling.accepted.present:
         return ruling.accepted.reason
+    if is_about(ruling, code):
+        return ""
+    assert ruling.asked is not None
+    return f"处理的是编号 {ruling.asked.value} 的存疑，所依据的数值后来变了，这一处理不再适用；现在的编号是 {code}"
+
+
+def _signed(ruling: Ruling) -> str:
+    """Why and by whom it was ruled."""
     return "，".join(str(entry.value) for entry in (ruling.reason, ruling.person) if entry.present)
 
 
-def _closing_fact(ruling: Ruling) -> Fact:
+def _closing_fact(ruling: Ruling, lost: str) -> Fact:
     accepted = ruling.accepted
-    word = ("已核实采信" if accepted.value == "yes" else "维持存疑") if accepted.present else None
-    return Fact(CLOSING, accepted.state, word, cell=accepted.cell, attested_by=Attestor.ASSESSOR)
+    state = State.MISSING if lost and accepted.present else accepted.state
+    word = None if lost else "已核实采信" if accepted.value == "yes" else "维持存疑"
+    return Fact(CLOSING, state, word, cell=accepted.cell, attested_by=Attestor.ASSESSOR, note=lost)

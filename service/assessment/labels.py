@@ -123,6 +123,7 @@ _ENGLISH |= {
     "依据": "Grounds",
     "处理": "Closed how",
     "存疑处理": "closed how",
+    "存疑编号": "question no.",
     "存疑只提问，不改判定；重要程度为高的存疑核实之前不拟定决定，建议结论为无法判定；已触发否决项的，为不予通过。": (
         "A question changes no verdict. While one of severity high is open, no decision is drafted and the case is "
         "undetermined; where a gate rejects, it is rejected."

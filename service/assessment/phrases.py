@@ -7,6 +7,10 @@ SENTENCES: dict[str, str] = {
     "缺少{of}": "{of} is missing",
     "缺少{raw}的意见": "the opinion of {raw} is missing",
     "未填写": "not filled in",
+    "处理的是编号 {raw} 的存疑，所依据的数值后来变了，这一处理不再适用；现在的编号是 {rawword}": (
+        "the ruling is on the question no. {raw}; the figures have changed since and it holds no longer; the question "
+        "is now no. {rawword}"
+    ),
     "品种未填写或无法识别，不能确定单位": "the carrier is not filled in or not known, so that its unit cannot be told",
     "相对基期值的变化": "a change of the base",
     "{of}缺失：{why}": "{of} is missing: {why}",

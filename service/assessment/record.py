@@ -10,6 +10,7 @@ from decimal import Decimal
 from importlib import resources
 from typing import Any
 
+from service.assessment.question_code import code_of
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient, shown_digits
@@ -122,6 +123,7 @@ def _finding(finding: Finding, documents: _Documents) -> dict[str, Any]:
         "severity": finding.severity,
         "effect": finding.effect.value if finding.effect else None,
         "open": finding.open,
+        "question_code": code_of(finding),
         "closing": finding.closing,
         "source": finding.source,
         "reliability": finding.reliability,

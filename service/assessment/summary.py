@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.assessment.question_code import code_of
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.assessment_summary import AssessmentSummary, OpenQuestion
 
@@ -20,7 +21,9 @@ def summary(assessment: Assessment, digest: str) -> AssessmentSummary:
         grade=assessment.grade,
         score=str(card.score.fraction()),
         completeness=str(card.completeness.fraction()),
-        questions=tuple(OpenQuestion(f.rule, f.subject, f.severity, f.because) for f in assessment.questions if f.open),
+        questions=tuple(
+            OpenQuestion(f.rule, f.subject, f.severity, f.because, code_of(f)) for f in assessment.questions if f.open
+        ),
         needs=assessment.needs,
         failed=assessment.rectification,
         deadline=assessment.deadline,

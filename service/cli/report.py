@@ -26,6 +26,7 @@ from service.assessment.outline import (
     unmade_checks,
     verdicts,
 )
+from service.assessment.question_code import code_of
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.finding import Effect, Finding, Theme
@@ -179,8 +180,10 @@ class Report:
         asked = questions(self._of)
         self._heading("数据存疑", len(asked))
         for finding in asked:
-            status = self._say("未关闭") if finding.open else f"{self._say('已关闭')}：{finding.closing}"
+            status = self._say("未关闭" if finding.open else "已关闭")
+            status += f"：{finding.closing}" if finding.closing else ""
             self._finding(finding, f" {self._say('重要程度')} {self._say(severity_word(finding))}，{status}")
+            self._line(f"      {self._say('存疑编号')} {code_of(finding)}", "dim")
         if unmade := unmade_checks(self._of):
             counted = "、".join(f"{rule} {number}" for rule, number in unmade.items())
             self._line(f"  {self._say('没有填报或没有外部数据、未作核对的项数')}：{counted}", "dim")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from service.assessment.outline import cells_in_words, title
+from service.assessment.question_code import code_of
 from service.documents.fact_tree import FactTrees, Node
 from service.rulelang.attributes import TASKS
 from service.rulelang.words import RELIABILITIES, value_in_words
@@ -39,6 +40,11 @@ class Entry:
         """Every cell, however many."""
         found = self.finding.cells()
         return cells_in_words(found, len(found), self.judgements, self.language)
+
+    @property
+    def question_code(self) -> str:
+        """Of a question, what a ruling on it has to name; empty for any other finding."""
+        return code_of(self.finding)
 
     @property
     def rule_file(self) -> str:

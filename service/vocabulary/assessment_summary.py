@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from service.vocabulary.assessment import Digests, Need, Recommendation, RectificationItem
@@ -16,12 +16,19 @@ SEVERITIES = {"high": "高", "medium": "中", "low": "低"}
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """A credibility question nobody has closed: the finding that asks it, how grave it is (high / medium / low), and
-    what it asks, in Chinese."""
+    what it asks, in Chinese. `code`: its 存疑编号, which stands for the figures it is about; empty in acts of before
+    there were codes."""
 
     rule: str
     subject: str
     severity: str
     asks: str
+    code: str = ""
+
+    def same_as(self, other: OpenQuestion) -> bool:
+        """Whether it is asked in the same words about the same figures."""
+        known = bool(self.code and other.code)
+        return self == (other if known else replace(other, code=self.code))
 
     def told(self, titles: Mapping[str, str]) -> Said:
         """Rule, what it is about, how grave, and what it asks. titles: subject → its Chinese name; a subject without

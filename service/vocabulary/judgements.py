@@ -20,11 +20,13 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """An assessor's yes/no on one matter, with the reason: acceptance of an N/A reason, closing of a question."""
+    """An assessor's yes/no on one matter, with the reason: acceptance of an N/A reason, closing of a question. `asked`
+    is the 存疑编号 of the question it is on (service/assessment/question_code.py); None for what needs none."""
 
     accepted: Entry
     reason: Entry
     person: Entry
+    asked: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from service.assessment.facts import stated
 from service.rulelang.tables import Test
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Effect, Finding, Theme, Verdict
-from service.vocabulary.judgements import Judgements
 from service.vocabulary.state import State
 from tests.assessment.builders import (
     a_carrier_row,
@@ -48,10 +47,11 @@ def test_only_findings_can_be_none_at_all() -> None:
         rows_of(a_situation(), "weather")
 
 
-def findings() -> tuple[Finding, ...]:
+def findings(*closing: Fact) -> tuple[Finding, ...]:
     facts = (READ, QUOTED)
+    question = {"theme": Theme.CREDIBILITY, "severity": "high", "open": True}
     return (
-        a_finding("CR-1", Verdict.QUESTION, theme=Theme.CREDIBILITY, severity="high", open=True, facts=facts),
+        a_finding("CR-1", Verdict.QUESTION, facts=(*facts, *closing), **question),
         a_finding("LY-1", Verdict.MET, theme=Theme.TASKS, task="layout", facts=facts),
         a_finding("GT-1", Verdict.UNMET, theme=Theme.GATES, effect=Effect.REJECT, facts=facts),
     )
@@ -76,12 +76,11 @@ def test_findings_have_their_fields(field: str, values: list[str]) -> None:
 
 def test_a_verdict_rests_on_what_the_table_reads_not_on_what_the_sentence_quotes() -> None:
     pack = a_pack(a_rule("attainment", id="CR-1"))
-    ruling = a_ruling("no")
-    judgements = Judgements(closed_questions={("CR-1", "case"): ruling})
-    situation = a_situation(findings=findings(), pack=pack, judgements=judgements)
+    closing = stated("存疑处理", a_ruling("no").accepted)
+    situation = a_situation(findings=findings(closing), pack=pack)
     row = rows_of(situation, "finding")[0]
     assert row.fact("verdict").operands == (READ,)
-    assert set(row.fact("open").cells()) == {*READ.cells(), ruling.accepted.cell}
+    assert set(row.fact("open").cells()) == {*READ.cells(), *closing.cells()}
 
 
 def test_findings_are_looked_up_by_what_their_rule_gives_them() -> None:

@@ -46,6 +46,15 @@ def test_an_answer_falls_when_the_question_changes_or_was_gone_in_between() -> N
     assert asked_questions(back.now)[0].answer is None
 
 
+def test_an_answer_falls_when_the_same_words_are_about_other_figures() -> None:
+    first, again = replace(QUESTION, code="01C2-8C74-C5F0"), replace(QUESTION, code="01C2-8C74-C5F1")
+    there = walk().accepted().do(imported(questions=(first,)), ANSWER, ACCEPT, imported(2, questions=(first,)))
+    assert asked_questions(there.now)[0].accepted
+    assert asked_questions(there.do(imported(3, questions=(again,))).now)[0].answer is None
+    before_there_were_codes = questioned().do(ANSWER, ACCEPT).do(imported(2, questions=(first,)))
+    assert asked_questions(before_there_were_codes.now)[0].accepted
+
+
 def test_what_an_assessment_asks_is_asked_too() -> None:
     there = at(State.EVALUATION)
     there.do(there.assessment(questions=(QUESTION,)))

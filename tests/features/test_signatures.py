@@ -57,8 +57,8 @@ def test_nobody_rejects_a_park_without_signing() -> None:
     assert got.errors == ("否决事项!E6",)
 
 
-@pytest.mark.parametrize("ref", ["D4", "E4"])
-def test_a_high_question_closed_without_person_or_reason_stays_open(ref: str) -> None:
+@pytest.mark.parametrize("ref", ["C4", "E4", "F4"])
+def test_a_high_question_closed_without_number_person_or_reason_stays_open(ref: str) -> None:
     got = blanked("pass", "存疑处理", ref)
     assert got.assessment.recommendation is Recommendation.UNDETERMINED
     assert got.finding("CR-C4", "wastewater_discharge").open
@@ -67,10 +67,10 @@ def test_a_high_question_closed_without_person_or_reason_stays_open(ref: str) ->
 
 
 def test_a_low_question_stays_open_as_well_but_holds_nothing_up() -> None:
-    got = blanked("pass", "存疑处理", "E5")
+    got = blanked("pass", "存疑处理", "F5")
     assert got.assessment.recommendation is Recommendation.PASS
     assert got.finding("CR-F1C", "vocs_reduction").open
-    assert got.errors == ("存疑处理!E5",)
+    assert got.errors == ("存疑处理!F5",)
 
 
 @pytest.mark.parametrize("ref", ["E4", "F4"])

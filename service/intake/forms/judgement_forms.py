@@ -140,6 +140,7 @@ def _questions() -> Form:
     columns = (
         Column("规则", Holds.MARK, 12, "评估结果“数据存疑”中的规则编号。", listed=QUESTIONS),
         Column("对象", Holds.MARK, 26, "评估结果“数据存疑”中的对象，如指标编码。"),
+        Column("存疑编号", Holds.TEXT, 17, "评估结果在这条存疑后面列出的编号，如 3F9A-1C07-B2D4。"),
         Column("处理", Holds.WORD, 14, words=QUESTION_RULINGS),
         Column("理由", Holds.TEXT, 44, "怎样核实的，依据是什么。"),
         Column("处理人", Holds.TEXT, 12),

@@ -71,7 +71,7 @@ def signed(reader: SheetReader, value: Entry, beside: Mapping[str, Entry]) -> En
     if not value.present or not blank:
         return value
     for header, cell in blank.items():
-        repair = f"请补填“{header}”，写明由谁、凭什么认定；没有署名和理由的认定不作数，{value.cell.ref} 按未填写处理"
+        repair = f"请补填“{header}”；认定须写明由谁、凭什么、对什么作出，缺一即不作数，{value.cell.ref} 按未填写处理"
         reader.problems.append(Fault("not-signed", f"填写“{header}”", repair).at(_as_text(cell), cell))
     return _uncounted(value, f"未填写{'、'.join(f'“{header}”' for header in blank)}，此处认定不作数")
 

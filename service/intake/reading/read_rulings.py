@@ -20,6 +20,7 @@ from service.vocabulary.writing import folded
 
 Stated = TypeVar("Stated")
 
+_ASKED = "存疑编号"
 _SUBJECTS = {"portfolio": ("重点项目", "项目"), "plan": ("实施方案", "方案"), "case": ("园区", "案卷")}
 
 
@@ -59,7 +60,7 @@ def read_external(reader: SheetReader, pack: Pack) -> dict[tuple[str, int], Exte
 
 
 def read_closed_questions(reader: SheetReader, pack: Pack) -> dict[tuple[str, str], Ruling]:
-    """(rule id, subject) → whether the question is answered."""
+    """(rule id, subject) → whether the question is answered, and which one by its 存疑编号."""
     rules = {rule.id: rule for rule in pack.by_theme(Theme.CREDIBILITY)}
     names = {rule.id: rule.title for rule in rules.values()}
     rows = []
@@ -68,13 +69,16 @@ def read_closed_questions(reader: SheetReader, pack: Pack) -> dict[tuple[str, st
         subject = _subject(reader, row, rules[code], pack) if code else None
         if code and subject:
             rows.append((row, (code, subject)))
-    return {key: _ruling(reader, row, "处理", "处理人") for key, row in _unique(reader, "规则", rows).items()}
+    return {key: _ruling(reader, row, "处理", "处理人", _ASKED) for key, row in _unique(reader, "规则", rows).items()}
 
 
-def _ruling(reader: SheetReader, row: int, header: str, signer: str) -> Ruling:
+def _ruling(reader: SheetReader, row: int, header: str, signer: str, on: str = "") -> Ruling:
+    """on: the column that says what is ruled on, where there is one."""
     accepted = attested(chosen(reader, row, header), Attestor.ASSESSOR)
     reason, person = reader.text(row, "理由"), signature(reader, row, signer)
-    return Ruling(signed(reader, accepted, {"理由": reason, signer: person}), reason, person)
+    asked = reader.text(row, on) if on else None
+    beside = {"理由": reason, signer: person} | ({on: asked} if asked else {})
+    return Ruling(signed(reader, accepted, beside), reason, person, asked)
 
 
 def _figure(reader: SheetReader, row: int, header: str, wanted: Measured, by: Attestor) -> Entry:

@@ -125,7 +125,7 @@ def test_a_gate_answered_by_nobody_or_on_no_ground_is_not_answered(beside: dict[
     assert "此处认定不作数" in opinion.answer.reason
     assert codes_of(reader.problems) == [("not-signed", cell) for cell in cells]
     assert {problem.severity for problem in reader.problems} == {Severity.ERROR}
-    assert "没有署名和理由的认定不作数，D4 按未填写处理" in reader.problems[0].repair
+    assert "缺一即不作数，D4 按未填写处理" in reader.problems[0].repair
 
 
 def test_a_blank_gate_is_missing_without_a_problem() -> None:

@@ -15,7 +15,7 @@ from tests.intake.builders import PACK, codes_of, filled, reader_of
 
 Read = TypeVar("Read")
 SIGNED = {"理由": "经核查属实", "认定人": "李明"}
-CLOSED = {"处理": "已核实采信", "理由": "核对原始凭证", "处理人": "李明"}
+CLOSED = {"存疑编号": "01C2-8C74-C5F0", "处理": "已核实采信", "理由": "核对原始凭证", "处理人": "李明"}
 
 
 def read(
@@ -44,10 +44,10 @@ def test_a_waiver_without_reason_or_name_is_not_accepted(blank: str, cell: str) 
     assert problems == [("not-signed", cell)]
 
 
-@pytest.mark.parametrize(("blank", "cell"), [("理由", "D4"), ("处理人", "E4")])
-def test_a_question_closed_without_reason_or_name_stays_open(blank: str, cell: str) -> None:
+@pytest.mark.parametrize(("blank", "cell"), [("理由", "E4"), ("处理人", "F4"), ("存疑编号", "C4")])
+def test_a_question_closed_without_reason_or_name_or_number_stays_open(blank: str, cell: str) -> None:
     closed, problems = read(read_closed_questions, "存疑处理", {"规则": "CR-E1", **CLOSED, blank: ""})
-    assert not closed["CR-E1", "portfolio"].accepted.present
+    assert closed["CR-E1", "portfolio"].accepted.reason == f"未填写“{blank}”，此处认定不作数"
     assert problems == [("not-signed", cell)]
 
 
@@ -137,6 +137,8 @@ def test_outside_figures_are_attested_by_third_parties() -> None:
 def test_a_question_is_closed_by_rule_and_subject(rule: str, subject: str, key: tuple[str, str]) -> None:
     closed, problems = read(read_closed_questions, "存疑处理", {"规则": rule, "对象": subject, **CLOSED})
     assert {found: ruling.accepted.value for found, ruling in closed.items()} == {key: "yes"}
+    assert closed[key].asked is not None
+    assert closed[key].asked.value == CLOSED["存疑编号"]
     assert problems == []
 
 

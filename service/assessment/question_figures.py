@@ -8,7 +8,7 @@ from enum import IntEnum
 from string import ascii_uppercase
 
 from service.assessment.english import English
-from service.assessment.findings import CLOSING
+from service.assessment.question_code import CLOSING
 from service.assessment.showing import catalogue_entry, show_attribute
 from service.assessment.slips import Slip, suspected_slip
 from service.intake.forms.layout import COVER

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from service.assessment.question_code import code_of
 from service.assessment.summary import summary
 from service.vocabulary.assessment import Recommendation
 from tests.assessment.cases import case
@@ -34,3 +35,4 @@ def test_only_open_questions_are_carried_with_what_they_ask() -> None:
     assert open_questions
     assert {(q.rule, q.subject) for q in told.questions} == set(open_questions)
     assert all(q.asks == open_questions[q.rule, q.subject].because for q in told.questions)
+    assert all(q.code == code_of(open_questions[q.rule, q.subject]) != "" for q in told.questions)

@@ -7,6 +7,7 @@ import pytest
 
 from service.assessment.needed_inputs import ASSESSORS, PARK, NeededInput
 from service.assessment.outline import Headline
+from service.assessment.question_code import code_of
 from service.cli.console import screen
 from service.cli.report import Report
 from service.vocabulary.assessment import Digests, Recommendation, RectificationItem
@@ -121,6 +122,12 @@ def test_questions_say_how_grave_and_whether_answered(capsys: pytest.CaptureFixt
     assert "  没有填报或没有外部数据、未作核对的项数：CR-3 1" in lines
     assert "  · CR-1 测试规则　【存疑】 重要程度 低，未关闭" in lines
     assert "  · CR-2 测试规则　【存疑】 重要程度 高，已关闭：已核实，张三" in lines
+    assert [line for line in lines if "存疑编号" in line] == [f"      存疑编号 {code_of(one)}" for one in asked]
+
+
+def test_a_question_left_open_in_spite_of_a_ruling_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    lost = a_finding("CR-1", Verdict.QUESTION, theme=Theme.CREDIBILITY, severity="low", open=True, closing="数值变了")
+    assert "  · CR-1 测试规则　【存疑】 重要程度 低，未关闭：数值变了" in told(capsys, park_findings=(lost,))
 
 
 def test_each_input_that_is_needed_stands_once_with_the_rules_that_wait(capsys: pytest.CaptureFixture[str]) -> None:

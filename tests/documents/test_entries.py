@@ -2,6 +2,7 @@
 
 import pytest
 
+from service.assessment.question_code import code_of
 from service.documents.entries import Entries, anchor
 from service.documents.fact_tree import FactTrees
 from service.vocabulary.cell import Cell
@@ -47,6 +48,12 @@ def test_an_entry_tells_the_clause_and_where_it_is_explained() -> None:
     entry = entries().entry(a_finding(rule_file="rules/t/T-01.yaml:1:1", reliability="practice"))
     assert (entry.clause, entry.clause_anchor) == ("三(三)", "c-1")
     assert (entry.rule_file, entry.reliability) == ("rules/t/T-01.yaml", "工作惯例")
+
+
+def test_a_question_tells_the_number_a_ruling_has_to_name() -> None:
+    asked = a_check("share", verdict=Verdict.QUESTION)
+    assert entries().entry(asked).question_code == code_of(asked) != ""
+    assert entries().entry(a_check("share")).question_code == ""
 
 
 def test_few_cells_are_enough_for_a_row_but_all_can_be_told() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -14,8 +14,9 @@ from service.assessment.collector import collector_paused
 from service.assessment.conclusion import deadline, needs, rectification
 from service.assessment.derive import CaseSummary, Situation
 from service.assessment.derive_together import Derivations
-from service.assessment.findings import assemble, outdated, settled
+from service.assessment.findings import assemble, settled
 from service.assessment.prepared import Prepared, prepare
+from service.assessment.standing_rulings import closings_standing, waivers_standing
 from service.engine.agree import Disagreement, Evaluation, Judged, compare, judged_of
 from service.engine.official import RuleEngine, request_of
 from service.engine.reference.evaluate import evaluate as evaluate_by_reference
@@ -108,7 +109,8 @@ def assess(submission: Submission, judgements: Judgements, pack: Pack, rubric: R
         Disagreement: the independent reference differs; names rule, facts and both verdicts.
     """
     on, year = _when(submission)
-    line, ready = _Line(Situation(submission, judgements, pack)), warm(pack)
+    standing = waivers_standing(judgements, submission)
+    line, ready = _Line(Situation(submission, standing, pack)), warm(pack)
     for stage in ready.before_scoring:
         line.stage(stage)
     card = score(line.findings, rubric)
@@ -204,17 +206,10 @@ def _agree(line: _Line, card: Scorecard, recommendation: Recommendation, rubric:
         recommendation=recommendation.value,
     )
     situation = line.situation
-    judgements = _still_standing(situation.judgements, line.findings)
+    judgements = closings_standing(situation.judgements, line.findings)
     reference = evaluate_by_reference(situation.submission, judgements, situation.pack, rubric)
     if differences := compare(official, reference):
         raise Disagreement(differences)
-
-
-def _still_standing(judgements: Judgements, findings: Iterable[Finding]) -> Judgements:
-    """Without the rulings that were made on other figures: which these are is no matter of rules."""
-    ruled = judgements.closed_questions
-    lost = {one.key for one in findings if one.key in ruled and outdated(one, ruled[one.key])} if ruled else set()
-    return replace(judgements, closed_questions={key: ruled[key] for key in ruled if key not in lost})
 
 
 def _when(submission: Submission) -> tuple[date, int]:

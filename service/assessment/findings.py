@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from service.assessment.prepared import Prepared, Settled
-from service.assessment.question_code import CLOSING, code_of, is_about, question_code
+from service.assessment.question_code import CLOSING, is_about, question_code
 from service.assessment.showing import state_in_words
 from service.assessment.wording import wording
 from service.engine.compile import Outcome
@@ -109,19 +109,14 @@ def _why(column: Attribute, fact: Fact) -> str:
     return f"{column.title or column.name}{state_in_words(fact)}{note}"
 
 
-def outdated(finding: Finding, ruling: Ruling) -> bool:
-    """Whether the ruling on a question was made on other figures than those it is asked about."""
-    return finding.verdict is _QUESTION and not is_about(ruling, code_of(finding))
-
-
 def _lost(ruling: Ruling, code: str) -> str:
     """Why a ruling does not count; empty where it does."""
     if not ruling.accepted.present:
         return ruling.accepted.reason
     if is_about(ruling, code):
         return ""
-    assert ruling.asked is not None
-    return f"处理的是编号 {ruling.asked.value} 的存疑，所依据的数值后来变了，这一处理不再适用；现在的编号是 {code}"
+    assert ruling.about is not None
+    return f"处理的是编号 {ruling.about.value} 的存疑，所依据的数值后来变了，这一处理不再适用；现在的编号是 {code}"
 
 
 def _signed(ruling: Ruling) -> str:

@@ -164,7 +164,7 @@ def _inputs(fact: Fact, about: str) -> Iterator[NeededInput]:
 
 def _input(fact: Fact, about: str) -> NeededInput:
     """A statement is named by its own name; an attribute (its name a code) by its note, which may leave out of what."""
-    by = ASSESSORS if fact.note == UNRULED else PARK
+    by = ASSESSORS if fact.note.startswith(UNRULED) else PARK
     if fact.note == f"缺少{fact.name}":
         return NeededInput(PARK, fact.name, fact.cells())
     whole = about in fact.note or not fact.name.isascii()

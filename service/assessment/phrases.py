@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
     "缺少{of}": "{of} is missing",
     "缺少{raw}的意见": "the opinion of {raw} is missing",
     "未填写": "not filled in",
+    "认定的园区理由是“{raw}”，园区现在的理由是“{rawword}”，原认定不再适用": (
+        "the reason accepted was “{raw}”, the park now gives “{rawword}”, and what was accepted holds no longer"
+    ),
     "处理的是编号 {raw} 的存疑，所依据的数值后来变了，这一处理不再适用；现在的编号是 {rawword}": (
         "the ruling is on the question no. {raw}; the figures have changed since and it holds no longer; the question "
         "is now no. {rawword}"
@@ -129,6 +132,8 @@ SENTENCES: dict[str, str] = {
     "{of}有争议，尚无认定值": "{of} is disputed, and no value is established yet",
     "{of}有争议，尚无认定值：{raw}": "{of} is disputed, and no value is established yet: {raw}",
     "不适用的理由尚未经评估员认定": "no assessor has ruled yet whether it applies",
+    "不适用的理由尚未经评估员认定：{why}": "no assessor has ruled yet whether it applies: {why}",
+    "未填写“{raw}”，此处认定不作数": "“{raw}” is not filled in, and what is written here does not count",
     "不适用的理由未被评估员认可": "the reason for not applicable was not accepted by an assessor",
     "不适用未被评估员认可": "not applicable was not accepted by an assessor",
     "不适用未写明理由": "not applicable without a reason",

@@ -39,7 +39,7 @@ def code_of(finding: Finding) -> str:
 
 def is_about(ruling: Ruling, code: str) -> bool:
     """Whether a ruling is about the question of that code. One that names none is held to its question by its case."""
-    return ruling.asked is None or _bare(str(ruling.asked.value or "")) == _bare(code)
+    return ruling.about is None or _bare(str(ruling.about.value or "")) == _bare(code)
 
 
 def _bare(code: str) -> str:

@@ -18,7 +18,7 @@ from service.assessment.formulas import recomputed
 from service.assessment.showing import figure
 from service.assessment.views import IndicatorView, base_year, disputed, evaluated_year
 from service.assessment.working import Working
-from service.vocabulary.entry import Entry
+from service.vocabulary.entry import BLANK, Entry
 from service.vocabulary.exact import ONE, ZERO
 from service.vocabulary.fact import Fact
 from service.vocabulary.state import DISPUTED, MISSING, NOT_APPLICABLE, State
@@ -81,7 +81,8 @@ def _not_applicable(view: IndicatorView) -> Fact:
 
 def _ruled(accepted: Entry | None, reason: Fact) -> tuple[State, str]:
     if accepted is None or not accepted.present:
-        return MISSING, UNRULED
+        why = accepted.reason if accepted is not None and accepted.reason != BLANK else ""
+        return MISSING, f"{UNRULED}：{why}" if why else UNRULED
     if accepted.value != YES:
         return MISSING, "不适用的理由未被评估员认可"
     return NOT_APPLICABLE, f"不适用：{reason.value or '未写明理由'}（评估员已认定）"

@@ -20,13 +20,14 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """An assessor's yes/no on one matter, with the reason: acceptance of an N/A reason, closing of a question. `asked`
-    is the 存疑编号 of the question it is on (service/assessment/question_code.py); None for what needs none."""
+    """An assessor's yes/no on one matter, with the reason: acceptance of an N/A reason, closing of a question. `about`
+    is what it was made on: the 存疑编号 of the question (service/assessment/question_code.py), or the park's reason;
+    None where it is held to its matter otherwise."""
 
     accepted: Entry
     reason: Entry
     person: Entry
-    asked: Entry | None = None
+    about: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

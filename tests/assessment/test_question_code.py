@@ -71,7 +71,7 @@ def test_only_a_question_has_one() -> None:
 
 
 def about(code: str | None) -> Ruling:
-    return replace(a_ruling(), asked=None if code is None else text(code))
+    return replace(a_ruling(), about=None if code is None else text(code))
 
 
 def test_a_ruling_is_on_the_question_it_names() -> None:

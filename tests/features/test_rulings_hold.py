@@ -9,7 +9,7 @@ from service.assessment.assess import assess
 from service.assessment.question_code import CLOSING, code_of
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
-from service.vocabulary.finding import Finding
+from service.vocabulary.finding import Finding, Verdict
 from tests.assessment.cases import COMPLETE, Case, case
 from tests.intake.builders import edited
 
@@ -65,10 +65,22 @@ def test_the_park_states_more_and_its_ruling_is_gone() -> None:
     assert any(code_of(asked) in one.closing for one in again.questions)
 
 
+@pytest.mark.parametrize("name", ["pass", "reject"])
+def test_a_waiver_falls_with_the_reason_it_was_granted_for(name: str) -> None:
+    of = case(name)
+    waived = {f.key for f in of.assessment().findings if f.verdict is Verdict.NOT_APPLICABLE}
+    (reason,) = [row.reason.cell for row in of.submission().indicators.values() if row.reason.present]
+    again = of.assessment(workbook=edited(of.workbook, reason.sheet, {reason.ref: "实施方案未设该指标"}))
+    lost = [f for f in again.findings if f.key in waived and f.verdict is Verdict.NOT_EVALUABLE]
+    assert lost
+    assert any("园区现在的理由是“实施方案未设该指标”，原认定不再适用" in f.cause for f in lost)
+    assert again.scorecard.completeness.fraction() < of.assessment().scorecard.completeness.fraction()
+
+
 def test_a_ruling_without_a_number_is_held_to_its_question_by_the_case() -> None:
     of = case("pass")
     said = of.judgements()
-    unnumbered = {key: replace(ruling, asked=None) for key, ruling in said.closed_questions.items()}
+    unnumbered = {key: replace(ruling, about=None) for key, ruling in said.closed_questions.items()}
     made = assess(of.submission(), replace(said, closed_questions=unnumbered), of.pack, of.rubric)
     assert made.questions
     assert not any(one.open for one in made.questions)

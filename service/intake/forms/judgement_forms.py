@@ -103,7 +103,7 @@ def _waivers() -> Form:
     columns = (
         Column("编码", Holds.MARK, 22, "申请不适用的指标编码，或核查事项的编码。", listed=WAIVABLE),
         Column("名称", Holds.TEXT, 26, "便于辨认，可不填。"),
-        Column("园区理由", Holds.TEXT, 30),
+        Column("园区理由", Holds.TEXT, 30, "指标的照评估工作簿“指标”表“原因”一列填写；园区改了理由，认定不再作数。"),
         Column("认定", Holds.WORD, 10, words=RULINGS),
         Column("理由", Holds.TEXT, 36),
         Column("认定人", Holds.TEXT, 12),

@@ -20,15 +20,19 @@ from service.vocabulary.writing import folded
 
 Stated = TypeVar("Stated")
 
-_ASKED = "存疑编号"
+_ASKED, _REASON = "存疑编号", "园区理由"
 _SUBJECTS = {"portfolio": ("重点项目", "项目"), "plan": ("实施方案", "方案"), "case": ("园区", "案卷")}
 
 
 def read_waivers(reader: SheetReader, pack: Pack) -> dict[str, Ruling]:
-    """Indicator code or rule id → whether the park's reason for 不适用 is accepted."""
-    names = _indicators(pack) | {rule.id: rule.title for rule in pack.rules.values()}
+    """Indicator code or rule id → whether the park's reason for 不适用 is accepted; of an indicator also which one."""
+    indicators = _indicators(pack)
+    names = indicators | {rule.id: rule.title for rule in pack.rules.values()}
     rows = ((row, code) for row in reader.rows() if (code := _code(reader, row, "编码", names)))
-    return {code: _ruling(reader, row, "认定", "认定人") for code, row in _unique(reader, "编码", rows).items()}
+    return {
+        code: _ruling(reader, row, "认定", "认定人", _REASON if code in indicators else "")
+        for code, row in _unique(reader, "编码", rows).items()
+    }
 
 
 def read_disputes(reader: SheetReader, pack: Pack) -> dict[tuple[str, int], Dispute]:
@@ -73,12 +77,12 @@ def read_closed_questions(reader: SheetReader, pack: Pack) -> dict[tuple[str, st
 
 
 def _ruling(reader: SheetReader, row: int, header: str, signer: str, on: str = "") -> Ruling:
-    """on: the column that says what is ruled on, where there is one."""
+    """on: the column that says what the ruling is about, where there is one."""
     accepted = attested(chosen(reader, row, header), Attestor.ASSESSOR)
     reason, person = reader.text(row, "理由"), signature(reader, row, signer)
-    asked = reader.text(row, on) if on else None
-    beside = {"理由": reason, signer: person} | ({on: asked} if asked else {})
-    return Ruling(signed(reader, accepted, beside), reason, person, asked)
+    about = reader.text(row, on) if on else None
+    beside = {"理由": reason, signer: person} | ({on: about} if about else {})
+    return Ruling(signed(reader, accepted, beside), reason, person, about)
 
 
 def _figure(reader: SheetReader, row: int, header: str, wanted: Measured, by: Attestor) -> Entry:

@@ -14,7 +14,7 @@ from service.vocabulary.state import Attestor
 from tests.intake.builders import PACK, codes_of, filled, reader_of
 
 Read = TypeVar("Read")
-SIGNED = {"理由": "经核查属实", "认定人": "李明"}
+SIGNED = {"园区理由": "没有锅炉", "理由": "经核查属实", "认定人": "李明"}
 CLOSED = {"存疑编号": "01C2-8C74-C5F0", "处理": "已核实采信", "理由": "核对原始凭证", "处理人": "李明"}
 
 
@@ -32,8 +32,18 @@ def test_waivers_of_indicators_and_checks() -> None:
     assert {code: ruling.accepted.value for code, ruling in rulings.items()} == {"energy_saving": "yes", "EC-09": "no"}
     ruling = rulings["energy_saving"]
     assert (ruling.reason.value, ruling.person.value) == ("经核查属实", "李明")
+    assert ruling.about is not None
+    assert ruling.about.value == "没有锅炉"
+    assert rulings["EC-09"].about is None, "of a check the workbook states no reason"
     assert ruling.accepted.attested_by is Attestor.ASSESSOR
     assert problems == []
+
+
+def test_a_waiver_of_an_indicator_says_for_which_reason() -> None:
+    row = {"编码": "energy_saving", "认定": "同意", **SIGNED, "园区理由": ""}
+    rulings, problems = read(read_waivers, "不适用认定", row)
+    assert rulings["energy_saving"].accepted.reason == "未填写“园区理由”，此处认定不作数"
+    assert problems == [("not-signed", "C4")]
 
 
 @pytest.mark.parametrize(("blank", "cell"), [("理由", "E4"), ("认定人", "F4")])
@@ -137,7 +147,7 @@ def test_outside_figures_are_attested_by_third_parties() -> None:
 def test_a_question_is_closed_by_rule_and_subject(rule: str, subject: str, key: tuple[str, str]) -> None:
     closed, problems = read(read_closed_questions, "存疑处理", {"规则": rule, "对象": subject, **CLOSED})
     assert {found: ruling.accepted.value for found, ruling in closed.items()} == {key: "yes"}
-    assert [ruling.asked and ruling.asked.value for ruling in closed.values()] == [CLOSED["存疑编号"]]
+    assert [ruling.about and ruling.about.value for ruling in closed.values()] == [CLOSED["存疑编号"]]
     assert problems == []
 
 

@@ -21,10 +21,15 @@ def summary(assessment: Assessment, digest: str) -> AssessmentSummary:
         grade=assessment.grade,
         score=str(card.score.fraction()),
         completeness=str(card.completeness.fraction()),
-        questions=tuple(
-            OpenQuestion(f.rule, f.subject, f.severity, f.because, code_of(f)) for f in assessment.questions if f.open
-        ),
+        questions=open_questions(assessment),
         needs=assessment.needs,
         failed=assessment.rectification,
         deadline=assessment.deadline,
+    )
+
+
+def open_questions(assessment: Assessment) -> tuple[OpenQuestion, ...]:
+    """The questions of an assessment that nobody has closed, in their order."""
+    return tuple(
+        OpenQuestion(f.rule, f.subject, f.severity, f.because, code_of(f)) for f in assessment.questions if f.open
     )

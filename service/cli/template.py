@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,8 @@ from rich.markup import escape
 from service.cli.console import saving, screen, stopping_on
 from service.cli.options import Day, Force, Out, day_or_today
 from service.settings import load_settings
+from service.workflow.evaluation.evaluate import Choice, NotJudgeable, UnusableWorkbook
+from service.workflow.evaluation.judgements_wanted import write_judgements_for
 from service.workflow.evaluation.templates import DEFAULT_PACK, write_template
 from service.workflow.rules.rule_base import RuleProblems, UnknownPack
 
@@ -19,14 +22,23 @@ app = typer.Typer(add_completion=False)
 @app.command("template")
 def command(
     out: Out,
-    pack: Annotated[str, typer.Option(help="规则包，也可指明版本（base-145@2024.1）")] = DEFAULT_PACK,
+    pack: Annotated[str | None, typer.Option(help="规则包，也可指明版本（base-145@2024.1）；不写时为 base-145")] = None,
     findings: Annotated[bool, typer.Option("--findings", help="写核查记录，而不是评估工作簿")] = False,
+    workbook: Annotated[
+        Path | None,
+        typer.Option(
+            "--for", metavar="评估工作簿", help="写这个园区的核查记录，预先填好园区名称、申请不适用的指标和待处理的存疑"
+        ),
+    ] = None,
     on: Day = None,
     force: Force = False,
 ) -> None:
     """写出空白的评估工作簿（或核查记录）模板。"""
-    with stopping_on(UnknownPack, RuleProblems):
+    with stopping_on(UnknownPack, RuleProblems, NotJudgeable, UnusableWorkbook):
         settings = load_settings()
         with saving():
-            write_template(settings, pack, findings, day_or_today(on), out, force)
+            if workbook is not None:
+                write_judgements_for(workbook, settings, Choice(pack, on), out, force)
+            else:
+                write_template(settings, pack or DEFAULT_PACK, findings, day_or_today(on), out, force)
     screen().print(f"已写出 {escape(str(out))}")

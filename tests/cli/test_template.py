@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.builders import call
+from tests.workflow.builders import a_workbook
 
 
 @pytest.mark.parametrize("kind", [(), ("--findings",)])
@@ -21,6 +22,16 @@ def test_an_empty_template_has_no_conclusion_yet_but_says_what_it_lacks(tmp_path
     shown = call("evaluate", out)
     assert shown.exit_code == 2
     assert "封面没有可用的评估日期" in shown.stderr
+
+
+def test_the_findings_of_a_park_ask_what_there_is_to_rule_on(tmp_path: Path) -> None:
+    workbook, out = a_workbook(tmp_path), tmp_path / "核查.xlsx"
+    shown = call("template", "--for", workbook, "-o", out)
+    assert (shown.exit_code, shown.stdout) == (0, f"已写出 {out}\n")
+    assert "核查记录：核查.xlsx" in call("evaluate", workbook, "--findings", out).stdout
+    refused = call("template", "--for", tmp_path / "没有.xlsx", "-o", tmp_path / "x.xlsx")
+    assert refused.exit_code == 2
+    assert "没有.xlsx" in refused.stderr
 
 
 @pytest.mark.parametrize(

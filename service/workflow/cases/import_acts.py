@@ -16,7 +16,7 @@ from service.intake.places import ALWAYS_OPEN
 from service.storage.outputs import StageOutput
 from service.vocabulary.canonical import canonical_json
 from service.vocabulary.entry import Entry
-from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
+from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements, Ruling
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.submission import Submission
 from service.workflow.cases.kept_rules import KeptRules
@@ -86,13 +86,20 @@ def _matters(judgements: Judgements) -> Iterator[tuple[Matter, Words]]:
         if said:
             yield (rule, "opinion"), said
     for code, waived in judgements.not_applicable.items():
-        yield (code, "waiver"), _said(waived.accepted, waived.reason, waived.person)
+        if _ruled(waived):
+            yield (code, "waiver"), _said(waived.accepted, waived.reason, waived.person, waived.about)
     for (code, year), dispute in judgements.disputes.items():
         yield (code, ("dispute", year)), _said(dispute.established, dispute.reason, dispute.person)
     for (code, year), figure in judgements.external.items():
         yield (code, ("external", year)), _said(figure.value, figure.source)
     for (rule, subject), ruling in judgements.closed_questions.items():
-        yield (subject, ("question", rule)), _said(ruling.accepted, ruling.reason, ruling.person)
+        if _ruled(ruling):
+            yield (subject, ("question", rule)), _said(ruling.accepted, ruling.reason, ruling.person, ruling.about)
+
+
+def _ruled(ruling: Ruling) -> bool:
+    """Whether anything is said; the matter alone stands in the 核查记录 that is handed out."""
+    return any(entry.present for entry in (ruling.accepted, ruling.reason, ruling.person))
 
 
 def _said(*entries: Entry | None) -> Words:

@@ -52,8 +52,9 @@ class Faults:
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """An assessment, the faults of its workbooks, and the 核查记录 that was used, if any."""
+    """An assessment of what the park states, the faults of its workbooks, and the 核查记录 that was used, if any."""
 
+    submission: Submission
     assessment: Assessment
     faults: tuple[Faults, ...]
     findings_file: Path | None
@@ -63,11 +64,12 @@ class Evaluated:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the caller asks for; None: as the cover says, and the 核查记录 beside the workbook."""
+    """What the caller asks for; None: as the cover says, and the 核查记录 beside the workbook. alone: without any."""
 
     pack: str | None = None
     on: date | None = None
     findings: Path | None = None
+    alone: bool = False
 
 
 AS_THE_COVER_SAYS = Choice()
@@ -84,13 +86,14 @@ def evaluate(workbook: Path, settings: Settings, choice: Choice = AS_THE_COVER_S
         NotJudgeable, Disagreement: see assess().
     """
     submission, pack, rubric, faults = _read_submission(workbook, settings, choice)
-    findings_file = choice.findings or neighbour(workbook)
+    findings_file = None if choice.alone else choice.findings or neighbour(workbook)
     judgements = NO_JUDGEMENTS
     if findings_file is not None:
         judgements, more = _read_judgements(findings_file, pack)
         _same_park(findings_file, submission, judgements)
         faults += more
-    return Evaluated(assess(submission, judgements, pack, rubric), faults, findings_file, pack, rubric)
+    made = assess(submission, judgements, pack, rubric)
+    return Evaluated(submission, made, faults, findings_file, pack, rubric)
 
 
 def json_record(evaluated: Evaluated) -> str:

@@ -209,7 +209,9 @@ def test_an_added_rule_that_is_scored_can_change_the_grade_and_how_much_could_be
     )
     gate = small_gate()
     column = replace(gate.table.attributes[0], name="completeness")
-    gate = replace(gate, id="GT-07", effect=Effect.WITHHOLD, table=replace(gate.table, attributes=(column,)))
+    rows = tuple(replace(row, tests={"completeness": row.tests["attainment"]}) for row in gate.table.rows)
+    table = replace(gate.table, attributes=(column,), rows=rows)
+    gate = replace(gate, id="GT-07", effect=Effect.WITHHOLD, table=table)
     base = replace(small(), pack=replace(small().pack, rules={**small().pack.rules, "GT-07": gate}))
     assert followed(without(base, "TG-02"), base)[-1] == "现在“通过”的园区，可能变为“无法判定”"
 

@@ -74,8 +74,9 @@ def mistaken(node: Node, wanted: Holds) -> Mistake:
         )
     else:
         found, en = ("一个列表", "a list") if isinstance(node, Items) else ("一组键值对", "keys and values")
-    english = English(en, _ENGLISH[wanted], f"write {_ENGLISH[wanted]}")
-    return Mistake("wrong-kind", found, wanted.value, f"改写成{wanted.value}", en=english)
+    shown = f" [{node.value}]" if wanted is Holds.TEXTS and isinstance(node, Text) and not node.left_out else ""
+    english = English(en, _ENGLISH[wanted], f"write {_ENGLISH[wanted]}{shown and ':'}{shown}")
+    return Mistake("wrong-kind", found, wanted.value, f"改写成{wanted.value}{shown and '：'}{shown.strip()}", en=english)
 
 
 def as_fields(node: Node, shape: Shape, log: ProblemLog) -> Section | None:
@@ -104,9 +105,11 @@ class Section:
         self._log = log
         self._values: dict[str, Node] = {}
         self._keys = {name.value: name.position for name, _ in fields.pairs}
-        misspelt = {self._admit(name, value) for name, value in fields.pairs}
+        for name, value in fields.pairs:
+            if meant := self._admit(name, value):
+                self._keys.setdefault(meant, name.position)
         for key in shape.keys:
-            if key.required and key.name not in self._keys and key.name not in misspelt:
+            if key.required and key.name not in self._keys:
                 log.add(fields.position, _lacking(key, shape))
 
     def _admit(self, name: Text, value: Node) -> str:
@@ -131,7 +134,7 @@ class Section:
         return ""
 
     def wrote(self, name: str) -> bool:
-        """Whether a key was written at all, usable or not."""
+        """Whether a key was written at all, usable or not, or misspelt."""
         return name in self._keys
 
     def __contains__(self, name: str) -> bool:

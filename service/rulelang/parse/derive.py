@@ -97,16 +97,21 @@ class _Line:
         before = len(self._log)
         with self._log.catching(self._line.position):
             operation = self._operation()
+            if operation is None:
+                return None
             with self._log.catching(self._line.place(operation)):
                 attribute, expression = self._makers()[operation]()
                 titled = replace(attribute, title=self._line.text("title") or attribute.title)
                 return Derived(titled, expression) if len(self._log) == before else None
         return None
 
-    def _operation(self) -> str:
+    def _operation(self) -> str | None:
+        """The operation of the line; None for one that was written but cannot be read, which was noted before."""
         used = [name for name in _OPERATIONS if name in self._line]
+        if not used and any(self._line.wrote(name) for name in _OPERATIONS):
+            return None
         if len(used) != 1:
-            found = f"“{self._name}”里有 {len(used)} 种求法"
+            found = f"“{self._name}”里有 {len(used)} 种求法" if used else f"“{self._name}”没有写求法"
             raise Mistake(
                 "derive-operation",
                 found,
@@ -177,7 +182,7 @@ class _Line:
 
     def _ratio(self) -> Made:
         top, bottom = self._operands.two("ratio", "number")
-        if "unit" not in self._line:
+        if not self._line.wrote("unit"):
             raise Mistake(
                 "missing-key",
                 f"ratio 求出的“{self._name}”没有单位",
@@ -188,6 +193,8 @@ class _Line:
                 ),
             )
         unit = self._line.text("unit")
+        if "unit" not in self._line:
+            return self._number(""), Ratio(*self._operands.refs("ratio"), unit="")
         with self._log.catching(self._line.place("unit")):
             require_quotient_unit(top.unit, bottom.unit, unit)
         ratio = Ratio(*self._operands.refs("ratio"), unit=unit, if_zero=self._line.text("if_zero", "missing"))

@@ -48,7 +48,10 @@ class Operands:
 
     def whatever(self, key: str) -> tuple[str, ...]:
         """Names of which only matters whether there is a value, so also those whose unit differs from subject to
-        subject; each unknown one is noted where it stands. Mistake when there is none."""
+        subject; each unknown one is noted where it stands. Mistake when there is none; a key that cannot be read was
+        noted before."""
+        if self.line.wrote(key) and key not in self.line:
+            return ()
         if not self.line.texts(key):
             raise Mistake(
                 "missing-key",
@@ -59,12 +62,16 @@ class Operands:
             )
         for text in self.line.texts(key):
             with self.log.catching(text.position):
-                if text.value.removeprefix("self.") not in self.scope.own.mixed:
-                    self.one(text.value)
+                self._above(text.value)
+                self.scope.stated(text.value)
         return tuple(text.value for text in self.line.texts(key))
 
     def one(self, ref: str) -> Attribute:
         """What stands under a name; Mistake when nothing does, or only further down."""
+        self._above(ref)
+        return self.scope.operand(ref)
+
+    def _above(self, ref: str) -> None:
         if ref in self.later:
             raise Mistake(
                 "later-name",
@@ -77,7 +84,6 @@ class Operands:
                     f"move “{ref}” above “{self.name}”",
                 ),
             )
-        return self.scope.operand(ref)
 
     def same_unit(self, operation: str, left: Attribute, right: Attribute) -> None:
         """Mistake when both are in different units."""

@@ -41,7 +41,7 @@ def test_a_table_remembers_the_parameters_it_uses() -> None:
     [
         (CREDIBILITY, "verdict: question}\nbec", "verdict: unmet}\nbec", ["unknown-word"]),
         (GATE, "effect: reject", "effect: refuse", ["unknown-word"]),
-        (GATE, "table:\n  on: attainment\n", "tabel:\n  on: attainment\n", ["rule-form", "unknown-word"]),
+        (GATE, "table:\n  on: attainment\n", "tabel:\n  on: attainment\n", ["unknown-word"]),
         (MANUAL, "about: item", "about: plan", ["about"]),
         (TARGET, "reasons: [园区无统计口径]", "reasons: []", ["empty-list"]),
         (TARGET, "accepted_by: assessor", "accepted_by: park", ["unknown-word"]),

@@ -13,6 +13,7 @@ from ruamel.yaml.events import AliasEvent, DocumentStartEvent, Event
 from service.authoring.compose import Composer
 from service.authoring.events import parse_events
 from service.authoring.full_width import full_width_signs, without_quoted
+from service.authoring.lost_colon import lost_colons
 from service.authoring.node import Node
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem
@@ -168,7 +169,7 @@ def _parsed(text: str, label: str, log: ProblemLog) -> Node | None:
     if not _plain_document(events, label, log) or signs:
         return None
     node = Composer(events, label, log).document()
-    slips = [*(unfilled(node) if UNFILLED in text else ()), *tight_colons(node)]
+    slips = [*(unfilled(node) if UNFILLED in text else ()), *tight_colons(node), *lost_colons(node)]
     for place, slip in slips:
         log.add(place, slip)
     return None if slips else node

@@ -76,7 +76,9 @@ def mistaken(node: Node, wanted: Holds) -> Mistake:
         found, en = ("一个列表", "a list") if isinstance(node, Items) else ("一组键值对", "keys and values")
     shown = f" [{node.value}]" if wanted is Holds.TEXTS and isinstance(node, Text) and not node.left_out else ""
     english = English(en, _ENGLISH[wanted], f"write {_ENGLISH[wanted]}{shown and ':'}{shown}")
-    return Mistake("wrong-kind", found, wanted.value, f"改写成{wanted.value}{shown and '：'}{shown.strip()}", en=english)
+    return Mistake(
+        "wrong-kind", found, wanted.value, f"改写成{wanted.value}{shown and '：'}{shown.strip()}", en=english
+    )
 
 
 def as_fields(node: Node, shape: Shape, log: ProblemLog) -> Section | None:

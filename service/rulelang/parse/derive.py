@@ -45,7 +45,7 @@ DERIVE = Shape(
         Key("days", "两个日期相隔的天数", Holds.TEXTS),
         Key("lacks", "是否缺少核对所需的数（是、否）", Holds.TEXTS),
         Key("beside", "只在这些数之一有值时才算缺少", Holds.TEXTS),
-        Key("where", "只算符合这些条件的行", Holds.FIELDS),
+        Key("where", "只算符合这些条件的行", Holds.FIELDS, form="""{status: '"done"'}"""),
         Key("if_zero", "分母为零时的状态", choices=("missing", "not_applicable")),
         Key("unit", "行数或比值的单位"),
         Key("title", "中文名称"),

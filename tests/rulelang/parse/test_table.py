@@ -45,6 +45,8 @@ def test_columns_in_order_of_first_use_without_on() -> None:
     ("text", "problems"),
     [
         ("rows: [{is: '> 0%', verdict: met}]\n", ["1:9 is-without-on"]),
+        ("rows: [{is: '> 0%', verdict: met}, {is: '<= 0%', verdict: unmet}]\n", ["1:9 is-without-on"]),
+        ("one: attainment\nrows: [{is: '> 0%', verdict: met}]\n", ["1:1 unknown-word"]),
         ("on: [rate, colour]\nrows: [{rate: '>= 0%', verdict: met}]\n", ["1:12 unused-column"]),
         ("on: rate\nrows: [{colour: '\"red\"', verdict: met}]\n", ["2:9 unknown-word"]),
         ("on: rate\nrows: [{is: '>= 0%', rate: '> 0%', verdict: met}]\n", ["2:28 duplicate-key"]),

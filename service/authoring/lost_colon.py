@@ -23,7 +23,7 @@ def lost_colon_in(error: MarkedYAMLError, lines: Sequence[str]) -> tuple[int, in
     if start is not None and "could not find expected ':'" in (error.problem or "") and start.line < len(lines):
         hit = _IN_LINE.match(lines[start.line])
         return start.line, start.column, _mistake(hit[1] if hit else "")
-    if end is not None and "mapping values are not allowed" in (error.problem or ""):
+    if end is not None and end.line < len(lines) and "mapping values are not allowed" in (error.problem or ""):
         return _above(end.line, lines)
     return None
 

@@ -38,3 +38,7 @@ def test_a_colon_too_many_stays_one(text: str) -> None:
 
 def test_a_quoted_key_may_hold_a_space() -> None:
     assert told('answers: {"a b": }\n') == []
+
+
+def test_lines_are_counted_whatever_ends_them() -> None:
+    assert told("a: 1\rb 2\rc: 3\r\rd: e\r") == ["2:1 no-colon 没有冒号的键“b”"]

@@ -9,10 +9,11 @@ from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
 from service.rulelang.pack import Manual
+from service.rulelang.parse.alike import note_alike
 from service.rulelang.parse.better import read_better
 from service.rulelang.parse.outcomes import outcome_key, require_outcome, row_outcomes
 from service.rulelang.parse.scope import Scope
-from service.rulelang.parse.table_faults import note_table_faults
+from service.rulelang.parse.table_faults import note_one_outcome, note_table_faults
 from service.rulelang.parse.unary import Reading, read_test
 from service.rulelang.tables import Attribute, Position, Row, Table, Test, TextTest
 from service.vocabulary.finding import Theme
@@ -44,11 +45,13 @@ def read_table(section: Section, scope: Scope, theme: Theme, log: ProblemLog, ru
     table = reader.read(section)
     if len(log) == before and "rows" in section:
         note_table_faults(table, section.place("rows"), log, rule)
+        note_one_outcome(table, section.place("rows"), log)
     return table
 
 
 def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual, Table]:
     """A manual check and its table over the attribute `answer`."""
+    before = len(log)
     allowed, answers = row_outcomes(theme), {}
     places: dict[str, Position] = {}
     for word, node in section.pairs("answers"):
@@ -70,6 +73,10 @@ def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual
         Row(number, {"answer": TextTest(frozenset((word,)), f'"{word}"')}, verdict, places[word])
         for number, (word, verdict) in enumerate(answers.items(), start=1)
     )
+    table = Table((column,), rows)
+    note_alike("答案", "answer", places, log)
+    if len(log) == before:
+        note_one_outcome(table, section.place("answers"), log)
     manual = Manual(
         section.text("ask"),
         section.text("why_no_number"),
@@ -77,7 +84,7 @@ def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual
         answers,
         tuple(text.value for text in section.texts("evidence")),
     )
-    return manual, Table((column,), rows)
+    return manual, table
 
 
 def _outcome(node: Node, allowed: tuple[str, ...], log: ProblemLog) -> str:

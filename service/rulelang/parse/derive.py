@@ -215,7 +215,20 @@ class _Line:
 
     def _lacks(self) -> Made:
         made = Attribute(self._name, "text", values=YES_NO)
-        return made, Lacks(self._operands.whatever("lacks"), self._operands.whatever("beside"))
+        lacks, beside = self._operands.whatever("lacks"), self._operands.whatever("beside")
+        if lacks and beside and len({name.removeprefix("self.") for name in (*lacks, *beside)}) == 1:
+            raise Mistake(
+                "same-operands",
+                f"lacks 和 beside 都只有“{lacks[0]}”，结果总是“否”",
+                "beside 写被核对的数值，lacks 写核对它所需的数",
+                "改正其中一项",
+                en=English(
+                    f"“{lacks[0]}” alone under both lacks and beside: always no",
+                    "beside: the value checked; lacks: what the check needs",
+                    "correct one of them",
+                ),
+            )
+        return made, Lacks(lacks, beside)
 
     def _field(self, operation: str, kind: str) -> tuple[str, Attribute, Mapping[str, Test]]:
         ref = self._line.text(operation)

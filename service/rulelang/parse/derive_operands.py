@@ -22,7 +22,7 @@ class Operands:
     log: ProblemLog
 
     def refs(self, operation: str) -> tuple[str, str]:
-        """The two names of an operation; Mistake when there are not two."""
+        """The two names of an operation; Mistake when there are not two different ones."""
         texts = self.line.texts(operation)
         if len(texts) != 2:
             raise Mistake(
@@ -32,7 +32,16 @@ class Operands:
                 f"写成 {operation}: [甲, 乙]",
                 en=English(f"{len(texts)} operands of {operation}", "exactly two", f"write {operation}: [a, b]"),
             )
-        return texts[0].value, texts[1].value
+        refs = texts[0].value, texts[1].value
+        if refs[0].removeprefix("self.") == refs[1].removeprefix("self."):
+            raise Mistake(
+                "same-operands",
+                f"{operation} 的两项都是“{refs[0]}”，结果总是一样",
+                "两个不同的数",
+                "改正其中一项",
+                en=English(f"“{refs[0]}” twice in {operation}: always the same", "two different values", "correct one"),
+            )
+        return refs
 
     def two(self, operation: str, kind: str) -> tuple[Attribute, Attribute]:
         """Both operands; each unknown or wrong one is noted where it stands."""
@@ -64,6 +73,8 @@ class Operands:
             with self.log.catching(text.position):
                 self._above(text.value)
                 self.scope.stated(text.value)
+                if text.value in self.scope.parameters and text.value not in self.scope.derived:
+                    raise _always_there(key, text.value)
         return tuple(text.value for text in self.line.texts(key))
 
     def one(self, ref: str) -> Attribute:
@@ -100,6 +111,20 @@ class Operands:
                     "use numbers of one unit, or ratio with its unit",
                 ),
             )
+
+
+def _always_there(key: str, parameter: str) -> Mistake:
+    return Mistake(
+        "always-there",
+        f"{key} 里的参数“{parameter}”：参数总有数值，不会缺少",
+        "园区填报的数，或由填报的数求出的",
+        "换成要核对的数，或删去它",
+        en=English(
+            f"the parameter “{parameter}” under {key}, which always has a value",
+            "values of the park, or what is derived from them",
+            "name what is checked, or delete it",
+        ),
+    )
 
 
 def require_kind(attribute: Attribute, ref: str, kind: str) -> None:

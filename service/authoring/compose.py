@@ -15,6 +15,7 @@ from ruamel.yaml.events import (
 )
 
 from service.authoring import slips
+from service.authoring.invisible import first_invisible, invisible
 from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog
@@ -56,13 +57,21 @@ class Composer:
     def _node(self) -> Node:
         event = self._take()
         if isinstance(event, ScalarEvent):
-            return Text(event.value, self._place(event), bool(event.style))
+            return self._text(event)
         if isinstance(event, SequenceStartEvent):
             items = []
             while not self._ends(SequenceEndEvent):
                 items.append(self._node())
             return Items(tuple(items), self._place(event), bool(event.flow_style))
         return self._fields(event)
+
+    def _text(self, event: ScalarEvent) -> Text:
+        """A text; what an escape makes that nobody sees is told and left out."""
+        value, place = str(event.value), self._place(event)
+        while (at := first_invisible(value)) is not None:
+            self._log.add(place, invisible(value[at]))
+            value = value.replace(value[at], "")
+        return Text(value, place, bool(event.style))
 
     def _fields(self, event: Event) -> Fields:
         inline = bool(getattr(event, "flow_style", False))

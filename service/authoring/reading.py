@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +12,8 @@ from ruamel.yaml.events import AliasEvent, DocumentStartEvent, Event
 from service.authoring.compose import Composer
 from service.authoring.events import parse_events
 from service.authoring.full_width import full_width_signs, without_quoted
+from service.authoring.invisible import first_invisible, invisible
+from service.authoring.lost_colon import lost_colons
 from service.authoring.node import Node
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog, RuleProblem
@@ -22,8 +23,6 @@ from service.authoring.unfilled import UNFILLED, unfilled
 
 MOST_BYTES = 256 * 1024
 """The largest file that is read."""
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 
 _TAB = Mistake(
     "tab",
@@ -116,7 +115,7 @@ def _decoded(content: bytes, label: str, log: ProblemLog) -> str | None:
             ),
         )
         return None
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _clean(text: str, label: str, log: ProblemLog) -> bool:
@@ -125,20 +124,8 @@ def _clean(text: str, label: str, log: ProblemLog) -> bool:
     for number, line in enumerate(text.split("\n"), start=1):
         if "\t" in line:
             log.add(Position(label, number, line.index("\t") + 1), _TAB)
-        elif hit := _CONTROL.search(line):
-            found = f"看不见的控制字符 U+{ord(hit[0]):04X}"
-            mistake = Mistake(
-                "control-character",
-                found,
-                "可见的文字",
-                "删去这个字符后重新输入",
-                en=English(
-                    f"the invisible control character U+{ord(hit[0]):04X}",
-                    "visible text",
-                    "delete the character and type it again",
-                ),
-            )
-            log.add(Position(label, number, hit.start() + 1), mistake)
+        elif (at := first_invisible(line)) is not None:
+            log.add(Position(label, number, at + 1), invisible(line[at]))
     return len(log) == before
 
 
@@ -168,7 +155,7 @@ def _parsed(text: str, label: str, log: ProblemLog) -> Node | None:
     if not _plain_document(events, label, log) or signs:
         return None
     node = Composer(events, label, log).document()
-    slips = [*(unfilled(node) if UNFILLED in text else ()), *tight_colons(node)]
+    slips = [*(unfilled(node) if UNFILLED in text else ()), *tight_colons(node), *lost_colons(node)]
     for place, slip in slips:
         log.add(place, slip)
     return None if slips else node

@@ -12,6 +12,7 @@ from service.authoring.nearest import unknown
 from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog
+from service.vocabulary.language import Said
 
 T = TypeVar("T")
 
@@ -39,13 +40,15 @@ _ENGLISH = {
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: its Chinese title (messages and editors show it), what it holds, the words it may hold."""
+    """One key: its Chinese title (messages and editors show it), what it holds, the words it may hold; `form` is how a
+    mapping is written, where its message shows that."""
 
     name: str
     title: str
     holds: Holds = Holds.TEXT
     required: bool = False
     choices: tuple[str, ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ class Shape:
         object.__setattr__(self, "by_name", {key.name: key for key in self.keys})
 
 
-def mistaken(node: Node, wanted: Holds) -> Mistake:
-    """The mistake “this is no `wanted`”, with the slip that likely led to it."""
+def mistaken(node: Node, wanted: Holds, form: str = "") -> Mistake:
+    """The mistake “this is no `wanted`”, with the slip that likely led to it. form: how it is written, if known."""
     if wanted in (Holds.TEXT, Holds.TEXTS, Holds.TEXT_OR_TEXTS):
         if isinstance(node, Items) and node.inline and any(".." in i.value for i in node.items if isinstance(i, Text)):
             return slips.INTERVAL
@@ -74,8 +77,11 @@ def mistaken(node: Node, wanted: Holds) -> Mistake:
         )
     else:
         found, en = ("一个列表", "a list") if isinstance(node, Items) else ("一组键值对", "keys and values")
-    english = English(en, _ENGLISH[wanted], f"write {_ENGLISH[wanted]}")
-    return Mistake("wrong-kind", found, wanted.value, f"改写成{wanted.value}", en=english)
+    if wanted is Holds.TEXTS and isinstance(node, Text) and not node.left_out:
+        form = f"[{node.value}]"
+    told = Said(f"，如 {form}", f", such as {form}") if form else Said("", "")
+    english = English(en, _ENGLISH[wanted], f"write {_ENGLISH[wanted]}{told.en}")
+    return Mistake("wrong-kind", found, wanted.value, f"改写成{wanted.value}{told.zh}", en=english)
 
 
 def as_fields(node: Node, shape: Shape, log: ProblemLog) -> Section | None:
@@ -104,9 +110,11 @@ class Section:
         self._log = log
         self._values: dict[str, Node] = {}
         self._keys = {name.value: name.position for name, _ in fields.pairs}
-        misspelt = {self._admit(name, value) for name, value in fields.pairs}
+        for name, value in fields.pairs:
+            if meant := self._admit(name, value):
+                self._keys.setdefault(meant, name.position)
         for key in shape.keys:
-            if key.required and key.name not in self._keys and key.name not in misspelt:
+            if key.required and key.name not in self._keys:
                 log.add(fields.position, _lacking(key, shape))
 
     def _admit(self, name: Text, value: Node) -> str:
@@ -131,7 +139,7 @@ class Section:
         return ""
 
     def wrote(self, name: str) -> bool:
-        """Whether a key was written at all, usable or not."""
+        """Whether a key was written at all, usable or not, or misspelt."""
         return name in self._keys
 
     def __contains__(self, name: str) -> bool:
@@ -218,7 +226,7 @@ def _fault(key: Key, value: Node) -> tuple[Position, Mistake] | None:
         items = () if holds is Holds.LIST else value.items
         return next((fault for item in items if (fault := _text_fault(key, item))), None)
     if holds is Holds.FIELDS and not isinstance(value, Fields):
-        return value.position, mistaken(value, holds)
+        return value.position, mistaken(value, holds, key.form)
     return None
 
 

@@ -7,6 +7,7 @@ import re
 from ruamel.yaml.error import MarkedYAMLError, StreamMark
 
 from service.authoring.full_width import full_width_signs
+from service.authoring.lost_colon import lost_colon_in
 from service.authoring.problem import English, Mistake
 from service.authoring.tight_colon import tight_colons_in
 
@@ -172,6 +173,8 @@ def _slip(error: MarkedYAMLError, lines: list[str]) -> tuple[int, int, Mistake]:
         return 0, 0, _LAYOUT
     if opened := _open_quote(lines[: mark.line + 1]):
         return *opened, _QUOTE
+    if lost := lost_colon_in(error, [_bare(line) for line in lines]):
+        return lost
     start = error.context_mark
     if start is not None and start.line < mark.line and "flow" in (error.context or ""):
         mark = start

@@ -71,7 +71,7 @@ def read_changelog(text: str, label: str, log: ProblemLog) -> tuple[Change, ...]
             continue
         said = {hit[1]: hit[2] for line in lines if (hit := _LINE.fullmatch(line))}
         _note_lacking(said, position, log)
-        _note_unsaid(lines, position, log)
+        _note_unfilled(lines, position, log)
         themes, rules = (tuple(part for part in said.get(key, "").split("、") if part) for key in ("主题", "规则"))
         _note_themes(themes, position, log)
         rubric, period, reason = said.get("评分标准摘要", ""), said.get("施行期间", ""), said.get("理由", "")
@@ -174,23 +174,34 @@ def _parts(text: str) -> list[tuple[int, str, list[str]]]:
 
 
 def _note_lacking(said: Mapping[str, str], position: Position, log: ProblemLog) -> None:
-    for key in _KEYS:
-        if not said.get(key) or said[key].startswith(UNFILLED):
-            english = English(f"no “{key}” written", f"every record says {'、'.join(_KEYS)}", f"write “- {key}：…”")
-            log.add(
-                position,
-                Mistake("changelog-key", f"没有写明“{key}”", "、".join(_KEYS), f"写上“- {key}：…”", en=english),
-            )
+    if lacking := "、".join(f"“{key}”" for key in _KEYS if not said.get(key)):
+        log.add(
+            position,
+            Mistake(
+                "changelog-key",
+                f"没有写明{lacking}",
+                "、".join(_KEYS),
+                "各写一行“- 名称：…”",
+                en=English(
+                    f"no {lacking} written", f"every record says {'、'.join(_KEYS)}", "write “- name：…” for each"
+                ),
+            ),
+        )
 
 
-def _note_unsaid(lines: Iterable[str], position: Position, log: ProblemLog) -> None:
+def _note_unfilled(lines: Iterable[str], position: Position, log: ProblemLog) -> None:
+    """Note the lines of a record that a person has still to write, each where it stands."""
     for number, line in enumerate(lines, start=position.line + 1):
-        if line.startswith(f"- {_AMENDED}：{UNFILLED}") or line.strip() == f"- {_AMENDED}：":
-            english = English(f"nothing written under “{_AMENDED}”", "what was changed and why", "write it")
-            mistake = Mistake(
-                "changelog-key", f"没有写明“{_AMENDED}”", "改了哪些规则、为什么", "把“待填写”换成实际内容", en=english
-            )
-            log.add(Position(position.file, number, 1), mistake)
+        hit = _LINE.fullmatch(line)
+        if hit is None or not (hit[2].startswith(UNFILLED) or (hit[1] == _AMENDED and not hit[2].strip())):
+            continue
+        wanted = hit[2].removeprefix(UNFILLED).strip() or "改了哪些规则、为什么"
+        english = English(f"nothing written under “{hit[1]}”", "what was changed and why", "write it")
+        repair = f"把“{UNFILLED}”连同后面的提示换成实际内容"
+        log.add(
+            Position(position.file, number, 1),
+            Mistake("changelog-key", f"没有写明“{hit[1]}”", wanted, repair, en=english),
+        )
 
 
 def _note_themes(themes: Iterable[str], position: Position, log: ProblemLog) -> None:

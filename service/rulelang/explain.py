@@ -16,6 +16,7 @@ from service.rulelang.pack import Pack, Parameter, Rule
 from service.rulelang.rubric import Rubric
 from service.rulelang.tables import Row
 from service.rulelang.words import NOT_APPLICABLE, RELIABILITIES, number_in_words, test_in_words, value_in_words
+from service.vocabulary.assessment import Recommendation
 from service.vocabulary.exact import plain
 from service.vocabulary.finding import Theme, Verdict
 from service.vocabulary.language import Language, Said
@@ -182,9 +183,23 @@ def _leads_to(line: RuleLine, pack: Pack) -> Iterator[Said]:
             f"severity {rule.severity}: only asks; changes neither data nor any other verdict",
         )
     for other in pack.rules.values():
-        if any(counting_lines(other, fields) for fields in _findings(rule)):
-            counter = _named(other)
-            yield Said(f"它的判定由 {counter.zh} 计数", f"its verdicts are counted by {counter.en}")
+        if counted := [fields for fields in _findings(rule) if counting_lines(other, fields)]:
+            yield _counted(counted, other)
+
+
+def _counted(findings: Iterable[Mapping[str, str]], by: Rule) -> Said:
+    """Which findings of a rule another one counts, and what becomes of the case where that is a gate."""
+    words = [
+        (value_in_words(one["verdict"]), value_in_words(one["verdict"], Language.EN), one["open"]) for one in findings
+    ]
+    zh = "、".join(f"“{word}”{'（尚未核实）' if opened == 'yes' else ''}" for word, _, opened in words)
+    en = ", ".join(f"{word}{' (still open)' if opened == 'yes' else ''}" for _, word, opened in words)
+    counter, gate = _named(by), Said("", "")
+    if by.effect:
+        gate = Said(
+            f"；{by.id} 因此不成立时：{by.effect.label}", f"; where that leaves {by.id} unmet: {by.effect.value}"
+        )
+    return Said(f"它的判定{zh}由 {counter.zh} 计数{gate.zh}", f"its verdicts {en} are counted by {counter.en}{gate.en}")
 
 
 def _named(rule: Rule) -> Said:
@@ -204,7 +219,7 @@ def _scored(minimum: Decimal | None, decision: Said) -> Said:
 
 def _findings(rule: Rule) -> Iterator[Mapping[str, str]]:
     """Everything that findings of the rule can show where they are counted."""
-    for verdict in outcomes(rule):
+    for verdict in sorted(outcomes(rule), key=[*Verdict, *Recommendation].index):
         for asked in (False, True) if verdict == Verdict.QUESTION else (False,):
             yield finding_fields(rule, verdict, asked)
 

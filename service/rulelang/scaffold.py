@@ -24,6 +24,12 @@ _USUAL = {
 }
 _WITHOUT_ITEM = (Theme.CREDIBILITY, Theme.DECISION)
 _OVER_THE_CASE = (Theme.GATES, Theme.DECISION)
+_LACKS = (
+    "# 写 high 的，少填一格不能少一个疑问：数值填报了而缺少核对所需的数据，也要提问。在 derive 里先求出是否缺少，例如",
+    "#   unchecked: {lacks: [核对要用的属性], beside: [self.actual], title: 缺少核对所需的数据}",
+    "# 列写 on: [unchecked, 核对要用的属性]；第一行 {unchecked: '\"yes\"', verdict: question}，",
+    "# 其余各行都加 unchecked: '\"no\"'",
+)
 _JUDGING = (Verdict.MET.value, Verdict.NEARLY_MET.value, Verdict.UNMET.value)
 
 
@@ -76,7 +82,8 @@ def _head(wish: Wish) -> Iterable[str]:
         effects = "或 ".join(f"{effect.value}（{effect.label}）" for effect in Effect)
         yield f"effect: {_open(effects)}"
     if wish.theme is Theme.CREDIBILITY:
-        yield f"severity: {_open('high（核实之前不拟定决定）、medium 或 low')}"
+        yield f"severity: {_open('high（核实之前不拟定决定，建议结论为无法判定）、medium 或 low')}"
+        yield from _LACKS
     yield f"# 数值从哪里来；可靠程度：{reliable}"
     yield f"numbers: {{source: {_open('例如 示例')}, reliability: {_open('、'.join(RELIABILITIES))}}}"
     if wish.theme not in (Theme.CREDIBILITY, Theme.DECISION):

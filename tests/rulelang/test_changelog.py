@@ -112,7 +112,12 @@ def test_a_changed_release_passes_only_when_people_have_said_why() -> None:
 def test_a_later_version_does_not_concern_everything_by_default() -> None:
     old = NOW.replace("## demo 1 ", "## demo 0 ").replace(PACK.digest[:12], "0" * 12)
     _, problems = read(recorded(f"# 规则变更记录\n\n{old}", PACK, RUBRIC, TODAY))
-    assert [problem.found for problem in problems] == ["没有写明“主题”", "没有写明“规则”", "没有写明“理由”"]
+    assert [(problem.position.line, problem.found) for problem in problems] == [
+        (7, "没有写明“主题”"),
+        (8, "没有写明“规则”"),
+        (9, "没有写明“理由”"),
+    ]
+    assert problems[2].allowed == "改了什么、为什么改"
 
 
 def test_a_new_version_goes_on_top_and_the_old_record_stays() -> None:

@@ -9,6 +9,7 @@ from service.rulelang.changelog import Change
 from service.rulelang.derivations import Count, Derived
 from service.rulelang.explain import explain, parameters_read, rows_in_words
 from service.rulelang.tables import Attribute, TextTest
+from service.vocabulary.finding import Effect
 from tests.assessment.cases import base_145
 from tests.rulelang.builders import FILTERING, rule_base
 from tests.rulelang.matrices import SCENE, demo_matrix, line_of
@@ -51,7 +52,7 @@ def test_a_target() -> None:
     assert parts["计分"][1].startswith("达到 40 分，基本达到 24 分，未达到 0 分")
     assert parts["影响什么"] == (
         "得分计入总分，总分决定等级；本部分低于 60% 时等级不合格；等级由 DC-01 验收建议结论 读取",
-        "它的判定由 PR-02 两项成效至少达到一项 计数",
+        "它的判定“达到”、“无法评价”由 PR-02 两项成效至少达到一项 计数",
     )
     assert parts["哪些场景展示它"] == ("features/criteria/core.feature:7　守住目标（3 种情形）",)
 
@@ -62,7 +63,9 @@ def test_only_rules_that_can_come_to_what_is_counted_are_counted() -> None:
     gate = replace(MATRIX.pack.rules["GT-01"], id="GT-02", title="都已回答", derived=(line,))
     matrix = replace(MATRIX, pack=replace(MATRIX.pack, rules={**MATRIX.pack.rules, "GT-02": gate}))
     told = {rule: str(explain(line_of(matrix, rule), matrix, ())) for rule in ("SY-01", "TG-01")}
-    assert ["由 GT-02 都已回答 计数" in text for text in told.values()] == [True, False]
+    assert [
+        "它的判定“待人工判定”由 GT-02 都已回答 计数；GT-02 因此不成立时：不予通过" in text for text in told.values()
+    ] == [True, False]
 
 
 def test_a_manual_check_names_who_answers() -> None:
@@ -80,6 +83,16 @@ def test_a_gate_says_what_it_does() -> None:
 
 def test_a_question_changes_nothing() -> None:
     assert "只提疑问" in str(told("CR-A1")["影响什么"])
+
+
+def test_a_question_that_a_gate_counts_says_that_it_holds_the_case_back() -> None:
+    where = {"severity": TextTest(frozenset(("high",)), ""), "open": TextTest(frozenset(("yes",)), "")}
+    line = Derived(Attribute("open_high", "number"), Count("finding", where))
+    gate = replace(MATRIX.pack.rules["GT-01"], id="GT-02", title="均已核实", derived=(line,), effect=Effect.WITHHOLD)
+    matrix = replace(MATRIX, pack=replace(MATRIX.pack, rules={**MATRIX.pack.rules, "GT-02": gate}))
+    said = str(explain(line_of(matrix, "CR-A1"), matrix, ()))
+    assert "它的判定“存疑”（尚未核实）由 GT-02 均已核实 计数；GT-02 因此不成立时：无法判定" in said
+    assert "its verdicts question (still open) are counted by GT-02" in said
 
 
 def test_the_decision_is_told_in_the_words_of_its_rows() -> None:
@@ -122,7 +135,7 @@ def test_a_target_in_english() -> None:
     )
     assert parts["计分"][0] == "40 of the 60 points of section 预期成效 (full marks 100)"
     assert parts["计分"][1].startswith("met 40, nearly met 24, unmet 0")
-    assert parts["影响什么"][1] == "its verdicts are counted by PR-02 两项成效至少达到一项 [zh]"
+    assert parts["影响什么"][1] == "its verdicts met, not evaluable are counted by PR-02 两项成效至少达到一项 [zh]"
     assert parts["哪些场景展示它"] == ("features/criteria/core.feature:7  守住目标 (cases: 3)",)
     assert parts["沿革"] == ("in force: 2024-01-01 on",)
 

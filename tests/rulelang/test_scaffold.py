@@ -40,6 +40,11 @@ def test_it_holds_every_key_that_a_rule_needs_and_no_other(theme: Theme, about: 
     assert ("effect" in keys, "severity" in keys) == (theme is Theme.GATES, theme is Theme.CREDIBILITY)
 
 
+def test_a_check_is_shown_how_to_ask_for_want_of_data() -> None:
+    assert "lacks: [" in made(Theme.CREDIBILITY)
+    assert "lacks" not in made()
+
+
 def test_the_examples_hold_open_places_too() -> None:
     examples = made().partition("examples:")[2]
     assert examples.count(UNFILLED) == 3

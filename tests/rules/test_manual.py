@@ -1,12 +1,15 @@
 """The manuals of rules/ and rubrics/ are true: whoever follows them gets what they promise."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
 
 from service.cli.main import app
+from service.rulelang.diff.change import Level
+from service.rulelang.diff.versions import next_version
 from service.rulelang.parse.derive import DERIVE
 from service.rulelang.parse.unary import parse_test
 from service.rulelang.tables import Attribute
@@ -94,3 +97,10 @@ def test_links_between_the_manuals_lead_somewhere() -> None:
     for path in (*READMES, ROOT / "README.md"):
         for link in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
             assert (path.parent / link).exists(), f"{path.parent.name}/README.md leads to {link}"
+
+
+def test_the_manual_gives_the_version_that_the_comparison_asks_for_after_a_new_rule() -> None:
+    written = next(block for block in blocks(READMES[0]) if block.target == "rules/base-145/pack.yaml")
+    pack = content((ROOT / written.target).read_text(encoding="utf-8"))
+    day = date.fromisoformat(pack["in_force"]["from"])
+    assert content(written.body)["version"] == next_version(pack["version"], Level.SCHEME, day)

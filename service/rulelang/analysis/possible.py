@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from service.rulelang.derivations import Count, Ratio, Share
+from service.rulelang.derivations import Count, Ratio, Share, Value
 from service.rulelang.pack import Pack, Rule
 from service.rulelang.rubric import Rubric
 from service.rulelang.tables import Attribute, Table, Test, TextTest
@@ -33,7 +33,8 @@ def can_be_inapplicable(rule: Rule) -> bool:
 
 
 def within_reach(rule: Rule, pack: Pack, rubric: Rubric) -> Table:
-    """The rule's table with the domains that earlier stages leave: counts of findings, points, gates."""
+    """The rule's table with the domains that earlier stages and the pack leave: counts of findings, points, gates, the
+    parts that a plan can have."""
     counts = counts_of(rule)
     return replace(
         rule.table,
@@ -44,9 +45,16 @@ def within_reach(rule: Rule, pack: Pack, rubric: Rubric) -> Table:
 def _reachable(column: Attribute, made: Count | None, rule: Rule, pack: Pack, rubric: Rubric) -> Attribute:
     if made is not None:
         return _up_to(column, most(made, rule.theme, pack))
+    if column.name in parts_counted(rule):
+        return _up_to(column, len(pack.parts))
     if column.name == "score" and rule.subjects == ("case",):
         return _up_to(column, rubric.full)
     return column
+
+
+def parts_counted(rule: Rule) -> frozenset[str]:
+    """The columns that hold how many parts a plan has."""
+    return frozenset(line.attribute.name for line in rule.derived if line.expression == Value("plan.parts_present"))
 
 
 def counts_of(rule: Rule) -> Mapping[str, Count]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from service.rulelang.attributes import TASKS
 from service.rulelang.diff.change import NOTHING, Change, Level, Places, alike, highest
 from service.rulelang.diff.columns import Matched, match_columns
-from service.rulelang.diff.consequences import Consequence, RuleBase, consequence
+from service.rulelang.diff.consequences import Consequence, RuleBase, Side, can_become, consequence, consequences
 from service.rulelang.diff.expressions import Meanings, meanings
 from service.rulelang.diff.fields import said
 from service.rulelang.diff.regions import Region, differing_regions, regions_of
@@ -63,8 +63,8 @@ def differing_rules(before: RuleBase, after: RuleBase) -> tuple[RuleDifference, 
     one, other = before.pack.rules, after.pack.rules
     pairs = _pairs(one, other)
     found = [_diff_rule(one[rule], other[successor], before, after) for rule, successor in pairs.items()]
-    found += [_gone(rule, after.pack) for rule in one.values() if rule.id not in pairs]
-    found += [_new(rule, before.pack) for rule in other.values() if rule.id not in pairs.values()]
+    found += [_gone((before, rule), after.pack) for rule in one.values() if rule.id not in pairs]
+    found += [_new((after, rule), before.pack) for rule in other.values() if rule.id not in pairs.values()]
     differing = [difference for difference in found if difference.judged or difference.changes]
     return tuple(sorted(differing, key=lambda difference: difference.order))
 
@@ -93,18 +93,27 @@ def _diff_rule(before: Rule, after: Rule, one: RuleBase, other: RuleBase) -> Rul
         *_column_changes(matched, places),
         *_derivation_changes(matched, (earlier, later), places),
     )
-    changes = tuple(_with_inputs(change, after) for change in changes)
+    changes = tuple(_with_inputs(change, (one, before), (other, after)) for change in changes)
     released_alike = one.pack.digest == other.pack.digest
     if not changes and not told and not released_alike and _content(before) != _content(after):
         changes = (_rewritten(places),)
     return RuleDifference(after, places, told, _parameters(before, after), changes)
 
 
-def _with_inputs(change: Change, rule: Rule) -> Change:
-    """What acts on one verdict says on which inputs."""
+def _with_inputs(change: Change, before: Side, after: Side) -> Change:
+    """What acts on one verdict says on which inputs, and what follows; another subject, what can become of a park."""
+    if change.kind == "subjects":
+        return replace(change, note=_in_one(_for_parks_that_pass(after) if change.after.zh else ()))
     if change.kind not in _ACTING:
         return change
-    return replace(change, note=inputs_in_words(regions_of(rule.table, _ACTING[change.kind]), PARKS))
+    verdict = _ACTING[change.kind]
+    inputs = inputs_in_words(regions_of(after[1].table, verdict), PARKS)
+    return replace(change, note=_in_one((inputs, *consequences(before, after, (verdict,)))))
+
+
+def _in_one(told: Iterable[Said]) -> Said:
+    parts = list(told)
+    return Said("；".join(one.zh for one in parts), "; ".join(one.en for one in parts))
 
 
 def _named(region: Region, matched: Matched) -> Region:
@@ -118,18 +127,36 @@ def _subject_names(pack: Pack) -> dict[str, str]:
     return indicators | {f"quantity:{code}": found.name for code, found in pack.catalogue.quantities.items()}
 
 
-def _gone(rule: Rule, later: Pack) -> RuleDifference:
+def _gone(side: Side, later: Pack) -> RuleDifference:
+    rule, places = side[1], (side[1].position, None)
     reason = later.switched_off.get(rule.id, "")
     what = Said("规则停用", "rule switched off") if rule.id in later.switched_off else Said("规则取消", "rule removed")
-    change = Change("removed", Level.SCHEME, what, note=Said(reason, reason), places=(rule.position, None))
-    return RuleDifference(rule, (rule.position, None), changes=(change,))
+    change = Change("removed", Level.SCHEME, what, note=Said(reason, reason), places=places)
+    return RuleDifference(rule, places, changes=(change, *_leads_to(consequences(side, None), places)))
 
 
-def _new(rule: Rule, earlier: Pack) -> RuleDifference:
+def _new(side: Side, earlier: Pack) -> RuleDifference:
+    rule, places = side[1], (None, side[1].position)
     again = rule.id in earlier.switched_off
     what = Said("规则恢复", "rule switched on again") if again else Said("新增规则", "rule added")
-    change = Change("added", Level.SCHEME, what, places=(None, rule.position))
-    return RuleDifference(rule, (None, rule.position), changes=(change,))
+    change = Change("added", Level.SCHEME, what, places=places)
+    told = (*consequences(None, side), *_for_parks_that_pass(side))
+    return RuleDifference(rule, places, changes=(change, *_leads_to(told, places)))
+
+
+def _leads_to(told: Iterable[Said], places: Places) -> tuple[Change, ...]:
+    """What a rule that came or went can do, as changes of their own; that nothing follows is said too."""
+    nothing = Said(
+        "不计分，也没有否决项计数：结论不受影响", "neither scored nor counted: the conclusion is not affected"
+    )
+    return tuple(Change("consequence", Level.SCHEME, one, places=places) for one in tuple(told) or (nothing,))
+
+
+def _for_parks_that_pass(side: Side) -> Iterator[Said]:
+    if found := can_become(*side):
+        zh = "、".join(f"“{effect.label}”" for effect in found)
+        en = ", ".join(effect.value for effect in found)
+        yield Said(f"现在“通过”的园区，可能变为{zh}", f"parks that pass today can come to: {en}")
 
 
 def _rewritten(places: Places) -> Change:

@@ -49,9 +49,11 @@ _REASONS = {
         "some parks are judged, scored or graded differently, what is judged stays: count up the second number",
     ),
     Level.SCHEME: Said(
-        "判定的事项、数据的算法或结论的得出方式不同，前后结果不能直接相比：第一段换成施行的年份，第二段从 1 起",
-        "what is judged, how data are computed or how the conclusion is reached differs, results do not compare: "
-        "the first number becomes the year of coming into force, the second begins at 1",
+        "判定的事项（包括增减规则）、数据的算法或结论的得出方式不同，前后结果不能直接相比："
+        "第一段换成施行的年份，不晚于原来那一年的，取原来的下一年，第二段从 1 起",
+        "what is judged (rules added or removed too), how data are computed or how the conclusion is reached differs, "
+        "results do not compare: the first number becomes the year of coming into force, or the next after the "
+        "version's own where that is no later; the second begins at 1",
     ),
 }
 

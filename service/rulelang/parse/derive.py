@@ -45,7 +45,7 @@ DERIVE = Shape(
         Key("days", "两个日期相隔的天数", Holds.TEXTS),
         Key("lacks", "是否缺少核对所需的数（是、否）", Holds.TEXTS),
         Key("beside", "只在这些数之一有值时才算缺少", Holds.TEXTS),
-        Key("where", "只算符合这些条件的行", Holds.FIELDS),
+        Key("where", "只算符合这些条件的行", Holds.FIELDS, form="""{status: '"done"'}"""),
         Key("if_zero", "分母为零时的状态", choices=("missing", "not_applicable")),
         Key("unit", "行数或比值的单位"),
         Key("title", "中文名称"),
@@ -97,16 +97,21 @@ class _Line:
         before = len(self._log)
         with self._log.catching(self._line.position):
             operation = self._operation()
+            if operation is None:
+                return None
             with self._log.catching(self._line.place(operation)):
                 attribute, expression = self._makers()[operation]()
                 titled = replace(attribute, title=self._line.text("title") or attribute.title)
                 return Derived(titled, expression) if len(self._log) == before else None
         return None
 
-    def _operation(self) -> str:
+    def _operation(self) -> str | None:
+        """The operation of the line; None for one that was written but cannot be read, which was noted before."""
         used = [name for name in _OPERATIONS if name in self._line]
+        if not used and any(self._line.wrote(name) for name in _OPERATIONS):
+            return None
         if len(used) != 1:
-            found = f"“{self._name}”里有 {len(used)} 种求法"
+            found = f"“{self._name}”里有 {len(used)} 种求法" if used else f"“{self._name}”没有写求法"
             raise Mistake(
                 "derive-operation",
                 found,
@@ -177,7 +182,7 @@ class _Line:
 
     def _ratio(self) -> Made:
         top, bottom = self._operands.two("ratio", "number")
-        if "unit" not in self._line:
+        if not self._line.wrote("unit"):
             raise Mistake(
                 "missing-key",
                 f"ratio 求出的“{self._name}”没有单位",
@@ -188,6 +193,8 @@ class _Line:
                 ),
             )
         unit = self._line.text("unit")
+        if "unit" not in self._line:
+            return self._number(""), Ratio(*self._operands.refs("ratio"), unit="")
         with self._log.catching(self._line.place("unit")):
             require_quotient_unit(top.unit, bottom.unit, unit)
         ratio = Ratio(*self._operands.refs("ratio"), unit=unit, if_zero=self._line.text("if_zero", "missing"))
@@ -208,7 +215,20 @@ class _Line:
 
     def _lacks(self) -> Made:
         made = Attribute(self._name, "text", values=YES_NO)
-        return made, Lacks(self._operands.whatever("lacks"), self._operands.whatever("beside"))
+        lacks, beside = self._operands.whatever("lacks"), self._operands.whatever("beside")
+        if lacks and beside and len({name.removeprefix("self.") for name in (*lacks, *beside)}) == 1:
+            raise Mistake(
+                "same-operands",
+                f"lacks 和 beside 都只有“{lacks[0]}”，结果总是“否”",
+                "beside 写被核对的数值，lacks 写核对它所需的数",
+                "改正其中一项",
+                en=English(
+                    f"“{lacks[0]}” alone under both lacks and beside: always no",
+                    "beside: the value checked; lacks: what the check needs",
+                    "correct one of them",
+                ),
+            )
+        return made, Lacks(lacks, beside)
 
     def _field(self, operation: str, kind: str) -> tuple[str, Attribute, Mapping[str, Test]]:
         ref = self._line.text(operation)

@@ -22,7 +22,7 @@ class Operands:
     log: ProblemLog
 
     def refs(self, operation: str) -> tuple[str, str]:
-        """The two names of an operation; Mistake when there are not two."""
+        """The two names of an operation; Mistake when there are not two different ones."""
         texts = self.line.texts(operation)
         if len(texts) != 2:
             raise Mistake(
@@ -32,7 +32,16 @@ class Operands:
                 f"写成 {operation}: [甲, 乙]",
                 en=English(f"{len(texts)} operands of {operation}", "exactly two", f"write {operation}: [a, b]"),
             )
-        return texts[0].value, texts[1].value
+        refs = texts[0].value, texts[1].value
+        if refs[0].removeprefix("self.") == refs[1].removeprefix("self."):
+            raise Mistake(
+                "same-operands",
+                f"{operation} 的两项都是“{refs[0]}”，结果总是一样",
+                "两个不同的数",
+                "改正其中一项",
+                en=English(f"“{refs[0]}” twice in {operation}: always the same", "two different values", "correct one"),
+            )
+        return refs
 
     def two(self, operation: str, kind: str) -> tuple[Attribute, Attribute]:
         """Both operands; each unknown or wrong one is noted where it stands."""
@@ -48,7 +57,10 @@ class Operands:
 
     def whatever(self, key: str) -> tuple[str, ...]:
         """Names of which only matters whether there is a value, so also those whose unit differs from subject to
-        subject; each unknown one is noted where it stands. Mistake when there is none."""
+        subject; each unknown one is noted where it stands. Mistake when there is none; a key that cannot be read was
+        noted before."""
+        if self.line.wrote(key) and key not in self.line:
+            return ()
         if not self.line.texts(key):
             raise Mistake(
                 "missing-key",
@@ -59,12 +71,18 @@ class Operands:
             )
         for text in self.line.texts(key):
             with self.log.catching(text.position):
-                if text.value.removeprefix("self.") not in self.scope.own.mixed:
-                    self.one(text.value)
+                self._above(text.value)
+                self.scope.stated(text.value)
+                if text.value in self.scope.parameters and text.value not in self.scope.derived:
+                    raise _always_there(key, text.value)
         return tuple(text.value for text in self.line.texts(key))
 
     def one(self, ref: str) -> Attribute:
         """What stands under a name; Mistake when nothing does, or only further down."""
+        self._above(ref)
+        return self.scope.operand(ref)
+
+    def _above(self, ref: str) -> None:
         if ref in self.later:
             raise Mistake(
                 "later-name",
@@ -77,7 +95,6 @@ class Operands:
                     f"move “{ref}” above “{self.name}”",
                 ),
             )
-        return self.scope.operand(ref)
 
     def same_unit(self, operation: str, left: Attribute, right: Attribute) -> None:
         """Mistake when both are in different units."""
@@ -94,6 +111,20 @@ class Operands:
                     "use numbers of one unit, or ratio with its unit",
                 ),
             )
+
+
+def _always_there(key: str, parameter: str) -> Mistake:
+    return Mistake(
+        "always-there",
+        f"{key} 里的参数“{parameter}”：参数总有数值，不会缺少",
+        "园区填报的数，或由填报的数求出的",
+        "换成要核对的数，或删去它",
+        en=English(
+            f"the parameter “{parameter}” under {key}, which always has a value",
+            "values of the park, or what is derived from them",
+            "name what is checked, or delete it",
+        ),
+    )
 
 
 def require_kind(attribute: Attribute, ref: str, kind: str) -> None:

@@ -24,7 +24,7 @@ from service.vocabulary.state import State
 EXAMPLE = Shape(
     "例子",
     (
-        Key("given", "给定的数据", Holds.FIELDS, required=True),
+        Key("given", "给定的数据", Holds.FIELDS, required=True, form='{attainment: "95%"}'),
         Key("verdict", "应得的判定", required=True),
     ),
 )

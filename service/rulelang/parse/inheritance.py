@@ -11,6 +11,7 @@ from service.authoring.nearest import nearest, unknown
 from service.authoring.node import Fields, Text
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog
+from service.rulelang.parse.never_in_force import note_never_in_force
 from service.rulelang.parse.pack import SwitchedOff
 from service.rulelang.parse.releases import Release
 from service.rulelang.parse.rule import RULE
@@ -53,6 +54,7 @@ class Inheritance:
         sources = tuple(sources)
         self._nameless += [source for source in sources if not source.id]
         own = _by_id(sources)
+        note_never_in_force(release, sources, self._log)
         for rule, versions in own.items():
             self.themes.setdefault(rule, versions[0].file.theme)
             if len(versions) > 1:

@@ -14,7 +14,7 @@ from service.authoring.scalars import as_name, as_whole
 from service.authoring.shape import Holds, Key, Section, Shape, as_fields, mistaken
 from service.rulelang.pack import Comparison
 from service.rulelang.parse.regions import REGIONS, read_regions
-from service.rulelang.parse.rule import read_period
+from service.rulelang.parse.rule import PERIOD, read_period
 from service.rulelang.parse.version import as_version
 from service.rulelang.tables import Position
 
@@ -31,11 +31,11 @@ _SAID = (
     Key("version", "版本", required=True),
     Key("language", "规则语言版本", required=True),
     Key("status", "性质：正式或示例", required=True, choices=("official", "example")),
-    Key("in_force", "施行期间", Holds.FIELDS, required=True),
+    PERIOD,
 )
 _INHERITED = (
     Key("years", "工作簿的首末年份", Holds.TEXTS, required=True),
-    Key("comparison", "数值比较方法", Holds.FIELDS, required=True),
+    Key("comparison", "数值比较方法", Holds.FIELDS, required=True, form="{method: full}"),
     Key("parts", "实施方案的组成部分", Holds.FIELDS, required=True),
     REGIONS,
 )

@@ -97,7 +97,7 @@ class PackReader:
             changed = [name for name in own if name in found and own[name].value != found[name].value]
             self._overridden |= {name: (step, own[name]) for name in changed}
             found |= own
-        require_used(found, self._place(self._lineage.own, "parameters.yaml"), self._log)
+        require_used(found, _years(_heads(self._lineage)), self._place(self._lineage.own, "parameters.yaml"), self._log)
         return found
 
     def _rules(self, around: Surroundings) -> list[Rule]:
@@ -138,7 +138,7 @@ def _pack(
         status=own.status,
         in_force_from=own.in_force_from,
         in_force_until=own.in_force_until,
-        years=next((head.years for head in heads if head.years), ()),
+        years=_years(heads),
         parts=next((head.parts for head in heads if head.parts), {}),
         comparison=next((head.comparison for head in heads if head.comparison is not None), Comparison()),
         rules=rules,
@@ -154,6 +154,10 @@ def _pack(
 def _heads(lineage: Lineage) -> list[PackHead]:
     """What the pack.yaml files say that can be read, the pack's own first."""
     return [release.head for release in reversed(lineage.releases) if release.head is not None]
+
+
+def _years(heads: Iterable[PackHead]) -> tuple[int, ...]:
+    return next((head.years for head in heads if head.years), ())
 
 
 def _regions(heads: Iterable[PackHead]) -> tuple[str, ...]:

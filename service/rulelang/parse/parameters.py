@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,6 +17,7 @@ from service.rulelang.parse.measures import Measure, as_measure
 from service.rulelang.parse.rule import RELIABILITIES
 from service.rulelang.parse.unit_algebra import known_unit
 from service.rulelang.tables import Position
+from service.vocabulary.exact import plain
 
 USED_BY_ASSESSMENT: Mapping[str, str] = {
     "rectification_months": "月",
@@ -97,8 +98,9 @@ def _keeps_unit(above: Parameter | None, parameter: Parameter, section: Section)
     return False
 
 
-def require_used(parameters: Mapping[str, Parameter], place: Position, log: ProblemLog) -> None:
-    """Note the parameters the assessment itself needs and does not find in their unit as whole numbers."""
+def require_used(parameters: Mapping[str, Parameter], years: Sequence[int], place: Position, log: ProblemLog) -> None:
+    """Note the parameters the assessment itself needs and does not find in their unit as whole numbers, or with a value
+    by which it would judge nothing. years: those of the workbook, none where they cannot be read."""
     unreadable = {(problem.position.file, problem.position.line) for problem in log.problems()}
     for name, unit in USED_BY_ASSESSMENT.items():
         parameter = parameters.get(name)
@@ -113,6 +115,25 @@ def require_used(parameters: Mapping[str, Parameter], place: Position, log: Prob
             english = English(f"the value {parameter.value} of {name}", "a whole number", "write a whole number")
             mistake = Mistake("bad-whole", f"参数“{name}”的值 {parameter.value}", "自然数", "改成整数", en=english)
             log.add(parameter.position, mistake)
+        elif name == "expert_opinions_min" and parameter.value < 1:
+            log.add(parameter.position, _out_of(parameter, "至少 1 人：没有意见就没有判定", "at least 1 person"))
+        elif name == "first_progress_year" and years and not years[0] <= parameter.value <= years[-1]:
+            zh, en = (
+                f"{years[0]} 至 {years[-1]}，工作簿的年份",
+                f"{years[0]} to {years[-1]}, the years of the workbook",
+            )
+            log.add(parameter.position, _out_of(parameter, f"{zh}：此外没有应报送的年度", en))
+
+
+def _out_of(parameter: Parameter, allowed: str, en: str) -> Mistake:
+    value = plain(parameter.value)
+    return Mistake(
+        "out-of-range",
+        f"参数“{parameter.name}”的值 {value}",
+        allowed,
+        "改正数值",
+        en=English(f"the value {value} of {parameter.name}", en, "correct the value"),
+    )
 
 
 def _missing(name: str, near: str) -> Mistake:

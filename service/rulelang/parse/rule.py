@@ -32,6 +32,7 @@ from service.vocabulary.finding import Effect, Theme
 
 RELIABILITIES = ("notice", "standard-unverified", "practice", "example")
 IN_FORCE = Shape("in_force", (Key("from", "施行日期", required=True), Key("until", "最后有效日期")))
+PERIOD = Key("in_force", "施行期间", Holds.FIELDS, required=True, form="{from: 2024-01-01}")
 NUMBERS = Shape(
     "numbers",
     (Key("source", "数值来源", required=True), Key("reliability", "可靠程度", required=True, choices=RELIABILITIES)),
@@ -52,16 +53,22 @@ RULE = Shape(
         Key("clause", "依据条款", required=True),
         Key("replaces", "替换沿用的哪条规则"),
         Key("reason", "替换的理由"),
-        Key("in_force", "施行期间", Holds.FIELDS, required=True),
+        PERIOD,
         Key("about", "对象", Holds.ANY),
-        Key("numbers", "数值的来源和可靠程度", Holds.FIELDS, required=True),
-        Key("not_applicable", "不适用", Holds.FIELDS),
+        Key(
+            "numbers",
+            "数值的来源和可靠程度",
+            Holds.FIELDS,
+            required=True,
+            form="{source: 示例, reliability: example}",
+        ),
+        Key("not_applicable", "不适用", Holds.FIELDS, form="{reasons: [理由], accepted_by: assessor}"),
         Key("evidence", "佐证材料", Holds.TEXTS),
         Key("severity", "重要程度", choices=SEVERITIES),
         Key("effect", "否决效力", choices=tuple(effect.value for effect in Effect)),
         Key("derive", "由数据求出的属性", Holds.FIELDS),
         Key("table", "判定表", Holds.FIELDS),
-        Key("at_least", "几条中至少几条", Holds.FIELDS),
+        Key("at_least", "几条中至少几条", Holds.FIELDS, form="{k: 2, of: [TG-01, TG-02, TG-03]}"),
         Key("manual", "人工核查", Holds.FIELDS),
         Key("because", "判定理由的句子", required=True),
         Key("because_en", "英文判定理由"),
@@ -163,6 +170,8 @@ class _RuleReader:
         about = self._about(manual)
         around = self._around
         scope = Scope(about.own, around.catalogue, around.parameters, around.collections, around.park)
+        if section.wrote("derive") and "derive" not in section:
+            self._log.doubt(*ATTRIBUTE_KINDS)
         derived = read_derive(section.pairs("derive"), scope, self._log)
         if (k_of_n := section.section("at_least", AT_LEAST)) is not None:
             table, made = read_at_least(k_of_n, self._around.rules, self._file.theme, self._log)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from service.authoring.nearest import unknown
 from service.authoring.problem import English, Mistake
@@ -111,6 +111,15 @@ class Scope:
                 "use a name derived above, a parameter, an attribute of the subject, or a reference like code.actual",
             ),
         )
+
+    def stated(self, ref: str) -> Attribute:
+        """What stands under a name of which only matters whether there is a value: its unit may be mixed.
+
+        Raises:
+            Mistake: there is no such name.
+        """
+        own = replace(self.own, attributes={**self.own.mixed, **self.own.attributes}, mixed={})
+        return replace(self, own=own).operand(ref)
 
     def collection(self, name: str) -> Attributes:
         """The fields of a collection.

@@ -9,10 +9,11 @@ from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
 from service.rulelang.pack import Manual
+from service.rulelang.parse.alike import note_alike
 from service.rulelang.parse.better import read_better
 from service.rulelang.parse.outcomes import outcome_key, require_outcome, row_outcomes
 from service.rulelang.parse.scope import Scope
-from service.rulelang.parse.table_faults import note_table_faults
+from service.rulelang.parse.table_faults import note_one_outcome, note_table_faults
 from service.rulelang.parse.unary import Reading, read_test
 from service.rulelang.tables import Attribute, Position, Row, Table, Test, TextTest
 from service.vocabulary.finding import Theme
@@ -44,11 +45,13 @@ def read_table(section: Section, scope: Scope, theme: Theme, log: ProblemLog, ru
     table = reader.read(section)
     if len(log) == before and "rows" in section:
         note_table_faults(table, section.place("rows"), log, rule)
+        note_one_outcome(table, section.place("rows"), log)
     return table
 
 
 def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual, Table]:
     """A manual check and its table over the attribute `answer`."""
+    before = len(log)
     allowed, answers = row_outcomes(theme), {}
     places: dict[str, Position] = {}
     for word, node in section.pairs("answers"):
@@ -70,6 +73,10 @@ def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual
         Row(number, {"answer": TextTest(frozenset((word,)), f'"{word}"')}, verdict, places[word])
         for number, (word, verdict) in enumerate(answers.items(), start=1)
     )
+    table = Table((column,), rows)
+    note_alike("答案", "answer", places, log)
+    if len(log) == before:
+        note_one_outcome(table, section.place("answers"), log)
     manual = Manual(
         section.text("ask"),
         section.text("why_no_number"),
@@ -77,7 +84,7 @@ def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual
         answers,
         tuple(text.value for text in section.texts("evidence")),
     )
-    return manual, Table((column,), rows)
+    return manual, table
 
 
 def _outcome(node: Node, allowed: tuple[str, ...], log: ProblemLog) -> str:
@@ -100,17 +107,21 @@ class _TableReader:
         self._columns: dict[str, Attribute | None] = {}
         self._thresholds: dict[str, Decimal] = {}
         self._declared: tuple[Text, ...] = ()
+        self._lacks_on = False
         self._readings: dict[tuple[str, str], Reading] = {}
 
     def read(self, section: Section) -> Table:
         """Columns as declared by `on`, else in order of first use."""
         self._declared = section.texts("on")
+        unreadable = section.wrote("on") and "on" not in section
+        self._lacks_on = unreadable
         for text in self._declared:
             self._column(text)
         items = section.node("rows")
         nodes = items.items if isinstance(items, Items) else ()
         rows = tuple(row for number, node in enumerate(nodes, start=1) if (row := self._row(number, node)))
-        self._require_use(rows, section)
+        if not unreadable:
+            self._require_use(rows, section)
         columns = tuple(column for column in self._columns.values() if column is not None)
         return Table(columns, rows, self._thresholds, read_better(section, columns, self._log))
 
@@ -187,21 +198,9 @@ class _TableReader:
             return self._known(name)
         if len(self._declared) == 1:
             return self._column(self._declared[0])
-        found = f"“is”，而表有 {len(self._declared)} 个由 on 写明的列"
-        self._log.add(
-            name.position,
-            Mistake(
-                "is-without-on",
-                found,
-                "只有一列时才写 is",
-                "把 is 换成属性名",
-                en=English(
-                    f"“is”, where on names {len(self._declared)} columns",
-                    "is only with one column",
-                    "write the attribute's name instead of is",
-                ),
-            ),
-        )
+        if not self._lacks_on:
+            self._lacks_on = True
+            self._log.add(name.position, _is_without_on(len(self._declared)))
         return None
 
     def _known(self, name: Text) -> Attribute | None:
@@ -250,3 +249,18 @@ class _TableReader:
                     en=English("a table without conditions", "at least one condition in a row", "add conditions"),
                 ),
             )
+
+
+def _is_without_on(columns: int) -> Mistake:
+    """Told once a table, at the first row: the other rows follow from the same slip."""
+    if columns:
+        repair, en = "各行都把 is 换成属性名", "write the attribute's name instead of is in each row"
+    else:
+        repair, en = "在 rows 上面补上 on: 属性名，或把各行的 is 换成属性名", "add on: attribute above rows"
+    return Mistake(
+        "is-without-on",
+        f"“is”，而表有 {columns} 个由 on 写明的列" if columns else "“is”，而表里没有写 on（列）",
+        "只有一列时才写 is",
+        repair,
+        en=English(f"“is”, where on names {columns} columns", "is only with one column", en),
+    )

@@ -9,6 +9,7 @@ from service.authoring.problem import English, Mistake, ProblemLog
 from service.rulelang.example_command import example_command
 from service.rulelang.table_check import TableFault, check_table
 from service.rulelang.tables import Table
+from service.rulelang.words import value_in_words
 
 
 def note_table_faults(table: Table, position: Position, log: ProblemLog, rule: str = "") -> None:
@@ -18,6 +19,28 @@ def note_table_faults(table: Table, position: Position, log: ProblemLog, rule: s
     for fault in check_table(table):
         place = places[fault.rows[-1]] if fault.rows else position
         log.add(place, _table_mistake(fault, titles, rule))
+
+
+def note_one_outcome(table: Table, position: Position, log: ProblemLog) -> None:
+    """Note it when all rows of a table come to the same outcome: then it decides nothing, as a gate that cannot act."""
+    outcomes = {row.outcome for row in table.rows}
+    if len(table.rows) > 1 and len(outcomes) == 1:
+        log.add(position, _one_outcome(outcomes.pop()))
+
+
+def _one_outcome(outcome: str) -> Mistake:
+    word = value_in_words(outcome)
+    return Mistake(
+        "one-outcome",
+        f"各行（各答案）都判为“{word}”（{outcome}），等于什么也不判",
+        "至少两种不同的判定",
+        "改正写错的判定；确实不需要判定的，删去这条规则",
+        en=English(
+            f"the same outcome, {outcome}, in all rows or answers: the rule decides nothing",
+            "at least two outcomes",
+            "correct the outcome that is wrong; delete the rule if nothing is to be decided",
+        ),
+    )
 
 
 def _table_mistake(fault: TableFault, titles: Mapping[str, str], rule: str) -> Mistake:

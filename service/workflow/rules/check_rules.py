@@ -61,7 +61,7 @@ def check_rules(
             pack, rubric = open_rule_base(settings, name, day)
         except RuleProblems as faulty:
             faults += faulty.problems
-            told += (faulty.unread.told(language),) if faulty.unread else ()
+            told.append((faulty.unread or _unproved(name)).told(language))
             continue
         read.append((pack, rubric))
         report = analyse(pack, rubric)
@@ -85,6 +85,14 @@ def check_rules(
         told += found if told else ()
         faults += wrong
     return Checked(tuple(told), tuple(dict.fromkeys(faults)))
+
+
+def _unproved(name: str) -> Said:
+    """What was not looked at of a pack whose files were all read, but with faults."""
+    return Said(
+        f"{name} 的证明、场景和变更记录没有检查：须先改正所列问题",
+        f"{name}: proofs, scenarios and the change record were not checked; first mend the problems listed",
+    )
 
 
 def _proceedings(settings: Settings, on: date, language: Language) -> tuple[list[str], tuple[RuleProblem, ...]]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from service.rulelang.analysis.reach import prove_grades, prove_rows, prove_weights
+from service.rulelang.derivations import Derived, Value
+from service.rulelang.tables import Attribute, Interval, NumberTest
 from service.vocabulary.finding import Effect
 from tests.rulelang.analysis.changes import PACK, RUBRIC, faults, points, steps, with_rule, with_table
 
@@ -37,3 +39,18 @@ def test_a_grade_between_two_scores_that_follow_each_other() -> None:
     found = [one.fault for one in prove_grades(PACK, replace(worst, bands=bands)) if one.fault]
     assert [one.of for one in found] == ["优秀"]
     assert found[0].mistake.found.startswith("等级“优秀”（[99..100)）在各项均适用时得不到；离它最近的可得总分：95、100")
+
+
+def test_more_parts_of_a_plan_than_the_pack_names_are_never_there() -> None:
+    row = PACK.rules["PJ-01"].table.rows[0]
+    column = Attribute("parts", "number", "项", Decimal(0), title="方案已具备的部分", whole=True)
+    tests = [Interval(Decimal(99), True, None, False), Interval(None, False, Decimal(99), False)]
+    rows = tuple(
+        replace(row, number=number, tests={"parts": NumberTest((part,), "")}) for number, part in enumerate(tests, 1)
+    )
+    derived = (Derived(column, Value("plan.parts_present")),)
+    table = replace(PACK.rules["PJ-01"].table, attributes=(column,), rows=rows)
+    rule = replace(PACK.rules["PJ-01"], derived=derived, table=table)
+    (one,) = prove_rows(rule, PACK, RUBRIC)
+    assert one.fault is not None
+    assert one.fault.mistake.found == f"第 1 行永远不会适用：方案已具备的部分最多 {len(PACK.parts)} 项"

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
+from service.rulelang.derivations import Count, Derived
 from service.rulelang.diff.change import Level
+from service.rulelang.diff.consequences import RuleBase
 from service.rulelang.diff.rules import RuleDifference, differing_rules
 from service.rulelang.diff.sentences import PARKS, sentence
-from service.rulelang.pack import Replacement
+from service.rulelang.pack import Replacement, Rule
+from service.rulelang.tables import Attribute, Interval, NumberTest, Row, TextTest
+from service.vocabulary.finding import Effect
 from tests.rulelang.builders import CREDIBILITY, DECISION, GATE, MANUAL, PARAMETERS, PROJECTS, TARGET, rule_base
 from tests.rulelang.diff.builders import after_edit, after_edits, edited, only_rule, small, told
 
+PLACE = small().pack.rules["GT-01"].position
 WATER = "rules/demo/targets/TG-02-water-reuse.yaml"
 
 
@@ -131,7 +137,7 @@ def test_the_decision_is_part_of_the_scheme(tmp_path: Path) -> None:
 
 def test_what_acts_on_a_verdict_says_on_which_inputs(tmp_path: Path) -> None:
     gate = only_rule(after_edit(tmp_path / "gate", GATE, old="effect: reject", new="effect: withhold"))
-    assert gate.changes[0].note.zh == "完成率 < 60% 的园区"
+    assert gate.changes[0].note.zh == "完成率 < 60% 的园区；判定为“未达到”时：由触发“不予通过”改为触发“无法判定”"
     asked = only_rule(after_edit(tmp_path / "asked", CREDIBILITY, old="severity: high", new="severity: low"))
     assert asked.changes[0].note.zh == "偏差在修约范围内为“否”，且填报值与复算值的偏差 > 0.5% 的园区"
 
@@ -141,3 +147,90 @@ def test_rules_come_in_the_order_in_which_they_are_judged(tmp_path: Path) -> Non
         tmp_path, {GATE: {"核心": "主要"}, CREDIBILITY: {"0.5%": "1%", "0.51%": "1.1%"}, WATER: {"75%": "76%"}}
     )
     assert [found.rule.id for found in differing_rules(small(), after)] == ["CR-A1", "TG-02", "GT-01"]
+
+
+def high_question() -> RuleBase:
+    """The small rule base with a gate that holds a case back for open questions of severity high."""
+    where = {name: TextTest(frozenset({word}), word) for name, word in {"severity": "high", "open": "yes"}.items()}
+    column = Attribute("open_high", "number", "项", whole=True, low=Decimal(0))
+    none, some = Interval(Decimal(0), True, Decimal(0), True), Interval(Decimal(1), True, None, False)
+    rows = tuple(
+        Row(number, {"open_high": NumberTest((interval,), "")}, outcome, PLACE)
+        for number, (interval, outcome) in enumerate(((none, "met"), (some, "unmet")), start=1)
+    )
+    gate = replace(
+        small_gate(),
+        id="GT-02",
+        title="重大疑问均已核实",
+        effect=Effect.WITHHOLD,
+        subjects=("case",),
+        derived=(Derived(column, Count("finding", where)),),
+        table=replace(small_gate().table, attributes=(column,), rows=rows),
+    )
+    return replace(small(), pack=replace(small().pack, rules={**small().pack.rules, "GT-02": gate}))
+
+
+def small_gate() -> Rule:
+    return small().pack.rules["GT-01"]
+
+
+def without(base: RuleBase, rule: str) -> RuleBase:
+    rules = {name: found for name, found in base.pack.rules.items() if name != rule}
+    return replace(base, pack=replace(base.pack, rules=rules))
+
+
+def followed(before: RuleBase, after: RuleBase) -> list[str]:
+    (found,) = differing_rules(before, after)
+    return [change.what.zh for change in found.changes[1:]]
+
+
+def test_an_added_check_of_severity_high_says_that_it_can_hold_a_case_back() -> None:
+    base = high_question()
+    assert followed(without(base, "CR-A1"), base) == [
+        "判定为“存疑”时：从此计入 GT-02“重大疑问均已核实”（否决效力：无法判定）",
+        "现在“通过”的园区，可能变为“无法判定”",
+    ]
+    assert followed(base, without(base, "CR-A1")) == [
+        "判定为“存疑”时：不再计入 GT-02“重大疑问均已核实”（否决效力：无法判定）",
+    ]
+
+
+def test_an_added_gate_says_what_each_verdict_does() -> None:
+    assert followed(without(small(), "GT-01"), small()) == [
+        "判定为“未达到”时：触发“不予通过”",
+        "判定为“无法评价”时：触发“无法判定”",
+        "现在“通过”的园区，可能变为“不予通过”、“无法判定”",
+    ]
+
+
+def test_an_added_rule_that_is_scored_can_change_the_grade_and_how_much_could_be_evaluated() -> None:
+    assert followed(without(small(), "TG-02"), small())[-1].startswith(
+        "判定为“无法评价”时：等级可能改变；评价完整度改变"
+    )
+    gate = small_gate()
+    column = replace(gate.table.attributes[0], name="completeness")
+    rows = tuple(replace(row, tests={"completeness": row.tests["attainment"]}) for row in gate.table.rows)
+    table = replace(gate.table, attributes=(column,), rows=rows)
+    gate = replace(gate, id="GT-07", effect=Effect.WITHHOLD, table=table)
+    base = replace(small(), pack=replace(small().pack, rules={**small().pack.rules, "GT-07": gate}))
+    assert followed(without(base, "TG-02"), base)[-1] == "现在“通过”的园区，可能变为“无法判定”"
+
+
+def test_an_added_rule_without_consequences_says_so() -> None:
+    assert followed(without(small(), "CR-A1"), small()) == ["不计分，也没有否决项计数：结论不受影响"]
+
+
+def test_a_higher_severity_says_what_it_leads_to() -> None:
+    base = high_question()
+    lower = replace(base.pack.rules["CR-A1"], severity="low")
+    before = replace(base, pack=replace(base.pack, rules={**base.pack.rules, "CR-A1": lower}))
+    (found,) = differing_rules(before, base)
+    assert "判定为“存疑”时：从此计入 GT-02“重大疑问均已核实”（否决效力：无法判定）" in found.changes[0].note.zh
+
+
+def test_another_subject_says_what_can_become_of_parks_that_pass() -> None:
+    gate = replace(small_gate(), subjects=(*small_gate().subjects, "indicator:water_reuse"))
+    after = replace(small(), pack=replace(small().pack, rules={**small().pack.rules, "GT-01": gate}))
+    (found,), (less,) = differing_rules(small(), after), differing_rules(after, small())
+    assert found.changes[0].note.zh == "现在“通过”的园区，可能变为“不予通过”、“无法判定”"
+    assert less.changes[0].note.zh == ""

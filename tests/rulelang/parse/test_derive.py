@@ -42,7 +42,7 @@ change: {share: [energy_intensity.actual, energy_intensity.base]}
 factor: {ratio: [energy_saving.actual, gdp.actual], unit: tce/万元, if_zero: missing}
 short: {difference: [all, done]}
 saved: {difference: [energy_total.base, energy_total.actual]}
-gap: {deviation: [paid, paid]}
+gap: {deviation: [paid, gdp.actual]}
 lead: {days: [plan.approved_on, first]}
 own: {value: self.attainment}
 limit: {value: floor}
@@ -90,7 +90,7 @@ def test_each_operation_makes_its_expression() -> None:
     assert found["change"] == Share("energy_intensity.actual", "energy_intensity.base", "missing")
     assert found["factor"] == Ratio("energy_saving.actual", "gdp.actual", "tce/万元", "missing")
     assert found["short"] == Difference("all", "done")
-    assert found["gap"] == Deviation("paid", "paid")
+    assert found["gap"] == Deviation("paid", "gdp.actual")
     assert found["lead"] == Days("plan.approved_on", "first")
     assert found["parts"] == Value("plan.parts_present")
     assert found["blind"] == Lacks(("rate", "self.attainment"), ("paid",))
@@ -122,13 +122,22 @@ def test_each_operation_makes_its_expression() -> None:
         ("gdp: {value: floor}\n", ["1:1 name-taken"]),
         ("is: {value: floor}\n", ["1:1 name-taken"]),
         ("完成率: {value: floor}\n", ["1:1 bad-name"]),
-        ("a: {lacks: [floor]}\n", ["1:12 missing-key"]),
-        ("a: {lacks: [floor], beside: [flor]}\n", ["1:30 unknown-word"]),
+        ("a: {lacks: [attainment]}\n", ["1:12 missing-key"]),
+        ("a: {share: [gdp.actual, gdp.actual]}\n", ["1:12 same-operands"]),
+        ("a: {deviation: [attainment, self.attainment]}\n", ["1:16 same-operands"]),
+        ("a: {lacks: [attainment], beside: [self.attainment]}\n", ["1:12 same-operands"]),
+        ("a: {lacks: [floor], beside: [attainment]}\n", ["1:13 always-there"]),
+        ("a: {lack: [floor], beside: [floor]}\n", ["1:5 unknown-word"]),
+        ("a: {lacks: floor, beside: [floor]}\n", ["1:12 wrong-kind"]),
+        ("a: {lacks: [attainment], besides: [floor]}\n", ["1:26 unknown-word"]),
+        ("a: {lacks: [attainment], beside: floor}\n", ["1:34 wrong-kind"]),
+        ("a: {ratio: [floor, attainment], unit: [t]}\n", ["1:39 wrong-kind"]),
+        ("a: {lacks: [attainment], beside: [flor]}\n", ["1:35 unknown-word"]),
         ("a: {lacks: [b], beside: [a]}\nb: {value: floor}\n", ["1:13 later-name", "1:26 later-name"]),
         ("a: {lacks: [], beside: [floor]}\n", ["1:12 missing-key"]),
         ("a: {value: floor, beside: [floor]}\n", ["1:19 derive-option"]),
         ("a: floor\n", ["1:4 wrong-kind"]),
-        ("a: {share: [floor, floor], if_zero: zero}\n", ["1:37 unknown-word"]),
+        ("a: {share: [floor, attainment], if_zero: zero}\n", ["1:42 unknown-word"]),
     ],
 )
 def test_refusals(text: str, problems: list[str]) -> None:
@@ -136,13 +145,13 @@ def test_refusals(text: str, problems: list[str]) -> None:
 
 
 def test_a_line_that_rests_on_a_faulty_one_is_not_told_too() -> None:
-    _, problems = derive("a: {count: projct}\nb: {share: [a, a]}\n")
+    _, problems = derive("a: {count: projct}\nb: {share: [a, floor]}\n")
     assert problems == ["1:12 unknown-word"]
 
 
 def test_a_written_title_goes_before_the_one_taken_over() -> None:
     made, problems = derive(
-        "rate: {share: [floor, floor], title: 完成比例}\nown: {value: self.attainment, title: 达标率}\n"
+        "rate: {share: [floor, attainment], title: 完成比例}\nown: {value: self.attainment, title: 达标率}\n"
     )
     assert problems == []
     assert [line.attribute.title for line in made] == ["完成比例", "达标率"]

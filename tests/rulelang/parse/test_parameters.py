@@ -14,6 +14,8 @@ from tests.rulelang.builders import DEMO, ON, PARAMETERS, problems_after
 from tests.rulelang.catalogue_of import node, parameter, told
 from tests.rulelang.strategies import HERE
 
+YEARS = range(2020, 2026)
+
 
 def line(name: str, value: str, start: str) -> str:
     return f"- {{name: {name}, value: {value}, source: 示例, reliability: example, from: {start}}}\n"
@@ -68,14 +70,14 @@ def test_a_number_is_there_from_the_packs_first_day_on() -> None:
 
 
 def test_the_assessment_needs_its_whole_numbers() -> None:
-    good = {name: parameter(name, "3", unit) for name, unit in USED_BY_ASSESSMENT.items()}
+    good = {name: parameter(name, "2022", unit) for name, unit in USED_BY_ASSESSMENT.items()}
     log = ProblemLog()
-    require_used(good, HERE, log)
+    require_used(good, YEARS, HERE, log)
     assert told(log) == []
-    require_used({**good, "supplement_days": parameter("supplement_days", "2.5", "天")}, HERE, log)
+    require_used({**good, "supplement_days": parameter("supplement_days", "2.5", "天")}, YEARS, HERE, log)
     assert told(log) == ["1:1 bad-whole"]
     log = ProblemLog()
-    require_used({name: found for name, found in good.items() if name != "rectification_months"}, HERE, log)
+    require_used({name: found for name, found in good.items() if name != "rectification_months"}, YEARS, HERE, log)
     assert told(log) == ["1:1 missing-parameter"]
 
 
@@ -91,9 +93,9 @@ def test_a_misspelt_number_that_the_assessment_needs_is_told_in_its_line(tmp_pat
 
 @pytest.mark.parametrize("unit", ["月", ""])
 def test_the_assessment_needs_its_numbers_in_their_units(unit: str) -> None:
-    good = {name: parameter(name, "3", own) for name, own in USED_BY_ASSESSMENT.items()}
+    good = {name: parameter(name, "2022", own) for name, own in USED_BY_ASSESSMENT.items()}
     log = ProblemLog()
-    require_used({**good, "supplement_days": parameter("supplement_days", "20", unit)}, HERE, log)
+    require_used({**good, "supplement_days": parameter("supplement_days", "20", unit)}, YEARS, HERE, log)
     assert told(log) == ["1:1 wrong-unit"]
     assert "写成多少“天”，例如 20 天" in log.problems()[0].repair
 
@@ -111,3 +113,16 @@ def test_a_provinces_number_keeps_the_unit() -> None:
     above = {"floor": parameter("floor", "60", "")}
     for day in ("2024-01-01", "2030-01-01"):
         assert parameters(line("floor", "70 天", day), ON, above)[1] == ["1:24 wrong-unit"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit"),
+    [("expert_opinions_min", "0", "人"), ("first_progress_year", "2026", "年"), ("first_progress_year", "22", "年")],
+)
+def test_a_value_by_which_nothing_is_judged_is_told(name: str, value: str, unit: str) -> None:
+    log = ProblemLog()
+    good = {known: parameter(known, "2022" if of == "年" else "6", of) for known, of in USED_BY_ASSESSMENT.items()}
+    require_used(good, YEARS, HERE, log)
+    assert told(log) == []
+    require_used({**good, name: parameter(name, value, unit)}, YEARS, HERE, log)
+    assert [problem.code for problem in log.problems()] == ["out-of-range"]

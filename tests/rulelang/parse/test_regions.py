@@ -27,6 +27,7 @@ def test_the_regions_are_read_in_order() -> None:
     [
         ("[京津冀]", "1:10 regions"),
         ("[京津冀, 京津冀]", "1:16 duplicate-id"),
+        ("[京津冀, 京 津冀]", "1:16 names-alike"),
         ("[京津冀, missing]", "1:16 name-taken"),
         ("[京津冀, other]", "1:16 name-taken"),
         ("[京津冀, [缺水城市]]", "1:16 wrong-kind"),

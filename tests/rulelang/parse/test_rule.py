@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 
 from service.vocabulary.finding import Effect, Theme
-from tests.rulelang.builders import CREDIBILITY, DEMO, GATE, MANUAL, TARGET, RuleBase, codes, problems_after
+from tests.rulelang.builders import (
+    CREDIBILITY,
+    DEMO,
+    GATE,
+    MANUAL,
+    PROJECTS,
+    TARGET,
+    RuleBase,
+    codes,
+    problems_after,
+)
 
 
 def test_a_rule_carries_everything_its_file_says() -> None:
@@ -41,7 +51,9 @@ def test_a_table_remembers_the_parameters_it_uses() -> None:
     [
         (CREDIBILITY, "verdict: question}\nbec", "verdict: unmet}\nbec", ["unknown-word"]),
         (GATE, "effect: reject", "effect: refuse", ["unknown-word"]),
-        (GATE, "table:\n  on: attainment\n", "tabel:\n  on: attainment\n", ["rule-form", "unknown-word"]),
+        (GATE, "table:\n  on: attainment\n", "tabel:\n  on: attainment\n", ["unknown-word"]),
+        (PROJECTS, "derive:\n", "drive:\n", ["unknown-word"]),
+        (TARGET, "in_force: {from: 2024-01-01}", "in_force: 2024-01-01", ["wrong-kind"]),
         (MANUAL, "about: item", "about: plan", ["about"]),
         (TARGET, "reasons: [园区无统计口径]", "reasons: []", ["empty-list"]),
         (TARGET, "accepted_by: assessor", "accepted_by: park", ["unknown-word"]),

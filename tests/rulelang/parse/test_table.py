@@ -45,6 +45,8 @@ def test_columns_in_order_of_first_use_without_on() -> None:
     ("text", "problems"),
     [
         ("rows: [{is: '> 0%', verdict: met}]\n", ["1:9 is-without-on"]),
+        ("rows: [{is: '> 0%', verdict: met}, {is: '<= 0%', verdict: unmet}]\n", ["1:9 is-without-on"]),
+        ("one: attainment\nrows: [{is: '> 0%', verdict: met}]\n", ["1:1 unknown-word"]),
         ("on: [rate, colour]\nrows: [{rate: '>= 0%', verdict: met}]\n", ["1:12 unused-column"]),
         ("on: rate\nrows: [{colour: '\"red\"', verdict: met}]\n", ["2:9 unknown-word"]),
         ("on: rate\nrows: [{is: '>= 0%', rate: '> 0%', verdict: met}]\n", ["2:28 duplicate-key"]),
@@ -59,6 +61,7 @@ def test_columns_in_order_of_first_use_without_on() -> None:
         ("on: rate\nrows: [{is: '>= 0%', verdict: met}, {is: '> 5%', verdict: unmet}]\n", ["2:37 overlap"]),
         ("on: rate\nrows: [{is: '>= 0%', verdict: met}, {is: '< 0%', verdict: unmet}]\n", ["2:37 unreachable-row"]),
         ("on: rat\nrows: [{is: '> 0%', verdict: met}]\n", ["1:5 unknown-word"]),
+        ("on: rate\nrows: [{is: '>= 5%', verdict: met}, {is: '< 5%', verdict: met}]\n", ["2:7 one-outcome"]),
     ],
 )
 def test_refusals(text: str, problems: list[str]) -> None:
@@ -92,6 +95,8 @@ def test_a_manual_check_is_a_table_over_its_answers() -> None:
         ("不符合: unmet", "不符合: bad", ["5:25 unknown-word"]),
         (", 不符合: unmet", "", ["5:10 one-answer"]),
         ("by: expert", "by: park", ["3:5 unknown-word"]),
+        ("不符合: unmet", "符　合: unmet", ["5:20 names-alike"]),
+        ("不符合: unmet", "不符合: met", ["5:10 one-outcome"]),
     ],
 )
 def test_manual_refusals(old: str, new: str, problems: list[str]) -> None:

@@ -192,3 +192,11 @@ def test_a_rubric_that_no_pack_reads_is_a_fault(pack: str | None, tmp_path: Path
     assert set(strays) == ({"rubrics/de-mo.yaml"} if pack else {"rubrics/de-mo.yaml", "rubrics/别处.yaml"})
     assert "您是否想写“demo”" in strays["rubrics/de-mo.yaml"].told(Language.ZH)
     assert "“de-mo”" in strays["rubrics/de-mo.yaml"].told(Language.EN)
+
+
+def test_a_fault_of_one_key_says_what_was_not_looked_at_because_of_it(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    base.change(PACK, {"version:": "verison:"})
+    checked = check_rules(settings_of(base), "demo", ON)
+    assert [problem.suggestion for problem in checked.problems] == ["version"]
+    assert checked.told == ("demo 的证明、场景和变更记录没有检查：须先改正所列问题",)

@@ -141,6 +141,22 @@ def alive(pid: int) -> bool:
         return False
 
 
+def test_what_is_being_started_is_no_stray_before_it_is_known() -> None:
+    """It may have ended already: its own end is then for whoever started it."""
+    with reserve(Endpoint("127.0.0.1", 0)) as listener:
+        supervisor = Supervisor(Plan(web=0, workers=1, worker=WORKER), listener)
+    started = os.fork()
+    if started == 0:
+        os._exit(0)
+    wait_for(lambda: status(started)[0] == "Z")
+    supervisor._alive[0] = None
+    supervisor._let_strays_go()
+    assert status(started)[0] == "Z"
+    supervisor._alive.clear()
+    supervisor._let_strays_go()
+    assert status(started) == []
+
+
 def test_a_process_that_never_starts_is_given_up_in_words(tmp_path: Path) -> None:
     plan = Plan(web=0, workers=1, worker="tests.serving.unstartable", restarts=Restarts(longest_pause_s=0))
     with reserve(Endpoint("127.0.0.1", 0)) as listener:

@@ -20,8 +20,11 @@ LARGE = 1 << 25
 """Bytes; more than the buffers of the system take."""
 
 
-class Hurried(Connection):
+class Few(Connection):
     MOST = 2
+
+
+class Hurried(Few):
     HEAD_S = 0.3
     STALLED_S = 0.3
 
@@ -37,16 +40,16 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.body", "body": b"ok"})
 
 
-def served(talk: Callable[[Callable[[], Awaitable[Opened]]], Awaitable[Any]]) -> Any:
+def served(talk: Callable[[Callable[[], Awaitable[Opened]]], Awaitable[Any]], kind: type[Connection] = Hurried) -> Any:
     """What came of talking to a server of such connections."""
 
     async def run() -> Any:
         config = uvicorn.Config(app, lifespan="off", log_config=None, access_log=False)
         config.load()
         state = ServerState()
-        server = await asyncio.get_running_loop().create_server(lambda: Hurried(config, state, {}), "127.0.0.1", 0)
+        server = await asyncio.get_running_loop().create_server(lambda: kind(config, state, {}), "127.0.0.1", 0)
         async with server:
-            return await asyncio.wait_for(talk(lambda: asyncio.open_connection(*server.sockets[0].getsockname())), 20)
+            return await asyncio.wait_for(talk(lambda: asyncio.open_connection(*server.sockets[0].getsockname())), 120)
 
     return asyncio.run(run())
 
@@ -70,7 +73,7 @@ def test_one_too_many_is_told_so_and_the_others_are_served() -> None:
             writer.close()
         return answers, gone
 
-    (first, second, third), gone = served(talk)
+    (first, second, third), gone = served(talk, Few)
     assert [head.split()[1] for head, _ in (first, second, third)] == ["200", "200", "503"]
     problem = json.loads(third[1])
     assert (problem["code"], gone) == ("too-many-connections", b"")

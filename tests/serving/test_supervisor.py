@@ -110,13 +110,17 @@ def a_request_leaves_one_line_without_its_query(one: Served) -> None:
 
 def told_to_end_it_answers_what_is_under_way(one: Served) -> None:
     answered: list[tuple[int, str]] = []
-    asking = threading.Thread(target=lambda: answered.append(answer(one, "/slow/700")))
+    held = one.log.with_name("held")
+    asking = threading.Thread(target=lambda: answered.append(answer(one, f"/held{held}")))
     with closing(http.client.HTTPConnection("127.0.0.1", one.port, timeout=120)) as idle:
         idle.connect()
         asking.start()
-        time.sleep(0.3)
+        wait_for(held.exists)
+        one.process.send_signal(signal.SIGTERM)
+        wait_for(lambda: count(one, "stopping") == 1)
         start = time.monotonic()
-        assert one.stop() == 0
+        held.unlink()
+        assert one.process.wait(120) == 0  # a second signal would kill
         assert time.monotonic() - start < FINISH_S, "the idle connection does not hold it up"
         asking.join()
     assert [status for status, _ in answered] == [200]

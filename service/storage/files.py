@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import io
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -51,8 +50,9 @@ class FileStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def put(self, content: bytes | BinaryIO) -> tuple[str, int]:
-        """Digest and size of a content that is safe on disk when this returns; the same content is kept once.
+    def put(self, content: bytes | BinaryIO | Iterator[bytes]) -> tuple[str, int]:
+        """Digest and size of a content, whole, open or in parts, that is safe on disk when this returns; the same
+        content is kept once.
 
         Raises:
             StorageError: the disk is full. OSError: it cannot be written for another reason.
@@ -64,12 +64,11 @@ class FileStore:
                 raise no_room_for_files(self._folder) from error
             raise
 
-    def _put(self, content: bytes | BinaryIO) -> tuple[str, int]:
+    def _put(self, content: bytes | BinaryIO | Iterator[bytes]) -> tuple[str, int]:
         private_folder(self._folder)
-        stream = io.BytesIO(content) if isinstance(content, bytes) else content
         with NamedTemporaryFile(dir=self._folder, prefix=_PARTIAL, delete=False) as partial:
             try:
-                digest, size = _copy(stream, partial)
+                digest, size = _copy(_parts(content), partial)
                 self._place(Path(partial.name), digest)
             finally:
                 Path(partial.name).unlink(missing_ok=True)
@@ -223,9 +222,16 @@ def _still_stray(session: Session, path: Path, now: datetime) -> bool:
     return recorded_file(session, digest) is None and not is_drafted(session, digest)
 
 
-def _copy(source: BinaryIO, target: IO[bytes]) -> tuple[str, int]:
+def _parts(content: bytes | BinaryIO | Iterator[bytes]) -> Iterable[bytes]:
+    if isinstance(content, bytes):
+        return (content,)
+    read = getattr(content, "read", None)
+    return content if read is None else iter(lambda: read(_CHUNK), b"")
+
+
+def _copy(source: Iterable[bytes], target: IO[bytes]) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
-    while chunk := source.read(_CHUNK):
+    for chunk in source:
         digest.update(chunk)
         size += len(chunk)
         target.write(chunk)

@@ -10,7 +10,7 @@ import typer
 from rich.markup import escape
 
 from service.cli.checks import print_check, print_sum
-from service.cli.console import saving, screen, stop, stopping_on
+from service.cli.console import saving, screen, stop, stopping_on, tidying_up
 from service.cli.key_option import read_key
 from service.cli.options import Lang
 from service.settings import load_settings
@@ -63,7 +63,7 @@ def command(
     place, folder = Path(out), out.endswith("/") or keep is not None
     if folder and (place.is_file() or (keep is not None and not out.endswith("/") and place.suffix == _ENDING)):
         stop(f"{out} 不是文件夹；--keep 和以 / 结尾的 -o 用于文件夹，请写文件夹")
-    with stopping_on(language=lang):
+    with stopping_on(language=lang), tidying_up():
         settings = load_settings()
         with saving():
             done = backup(settings, place, datetime.now(UTC), incomplete, folder)
@@ -85,7 +85,7 @@ def check(
 ) -> None:
     """恢复到临时的地方，逐项核对：数据库、每个文件、审计记录与清单里的链头；不动现有的数据。"""
     trusted = Trusted(read_key(key, lang), digest)
-    with stopping_on(language=lang):
+    with stopping_on(language=lang), tidying_up():
         settings = load_settings()
         manifest, checks = check_backup(settings, file, datetime.now(UTC), trusted)
         recorded = record_check(settings, manifest, checks, datetime.now(UTC))

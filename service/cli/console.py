@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
+import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -106,6 +108,17 @@ def saving() -> Iterator[None]:
 def _stop_on_file(error: OSError, code: int) -> NoReturn:
     reason = _REASONS.get(error.errno or 0, error.strerror)
     stop(f"无法读写文件 {error.filename}：{reason}；请检查路径、权限和磁盘空间", code)
+
+
+@contextmanager
+def tidying_up() -> Iterator[None]:
+    """Let SIGTERM end the program as Ctrl-C does: what is half done goes on the way out, above all copies of keys and
+    of everything that an installation holds."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import typer
 from rich.markup import escape
 
 from service.cli.checks import print_check, print_sum
-from service.cli.console import saving, screen, stopping_on
+from service.cli.console import saving, screen, stopping_on, tidying_up
 from service.cli.key_option import read_key
 from service.cli.options import Lang
 from service.settings import load_settings
@@ -47,7 +47,7 @@ def command(
 ) -> None:
     """从备份恢复到空的地方，全部恢复或不恢复，然后逐项核对；中途断了，重新运行即可。"""
     trusted = Trusted(read_key(key, lang), digest)
-    with stopping_on(language=lang):
+    with stopping_on(language=lang), tidying_up():
         settings = load_settings()
         with saving():
             done = restore(settings, file, to, database_url, datetime.now(UTC), trusted)

@@ -72,14 +72,18 @@ class Worker(Generic[S]):
             running.interrupt(Why.STOPPING)
 
     def run(self, once: bool = False) -> int:
-        """Work until stopped, or, `once`, until nothing is left to do now. Gives the number of jobs taken on."""
+        """Work until stopped, or, `once`, until nothing is left to do now. Gives the number of jobs taken on.
+
+        Raises:
+            Fault: `once`, and the record does not tell whether something is left.
+        """
         taken, reconciled = 0, None
         while not self._stopping.is_set():
             if reconciled is None or self._clock() - reconciled >= self._pace.reconcile_s:
                 self._guarded(self._reconcile)
                 self._guarded(self._chore)
                 reconciled = self._clock()
-            job = self._guarded(lambda: self._store.claim(tuple(self._kinds)))
+            job = self._next() if once else self._guarded(self._next)
             if job is not None:
                 taken += 1
                 self._see_through(job)
@@ -88,6 +92,9 @@ class Worker(Generic[S]):
             else:
                 self._stopping.wait(self._pace.poll_s)
         return taken
+
+    def _next(self) -> Job | None:
+        return self._store.claim(tuple(self._kinds))
 
     def _reconcile(self) -> None:
         for job in self._store.take_back_abandoned():

@@ -28,13 +28,16 @@ async def _crowded(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 class Connection(H11Protocol):
-    """uvicorn's, with two limits of our own. Whoever comes when there are too many is told so and let go."""
+    """uvicorn's, with limits of our own. Whoever comes when there are too many is told so and let go."""
 
     MOST = 500
     """Technical: in one web process; an idle one takes some 10 kB, and 16 requests are worked on at once."""
     HEAD_S = 10.0
     """Technical: until a request has said what it asks, from the start of the connection or the last answer on."""
+    STALLED_S = 60.0
+    """Technical: until whoever is sent an answer has taken more of it, some 50 kB: the slowest line does."""
     _patience: asyncio.TimerHandle
+    _stalled: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Another one."""
@@ -47,7 +50,18 @@ class Connection(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """It is over."""
         self._patience.cancel()
+        self._taken()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """What was sent is not taken for now."""
+        self._stalled = self.loop.call_later(self.STALLED_S, self.transport.abort)
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """Enough of it was taken."""
+        self._taken()
+        super().resume_writing()
 
     def on_response_complete(self) -> None:
         """The next request may come."""
@@ -55,6 +69,12 @@ class Connection(H11Protocol):
         self._patience = self.loop.call_later(self.HEAD_S, self._lose_patience)
         super().on_response_complete()
 
+    def _taken(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+
     def _lose_patience(self) -> None:
-        if self.conn.their_state is h11.IDLE and not self.transport.is_closing():
+        """With who asks nothing, and with who goes on sending the body of what is answered."""
+        waiting = self.conn.their_state is h11.IDLE or self.conn.our_state is h11.DONE
+        if waiting and not self.transport.is_closing():
             self.transport.close()

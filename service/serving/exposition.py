@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from prometheus_client.registry import Collector
 from service.serving.endpoint import Endpoint, refused
 from service.settings import Settings
 from service.vocabulary.fault import Fault
+from service.workflow.passing_folder import passing_folder
 
 Processes = Callable[[], Mapping[str, int]]
 """Name → process id of each process there is now."""
@@ -25,8 +25,8 @@ Processes = Callable[[], Mapping[str, int]]
 @contextmanager
 def counting() -> Iterator[str]:
     """An empty folder for the files in which processes count together; gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="acceptance-metrics-") as folder:
-        yield folder
+    with passing_folder("metrics") as folder:
+        yield str(folder)
 
 
 @contextmanager

@@ -86,9 +86,9 @@ class Forks:
         self._server = None
 
     def reap_strays(self, own: Collection[int]) -> None:
-        """Let go those adopted processes that have ended and are not one's own: what a process that died had started.
-        Not while one is being forked: that is its own already, and not known yet."""
-        while not self._asking.locked() and (found := _ended()) and found not in own:
+        """Let go those adopted processes that have ended and are not one's own: what a process that died had
+        started."""
+        while (found := _ended()) and found not in own:
             os.waitpid(found, 0)
 
     async def _asked(self, wanted: bytes, descriptors: Sequence[int]) -> int:

@@ -156,7 +156,7 @@ class Supervisor:
                     place.child = await self._started(place)
                 child = place.child
             await child.ended()
-            self._forks.reap_strays([one.pid for one in self.living()])
+            self._let_strays_go()
             if child is not place.child or self._stopping.is_set():
                 continue
             known = known.after(child.was_ready)
@@ -169,6 +169,11 @@ class Supervisor:
             if known.given_up:
                 raise _cannot_start(place.name, known.failed)
             await asyncio.sleep(known.pause_s)
+
+    def _let_strays_go(self) -> None:
+        """Not while one is being started: that is a child already, and not known yet."""
+        if None not in self._alive.values():
+            self._forks.reap_strays([one.pid for one in self.living()])
 
     async def _started(self, place: _Place) -> Child:
         """A process that is ready, or has ended."""

@@ -32,7 +32,8 @@ def work(settings: Settings, on_ready: Callable[[], None], once: bool = False) -
     again when its lease has run out.
 
     Raises:
-        StorageError: the database cannot be reached, is not migrated, or the signing key is missing.
+        StorageError: the database cannot be reached, is not migrated, or the signing key is missing. `once`: also
+        where that comes about later.
     """
     with held_open(settings) as database:
         one = worker(settings, database)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -24,6 +26,8 @@ from service.storage.migrate import fill
 from service.storage.private import FILE, private_folder, sync_folder
 from service.storage.revision import revision_of
 from service.vocabulary.language import Said
+
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def unpack_files(backup: BackupFile, store: FileStore, keys: Path) -> None:
         BackupError: a member is damaged. OSError: it cannot be written.
     """
     for member in backup.under(FILES):
-        digest, _ = store.put(b"".join(backup.parts(member)))
+        digest, _ = store.put(backup.parts(member))
         if digest != member.removeprefix(FILES):
             raise _altered(backup.path, member)
     private_folder(keys)
@@ -133,13 +137,14 @@ def _table(member: str) -> str:
 
 
 def _added(writer: BackupWriter, store: FileStore, digest: str, even_incomplete: bool) -> bool:
-    try:
-        content = store.read(digest)
-    except StorageError:
-        if not even_incomplete:
-            raise
-        return False
-    writer.add(f"{FILES}{digest}", [content])
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(store.opened(digest))
+        except StorageError:
+            if not even_incomplete:
+                raise
+            return False
+        writer.add(f"{FILES}{digest}", iter(partial(stream.read, _CHUNK), b""))
     return True
 
 

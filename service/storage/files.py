@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import io
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -51,8 +50,9 @@ class FileStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def put(self, content: bytes | BinaryIO) -> tuple[str, int]:
-        """Digest and size of a content that is safe on disk when this returns; the same content is kept once.
+    def put(self, content: bytes | BinaryIO | Iterator[bytes]) -> tuple[str, int]:
+        """Digest and size of a content, whole, open or in parts, that is safe on disk when this returns; the same
+        content is kept once.
 
         Raises:
             StorageError: the disk is full. OSError: it cannot be written for another reason.
@@ -64,12 +64,11 @@ class FileStore:
                 raise no_room_for_files(self._folder) from error
             raise
 
-    def _put(self, content: bytes | BinaryIO) -> tuple[str, int]:
+    def _put(self, content: bytes | BinaryIO | Iterator[bytes]) -> tuple[str, int]:
         private_folder(self._folder)
-        stream = io.BytesIO(content) if isinstance(content, bytes) else content
         with NamedTemporaryFile(dir=self._folder, prefix=_PARTIAL, delete=False) as partial:
             try:
-                digest, size = _copy(stream, partial)
+                digest, size = _copy(_parts(content), partial)
                 self._place(Path(partial.name), digest)
             finally:
                 Path(partial.name).unlink(missing_ok=True)
@@ -114,7 +113,7 @@ class FileStore:
         """Files that no row speaks of, and parts of files whose writer died; none younger than an hour."""
         for path in sorted(self._folder.glob("*")):
             inside = sorted(path.iterdir()) if path.is_dir() else [path]
-            yield from (file for file in inside if not self._in_use(file, known) and _age(file, now) > _GRACE)
+            yield from (file for file in inside if not self._in_use(file, known) and _is_old(file, now))
 
     def _in_use(self, file: Path, known: set[str]) -> bool:
         return file.parent.name + file.name in known
@@ -212,20 +211,27 @@ def sweep(session: Session, found: Iterable[Path], now: datetime) -> tuple[Path,
     nothing is recorded meanwhile. Gives what was removed."""
     removed = tuple(path for path in found if _still_stray(session, path, now))
     for path in removed:
-        path.unlink()
+        path.unlink(missing_ok=True)
     return removed
 
 
 def _still_stray(session: Session, path: Path, now: datetime) -> bool:
-    if not path.exists() or _age(path, now) <= _GRACE:
+    if not _is_old(path, now):
         return False
     digest = path.parent.name + path.name
     return recorded_file(session, digest) is None and not is_drafted(session, digest)
 
 
-def _copy(source: BinaryIO, target: IO[bytes]) -> tuple[str, int]:
+def _parts(content: bytes | BinaryIO | Iterator[bytes]) -> Iterable[bytes]:
+    if isinstance(content, bytes):
+        return (content,)
+    read = getattr(content, "read", None)
+    return content if read is None else iter(lambda: read(_CHUNK), b"")
+
+
+def _copy(source: Iterable[bytes], target: IO[bytes]) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
-    while chunk := source.read(_CHUNK):
+    for chunk in source:
         digest.update(chunk)
         size += len(chunk)
         target.write(chunk)
@@ -234,8 +240,12 @@ def _copy(source: BinaryIO, target: IO[bytes]) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _age(file: Path, now: datetime) -> timedelta:
-    return now - datetime.fromtimestamp(file.stat().st_mtime, UTC)
+def _is_old(file: Path, now: datetime) -> bool:
+    """Not what its writer has just finished, or given up."""
+    try:
+        return now - datetime.fromtimestamp(file.stat().st_mtime, UTC) > _GRACE
+    except FileNotFoundError:
+        return False
 
 
 def _value(row: StoredFileRow) -> StoredFile:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
 from urllib.parse import quote
+from weakref import finalize
 
-from fastapi.responses import FileResponse, Response
-from starlette.background import BackgroundTask
+from fastapi.responses import Response, StreamingResponse
+
+from service.workflow.passing_folder import passing_folder
 
 ANY_FILE = "application/octet-stream"
 HTML = "text/html"
 CSV = "text/csv"
 ZIP = "application/zip"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CHUNK = 1 << 16
 
 
 def attachment(content: bytes, name: str, media_type: str = ANY_FILE) -> Response:
@@ -24,23 +27,20 @@ def attachment(content: bytes, name: str, media_type: str = ANY_FILE) -> Respons
 
 
 def attachment_made(make: Callable[[Path], object], name: str, media_type: str) -> Response:
-    """A file that `make` writes: streamed from a folder of its own, which is removed when it is sent or fails.
+    """A file that `make` writes, as it is sent: its folder is gone before that begins, so none stays where an answer is
+    never sent, or broken off.
 
     Raises:
         What `make` raises.
     """
-    folder = Path(mkdtemp(prefix="acceptance-download-"))
-    try:
+    with passing_folder("download") as folder:
         make(folder / "file")
-    except BaseException:
-        shutil.rmtree(folder)
-        raise
-    return FileResponse(
-        folder / "file",
-        media_type=media_type,
-        headers={"Content-Disposition": _disposition(name)},
-        background=BackgroundTask(shutil.rmtree, folder),
-    )
+        file = (folder / "file").open("rb")
+    length = str(os.fstat(file.fileno()).st_size)
+    headers = {"Content-Disposition": _disposition(name), "Content-Length": length}
+    answer = StreamingResponse(iter(partial(file.read, _CHUNK), b""), media_type=media_type, headers=headers)
+    finalize(answer, file.close)
+    return answer
 
 
 def _disposition(name: str) -> str:

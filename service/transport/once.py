@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
@@ -12,8 +11,10 @@ from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from service.transport.auth import SAFE, Caller
+from service.transport.bodies import INTERFACE, MULTIPART
 from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
+from service.transport.set_aside import Fingerprint, set_aside
 from service.vocabulary.language import Said
 from service.workflow.audit.origin import coming_from, origin
 from service.workflow.requests.request_once import Answer, RequestKey, claim_request, settle_request
@@ -21,18 +22,18 @@ from service.workflow.requests.request_once import Answer, RequestKey, claim_req
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 _USABLE = re.compile(r"[\x21-\x7e]{1,128}")
-_BOUNDARY = re.compile(r'boundary="?([^";,\s]+)', re.IGNORECASE)
 _DONE, SEE_OTHER = 300, 303
 """Statuses below 300 are answers to something that was done; so is the one that leads from a form to what came of it.
 """
 _ADDRESS = "text/uri-list"
+Inner = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 async def answered_once(
     request: Request,
     who: Caller,
     key: str | None,
-    inner: Callable[[Request], Coroutine[Any, Any, Response]],
+    inner: Inner,
     secret: bool,
 ) -> Response:
     """What `inner` answers, or what it answered to this very request before. key: what the client calls the request.
@@ -43,7 +44,16 @@ async def answered_once(
     """
     if key is None or request.method in SAFE:
         return await inner(request)
-    wanted = _wanted(request, who, key, await request.body())
+    _require_usable(key)
+    given = Fingerprint(request)
+    if _is_upload(request):
+        async with set_aside(request, given.add) as again:
+            return await _once(again, who, _wanted(request, who, key, given), inner, secret)
+    given.add(await request.body())
+    return await _once(request, who, _wanted(request, who, key, given), inner, secret)
+
+
+async def _once(request: Request, who: Caller, wanted: RequestKey, inner: Inner, secret: bool) -> Response:
     claim = await run_in_threadpool(claim_request, who.settings, wanted, who.at)
     if isinstance(claim, Answer):
         return _again(claim)
@@ -55,6 +65,12 @@ async def answered_once(
         return response
     finally:
         await run_in_threadpool(settle_request, who.settings, claim, kept)
+
+
+def _is_upload(request: Request) -> bool:
+    """Whether it may be large; the form of a page is in memory by then."""
+    kind = request.headers.get("content-type", "").lower()
+    return kind.startswith(MULTIPART) and request.url.path.startswith(INTERFACE)
 
 
 def _again(kept: Answer) -> Response:
@@ -72,23 +88,14 @@ def _kept(response: Response) -> Answer | None:
     return Answer(response.status_code, response.media_type or response.headers.get("content-type", ""), body)
 
 
-def _wanted(request: Request, who: Caller, key: str, body: bytes) -> RequestKey:
+def _wanted(request: Request, who: Caller, key: str, given: Fingerprint) -> RequestKey:
+    return RequestKey(str(who.person.id), f"{request.method} {request.url.path}", key, given.hexdigest())
+
+
+def _require_usable(key: str) -> None:
     if not _USABLE.fullmatch(key):
         said = Said(
             f"{HEADER} 须为 1 至 128 个可见的 ASCII 字符；请换一个，如一个 UUID",
             f"{HEADER} has to be 1 to 128 visible ASCII characters, such as a UUID",
         )
         raise Troubled(Trouble(422, "idempotency-key-unusable", said))
-    route = f"{request.method} {request.url.path}"
-    return RequestKey(str(who.person.id), route, key, fingerprint(request, body))
-
-
-def fingerprint(request: Request, body: bytes) -> str:
-    """SHA-256 of what was sent. The boundary of a form is chosen anew each time and does not count."""
-    kind = request.headers.get("content-type", "")
-    boundary = _BOUNDARY.search(kind)
-    if boundary is not None:
-        body = body.replace(boundary[1].encode(), b"")
-    content = hashlib.sha256(request.url.query.encode() + b"\0" + kind.partition(";")[0].encode() + b"\0")
-    content.update(body)
-    return content.hexdigest()

@@ -7,11 +7,12 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from fastapi import File, UploadFile
 from starlette.datastructures import UploadFile as Uploaded
+
+from service.workflow.passing_folder import passing_folder
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f/\\:]")
 _LONGEST = 200
@@ -24,8 +25,8 @@ Workbook = Annotated[UploadFile, File(description="评估工作簿或核查记�
 @contextmanager
 def on_disk(uploads: Iterable[Uploaded]) -> Iterator[tuple[Path, ...]]:
     """The files in their order, each in a folder of its own; gone afterwards."""
-    with TemporaryDirectory(prefix="acceptance-upload-") as folder:
-        yield tuple(_written(one, Path(folder, str(at))) for at, one in enumerate(uploads))
+    with passing_folder("upload") as folder:
+        yield tuple(_written(one, folder / str(at)) for at, one in enumerate(uploads))
 
 
 def _written(upload: Uploaded, folder: Path) -> Path:

@@ -1,10 +1,13 @@
 """acceptance backup writes, rotates and checks."""
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from tests.cli.builders import call, lines
+from tests.programs import started
 from tests.storage.backups import furnished
 from tests.storage.installations import Installation, installed
 
@@ -55,3 +58,30 @@ def test_a_call_that_cannot_be_meant_is_refused(words: tuple[str, ...], said: st
     result = call("backup", *words, folders=Installation(tmp_path).environment)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+STOPPED = """
+import os, sys, tempfile, time
+from pathlib import Path
+tempfile.tempdir = sys.argv[1]
+from service.cli.main import app
+from service.workflow.installation import check_backup
+def waits(settings, file, to, *rest):
+    to.mkdir()
+    print("restoring", flush=True)
+    time.sleep(600)
+check_backup.restore = waits
+app(["backup", "check", sys.argv[2]])
+"""
+
+
+def test_a_check_that_is_told_to_end_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "scratch").mkdir()
+    with installed("sqlite", tmp_path) as installation:
+        environment = os.environ | installation.environment
+        program = started(STOPPED, str(tmp_path / "scratch"), "b.zip", environment=environment)
+        assert program.out.readline() == "restoring\n"
+        assert program.process.pid is not None
+        os.kill(program.process.pid, signal.SIGTERM)
+        assert program.ended() == (128 + signal.SIGTERM, "")
+    assert not list((tmp_path / "scratch").iterdir())

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
@@ -160,3 +161,20 @@ def test_trouble_with_the_record_ends_no_worker(installation: Installation, data
         Worker(a_store(installation, database), [COUNT], FAST, chore=failing_once(1)).run(once=True)
     assert [one["reason"] for one in logs if one["event"] == "worker-trouble"] == ["no database"]
     assert job_in(database, number).state is JobState.DONE
+
+
+def test_one_that_works_but_once_does_not_say_that_all_is_done_where_it_cannot_know(
+    installation: Installation, database: Database
+) -> None:
+    number = counting(database).id
+    store = a_store(installation, database)
+    database.close()
+    database_file(installation).rename(installation.data_dir / "away")
+    with pytest.raises(Fault, match="连接不上数据库"):
+        Worker(store, [COUNT], FAST).run(once=True)
+    (installation.data_dir / "away").rename(database_file(installation))
+    assert job_in(database, number).state is JobState.QUEUED
+
+
+def database_file(installation: Installation) -> Path:
+    return installation.data_dir / "acceptance.db"

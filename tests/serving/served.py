@@ -68,7 +68,8 @@ def served(installation: Installation, app: str = APP, web: int = 2, workers: in
     """A service that is ready; killed at the end where it still runs, its processes with it."""
     log, metrics = installation.data_dir.parent / "service.log", free_port()
     command = [sys.executable, "-W", "error", "-m", "tests.serving.served", app, str(web), str(workers), str(metrics)]
-    environment = os.environ | installation.environment
+    # What a killed one leaves goes with the folder of the test.
+    environment = os.environ | installation.environment | {"TMPDIR": str(log.parent)}
     with log.open("w", encoding="utf-8") as stream:
         process = subprocess.Popen(
             command,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -12,8 +13,16 @@ from starlette.routing import Route
 
 
 def create() -> Starlette:
-    """`/pid`; `/slow/{ms}`, answered after so many milliseconds; `/fail`."""
-    return Starlette(routes=[Route("/pid", _pid), Route("/slow/{ms:int}", _slow), Route("/fail", _fail)])
+    """`/pid`; `/slow/{ms}`, answered after so many milliseconds; `/held/{file}`, which makes that file and answers once
+    it is gone; `/fail`."""
+    return Starlette(
+        routes=[
+            Route("/pid", _pid),
+            Route("/slow/{ms:int}", _slow),
+            Route("/held{file:path}", _held),
+            Route("/fail", _fail),
+        ]
+    )
 
 
 async def _pid(_: Request) -> PlainTextResponse:
@@ -22,6 +31,14 @@ async def _pid(_: Request) -> PlainTextResponse:
 
 async def _slow(request: Request) -> PlainTextResponse:
     await asyncio.sleep(request.path_params["ms"] / 1000)
+    return PlainTextResponse(str(os.getpid()))
+
+
+async def _held(request: Request) -> PlainTextResponse:
+    file = Path(request.path_params["file"])
+    file.touch()
+    while file.exists():
+        await asyncio.sleep(0.02)
     return PlainTextResponse(str(os.getpid()))
 
 

@@ -47,7 +47,8 @@ def test_a_start_that_is_cancelled_leaves_no_process() -> None:
         with Forks([WORKER], {}) as forks:
             before = children()
             starting = asyncio.ensure_future(Child.start(forks, WORKER, an_assignment()))
-            await asyncio.sleep(0.01)
+            while forks.pid is None:  # from then on it is asked, and cannot answer before it has loaded what it forks
+                await asyncio.sleep(0)
             starting.cancel()
             await asyncio.wait((starting,))
             next_one = await Child.start(forks, WORKER, an_assignment())

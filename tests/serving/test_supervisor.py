@@ -110,13 +110,17 @@ def a_request_leaves_one_line_without_its_query(one: Served) -> None:
 
 def told_to_end_it_answers_what_is_under_way(one: Served) -> None:
     answered: list[tuple[int, str]] = []
-    asking = threading.Thread(target=lambda: answered.append(answer(one, "/slow/700")))
+    held = one.log.with_name("held")
+    asking = threading.Thread(target=lambda: answered.append(answer(one, f"/held{held}")))
     with closing(http.client.HTTPConnection("127.0.0.1", one.port, timeout=120)) as idle:
         idle.connect()
         asking.start()
-        time.sleep(0.3)
+        wait_for(held.exists)
+        one.process.send_signal(signal.SIGTERM)
+        wait_for(lambda: count(one, "stopping") == 1)
         start = time.monotonic()
-        assert one.stop() == 0
+        held.unlink()
+        assert one.process.wait(120) == 0  # a second signal would kill
         assert time.monotonic() - start < FINISH_S, "the idle connection does not hold it up"
         asking.join()
     assert [status for status, _ in answered] == [200]
@@ -139,6 +143,22 @@ def alive(pid: int) -> bool:
         return FORKED.encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def test_what_is_being_started_is_no_stray_before_it_is_known() -> None:
+    """It may have ended already: its own end is then for whoever started it."""
+    with reserve(Endpoint("127.0.0.1", 0)) as listener:
+        supervisor = Supervisor(Plan(web=0, workers=1, worker=WORKER), listener)
+    started = os.fork()
+    if started == 0:
+        os._exit(0)
+    wait_for(lambda: status(started)[0] == "Z")
+    supervisor._alive[0] = None
+    supervisor._let_strays_go()
+    assert status(started)[0] == "Z"
+    supervisor._alive.clear()
+    supervisor._let_strays_go()
+    assert status(started) == []
 
 
 def test_a_process_that_never_starts_is_given_up_in_words(tmp_path: Path) -> None:

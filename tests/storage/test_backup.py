@@ -2,7 +2,9 @@
 
 import io
 import threading
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,15 @@ from service.storage.backup import fill_database, key_files, unpack_files, write
 from service.storage.backup_file import BackupError, BackupFile
 from service.storage.dump import table_names
 from service.storage.errors import StorageError
-from service.storage.files import FileStore
+from service.storage.files import FileStore, StoredFile, record_file
 from service.storage.location import files_folder, keys_folder
 from tests.storage.audit_trails import a_person, a_trail, verdict_on
 from tests.storage.backups import CONTENTS, backed_up, furnished, rewritten, source
 from tests.storage.builders import NOW
 from tests.storage.installations import Installation, installed
+
+LARGE = 1 << 26
+"""Bytes."""
 
 
 def unpacked(backup: BackupFile, into: Installation) -> None:
@@ -94,3 +99,33 @@ def test_a_backup_of_other_tables_fills_nothing(tmp_path: Path) -> None:
         unpacked(backup, other)
     with other.open() as database, database.reading() as session:
         assert table_names(session) == ()
+
+
+def test_a_large_file_is_never_held_in_memory(tmp_path: Path) -> None:
+    """The folder of a province is kept as one archive, of half a gigabyte at most."""
+    with installed("sqlite", tmp_path / "origin") as installation:
+        store = FileStore(files_folder(installation.settings))
+        with installation.open() as database:
+            digest, size = store.put(bytes(LARGE))
+            with database.writing() as session:
+                record_file(session, store, StoredFile(digest, size, "application/zip", "全省.zip", NOW))
+        with measured() as written:
+            backed_up(installation, tmp_path / "b.zip")
+    with BackupFile(tmp_path / "b.zip") as backup, measured() as restored:
+        there = FileStore(tmp_path / "to")
+        unpack_files(backup, there, tmp_path / "keys")
+        with there.opened(digest) as stream:
+            assert stream.read(1) == b"\0"
+    assert max(*written, *restored) < LARGE // 4
+
+
+@contextmanager
+def measured() -> Iterator[list[int]]:
+    """How many bytes of memory the body took at most."""
+    most: list[int] = []
+    tracemalloc.start()
+    try:
+        yield most
+        most.append(tracemalloc.get_traced_memory()[1])
+    finally:
+        tracemalloc.stop()

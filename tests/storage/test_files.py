@@ -175,6 +175,21 @@ def test_what_was_recorded_or_put_again_since_it_was_found_stays(database: Datab
     assert (store.has(digest), store.has(again)) == (True, True)
 
 
+def test_what_others_finish_while_it_is_looked_at_is_no_stray(database: Database, tmp_path: Path) -> None:
+    """Parts of files are renamed, or removed, at any moment."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for name in ("one", "other"):
+        (folder / f".partial-{name}").touch()
+    found = FileStore(folder).strays(set(), now() + LATER)
+    first = next(found)
+    for path in folder.iterdir():
+        path.unlink()
+    assert list(found) == []
+    with database.writing() as session:
+        assert sweep(session, [first], now() + LATER) == ()
+
+
 def test_a_sweep_of_a_folder_that_was_never_used_takes_nothing(database: Database, tmp_path: Path) -> None:
     assert swept(database, FileStore(tmp_path / "none"), now() + LATER) == ()
 

@@ -49,3 +49,11 @@ def test_a_file_that_cannot_be_made_leaves_nothing() -> None:
     with pytest.raises(FileExistsError):
         attachment_made(fail, "案卷.zip", ZIP)
     assert not seen[0].parent.exists()
+
+
+def test_one_that_is_never_sent_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the process is told to end, or what was done cannot be put on record."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    answer = attachment_made(lambda path: path.write_bytes(b"content"), "案卷.zip", ZIP)
+    assert answer.headers["content-length"] == "7"
+    assert not list(tmp_path.iterdir())

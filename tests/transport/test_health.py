@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import httpx
@@ -45,13 +44,16 @@ def test_without_its_database_it_lives_but_is_not_ready(tmp_path: Path) -> None:
         assert word(client.get("/readyz")) == (503, "unavailable")
 
 
-def test_the_database_is_asked_once_a_second_however_often_the_service_is(tmp_path: Path) -> None:
+def test_the_database_is_asked_once_a_while_however_often_the_service_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.transport.health._LASTS_S", 3600)
     with installed("sqlite", tmp_path) as made, running(make_app(made.settings), "http://127.0.0.1") as client:
         assert word(client.get("/readyz")) == (200, "ready")
         for file in made.data_dir.glob("acceptance.db*"):
             file.unlink()
         assert word(client.get("/readyz")) == (200, "ready")
-        time.sleep(1.1)
+        monkeypatch.setattr("service.transport.health._LASTS_S", 0)
         assert word(client.get("/readyz")) == (503, "unavailable")
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import tracemalloc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import httpx
 import pytest
+from fastapi import Request, Response
 from sqlalchemy import text
+from starlette.types import Message, Receive
 
 from service.storage.requests import UNANSWERED
-from service.transport.once import HEADER, REPLAYED
+from service.transport.auth import Caller
+from service.transport.bodies import MIB
+from service.transport.once import HEADER, REPLAYED, answered_once
 from service.workflow.installation.open_database import opened
 from tests.api.administrators import AUDIT, SECURITY, SYSTEM, Administration, administered
 
@@ -116,3 +123,44 @@ def test_the_form_of_an_upload_may_be_cut_anew(here: Administration) -> None:
 
 def test_reading_needs_no_key(here: Administration) -> None:
     assert here.ask("GET", "/accounts", SYSTEM, headers={HEADER: "k-read"}).headers.get(REPLAYED) is None
+
+
+def test_a_whole_archive_is_not_held_in_memory(here: Administration) -> None:
+    """Of half a gigabyte, three copies were."""
+    boundary, parts = b"--cut--", [b"x" * MIB] * 64
+    parts[7] = b"x" * (MIB - 3) + boundary[:3]
+    parts[8] = boundary[3:] + b"x" * (MIB - 4)
+
+    async def inner(request: Request) -> Response:
+        size = sum([len(part) async for part in request.stream()])
+        return Response(str(size))
+
+    def asked(key: str) -> tuple[int, int]:
+        left = iter(parts)
+
+        async def receive() -> Message:
+            part = next(left, b"")
+            return {"type": "http.request", "body": part, "more_body": bool(part)}
+
+        tracemalloc.start()
+        try:
+            answer = asyncio.run(answered_once(archive(receive, boundary), who, key, inner, secret=False))
+            return int(answer.body), tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    settings = here.service.settings
+    who = cast(Caller, SimpleNamespace(settings=settings, person=SimpleNamespace(id=1), at=datetime.now(UTC)))
+    size, peak = asked("k-archive")
+    assert size == sum(map(len, parts))
+    assert peak < 8 * MIB
+    assert asked("k-archive")[0] == size
+
+
+def archive(receive: Receive, boundary: bytes) -> Request:
+    headers = [(b"content-type", b"multipart/form-data; boundary=" + boundary)]
+    path = "/api/v1/jobs/imports"
+    server = {"server": ("testserver", 80), "scheme": "http"}
+    return Request(
+        {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers, **server}, receive
+    )

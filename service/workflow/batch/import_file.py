@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from service.casework.acts.site_visit import ImportJudgements
@@ -25,6 +24,7 @@ from service.workflow.cases.import_judgements import JudgementsImported, import_
 from service.workflow.cases.import_submission import Imported, import_submission
 from service.workflow.cases.perform_act import Asked, Changed
 from service.workflow.cases.read_case import read_case
+from service.workflow.passing_folder import passing_folder
 
 _TOLD = 50
 """Problems of one file that are kept word for word."""
@@ -61,8 +61,8 @@ class FileImporter:
         case = read_case(self.settings, case_id)
         if (there := _there(case, told["digest"])) is not None:
             return {**told, "there": there}
-        with TemporaryDirectory(prefix="acceptance-import-") as folder:
-            file = Path(folder, PurePosixPath(name).name)
+        with passing_folder("import") as folder:
+            file = folder / PurePosixPath(name).name
             file.write_bytes(content)
             return self._imported(case, file, told, keep)
 

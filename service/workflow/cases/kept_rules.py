@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from service.rulelang.load import last_day_alike, load_rule_base, releases
@@ -20,6 +19,7 @@ from service.rulelang.source_files import SourceFiles, source_files
 from service.settings import Settings
 from service.storage.outputs import StageOutput
 from service.workflow.at_hand import at_hand, files_stamp
+from service.workflow.passing_folder import passing_folder
 from service.workflow.rules.rule_base import require_pack
 
 KIND = "rules"
@@ -119,9 +119,9 @@ def open_kept(files: SourceFiles, pack_id: str, on: date) -> tuple[Pack, Rubric]
 @contextmanager
 def _laid_out(files: SourceFiles) -> Iterator[tuple[Path, Path]]:
     """The folders of rules and rubrics, for as long as they are needed."""
-    with TemporaryDirectory(prefix="acceptance-rules-") as folder:
-        rules = _lay_out(files.rules, Path(folder, "rules"))
-        rubrics = _lay_out(files.rubrics, Path(folder, "rubrics"))
+    with passing_folder("rules") as folder:
+        rules = _lay_out(files.rules, folder / "rules")
+        rubrics = _lay_out(files.rubrics, folder / "rubrics")
         _require_language(rules)
         yield rules, rubrics
 

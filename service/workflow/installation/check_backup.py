@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from service.casework.audit.chain import AuditRow
 from service.casework.audit.chain import Outcome as Done
@@ -22,6 +21,7 @@ from service.workflow.installation.backup import BACKUP
 from service.workflow.installation.open_database import opened
 from service.workflow.installation.restore import ANY, restore
 from service.workflow.installation.trusted_backup import Trusted
+from service.workflow.passing_folder import passing_folder
 
 CHECK = "backup.check"
 _LATEST = 1_000
@@ -37,8 +37,8 @@ def check_backup(
     Raises:
         Fault, StorageError: it cannot be restored. OSError: it cannot be read, or there is no room.
     """
-    with TemporaryDirectory(prefix="acceptance-") as folder:
-        done = restore(settings, file, Path(folder) / "data", "", at, trusted)
+    with passing_folder("check") as folder:
+        done = restore(settings, file, folder / "data", "", at, trusted)
         return done.manifest, done.checks
 
 

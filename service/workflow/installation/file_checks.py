@@ -39,10 +39,10 @@ def file_checks(settings: Settings, database: Database, at: datetime, full: bool
 
 def _reads(store: FileStore, digest: str) -> bool:
     try:
-        store.read(digest)
+        with store.opened(digest):
+            return True
     except (StorageError, OSError):
         return False
-    return True
 
 
 def _present(count: int, missing: Sequence[str]) -> Check:

@@ -85,7 +85,7 @@ def restore(
         except BaseException:
             _clear(to)
             raise
-        _finish(to)
+        _finish(aim, to)
     done = aim.model_copy(update={"data_dir": to})
     checks = (*vouched, *restored_checks(done, backup.manifest, at))
     with Database(location(done)) as database:
@@ -138,6 +138,9 @@ def _cleared(to: Path) -> bool:
     entries = {path.name for path in to.iterdir()} - {_OF_THE_DISK}
     if entries and _STAGING not in entries:
         raise _not_empty(to)
+    if len(entries) > 1 and not any((to / _STAGING).iterdir()):
+        (to / _STAGING).rmdir()
+        raise _finished(to)
     _clear(to)
     private_folder(to / _STAGING)
     return bool(entries)
@@ -154,9 +157,11 @@ def _clear(to: Path) -> None:
             path.unlink()
 
 
-def _finish(to: Path) -> None:
-    """Folders first, the database last: until it is there every command says that there is none."""
-    for path in sorted((to / _STAGING).iterdir(), key=lambda path: path.is_file()):
+def _finish(aim: Settings, to: Path) -> None:
+    """The keys and then the database last: until they are there every command says that there are none, so nobody works
+    on what the next run would begin again."""
+    last = {keys_folder(aim).name: 1, Path(location(aim).database or "").name: 2}
+    for path in sorted((to / _STAGING).iterdir(), key=lambda path: last.get(path.name, 0)):
         path.rename(to / path.name)
     sync_folder(to)
     (to / _STAGING).rmdir()
@@ -180,6 +185,19 @@ def _not_empty(to: Path) -> Fault:
         Said(
             f"文件夹 {to} 里已有内容，没有动它；请把 --to 写成一个空的或还没有的文件夹",
             f"the folder {to} is not empty and was left alone; name one that is empty or not there yet with --to",
+        ),
+    )
+
+
+def _finished(to: Path) -> Fault:
+    """Somebody may have worked on it since."""
+    return Fault(
+        "restore-not-empty",
+        Said(
+            f"{to} 里的恢复已经完成，只差收尾时中断了，没有动它；请用 acceptance doctor 检查后使用，"
+            "要另外恢复一份的，请把 --to 写成一个空的或还没有的文件夹",
+            f"the restore into {to} was finished but for tidying up, and was left alone; look at it with acceptance "
+            "doctor and use it, or name another folder that is empty or not there yet with --to",
         ),
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from typer.testing import CliRunner, Result
 
@@ -19,6 +18,7 @@ from tests.casework.stages import at
 from tests.storage.installations import Installation
 from tests.storage.stored_cases import CASE, stored
 from tests.workflow.park_versions import PARK, PARK_CODE
+from tests.workflow.prepared import prepared
 
 JURISDICTION, CITY = "zhejiang", "示例市"
 EXPERTS = ("林镕", "何堃", "苏晴岚")
@@ -38,14 +38,13 @@ TODAY = day_of(datetime.now(UTC))
 
 
 @cache
-def _keeper() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="acceptance-")
-
-
-@cache
 def rules_without_publicity() -> Path:
-    """The shipped rules, with publicity of no days: a test cannot wait for a week."""
-    return write_rules_without_publicity(load_settings(), Path(_keeper().name) / "rules")
+    """The shipped rules, with publicity of no days: a test cannot wait for a week. Copied once in a run."""
+
+    def write(folder: Path) -> None:
+        write_rules_without_publicity(load_settings(), folder / "rules")
+
+    return prepared("rules-without-publicity", write) / "rules"
 
 
 @dataclass

@@ -32,6 +32,14 @@ def test_a_folder_that_others_can_read_fails(tmp_path: Path) -> None:
     assert f"chmod -R go-rwx {installation.data_dir}" in told.said.zh
 
 
+def test_what_a_database_in_use_removes_meanwhile_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = Path.iterdir
+    with installed("sqlite", tmp_path) as installation:
+        gone = installation.data_dir / "acceptance.db-wal"
+        monkeypatch.setattr(Path, "iterdir", lambda folder: iter([*listed(folder), gone]))
+        assert found(installation.settings)["data-folder"].outcome is Outcome.HOLDS
+
+
 def test_what_is_missing_is_told(tmp_path: Path) -> None:
     told = found(Installation(tmp_path / "none").settings)
     assert [told[code].outcome for code in ("data-folder", "key")] == [Outcome.FAILS] * 2

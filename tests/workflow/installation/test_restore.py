@@ -25,6 +25,8 @@ from service.workflow.audit.verify_audit import verify_audit
 from service.workflow.installation.backup import backup
 from service.workflow.installation.doctor import doctor, overall
 from service.workflow.installation.restore import Restored, restore
+from service.workflow.people.add_person import add_person
+from service.workflow.people.list_people import list_people
 from tests.programs import started
 from tests.storage import postgres
 from tests.storage.audit_trails import a_person, a_trail, filled
@@ -138,6 +140,37 @@ def test_one_that_was_killed_is_done_by_the_next(kind: str, step: str, when: str
             return
         done = restore(Settings(), file, to, empty.database_url, LATER)
         assert (failing(done), done.resumed) == ([], True)
+
+
+def test_keys_and_database_are_the_last_in_their_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until they are there nobody can work on what is unfinished, and is begun again by the next."""
+    placed: list[str] = []
+    renamed, listed = Path.rename, Path.iterdir
+    monkeypatch.setattr(Path, "iterdir", lambda folder: iter(sorted(listed(folder))))
+
+    def noted(path: Path, target: Path) -> Path:
+        if path.parent.name == ".restoring":
+            placed.append(path.name)
+        return renamed(path, target)
+
+    monkeypatch.setattr(Path, "rename", noted)
+    restore(Settings(), a_backup(tmp_path), tmp_path / "to", "", LATER)
+    assert placed == ["audit-heads.jsonl", "files", "keys", "acceptance.db"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_that_was_killed_when_all_was_in_its_place_is_not_begun_again(kind: str, tmp_path: Path) -> None:
+    """Somebody may have worked on it since."""
+    file, to = a_backup(tmp_path), tmp_path / "to"
+    with installed(kind, tmp_path / "empty", migrated=False) as empty:
+        done = restore(Settings(), file, to, empty.database_url, LATER)
+        (to / ".restoring").mkdir()
+        settings = settings_of(done, empty.database_url)
+        add_person(settings, a_person("王五"), LATER)
+        with pytest.raises(Fault, match="恢复已经完成，只差收尾"):
+            restore(Settings(), file, to, empty.database_url, LATER)
+        assert "王五" in [one.name for one in list_people(settings)]
+        assert overall(doctor(settings, datetime.now(UTC), full=True)) is Outcome.HOLDS
 
 
 def test_an_older_backup_is_brought_up_to_this_program(tmp_path: Path) -> None:

@@ -31,6 +31,20 @@ def test_two_years_of_every_quarter_of_an_hour_leave_what_the_figures_say() -> N
     assert all((moment + timedelta(hours=8)).strftime("%H:%M") == "23:45" for moment in days)
 
 
+def test_two_that_rotate_at_once_do_not_disturb_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deleted = Path.unlink
+    with installed("sqlite", tmp_path / "origin") as installation:
+        for hours in range(2):
+            backed_up(installation, tmp_path / backup_name(NOW - timedelta(hours=hours)))
+
+    def by_the_other_too(path: Path, missing_ok: bool = False) -> None:
+        deleted(path)
+        deleted(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", by_the_other_too)
+    assert rotate(tmp_path, Keep(1, 0, 0)) == (tmp_path / backup_name(NOW - timedelta(hours=1)),)
+
+
 @given(moments=MOMENTS, keep=KEEPS)
 def test_the_latest_stays_and_doing_it_again_changes_nothing(moments: list[datetime], keep: Keep) -> None:
     gone = surplus(moments, keep)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.intake.cells.amounts import Measured
-from service.intake.cells.numbers import is_percent_cell, read_number, read_unit_label
+from service.intake.cells.numbers import read_number, read_unit_label
 from service.intake.files.grid import BLANK, Kind, RawCell
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, Reading
@@ -59,7 +59,6 @@ def test_the_number_format_decides_what_a_percent_figure_is(raw: RawCell, value:
 def test_a_percent_cell_is_a_share_without_conversion() -> None:
     entry, _ = read(number("0.37", "0%"), "%", "%")
     assert entry.reading == Reading("0.37", "%", "%", "", False, "单元格为百分比格式")
-    assert not is_percent_cell(RawCell(Kind.TEXT, "0.37", "0%"))
 
 
 def test_a_percent_figure_in_a_percent_cell_is_shown_with_both_readings() -> None:
@@ -74,6 +73,50 @@ def test_a_percent_figure_in_a_percent_cell_is_shown_with_both_readings() -> Non
     assert [p.code for p in read(number("-10", "0.0%"), "%", "%")[1]] == ["percent-or-fraction"]
     assert read(number("9.99", "0%"), "%", "%")[1] == ()
     assert read(text("1500%"), "%", "%")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "label", "wanted", "value", "codes"),
+    [
+        (number("5", "0.0_%"), "%", "%", "0.05", []),
+        (number("-5", "0%;-0"), "%", "%", "-0.05", []),
+        (number("5", "0‰"), "%", "%", "0.005", ["unit-contradiction", "unit-in-format"]),
+        (number("3.2", '0.0"万吨"'), "万吨", "t", "32000", []),
+        (number("3.2", '0.0"万吨"'), "吨", "t", "32000", ["unit-in-format"]),
+        (number("32000", '0!.0,"万吨"'), "吨", "t", "32000", []),
+        (number("32000", '0!.0,"万吨"'), "万吨", "t", "32000", ["unit-in-format"]),
+        (number("32000", '0!.0,"万"'), "吨", "t", "32000", []),
+        (number("32000", "[$¥-804]#,##0.00"), "万元", "万元", "32000", []),
+        (number("694", '"约"0'), "t", "t", "694", ["approximate-number"]),
+        (number("694", ";;;"), "t", "t", "694", ["hidden-value"]),
+        (number("0", "0;-0;;@"), "t", "t", "0", ["hidden-value"]),
+    ],
+)
+def test_a_stored_number_is_read_as_its_format_shows_it(
+    raw: RawCell, label: str, wanted: str, value: str, codes: list[str]
+) -> None:
+    entry, problems = read(raw, label, wanted)
+    assert entry.value == Decimal(value)
+    assert [problem.code for problem in problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("raw", "label", "readings"),
+    [
+        (number("302000", "0,"), "tce", ("302", "302000")),
+        (number("302000", "0!.0,"), "万tce", ("30.2", "302000")),
+        (number("302000", '0,"万"'), "tce", ("302万", "302000")),
+    ],
+)
+def test_a_figure_shown_smaller_than_stored_is_not_guessed(raw: RawCell, label: str, readings: tuple[str, ...]) -> None:
+    entry, (problem,) = read(raw, label, "tce")
+    assert (entry.state, problem.code, problem.readings) == (State.MISSING, "scaled-format", readings)
+
+
+def test_foreign_money_in_a_format_is_no_yuan() -> None:
+    entry, (problem,) = read(number("1200", "[$$-409]#,##0"), "万元", "万元")
+    assert (entry.state, problem.severity) == (State.MISSING, Severity.ERROR)
+    assert "显示为“$1200”" in problem.repair
 
 
 @pytest.mark.parametrize("raw", [number("0.37", "0%"), text("37%")])

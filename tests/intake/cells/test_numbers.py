@@ -170,6 +170,58 @@ def test_a_vague_number_is_the_printed_one_with_a_warning(written: str, value: s
     assert printed in problem.repair
 
 
+@pytest.mark.parametrize(
+    ("written", "label", "value", "codes"),
+    [
+        ("1.2（万吨标煤）", "tce", "12000", []),
+        ("1.2（万）", "tce", "12000", []),
+        ("1.2万（吨标煤）", "tce", "12000", []),
+        ("1.2万吨标煤（万tce）", "tce", "12000", []),
+        ("1.2（单位：万吨标煤）", "tce", "12000", []),
+        ("1.2（万吨标煤，当量值）", "tce", "12000", []),
+        ("1200（kgce）", "tce", "1.2", ["unit-contradiction"]),
+        ("1200（以上）", "tce", "1200", ["approximate-number"]),
+        ("1200（约）", "tce", "1200", ["approximate-number"]),
+        ("1200（预计）", "tce", "1200", ["approximate-number"]),
+        ("1200（暂估）", "tce", "1200", ["approximate-number"]),
+        ("1200（年）", "tce", "1200", ["remark-in-number"]),
+        ("1200（工业增加值口径）", "tce", "1200", ["remark-in-number"]),
+    ],
+)
+def test_what_brackets_say_of_a_number_is_not_lost(written: str, label: str, value: str, codes: list[str]) -> None:
+    entry, problems = read(text(written), label, "tce")
+    assert entry.value == Decimal(value)
+    assert [problem.code for problem in problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("1.2（万吨）", "unit-mismatch"),
+        ("1200吨标煤（万吨标煤）", "unit-contradiction"),
+        ("1200（负）", "sign-and-word"),
+        ("1200（下降）", "change-instead-of-value"),
+        ("3（年均）", "change-instead-of-value"),
+        ("1200-", "not-a-number"),
+    ],
+)
+def test_brackets_that_make_another_number_of_it_are_an_error(written: str, code: str) -> None:
+    entry, (problem,) = read(text(written), "tce", "tce")
+    assert (entry.state, problem.code) == (State.MISSING, code)
+
+
+@pytest.mark.parametrize("written", ["85-", "85/", "85—"])
+def test_a_dash_behind_a_number_is_no_unit(written: str) -> None:
+    entry, (problem,) = read(text(written), "%", "%")
+    assert (entry.state, problem.code) == (State.MISSING, "not-a-number")
+
+
+def test_a_percent_figure_under_a_fraction_is_shown_with_both_readings() -> None:
+    entry, (problem,) = read(number("85"), "无量纲", "%")
+    assert (entry.value, problem.code, problem.readings) == (Decimal(85), "percent-or-fraction", ("8500%", "85%"))
+    assert read(number("0.85"), "无量纲", "%")[1] == ()
+
+
 def test_the_unit_column_is_compared_with_the_catalogue() -> None:
     stated = Entry(State.VALUE, "万吨标准煤", CELL, reading=Reading("万吨标准煤"))
     assert read_unit_label(text("万吨标准煤"), CELL, Measured("tce")) == (stated, True, ())

@@ -231,6 +231,15 @@ def test_the_words_of_a_number_format_are_part_of_a_target() -> None:
     assert (target.entry.state, problem.code) == (State.MISSING, "scaled-format")
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("下降3%（年均）", "not-a-target"), ("16%（下降）", "not-a-target"), ("0.35（以上）", "against-direction")],
+)
+def test_brackets_that_turn_a_target_are_not_a_remark(written: str, code: str) -> None:
+    target, (problem,) = read(written, *ENERGY)
+    assert (target.entry.state, problem.code) == (State.MISSING, code)
+
+
 def test_a_remark_behind_a_change_is_pointed_out() -> None:
     target, (problem,) = read("下降16%（含规下）", *ENERGY)
     assert (target.entry.value, problem.code) == (Decimal("-0.16"), "remark-in-number")

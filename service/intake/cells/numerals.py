@@ -61,6 +61,7 @@ _IN_WORDS = re.compile(rf"百分之|[一二两三四五六七八九十]成|{_NUM
 _COUNTED = re.compile(rf"(?:{_one_of(_BEFORE)})*{_NUMERALS}(?:$|[个项家次倍吨])")
 
 
+_STRUCK = "\u0336"
 _ONE_NUMBER = "一个阿拉伯数字写的数，如 1234.5 或 1,234.5"
 
 
@@ -86,12 +87,15 @@ def tidy(text: str) -> str:
     """The text in half-width characters with one kind of minus and no space but between digits.
 
     Raises:
-        MisreadError: a superscript, fraction or circled digit that would turn into plain digits.
+        MisreadError: a superscript, fraction or circled digit that would turn into plain digits; a part struck out.
     """
+    if _STRUCK in text:
+        raise misread("struck-out", _ONE_NUMBER, "删去划掉的部分，只留一个数")
     for before, sign in zip(" " + text, text, strict=False):
         digit_like = unicodedata.normalize("NFKC", sign)[0] in "0123456789"
         if digit_like and unicodedata.category(sign) != "Nd" and not before.isalpha():
-            raise misread("not-a-number", _ONE_NUMBER, f"把“{sign}”改写为普通数字")
+            repair = f"删去“{sign}”；它是数的一部分的，改写为普通数字"
+            raise misread("not-a-number", _ONE_NUMBER, repair)
     plain = unicodedata.normalize("NFKC", text).replace("−", "-")
     plain = re.sub(r"[\u200b\u200c\u200d\u2060\ufeff]", "", plain)
     return re.sub(r"(?<![0-9])\s+|\s+(?![0-9])", "", plain)

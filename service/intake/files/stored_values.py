@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.datetime import from_excel
 
 from service.intake.files.part_checks import Package
@@ -28,6 +29,10 @@ _CHINESE_DATES = {
     **dict.fromkeys((35, 56), f"{_HALF_DAY}{_SECONDS}"),
 }
 _SIGNIFICANT_DIGITS = 15
+_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
+STRUCK = "\u0336"
+"""Stands behind every sign that is struck out in its cell, and strikes it out on the screen."""
 _CARRIAGE_RETURN = re.compile(r"_x000[Dd]_\n?")
 
 Cell = tuple[str, str, str]
@@ -42,7 +47,7 @@ def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True)
         if [sheet.title for sheet in book.worksheets] != list(package.names):
             raise ValueError("the library sees other sheets than the checks did")
         checked = [package.sheets[part] for part in package.names.values()]
@@ -89,7 +94,17 @@ def _kind_and_text(value: object, data_type: str) -> tuple[str, str]:
         return _number(value)
     if isinstance(value, date | time | timedelta):
         return "date", _date_text(value)
-    return "text", _CARRIAGE_RETURN.sub("\n", str(value))
+    written = "".join(map(_run, value)) if isinstance(value, CellRichText) else str(value)
+    return "text", _CARRIAGE_RETURN.sub("\n", written)
+
+
+def _run(run: str | TextBlock) -> str:
+    """A run of a text as it looks: 10 with a raised 3 is no 103, and what is struck out is not stated."""
+    if isinstance(run, str):
+        return run
+    raised = {"superscript": _RAISED, "subscript": _LOWERED}.get(run.font.vertAlign or "")
+    text = run.text.translate(raised) if raised else run.text
+    return "".join(sign + STRUCK for sign in text) if run.font.strike else text
 
 
 def _number(value: int | float) -> tuple[str, str]:

@@ -203,6 +203,8 @@ def test_what_brackets_say_of_a_number_is_not_lost(written: str, label: str, val
         ("1200（下降）", "change-instead-of-value"),
         ("3（年均）", "change-instead-of-value"),
         ("1200-", "not-a-number"),
+        ("694¹", "not-a-number"),
+        ("6\u03369\u03364\u0336700", "struck-out"),
     ],
 )
 def test_brackets_that_make_another_number_of_it_are_an_error(written: str, code: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from service.intake.files.child import read_workbook
 from service.intake.files.package_checks import check_package
-from service.intake.files.stored_values import digits, read_sheets
+from service.intake.files.stored_values import STRUCK, digits, read_sheets
 from tests.intake.broken_files import MAIN, OFFICE, SHEET_TYPE, book, cells, healthy, sheet, with_part, zipped
 
 DATE = datetime(2024, 3, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -149,6 +149,20 @@ def test_shared_strings_with_runs_and_pinyin() -> None:
     table = f'<sst xmlns="{MAIN}"><si><t>二</t></si><si>{runs}</si></sst>'
     told = first_sheet(zipped(parts | {"[Content_Types].xml": types, "xl/sharedStrings.xml": table}))
     assert {ref: text for ref, (_, text, _) in told.items()} == {"A1": "一些", "B1": "二"}
+
+
+def test_raised_and_struck_out_parts_of_a_text_are_told_apart() -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as file:
+        page = file.add_worksheet("指标")
+        raised, lowered = file.add_format({"font_script": 1}), file.add_format({"font_script": 2})
+        struck, red = file.add_format({"font_strikeout": True}), file.add_format({"font_color": "red"})
+        page.write_rich_string("A1", "694", raised, "1")
+        page.write_rich_string("A2", "km", raised, "2")
+        page.write_rich_string("A3", "t CO", lowered, "2")
+        page.write_rich_string("A4", struck, "694", red, "700")
+    texts = {ref: text for ref, (_, text, _) in first_sheet(buffer.getvalue()).items()}
+    assert texts == {"A1": "694¹", "A2": "km²", "A3": "t CO₂", "A4": f"6{STRUCK}9{STRUCK}4{STRUCK}700"}
 
 
 def test_a_wrong_dimension_hides_no_cell_and_a_last_empty_row_does_no_harm() -> None:

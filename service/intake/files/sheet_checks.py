@@ -93,7 +93,7 @@ class SheetWatcher:
             self._close_formula_cell()
 
     def _columns(self, attributes: dict[str, str]) -> None:
-        if not _is_true(attributes.get("hidden")):
+        if not (_is_true(attributes.get("hidden")) or _is_zero(attributes.get("width"))):
             return
         first, last = attributes.get("min", ""), attributes.get("max", "")
         if not (_NUMBER.fullmatch(first) and _NUMBER.fullmatch(last)):
@@ -106,7 +106,7 @@ class SheetWatcher:
             raise damaged(f"工作表“{self.name}”的行号“{stated[:20]}”无效或次序颠倒")
         self._row = int(stated)
         self._column = 0
-        if self._row <= MAX_ROW and _is_true(attributes.get("hidden")):
+        if self._row <= MAX_ROW and (_is_true(attributes.get("hidden")) or _is_zero(attributes.get("ht"))):
             self.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -178,6 +178,11 @@ class SheetWatcher:
 
 def _is_true(stated: str | None) -> bool:
     return stated in ("1", "true")
+
+
+def _is_zero(size: str | None) -> bool:
+    """Whether a stated width or height is nothing: programs hide by it as well."""
+    return size is not None and not size.strip("0.")
 
 
 def dde(where: str) -> Unreadable:

@@ -71,6 +71,36 @@ def test_notes_and_totals_of_a_list_are_left_out() -> None:
     assert codes_of(problems) == [("row-left-out", "A6"), ("row-left-out", "A8")]
 
 
+@pytest.mark.parametrize(
+    "text", ["合计：", "总 计", "小计（万元）", "项目合计", "以下空白", "（以下无正文）", "【合计】", "节能项目小计"]
+)
+def test_a_total_or_an_end_mark_is_no_row_however_it_is_written(text: str) -> None:
+    grid = edited(filled({"重点项目": [{"项目名称": "余热利用"}]}), "重点项目", {"A6": text, "E6": "100"})
+    rows, problems = free_rows(reader_of(grid, "重点项目").table)
+    assert (rows, codes_of(problems)) == ((4,), [("row-left-out", "A6")])
+
+
+@pytest.mark.parametrize("text", ["能耗数据汇总平台", "统计系统", "合计量计量改造"])
+def test_a_name_that_only_resembles_a_total_is_a_row(text: str) -> None:
+    grid = edited(filled({"重点项目": [{"项目名称": "余热利用"}]}), "重点项目", {"A6": text, "E6": "100"})
+    assert free_rows(reader_of(grid, "重点项目").table) == ((4, 6), ())
+
+
+def test_a_header_repeated_below_is_no_row() -> None:
+    grid = edited(
+        filled({"重点项目": [{"项目名称": "余热利用"}]}), "重点项目", {"A9": "项目名称", "E9": "计划投资（万元）"}
+    )
+    rows, problems = free_rows(reader_of(grid, "重点项目").table)
+    assert (rows, codes_of(problems)) == ((4,), [("row-left-out", "A9")])
+
+
+def test_a_printed_name_that_was_changed_is_mentioned() -> None:
+    assert keyed({"B4": "节能量"})[1] == [("name-changed", "B4")]
+    assert keyed({"B4": "单位工业增加值能耗"})[1] == [("name-changed", "B4")]
+    assert keyed({"B4": " 单位生产总值 能耗"})[1] == []
+    assert keyed({"B4": None})[1] == []
+
+
 def test_rows_that_resemble_an_earlier_one_are_mentioned() -> None:
     table = reader_of(GRID, "指标").table
     problems = list(resembling(table, "编码", {4: "x", 5: "y", 6: "x"}))

@@ -33,7 +33,8 @@ class Shown:
     """A `stored` number as its format shows it, but for rounding.
 
     `figure` with `percent` signs stands between the words `before` and `after`. It is smaller than the number by ten
-    to the power `scaled` (0, shows thousands). Not `visible`: only the words stand there, perhaps none.
+    to the power `scaled` (0, shows thousands). Not `visible`: only the words stand there, perhaps none. `padded` is to
+    how many digits zeros fill it up (0000).
     """
 
     stored: Decimal
@@ -43,6 +44,7 @@ class Shown:
     after: str = ""
     scaled: int = 0
     visible: bool = True
+    padded: int = 0
 
     @property
     def worded(self) -> bool:
@@ -54,6 +56,13 @@ class Shown:
         """What stands on the screen, all digits of it."""
         return f"{self.before}{plain(self.figure) + '%' * self.percent if self.visible else ''}{self.after}"
 
+    @property
+    def as_text(self) -> str:
+        """The same as a name or number of something is read: with its leading zeros, and never nothing."""
+        if not self.visible or self.scaled:
+            return plain(self.stored)
+        return f"{self.before}{plain(self.figure).zfill(self.padded)}{'%' * self.percent}{self.after}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Section:
@@ -64,6 +73,7 @@ class _Section:
     after: str = ""
     scaled: int = 0
     visible: bool = True
+    padded: int = 0
     applies: tuple[str, Decimal] | None = None
     for_text: bool = False
 
@@ -80,7 +90,8 @@ def shown_as(number_format: str, value: Decimal) -> Shown:
     figure = value.scaleb(2 * chosen.percent - chosen.scaled)
     if chosen.scaled:
         figure = figure.normalize()
-    return Shown(value, figure, chosen.percent, chosen.before, chosen.after, chosen.scaled, chosen.visible)
+    chosen_words = chosen.before, chosen.after
+    return Shown(value, figure, chosen.percent, *chosen_words, chosen.scaled, chosen.visible, chosen.padded)
 
 
 @lru_cache(maxsize=256)
@@ -118,6 +129,7 @@ def _section(tokens: list[tuple[str, str]]) -> _Section:
         _words(tokens[:first]),
         _words(tokens[last + 1 :]),
         _scaled(tokens, first, last),
+        padded=0 if ("sign", ".") in tokens else tokens.count(("digit", "0")),
         applies=applies,
     )
 

@@ -266,6 +266,29 @@ def test_a_stored_number_is_the_number(value: Decimal, number_format: str) -> No
     assert read(number(f"{value:f}", number_format), "tce", "tce")[0].value == value
 
 
+UNITS = [("tce", "tce"), ("万吨标煤", "tce"), ("kgce", "tce"), ("亿元", "万元"), ("元", "万元"), ("%", "%"), ("‰", "%")]
+
+
+@given(st.decimals(2, 10**6, places=3), st.sampled_from(UNITS))
+def test_wherever_a_unit_stands_the_number_is_the_same(value: Decimal, units: tuple[str, str]) -> None:
+    unit, wanted = units
+    column = read(number(f"{value:f}"), unit, wanted)
+    in_cell = read(text(f"{value:f} {unit}"), unit, wanted)
+    in_brackets = read(text(f"{value:f}（{unit}）"), unit, wanted)
+    in_format = read(number(f"{value:f}", f'#,##0.000"{unit}"'), unit, wanted)
+    for entry, problems in (column, in_cell, in_brackets, in_format):
+        assert (entry.value, problems) == (column[0].value, ())
+
+
+@given(
+    st.integers(1, 10**9), st.sampled_from(["0,", "0.0,,", "0!.0,", "0!.0000", '0,"千"', '0!.0,"万"', '0.00,,"百万"'])
+)
+def test_a_scaled_figure_is_read_as_it_stands_or_not_at_all(value: int, number_format: str) -> None:
+    entry, problems = read(number(str(value), number_format), "tce", "tce")
+    assert entry.value in (None, value)
+    assert entry.present or [problem.code for problem in problems] == ["scaled-format"]
+
+
 def test_a_number_below_zero_is_no_value_where_there_can_be_none() -> None:
     entry, (problem,) = read_number(RawCell(Kind.NUMBER, "-0.16", "0%"), CELL, "%", Measured("%", signed=False))
     assert (entry.state, problem.code, problem.severity) == (State.MISSING, "below-zero", Severity.ERROR)

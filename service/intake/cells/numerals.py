@@ -61,6 +61,7 @@ _IN_WORDS = re.compile(rf"百分之|[一二两三四五六七八九十]成|{_NUM
 _COUNTED = re.compile(rf"(?:{_one_of(_BEFORE)})*{_NUMERALS}(?:$|[个项家次倍吨])")
 
 
+_QUOTES = "'\"`´‘’“”"
 _STRUCK = "\u0336"
 _ONE_NUMBER = "一个阿拉伯数字写的数，如 1234.5 或 1,234.5"
 
@@ -173,6 +174,9 @@ def _no_number(text: str) -> MisreadError:
         return misread("number-in-words", _ONE_NUMBER, "把中文数字改为阿拉伯数字")
     if _CHANGE.search(text):
         return misread("change-instead-of-value", "当年的数值本身", "填写数值，变化幅度写在“说明”列")
+    unquoted = text.strip(_QUOTES)
+    if unquoted != text and _WRITTEN.fullmatch(unquoted):
+        return misread("not-a-number", _ONE_NUMBER, "删去数字旁边的引号", unquoted)
     lookalike = _LOOKALIKE.match(text)
     if lookalike:
         meant = text.translate(_LETTERS_MEANT)

@@ -37,7 +37,8 @@ class SheetWatcher:
 
     Afterwards: `merged` ranges; `uncomputed` cells, whose formula has no stored value; `placeholders`, whose formula
     has a stored 0, which some writing libraries put there without calculating; `last_row` with a cell, 0 if none;
-    `hidden_rows` and `hidden_columns`, numbered from 1, within the extent allowed.
+    `hidden_rows` and `hidden_columns`, numbered from 1, within the extent allowed; `hides_zeros`, whether the sheet is
+    set to show a zero as an empty cell.
     """
 
     def __init__(self, name: str) -> None:
@@ -48,6 +49,7 @@ class SheetWatcher:
         self.last_row = 0
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        self.hides_zeros = False
         self._row = 0
         self._column = 0
         self._ref = ""
@@ -58,6 +60,7 @@ class SheetWatcher:
         self._text_length = 0
         self._inside = ""
         self._starts = {
+            f"{MAIN} sheetView": self._view,
             f"{MAIN} col": self._columns,
             f"{MAIN} row": self._start_row,
             f"{MAIN} c": self._start_cell,
@@ -91,6 +94,9 @@ class SheetWatcher:
         self._inside = ""
         if tag == f"{MAIN} c" and self._has_formula:
             self._close_formula_cell()
+
+    def _view(self, attributes: dict[str, str]) -> None:
+        self.hides_zeros = self.hides_zeros or attributes.get("showZeros") in ("0", "false")
 
     def _columns(self, attributes: dict[str, str]) -> None:
         if not (_is_true(attributes.get("hidden")) or _is_zero(attributes.get("width"))):

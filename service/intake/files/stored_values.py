@@ -13,6 +13,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.datetime import from_excel
 
 from service.intake.files.part_checks import Package
+from service.intake.files.sheet_checks import SheetWatcher
 
 # Built-in formats of Chinese Excel and WPS that files use by number only (ECMA-376 part 1, 18.8.30, zh-cn);
 # openpyxl does not know them and would hand over the day's serial number.
@@ -28,6 +29,7 @@ _CHINESE_DATES = {
     **dict.fromkeys((34, 55), f"{_HALF_DAY}{_CLOCK}"),
     **dict.fromkeys((35, 56), f"{_HALF_DAY}{_SECONDS}"),
 }
+_NO_ZERO = "General;-General;;@"
 _SIGNIFICANT_DIGITS = 15
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
@@ -54,7 +56,7 @@ def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
         return [
             {
                 "name": sheet.title,
-                "cells": _cells(sheet, watched.last_row, book.epoch),
+                "cells": _as_viewed(_cells(sheet, watched.last_row, book.epoch), watched),
                 "merged": watched.merged,
                 "hidden": {
                     "sheet": sheet.title in package.hidden,
@@ -76,6 +78,13 @@ def _cells(sheet: Any, last_row: int, epoch: datetime) -> dict[str, Cell]:
             if cell.value is not None and cell.value != "":
                 found[cell.coordinate] = _cell(cell, epoch)
     return found
+
+
+def _as_viewed(cells: dict[str, Cell], watched: SheetWatcher) -> dict[str, Cell]:
+    """The cells, a zero under a format that does not show it where the sheet is set to show none."""
+    if not watched.hides_zeros:
+        return cells
+    return {ref: (*cell[:2], _NO_ZERO) if cell[:2] == ("number", "0") else cell for ref, cell in cells.items()}
 
 
 def _cell(cell: Any, epoch: datetime) -> Cell:

@@ -9,6 +9,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.intake.cells.formats import shown_as
 from service.intake.files.child import read_workbook
 from service.intake.files.package_checks import check_package
 from service.intake.files.stored_values import STRUCK, digits, read_sheets
@@ -82,6 +83,18 @@ def test_what_is_hidden_is_told_and_its_values_with_it() -> None:
         {"sheet": True, "rows": [], "columns": []},
     ]
     assert all(one["cells"]["B3"] == ("number", "2", "General") for one in told)
+
+
+def test_a_zero_that_the_sheet_does_not_show_is_under_a_format_that_does_not_either() -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as file:
+        page = file.add_worksheet("指标")
+        page.hide_zero()
+        page.write_row("A1", [0, 5])
+    told = first_sheet(buffer.getvalue())
+    assert told["B1"] == ("number", "5", "General")
+    assert told["A1"][:2] == ("number", "0")
+    assert not shown_as(told["A1"][2], Decimal(0)).visible
 
 
 def styled(number_format: int, value: str) -> bytes:

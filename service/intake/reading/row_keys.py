@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from service.intake.cells.faults import Fault, remark
-from service.intake.forms.layout import Holds
+from service.intake.forms.layout import Form, Holds
 from service.intake.reading.table import Table, filled, known_header
 from service.vocabulary.problem import Problem
 from service.vocabulary.writing import folded
@@ -97,16 +97,23 @@ def _no_entry(table: Table, row: int) -> str:
 
 
 def _renamed(table: Table, code: str, name: str, rows: Iterable[int]) -> Iterator[Problem]:
-    """A warning for a row whose printed name is another one now: the code says what the row is about, the name that it
-    may be meant for something else."""
-    printed = next((line.texts for line in table.form.lines if line.key == code), {})
-    labels = (c.header for c in table.form.columns if c.holds is Holds.LABEL and c.header in table.columns)
-    for header in (header for header in labels if name and printed.get(header) == name):
+    """A warning for a row whose printed name is another one now, or whose text is that of another row: the code says
+    what the row is about, the text that it may be meant for something else."""
+    texts = next((line.texts for line in table.form.lines if line.key == code), {})
+    labels = (column.header for column in table.form.columns if column.holds is Holds.LABEL)
+    for header in (header for header in labels if header in texts and header in table.columns):
+        own = texts[header]
         for row in rows:
             raw = table.raw(row, header)
-            if filled(raw) and folded(raw.text) != folded(name):
-                repair = f"这一行按编码“{code}”作为“{name}”读取；填的是其他内容的，请另填相应的行，或改正名称"
-                yield remark("name-changed", f"“{name}”", repair).at(raw, table.cell(row, header))
+            changed = filled(raw) and folded(raw.text) != folded(own)
+            if changed and (own == name or _prints(table.form, header, raw.text)):
+                repair = f"这一行按编码“{code}”作为“{own}”读取；填的是其他内容的，请另填相应的行，或改正文字"
+                yield remark("name-changed", f"“{own}”", repair).at(raw, table.cell(row, header))
+
+
+def _prints(form: Form, header: str, text: str) -> bool:
+    """Whether some line of the form has this text under a header."""
+    return any(folded(line.texts.get(header, "")) == folded(text) for line in form.lines)
 
 
 def twice(table: Table, header: str, rows: Iterable[int]) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ def read_number(raw: RawCell, cell: Cell, unit_label: str, wanted: Measured) -> 
         numeral = numeral_of(raw)
         amount = settle(numeral, expected)
     except MisreadError as error:
-        return refused(raw, cell, error.fault)
+        return refused(raw, cell, as_displayed(raw, error.fault))
     vague = numeral.about or numeral.bound != EXACT
     faults = (
         *amount.faults,
@@ -91,11 +91,7 @@ def _shown_numeral(stored: Numeral, shown: Shown) -> Numeral:
         return stored
     if not shown.worded:
         return replace(stored, value=shown.figure, unit="%" * shown.percent)
-    try:
-        return read_numeral(shown.text)
-    except MisreadError as error:
-        repair = f"单元格的数字格式把它显示为“{shown.text}”；{error.fault.repair}"
-        raise MisreadError(replace(error.fault, repair=repair)) from error
+    return read_numeral(shown.text)
 
 
 def _multiplier(unit: str) -> int:
@@ -118,6 +114,14 @@ def shown_of(raw: RawCell) -> Shown | None:
         return shown_as(raw.number_format, read_numeral(raw.text).value)
     except MisreadError:
         return None
+
+
+def as_displayed(raw: RawCell, fault: Fault) -> Fault:
+    """The fault of a cell, with what its format shows where that is more than is stored."""
+    shown = shown_of(raw)
+    if shown is None or not shown.visible or not shown.worded or fault.code == "scaled-format":
+        return fault
+    return replace(fault, repair=f"单元格的数字格式把它显示为“{shown.text}”；{fault.repair}")
 
 
 def format_faults(raw: RawCell, numeral: Numeral, amount: Amount, expected: Expected) -> Iterator[Fault]:

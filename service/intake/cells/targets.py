@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from service.intake.cells.amounts import Expected, Measured, settle
 from service.intake.cells.faults import Fault, MisreadError, misread, refused, remark
-from service.intake.cells.numbers import approximate, format_faults, located, number_entry, numeral_of, shown_of
+from service.intake.cells.numbers import (
+    approximate,
+    as_displayed,
+    format_faults,
+    located,
+    number_entry,
+    numeral_of,
+    shown_of,
+)
 from service.intake.cells.numerals import AT_LEAST, AT_MOST, EXACT, Numeral, in_words, read_numeral, tidy
 from service.intake.cells.words import absent
 from service.intake.files.grid import Kind, RawCell
@@ -80,7 +88,7 @@ def read_target(
     try:
         return _stated(raw, cell, expected, better, base_year)
     except MisreadError as error:
-        fault = _for_target(error.fault)
+        fault = as_displayed(raw, _for_target(error.fault))
         behind = _behind_year(raw)
         if behind and _is_target(behind, cell, expected, better, base_year):
             fault = replace(fault, repair=f"写成“{behind}”，年份写在“目标年”列")

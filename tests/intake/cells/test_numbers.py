@@ -117,6 +117,8 @@ def test_foreign_money_in_a_format_is_no_yuan() -> None:
     entry, (problem,) = read(number("1200", "[$$-409]#,##0"), "万元", "万元")
     assert (entry.state, problem.severity) == (State.MISSING, Severity.ERROR)
     assert "显示为“$1200”" in problem.repair
+    _, (problem,) = read(number("1.2", '0.0"亿"'), "亿元", "万元")
+    assert (problem.code, "显示为“1.2亿”" in problem.repair) == ("multiplier-twice", True)
 
 
 @pytest.mark.parametrize("raw", [number("0.37", "0%"), text("37%")])

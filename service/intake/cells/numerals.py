@@ -91,7 +91,7 @@ def tidy(text: str) -> str:
         MisreadError: a superscript, fraction or circled digit that would turn into plain digits; a part struck out.
     """
     if _STRUCK in text:
-        raise misread("struck-out", _ONE_NUMBER, "删去划掉的部分，只留一个数")
+        raise misread("struck-out", _ONE_NUMBER, "删去划掉的部分；整格划掉的，不采用请清空，采用请取消删除线")
     for before, sign in zip(" " + text, text, strict=False):
         digit_like = unicodedata.normalize("NFKC", sign)[0] in "0123456789"
         if digit_like and unicodedata.category(sign) != "Nd" and not before.isalpha():

@@ -174,8 +174,17 @@ def test_raised_and_struck_out_parts_of_a_text_are_told_apart() -> None:
         page.write_rich_string("A2", "km", raised, "2")
         page.write_rich_string("A3", "t CO", lowered, "2")
         page.write_rich_string("A4", struck, "694", red, "700")
+        page.write_number("A5", 69, struck)
+        page.write_string("A6", "无", struck)
     texts = {ref: text for ref, (_, text, _) in first_sheet(buffer.getvalue()).items()}
-    assert texts == {"A1": "694¹", "A2": "km²", "A3": "t CO₂", "A4": f"6{STRUCK}9{STRUCK}4{STRUCK}700"}
+    assert texts == {
+        "A1": "694¹",
+        "A2": "km²",
+        "A3": "t CO₂",
+        "A4": f"6{STRUCK}9{STRUCK}4{STRUCK}700",
+        "A5": f"6{STRUCK}9{STRUCK}",
+        "A6": f"无{STRUCK}",
+    }
 
 
 def test_a_wrong_dimension_hides_no_cell_and_a_last_empty_row_does_no_harm() -> None:

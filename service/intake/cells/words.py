@@ -16,6 +16,7 @@ from service.vocabulary.entry import Entry, Reading, missing
 from service.vocabulary.state import State
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-([0-9]{2})-([0-9]{2})")
 _EDGES = " \t\r\n\u00a0\u3000\u200b\ufeff"
 _DASHES = re.compile(r"[-‐‑‒–—―─－_/／\\*.。…·?？~～]+")
 _NO_DATA = frozenset(
@@ -51,7 +52,16 @@ def read_text(raw: RawCell, cell: Cell) -> Read:
         return missing(cell), ()
     if _DASHES.fullmatch(text):
         return missing(cell, f"填写为“{text}”，视为缺失"), ()
-    return Entry(State.VALUE, text, cell, reading=Reading(raw.text)), ()
+    told = (_date_hint(text).at(raw, cell),) if raw.kind is Kind.DATE else ()
+    return Entry(State.VALUE, text, cell, reading=Reading(raw.text)), told
+
+
+def _date_hint(text: str) -> Fault:
+    """The warning for a date in a column of texts: programs make one of pages 1-14 and of number 3/5."""
+    day = _DAY.match(text)
+    readings = (text, f"{int(day[1])}-{int(day[2])}") if day else (text,)
+    repair = f"单元格里存的是日期，已按“{text}”读取；原本不是日期的，把格式设为文本后重填"
+    return remark("date-instead-of-text", "文字", repair, *readings)
 
 
 def _text_shown(raw: RawCell) -> str:

@@ -123,6 +123,23 @@ def test_there_and_back_gives_the_same_number(number: Decimal, data: st.DataObje
     assert convert(convert(number, unit, other), other, unit) == number
 
 
+@given(st.data())
+def test_a_conversion_by_way_of_a_third_unit_is_the_same(data: st.DataObject) -> None:
+    family = data.draw(st.sampled_from([ENERGY, MONEY, WATER, MASS, CARBON, COUNTS, LAND]))
+    one, by, other = (parse_unit(data.draw(st.sampled_from(family))) for _ in range(3))
+    assert factor_between(one, by) * factor_between(by, other) == factor_between(one, other)
+
+
+@given(st.sampled_from([*ENERGY, *MASS]), st.sampled_from([*MONEY, *LAND]), st.sampled_from([*MONEY, *LAND]))
+def test_a_ratio_times_its_denominator_is_its_numerator(name: str, divisor: str, other: str) -> None:
+    unit, below, again = parse_unit(name), parse_unit(divisor), parse_unit(other)
+    assert (unit / below * below).measures(unit)
+    assert factor_between(unit / below * below, unit) == 1
+    assert (unit / below).measures(unit / again) == below.measures(again)
+    written = parse_unit(f"{name}/{divisor}")
+    assert (written.size, written.dimension) == ((unit / below).size, (unit / below).dimension)
+
+
 @given(numbers, st.sampled_from(LAND), st.sampled_from(LAND))
 def test_a_conversion_is_exact_or_refused(number: Decimal, name: str, other: str) -> None:
     unit, into = parse_unit(name), parse_unit(other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -32,6 +32,7 @@ _COAL_EQUIVALENT = re.compile(r"(?:标准煤|标煤|煤)当量(?!值)")
 _CARBON_EQUIVALENT = re.compile(r"(CO2|二氧化碳)(?:eq|e|当量)")
 _BASIS = re.compile(r"(当量|等价)值?")
 _CARBON_BASIS = "二氧化碳当量"
+_TIMES = frozenset({"[time]", "[calendar]", "[working_day]"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def settle(numeral: Numeral, expected: Expected) -> Amount:
     """
     if numeral.value < 0 and not expected.wanted.signed:
         raise misread("below-zero", "不小于零的数", "这一项不会小于零，请核对后改填；下降的，填下降后的水平")
+    numeral = _with_unit_of_remark(numeral)
     power = MULTIPLIERS.get(numeral.unit, 0)
     named = bool(numeral.unit) and not power
     label = _label(numeral.unit if named else expected.label or expected.wanted.unit, expected)
@@ -132,7 +134,7 @@ def settle(numeral: Numeral, expected: Expected) -> Amount:
     elif not expected.label and expected.wanted.unit:
         faults.append(remark("unit-missing", "在单位列写明单位", f"已按 {expected.wanted.unit} 读取，请补填单位"))
     if not named and not power and not label.unit.dimension:
-        faults += _percent_or_fraction(numeral, label)
+        faults += _percent_or_fraction(numeral, label, expected)
     factor *= 10**power
     value = _exactly(numeral, factor, label, expected)
     from_unit = (numeral.unit if power else "") + label.text
@@ -143,6 +145,45 @@ def settle(numeral: Numeral, expected: Expected) -> Amount:
 def allowed_units(wanted: str) -> str:
     """The units a mismatch names as allowed."""
     return "、".join(spellings(wanted)) or "不带单位的数"
+
+
+def _with_unit_of_remark(numeral: Numeral) -> Numeral:
+    """The numeral with the unit that its brackets name: 1.2(万吨标煤), 1.2万(吨标煤).
+
+    Raises:
+        MisreadError: the brackets name another unit than stands behind the number.
+    """
+    parts = [part for part in re.split("[,;:、]", numeral.remark) if part not in ("", "单位")]
+    units = [part for part in parts if _names_unit(part)]
+    if not units:
+        return numeral
+    rest = "、".join(part for part in parts if part not in units)
+    joined = numeral.unit + units[0]
+    if not numeral.unit or (numeral.unit in MULTIPLIERS and _names_unit(joined)):
+        numeral, units = replace(numeral, unit=joined, remark=rest), units[1:]
+    if any(not _alike(numeral.unit, unit) for unit in units):
+        readings = (f"{plain(numeral.value)} {unit}" for unit in (numeral.unit, *units))
+        raise misread("unit-contradiction", "一个单位", "只保留一个单位", *readings)
+    return replace(numeral, remark=rest)
+
+
+def _names_unit(text: str) -> bool:
+    """Whether a text is a unit a number can be in; 年 and the like say when, not how much."""
+    if text in MULTIPLIERS or is_percent(text):
+        return True
+    try:
+        dimension = dict(parse_label(text).unit.dimension)
+    except UnknownUnit:
+        return False
+    return not _TIMES.issuperset(dimension)
+
+
+def _alike(one: str, other: str) -> bool:
+    try:
+        left, right = parse_label(one).unit, parse_label(other).unit
+    except UnknownUnit:
+        return False
+    return (left.size, left.dimension) == (right.size, right.dimension)
 
 
 def _label(text: str, expected: Expected) -> Label:
@@ -213,7 +254,11 @@ def _in_the_number(own: Label) -> set[int]:
     return {1, 10 ** MULTIPLIERS[leading]} if own.unit.multiplied else {1}
 
 
-def _percent_or_fraction(numeral: Numeral, label: Label) -> list[Fault]:
+def _percent_or_fraction(numeral: Numeral, label: Label, expected: Expected) -> list[Fault]:
+    if label.unit.size == 1 and is_percent(expected.wanted.unit) and abs(numeral.value) > 1:
+        as_fraction, as_percent = plain(numeral.value.scaleb(2)) + "%", plain(numeral.value) + "%"
+        repair = f"单位是“{label.text}”，已按 {as_fraction} 读取；如果是 {as_percent}，请填 {as_percent}"
+        return [remark("percent-or-fraction", "不超过 1 的比值，如 0.37", repair, as_fraction, as_percent)]
     if label.unit.size != Fraction(1, 100) or not 0 < abs(numeral.value) <= 1:
         return []
     as_percent, as_fraction = plain(numeral.value), plain(numeral.value.scaleb(2))

@@ -20,7 +20,8 @@ _MONTH_OR_YEAR = re.compile(r"[0-9]{4}(?:[-/.年](?:[0-9]{1,2}月?)?(?:[底末�
 _YEAR = re.compile(r"([0-9]{4})(?:\.0+)?(?:年[底末度]?)?")
 _SEVERAL_YEARS = re.compile(r"[0-9]{4}年?[-~—–/至到、,][0-9]{2,4}年?")
 _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
-_EPOCH = date(1899, 12, 30)
+_EPOCH, _OTHER_EPOCH = date(1899, 12, 30), date(1904, 1, 1)
+"""Day zero of workbooks, and of those in the date system of 1904."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _DAY_ALLOWED = "年月日，如 2022-06-30 或 2022年6月30日"
 _YEAR_ALLOWED = "四位年份，如 2025"
@@ -96,10 +97,10 @@ def _stored_year(raw: RawCell) -> int:
         day = date.fromisoformat(raw.text[:10])
     except ValueError as error:
         raise _not_a_year() from error
-    serial = (day - _EPOCH).days
-    if _FIRST_YEAR <= serial <= _LAST_YEAR:
-        readings = f"{serial}年", f"{day.year}年"
-        raise misread("year-as-date", _YEAR_ALLOWED, "把单元格格式设为常规后重填年份", *readings)
+    serials = ((day - epoch).days for epoch in (_EPOCH, _OTHER_EPOCH))
+    typed = [f"{serial}年" for serial in serials if _FIRST_YEAR <= serial <= _LAST_YEAR]
+    if typed:
+        raise misread("year-as-date", _YEAR_ALLOWED, "把单元格格式设为常规后重填年份", *typed, f"{day.year}年")
     return day.year
 
 

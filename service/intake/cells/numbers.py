@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from service.intake.cells.amounts import Amount, Expected, Measured, basis_fault, parse_label, scale, settle
 from service.intake.cells.faults import Fault, MisreadError, Read, misread, refused, remark
+from service.intake.cells.formats import Shown, shown_as
 from service.intake.cells.numerals import EXACT, Numeral, read_numeral
 from service.intake.cells.words import absent, read_text
 from service.intake.files.grid import Kind, RawCell
@@ -15,10 +17,9 @@ from service.vocabulary.entry import Entry, Reading
 from service.vocabulary.exact import plain
 from service.vocabulary.problem import Problem
 from service.vocabulary.state import State
-from service.vocabulary.units import UnknownUnit
+from service.vocabulary.units import MULTIPLIERS, UnknownUnit
 
 _BEYOND_PERCENT = 1000
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 def read_number(raw: RawCell, cell: Cell, unit_label: str, wanted: Measured) -> Read:
@@ -36,9 +37,13 @@ def read_number(raw: RawCell, cell: Cell, unit_label: str, wanted: Measured) -> 
         numeral = numeral_of(raw)
         amount = settle(numeral, expected)
     except MisreadError as error:
-        return refused(raw, cell, error.fault)
+        return refused(raw, cell, as_displayed(raw, error.fault))
     vague = numeral.about or numeral.bound != EXACT
-    faults = (*amount.faults, *percent_twice(raw, numeral), *([approximate(numeral)] if vague else []))
+    faults = (
+        *amount.faults,
+        *format_faults(raw, numeral, amount, expected),
+        *([approximate(numeral)] if vague else []),
+    )
     return number_entry(raw, cell, amount, wanted.unit, vague), located(faults, raw, cell)
 
 
@@ -59,40 +64,105 @@ def read_unit_label(raw: RawCell, cell: Cell, wanted: Measured) -> tuple[Entry, 
 
 
 def numeral_of(raw: RawCell) -> Numeral:
-    """The number a cell states; a number under a percent format is the percent figure it shows.
+    """The number a cell states; of a stored number the one its format shows: 0.37 under 0% is 37%, 3.2 under 0.0"万吨"
+    is 3.2万吨.
 
     Raises:
-        MisreadError: the cell holds a truth value, a date, or a text without exactly one number.
+        MisreadError: the cell holds a truth value, a date, or a text without exactly one number, or shows another
+            figure than it stores.
     """
     if raw.kind is Kind.BOOL:
         raise misread("boolean-instead-of-number", "数值", "改填数值")
     if raw.kind is Kind.DATE:
         repair = "Excel 把输入识别成了日期；把单元格格式设为常规后重填数值"
         raise misread("date-instead-of-number", "数值", repair)
-    numeral = read_numeral(raw.text)
-    if is_percent_cell(raw):
-        return replace(numeral, value=numeral.value.scaleb(2), unit="%")
+    stored = read_numeral(raw.text)
+    if raw.kind is not Kind.NUMBER:
+        return stored
+    shown = shown_as(raw.number_format, stored.value)
+    numeral = _shown_numeral(stored, shown)
+    if shown.scaled and _multiplier(numeral.unit) != shown.scaled:
+        raise _scaled(shown)
     return numeral
 
 
-def is_percent_cell(raw: RawCell) -> bool:
-    """Whether the number format shows the stored number times 100 with a percent sign."""
-    return raw.kind is Kind.NUMBER and "%" in _LITERAL.sub("", raw.number_format)
+def _shown_numeral(stored: Numeral, shown: Shown) -> Numeral:
+    if not shown.visible:
+        return stored
+    if not shown.worded:
+        return replace(stored, value=shown.figure, unit="%" * shown.percent)
+    return read_numeral(shown.text)
 
 
-def percent_twice(raw: RawCell, numeral: Numeral) -> tuple[Fault, ...]:
+def _multiplier(unit: str) -> int:
+    """The power of ten of the Chinese multiplier a unit begins with; zero without one."""
+    leading = next((word for word in sorted(MULTIPLIERS, key=len, reverse=True) if unit.startswith(word)), "")
+    return MULTIPLIERS.get(leading, 0)
+
+
+def _scaled(shown: Shown) -> MisreadError:
+    """The error for a format that shows another figure than is stored and does not say by how much."""
+    repair = f"单元格里存的是 {plain(shown.stored)}，数字格式把它显示为“{shown.text}”；把格式设为常规后重填数值"
+    return misread("scaled-format", "显示与存储一致的数值", repair, shown.text, plain(shown.stored))
+
+
+def shown_of(raw: RawCell) -> Shown | None:
+    """How the format of a stored number shows it; None for any other cell."""
+    if raw.kind is not Kind.NUMBER:
+        return None
+    try:
+        return shown_as(raw.number_format, read_numeral(raw.text).value)
+    except MisreadError:
+        return None
+
+
+def as_displayed(raw: RawCell, fault: Fault) -> Fault:
+    """The fault of a cell, with what its format shows where that is more than is stored."""
+    shown = shown_of(raw)
+    if shown is None or not shown.visible or not shown.worded or fault.code == "scaled-format":
+        return fault
+    return replace(fault, repair=f"单元格的数字格式把它显示为“{shown.text}”；{fault.repair}")
+
+
+def format_faults(raw: RawCell, numeral: Numeral, amount: Amount, expected: Expected) -> Iterator[Fault]:
+    """The warnings for what the format of a stored number does to it: a percent figure shown times 100, a unit that
+    stands in the format alone, a number that is not shown."""
+    shown = shown_of(raw)
+    if shown is None:
+        return
+    stored = plain(shown.stored)
+    if not shown.visible:
+        what = f"把它显示为“{shown.text}”" if shown.worded else "使它不显示"
+        repair = f"单元格里存的是 {stored}，数字格式{what}；已按 {stored} 读取，没有数据请清空单元格"
+        yield remark("hidden-value", "看得见的数值", repair)
+    elif shown.worded and _settled(shown.stored, expected) not in (None, amount.value):
+        repair = f"单元格里存的是 {stored}，数字格式把它显示为“{shown.text}”，已按显示的读取；请把格式设为常规后核对"
+        yield remark("unit-in-format", "单位写在单位列", repair, shown.text, f"{stored} {expected.label}".strip())
+    elif shown.percent and abs(numeral.value) >= _BEYOND_PERCENT:
+        yield _percent_twice(numeral)
+
+
+def _settled(stored: Decimal, expected: Expected) -> Decimal | None:
+    """The value of a stored number under the unit column alone."""
+    try:
+        return settle(Numeral(stored), expected).value
+    except MisreadError:
+        return None
+
+
+def _percent_twice(numeral: Numeral) -> Fault:
     """The warning for a percent figure typed into a cell that shows its number times 100: 92.5 under 0% is 9250%."""
-    if not is_percent_cell(raw) or abs(numeral.value) < _BEYOND_PERCENT:
-        return ()
     shown, typed = plain(numeral.value) + "%", plain(numeral.value.scaleb(-2)) + "%"
     repair = f"单元格为百分比格式，已按 {shown} 读取；如果是 {typed}，请在该单元格填 {typed}"
-    return (remark("percent-or-fraction", "百分数，如 37%", repair, shown, typed),)
+    return remark("percent-or-fraction", "百分数，如 37%", repair, shown, typed)
 
 
 def number_entry(raw: RawCell, cell: Cell, amount: Amount, wanted: str, vague: bool) -> Entry:
     """The entry of an amount, with what it was, what it became and by which conversion."""
-    notes, conversion = amount.notes, amount.conversion
-    if is_percent_cell(raw):
+    notes, conversion, shown = amount.notes, amount.conversion, shown_of(raw)
+    if shown is not None and shown.visible and shown.worded:
+        notes = (*notes, f"单元格显示为“{shown.text}”")
+    elif shown is not None and shown.percent:
         notes, conversion = (*notes, "单元格为百分比格式"), ""
     reading = Reading(raw.text, amount.from_unit, wanted, conversion, vague, "；".join(notes))
     return Entry(State.VALUE, amount.value, cell, wanted, reading)

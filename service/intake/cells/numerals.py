@@ -19,7 +19,9 @@ _ABOVE = ("超过", "高于", "大于", "多于", "突破", "超", ">")
 _BELOW = ("低于", "小于", "少于", "<")
 _STRICT = frozenset(_ABOVE + _BELOW)
 _BEFORE: Mapping[str, str] = {
-    **dict.fromkeys(("大约", "大概", "约为", "约", "将近", "接近", "近", "预计", "≈", "~"), ABOUT),
+    **dict.fromkeys(
+        ("大约", "大概", "约为", "约", "将近", "接近", "近", "预计", "预估", "估计", "估算", "暂估", "≈", "~"), ABOUT
+    ),
     **dict.fromkeys(("不低于", "不少于", "不小于", "大于等于", "大于或等于", "至少", "≥"), AT_LEAST),
     **dict.fromkeys((*_ABOVE, "≧", "⩾", ">="), AT_LEAST),
     **dict.fromkeys(("不超过", "不高于", "不大于", "不多于", "小于等于", "小于或等于", "≤"), AT_MOST),
@@ -51,12 +53,16 @@ _BRACKETED = re.compile(rf"\(-?({_DIGITS})([^()]*)\)")
 _REMARK = re.compile(r"(.*[^/(])\(([^()]+)\)", re.DOTALL)
 _LOOKALIKE = re.compile(r"[+-]?(?=.*[0-9.])[0-9.,]*[OoIl|][0-9OoIl|.,]*", re.DOTALL)
 _CHANGE = re.compile("下降|降低|减少|削减|提高|提升|上升|增长|增加")
+_CHANGE_ALONE = re.compile(rf"(?:累计|总计)?(?:{_CHANGE.pattern})(?:率|幅度|量)?|[降增减升]幅|年均|每年|逐年|同比|环比")
+_DASHES = re.compile(r"[-—–―─~/\\_]+")
 _LETTERS_MEANT = str.maketrans("OoIl|", "00111")
 _NUMERALS = "[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]+"
 _IN_WORDS = re.compile(rf"百分之|[一二两三四五六七八九十]成|{_NUMERALS}(?:[%‰]|个百分点)")
 _COUNTED = re.compile(rf"(?:{_one_of(_BEFORE)})*{_NUMERALS}(?:$|[个项家次倍吨])")
 
 
+_QUOTES = "'\"`´‘’“”"
+_STRUCK = "\u0336"
 _ONE_NUMBER = "一个阿拉伯数字写的数，如 1234.5 或 1,234.5"
 
 
@@ -82,12 +88,15 @@ def tidy(text: str) -> str:
     """The text in half-width characters with one kind of minus and no space but between digits.
 
     Raises:
-        MisreadError: a superscript, fraction or circled digit that would turn into plain digits.
+        MisreadError: a superscript, fraction or circled digit that would turn into plain digits; a part struck out.
     """
+    if _STRUCK in text:
+        raise misread("struck-out", _ONE_NUMBER, "删去划掉的部分；整格划掉的，不采用请清空，采用请取消删除线")
     for before, sign in zip(" " + text, text, strict=False):
         digit_like = unicodedata.normalize("NFKC", sign)[0] in "0123456789"
         if digit_like and unicodedata.category(sign) != "Nd" and not before.isalpha():
-            raise misread("not-a-number", _ONE_NUMBER, f"把“{sign}”改写为普通数字")
+            repair = f"删去“{sign}”；它是数的一部分的，改写为普通数字"
+            raise misread("not-a-number", _ONE_NUMBER, repair)
     plain = unicodedata.normalize("NFKC", text).replace("−", "-")
     plain = re.sub(r"[\u200b\u200c\u200d\u2060\ufeff]", "", plain)
     return re.sub(r"(?<![0-9])\s+|\s+(?![0-9])", "", plain)
@@ -103,10 +112,13 @@ def read_numeral(text: str) -> Numeral:
     if len(text) > _LONGEST:
         raise misread("not-a-number", _ONE_NUMBER, "此处只填数值，文字移到“说明”列")
     body, remark = _without_remark(tidy(text))
+    body, remark = _with_words_of(remark, body)
     match = _WRITTEN.fullmatch(body)
     if match is None or _LOOKALIKE.match(body) or _CHANGE.search(match["unit"]):
         raise _no_number(body)
     _refuse_second_number(body, match)
+    if _DASHES.fullmatch(match["unit"]):
+        raise misread("not-a-number", _ONE_NUMBER, f"删去数字后面的“{match['unit']}”")
     before = _WORDS_BEFORE.findall(match["before"])
     after = _WORDS_AFTER.findall(match["after"])
     kinds = [_BEFORE[word] for word in before] + [_AFTER[word] for word in (match["some"], *after) if word]
@@ -141,11 +153,30 @@ def _without_remark(text: str) -> tuple[str, str]:
     return match[1], match[2]
 
 
+def _with_words_of(remark: str, body: str) -> tuple[str, str]:
+    """A remark that bounds the number or calls it approximate belongs to it: 1200(以上), 1200(约).
+
+    Raises:
+        MisreadError: the remark makes another number of it: 3%(年均), 1200(负).
+    """
+    if _CHANGE_ALONE.fullmatch(remark):
+        repair = f"填写数值；“{remark}”说的是变化，请写在“说明”列"
+        raise misread("change-instead-of-value", "当年的数值本身", repair)
+    if remark in ("负", "负数", "负值"):
+        raise misread("sign-and-word", "带正负号的数", "负数请写负号，如 -12", f"-{body}", body)
+    if remark in _AFTER:
+        return body + remark, ""
+    return (remark + body, "") if remark in _BEFORE else (body, remark)
+
+
 def _no_number(text: str) -> MisreadError:
     if in_words(text):
         return misread("number-in-words", _ONE_NUMBER, "把中文数字改为阿拉伯数字")
     if _CHANGE.search(text):
         return misread("change-instead-of-value", "当年的数值本身", "填写数值，变化幅度写在“说明”列")
+    unquoted = text.strip(_QUOTES)
+    if unquoted != text and _WRITTEN.fullmatch(unquoted):
+        return misread("not-a-number", _ONE_NUMBER, "删去数字旁边的引号", unquoted)
     lookalike = _LOOKALIKE.match(text)
     if lookalike:
         meant = text.translate(_LETTERS_MEANT)

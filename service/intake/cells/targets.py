@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from service.intake.cells.amounts import Expected, Measured, settle
 from service.intake.cells.faults import Fault, MisreadError, misread, refused, remark
-from service.intake.cells.numbers import approximate, located, number_entry, numeral_of, percent_twice
+from service.intake.cells.numbers import (
+    approximate,
+    as_displayed,
+    format_faults,
+    located,
+    number_entry,
+    numeral_of,
+    shown_of,
+)
 from service.intake.cells.numerals import AT_LEAST, AT_MOST, EXACT, Numeral, in_words, read_numeral, tidy
 from service.intake.cells.words import absent
 from service.intake.files.grid import Kind, RawCell
@@ -80,7 +88,7 @@ def read_target(
     try:
         return _stated(raw, cell, expected, better, base_year)
     except MisreadError as error:
-        fault = _for_target(error.fault)
+        fault = as_displayed(raw, _for_target(error.fault))
         behind = _behind_year(raw)
         if behind and _is_target(behind, cell, expected, better, base_year):
             fault = replace(fault, repair=f"写成“{behind}”，年份写在“目标年”列")
@@ -126,8 +134,16 @@ def _qualitative(raw: RawCell, cell: Cell, wanted: str) -> Reached:
     return Target(entry, Method.QUALITATIVE), located(faults, raw, cell)
 
 
+def _visible_text(raw: RawCell) -> str:
+    """The text a cell shows: of a stored number with the words of its format (0.16 under "下降"0%)."""
+    if raw.kind is Kind.TEXT:
+        return raw.text
+    shown = shown_of(raw)
+    return shown.text if shown is not None and shown.visible and shown.worded else ""
+
+
 def _change(raw: RawCell) -> Change | None:
-    match = _CHANGE.fullmatch(tidy(raw.text)) if raw.kind is Kind.TEXT else None
+    match = _CHANGE.fullmatch(tidy(_visible_text(raw)))
     if match is None:
         return None
     verb = match["verb"]
@@ -154,7 +170,8 @@ def _level(raw: RawCell, cell: Cell, expected: Expected, better: str, change: Ch
         raise _against_direction(better, f"≥{printed}", f"≤{printed}")
     amount = settle(numeral, expected)
     limit = "" if numeral.bound == EXACT else f"{'≥' if better == 'higher' else '≤'} {printed}"
-    faults = (*amount.faults, *percent_twice(raw, numeral), *_vague(numeral), *_strict(numeral, limit))
+    format_told = format_faults(raw, numeral, amount, expected)
+    faults = (*amount.faults, *format_told, *_vague(numeral), *_strict(numeral, limit))
     entry = number_entry(raw, cell, amount, expected.wanted.unit, numeral.about)
     return Target(entry, Method.LEVEL), located(faults, raw, cell)
 

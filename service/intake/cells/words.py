@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 from difflib import get_close_matches
 
 from service.intake.cells.faults import Fault, Read, refused, remark
+from service.intake.cells.formats import shown_as
 from service.intake.files.grid import Kind, RawCell
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, Reading, missing
 from service.vocabulary.state import State
 
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-([0-9]{2})-([0-9]{2})")
 _EDGES = " \t\r\n\u00a0\u3000\u200b\ufeff"
 _DASHES = re.compile(r"[-‐‑‒–—―─－_/／\\*.。…·?？~～]+")
 _NO_DATA = frozenset(
@@ -39,15 +43,31 @@ _NOTHING_HINT = remark(
 
 
 def read_text(raw: RawCell, cell: Cell) -> Read:
-    """Free text without the spaces around it, otherwise as typed; blank or only dashes is missing."""
+    """Free text without the spaces around it, otherwise as typed; blank or only dashes is missing. A stored number is
+    the text it shows: 0012 under 0000, ZZ01 under "ZZ"00."""
     if raw.kind is Kind.ERROR:
         return refused(raw, cell, _formula_error())
-    text = raw.text.strip(_EDGES)
+    text = _text_shown(raw).strip(_EDGES)
     if not text:
         return missing(cell), ()
     if _DASHES.fullmatch(text):
         return missing(cell, f"填写为“{text}”，视为缺失"), ()
-    return Entry(State.VALUE, text, cell, reading=Reading(raw.text)), ()
+    told = (_date_hint(text).at(raw, cell),) if raw.kind is Kind.DATE else ()
+    return Entry(State.VALUE, text, cell, reading=Reading(raw.text)), told
+
+
+def _date_hint(text: str) -> Fault:
+    """The warning for a date in a column of texts: programs make one of pages 1-14 and of number 3/5."""
+    day = _DAY.match(text)
+    readings = (text, f"{int(day[1])}-{int(day[2])}") if day else (text,)
+    repair = f"单元格里存的是日期，已按“{text}”读取；原本不是日期的，把格式设为文本后重填"
+    return remark("date-instead-of-text", "文字", repair, *readings)
+
+
+def _text_shown(raw: RawCell) -> str:
+    if raw.kind is not Kind.NUMBER or not _NUMBER.fullmatch(raw.text):
+        return raw.text
+    return shown_as(raw.number_format, Decimal(raw.text)).as_text
 
 
 def read_choice(raw: RawCell, cell: Cell, words: Mapping[str, str]) -> Read:

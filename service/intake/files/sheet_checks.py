@@ -37,7 +37,8 @@ class SheetWatcher:
 
     Afterwards: `merged` ranges; `uncomputed` cells, whose formula has no stored value; `placeholders`, whose formula
     has a stored 0, which some writing libraries put there without calculating; `last_row` with a cell, 0 if none;
-    `hidden_rows` and `hidden_columns`, numbered from 1, within the extent allowed.
+    `hidden_rows` and `hidden_columns`, numbered from 1, within the extent allowed; `hides_zeros`, whether the sheet is
+    set to show a zero as an empty cell.
     """
 
     def __init__(self, name: str) -> None:
@@ -48,6 +49,7 @@ class SheetWatcher:
         self.last_row = 0
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        self.hides_zeros = False
         self._row = 0
         self._column = 0
         self._ref = ""
@@ -58,6 +60,7 @@ class SheetWatcher:
         self._text_length = 0
         self._inside = ""
         self._starts = {
+            f"{MAIN} sheetView": self._view,
             f"{MAIN} col": self._columns,
             f"{MAIN} row": self._start_row,
             f"{MAIN} c": self._start_cell,
@@ -92,8 +95,11 @@ class SheetWatcher:
         if tag == f"{MAIN} c" and self._has_formula:
             self._close_formula_cell()
 
+    def _view(self, attributes: dict[str, str]) -> None:
+        self.hides_zeros = self.hides_zeros or attributes.get("showZeros") in ("0", "false")
+
     def _columns(self, attributes: dict[str, str]) -> None:
-        if not _is_true(attributes.get("hidden")):
+        if not (_is_true(attributes.get("hidden")) or _is_zero(attributes.get("width"))):
             return
         first, last = attributes.get("min", ""), attributes.get("max", "")
         if not (_NUMBER.fullmatch(first) and _NUMBER.fullmatch(last)):
@@ -106,7 +112,7 @@ class SheetWatcher:
             raise damaged(f"工作表“{self.name}”的行号“{stated[:20]}”无效或次序颠倒")
         self._row = int(stated)
         self._column = 0
-        if self._row <= MAX_ROW and _is_true(attributes.get("hidden")):
+        if self._row <= MAX_ROW and (_is_true(attributes.get("hidden")) or _is_zero(attributes.get("ht"))):
             self.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -178,6 +184,11 @@ class SheetWatcher:
 
 def _is_true(stated: str | None) -> bool:
     return stated in ("1", "true")
+
+
+def _is_zero(size: str | None) -> bool:
+    """Whether a stated width or height is nothing: programs hide by it as well."""
+    return size is not None and not size.strip("0.")
 
 
 def dde(where: str) -> Unreadable:

@@ -9,9 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.datetime import from_excel
 
 from service.intake.files.part_checks import Package
+from service.intake.files.sheet_checks import SheetWatcher
 
 # Built-in formats of Chinese Excel and WPS that files use by number only (ECMA-376 part 1, 18.8.30, zh-cn);
 # openpyxl does not know them and would hand over the day's serial number.
@@ -27,7 +29,12 @@ _CHINESE_DATES = {
     **dict.fromkeys((34, 55), f"{_HALF_DAY}{_CLOCK}"),
     **dict.fromkeys((35, 56), f"{_HALF_DAY}{_SECONDS}"),
 }
+_NO_ZERO = "General;-General;;@"
 _SIGNIFICANT_DIGITS = 15
+_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
+STRUCK = "\u0336"
+"""Stands behind every sign that is struck out in its cell, and strikes it out on the screen."""
 _CARRIAGE_RETURN = re.compile(r"_x000[Dd]_\n?")
 
 Cell = tuple[str, str, str]
@@ -42,14 +49,16 @@ def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True)
         if [sheet.title for sheet in book.worksheets] != list(package.names):
             raise ValueError("the library sees other sheets than the checks did")
+        # By its number: asking every cell for its font would double the time.
+        struck = frozenset(number for number, font in enumerate(vars(book)["_fonts"]) if font.strike)
         checked = [package.sheets[part] for part in package.names.values()]
         return [
             {
                 "name": sheet.title,
-                "cells": _cells(sheet, watched.last_row, book.epoch),
+                "cells": _as_viewed(_cells(sheet, watched.last_row, book.epoch, struck), watched),
                 "merged": watched.merged,
                 "hidden": {
                     "sheet": sheet.title in package.hidden,
@@ -61,7 +70,7 @@ def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
         ]
 
 
-def _cells(sheet: Any, last_row: int, epoch: datetime) -> dict[str, Cell]:
+def _cells(sheet: Any, last_row: int, epoch: datetime, struck: frozenset[int]) -> dict[str, Cell]:
     found: dict[str, Cell] = {}
     if last_row == 0:
         return found
@@ -69,15 +78,25 @@ def _cells(sheet: Any, last_row: int, epoch: datetime) -> dict[str, Cell]:
     for row in sheet.iter_rows(max_row=last_row):  # empty rows may follow, LibreOffice writes one at 1048576
         for cell in row:
             if cell.value is not None and cell.value != "":
-                found[cell.coordinate] = _cell(cell, epoch)
+                found[cell.coordinate] = _cell(cell, epoch, struck)
     return found
 
 
-def _cell(cell: Any, epoch: datetime) -> Cell:
+def _as_viewed(cells: dict[str, Cell], watched: SheetWatcher) -> dict[str, Cell]:
+    """The cells, a zero under a format that does not show it where the sheet is set to show none."""
+    if not watched.hides_zeros:
+        return cells
+    return {ref: (*cell[:2], _NO_ZERO) if cell[:2] == ("number", "0") else cell for ref, cell in cells.items()}
+
+
+def _cell(cell: Any, epoch: datetime, struck: frozenset[int]) -> Cell:
     value, number_format = cell.value, cell.number_format
     if cell.data_type == "n" and (chinese := _CHINESE_DATES.get(cell.style_array.numFmtId)):
         value, number_format = from_excel(value, epoch), chinese
-    return *_kind_and_text(value, cell.data_type), number_format
+    kind, text = _kind_and_text(value, cell.data_type)
+    if cell.style_array.fontId in struck and kind in ("number", "text"):
+        return "text", _struck(text.replace(STRUCK, "")), number_format
+    return kind, text, number_format
 
 
 def _kind_and_text(value: object, data_type: str) -> tuple[str, str]:
@@ -89,7 +108,21 @@ def _kind_and_text(value: object, data_type: str) -> tuple[str, str]:
         return _number(value)
     if isinstance(value, date | time | timedelta):
         return "date", _date_text(value)
-    return "text", _CARRIAGE_RETURN.sub("\n", str(value))
+    written = "".join(map(_run, value)) if isinstance(value, CellRichText) else str(value)
+    return "text", _CARRIAGE_RETURN.sub("\n", written)
+
+
+def _run(run: str | TextBlock) -> str:
+    """A run of a text as it looks: 10 with a raised 3 is no 103, and what is struck out is not stated."""
+    if isinstance(run, str):
+        return run
+    raised = {"superscript": _RAISED, "subscript": _LOWERED}.get(run.font.vertAlign or "")
+    text = run.text.translate(raised) if raised else run.text
+    return _struck(text) if run.font.strike else text
+
+
+def _struck(text: str) -> str:
+    return "".join(sign + STRUCK for sign in text)
 
 
 def _number(value: int | float) -> tuple[str, str]:

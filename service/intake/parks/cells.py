@@ -23,11 +23,13 @@ _PACKAGES = (b"PK", b"\xd0\xcf\x11\xe0")
 
 @dataclass(frozen=True, slots=True)
 class ListCells:
-    """digest: SHA-256 of the file's bytes; sheet: where the list stands; cells: by row and column, both from 1."""
+    """digest: SHA-256 of the file's bytes; sheet: where the list stands; cells: by row and column, both from 1;
+    others: the other filled sheets, which are not read."""
 
     digest: str
     sheet: str
     cells: Mapping[tuple[int, int], RawCell]
+    others: tuple[ListCells, ...] = ()
 
 
 def read_cells(content: bytes) -> ListCells:
@@ -39,8 +41,10 @@ def read_cells(content: bytes) -> ListCells:
     check_size(len(content))
     if content.startswith(_PACKAGES):
         grid = read_grid(content)
-        name, sheet = next(((n, s) for n, s in grid.sheets.items() if s.cells and not s.hidden.sheet), ("", Sheet()))
-        return ListCells(grid.digest, name, positions(sheet))
+        filled = {name: sheet for name, sheet in grid.sheets.items() if sheet.cells}
+        chosen = next((name for name, sheet in filled.items() if not sheet.hidden.sheet), "")
+        others = (ListCells(grid.digest, name, positions(sheet)) for name, sheet in filled.items() if name != chosen)
+        return ListCells(grid.digest, chosen, positions(filled.get(chosen, Sheet())), tuple(others))
     return ListCells(hashlib.sha256(content).hexdigest(), _CSV, _csv_cells(_decoded(content)))
 
 

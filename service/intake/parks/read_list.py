@@ -24,7 +24,7 @@ def read_park_list(content: bytes, jurisdictions: Jurisdictions, place_required:
     """
     stated = read_cells(content)
     columns = find_columns(stated, place_required)
-    problems = list(columns.problems)
+    problems = [*columns.problems, *_other_sheets(stated)]
     parks: list[ListedPark] = []
     faulty: set[int] = set()
     if not any(problem.code == "column-missing" for problem in problems):
@@ -43,6 +43,19 @@ def read_park_list(content: bytes, jurisdictions: Jurisdictions, place_required:
     problems += _perhaps_apart(parks, stated, columns, jurisdictions)
     kept = tuple(park for park in parks if park.row not in faulty)
     return ParkList(stated.digest, kept, tuple(problems), frozenset(faulty))
+
+
+def _other_sheets(stated: ListCells) -> Iterator[Problem]:
+    """The sheets that are not read; one that looks like a list is an error: half a list is none."""
+    allowed = "一张工作表写全部园区"
+    for other in stated.others:
+        heads = find_columns(other, place_required=False)
+        if any(problem.code == "column-missing" for problem in heads.problems):
+            found, repair = f"工作表“{other.sheet}”没有读取", "不需要的可以不理；需要的，移到清单所在的工作表"
+            yield Problem(Severity.WARNING, "unknown-sheet", other.sheet, "", found, allowed, repair)
+        else:
+            found, repair = f"工作表“{other.sheet}”也是一份清单", f"并入工作表“{stated.sheet}”，或分成几个文件导入"
+            yield Problem(Severity.ERROR, "second-list", other.sheet, "", found, allowed, repair)
 
 
 def _rows(stated: ListCells, columns: Columns) -> Iterator[int]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from service.intake.cells.amounts import Measured
+from service.intake.cells.faults import remark
 from service.intake.reading.sheet_reader import SheetReader
 from service.vocabulary.submission import ProjectRow
 
 _MONEY = Measured("万元", signed=False)
 _COAL = Measured("tce")
+_ONLY_ONE_CELL = remark(
+    "row-almost-empty", "逐列填写的项目", "这一行只填了一格，已作为一个项目读取；小标题、注释请删除，是项目的请补齐"
+)
 
 
 def read_projects(reader: SheetReader) -> tuple[ProjectRow, ...]:
@@ -17,6 +21,8 @@ def read_projects(reader: SheetReader) -> tuple[ProjectRow, ...]:
 
 def _project(reader: SheetReader, row: int) -> ProjectRow:
     unit = reader.table.unit
+    if len(reader.table.places(row)) == 1:
+        reader.complain(row, "项目名称", _ONLY_ONE_CELL)
     return ProjectRow(
         name=reader.text(row, "项目名称"),
         owner=reader.text(row, "业主单位"),

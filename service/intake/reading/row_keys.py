@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from service.intake.cells.faults import Fault, remark
-from service.intake.reading.table import Table, filled
+from service.intake.forms.layout import Form, Holds
+from service.intake.reading.table import Table, filled, known_header
 from service.vocabulary.problem import Problem
 from service.vocabulary.writing import folded
 
 _NOTE_STARTS = ("注", "备注", "说明", "*", "※")
 TOTALS = frozenset({"合计", "小计", "总计", "共计", "汇总"})
+_TOTAL_ENDS = ("合计", "小计", "总计", "共计")
+_END_MARKS = frozenset({"以下空白", "以下无正文", "以下无内容"})
+_BRACKETS_BEHIND = re.compile(r"(?<=.)\([^()]*\)$")
 _SHOWN = 12
 _LONGEST_CODE = 60
 
@@ -57,8 +62,9 @@ def keyed_rows(
             problems.append(_unread(table, row, names, switched_off or {}))
         else:
             found.setdefault(code, []).append(row)
-    for rows in found.values():
+    for code, rows in found.items():
         problems += twice(table, header, rows)
+        problems += _renamed(table, code, names[code], rows)
     problems += (_absent(table, code, name) for code, name in names.items() if code not in found)
     return {code: rows[0] for code, rows in found.items() if len(rows) == 1}, tuple(problems)
 
@@ -69,11 +75,45 @@ def free_rows(table: Table) -> tuple[tuple[int, ...], tuple[Problem, ...]]:
     for row in table.rows:
         if _is_note(table, row):
             problems.append(_left_out(table, row, "注释行"))
-        elif folded(table.cells[row, _first(table, row)].text) in TOTALS:
-            problems.append(_left_out(table, row, "合计行"))
+        elif what := _no_entry(table, row):
+            problems.append(_left_out(table, row, what))
         else:
             rows.append(row)
     return tuple(rows), tuple(problems)
+
+
+def _no_entry(table: Table, row: int) -> str:
+    """What a row of a list is when it states nothing of its own; empty for any other."""
+    word = folded(table.cells[row, _first(table, row)].text)
+    word = re.sub(r"\W", "", _BRACKETS_BEHIND.sub("", word))
+    if word in TOTALS or word.endswith(_TOTAL_ENDS):
+        return "合计行"
+    if word in _END_MARKS:
+        return "结束标记"
+    headers = {place: header for header, place in table.columns.items()}
+    places = table.places(row)
+    repeated = all(known_header(table.form, table.cells[row, place].text) == headers[place] for place in places)
+    return "重复的表头" if repeated and len(places) > 1 else ""
+
+
+def _renamed(table: Table, code: str, name: str, rows: Iterable[int]) -> Iterator[Problem]:
+    """A warning for a row whose printed name is another one now, or whose text is that of another row: the code says
+    what the row is about, the text that it may be meant for something else."""
+    texts = next((line.texts for line in table.form.lines if line.key == code), {})
+    labels = (column.header for column in table.form.columns if column.holds is Holds.LABEL)
+    for header in (header for header in labels if header in texts and header in table.columns):
+        own = texts[header]
+        for row in rows:
+            raw = table.raw(row, header)
+            changed = filled(raw) and folded(raw.text) != folded(own)
+            if changed and (own == name or _prints(table.form, header, raw.text)):
+                repair = f"这一行按编码“{code}”作为“{own}”读取；填的是其他内容的，请另填相应的行，或改正文字"
+                yield remark("name-changed", f"“{own}”", repair).at(raw, table.cell(row, header))
+
+
+def _prints(form: Form, header: str, text: str) -> bool:
+    """Whether some line of the form has this text under a header."""
+    return any(folded(line.texts.get(header, "")) == folded(text) for line in form.lines)
 
 
 def twice(table: Table, header: str, rows: Iterable[int]) -> Iterator[Problem]:

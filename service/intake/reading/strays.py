@@ -8,14 +8,22 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 
 from service.intake.cells.faults import remark
 from service.intake.files.grid import BLANK, RawCell, Sheet
+from service.intake.forms.layout import NAMES, Holds, header_word, year_of
 from service.intake.reading.table import Table, filled
 from service.vocabulary.problem import Problem
+from service.vocabulary.writing import folded
+
+_TITLE_AND_NOTE = 2
+_OWN_UNIT = "折标系数"
+"""A header whose unit is read though the template prints none."""
 
 
 def strays(table: Table, sheet: Sheet) -> Iterator[Problem]:
-    """A problem for everything in the sheet that is not read: own columns, values beside the table or above it, cells
-    merged within it."""
+    """A problem for everything in the sheet that is not read: own columns, values beside the table or above it, units
+    in its header, cells merged within it."""
     yield from _own_columns(table)
+    yield from _beside(table)
+    yield from _header_units(table)
     yield from _above(table)
     yield from _merged(table, sheet)
 
@@ -35,12 +43,43 @@ def _own_columns(table: Table) -> Iterator[Problem]:
         )
 
 
+def _beside(table: Table) -> Iterator[Problem]:
+    """Texts in printed columns of rows that are not read, but for those the template prints."""
+    places = set(table.columns.values()) - table.read
+    printed = {folded(text) for line in table.form.lines for text in line.texts.values()}
+    for (row, column), raw in sorted(table.cells.items(), key=lambda item: item[0]):
+        beside = column in places and row > table.header_row and row not in table.rows
+        if beside and filled(raw) and folded(raw.text) not in printed:
+            repair = "这一列由模板印定，不作读取；需要采用的内容请填入可以填写的列"
+            yield remark("beside-table", "模板印定的内容", repair).at(raw, table.place(row, column))
+
+
+def _header_units(table: Table) -> Iterator[Problem]:
+    """Units in headers that are not read, and units that the headers have lost."""
+    for header, place in table.columns.items():
+        written, at_header = table.units[header], (table.cells[table.header_row, place], table.head(header))
+        printed = "" if year_of(header) is not None else table.form.column(header).unit
+        if printed and not written:
+            yield remark("unit-missing", f"“{header}（{printed}）”", f"已按 {printed} 读取，请在表头补写单位").at(
+                *at_header
+            )
+        elif written and not printed and header != _OWN_UNIT and _is_number(table, header):
+            repair = f"表头括号里的“{written}”不作读取，以“单位”列和单元格为准；请核对后删去"
+            yield remark("header-unit", f"“{header}”", repair).at(*at_header)
+
+
+def _is_number(table: Table, header: str) -> bool:
+    return year_of(header) is not None or table.form.column(header).holds in (Holds.NUMBER, Holds.TARGET)
+
+
 def _above(table: Table) -> Iterator[Problem]:
     """What stands above the header, but for the title, the note and the row of names."""
     named = {table.columns[header] for header in table.form.named if header in table.columns}
-    for (row, column), raw in table.cells.items():
-        if row < table.header_row and column > 1 and column not in named and filled(raw):
-            repair = "表头以上的内容不作读取；需要采用的请填入表中"
+    above = sorted(place for place, raw in table.cells.items() if place[0] < table.header_row and filled(raw))
+    first = [place for place in above if place[1] == 1 and header_word(table.cells[place].text) != NAMES]
+    for row, column in above:
+        if (row, column) in first[_TITLE_AND_NOTE:] or (column > 1 and column not in named):
+            raw, repair = table.cells[row, column], "表头以上的内容不作读取；需要采用的请填入表中"
             yield remark("above-table", "模板规定的标题和说明", repair).at(raw, table.place(row, column))
 
 

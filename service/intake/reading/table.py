@@ -66,11 +66,13 @@ def ref(row: int, column: int) -> str:
 
 
 def sheet_named(grid: Grid, name: str) -> str | None:
-    """The grid's own name of a sheet, spaces and width aside; None when there is none."""
-    for own in grid.sheets:
-        if _plain(own) == _plain(name):
-            return own
-    return None
+    """The grid's own name of a sheet, spaces and width aside, the first of several; None when there is none."""
+    return next(iter(sheets_named(grid, name)), None)
+
+
+def sheets_named(grid: Grid, name: str) -> tuple[str, ...]:
+    """All of the grid's sheets of that name, spaces and width aside."""
+    return tuple(own for own in grid.sheets if _plain(own) == _plain(name))
 
 
 def find_table(grid: Grid, form: Form) -> tuple[Table | None, tuple[str, ...]]:

@@ -10,7 +10,16 @@ from service.intake.forms.layout import COVER, GUIDE, MARKER, VERSION, Book, For
 from service.intake.forms.submission_forms import CONTENT
 from service.intake.reading.hidden_content import hidden_content
 from service.intake.reading.strays import strays
-from service.intake.reading.table import Table, filled, find_table, known_header, positions, ref, sheet_named
+from service.intake.reading.table import (
+    Table,
+    filled,
+    find_table,
+    known_header,
+    positions,
+    ref,
+    sheet_named,
+    sheets_named,
+)
 from service.vocabulary.problem import Problem, Severity, Unreadable
 
 _SHOWN = 6
@@ -88,6 +97,9 @@ def check_marker(marker: str, book: Book) -> None:
 
 
 def _faults_of(table: Table | None, form: Form, lacking: tuple[str, ...], grid: Grid) -> Iterator[str]:
+    alike = sheets_named(grid, form.name)
+    if len(alike) > 1:
+        yield f"工作表“{form.name}”有 {len(alike)} 张（“{'”“'.join(alike)}”）"
     if table is None:
         name = sheet_named(grid, form.name)
         yield f"工作表“{form.name}”找不到表头" if name else f"缺少工作表“{form.name}”"

@@ -82,6 +82,7 @@ def test_written_forms_of_a_year(raw: RawCell) -> None:
     [
         (RawCell(Kind.TEXT, "2021-2025"), "year-range", ("2021", "2025")),
         (RawCell(Kind.TEXT, "2021至25年"), "year-range", ("2021", "25")),
+        (RawCell(Kind.DATE, "1909-07-18", "yyyy"), "year-as-date", ("2025年", "1909年")),
         (RawCell(Kind.DATE, "1905-07-17", "yyyy-mm-dd"), "year-as-date", ("2025年", "1905年")),
         (RawCell(Kind.TEXT, "25年"), "not-a-year", ()),
         (RawCell(Kind.TEXT, "十四五"), "not-a-year", ()),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.intake.cells.amounts import Measured
-from service.intake.cells.numbers import is_percent_cell, read_number, read_unit_label
+from service.intake.cells.numbers import read_number, read_unit_label
 from service.intake.files.grid import BLANK, Kind, RawCell
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, Reading
@@ -59,7 +59,6 @@ def test_the_number_format_decides_what_a_percent_figure_is(raw: RawCell, value:
 def test_a_percent_cell_is_a_share_without_conversion() -> None:
     entry, _ = read(number("0.37", "0%"), "%", "%")
     assert entry.reading == Reading("0.37", "%", "%", "", False, "单元格为百分比格式")
-    assert not is_percent_cell(RawCell(Kind.TEXT, "0.37", "0%"))
 
 
 def test_a_percent_figure_in_a_percent_cell_is_shown_with_both_readings() -> None:
@@ -74,6 +73,52 @@ def test_a_percent_figure_in_a_percent_cell_is_shown_with_both_readings() -> Non
     assert [p.code for p in read(number("-10", "0.0%"), "%", "%")[1]] == ["percent-or-fraction"]
     assert read(number("9.99", "0%"), "%", "%")[1] == ()
     assert read(text("1500%"), "%", "%")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "label", "wanted", "value", "codes"),
+    [
+        (number("5", "0.0_%"), "%", "%", "0.05", []),
+        (number("-5", "0%;-0"), "%", "%", "-0.05", []),
+        (number("5", "0‰"), "%", "%", "0.005", ["unit-contradiction", "unit-in-format"]),
+        (number("3.2", '0.0"万吨"'), "万吨", "t", "32000", []),
+        (number("3.2", '0.0"万吨"'), "吨", "t", "32000", ["unit-in-format"]),
+        (number("32000", '0!.0,"万吨"'), "吨", "t", "32000", []),
+        (number("32000", '0!.0,"万吨"'), "万吨", "t", "32000", ["unit-in-format"]),
+        (number("32000", '0!.0,"万"'), "吨", "t", "32000", []),
+        (number("32000", "[$¥-804]#,##0.00"), "万元", "万元", "32000", []),
+        (number("694", '"约"0'), "t", "t", "694", ["approximate-number"]),
+        (number("694", ";;;"), "t", "t", "694", ["hidden-value"]),
+        (number("0", "0;-0;;@"), "t", "t", "0", ["hidden-value"]),
+    ],
+)
+def test_a_stored_number_is_read_as_its_format_shows_it(
+    raw: RawCell, label: str, wanted: str, value: str, codes: list[str]
+) -> None:
+    entry, problems = read(raw, label, wanted)
+    assert entry.value == Decimal(value)
+    assert [problem.code for problem in problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("raw", "label", "readings"),
+    [
+        (number("302000", "0,"), "tce", ("302", "302000")),
+        (number("302000", "0!.0,"), "万tce", ("30.2", "302000")),
+        (number("302000", '0,"万"'), "tce", ("302万", "302000")),
+    ],
+)
+def test_a_figure_shown_smaller_than_stored_is_not_guessed(raw: RawCell, label: str, readings: tuple[str, ...]) -> None:
+    entry, (problem,) = read(raw, label, "tce")
+    assert (entry.state, problem.code, problem.readings) == (State.MISSING, "scaled-format", readings)
+
+
+def test_foreign_money_in_a_format_is_no_yuan() -> None:
+    entry, (problem,) = read(number("1200", "[$$-409]#,##0"), "万元", "万元")
+    assert (entry.state, problem.severity) == (State.MISSING, Severity.ERROR)
+    assert "显示为“$1200”" in problem.repair
+    _, (problem,) = read(number("1.2", '0.0"亿"'), "亿元", "万元")
+    assert (problem.code, "显示为“1.2亿”" in problem.repair) == ("multiplier-twice", True)
 
 
 @pytest.mark.parametrize("raw", [number("0.37", "0%"), text("37%")])
@@ -127,6 +172,48 @@ def test_a_vague_number_is_the_printed_one_with_a_warning(written: str, value: s
     assert printed in problem.repair
 
 
+@pytest.mark.parametrize(
+    ("written", "label", "value", "codes"),
+    [
+        ("1.2（万吨标煤）", "tce", "12000", []),
+        ("1.2（万）", "tce", "12000", []),
+        ("1.2万（吨标煤）", "tce", "12000", []),
+        ("1.2万吨标煤（万tce）", "tce", "12000", []),
+        ("1.2（单位：万吨标煤）", "tce", "12000", []),
+        ("1.2（万吨标煤，当量值）", "tce", "12000", []),
+        ("1200（kgce）", "tce", "1.2", ["unit-contradiction"]),
+        ("1200（以上）", "tce", "1200", ["approximate-number"]),
+        ("1200（约）", "tce", "1200", ["approximate-number"]),
+        ("1200（预计）", "tce", "1200", ["approximate-number"]),
+        ("1200（暂估）", "tce", "1200", ["approximate-number"]),
+        ("1200（年）", "tce", "1200", ["remark-in-number"]),
+        ("1200（工业增加值口径）", "tce", "1200", ["remark-in-number"]),
+    ],
+)
+def test_what_brackets_say_of_a_number_is_not_lost(written: str, label: str, value: str, codes: list[str]) -> None:
+    entry, problems = read(text(written), label, "tce")
+    assert entry.value == Decimal(value)
+    assert [problem.code for problem in problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("1.2（万吨）", "unit-mismatch"),
+        ("1200吨标煤（万吨标煤）", "unit-contradiction"),
+    ],
+)
+def test_brackets_that_make_another_number_of_it_are_an_error(written: str, code: str) -> None:
+    entry, (problem,) = read(text(written), "tce", "tce")
+    assert (entry.state, problem.code) == (State.MISSING, code)
+
+
+def test_a_percent_figure_under_a_fraction_is_shown_with_both_readings() -> None:
+    entry, (problem,) = read(number("85"), "无量纲", "%")
+    assert (entry.value, problem.code, problem.readings) == (Decimal(85), "percent-or-fraction", ("8500%", "85%"))
+    assert read(number("0.85"), "无量纲", "%")[1] == ()
+
+
 def test_the_unit_column_is_compared_with_the_catalogue() -> None:
     stated = Entry(State.VALUE, "万吨标准煤", CELL, reading=Reading("万吨标准煤"))
     assert read_unit_label(text("万吨标准煤"), CELL, Measured("tce")) == (stated, True, ())
@@ -167,6 +254,29 @@ def test_no_cell_makes_the_reader_raise(raw: RawCell, label: str, wanted: str) -
 @given(st.decimals(-(10**9), 10**9, places=4), st.sampled_from(["General", "0.00", "#,##0"]))
 def test_a_stored_number_is_the_number(value: Decimal, number_format: str) -> None:
     assert read(number(f"{value:f}", number_format), "tce", "tce")[0].value == value
+
+
+UNITS = [("tce", "tce"), ("万吨标煤", "tce"), ("kgce", "tce"), ("亿元", "万元"), ("元", "万元"), ("%", "%"), ("‰", "%")]
+
+
+@given(st.decimals(2, 10**6, places=3), st.sampled_from(UNITS))
+def test_wherever_a_unit_stands_the_number_is_the_same(value: Decimal, units: tuple[str, str]) -> None:
+    unit, wanted = units
+    column = read(number(f"{value:f}"), unit, wanted)
+    in_cell = read(text(f"{value:f} {unit}"), unit, wanted)
+    in_brackets = read(text(f"{value:f}（{unit}）"), unit, wanted)
+    in_format = read(number(f"{value:f}", f'#,##0.000"{unit}"'), unit, wanted)
+    for entry, problems in (column, in_cell, in_brackets, in_format):
+        assert (entry.value, problems) == (column[0].value, ())
+
+
+@given(
+    st.integers(1, 10**9), st.sampled_from(["0,", "0.0,,", "0!.0,", "0!.0000", '0,"千"', '0!.0,"万"', '0.00,,"百万"'])
+)
+def test_a_scaled_figure_is_read_as_it_stands_or_not_at_all(value: int, number_format: str) -> None:
+    entry, problems = read(number(str(value), number_format), "tce", "tce")
+    assert entry.value in (None, value)
+    assert entry.present or [problem.code for problem in problems] == ["scaled-format"]
 
 
 def test_a_number_below_zero_is_no_value_where_there_can_be_none() -> None:

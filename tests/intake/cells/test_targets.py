@@ -224,6 +224,22 @@ def test_the_number_format_of_a_target_cell_decides_too() -> None:
     assert (target.entry.state, problem.code) == (State.MISSING, "date-instead-of-number")
 
 
+def test_the_words_of_a_number_format_are_part_of_a_target() -> None:
+    target, problems = read_target(RawCell(Kind.NUMBER, "0.16", '"下降"0%'), CELL, "t", Measured("t"), "lower")
+    assert (target.method, target.entry.value, problems) == (Method.RELATIVE_TO_BASE, Decimal("-0.16"), ())
+    target, (problem,) = read_target(RawCell(Kind.NUMBER, "302000", "0,"), CELL, "t", Measured("t"), "lower")
+    assert (target.entry.state, problem.code) == (State.MISSING, "scaled-format")
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("下降3%（年均）", "not-a-target"), ("16%（下降）", "not-a-target"), ("0.35（以上）", "against-direction")],
+)
+def test_brackets_that_turn_a_target_are_not_a_remark(written: str, code: str) -> None:
+    target, (problem,) = read(written, *ENERGY)
+    assert (target.entry.state, problem.code) == (State.MISSING, code)
+
+
 def test_a_remark_behind_a_change_is_pointed_out() -> None:
     target, (problem,) = read("下降16%（含规下）", *ENERGY)
     assert (target.entry.value, problem.code) == (Decimal("-0.16"), "remark-in-number")

@@ -146,3 +146,29 @@ def test_no_cell_makes_a_reader_raise(raw: RawCell) -> None:
     stated = read_text(raw, CELL)[0]
     assert stated.present or stated.reason
     assert all(problem.ref == "J4" for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("stored", "number_format", "text"),
+    [
+        ("12", "0000", "0012"),
+        ("1", '"ZZ"00', "ZZ01"),
+        ("12", "General", "12"),
+        ("0.37", "0%", "37%"),
+        ("5", ";;;", "5"),
+    ],
+)
+def test_a_number_in_a_text_column_is_the_text_it_shows(stored: str, number_format: str, text: str) -> None:
+    entry, problems = read_text(RawCell(Kind.NUMBER, stored, number_format), CELL)
+    assert (entry.value, problems) == (text, ())
+
+
+def test_a_text_that_a_program_took_for_a_date_is_mentioned() -> None:
+    entry, (problem,) = read_text(RawCell(Kind.DATE, "2026-01-14", 'm"月"d"日"'), CELL)
+    assert (entry.value, problem.code, problem.readings) == (
+        "2026-01-14",
+        "date-instead-of-text",
+        ("2026-01-14", "1-14"),
+    )
+    entry, (problem,) = read_text(RawCell(Kind.DATE, "08:30:00", "h:mm"), CELL)
+    assert (entry.value, problem.readings) == ("08:30:00", ("08:30:00",))

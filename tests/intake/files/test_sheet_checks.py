@@ -84,6 +84,12 @@ def test_hidden_rows_and_columns_are_noted_within_the_extent() -> None:
     assert (found.hidden_rows, found.hidden_columns) == ({2, 5}, {3, 4, 255, 256})
 
 
+def test_rows_and_columns_without_size_are_hidden() -> None:
+    columns = '<cols><col min="2" max="2" width="0" customWidth="1"/><col min="3" max="3" width="0.5"/></cols>'
+    found = watched(sheet('<row r="2" ht="0" customHeight="1"/><row r="3" ht="10"/>', columns))
+    assert (found.hidden_rows, found.hidden_columns) == ({2}, {2})
+
+
 @pytest.mark.parametrize("column", ['min="0" max="3"', 'min="1"', 'min="A" max="B"', 'min="1" max="99999999"'])
 def test_hidden_columns_without_proper_numbers_are_damage(column: str) -> None:
     assert refused(sheet("", f'<cols><col {column} hidden="1"/></cols>')).code == "damaged"

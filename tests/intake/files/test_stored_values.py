@@ -9,9 +9,10 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.intake.cells.formats import shown_as
 from service.intake.files.child import read_workbook
 from service.intake.files.package_checks import check_package
-from service.intake.files.stored_values import digits, read_sheets
+from service.intake.files.stored_values import STRUCK, digits, read_sheets
 from tests.intake.broken_files import MAIN, OFFICE, SHEET_TYPE, book, cells, healthy, sheet, with_part, zipped
 
 DATE = datetime(2024, 3, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -84,6 +85,18 @@ def test_what_is_hidden_is_told_and_its_values_with_it() -> None:
     assert all(one["cells"]["B3"] == ("number", "2", "General") for one in told)
 
 
+def test_a_zero_that_the_sheet_does_not_show_is_under_a_format_that_does_not_either() -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as file:
+        page = file.add_worksheet("指标")
+        page.hide_zero()
+        page.write_row("A1", [0, 5])
+    told = first_sheet(buffer.getvalue())
+    assert told["B1"] == ("number", "5", "General")
+    assert told["A1"][:2] == ("number", "0")
+    assert not shown_as(told["A1"][2], Decimal(0)).visible
+
+
 def styled(number_format: int, value: str) -> bytes:
     """A workbook with one cell that uses a built-in number format by its number only, as WPS writes it."""
     styles = (
@@ -149,6 +162,29 @@ def test_shared_strings_with_runs_and_pinyin() -> None:
     table = f'<sst xmlns="{MAIN}"><si><t>二</t></si><si>{runs}</si></sst>'
     told = first_sheet(zipped(parts | {"[Content_Types].xml": types, "xl/sharedStrings.xml": table}))
     assert {ref: text for ref, (_, text, _) in told.items()} == {"A1": "一些", "B1": "二"}
+
+
+def test_raised_and_struck_out_parts_of_a_text_are_told_apart() -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as file:
+        page = file.add_worksheet("指标")
+        raised, lowered = file.add_format({"font_script": 1}), file.add_format({"font_script": 2})
+        struck, red = file.add_format({"font_strikeout": True}), file.add_format({"font_color": "red"})
+        page.write_rich_string("A1", "694", raised, "1")
+        page.write_rich_string("A2", "km", raised, "2")
+        page.write_rich_string("A3", "t CO", lowered, "2")
+        page.write_rich_string("A4", struck, "694", red, "700")
+        page.write_number("A5", 69, struck)
+        page.write_string("A6", "无", struck)
+    texts = {ref: text for ref, (_, text, _) in first_sheet(buffer.getvalue()).items()}
+    assert texts == {
+        "A1": "694¹",
+        "A2": "km²",
+        "A3": "t CO₂",
+        "A4": f"6{STRUCK}9{STRUCK}4{STRUCK}700",
+        "A5": f"6{STRUCK}9{STRUCK}",
+        "A6": f"无{STRUCK}",
+    }
 
 
 def test_a_wrong_dimension_hides_no_cell_and_a_last_empty_row_does_no_harm() -> None:

@@ -47,8 +47,8 @@ def csv_bytes(*rows: Mapping[str, Any], encoding: str = "utf-8", before: Sequenc
     return out.getvalue().encode(encoding)
 
 
-def xlsx_bytes(*rows: Mapping[str, Any]) -> bytes:
-    """A workbook with one sheet, cells typed as Python values are."""
+def xlsx_bytes(*rows: Mapping[str, Any], others: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> bytes:
+    """A workbook with one sheet, cells typed as Python values are; `others`: further sheets, name → rows."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -56,6 +56,10 @@ def xlsx_bytes(*rows: Mapping[str, Any]) -> bytes:
     sheet.append(list(rows[0]))
     for one in rows:
         sheet.append(list(one.values()))
+    for name, more in (others or {}).items():
+        another = book.create_sheet(name)
+        for line in ([*more[0]], *([*one.values()] for one in more)):
+            another.append(line)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

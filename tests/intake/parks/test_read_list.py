@@ -35,6 +35,16 @@ def test_all_problems_of_all_rows_at_once() -> None:
     assert [park.row for park in found.parks] == [4]
 
 
+def test_a_second_list_in_the_workbook_is_not_left_out_in_silence() -> None:
+    found = read_park_list(
+        xlsx_bytes(row(), others={"省级": [row(代码="S156021")], "说明": [{"口径": "2018年版"}]}), PLACES
+    )
+    assert [(p.severity, p.code, p.sheet) for p in found.problems] == [
+        (Severity.ERROR, "second-list", "省级"),
+        (Severity.WARNING, "unknown-sheet", "说明"),
+    ]
+
+
 def test_blank_and_total_rows_are_no_parks() -> None:
     blank = dict.fromkeys(row(), "")
     rows = (row(), blank, {**blank, "序号": "2"}, {**blank, "开发区名称": "合 计", "核准面积_公顷": "20.96"})

@@ -64,3 +64,10 @@ def test_an_investment_is_not_below_zero() -> None:
     (project,) = read_projects(reader)
     assert not project.planned_investment.present
     assert codes_of(reader.problems) == [("below-zero", "E4"), ("below-zero", "F4")]
+
+
+def test_a_heading_among_the_projects_is_mentioned() -> None:
+    grid = edited(filled({"重点项目": [PROJECT]}), "重点项目", {"A6": "二、节水项目"})
+    reader = reader_of(grid, "重点项目")
+    assert [project.name.value for project in read_projects(reader)] == ["余热利用", "二、节水项目"]
+    assert codes_of(reader.problems) == [("row-almost-empty", "A6")]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from service.intake.forms.layout import Book
 from service.intake.reading.row_keys import free_rows, keyed_rows, known_code, resembling, unknown_code
 from service.vocabulary.problem import Severity
 from tests.intake.builders import PACK, codes_of, edited, filled, reader_of
@@ -69,6 +70,47 @@ def test_notes_and_totals_of_a_list_are_left_out() -> None:
     rows, problems = free_rows(reader_of(grid, "重点项目").table)
     assert rows == (4, 9)
     assert codes_of(problems) == [("row-left-out", "A6"), ("row-left-out", "A8")]
+
+
+@pytest.mark.parametrize(
+    "text", ["合计：", "总 计", "小计（万元）", "项目合计", "以下空白", "（以下无正文）", "【合计】", "节能项目小计"]
+)
+def test_a_total_or_an_end_mark_is_no_row_however_it_is_written(text: str) -> None:
+    grid = edited(filled({"重点项目": [{"项目名称": "余热利用"}]}), "重点项目", {"A6": text, "E6": "100"})
+    rows, problems = free_rows(reader_of(grid, "重点项目").table)
+    assert (rows, codes_of(problems)) == ((4,), [("row-left-out", "A6")])
+
+
+@pytest.mark.parametrize("text", ["能耗数据汇总平台", "统计系统", "合计量计量改造"])
+def test_a_name_that_only_resembles_a_total_is_a_row(text: str) -> None:
+    grid = edited(filled({"重点项目": [{"项目名称": "余热利用"}]}), "重点项目", {"A6": text, "E6": "100"})
+    assert free_rows(reader_of(grid, "重点项目").table) == ((4, 6), ())
+
+
+def test_a_header_repeated_below_is_no_row() -> None:
+    grid = edited(
+        filled({"重点项目": [{"项目名称": "余热利用"}]}), "重点项目", {"A9": "项目名称", "E9": "计划投资（万元）"}
+    )
+    rows, problems = free_rows(reader_of(grid, "重点项目").table)
+    assert (rows, codes_of(problems)) == ((4,), [("row-left-out", "A9")])
+
+
+def test_a_printed_name_that_was_changed_is_mentioned() -> None:
+    assert keyed({"B4": "节能量"})[1] == [("name-changed", "B4")]
+    assert keyed({"B4": "单位工业增加值能耗"})[1] == [("name-changed", "B4")]
+    assert keyed({"B4": " 单位生产总值 能耗"})[1] == []
+    assert keyed({"B4": None})[1] == []
+
+
+def test_a_question_that_is_that_of_another_line_is_mentioned() -> None:
+    grid = filled({}, Book.SUBMISSION)
+    asked = {row: grid.sheets["任务措施"].cells[f"C{row}"].text for row in (4, 5)}
+    assert asked[4] == asked[5]  # the small pack asks the same everywhere
+    table = reader_of(edited(grid, "任务措施", {"B4": "推动节能降碳"}), "任务措施").table
+    rules = {"LY-06": "LY-06的标题", "EC-09": "EC-09的标题", "PR-04": "PR-04的标题"}
+    assert ("name-changed", "B4") in codes_of(keyed_rows(table, rules)[1])
+    table = reader_of(edited(grid, "任务措施", {"B4": "优化布局", "C4": "自己的话"}), "任务措施").table
+    assert not [problem for problem in keyed_rows(table, rules)[1] if problem.code == "name-changed"]
 
 
 def test_rows_that_resemble_an_earlier_one_are_mentioned() -> None:

@@ -55,6 +55,11 @@ def test_a_header_written_twice_is_named_with_both_cells() -> None:
     assert "工作表“指标”的表头“2025”出现两次（M3、R3）" in refusal(edited(GRID, "指标", {"R3": "2025年"}))
 
 
+def test_a_sheet_that_is_there_twice_but_for_a_space_is_named() -> None:
+    twice = Grid("d", {"指标 ": GRID.sheets["指标"], **GRID.sheets})
+    assert "工作表“指标”有 2 张（“指标 ”“指标”）" in refusal(twice)
+
+
 def test_any_other_file_is_refused_in_one_sentence_of_bearable_length() -> None:
     sentence = refusal(Grid("d", {"Sheet1": Sheet({"A1": RawCell(Kind.TEXT, "预算")})}))
     assert "缺少工作表“封面”" in sentence

@@ -114,7 +114,7 @@ class FileStore:
         """Files that no row speaks of, and parts of files whose writer died; none younger than an hour."""
         for path in sorted(self._folder.glob("*")):
             inside = sorted(path.iterdir()) if path.is_dir() else [path]
-            yield from (file for file in inside if not self._in_use(file, known) and _age(file, now) > _GRACE)
+            yield from (file for file in inside if not self._in_use(file, known) and _is_old(file, now))
 
     def _in_use(self, file: Path, known: set[str]) -> bool:
         return file.parent.name + file.name in known
@@ -212,12 +212,12 @@ def sweep(session: Session, found: Iterable[Path], now: datetime) -> tuple[Path,
     nothing is recorded meanwhile. Gives what was removed."""
     removed = tuple(path for path in found if _still_stray(session, path, now))
     for path in removed:
-        path.unlink()
+        path.unlink(missing_ok=True)
     return removed
 
 
 def _still_stray(session: Session, path: Path, now: datetime) -> bool:
-    if not path.exists() or _age(path, now) <= _GRACE:
+    if not _is_old(path, now):
         return False
     digest = path.parent.name + path.name
     return recorded_file(session, digest) is None and not is_drafted(session, digest)
@@ -234,8 +234,12 @@ def _copy(source: BinaryIO, target: IO[bytes]) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _age(file: Path, now: datetime) -> timedelta:
-    return now - datetime.fromtimestamp(file.stat().st_mtime, UTC)
+def _is_old(file: Path, now: datetime) -> bool:
+    """Not what its writer has just finished, or given up."""
+    try:
+        return now - datetime.fromtimestamp(file.stat().st_mtime, UTC) > _GRACE
+    except FileNotFoundError:
+        return False
 
 
 def _value(row: StoredFileRow) -> StoredFile:

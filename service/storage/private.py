@@ -18,7 +18,11 @@ def private_folder(folder: Path) -> None:
 
 
 def open_to_others(path: Path) -> bool:
-    """Whether somebody but this user (and the system's own) can do anything with it."""
+    """Whether somebody but this user (and the system's own) can do anything with it.
+
+    Raises:
+        FileNotFoundError: it is not there.
+    """
     return bool(path.stat().st_mode & ~FOLDER & 0o777)
 
 

@@ -102,7 +102,7 @@ def _no_folder(folder: Path) -> Check:
 
 
 def _private(folder: Path) -> Check:
-    exposed = [path for path in (folder, *folder.iterdir()) if not path.is_symlink() and open_to_others(path)]
+    exposed = [path for path in (folder, *folder.iterdir()) if _is_exposed(path)]
     if not exposed:
         return holds("data-folder", f"数据文件夹 {folder} 只有本用户能读", f"only this user can read {folder}")
     return fails(
@@ -110,6 +110,14 @@ def _private(folder: Path) -> Check:
         f"{exposed[0]} 别的用户也能读；请运行 chmod -R go-rwx {folder}",
         f"{exposed[0]} can be read by others; run chmod -R go-rwx {folder}",
     )
+
+
+def _is_exposed(path: Path) -> bool:
+    """Not what a database in use has removed since it was listed."""
+    try:
+        return not path.is_symlink() and open_to_others(path)
+    except FileNotFoundError:
+        return False
 
 
 def _disk(settings: Settings) -> Check:

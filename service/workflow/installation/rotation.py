@@ -61,7 +61,7 @@ def rotate(folder: Path, keep: Keep) -> tuple[Path, ...]:
     found = {moment: path for path in folder.iterdir() if (moment := _made_at(path)) and is_backup(path)}
     removed = tuple(found[moment] for moment in surplus(found, keep))
     for path in removed:
-        path.unlink()
+        path.unlink(missing_ok=True)  # another may be at this as well
     return removed
 
 

@@ -37,11 +37,15 @@ class Turn:
 
 
 def turns(outlook: Outlook) -> tuple[Turn, ...]:
-    """What the case waits for now: the awaited acts that nothing blocks. Where everything awaited is blocked, nobody
-    but the calendar can change that, and it is the turn of those who will act then."""
-    awaited = [step for step in outlook.steps if step.awaited]
-    free = [step for step in awaited if not step.blocks]
-    return tuple(turn for step in free or awaited for turn in _turns(step))
+    """What the case waits for now, each role and department apart."""
+    return tuple(turn for step in awaited_now(outlook) for turn in _turns(step))
+
+
+def awaited_now(outlook: Outlook) -> tuple[Step, ...]:
+    """The awaited acts that nothing blocks. Where everything awaited is blocked, nobody but the calendar can change
+    that, and it is the turn of those who will act then."""
+    awaited = tuple(step for step in outlook.steps if step.awaited)
+    return tuple(step for step in awaited if not step.blocks) or awaited
 
 
 def first_due(waiting: Iterable[Turn]) -> date | None:

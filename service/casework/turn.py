@@ -17,7 +17,8 @@ _LABELS = {act.__dataclass_fields__["kind"].default: said for act, said in LABEL
 @dataclass(frozen=True, slots=True)
 class Turn:
     """An act that a case waits for, by its kind: whose role may do it, and which department's where not any may; due:
-    the last day, None where there is none; barred: the marks of those who may not for what they did before."""
+    the last day, None where there is none; barred: the marks of those of whom it is not awaited, as they may not do it
+    for what they did before or have done their part."""
 
     act: str
     role: Role
@@ -59,7 +60,8 @@ def roles(waiting: Iterable[Turn]) -> tuple[str, ...]:
 
 
 def _turns(step: Step) -> Iterator[Turn]:
-    barred = frozenset(mark for _, people in step.bars for person in people for mark in marks(person))
+    barred = step.done_by.union(*(people for _, people in step.bars))
+    told_by = frozenset(mark for person in barred for mark in marks(person))
     for role in step.roles:
         for department in step.departments_of(role) or (None,):
-            yield Turn(step.kind, role, department, step.due, barred)
+            yield Turn(step.kind, role, department, step.due, told_by)

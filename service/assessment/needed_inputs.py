@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from service.assessment.facts import YES
 from service.assessment.formulas import RECOMPUTED
@@ -48,6 +49,11 @@ def needed_inputs(assessment: Assessment, pack: Pack) -> tuple[NeededInput, ...]
             key = wanted.by, wanted.cells if len(wanted.cells) == 1 else wanted.what
             found[key] = _joined(found[key], wanted) if key in found else wanted
     return _sorted(found.values())
+
+
+def by_supplier(needed: Iterable[NeededInput]) -> dict[str, tuple[NeededInput, ...]]:
+    """Who is to supply it → what, in the order of the inputs."""
+    return {by: tuple(group) for by, group in groupby(needed, key=lambda one: one.by)}
 
 
 def _joined(one: NeededInput, other: NeededInput) -> NeededInput:

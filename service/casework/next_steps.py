@@ -14,7 +14,7 @@ from service.casework.conditions.application import city_reviews, reviewer
 from service.casework.conditions.condition import CaseCondition, PersonCondition, Standing
 from service.casework.corrections import pending_correction
 from service.casework.due import due_date
-from service.casework.pending import has_matter, waited_for
+from service.casework.pending import done_by, has_matter, waited_for
 from service.casework.procedure import Procedure
 from service.casework.signing import missing_opinions, missing_signatures
 from service.casework.state import State
@@ -32,7 +32,7 @@ class Step:
     """One possible next act. departments: those whose approver has to act, empty where any may; other roles act for no
     department. leads: the states it can lead to, empty where the case stays. blocks: what has to be done first.
     awaited: the case waits for it; otherwise it is something that may be done besides. bars: those who may not do it
-    for what they did before, by why."""
+    for what they did before, by why. done_by: those who may, but have done their part."""
 
     act: type[Act]
     label: Said
@@ -43,6 +43,7 @@ class Step:
     blocks: tuple[Said, ...]
     awaited: bool
     bars: tuple[Bar, ...] = ()
+    done_by: frozenset[Person] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -105,6 +106,7 @@ def _steps(standing: Standing) -> Iterator[Step]:
                 blocks=tuple(_blocks(row, standing)),
                 awaited=waited_for(row.act, standing),
                 bars=tuple(_bars(row, standing)),
+                done_by=done_by(row.act, standing),
             )
 
 

@@ -16,10 +16,12 @@ from service.casework.disputes import pending_appeal, publicity, unsettled_objec
 from service.casework.progress import open_difficulties
 from service.casework.questions import open_questions
 from service.casework.rectification import items_to_rectify
+from service.casework.scores import nothing_left_to_score
 from service.casework.signing import missing_opinions, missing_signatures
 from service.casework.state import State
 from service.casework.waivers import grantable, waivers
 from service.vocabulary.assessment import Recommendation
+from service.vocabulary.person import Person
 
 Test = Callable[[Standing], bool]
 
@@ -34,6 +36,12 @@ def waited_for(act: type[Act], standing: Standing) -> bool:
     """Whether the case waits for the act; other acts may be done besides."""
     test = _AWAITED.get(act)
     return test is not None and test(standing) and has_matter(act, standing)
+
+
+def done_by(act: type[Act], standing: Standing) -> frozenset[Person]:
+    """Those of whom the case waits for the act no more, though it still does for others: they have done their part."""
+    found = _DONE_BY.get(act)
+    return found(standing) if found is not None else frozenset()
 
 
 def _always(_: Standing) -> bool:
@@ -76,6 +84,10 @@ def _workbook_wanted(standing: Standing) -> bool:
 
 def _experts_missing(standing: Standing) -> bool:
     return any(True for _ in experts_enough.unmet(standing))
+
+
+def _scored_by(standing: Standing) -> frozenset[Person]:
+    return nothing_left_to_score(standing.case, standing.procedure.experts_needed)
 
 
 def _not_evaluated(standing: Standing) -> bool:
@@ -186,3 +198,6 @@ _AWAITED: Mapping[type[Act], Test] = {
     carrying_out.OpenReevaluation: _always,
 }
 """Acts that move the case on, and when."""
+
+_DONE_BY: Mapping[type[Act], Callable[[Standing], frozenset[Person]]] = {site_visit.ScoreItem: _scored_by}
+"""Acts that each of several people does for a part."""

@@ -1,4 +1,4 @@
-"""Experts' scores that count: the last of each expert and item, without those of recused experts."""
+"""What experts score, and which scores count: the last of each expert and item, without those of recused experts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from service.casework.acts.application import Apply
 from service.casework.acts.site_visit import Recuse, ScoreItem
 from service.casework.case import Case, Recorded
+from service.casework.rectification import opened_items
+from service.rulelang.attributes import TASKS
+from service.vocabulary.person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,27 @@ def experts_by_item(case: Case) -> dict[str, frozenset[int]]:
             item = score.recorded.act.item
             items[item] = items[item] | {score.recorded.person.id}
     return items
+
+
+def items_to_score(case: Case) -> tuple[str, ...]:
+    """What experts are asked for: the five tasks, or in a re-evaluation the checks it opens; then whatever else was
+    scored in this round."""
+    given = (one.act.item for one in case.of_round(ScoreItem))
+    opened = opened_items(case)
+    offered = TASKS if opened is None else tuple(sorted({rule for rule, _ in opened.items}))
+    return tuple(dict.fromkeys((*offered, *given)))
+
+
+def nothing_left_to_score(case: Case, needed: int) -> frozenset[Person]:
+    """The experts who have scored all that is short of scores, save what they are recused from. needed: how many must
+    score an item."""
+    by_item = experts_by_item(case)
+    short = [item for item in items_to_score(case) if len(by_item.get(item, ())) < needed]
+    return frozenset(
+        expert
+        for expert in {one.person for one in _given(case)}
+        if all(expert.id in by_item.get(item, ()) or recused(case, expert.id, item) is not None for item in short)
+    )
 
 
 def _given(case: Case) -> tuple[Recorded[ScoreItem], ...]:

@@ -17,7 +17,8 @@ _LABELS = {act.__dataclass_fields__["kind"].default: said for act, said in LABEL
 @dataclass(frozen=True, slots=True)
 class Turn:
     """An act that a case waits for, by its kind: whose role may do it, and which department's where not any may; due:
-    the last day, None where there is none; barred: the marks of those who may not for what they did before."""
+    the last day, None where there is none; barred: the marks of those of whom it is not awaited, as they may not do it
+    for what they did before or have done their part."""
 
     act: str
     role: Role
@@ -37,11 +38,15 @@ class Turn:
 
 
 def turns(outlook: Outlook) -> tuple[Turn, ...]:
-    """What the case waits for now: the awaited acts that nothing blocks. Where everything awaited is blocked, nobody
-    but the calendar can change that, and it is the turn of those who will act then."""
-    awaited = [step for step in outlook.steps if step.awaited]
-    free = [step for step in awaited if not step.blocks]
-    return tuple(turn for step in free or awaited for turn in _turns(step))
+    """What the case waits for now, each role and department apart."""
+    return tuple(turn for step in awaited_now(outlook) for turn in _turns(step))
+
+
+def awaited_now(outlook: Outlook) -> tuple[Step, ...]:
+    """The awaited acts that nothing blocks. Where everything awaited is blocked, nobody but the calendar can change
+    that, and it is the turn of those who will act then."""
+    awaited = tuple(step for step in outlook.steps if step.awaited)
+    return tuple(step for step in awaited if not step.blocks) or awaited
 
 
 def first_due(waiting: Iterable[Turn]) -> date | None:
@@ -55,7 +60,8 @@ def roles(waiting: Iterable[Turn]) -> tuple[str, ...]:
 
 
 def _turns(step: Step) -> Iterator[Turn]:
-    barred = frozenset(mark for _, people in step.bars for person in people for mark in marks(person))
+    barred = step.done_by.union(*(people for _, people in step.bars))
+    told_by = frozenset(mark for person in barred for mark in marks(person))
     for role in step.roles:
         for department in step.departments_of(role) or (None,):
-            yield Turn(step.kind, role, department, step.due, barred)
+            yield Turn(step.kind, role, department, step.due, told_by)

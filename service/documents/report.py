@@ -8,7 +8,8 @@ from pathlib import Path
 
 from service.assessment import outline
 from service.assessment.english import English, english_of
-from service.assessment.retold import retold
+from service.assessment.needed_inputs import NeededInput, by_supplier
+from service.assessment.retold import told_in
 from service.documents.cited_clauses import Cited, cited_clauses
 from service.documents.entries import Chapter, Check, Detail, Entries, Entry, Scored, anchor
 from service.documents.fact_tree import GATES, SCORECARD, FactTrees
@@ -55,6 +56,15 @@ class Pointed:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """An input to be supplied. `rules`: those that wait for it, each with the place of the first finding it leaves
+    open."""
+
+    input: NeededInput
+    rules: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Everything templates/assessment/report.html reads."""
 
@@ -68,7 +78,7 @@ class Context:
     triggered: tuple[Entry, ...]
     clear: tuple[Entry, ...]
     short: tuple[Entry, ...]
-    needs: tuple[Pointed, ...]
+    needs: Mapping[str, tuple[Wanted, ...]]
     questions: tuple[Entry, ...]
     rectification: tuple[Pointed, ...]
     scored: Mapping[str, tuple[Scored, ...]]
@@ -122,17 +132,21 @@ def report(
     language: Language = Language.ZH,
 ) -> str:
     """The whole report as HTML; the same text for the same assessment. `papers`: the workbooks, the park's first."""
-    english = None
-    if language is Language.EN:
-        assessment, english = retold(assessment, pack, rubric), english_of(pack)
-    told = context(assessment, pack, rubric, tuple(papers), english)
+    english = english_of(pack) if language is Language.EN else None
+    assessment, needed = told_in(language, assessment, pack, rubric)
+    told = context(assessment, pack, rubric, tuple(papers), needed, english)
     return render(templates, TEMPLATE, language, report=told)
 
 
 def context(
-    assessment: Assessment, pack: Pack, rubric: Rubric, papers: tuple[Paper, ...], english: English | None = None
+    assessment: Assessment,
+    pack: Pack,
+    rubric: Rubric,
+    papers: tuple[Paper, ...],
+    needed: tuple[NeededInput, ...],
+    english: English | None = None,
 ) -> Context:
-    """What the report says, before any layout; `english` where the assessment was retold."""
+    """What the report says, before any layout; `english` where the assessment was retold, and `needed` with it."""
     findings = (assessment.decision, *assessment.findings)
     clauses = cited_clauses(findings, pack)
     entries = Entries(
@@ -147,12 +161,12 @@ def context(
         papers=papers,
         headline=outline.headline(assessment, pack, rubric),
         deadline_word=outline.deadline_word(assessment),
-        parts={part.anchor: part for part in _parts(assessment, papers)},
+        parts={part.anchor: part for part in _parts(assessment, papers, len(needed))},
         decision=entries.entry(assessment.decision),
         triggered=tuple(map(entries.entry, outline.triggered(assessment))),
         clear=tuple(entries.entry(gate) for gate in assessment.gates if not gate.effect),
         short=tuple(map(entries.entry, outline.short(assessment))),
-        needs=tuple(Pointed(n.rule, n.need, anchors[n.rule, n.subject]) for n in assessment.needs),
+        needs=_wanted(needed, assessment, anchors),
         questions=tuple(map(entries.entry, questions)),
         rectification=tuple(Pointed(i.rule, i.demand, anchors[i.rule, i.subject]) for i in assessment.rectification),
         scored=entries.scored(assessment),
@@ -167,13 +181,26 @@ def _language(english: English | None) -> Language:
     return Language.ZH if english is None else Language.EN
 
 
-def _parts(assessment: Assessment, papers: tuple[Paper, ...]) -> list[Part]:
+def _wanted(
+    needed: tuple[NeededInput, ...], assessment: Assessment, anchors: Mapping[tuple[str, str], str]
+) -> Mapping[str, tuple[Wanted, ...]]:
+    """By who is to supply it, as on the screen and the terminal."""
+    places: dict[str, str] = {}
+    for need in assessment.needs:
+        places.setdefault(need.rule, anchors[need.rule, need.subject])
+    return {
+        by: tuple(Wanted(one, tuple((rule, places[rule]) for rule in one.rules)) for one in inputs)
+        for by, inputs in by_supplier(needed).items()
+    }
+
+
+def _parts(assessment: Assessment, papers: tuple[Paper, ...], needed: int) -> list[Part]:
     """The numbered parts, in the order in which they are printed."""
     problems = sum(len(paper.problems) for paper in papers)
     counted = [
         Part(GATES, "否决项", len(outline.triggered(assessment))),
         Part("short", "未达到和基本达到", len(outline.short(assessment))),
-        Part("needs", "尚需补充", len(assessment.needs)),
+        Part("needs", "尚需补充", needed),
         Part("questions", "数据存疑", len(assessment.questions)),
         Part("rectification", "整改事项", len(assessment.rectification)),
         Part(SCORECARD, "评分表"),

@@ -9,7 +9,7 @@ from itertools import groupby
 from service.assessment import outline
 from service.assessment.indicator_figures import IndicatorFigures, indicator_figures
 from service.assessment.lost_points import Ahead, Lost, ahead, lost_points
-from service.assessment.needed_inputs import NeededInput, needed_inputs
+from service.assessment.needed_inputs import NeededInput, by_supplier, needed_inputs
 from service.assessment.showing import show_attribute
 from service.documents.entries import Entry, Scored
 from service.documents.reasoning import Reasoning
@@ -112,11 +112,6 @@ def result_told(
         scored=reasons.scored,
         groups=_groups(indicator_figures(assessment, submission, pack), pack, reasons),
     )
-
-
-def by_supplier(needed: Iterable[NeededInput]) -> dict[str, tuple[NeededInput, ...]]:
-    """Who is to supply it → what, in the order of the inputs."""
-    return {by: tuple(group) for by, group in groupby(needed, key=lambda one: one.by)}
 
 
 def _groups(figures: Iterable[IndicatorFigures], pack: Pack, reasons: Reasoning) -> tuple[FigureGroup, ...]:

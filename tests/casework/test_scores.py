@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from service.casework.acts.application import AcceptApplication, Apply, Withdraw
 from service.casework.acts.site_visit import Recuse, ScoreItem
-from service.casework.scores import experts_by_item, recused, scores
+from service.casework.scores import experts_by_item, items_to_score, nothing_left_to_score, recused, scores
 from service.casework.state import State
-from tests.casework.builders import EXPERT, EXPERT_2, reevaluated
+from service.rulelang.attributes import TASKS
+from tests.casework.builders import EXPERT, EXPERT_2, Walk, reevaluated
 from tests.casework.stages import at
 
 
@@ -39,3 +40,17 @@ def test_scores_of_a_withdrawn_application_do_not_count_for_the_next() -> None:
     there.do(Withdraw(reason="重新准备"), Apply(), AcceptApplication(opinion="材料齐全"))
     assert scores(there.now) == ()
     assert experts_by_item(there.now) == {}
+
+
+def scored(there: Walk, *items: str) -> Walk:
+    return there.do(*(ScoreItem(item=item, score=Decimal(80)) for item in items), by=EXPERT)
+
+
+def test_an_expert_has_nothing_left_once_all_that_is_short_is_scored() -> None:
+    there = at(State.SITE_VISIT)
+    assert items_to_score(there.now) == (*TASKS, "TG-07")
+    assert nothing_left_to_score(there.now, 2) == frozenset(), "TG-07 alone is scored"
+    scored(there, *TASKS[:-1])
+    assert nothing_left_to_score(there.now, 2) == frozenset()
+    there.do(Recuse(expert=EXPERT.id, reason="亲属任职", items=TASKS[-1:]), by=EXPERT)
+    assert nothing_left_to_score(there.now, 2) == {EXPERT}

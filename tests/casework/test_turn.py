@@ -3,19 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
 import pytest
 
-from service.casework.acts import application, carrying_out, correction, decision, evaluation
+from service.casework.acts import application, carrying_out, correction, decision, evaluation, site_visit
 from service.casework.labels import LABELS
 from service.casework.next_steps import next_steps
 from service.casework.state import State
 from service.casework.turn import Turn, first_due
+from service.rulelang.attributes import TASKS
 from service.vocabulary.assessment_summary import OpenQuestion
 from service.vocabulary.person import Department, Person, Role
 from tests.casework.builders import (
     DRC,
+    EXPERT,
+    EXPERT_2,
     MIIT,
     OTHER_DRC,
     Walk,
@@ -31,7 +35,7 @@ from tests.casework.builders import (
 from tests.casework.everybody import STAFF, STRANGERS
 from tests.casework.proper_acts import proper
 from tests.casework.stages import CORRECTION, RECTIFY, WAIVER, at
-from tests.casework.turns_agree import counted, only_blocked, taken, waiting
+from tests.casework.turns_agree import counted, only_blocked, refused, taken, waiting
 
 
 def told(there: Walk) -> set[str]:
@@ -161,6 +165,16 @@ def test_an_opinion_waits_for_the_department_and_for_whoever_may_record_it() -> 
         (Role.APPROVER, Department.FINANCE),
         (Role.APPROVER, Department.DRC),
     ]
+
+
+def test_whoever_has_scored_all_that_is_short_has_not_the_turn_but_may_score_again() -> None:
+    there = at(State.SITE_VISIT)
+    there.procedure = procedure(experts_needed=3)
+    assert [counted(there, who) for who in (EXPERT, EXPERT_2)] == [{"score_item"}, {"score_item"}]
+    scores = [site_visit.ScoreItem(item=item, score=Decimal(80)) for item in (*TASKS, "TG-07")]
+    there.do(*scores, by=EXPERT)
+    assert [counted(there, who) for who in (EXPERT, EXPERT_2)] == [set(), {"score_item"}]
+    assert not refused(there, scores[0], EXPERT)
 
 
 def test_the_first_last_day() -> None:

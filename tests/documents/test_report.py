@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from service.assessment import outline
+from service.assessment.retold import told_in
 from service.documents.entries import anchor
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.cell import Cell
@@ -145,6 +146,18 @@ def test_parts_stand_in_the_order_of_the_terminal(name: str) -> None:
     assert parts == [
         "gates", "short", "needs", "questions", *with_items, "scorecard", "reasoning", "clauses", "problems"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("language", Language)
+def test_what_is_needed_is_the_list_of_the_terminal(name: str, language: Language) -> None:
+    of = assessed(name)
+    _, needed = told_in(language, of, *base_145(of.evaluation_date))
+    lines = [text(line) for line in part(shown(name, language), "needs").iter("li")]
+    assert len(lines) == len(needed)
+    for line, one in zip(lines, needed, strict=True):
+        assert line.startswith(bare(one.what))
+        assert line.endswith("".join(one.rules))
 
 
 @pytest.mark.parametrize("name", CASES)

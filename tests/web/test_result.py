@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import html5lib
 import pytest
 
 from service.assessment import outline
+from service.vocabulary.language import Language
+from service.web.rendering import screens
 from service.workflow.cases.open_assessment import assessments_of
-from tests.documents.reports import text
+from tests.documents.reports import TEMPLATES, text
 from tests.web.evaluated_case import ELSEWHERE, Desk, desk_on, evaluated_desk
 from tests.web.queries import counted
 from tests.workflow.bundles.cases import begun
@@ -119,3 +122,12 @@ def test_a_case_without_an_evaluation_says_what_comes_first(tmp_path: Path) -> N
         assert "还没有评价" in desk.page()
         stranger = desk.browser.sign_in(ELSEWHERE, "jiangnan")
         assert stranger.get(f"/cases/{desk.driven.id}/result").status_code == 404
+
+
+def test_what_could_not_be_judged_is_not_said_to_be_met() -> None:
+    template = screens(TEMPLATES, Language.ZH).get_template("result/_short.html")
+    told = SimpleNamespace(triggered=(), short=(), questions=(), needed={"园区补充": ("2025年节水量",)})
+    page = SimpleNamespace(told=told, undetermined=False)
+    assert "各项要求都已达到" not in template.render(page=page)
+    told.needed = {}
+    assert "各项要求都已达到" in template.render(page=page)

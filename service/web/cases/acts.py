@@ -124,7 +124,7 @@ def _page(who: Caller, act: type[Act], form: Form, seen: int | None = None) -> A
         kind=str(act.__dataclass_fields__["kind"].default),
         label=LABELS[act],
         fields=FORMS[act],
-        choices=act_choices(who.settings, shown.case, act),
+        choices=act_choices(who.settings, shown.case, act, shown.on),
         form=replace(form_of(), values=form.values, faults=form.faults),
         leads=leads,
         note=_note(act, shown.case),

@@ -80,26 +80,36 @@ MEANINGS: Mapping[str, Said] = {
     ),
     "task-problem": Said("有差错或逾期，须先处理。", "Something is wrong or late and has to be seen to first."),
     "conclusion-pass": Said(
-        "各项要求都已达到，没有触发否决项；附等级。", "All requirements are met and no veto is triggered; with a grade."
+        "没有触发否决项，也没有尚不能判定的否决项，得分合格；未达到的要求只少得分，逐项列出；附等级。",
+        "No veto is triggered or left open, and the score passes; what is short costs points and is listed; with a "
+        "grade.",
     ),
     "conclusion-rectify": Said(
-        "有未达到的要求，可以在期限内改正；列出事项、责任单位和期限。",
-        "Requirements are short that can be put right; with items, who is responsible, and days.",
+        "没有触发否决项，但得分不合格；未达到的要求在期限内改正，列出事项、责任单位和期限。",
+        "No veto is triggered, but the score does not pass; what is short is put right, with items, who is "
+        "responsible, and days.",
     ),
     "conclusion-reject": Said(
-        "触发了否决项，或未达到的不能靠整改补上。", "A veto is triggered, or what is short cannot be put right."
+        "触发了不予通过的否决项；不论得多少分。", "A veto that rejects is triggered, whatever the score."
     ),
     "conclusion-undetermined": Said(
-        "材料不足，得不出结论；不是不通过。写明缺什么，补齐以后再评。",
-        "There is not enough to conclude from; that is no failure. It says what is missing, to be evaluated again.",
+        "材料不足，或重大存疑没有核实，得不出结论；不是不通过。写明缺什么，补齐以后再评。",
+        "There is not enough, or grave questions are unsettled, so that nothing can be concluded; that is no failure. "
+        "It says what is missing, to be evaluated again.",
     ),
     "grade-优秀": Said(
-        "得分在评分标准的最高一档；只在通过时有。", "The score is in the highest band; only when accepted."
+        "得分在评分标准的最高一档；通过的写进结论。",
+        "The score is in the highest band; part of the conclusion when accepted.",
     ),
-    "grade-良好": Said("得分在第二档；只在通过时有。", "The score is in the second band; only when accepted."),
-    "grade-合格": Said("得分在第三档；只在通过时有。", "The score is in the third band; only when accepted."),
+    "grade-良好": Said(
+        "得分在第二档；通过的写进结论。", "The score is in the second band; part of the conclusion when accepted."
+    ),
+    "grade-合格": Said(
+        "得分在第三档；通过的写进结论。", "The score is in the third band; part of the conclusion when accepted."
+    ),
     "grade-不合格": Said(
-        "得分低于最低一档，或未通过。", "The score is beneath the lowest band, or it is not accepted."
+        "得分在最低一档，或有的部分得分率低于下限。",
+        "The score is in the lowest band, or a part of it is under its minimum.",
     ),
     "verdict-met": Said("实际值达到要求。", "The actual value meets the requirement."),
     "verdict-nearly_met": Said(

@@ -11,6 +11,7 @@ from service.casework.next_steps import Step
 from service.casework.progress_ledger import progress_ledger
 from service.casework.questions import open_questions
 from service.casework.rectification import items_to_rectify
+from service.casework.turn import awaited_now
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person, Role
 from service.web.cases.step import StepShown, step_shown
@@ -67,9 +68,9 @@ def _own(shown: CaseShown) -> Iterator[Step]:
 
 
 def _others(shown: CaseShown, person: Person) -> Iterator[StepShown]:
-    """What stands in the way of offices is theirs to know."""
-    for step in shown.outlook.steps:
-        if step.awaited and Role.SUBMITTER not in step.roles:
+    """What stands in the way of offices is theirs to know; for what waits for the park first, nobody waits for them."""
+    for step in awaited_now(shown.outlook):
+        if Role.SUBMITTER not in step.roles:
             one = step_shown(shown.case_id, step, person, shown.on)
             yield replace(one, address="", why=())
 

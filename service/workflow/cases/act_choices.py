@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from service.casework.acts.act import Act
 from service.casework.acts.application import AssignProject
@@ -13,7 +14,7 @@ from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
 from service.casework.progress import open_difficulties
 from service.casework.rectification import opened_items
-from service.casework.waivers import WaiverRecord, waivers
+from service.casework.waivers import WaiverRecord, grantable, waivers
 from service.rulelang.pack import Pack, Rule
 from service.settings import Settings
 from service.vocabulary.finding import Theme
@@ -24,26 +25,28 @@ Choices = Mapping[str, tuple[tuple[str, str], ...]]
 """Field of an act → what can be chosen: the value, and its name in Chinese, as the rules and people have it."""
 
 
-def act_choices(settings: Settings, case: Case, act: type[Act]) -> Choices:
-    """The fields of the act with a list; a field without one is typed, because nothing is known of it yet.
+def act_choices(settings: Settings, case: Case, act: type[Act], on: date) -> Choices:
+    """The fields of the act with a list on a day; a field without one is typed, because nothing is known of it yet.
 
     Raises:
         RuleProblems: the rule base is faulty.
     """
-    found = {field: tuple(choices(settings, case)) for field, choices in _CHOICES.get(act, {}).items()}
+    found = {field: tuple(choices(settings, case, on)) for field, choices in _CHOICES.get(act, {}).items()}
     return {field: choices for field, choices in found.items() if choices}
 
 
-def _projects(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+def _projects(settings: Settings, case: Case, on: date) -> Iterator[tuple[str, str]]:
     imported = case.last(ImportSubmission)
     yield from ((name, name) for name in (imported.act.projects if imported is not None else ()))
 
 
-def _waivable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
-    """What a rule allows not to apply, the indicators first: most waivers are of one. Waived already is no more, and
-    nothing stands twice under two names."""
+def _waivable(settings: Settings, case: Case, on: date) -> Iterator[tuple[str, str]]:
+    """What a rule allows not to apply, the indicators first: most waivers are of one. What is waived already, or
+    proposed to be, is no more until that expires, and nothing stands twice under two names."""
     rules, opened = rules_for(settings, case), opened_items(case)
-    standing = {one.proposed.act.subject for one in waivers(case) if one.revoked is None}
+    standing = {
+        one.proposed.act.subject for one in waivers(case) if one.revoked is None and on <= one.proposed.act.until
+    }
     same = _same(rules.pack) if rules is not None else {}
     standing |= {indicator for rule, indicator in same.items() if rule in standing}
     for code, name in _allowed(rules.pack) if rules is not None else ():
@@ -72,15 +75,14 @@ def _allowed(pack: Pack) -> Iterator[tuple[str, str]]:
     yield from ((one.id, f"{one.id} {one.title}") for one in allowing)
 
 
-def _revocable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+def _revocable(settings: Settings, case: Case, on: date) -> Iterator[tuple[str, str]]:
     names = _names(settings, case)
     yield from ((str(one.proposed.seq), _told(one, names)) for one in waivers(case) if one.revoked is None)
 
 
-def _grantable(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+def _grantable(settings: Settings, case: Case, on: date) -> Iterator[tuple[str, str]]:
     names = _names(settings, case)
-    open_ones = (one for one in waivers(case) if one.granted is None and one.revoked is None)
-    yield from ((str(one.proposed.seq), _told(one, names)) for one in open_ones)
+    yield from ((str(one.proposed.seq), _told(one, names)) for one in grantable(case, on))
 
 
 def _told(one: WaiverRecord, names: Mapping[str, str]) -> str:
@@ -94,13 +96,13 @@ def _names(settings: Settings, case: Case) -> Mapping[str, str]:
     return dict(_allowed(rules.pack)) if rules is not None else {}
 
 
-def _difficulties(settings: Settings, case: Case) -> Iterator[tuple[str, str]]:
+def _difficulties(settings: Settings, case: Case, on: date) -> Iterator[tuple[str, str]]:
     """`7.1` is the first that the act of number 7 reports."""
     for one in open_difficulties(case):
         yield f"{one.report.seq}.{one.place}", f"{one.report.act.year} 年：{one.text}"
 
 
-_CHOICES: Mapping[type[Act], Mapping[str, Callable[[Settings, Case], Iterator[tuple[str, str]]]]] = {
+_CHOICES: Mapping[type[Act], Mapping[str, Callable[[Settings, Case, date], Iterator[tuple[str, str]]]]] = {
     AssignProject: {"project": _projects},
     ProposeWaiver: {"subject": _waivable},
     GrantWaiver: {"waiver": _grantable},

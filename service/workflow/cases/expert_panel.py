@@ -12,9 +12,7 @@ from service.casework.case import Case, Recorded
 from service.casework.expert_scores import ItemScores, expert_scores
 from service.casework.perform import refusals
 from service.casework.procedure import Procedure
-from service.casework.rectification import opened_items
-from service.casework.scores import recused
-from service.rulelang.attributes import TASKS
+from service.casework.scores import items_to_score, recused
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Band, Rubric
 from service.rulelang.words import interval_in_words, value_in_words
@@ -82,20 +80,13 @@ def expert_panel(settings: Settings, case_id: str, person: Person, at: datetime)
     pack, rubric = rules_as_imported(settings, imported.act)
     looking = _Looking(panel, pack, rubric, person, at)
     bands = tuple((_scores(band), band.grade) for band in rubric.bands)
-    items = tuple(looking.scored(item) for item in _items(case))
+    items = tuple(looking.scored(item) for item in items_to_score(case))
     return Panel(case, procedure, items, rubric.full, bands, experts, panel.recusals, may_recuse)
 
 
 def _scores(band: Band) -> Said:
     zh, en = (interval_in_words(band.interval, "", language) for language in (Language.ZH, Language.EN))
     return Said(zh, en)
-
-
-def _items(case: Case) -> tuple[str, ...]:
-    given = (one.act.item for one in case.of_round(ScoreItem))
-    opened_now = opened_items(case)
-    offered = TASKS if opened_now is None else tuple(sorted({rule for rule, _ in opened_now.items}))
-    return tuple(dict.fromkeys((*offered, *given)))
 
 
 def _experts(session: Session, case: Case) -> tuple[Person, ...]:

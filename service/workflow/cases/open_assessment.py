@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 from service.assessment.english import english_of
+from service.assessment.needed_inputs import by_supplier
 from service.assessment.record import FINDINGS, WORKBOOK, InputProblem
 from service.assessment.retold import needed_in_english, retold
 from service.casework.acts.evaluation import PreAssess
@@ -14,7 +15,7 @@ from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case, Recorded
 from service.documents.reasoning import Reasoning
 from service.documents.report import Paper
-from service.documents.result import ResultTold, by_supplier, result_told
+from service.documents.result import ResultTold, result_told
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings

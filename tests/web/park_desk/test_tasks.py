@@ -52,6 +52,17 @@ def test_replies_to_items_are_one_thing_to_do_until_all_are_handed_in() -> None:
     assert asked(there) == []
 
 
+def test_nobody_else_is_waited_for_while_it_is_for_the_park_alone() -> None:
+    there = at(State.RECTIFICATION)
+    assert others(there) == [], "the re-evaluation cannot begin before the park has reported"
+    there.do(*(reply(one) for one in items_to_rectify(there.now)), carrying_out.HandInReplies())
+    assert others(there) == ["开始复评"]
+
+
+def others(there: Walk) -> list[str]:
+    return [one.label.zh for one in park_tasks(case_shown(there), PARK).others]
+
+
 def reply(record: ItemRecord, ready: bool = True) -> carrying_out.PrepareReply:
     item = record.item
     return carrying_out.PrepareReply(rule=item.rule, subject=item.subject, reply="已完成", ready=ready)

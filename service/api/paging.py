@@ -36,38 +36,48 @@ class Page(Shown, Generic[M]):
 
 
 def page(
-    every: Iterable[T], key: Callable[[T], Key], shown: Callable[[T], M], limit: int, cursor: str, reverse: bool = False
+    every: Iterable[T],
+    key: Callable[[T], Key],
+    shown: Callable[[T], M],
+    limit: int,
+    cursor: str,
+    order: str,
+    reverse: bool = False,
 ) -> Page[M]:
-    """The items behind the cursor, at most `limit`, in the order of their keys.
+    """The items behind the cursor, at most `limit`, in the order of their keys. order: names the list and what it is
+    sorted by, for a place in one order says nothing about another.
 
     Raises:
-        Fault: the cursor was not given by this list.
+        Fault: the cursor was not given by this list in this order.
     """
+    order = f"{order} descending" if reverse else order
     ordered = sorted(((key(one), one) for one in every), key=lambda pair: pair[0], reverse=reverse)
     begin = 0
     if cursor:
-        last = _read(cursor)
+        last = _read(cursor, order)
         begin = sum((at >= last if reverse else at <= last) for at, _ in ordered)
     part = ordered[begin : begin + limit]
     more = begin + len(part) < len(ordered)
-    return Page(items=[shown(one) for _, one in part], total=len(ordered), next=_written(part[-1][0]) if more else None)
+    return Page(
+        items=[shown(one) for _, one in part], total=len(ordered), next=_written(order, part[-1][0]) if more else None
+    )
 
 
-def _written(key: Key) -> str:
-    return base64.urlsafe_b64encode(json.dumps(key, ensure_ascii=False).encode()).decode()
+def _written(order: str, key: Key) -> str:
+    return base64.urlsafe_b64encode(json.dumps([order, *key], ensure_ascii=False).encode()).decode()
 
 
-def _read(cursor: str) -> Key:
+def _read(cursor: str, order: str) -> Key:
     try:
-        key = from_json(base64.urlsafe_b64decode(cursor.encode()))
+        made = from_json(base64.urlsafe_b64decode(cursor.encode()))
     except (binascii.Error, ValueError):
-        key = None
-    if not isinstance(key, list) or not all(isinstance(part, str) for part in key):
+        made = None
+    if not isinstance(made, list) or not all(isinstance(part, str) for part in made) or made[:1] != [order]:
         raise Fault(
             "bad-cursor",
             Said(
-                "cursor 不是本接口给出的；请从第一页重新读取，再照答复里的 next 往下读",
-                "the cursor was not given by this list; begin with the first page and follow its next",
+                "cursor 不是这个列表按这种次序给出的；请从第一页重新读取，再照答复里的 next 往下读，其间不改次序",
+                "the cursor was not given by this list in this order; begin with the first page and follow its next",
             ),
         )
-    return tuple(key)
+    return tuple(made[1:])

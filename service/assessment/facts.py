@@ -10,6 +10,7 @@ from service.vocabulary.entry import BLANK, Entry, Reading
 from service.vocabulary.exact import Quotient, plain
 from service.vocabulary.fact import Fact, fact_of
 from service.vocabulary.state import MISSING, NOT_APPLICABLE, VALUE, Attestor, State
+from service.vocabulary.units import is_percent
 
 _RULE = Attestor.RULE
 YES = "yes"
@@ -56,7 +57,11 @@ def _unstated(name: str, entry: Entry, unit: str) -> Fact:
 def _converted(entry: Entry, reading: Reading) -> str:
     became = plain(entry.value) if isinstance(entry.value, Decimal) else str(entry.value)
     conversion = f"{reading.raw} → {became} {reading.to_unit}（{reading.conversion}）"
-    return f"{conversion}；{reading.note}" if reading.note else conversion
+    if is_percent(reading.to_unit) and isinstance(entry.value, Decimal):
+        # A share is kept as a fraction; `0.91 %` would say something else than the cell.
+        percent = f"{plain(entry.value.scaleb(2))}%"
+        conversion = "" if percent == reading.raw else f"{reading.raw} → {percent}"
+    return "；".join(filter(None, (conversion, reading.note)))
 
 
 def derived(

@@ -9,7 +9,7 @@ from service.casework.basis import last_assessment
 from service.casework.case import Case
 from service.casework.signing import DecisionContent, decision_content
 from service.vocabulary.assessment import Recommendation
-from service.vocabulary.exact import read_exact
+from service.vocabulary.exact import read_exact, shown_digits
 from service.vocabulary.language import Said
 
 DECISION = "decision"
@@ -69,14 +69,21 @@ def decided_word(decision: Recommendation, grade: str) -> str:
     return f"{decision.value}（{grade}）" if grade else decision.value
 
 
+def points_told(score: str) -> Said:
+    """Points (`n/d` or `n`) to two places, or to as many more as it takes not to print the edge of a grade that they do
+    not reach: `89.99999 分`."""
+    exact = read_exact(score)
+    points = exact.rounded(shown_digits(exact, 2, (exact.rounded(0), exact.rounded(1))))
+    return Said(f"{points} 分", f"{points} points")
+
+
 def _decided(case: Case, of: DecisionContent, place: str) -> Iterator[Line]:
     opened = case.opened
     yield _plain("park", Said("园区", "park"), opened.park_name)
     yield _plain("jurisdiction", Said("主管地区", "jurisdiction"), place)
     yield _plain("programme", Said("规划期", "programme"), opened.programme_title or opened.programme)
     yield _plain(DECISION, Said("决定", "decision"), decided_word(of.decision, of.grade))
-    points = read_exact(of.score).rounded(2)
-    yield Line("score", Said("得分", "score"), Said(f"{points} 分", f"{points} points"))
+    yield Line("score", Said("得分", "score"), points_told(of.score))
     yield _plain("recommendation", Said("建议结论", "recommendation"), of.recommendation.value)
 
 
@@ -86,7 +93,10 @@ def _grounds(of: DecisionContent) -> Iterator[Line]:
         told = Said(f"{of.override.reason}（有效至 {until}）", f"{of.override.reason} (until {until})")
         yield Line("override", Said("改变建议结论的理由", "why it departs from the recommendation"), told)
     for number, waiver in enumerate(of.waivers, 1):
-        told = Said(f"{waiver.subject}：{waiver.reason}（至 {waiver.until}）", f"{waiver.subject}: {waiver.reason}")
+        told = Said(
+            f"{waiver.subject}：{waiver.reason}（至 {waiver.until}）",
+            f"{waiver.subject}: {waiver.reason} (until {waiver.until})",
+        )
         yield Line(f"waiver-{number}", Said(f"不适用认定 {number}", f"waiver {number}"), told)
     if of.plan is not None:
         plan = "，".join(filter(None, (of.plan.version, of.plan.document, str(of.plan.decided_on))))
@@ -96,11 +106,11 @@ def _grounds(of: DecisionContent) -> Iterator[Line]:
 def _duties(of: DecisionContent) -> Iterator[Line]:
     for number, item in enumerate(of.items, 1):
         told = Said(
-            f"{item.rule} {item.demand}（{item.owner}，{item.deadline} 前）",
-            f"{item.rule} {item.demand} ({item.owner}, by {item.deadline})",
+            f"{item.rule} {item.demand}（{item.owner}，{item.deadline} 前，含当日）",
+            f"{item.rule} {item.demand} ({item.owner}, by {item.deadline} at the latest)",
         )
         name = f"item-{item.rule}-{item.subject}"
-        yield Line(name, Said(f"未达到事项 {number}", f"unmet condition {number}"), told)
+        yield Line(name, Said(f"整改事项 {number}", f"item to put right {number}"), told)
     if of.deadline is not None:
         yield _plain("deadline", Said("整改期限", "deadline"), str(of.deadline))
 
@@ -120,7 +130,7 @@ def _rests(case: Case, content: DecisionContent) -> Iterator[Line]:
     summary = assessed.act.summary
     if not content.items:
         for number, failed in enumerate(summary.failed, 1):
-            label = Said(f"未达到事项 {number}", f"unmet condition {number}")
+            label = Said(f"未完全达到的事项 {number}", f"condition not fully met {number}")
             yield _plain(f"item-{failed.rule}-{failed.subject}", label, f"{failed.rule} {failed.demand}")
     version = Said(f"{summary.pack} 第 {summary.pack_version} 版", f"{summary.pack} version {summary.pack_version}")
     yield Line("pack", Said("规则库", "rule base"), version, content.pack)

@@ -47,10 +47,15 @@ def earliest_to_issue(case: Case) -> date | None:
 
 
 def last_day_to_appeal(case: Case, procedure: Procedure) -> date | None:
-    """The last day on which the issued decision can be appealed against, None when none is issued. Counted from the
-    date of the document, or from the day it was recorded as issued where that is later: nobody could appeal before."""
+    """The last day on which the decision of the present round can be appealed against, None when none is issued."""
     issued = case.last_of_round(Issue)
-    return max(issued.act.dated, issued.day) + timedelta(days=procedure.appeal_days) if issued is not None else None
+    return last_day_against(issued, procedure) if issued is not None else None
+
+
+def last_day_against(issued: Recorded[Issue], procedure: Procedure) -> date:
+    """The same of one issued decision. Counted from the date of the document, or from the day it was recorded as issued
+    where that is later: nobody could appeal before."""
+    return max(issued.act.dated, issued.day) + timedelta(days=procedure.appeal_days)
 
 
 def unsettled_objections(case: Case) -> tuple[Recorded[LodgeObjection], ...]:

@@ -13,7 +13,7 @@ from service.casework.corrections import Correction
 from service.casework.decision_lines import DECISION, Line
 from service.casework.signing import Signature
 from service.documents.rendering import render
-from service.vocabulary.day import moment
+from service.vocabulary.day import in_words, moment
 
 TEMPLATE = "decision/document.html"
 
@@ -22,7 +22,8 @@ TEMPLATE = "decision/document.html"
 class DecisionPaper:
     """Everything templates/decision/document.html reads. lines: all that was signed; digest: of exactly that;
     signatures: those that count; number, dated: of the document, empty and None while it is not issued;
-    corrections: those in effect, in the order of their numbers."""
+    corrections: those in effect, in the order of their numbers; appeal_until: the last day to appeal, None while there
+    is none."""
 
     case: str
     lines: Sequence[Line]
@@ -31,11 +32,19 @@ class DecisionPaper:
     number: str = ""
     dated: date | None = None
     corrections: Sequence[Correction] = ()
+    appeal_until: date | None = None
 
     @property
     def decided(self) -> str:
         """What is decided, in a word."""
         return next((one.value.zh for one in self.lines if one.name == DECISION), "")
+
+    @property
+    def remedy(self) -> str:
+        """What a park can do against it, and by when; nothing while it can do nothing."""
+        if self.appeal_until is None:
+            return ""
+        return f"园区对本决定有异议的，可以在{in_words(self.appeal_until)}前（含当日）提出申诉，写明理由。"
 
     @property
     def grouped(self) -> str:

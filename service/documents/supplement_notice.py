@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from service.vocabulary.day import in_words
+
 
 @dataclass(frozen=True, slots=True)
 class SupplementNotice:
@@ -33,15 +35,11 @@ class SupplementNotice:
     @property
     def closing(self) -> str:
         """By when, and how."""
-        day = _day(self.deadline)
+        day = in_words(self.deadline)
         return f"请于{day}前（含当日）补齐：改正评估工作簿后重新导入，并附相应的佐证材料。"
 
     @property
     def signed(self) -> tuple[str, ...]:
         """Who asks, and since when."""
         who = f"{self.place}循环化改造验收主管部门"
-        return (who, _day(self.dated)) if self.dated is not None else (who,)
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+        return (who, in_words(self.dated)) if self.dated is not None else (who,)

@@ -45,6 +45,7 @@ VALUES = {
     "before_approval": "早于方案审核同意",
     "after_period": "晚于评估年度",
     "base": "基期",
+    "target": "目标值",
     "evaluated": "评估年度",
     "other": "其他年度",
     "layout": "优化产业空间布局",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from service.vocabulary.exact import ZERO, Quotient, plain, shown_digits
 
 _HUNDRED = Quotient.of(100)
+_PLACES, _MOST_PLACES = 2, 12
 
 
 class Worked(NamedTuple):
@@ -21,10 +22,9 @@ class Worked(NamedTuple):
         return self.write(*self.of)
 
 
-def figure(value: Quotient, thresholds: Iterable[Decimal] = ()) -> str:
-    """At least two places where needed, none that say nothing: 37.05, 40, 89.9999."""
-    places = shown_digits(value, 2, thresholds)
-    text = plain(value.rounded(places))
+def figure(value: Quotient, thresholds: Iterable[Decimal] = (), places: int = _PLACES) -> str:
+    """At least two places (or `places`) where needed, none that say nothing: 37.05, 40, 89.9999."""
+    text = plain(value.rounded(shown_digits(value, places, thresholds)))
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -51,14 +51,42 @@ def line(weight: Quotient, parts: Sequence[Quotient], share: Quotient, section: 
 
 def section_sum(points: Sequence[Quotient], total: Quotient, weight: Quotient) -> str:
     """The sum of a section's lines and its rate: `4 + 1.8 + … = 33.1；33.1 ÷ 40 = 82.75%`."""
-    added = " + ".join(figure(p) for p in points)
-    return f"{added} {equals(total)}；得分率 {figure(total)} ÷ {figure(weight)} = {percent(total / weight)}"
+    terms, added = _worked(points, _sum, figure)
+    (top,), rate = _worked((total,), lambda of: of[0] / weight, percent)
+    return f"{' + '.join(terms)} {added}；得分率 {top} ÷ {figure(weight)} {rate}"
 
 
 def total(points: Sequence[Quotient], weights: Quotient, full: Quotient, thresholds: Iterable[Decimal]) -> str:
     """The sum of the sections, scaled up when sections do not apply."""
-    added = " + ".join(figure(p) for p in points)
-    earned = sum(points, ZERO)
-    if weights == full:
-        return f"{added} {equals(earned, thresholds)}"
-    return f"({added}) × {figure(full)} ÷ {figure(weights)} {equals(earned * full / weights, thresholds)}"
+    edges = tuple(thresholds)
+
+    def score(of: Sequence[Quotient]) -> Quotient:
+        return _sum(of) if weights == full else _sum(of) * full / weights
+
+    terms, told = _worked(points, score, lambda value: figure(value, edges))
+    added = " + ".join(terms)
+    return f"{added} {told}" if weights == full else f"({added}) × {figure(full)} ÷ {figure(weights)} {told}"
+
+
+def _worked(
+    terms: Sequence[Quotient], combine: Callable[[Sequence[Quotient]], Quotient], show: Callable[[Quotient], str]
+) -> tuple[list[str], str]:
+    """The terms in two places each, or in as many more as it takes that whoever computes with what is printed comes to
+    the printed result; and that, behind `=` only where they come to it exactly and it is the whole number."""
+    result = combine(terms)
+    told = show(result)
+    for places in range(_PLACES, _MOST_PLACES):
+        texts = [figure(term, places=places) for term in terms]
+        again = combine([Quotient.of(text) for text in texts])
+        if show(again) == told:
+            break
+    return texts, f"{'=' if again == result == _read(told) else '≈'} {told}"
+
+
+def _read(told: str) -> Quotient:
+    number = Quotient.of(told.removesuffix("%"))
+    return number / _HUNDRED if told.endswith("%") else number
+
+
+def _sum(points: Sequence[Quotient]) -> Quotient:
+    return sum(points, ZERO)

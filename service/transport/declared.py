@@ -18,6 +18,7 @@ from service.access.use_cases import UseCase
 from service.settings import Settings
 from service.transport.auth import SAFE, Caller, now, require_ready, token_of
 from service.transport.bodies import MULTIPART
+from service.transport.known_parameters import known_parameters
 from service.transport.negotiation import JSON, require_acceptable, require_readable
 from service.transport.once import HEADER, answered_once
 from service.transport.plain_text import plain_form, require_plain_address
@@ -170,7 +171,8 @@ def require_space(settings: Settings) -> None:
 
 def routed(prefix: str, tag: str) -> APIRouter:
     """A router of one noun. tag: its Chinese name."""
-    return APIRouter(prefix=prefix, tags=[tag], route_class=DeclaredRoute, dependencies=[Depends(plain_form)])
+    asked = [Depends(plain_form), Depends(known_parameters)]
+    return APIRouter(prefix=prefix, tags=[tag], route_class=DeclaredRoute, dependencies=asked)
 
 
 def in_path(parameter: str, target: Callable[[str], Target]) -> Names:

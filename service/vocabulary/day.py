@@ -31,6 +31,11 @@ def day_of(at: datetime) -> date:
     return in_utc(at).astimezone(OFFICE).date()
 
 
+def in_words(day: date) -> str:
+    """`2026年5月19日`, as documents write a day."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def moment(at: datetime) -> Said:
     """`2026-03-31 17:04:00（北京时间）`: a moment as people read it, in the one official time.
 

@@ -16,8 +16,8 @@ def _key(word: str) -> tuple[str, ...]:
     return (word[:1], word)
 
 
-def _page(words: list[str], limit: int, cursor: str, reverse: bool = False) -> Page[str]:
-    return page(words, _key, str, limit, cursor, reverse)
+def _page(words: list[str], limit: int, cursor: str, reverse: bool = False, order: str = "words") -> Page[str]:
+    return page(words, _key, str, limit, cursor, order, reverse)
 
 
 @given(WORDS, st.integers(1, 7), st.booleans())
@@ -50,3 +50,12 @@ def test_what_goes_or_comes_meanwhile_neither_repeats_nor_hides_another(words: l
 def test_a_cursor_of_ones_own_making_is_refused(cursor: str) -> None:
     with pytest.raises(Fault, match="cursor"):
         _page(["a", "b"], 1, cursor)
+
+
+@pytest.mark.parametrize(("order", "reverse"), [("others", False), ("words", True)])
+def test_a_cursor_of_another_list_or_order_is_refused_and_hides_nothing(order: str, reverse: bool) -> None:
+    words = ["a", "b", "c"]
+    first = _page(words, 1, "")
+    assert first.next is not None
+    with pytest.raises(Fault, match="cursor"):
+        _page(words, 1, first.next, reverse, order)

@@ -27,6 +27,22 @@ def test_a_stated_number_keeps_cell_unit_and_how_it_was_read() -> None:
     assert stated("能耗", replace(entry, reading=Reading("1", note="按百分数读"))).note == "按百分数读"
 
 
+@pytest.mark.parametrize(
+    ("raw", "from_unit", "conversion", "value", "told"),
+    [
+        ("91%以上", "%", "÷100", "0.91", "91%以上 → 91%；下限"),
+        ("88.5", "%", "÷100", "0.885", "88.5 → 88.5%；下限"),
+        ("5‰", "‰", "÷1000", "0.005", "5‰ → 0.5%；下限"),
+        ("37%", "%", "÷100", "0.37", "下限"),
+    ],
+)
+def test_a_share_is_told_in_percent_and_never_as_a_fraction_with_the_sign_of_percent(
+    raw: str, from_unit: str, conversion: str, value: str, told: str
+) -> None:
+    entry = replace(num(value, "%"), reading=Reading(raw, from_unit, "%", conversion, note="下限"))
+    assert stated("占比", entry).note == told
+
+
 def test_an_empty_cell_says_what_is_missing_and_where() -> None:
     entry = blank()
     fact = stated("能耗", entry)

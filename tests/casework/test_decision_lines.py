@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.casework.acts.decision import GiveOpinion
 from service.casework.acts.evaluation import Override, SendBack
-from service.casework.decision_lines import DECISION, Line, decision_lines, line_changes, lines_for_park
+from service.casework.decision_lines import DECISION, Line, decision_lines, line_changes, lines_for_park, points_told
 from service.casework.state import State
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.language import Said
@@ -41,13 +42,34 @@ def test_the_park_is_not_told_who_opined_what() -> None:
 
 def test_unmet_conditions_are_told_whatever_is_decided() -> None:
     lines = told(decided(Recommendation.RECTIFY))
-    assert lines["item-TG-07-indicator:energy_intensity"] == "TG-07 能耗强度降到目标值（示例园区管委会，2026-09-01 前）"
+    assert (
+        lines["item-TG-07-indicator:energy_intensity"]
+        == "TG-07 能耗强度降到目标值（示例园区管委会，2026-09-01 前，含当日）"
+    )
     assert lines["deadline"] == "2026-09-01"
     departs = Override(decision=Recommendation.REJECT, grade="不合格", reason="弄虚作假", until=date(2026, 12, 31))
     case = walk().accepted().checked().assessed(Recommendation.RECTIFY).do(departs)
     lines = told(case.do(drafted(Recommendation.REJECT)))
     assert lines["item-TG-07-indicator:energy_intensity"] == "TG-07 能耗强度降到目标值"
     assert lines["override"] == "弄虚作假（有效至 2026-12-31）"
+
+
+def test_what_is_nearly_met_is_not_called_unmet() -> None:
+    """The items of a rectification are also what is met but for a little."""
+    labels = {one.name: one.label for one in decision_lines(decided(Recommendation.RECTIFY).now, "浙江省")}
+    assert labels["item-TG-07-indicator:energy_intensity"] == Said("整改事项 1", "item to put right 1")
+    departs = Override(decision=Recommendation.REJECT, grade="不合格", reason="弄虚作假", until=date(2026, 12, 31))
+    case = walk().accepted().checked().assessed(Recommendation.RECTIFY).do(departs).do(drafted(Recommendation.REJECT))
+    labels = {one.name: one.label for one in decision_lines(case.now, "浙江省")}
+    assert labels["item-TG-07-indicator:energy_intensity"] == Said("未完全达到的事项 1", "condition not fully met 1")
+
+
+@pytest.mark.parametrize(
+    ("score", "shown"),
+    [("85", "85.00 分"), ("9689/110", "88.08 分"), ("8999999/100000", "89.99999 分"), ("89999/1000", "89.999 分")],
+)
+def test_a_score_just_under_a_grade_is_not_printed_as_its_first_point(score: str, shown: str) -> None:
+    assert points_told(score).zh == shown
 
 
 def test_what_changed_is_told_line_by_line() -> None:

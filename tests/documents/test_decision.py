@@ -30,6 +30,16 @@ def test_everything_signed_is_in_it_and_it_is_valid() -> None:
         assert told in text
 
 
+def test_a_park_is_told_by_when_it_can_appeal_once_the_decision_is_issued() -> None:
+    case = at(State.SIGNING).sign().now
+    draft = DecisionPaper("c-1", decision_lines(case, "浙江省"), content_digest(case), signatures(case))
+    issued = replace(draft, number="1号", dated=date(2026, 3, 20), appeal_until=date(2026, 5, 19))
+    told = "园区对本决定有异议的，可以在2026年5月19日前（含当日）提出申诉，写明理由。"
+    before, after = (decision_page(one, Settings().templates_dir) for one in (draft, issued))
+    assert told in after
+    assert "申诉" not in before
+
+
 def test_corrections_stand_below_what_was_issued_which_is_as_it_was() -> None:
     there = at(State.ISSUED, correction.SignCorrection)
     for signer in (DRC, MIIT):

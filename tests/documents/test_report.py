@@ -125,7 +125,11 @@ def test_what_was_recorded_in_a_case_is_named_by_its_act() -> None:
     findings = tuple(replace(f, facts=(fact,)) if f.rule == "GT-01" else f for f in of.findings)
     html = printed(replace(of, findings=findings, digests=replace(of.digests, judgements="", case="e" * 64)))
     assert "案卷记录!#12" in text(part(html, "gates"))
-    assert "均未判定" not in text(parsed(html).find(".//header"))
+    header, foot = text(parsed(html).find(".//header")), text(parsed(html).find(".//footer"))
+    assert "均未判定" not in header
+    assert f"案卷记录{'e' * 12}" in header
+    assert f"案卷记录SHA-256{'e' * 64}" in foot, "without it another report could rest on the same files"
+    assert "案卷记录" not in text(parsed(shown("pass")).find(".//footer"))
 
 
 def test_what_cannot_be_determined_is_no_failure_and_gets_no_grade() -> None:

@@ -1,5 +1,6 @@
 """The worked arithmetic says what was computed and never more."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -48,6 +49,31 @@ def test_a_line_over_several_subjects_shows_the_mean() -> None:
 def test_sums_of_sections() -> None:
     assert arithmetic.section_sum([Q(4), Q("1.8")], Q("5.8"), Q(10)) == "4 + 1.8 = 5.8；得分率 5.8 ÷ 10 = 58%"
     assert arithmetic.total([Q(30), Q(20)], Q(80), Q(100), ()) == "(30 + 20) × 100 ÷ 80 = 62.5"
+
+
+def test_a_rate_that_does_not_end_is_not_called_equal() -> None:
+    assert arithmetic.section_sum([Q("5.5")], Q("5.5"), Q(6)) == "5.5 = 5.5；得分率 5.5 ÷ 6 ≈ 91.67%"
+
+
+def test_whoever_adds_up_what_is_printed_comes_to_what_is_printed() -> None:
+    points = [Q(weight) * Q(6) / Q("5.5") * Q(share) for weight, share in (*[("1", "1")] * 4, ("0.5", "0.6"))]
+    points += [Q("0.5") * Q(6) / Q("5.5")] * 2
+    told = arithmetic.section_sum(points, sum(points, Q(0)), Q(6))
+    added = "1.091 + 1.091 + 1.091 + 1.091 + 0.327 + 0.545 + 0.545 ≈ 5.78"
+    assert told == f"{added}；得分率 5.7818 ÷ 6 ≈ 96.36%"
+
+
+@given(st.lists(st.fractions(0, 20, max_denominator=60), min_size=1, max_size=8), st.integers(1, 40))
+def test_printed_terms_give_the_printed_result(points: list[Fraction], weight: int) -> None:
+    numbers = [Quotient(Decimal(one.numerator), Decimal(one.denominator)) for one in points]
+    added, _, rate = arithmetic.section_sum(numbers, sum(numbers, Q(0)), Q(weight)).partition("；得分率 ")
+    terms, sign, total = re.split(" (?=[=≈])|(?<=[=≈]) ", added)
+    again = sum(map(Decimal, terms.split(" + ")))
+    assert arithmetic.figure(Q(again)) == total
+    assert sign == "≈" or again == Decimal(total)
+    top, _, same, percent = re.split(" ÷ | (?=[=≈])|(?<=[=≈]) ", rate)
+    assert arithmetic.percent(Q(top) / Q(weight)) == percent
+    assert same == "≈" or Q(top) / Q(weight) == Q(percent[:-1]) / Q(100)
 
 
 @given(st.fractions(0, 100, max_denominator=10**12), st.integers(0, 100))

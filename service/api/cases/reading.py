@@ -53,7 +53,7 @@ def cases(
     def key(line: CaseLine) -> Key:
         return _sorted_by(line, sort), line.id
 
-    return page(found, key, lambda line: CaseLineShown.of(line, today), limit, cursor, descending)
+    return page(found, key, lambda line: CaseLineShown.of(line, today), limit, cursor, f"cases by {sort}", descending)
 
 
 def _sorted_by(line: CaseLine, sort: Sort) -> str:
@@ -76,7 +76,7 @@ def case(who: Who, case_id: str) -> CaseFileShown:
 def acts(who: Who, case_id: str, limit: Limit = USUAL, cursor: Cursor = "") -> Page[ActShown]:
     """办过的每一件事，按先后；园区填报员只见本园区所办和发给园区的。"""
     seen = acts_seen(read_case(who.settings, who.found.id), who.person.role)
-    return page(seen, _in_order, ActShown.of, limit, cursor)
+    return page(seen, _in_order, ActShown.of, limit, cursor, f"acts of {who.found.id}")
 
 
 def _in_order(recorded: Recorded[Act]) -> Key:

@@ -64,7 +64,9 @@ def _page(found: Listed, sort: Sort, limit: int, cursor: str) -> ParkPage:
     def key(park: Park) -> Key:
         return ("" if sort == "id" else str(getattr(park, sort)), park.id)
 
-    part = page(found.parks, key, lambda park: ParkShown.of(park, found.jurisdictions), limit, cursor)
+    part = page(
+        found.parks, key, lambda park: ParkShown.of(park, found.jurisdictions), limit, cursor, f"parks by {sort}"
+    )
     sums = found.totals
     return ParkPage(
         items=part.items, total=part.total, next=part.next, area=shortest(sums.area), without_area=sums.without_area

@@ -100,7 +100,7 @@ def duties(
     scope = scope_for(who.person, UseCase.READ_DUTIES)
     found = programme_duties(who.settings, programme, jurisdiction, park, on or day_of(who.at), scope)
     wanted = [one for one in found.statuses if state in (None, one.progress)]
-    return page(wanted, _by_day, lambda one: DutyStatusShown.of(one, found), limit, cursor)
+    return page(wanted, _by_day, lambda one: DutyStatusShown.of(one, found), limit, cursor, "duties")
 
 
 def _by_day(status: DutyStatus) -> Key:
@@ -137,7 +137,7 @@ def eligibility(
 
 
 def _eligible(found: EligibilityList, limit: int, cursor: str) -> EligibilityPage:
-    part = page(found.parks, lambda one: (one.park.id,), StandingShown.of, limit, cursor)
+    part = page(found.parks, lambda one: (one.park.id,), StandingShown.of, limit, cursor, "eligibility")
     return EligibilityPage(items=part.items, total=part.total, next=part.next, terms=TermsShown.of(found.terms))
 
 

@@ -7,8 +7,8 @@ from dataclasses import fields
 
 from service.casework.acts.act import Act
 from service.casework.acts.correction import Place
+from service.casework.decision_lines import points_told
 from service.vocabulary.assessment_summary import AssessmentSummary
-from service.vocabulary.exact import read_exact
 from service.vocabulary.language import Said
 from service.vocabulary.person import Department
 
@@ -24,7 +24,6 @@ _HIDDEN = {
     "pack",
     "plans",
     "questions",
-    "amended_targets",
     "amendments",
     "changes",
     "programme_title",
@@ -165,9 +164,9 @@ def _several(name: str, values: tuple[object, ...]) -> Said:
 
 def _result(summary: AssessmentSummary) -> Said:
     grade = f"（{summary.grade}）" if summary.grade else ""
-    points = read_exact(summary.score).rounded(2)
+    points = points_told(summary.score)
     english = f"{summary.recommendation.value} {summary.grade}".rstrip()
-    return Said(f"{summary.recommendation.value}{grade} {points} 分", f"{english} {points} points")
+    return Said(f"{summary.recommendation.value}{grade} {points.zh}", f"{english} {points.en}")
 
 
 def _same(text: str) -> Said:

@@ -9,6 +9,7 @@ from service.casework.acts.decision import Issue
 from service.casework.case import Case, Recorded
 from service.casework.corrections import corrections_in_effect
 from service.casework.decision_lines import decision_lines, lines_for_park
+from service.casework.disputes import last_day_against
 from service.casework.procedure import Procedure
 from service.casework.signing import content_digest, draft, signatures
 from service.documents.decision import DecisionPaper, decision_page
@@ -36,7 +37,8 @@ def decision_document(
     if issued is None and (act or draft(shown.case) is None):
         raise _no_decision(case_id)
     with opened(settings) as database, database.reading() as session:
-        then = _then(shown.case, issued, cases.procedures(session, case_id))
+        procedures = cases.procedures(session, case_id)
+    then = _then(shown.case, issued, procedures)
     lines = decision_lines(then, shown.place)
     paper = DecisionPaper(
         case=case_id,
@@ -46,6 +48,7 @@ def decision_document(
         number=issued.act.document if issued is not None else "",
         dated=issued.act.dated if issued is not None else None,
         corrections=corrections_in_effect(shown.case, issued.seq) if issued is not None else (),
+        appeal_until=_last_to_appeal(issued, procedures) if issued is not None else None,
     )
     kind = "验收决定" if issued is not None else "验收决定（草稿）"
     # A case has one a round, which a park keeps side by side.
@@ -63,6 +66,12 @@ def _issued(case: Case, act: int) -> Recorded[Issue] | None:
 def _then(case: Case, issued: Recorded[Issue] | None, procedures: Mapping[str, Procedure]) -> Case:
     """The case with the decision as it was issued."""
     return case if issued is None else Prefixes(case.acts, procedures).before(issued.seq)
+
+
+def _last_to_appeal(issued: Recorded[Issue], procedures: Mapping[str, Procedure]) -> date | None:
+    """By the procedure it was issued under; None where that gives no time to appeal."""
+    procedure = procedures[issued.procedure]
+    return last_day_against(issued, procedure) if procedure.appeal_days else None
 
 
 def _no_decision(case_id: str) -> Fault:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from service.casework.acts import carrying_out, decision, evaluation, site_visit
+from service.casework.acts import application, carrying_out, decision, evaluation, site_visit
 from service.casework.acts.act import ACTS
 from service.cli.case.details import _HIDDEN, _NAMES, details
 from service.vocabulary.assessment import Recommendation
@@ -32,6 +32,24 @@ def test_words_and_results_are_told_in_both_languages() -> None:
     assert details(opinion).en == "department development and reform, agrees no, opinion 缓办"
     made = evaluation.PreAssess(summary=replace(summary(), grade="良好"), basis="b")
     assert details(made).zh == "结果 通过（良好） 85.00 分"
+
+
+def test_a_changed_target_is_told_as_a_changed_project_is() -> None:
+    plan = application.RecordPlan(
+        version="第一次调整",
+        approved=True,
+        authority="甲厅",
+        document="1号",
+        decided_on=date(2024, 3, 12),
+        amended_targets=(application.AmendedTarget(code="water_saving", old="320", new="300"),),
+        replaced_projects=(application.ReplacedProject(project="甲", by="乙", reason="成本"),),
+    )
+    assert details(plan).zh.endswith("目标调整 1 项，项目调整 1 项")
+
+
+def test_points_just_under_a_grade_are_not_rounded_up_to_it() -> None:
+    made = evaluation.PreAssess(summary=replace(summary(), grade="良好", score="8999999/100000"), basis="b")
+    assert details(made).zh == "结果 通过（良好） 89.99999 分"
 
 
 def test_long_lists_are_cut_and_counted() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -35,7 +35,9 @@ def test_what_was_issued_can_be_had_in_a_later_round_too(installation: Installat
     name, text = decision_document(installation.settings, CASE, _ON)
     assert (name, text) == decision_document(installation.settings, CASE, _ON, issued.seq)
     assert name == f"{CASE}-验收决定.html"
-    for told in ("限期整改", "能耗强度降到目标值", issued.act.document, DRC.name):
+    last = max(issued.act.dated, issued.day) + timedelta(days=walked.procedure.appeal_days)
+    appeal = f"可以在{last.year}年{last.month}月{last.day}日前（含当日）提出申诉"
+    for told in ("限期整改", "能耗强度降到目标值", issued.act.document, DRC.name, appeal):
         assert told in text
     with pytest.raises(Fault, match="没有拟定的或已发文的决定"):
         decision_document(installation.settings, CASE, _ON, 1)

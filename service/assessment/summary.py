@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.assessment_summary import AssessmentSummary, OpenQuestion
+from service.vocabulary.canonical import canonical_digest
+from service.vocabulary.fact import Fact
 
 
 def summary(assessment: Assessment, digest: str) -> AssessmentSummary:
@@ -25,3 +29,24 @@ def summary(assessment: Assessment, digest: str) -> AssessmentSummary:
         failed=assessment.rectification,
         deadline=assessment.deadline,
     )
+
+
+def grounds(assessment: Assessment) -> tuple[str, ...]:
+    """For each open question, in the order of the summary, the SHA-256 of all that it was asked of: every stated value
+    and parameter, but not where it stands. What a question says may be the same of other values: “1 个项目”."""
+    return tuple(
+        canonical_digest([_stated(fact) for top in finding.facts for fact in _leaves(top)])
+        for finding in assessment.questions
+        if finding.open
+    )
+
+
+def _leaves(fact: Fact) -> Iterator[Fact]:
+    if not fact.operands:
+        yield fact
+    for operand in fact.operands:
+        yield from _leaves(operand)
+
+
+def _stated(fact: Fact) -> tuple[object, ...]:
+    return fact.name, fact.state, fact.value, fact.unit

@@ -19,7 +19,7 @@ Ruling = Recorded[AcceptAnswer] | Recorded[RejectAnswer]
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
     """A question of the present submission with the last answer and the ruling on it; None where there is none. `since`
-    is the number of the import since which it has been asked in these words."""
+    is the number of the import since which it has been asked in these words of the same values."""
 
     question: OpenQuestion
     since: int
@@ -78,12 +78,12 @@ def _standing(case: Case, question: OpenQuestion) -> AskedQuestion:
 
 
 def _asked_since(case: Case, question: OpenQuestion) -> int:
-    """The first of the unbroken row of imports, up to the present one, that ask this question in the same words: an
-    answer need not be given again when another workbook leaves the matter as it was."""
+    """The first of the unbroken row of imports, up to the present one, that ask this question in the same words, of the
+    same values: an answer need not be given again when another workbook leaves the matter as it was."""
     imports = case.of(ImportSubmission)
-    since = imports[-1].seq
+    since, ground = imports[-1].seq, imports[-1].act.ground(question)
     for one in reversed(imports):
-        if question not in one.act.questions:
+        if question not in one.act.questions or one.act.ground(question) != ground:
             break
         since = one.seq
     return since

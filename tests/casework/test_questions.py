@@ -46,6 +46,13 @@ def test_an_answer_falls_when_the_question_changes_or_was_gone_in_between() -> N
     assert asked_questions(back.now)[0].answer is None
 
 
+def test_an_answer_falls_when_the_same_words_are_asked_of_other_values() -> None:
+    """“1 个项目” is asked of one project first and of another then: nobody has looked at the second."""
+    there = walk().accepted().do(imported(questions=(QUESTION,), grounds=("1" * 64,)), ANSWER, ACCEPT)
+    assert asked_questions(there.do(imported(2, questions=(QUESTION,), grounds=("1" * 64,))).now)[0].accepted
+    assert asked_questions(there.do(imported(3, questions=(QUESTION,), grounds=("2" * 64,))).now)[0].answer is None
+
+
 def test_what_an_assessment_asks_is_asked_too() -> None:
     there = at(State.EVALUATION)
     there.do(there.assessment(questions=(QUESTION,)))

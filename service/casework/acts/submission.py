@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from service.casework.acts.site_visit import Later
 from service.vocabulary.assessment_summary import OpenQuestion
 
 
@@ -52,7 +53,8 @@ class ImportSubmission:
 
     workbook: digest of the file; submission: digest of what it says; rules: of the kept rules it was read by; previous:
     of the submission it was compared with, empty for the first; changed: the codes that differ from it; problems:
-    values that could not be used; questions: what the credibility rules ask about it; plans: all versions, in the order
+    values that could not be used; questions: what the credibility rules ask about it; grounds: the digest of the values
+    that each of them was asked of, in their order, none where that was not kept yet; plans: all versions, in the order
     of the workbook; amendments and changes: those that it calls approved; projects: the names of all.
     """
 
@@ -70,6 +72,11 @@ class ImportSubmission:
     problems: int = 0
     rules: str = ""
     questions: tuple[OpenQuestion, ...] = ()
+    grounds: Later[tuple[str, ...]] = ()
+
+    def ground(self, question: OpenQuestion) -> str:
+        """The digest of the values that one of the questions was asked of, empty where that was not kept."""
+        return dict(zip(self.questions, self.grounds, strict=False)).get(question, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

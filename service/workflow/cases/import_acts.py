@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.assessment.assess import assess
-from service.assessment.summary import summary
+from service.assessment.summary import grounds, summary
 from service.casework.acts.site_visit import ImportJudgements
 from service.casework.acts.submission import ImportSubmission
 from service.casework.stated_plan import stated_amendments, stated_changes, stated_plans, stated_projects
@@ -65,6 +65,7 @@ def submission_act(read: SubmissionRead, last: ImportSubmission | None, changed:
         problems=sum(problem.severity is Severity.ERROR for problem in read.problems),
         rules=read.rules.output.digest,
         questions=summary(asked, "").questions,
+        grounds=grounds(asked),
     )
 
 

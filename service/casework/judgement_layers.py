@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 from service.casework.acts.carrying_out import OpenReevaluation
 from service.casework.acts.decision import DecideAppeal
 from service.casework.acts.evaluation import GrantWaiver, ProposeWaiver
-from service.casework.acts.site_visit import ImportJudgements, RecordJudgement
-from service.casework.acts.submission import AcceptAnswer, DisputeValue, RejectAnswer
+from service.casework.acts.site_visit import ImportJudgements, RecordJudgement, RecordVerification
+from service.casework.acts.submission import AcceptAnswer, DisputeValue, ImportSubmission, RejectAnswer
 from service.casework.case import Case, Recorded
 from service.casework.case_document import cell_of
 from service.casework.questions import asked_questions
@@ -58,7 +58,7 @@ def layers(
     `imported`: number of each ImportJudgements act → what its 核查记录 says (KeyError for one without). `digest`: of
     the 案卷记录 document. Of several 核查记录 in one round the last counts; those of earlier rounds stand in the
     document under their act. Waivers count while in force (none where not `waived`), rulings on questions while the
-    question is what it was.
+    question, or the value it is about, is what it was.
     """
     began = _round_starts(case)
     waivers_counting = _waived(case, digest, on) if waived else ()
@@ -80,8 +80,17 @@ def _sheets(case: Case, imported: Mapping[int, Judgements], digest: str, began: 
     of_rounds = {_round(one.seq, began): one for one in case.of(ImportJudgements)}
     last = case.last(ImportJudgements)
     for round_, one in of_rounds.items():
-        said = imported[one.seq]
+        said = _of_its_values(case, one, imported[one.seq])
         yield Layer(one.seq, round_, said if one is last else _rehomed(said, one, digest))
+
+
+def _of_its_values(case: Case, sheet: Recorded[ImportJudgements], said: Judgements) -> Judgements:
+    """A 核查记录 without the rulings on questions about values that a later workbook, or third party, states
+    otherwise: they were made of the values of then."""
+    restated = {code for one in case.of(ImportSubmission, sheet.seq) for code in one.act.changed}
+    restated |= {value.code for one in case.of(RecordVerification, sheet.seq) for value in one.act.values}
+    standing = {key: one for key, one in said.closed_questions.items() if key[1].partition(":")[2] not in restated}
+    return said if standing == said.closed_questions else replace(said, closed_questions=standing)
 
 
 def _judged(case: Case, digest: str) -> Iterator[_Judged]:

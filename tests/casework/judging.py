@@ -44,6 +44,12 @@ def dispute(established: str | None = None, raw: str = "") -> submission.Dispute
     )
 
 
+def attested(code: str, value: str = "44") -> site_visit.RecordVerification:
+    """A third party attests a value of 2025."""
+    found = site_visit.VerifiedValue(code=code, year=2025, value=Decimal(value))
+    return site_visit.RecordVerification(organisation="某核查机构", report="r" * 64, values=(found,))
+
+
 def recusal(expert: Person, *items: str) -> site_visit.Recuse:
     """An expert takes no part."""
     return site_visit.Recuse(expert=expert.id, expert_name=expert.name, reason="曾为园区编制方案", items=items)

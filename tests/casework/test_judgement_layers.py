@@ -1,12 +1,15 @@
 """The layers of judgements: in the order of the acts, by round, of several 核查记录 in a round the last."""
 
+from dataclasses import replace
+
+from service.casework.acts.evaluation import SendBack
 from service.casework.acts.site_visit import ImportJudgements
 from service.casework.judgement_layers import Layer, layers
 from service.vocabulary.judgements import Judgements
 from service.vocabulary.state import Attestor
-from tests.assessment.builders import an_opinion
-from tests.casework.builders import ASSESSOR, DRC, EXPERT, Walk
-from tests.casework.judging import dispute, judgement, judging, judging_again, sheet, waive
+from tests.assessment.builders import a_ruling, an_opinion
+from tests.casework.builders import ASSESSOR, DRC, EXPERT, Walk, imported
+from tests.casework.judging import attested, dispute, judgement, judging, judging_again, sheet, waive
 
 SAID = Judgements("1" * 64, opinions={"PR-04": (an_opinion("符合"),)})
 
@@ -52,3 +55,28 @@ def test_waivers_are_layers_of_those_who_granted_them_and_can_be_left_out() -> N
     (layer,) = laid(begun)
     assert (layer.seq, layer.person) == (begun.now.version, DRC.id)
     assert laid(begun, waived=False) == ()
+
+
+CLOSED = {("CR-C4", f"quantity:{code}"): a_ruling("yes") for code in ("fresh_water", "electricity")}
+
+
+def closed_by_the_sheet(begun: Walk) -> set[str]:
+    """The subjects of the questions that a 核查记录 taken in some time ago still closes."""
+    told = {one.seq: replace(SAID, closed_questions=CLOSED) for one in begun.now.of(ImportJudgements)}
+    (layer,) = (layer for layer in layers(begun.now, told, "d", begun.today) if layer.sheet)
+    return {subject for _, subject in layer.judgements.closed_questions}
+
+
+def test_a_sheet_closes_no_question_about_what_a_later_workbook_states_otherwise() -> None:
+    begun = judging().do(sheet())
+    assert closed_by_the_sheet(begun) == {"quantity:fresh_water", "quantity:electricity"}
+    begun.do(SendBack(reason="更正取水量")).do(imported(2, changed=("fresh_water",)))
+    assert closed_by_the_sheet(begun) == {"quantity:electricity"}
+
+
+def test_a_sheet_closes_no_question_about_what_a_third_party_found_later() -> None:
+    assert closed_by_the_sheet(judging().do(attested("electricity"), sheet())) == {
+        "quantity:fresh_water",
+        "quantity:electricity",
+    }
+    assert closed_by_the_sheet(judging().do(sheet(), attested("electricity"))) == {"quantity:fresh_water"}

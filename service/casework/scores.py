@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.casework.acts.application import Apply
 from service.casework.acts.site_visit import Recuse, ScoreItem
 from service.casework.case import Case, Recorded
+from service.casework.rounds import visit_began
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def recused(case: Case, expert: int, item: str) -> Recorded[Recuse] | None:
 
 def scores(case: Case) -> tuple[Score, ...]:
     """Every score of the present round and application, in order."""
-    given = _given(case)
+    given = scores_given(case)
     last = {(one.person.id, one.act.item): one.seq for one in given}
     return tuple(
         Score(
@@ -38,7 +38,7 @@ def scores(case: Case) -> tuple[Score, ...]:
 
 def experts_by_item(case: Case) -> dict[str, frozenset[int]]:
     """Item → the experts (person ids) whose scores of it count now; every item that was scored."""
-    items = dict.fromkeys((one.act.item for one in _given(case)), frozenset[int]())
+    items = dict.fromkeys((one.act.item for one in scores_given(case)), frozenset[int]())
     for score in scores(case):
         if score.counts:
             item = score.recorded.act.item
@@ -46,7 +46,6 @@ def experts_by_item(case: Case) -> dict[str, frozenset[int]]:
     return items
 
 
-def _given(case: Case) -> tuple[Recorded[ScoreItem], ...]:
-    """What was scored before the park withdrew and applied again is of another application."""
-    applied = case.last(Apply)
-    return case.of(ScoreItem, max(case.round_began, applied.seq if applied is not None else 0))
+def scores_given(case: Case) -> tuple[Recorded[ScoreItem], ...]:
+    """Every score of the present site visit, counting or not, in order."""
+    return case.of(ScoreItem, visit_began(case))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from service.casework.acts import evaluation, site_visit, submission
+from service.casework.acts import application, evaluation, site_visit, submission
 from service.casework.acts.carrying_out import OpenReevaluation, ReportItem
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.day import months_later
@@ -23,6 +23,13 @@ def judging_again(begun: Walk) -> Walk:
     for item in FAILED:
         begun.do(ReportItem(rule=item.rule, subject=item.subject, reply="已整改"))
     begun.do(OpenReevaluation()).checked(2, changed=("energy_total",))
+    return begun.do(begun.pre_assessment())
+
+
+def applied_again(begun: Walk) -> Walk:
+    """The same case on the site visit of another application, the first being withdrawn."""
+    begun.do(application.Withdraw(reason="重新准备"), application.Apply())
+    begun.do(application.AcceptApplication(opinion="材料齐全")).checked(2)
     return begun.do(begun.pre_assessment())
 
 

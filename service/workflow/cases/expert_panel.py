@@ -13,7 +13,7 @@ from service.casework.expert_scores import ItemScores, expert_scores
 from service.casework.perform import refusals
 from service.casework.procedure import Procedure
 from service.casework.rectification import opened_items
-from service.casework.scores import recused
+from service.casework.scores import recused, scores_given
 from service.rulelang.attributes import TASKS
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Band, Rubric
@@ -92,7 +92,7 @@ def _scores(band: Band) -> Said:
 
 
 def _items(case: Case) -> tuple[str, ...]:
-    given = (one.act.item for one in case.of_round(ScoreItem))
+    given = (one.act.item for one in scores_given(case))
     opened_now = opened_items(case)
     offered = TASKS if opened_now is None else tuple(sorted({rule for rule, _ in opened_now.items}))
     return tuple(dict.fromkeys((*offered, *given)))
@@ -125,7 +125,7 @@ class _Looking:
         case, procedure = self.panel.case, self.panel.procedure
         found = next((one for one in expert_scores(case, procedure) if one.item == item), None)
         given = {one.person.id for one in found.scores} if found is not None else set[int]()
-        own = [one for one in case.of_round(ScoreItem) if one.person.id == self.person.id and one.act.item == item]
+        own = [one for one in scores_given(case) if one.person.id == self.person.id and one.act.item == item]
         trying = ScoreItem(item=item, score=procedure.score_lowest)
         weight, rules = self._worth(item)
         return Scored(
@@ -164,6 +164,6 @@ class _Looking:
 
 def _replaced(case: Case, item: str) -> list[Recorded[ScoreItem]]:
     """The scores of an item that their experts have given anew."""
-    given = [one for one in case.of_round(ScoreItem) if one.act.item == item]
+    given = [one for one in scores_given(case) if one.act.item == item]
     last = {one.person.id: one.seq for one in given}
     return [one for one in given if one.seq != last[one.person.id]]

@@ -215,5 +215,6 @@ def _last_applied(case: Case) -> int:
 
 
 def _of(recusal: Recuse, layer: Layer, opinion: Opinion) -> bool:
-    """Whether it is the recused expert's opinion."""
-    return same_name(recusal.expert_name, opinion.person) if layer.sheet else recusal.expert == layer.person
+    """Whether it is the recused expert's opinion, under whatever number they are on record."""
+    by_name = bool(recusal.expert_name) and same_name(recusal.expert_name, opinion.person)
+    return by_name or (not layer.sheet and recusal.expert == layer.person)

@@ -82,14 +82,19 @@ def _asked_since(case: Case, question: OpenQuestion) -> int:
     """The first of the unbroken row of imports, up to the present one, that ask this question in the same words, of the
     same values: an answer need not be given again when another workbook leaves the matter as it was."""
     imports = case.of(ImportSubmission)
-    since, ground = imports[-1].seq, imports[-1].act.ground(question)
+    since, ground = imports[-1].seq, _ground(imports[-1].act, question)
     if question not in imports[-1].act.questions:
         return max(since, _figures_since(case, question))
     for one in reversed(imports):
-        if question not in one.act.questions or one.act.ground(question) != ground:
+        if question not in one.act.questions or _ground(one.act, question) != ground:
             break
         since = one.seq
     return since
+
+
+def _ground(imported: ImportSubmission, question: OpenQuestion) -> str:
+    """The digest of the values that a workbook made it ask of, empty where that was not kept."""
+    return dict(zip(imported.questions, imported.grounds, strict=False)).get(question, "")
 
 
 def _figures_since(case: Case, question: OpenQuestion) -> int:

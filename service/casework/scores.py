@@ -1,4 +1,4 @@
-"""Experts' scores that count: the last of each expert and item, without those of recused experts."""
+"""Experts' scores that count: the last of each expert and item, without those of recused experts; who is recused."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from service.casework.acts.site_visit import Recuse, ScoreItem
 from service.casework.case import Case, Recorded
 from service.casework.rounds import visit_began
+from service.vocabulary.person import Person, Role, same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,16 @@ class Score:
     counts: bool
 
 
-def recused(case: Case, expert: int, item: str) -> Recorded[Recuse] | None:
-    """The recusal that keeps an expert (person id) from judging an item, None when there is none."""
-    of_expert = (one for one in case.of(Recuse) if one.act.expert == expert)
-    return next((one for one in of_expert if not one.act.items or item in one.act.items), None)
+def recused(case: Case, person: Person, item: str) -> Recorded[Recuse] | None:
+    """The recusal that keeps somebody from judging an item, under whatever entry they are on record; None when there is
+    none."""
+    theirs = (one for one in case.of(Recuse) if same_person(person, whose(one.act)))
+    return next((one for one in theirs if not one.act.items or item in one.act.items), None)
+
+
+def whose(act: Recuse) -> Person:
+    """Who takes no part, as far as the act tells: the number and, where it was kept, the name."""
+    return Person(act.expert, act.expert_name or str(act.expert), Role.EXPERT)
 
 
 def scores(case: Case) -> tuple[Score, ...]:
@@ -30,7 +37,7 @@ def scores(case: Case) -> tuple[Score, ...]:
     return tuple(
         Score(
             one,
-            last[one.person.id, one.act.item] == one.seq and recused(case, one.person.id, one.act.item) is None,
+            last[one.person.id, one.act.item] == one.seq and recused(case, one.person, one.act.item) is None,
         )
         for one in given
     )

@@ -8,7 +8,7 @@ from service.casework.acts.carrying_out import OpenReevaluation, ReportItem
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.day import months_later
 from service.vocabulary.person import Person
-from tests.casework.builders import DRC, FAILED, Walk, walk
+from tests.casework.builders import ASSESSOR, DRC, FAILED, MIIT, OTHER_DRC, Walk, drafted, walk
 
 
 def judging(**changes: Any) -> Walk:
@@ -60,6 +60,17 @@ def attested(code: str, value: str = "44") -> site_visit.RecordVerification:
 def recusal(expert: Person, *items: str) -> site_visit.Recuse:
     """An expert takes no part."""
     return site_visit.Recuse(expert=expert.id, expert_name=expert.name, reason="曾为园区编制方案", items=items)
+
+
+def without_drc(recommendation: Recommendation = Recommendation.PASS) -> Walk:
+    """A decision drafted in a case of which an approver is recused, whom nothing else keeps from it."""
+    begun = judging().do(recusal(DRC), by=ASSESSOR).visited()
+    return begun.do(begun.assessment(recommendation), drafted(recommendation))
+
+
+def issued_without_drc(recommendation: Recommendation = Recommendation.PASS) -> Walk:
+    """The same, issued."""
+    return without_drc(recommendation).sign(OTHER_DRC, MIIT).published().issued()
 
 
 def waive(begun: Walk, subject: str = "TG-07", months: int = 6) -> Walk:

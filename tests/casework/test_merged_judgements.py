@@ -132,6 +132,14 @@ def test_the_recused_do_not_count_wherever_they_answered() -> None:
     assert made.excluded[0].said.zh.startswith(f"{RULE}：{EXPERT.name} 已回避（曾为园区编制方案）")
 
 
+def test_the_recused_do_not_count_under_another_number_either() -> None:
+    """Somebody registered anew, for another post, is not taken for another human where there is a conflict."""
+    again = person(99, Role.EXPERT, name=EXPERT.name)
+    made = merged(judging().do(judgement("不符合"), by=again).do(recusal(EXPERT), by=ASSESSOR))
+    assert made.judgements.opinions[RULE] == ()
+    assert [one.person for one in made.excluded] == [EXPERT.name]
+
+
 def test_opinions_given_before_the_application_was_withdrawn_do_not_count_for_the_next() -> None:
     """As with the scores: the next application is visited and judged by its own experts."""
     imported = Judgements("1" * 64, opinions={rule: (said("甲", "符合"),) for rule in (RULE, "PR-04")})

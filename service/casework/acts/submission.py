@@ -74,10 +74,6 @@ class ImportSubmission:
     questions: tuple[OpenQuestion, ...] = ()
     grounds: Later[tuple[str, ...]] = ()
 
-    def ground(self, question: OpenQuestion) -> str:
-        """The digest of the values that one of the questions was asked of, empty where that was not kept."""
-        return dict(zip(self.questions, self.grounds, strict=False)).get(question, "")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerQuestion:

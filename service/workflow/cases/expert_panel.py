@@ -143,7 +143,7 @@ class _Looking:
         )
 
     def _takes_part(self, expert: Person, item: str) -> bool:
-        return recused(self.panel.case, expert.id, item) is None
+        return recused(self.panel.case, expert, item) is None
 
     def _title(self, item: str) -> Said:
         rule = self.pack.rules.get(item)

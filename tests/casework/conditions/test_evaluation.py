@@ -14,6 +14,7 @@ from service.casework.state import State
 from service.vocabulary.assessment import Digests, Recommendation
 from service.vocabulary.person import Department, Person, Role
 from tests.casework.builders import ASSESSOR, DRC, MIIT, QUESTION, Walk, drafted, imported, person, reopened, walk
+from tests.casework.judging import judging, recusal
 from tests.casework.proper_acts import proper
 from tests.casework.stages import PASS, RECTIFY, REJECT, UNDETERMINED, WAIVER, at
 from tests.casework.violations import Violation, show
@@ -103,6 +104,11 @@ def granted_by_proposer(id_: int = 1, **changes: Any) -> Made:
     there = at(State.DATA_CHECK)
     promoted = person(id_, Role.APPROVER, department=Department.DRC, **changes)
     return there, proper(evaluation.GrantWaiver, there), promoted
+
+
+def granted_by_the_recused() -> Made:
+    there = judging().do(recusal(DRC), by=ASSESSOR).do(WAIVER)
+    return there, evaluation.GrantWaiver(waiver=there.now.version), DRC
 
 
 def granted_twice() -> Made:
@@ -195,6 +201,7 @@ CASES = (
     Violation(evaluation.GrantWaiver, ("waiver_open",), "没有提出不适用认定", lambda: grant(99)),
     Violation(evaluation.GrantWaiver, ("waiver_open",), "已经处理", granted_twice),
     Violation(evaluation.GrantWaiver, ("waiver_open",), "到期", granted_when_expired),
+    Violation(evaluation.GrantWaiver, ("not_recused_at_all",), "已回避本案", granted_by_the_recused),
     Violation(evaluation.GrantWaiver, ("not_proposer",), "不能自己同意", granted_by_proposer),
     Violation(
         evaluation.GrantWaiver, ("not_proposer",), "不能自己同意", lambda: granted_by_proposer(92, name=ASSESSOR.name)

@@ -136,7 +136,7 @@ _ROWS = (
         evaluation.Evaluate,
         (_S.EVALUATION,),
         (_ASSESSOR,),
-        (evaluating.made_from_record, evaluating.shown_without_waivers, checking.plan_matches),
+        (evaluating.made_from_record, evaluating.day_has_come, evaluating.shown_without_waivers, checking.plan_matches),
     ),
     Transition(
         evaluation.ProposeWaiver,

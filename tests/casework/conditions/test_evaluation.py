@@ -106,6 +106,11 @@ def granted_by_proposer(id_: int = 1, **changes: Any) -> Made:
     return there, proper(evaluation.GrantWaiver, there), promoted
 
 
+def evaluated_before_its_day(days: int) -> Made:
+    there = at(State.EVALUATION)
+    return there, there.assessment(evaluation_date=there.today + timedelta(days=days)), None
+
+
 def granted_by_the_recused() -> Made:
     there = judging().do(recusal(DRC), by=ASSESSOR).do(WAIVER)
     return there, evaluation.GrantWaiver(waiver=there.now.version), DRC
@@ -158,6 +163,7 @@ CASES = (
     Violation(evaluation.PreAssess, ("made_from_record",), "请重新评价", pre_assessed_from_other_workbook),
     Violation(evaluation.Evaluate, ("made_from_record",), "请重新评价", evaluated_from_older_record),
     Violation(evaluation.Evaluate, ("made_from_record",), "请重新评价", evaluated_from_other_judgements),
+    Violation(evaluation.Evaluate, ("day_has_come",), "2026-03-03 晚于今天", lambda: evaluated_before_its_day(1)),
     Violation(evaluation.Evaluate, ("shown_without_waivers",), "不计这些认定的评价", waivers_not_shown),
     Violation(evaluation.Evaluate, ("shown_without_waivers",), "没有时不给", shown_without_reason),
     Violation(evaluation.Override, ("assessment_current",), "本轮尚未评价", lambda: (not_evaluated(), OVERRIDE, None)),
@@ -274,3 +280,8 @@ def test_a_revoked_waiver_takes_a_signed_decision_back_to_the_evaluation() -> No
 def test_in_a_reevaluation_the_indicator_of_an_item_may_be_waived() -> None:
     there = waived_again().do(replace(WAIVER, subject="water_reuse"))
     assert there.do(evaluation.GrantWaiver(waiver=there.now.version)).now.round == 2
+
+
+def test_a_case_may_be_evaluated_on_the_very_day_of_its_cover() -> None:
+    there, act, _ = evaluated_before_its_day(0)
+    assert there.do(act).now.state is State.EVALUATION

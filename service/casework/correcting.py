@@ -34,6 +34,7 @@ CORRECTING = (
             correction.correction_slot_free,
             correction.correction_not_signed_yet,
             signing.not_editor,
+            signing.not_recused_at_all,
         ),
     ),
     Transition(

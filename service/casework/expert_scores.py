@@ -10,7 +10,7 @@ from fractions import Fraction
 from service.casework.acts.site_visit import Recuse, ScoreItem
 from service.casework.case import Case, Recorded
 from service.casework.procedure import Procedure
-from service.casework.scores import recused, scores
+from service.casework.scores import recused, scores, whose
 from service.casework.with_and_without import figure
 from service.vocabulary.exact import shortest
 from service.vocabulary.language import Said
@@ -95,8 +95,9 @@ def expert_scores(case: Case, procedure: Procedure) -> tuple[ItemScores, ...]:
 
 def _recusals(case: Case, item: str) -> tuple[Recorded[Recuse], ...]:
     """One recusal of each expert who takes no part in an item."""
-    experts = dict.fromkeys(one.act.expert for one in case.of(Recuse))
-    return tuple(found for expert in experts if (found := recused(case, expert, item)) is not None)
+    experts = {one.act.expert: whose(one.act) for one in case.of(Recuse)}
+    found = (recused(case, expert, item) for expert in experts.values())
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def mean(points: Sequence[Decimal]) -> Fraction | None:

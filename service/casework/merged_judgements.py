@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from service.casework.acts.application import Apply
 from service.casework.acts.site_visit import Recuse
 from service.casework.case import Case, Recorded
 from service.casework.case_document import case_document, document_digest
@@ -42,19 +43,19 @@ class Superseded:
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """An opinion that does not count because its author is recused."""
+    """An opinion that does not count, and why not."""
 
     rule: str
     person: str
     cell: Cell
-    reason: str
+    why: Said
 
     @property
     def said(self) -> Said:
         """Whose opinion on what is left out, and why."""
         return Said(
-            f"{self.rule}：{self.person} 已回避（{self.reason}），{self.cell} 的意见不计",
-            f"{self.rule}: {self.person} is recused ({self.reason}); the opinion at {self.cell} does not count",
+            f"{self.rule}：{self.person} {self.why.zh}，{self.cell} 的意见不计",
+            f"{self.rule}: {self.person} {self.why.en}; the opinion at {self.cell} does not count",
         )
 
 
@@ -79,13 +80,14 @@ def merge(case: Case, imported: Mapping[int, Judgements], on: date, waived: bool
     `imported`: number of each ImportJudgements act → what its 核查记录 says (KeyError for one without). On any one
     matter the last act counts. Of experts each one's last answer counts, so that the engine combines them as it does
     those of a 核查记录; assessors speak with one voice. What is judged anew in a later round takes the place of all
-    opinions of the rounds before. Waivers not in force and opinions of recused experts are left out.
+    opinions of the rounds before. Waivers not in force, opinions of recused experts and those given before the park
+    withdrew and applied again are left out.
     """
     document = case_document(case)
     found = layers(case, imported, document_digest(document), on, waived)
     sheets = [layer for layer in found if layer.sheet]
     base = sheets[-1].judgements if sheets else NO_JUDGEMENTS
-    merging = _Merging(case.of(Recuse))
+    merging = _Merging(case.of(Recuse), _last_applied(case))
     for layer in found:
         merging.add(layer)
     judgements = replace(
@@ -126,9 +128,10 @@ class _Voice:
 
 @dataclass
 class _Merging:
-    """One merge: who is recused, what counts so far, what was left behind."""
+    """One merge: who is recused, which act applied for what is judged, what counts so far, what was left behind."""
 
     recusals: tuple[Recorded[Recuse], ...]
+    applied: int
     opinions: dict[str, tuple[_Voice, ...]] = field(default_factory=dict)
     not_applicable: dict[str, Ruling] = field(default_factory=dict)
     disputes: dict[tuple[str, int], Dispute] = field(default_factory=dict)
@@ -150,11 +153,12 @@ class _Merging:
     def _taking_part(self, rule: str, layer: Layer, opinions: tuple[Opinion, ...]) -> Iterator[Opinion]:
         recusals = [one for one in self.recusals if not one.act.items or rule in one.act.items]
         for opinion in opinions:
-            recusal = next((one for one in recusals if _of(one.act, layer, opinion)), None)
-            if recusal is None:
+            recusal = next((one.act for one in recusals if _of(one.act, layer, opinion)), None)
+            if recusal is None and layer.seq > self.applied:
                 yield opinion
             elif opinion.answer.present:
-                self.excluded.append(Excluded(rule, opinion.person, opinion.answer.cell, recusal.act.reason))
+                why = _WITHDRAWN if recusal is None else _recused(recusal)
+                self.excluded.append(Excluded(rule, opinion.person, opinion.answer.cell, why))
 
     def _hear(self, rule: str, layer: Layer, opinions: tuple[Opinion, ...]) -> None:
         """The opinions of a layer on a rule; a layer without any leaves the earlier ones."""
@@ -197,6 +201,20 @@ class _Merging:
         return replace(later, reading=replace(reading, note=note))
 
 
+_WITHDRAWN = Said("在园区撤回申请之前作答", "answered before the park withdrew its application")
+
+
+def _recused(act: Recuse) -> Said:
+    return Said(f"已回避（{act.reason}）", f"is recused ({act.reason})")
+
+
+def _last_applied(case: Case) -> int:
+    """The number of the act of the present application, 0 while there is none."""
+    applied = case.last(Apply)
+    return applied.seq if applied is not None else 0
+
+
 def _of(recusal: Recuse, layer: Layer, opinion: Opinion) -> bool:
-    """Whether it is the recused expert's opinion."""
-    return same_name(recusal.expert_name, opinion.person) if layer.sheet else recusal.expert == layer.person
+    """Whether it is the recused expert's opinion, under whatever number they are on record."""
+    by_name = bool(recusal.expert_name) and same_name(recusal.expert_name, opinion.person)
+    return by_name or (not layer.sheet and recusal.expert == layer.person)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from service.casework.acts.evaluation import Evaluate, PreAssess
+from service.casework.acts.site_visit import ImportJudgements, RecordVerification
 from service.casework.acts.submission import AcceptAnswer, AnswerQuestion, ImportSubmission, RejectAnswer
 from service.casework.case import Case, Recorded
 from service.casework.rectification import opened_items
@@ -59,8 +60,8 @@ def _questions(case: Case) -> dict[tuple[str, str], OpenQuestion]:
     if imported is None:
         return {}
     found = list(imported.act.questions)
-    found += (question for one in case.of(PreAssess, imported.seq) for question in one.act.summary.questions)
-    found += (question for one in case.of(Evaluate, imported.seq) for question in one.act.summary.questions)
+    for one in (*case.of(PreAssess, imported.seq), *case.of(Evaluate, imported.seq)):
+        found += (asks for asks in one.act.summary.questions if one.seq > _figures_since(case, asks))
     return {(one.rule, one.subject): one for one in found}
 
 
@@ -82,8 +83,20 @@ def _asked_since(case: Case, question: OpenQuestion) -> int:
     the same figures: an answer need not be given again when another workbook leaves the matter as it was."""
     imports = case.of(ImportSubmission)
     since = imports[-1].seq
+    last = next(filter(question.worded_like, imports[-1].act.questions), None)
+    if last is None:
+        return max(since, _figures_since(case, question))
     for one in reversed(imports):
-        if not any(map(question.same_as, one.act.questions)):
+        if not any(map(last.same_as, one.act.questions)):
             break
         since = one.seq
     return since
+
+
+def _figures_since(case: Case, question: OpenQuestion) -> int:
+    """The last act that brought another outside figure of what a question is about: what only an assessment asked, by
+    such a figure, was asked, answered and settled for the figure of then. 0 where there is none."""
+    code = question.subject.partition(":")[2]
+    sheets = (one.seq for one in case.of(ImportJudgements) if code in one.act.items)
+    attested = (one.seq for one in case.of(RecordVerification) if code in (value.code for value in one.act.values))
+    return max((*sheets, *attested), default=0)

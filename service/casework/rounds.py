@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from service.casework.acts.application import Apply
 from service.casework.acts.carrying_out import OpenReevaluation
 from service.casework.acts.decision import DecideAppeal, Issue
 from service.casework.acts.evaluation import DraftDecision, Evaluate
@@ -54,6 +55,13 @@ def rounds(case: Case) -> tuple[Round, ...]:
         )
         for number, ((seq, appealed), end) in enumerate(zip(began, ends, strict=True), start=FIRST)
     )
+
+
+def visit_began(case: Case) -> int:
+    """The number of the act since which a site visit is the present one: that began the round, or the last application
+    where that is later. What experts saw, judged and scored before the park withdrew is of another application."""
+    applied = case.last(Apply)
+    return max(case.round_began, applied.seq if applied is not None else 0)
 
 
 def _beginnings(case: Case) -> Iterator[tuple[int, bool]]:

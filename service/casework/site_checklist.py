@@ -11,6 +11,7 @@ from service.casework.acts.site_visit import FinishSiteVisit, RecordJudgement
 from service.casework.acts.submission import DisputeValue
 from service.casework.case import Case, Recorded
 from service.casework.rectification import opened_items
+from service.casework.rounds import visit_began
 from service.casework.site_drafts import SiteDraft
 from service.vocabulary.language import Said
 from service.vocabulary.person import Person, Role
@@ -155,9 +156,9 @@ def is_locked(case: Case, item: SiteItem) -> bool:
 
 
 def acts_on(case: Case, item: SiteItem) -> tuple[Recorded[RecordJudgement] | Recorded[DisputeValue], ...]:
-    """What was recorded about an item in this round, one after the other."""
+    """What was recorded about an item in this round, of judgements on the present visit, one after the other."""
     if item.reported is None:
-        return tuple(one for one in case.of_round(RecordJudgement) if one.act.item == item.key)
+        return tuple(one for one in case.of(RecordJudgement, visit_began(case)) if one.act.item == item.key)
     key = item.reported.key
     return tuple(one for one in case.of_round(DisputeValue) if f"{one.act.code}/{one.act.year}" == key)
 
@@ -187,6 +188,6 @@ def statements_on(case: Case, item: SiteItem) -> Iterator[Statement]:
         else:
             found = one.act.raw or "尚未查清"
             yield Statement(one.seq, one.person.name, found, one.act.reason, one.at)
-    finished = case.last_of_round(FinishSiteVisit)
+    finished = case.last(FinishSiteVisit, visit_began(case))
     if finished is not None and item.reported is not None and item.reported.key in finished.act.confirmed:
         yield Statement(finished.seq, finished.person.name, "属实", "", finished.at)

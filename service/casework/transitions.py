@@ -22,6 +22,7 @@ _PARK, _CITY = Role.SUBMITTER, Role.CITY_REVIEWER
 _ASSESSOR, _EXPERT, _APPROVER = Role.ASSESSOR, Role.EXPERT, Role.APPROVER
 _OPEN = tuple(state for state in State if state is not State.CLOSED)
 _CHECKING = (_S.DATA_CHECK, _S.PREASSESSMENT, _S.SITE_VISIT, _S.EVALUATION)
+_UNINVOLVED = (signing.not_editor, signing.not_recused_at_all)
 _RECORDING = (_S.IMPLEMENTATION, _S.REVIEW, *BEFORE_DECISION, _S.WITHDRAWN)
 
 
@@ -135,7 +136,7 @@ _ROWS = (
         evaluation.Evaluate,
         (_S.EVALUATION,),
         (_ASSESSOR,),
-        (evaluating.made_from_record, evaluating.shown_without_waivers, checking.plan_matches),
+        (evaluating.made_from_record, evaluating.day_has_come, evaluating.shown_without_waivers, checking.plan_matches),
     ),
     Transition(
         evaluation.ProposeWaiver,
@@ -147,7 +148,7 @@ _ROWS = (
         evaluation.GrantWaiver,
         _CHECKING,
         (_APPROVER,),
-        (evaluating.waiver_open, evaluating.not_proposer, evaluating.only_opened_waived),
+        (evaluating.waiver_open, evaluating.not_proposer, signing.not_recused_at_all, evaluating.only_opened_waived),
     ),
     Transition(
         evaluation.RevokeWaiver,
@@ -205,7 +206,7 @@ _ROWS = (
             signing.override_in_force,
             signing.same_content,
             signing.slot_free,
-            signing.not_editor,
+            *_UNINVOLVED,
             signing.not_signed_yet,
         ),
     ),
@@ -228,7 +229,7 @@ _ROWS = (
         decision.SettleObjection,
         (_S.PUBLICITY,),
         (_APPROVER,),
-        (texts.reason, publicity.objection_open),
+        (texts.reason, publicity.objection_open, signing.not_recused_at_all),
         BACK_WHEN_UPHELD,
     ),
     Transition(
@@ -254,7 +255,7 @@ _ROWS = (
         decision.DecideAppeal,
         DECIDED,
         (_APPROVER,),
-        (texts.reason, publicity.appeal_pending, publicity.not_signer, signing.not_editor),
+        (texts.reason, publicity.appeal_pending, publicity.not_signer, *_UNINVOLVED),
         BACK_WHEN_UPHELD,
     ),
     *CORRECTING,
@@ -274,7 +275,7 @@ _ROWS = (
             deadlines.deadline_ahead,
             deadlines.extension_left,
             deadlines.extension_within_limit,
-            signing.not_editor,
+            *_UNINVOLVED,
         ),
     ),
     Transition(carrying_out.ReportItem, (_S.RECTIFICATION,), (_PARK,), (texts.reply, doing.item_listed)),

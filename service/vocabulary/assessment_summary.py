@@ -8,6 +8,7 @@ from datetime import date
 
 from service.vocabulary.assessment import Digests, Need, Recommendation, RectificationItem
 from service.vocabulary.language import Said
+from service.vocabulary.later import Later
 
 SEVERITIES = {"high": "高", "medium": "中", "low": "低"}
 """How grave a question is → the word on the screen."""
@@ -23,12 +24,16 @@ class OpenQuestion:
     subject: str
     severity: str
     asks: str
-    code: str = ""
+    code: Later[str] = ""
 
     def same_as(self, other: OpenQuestion) -> bool:
         """Whether it is asked in the same words about the same figures."""
         known = bool(self.code and other.code)
-        return self == (other if known else replace(other, code=self.code))
+        return self.worded_like(other) and (not known or self.code == other.code)
+
+    def worded_like(self, other: OpenQuestion) -> bool:
+        """Whether it is asked in the same words, of whatever figures."""
+        return self == replace(other, code=self.code)
 
     def told(self, titles: Mapping[str, str]) -> Said:
         """Rule, what it is about, how grave, and what it asks. titles: subject → its Chinese name; a subject without

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
-from service.casework.acts import evaluation, site_visit, submission
+from service.casework.acts import application, evaluation, site_visit, submission
 from service.casework.acts.carrying_out import OpenReevaluation, ReportItem
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.day import months_later
 from service.vocabulary.person import Person
-from tests.casework.builders import DRC, FAILED, Walk, walk
+from tests.casework.builders import ASSESSOR, DRC, FAILED, MIIT, OTHER_DRC, Walk, drafted, walk
 
 
 def judging(**changes: Any) -> Walk:
@@ -23,6 +23,13 @@ def judging_again(begun: Walk) -> Walk:
     for item in FAILED:
         begun.do(ReportItem(rule=item.rule, subject=item.subject, reply="已整改"))
     begun.do(OpenReevaluation()).checked(2, changed=("energy_total",))
+    return begun.do(begun.pre_assessment())
+
+
+def applied_again(begun: Walk) -> Walk:
+    """The same case on the site visit of another application, the first being withdrawn."""
+    begun.do(application.Withdraw(reason="重新准备"), application.Apply())
+    begun.do(application.AcceptApplication(opinion="材料齐全")).checked(2)
     return begun.do(begun.pre_assessment())
 
 
@@ -44,9 +51,26 @@ def dispute(established: str | None = None, raw: str = "") -> submission.Dispute
     )
 
 
+def attested(code: str, value: str = "44") -> site_visit.RecordVerification:
+    """A third party attests a value of 2025."""
+    found = site_visit.VerifiedValue(code=code, year=2025, value=Decimal(value))
+    return site_visit.RecordVerification(organisation="某核查机构", report="r" * 64, values=(found,))
+
+
 def recusal(expert: Person, *items: str) -> site_visit.Recuse:
     """An expert takes no part."""
     return site_visit.Recuse(expert=expert.id, expert_name=expert.name, reason="曾为园区编制方案", items=items)
+
+
+def without_drc(recommendation: Recommendation = Recommendation.PASS) -> Walk:
+    """A decision drafted in a case of which an approver is recused, whom nothing else keeps from it."""
+    begun = judging().do(recusal(DRC), by=ASSESSOR).visited()
+    return begun.do(begun.assessment(recommendation), drafted(recommendation))
+
+
+def issued_without_drc(recommendation: Recommendation = Recommendation.PASS) -> Walk:
+    """The same, issued."""
+    return without_drc(recommendation).sign(OTHER_DRC, MIIT).published().issued()
 
 
 def waive(begun: Walk, subject: str = "TG-07", months: int = 6) -> Walk:

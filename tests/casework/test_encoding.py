@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +23,7 @@ from service.casework.encoding import (
     encode_recorded,
 )
 from service.casework.state import State
-from tests.casework.builders import procedure
+from tests.casework.builders import QUESTION, imported, procedure
 from tests.casework.proper_acts import proper
 from tests.casework.stages import at
 
@@ -36,6 +37,15 @@ def test_every_act_comes_back(act: type[Act]) -> None:
     assert written["schema"] == SCHEMA
     assert decode(written) == made
     assert encode(decode(written)) == written
+
+
+def test_an_act_of_before_questions_had_codes_stays_what_it_is() -> None:
+    """It would not be read otherwise, and its digest would not be that on record."""
+    written = encode(imported(questions=(QUESTION,)))
+    assert list(written["questions"][0]) == ["rule", "subject", "severity", "asks"]
+    assert encode(decode(written)) == written
+    numbered = encode(imported(questions=(replace(QUESTION, code="01C2-8C74-C5F0"),)))
+    assert numbered["questions"][0]["code"] == "01C2-8C74-C5F0"
 
 
 @given(st.sampled_from(ACTS), st.data())

@@ -18,7 +18,7 @@ from service.vocabulary.state import Attestor
 from tests.assessment.builders import a_dispute, a_ruling
 from tests.assessment.builders import an_opinion as an_answer
 from tests.casework.builders import ASSESSOR, DRC, EXPERT, EXPERT_2, QUESTION, Walk, person
-from tests.casework.judging import dispute, judgement, judging, judging_again, recusal, sheet, waive
+from tests.casework.judging import applied_again, dispute, judgement, judging, judging_again, recusal, sheet, waive
 
 RULE = "TG-07"
 QUESTIONED = (QUESTION.rule, QUESTION.subject)
@@ -130,6 +130,26 @@ def test_the_recused_do_not_count_wherever_they_answered() -> None:
     assert answers(made, "PR-04") == [(EXPERT.name, "符合")]
     assert [one.cell.sheet for one in made.excluded] == ["表", SHEET]
     assert made.excluded[0].said.zh.startswith(f"{RULE}：{EXPERT.name} 已回避（曾为园区编制方案）")
+
+
+def test_the_recused_do_not_count_under_another_number_either() -> None:
+    """Somebody registered anew, for another post, is not taken for another human where there is a conflict."""
+    again = person(99, Role.EXPERT, name=EXPERT.name)
+    made = merged(judging().do(judgement("不符合"), by=again).do(recusal(EXPERT), by=ASSESSOR))
+    assert made.judgements.opinions[RULE] == ()
+    assert [one.person for one in made.excluded] == [EXPERT.name]
+
+
+def test_opinions_given_before_the_application_was_withdrawn_do_not_count_for_the_next() -> None:
+    """As with the scores: the next application is visited and judged by its own experts."""
+    imported = Judgements("1" * 64, opinions={rule: (said("甲", "符合"),) for rule in (RULE, "PR-04")})
+    begun = applied_again(judging().do(sheet()).do(judgement("不符合"), by=EXPERT).do(dispute("44")))
+    made = merged(begun, imported)
+    assert (made.judgements.opinions[RULE], made.judgements.opinions["PR-04"]) == ((), ())
+    assert [one.cell.sheet for one in made.excluded] == ["表", "表", SHEET]
+    assert made.excluded[0].said.zh.startswith(f"{RULE}：甲 在园区撤回申请之前作答，")
+    assert ("energy_total", 2025) in made.judgements.disputes
+    assert answers(merged(begun.do(judgement("基本符合"), by=EXPERT_2), imported)) == [(EXPERT_2.name, "基本符合")]
 
 
 def test_a_dispute_counts_before_the_sheets_and_one_anew_has_nothing_established() -> None:

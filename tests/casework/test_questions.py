@@ -6,7 +6,9 @@ from service.casework.acts import submission
 from service.casework.acts.evaluation import SendBack
 from service.casework.questions import asked, asked_questions, open_questions, settled_before
 from service.casework.state import State
+from service.vocabulary.assessment_summary import OpenQuestion
 from tests.casework.builders import QUESTION, Walk, imported, reopened, walk
+from tests.casework.judging import attested, sheet
 from tests.casework.stages import RECTIFY, at
 
 ANSWER = submission.AnswerQuestion(rule=QUESTION.rule, subject=QUESTION.subject, answer="口径已说明")
@@ -47,6 +49,7 @@ def test_an_answer_falls_when_the_question_changes_or_was_gone_in_between() -> N
 
 
 def test_an_answer_falls_when_the_same_words_are_about_other_figures() -> None:
+    """“1 个项目” is asked of one project first and of another then: nobody has looked at the second."""
     first, again = replace(QUESTION, code="01C2-8C74-C5F0"), replace(QUESTION, code="01C2-8C74-C5F1")
     there = walk().accepted().do(imported(questions=(first,)), ANSWER, ACCEPT, imported(2, questions=(first,)))
     assert asked_questions(there.now)[0].accepted
@@ -78,3 +81,35 @@ def test_a_reevaluation_leaves_older_questions_about_what_it_does_not_open() -> 
     assert {one.question for one in asked_questions(again.now)} == {elsewhere, QUESTION}
     assert [one.question for one in open_questions(again.now)] == [QUESTION]
     assert [settled_before(again.now, one) for one in asked_questions(again.now)] == [True, False]
+
+
+OUTSIDE = OpenQuestion("CR-C4", "quantity:electricity", "high", "与外部数据相差 6%")
+
+
+def settled_outside() -> Walk:
+    """A question that only an evaluation asked, by an outside figure, answered and settled."""
+    there = at(State.EVALUATION)
+    there.do(there.assessment(questions=(OUTSIDE,)))
+    there.do(submission.AnswerQuestion(rule=OUTSIDE.rule, subject=OUTSIDE.subject, answer="抄表日不同"))
+    return there.do(submission.AcceptAnswer(rule=OUTSIDE.rule, subject=OUTSIDE.subject, reason="已核对"))
+
+
+def test_what_an_outside_figure_made_ask_is_settled_for_that_figure_only() -> None:
+    there = settled_outside()
+    found = asked(there.now, OUTSIDE.rule, OUTSIDE.subject)
+    assert found is not None
+    assert found.accepted
+    there.do(attested("electricity"))
+    assert asked(there.now, OUTSIDE.rule, OUTSIDE.subject) is None
+    there.do(there.assessment(questions=(replace(OUTSIDE, asks="与外部数据相差 60%"),)))
+    found = asked(there.now, OUTSIDE.rule, OUTSIDE.subject)
+    assert found is not None
+    assert (found.answer, found.accepted) == (None, False)
+
+
+def test_a_figure_of_something_else_leaves_it_settled() -> None:
+    there = settled_outside().do(attested("gdp"), SendBack(reason="补记"), sheet(items=("TG-07", "gdp")))
+    found = asked(there.now, OUTSIDE.rule, OUTSIDE.subject)
+    assert found is not None
+    assert found.accepted
+    assert asked(there.do(sheet(2, items=("electricity",))).now, OUTSIDE.rule, OUTSIDE.subject) is None

@@ -3,7 +3,8 @@
 import pytest
 
 from service.casework.acts import decision
-from service.casework.rounds import rounds
+from service.casework.acts.application import Apply, Withdraw
+from service.casework.rounds import rounds, visit_began
 from service.casework.state import State
 from tests.casework.builders import OTHER_DRC, decided, reevaluated
 from tests.casework.stages import PASS, RECTIFY, at
@@ -38,3 +39,11 @@ def test_an_appeal_that_is_upheld_begins_another_round_and_one_that_is_not_does_
     upheld = other.do(decision.DecideAppeal(upheld=True, reason="事实不清"), by=OTHER_DRC)
     last = rounds(upheld.now)[-1]
     assert (last.number, last.said.zh, last.evaluated) == (2, "申诉成立后重新评价（第 2 轮）", None)
+
+
+def test_a_site_visit_begins_with_the_round_or_with_the_application_that_came_later() -> None:
+    first = at(State.EVALUATION)
+    assert visit_began(first.now) == first.now.of(Apply)[0].seq
+    first.do(Withdraw(reason="重新准备"), Apply())
+    assert visit_began(first.now) == first.now.version
+    assert visit_began(reevaluated().now) == reevaluated().now.round_began

@@ -23,11 +23,11 @@ def test_a_recused_expert_no_longer_counts_for_the_items_named() -> None:
     there = at(State.SITE_VISIT).do(ScoreItem(item="SP-06", score=Decimal(60)), by=EXPERT)
     there.do(Recuse(expert=EXPERT.id, reason="亲属任职", items=("TG-07",)), by=EXPERT)
     assert experts_by_item(there.now) == {"TG-07": {EXPERT_2.id}, "SP-06": {EXPERT.id}}
-    assert recused(there.now, EXPERT.id, "SP-06") is None
-    assert recused(there.now, EXPERT_2.id, "TG-07") is None
+    assert recused(there.now, EXPERT, "SP-06") is None
+    assert recused(there.now, EXPERT_2, "TG-07") is None
     there.do(Recuse(expert=EXPERT.id, reason="亲属任职"), by=EXPERT)
     assert experts_by_item(there.now)["SP-06"] == frozenset()
-    assert recused(there.now, EXPERT.id, "SP-06") == there.now.acts[-1]
+    assert recused(there.now, EXPERT, "SP-06") == there.now.acts[-1]
 
 
 def test_every_round_is_scored_anew() -> None:

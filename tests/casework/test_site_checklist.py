@@ -24,6 +24,7 @@ from service.casework.state import State
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
 from tests.casework.builders import ASSESSOR, EXPERT, EXPERT_2, Walk, reevaluated, walk
+from tests.casework.judging import applied_again
 from tests.casework.stages import at
 
 CHOICES = (Choice(CONFIRMED, Said("属实", "true")), *(Choice(one, Said(one, one), True) for one in (WRONG, UNSETTLED)))
@@ -82,3 +83,11 @@ def test_a_reevaluation_locks_what_is_not_to_be_put_right() -> None:
     assert is_locked(again, replace(MANUAL, key="XX-99"))
     assert not is_locked(again, opened)
     assert CheckedItem(opened, None, (), (), (), "", locked=True).status is ItemStatus.LOCKED
+
+
+def test_what_was_found_before_the_application_was_withdrawn_is_of_another_visit() -> None:
+    begun = visiting().do(RecordJudgement(item="LY-06", answer="符合", basis="图纸"), by=EXPERT)
+    begun.do(FinishSiteVisit(visited_on=begun.today, leader="组长", confirmed=("gdp/2025",)))
+    assert len([*statements_on(begun.now, MANUAL), *statements_on(begun.now, VALUE)]) == 2
+    applied_again(begun)
+    assert [*statements_on(begun.now, MANUAL), *statements_on(begun.now, VALUE)] == []

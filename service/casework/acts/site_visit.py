@@ -5,14 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, TypeVar
+from typing import Literal
 
-from pydantic import Field
-
-T = TypeVar("T")
-Later = Annotated[T, Field(exclude_if=lambda value: not value)]
-"""A field that acts did not have from the beginning: empty it is not written, so that those of then stay what they are.
-"""
+from service.vocabulary.later import Later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,17 @@ def made_from_record(attempt: Attempt[PreAssess | Evaluate]) -> Iterator[Said]:
         yield _STALE
 
 
+@of_act("评估日期不晚于当天", "the evaluation date is not in the future")
+def day_has_come(attempt: Attempt[Evaluate]) -> Iterator[Said]:
+    day = attempt.act.summary.evaluation_date
+    if day > attempt.today:
+        yield Said(
+            f"封面的评估日期 {day} 晚于今天，那一天适用的规则还没有施行；请到那一天再评价，或改正封面后重新导入",
+            f"the evaluation date {day} is in the future, and so are the rules of that day; evaluate then, or correct "
+            "the cover and import again",
+        )
+
+
 @of_act(
     "有不适用认定时，一并给出不计这些认定的评价", "where waivers are in force, the assessment without them is given too"
 )

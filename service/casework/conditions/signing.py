@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from service.casework.acts.carrying_out import OpenReevaluation
 from service.casework.acts.decision import DeclineToSign, GiveOpinion, Sign
 from service.casework.acts.evaluation import DraftDecision
+from service.casework.acts.site_visit import Recuse
 from service.casework.basis import last_assessment, standing_override
 from service.casework.conditions.condition import Attempt, Standing, of_act, of_case, of_person
 from service.casework.conditions.evaluation import assessment_current
+from service.casework.scores import whose
 from service.casework.signing import content_digest, editors, missing_opinions, missing_signatures, signatures
 from service.casework.state import DECIDING
 from service.vocabulary.assessment import Recommendation
@@ -158,6 +160,19 @@ def _named(department: Department | None) -> Said:
 )
 def not_editor(standing: Standing, _: object) -> Iterable[Person]:
     return editors(standing.case)
+
+
+@of_person(
+    "办理人没有回避本案",
+    "whoever does it is not recused from the case",
+    Said(
+        "{name} 已回避本案，不能签署或审批；请由他人办理",
+        "{name} is recused from the case and cannot do what approves it; let somebody else do it",
+    ),
+)
+def not_recused_at_all(standing: Standing, _: object) -> Iterable[Person]:
+    """Also who is recused from some items only: what is approved is the case as a whole."""
+    return (whose(one.act) for one in standing.case.of(Recuse))
 
 
 @of_person(

@@ -17,7 +17,7 @@ from service.vocabulary.person import Role
 
 @of_act("已回避的专家不再判定和评分", "a recused expert judges and scores no more")
 def not_recused(attempt: Attempt[RecordJudgement | ScoreItem]) -> Iterator[Said]:
-    recusal = recused(attempt.case, attempt.person.id, attempt.act.item)
+    recusal = recused(attempt.case, attempt.person, attempt.act.item)
     if recusal is not None:
         yield Said(
             f"{attempt.person.name} 已对 {attempt.act.item} 回避（{recusal.act.reason}）；请由其他专家办理",

@@ -12,7 +12,7 @@ from service.casework.case import Case, Recorded
 from service.casework.expert_scores import ItemScores, expert_scores
 from service.casework.perform import refusals
 from service.casework.procedure import Procedure
-from service.casework.scores import items_to_score, recused
+from service.casework.scores import items_to_score, recused, scores_given
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Band, Rubric
 from service.rulelang.words import interval_in_words, value_in_words
@@ -116,7 +116,7 @@ class _Looking:
         case, procedure = self.panel.case, self.panel.procedure
         found = next((one for one in expert_scores(case, procedure) if one.item == item), None)
         given = {one.person.id for one in found.scores} if found is not None else set[int]()
-        own = [one for one in case.of_round(ScoreItem) if one.person.id == self.person.id and one.act.item == item]
+        own = [one for one in scores_given(case) if one.person.id == self.person.id and one.act.item == item]
         trying = ScoreItem(item=item, score=procedure.score_lowest)
         weight, rules = self._worth(item)
         return Scored(
@@ -134,7 +134,7 @@ class _Looking:
         )
 
     def _takes_part(self, expert: Person, item: str) -> bool:
-        return recused(self.panel.case, expert.id, item) is None
+        return recused(self.panel.case, expert, item) is None
 
     def _title(self, item: str) -> Said:
         rule = self.pack.rules.get(item)
@@ -155,6 +155,6 @@ class _Looking:
 
 def _replaced(case: Case, item: str) -> list[Recorded[ScoreItem]]:
     """The scores of an item that their experts have given anew."""
-    given = [one for one in case.of_round(ScoreItem) if one.act.item == item]
+    given = [one for one in scores_given(case) if one.act.item == item]
     last = {one.person.id: one.seq for one in given}
     return [one for one in given if one.seq != last[one.person.id]]

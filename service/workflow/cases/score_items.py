@@ -11,6 +11,7 @@ from service.casework.acts.site_visit import ScoreItem
 from service.casework.case import Case
 from service.casework.code_names import with_names_refused
 from service.casework.perform import Refused, refusals
+from service.casework.scores import scores_given
 from service.casework.text_lengths import too_long
 from service.settings import Settings
 from service.vocabulary.day import day_of
@@ -63,5 +64,5 @@ def _unexplained(item: str) -> Said:
 
 
 def _last(case: Case, item: str, person: Person) -> Given | None:
-    own = [one for one in case.of_round(ScoreItem) if one.person.id == person.id and one.act.item == item]
+    own = [one for one in scores_given(case) if one.person.id == person.id and one.act.item == item]
     return Given(own[-1].act.score, own[-1].act.reason) if own else None

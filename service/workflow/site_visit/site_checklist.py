@@ -11,6 +11,7 @@ from service.casework.acts.submission import DisputeValue, ImportSubmission
 from service.casework.case import Case
 from service.casework.perform import refusals
 from service.casework.procedure import Procedure
+from service.casework.rounds import visit_began
 from service.casework.site_checklist import (
     CheckedItem,
     Group,
@@ -154,12 +155,12 @@ def _tried(item: SiteItem) -> Act:
 
 
 def _items(settings: Settings, case: Case) -> tuple[tuple[SiteItem, ...], tuple[Statement, Judgements] | None]:
-    """The items, and the 核查记录 of this round with who took it in and when."""
+    """The items, and the 核查记录 of this visit with who took it in and when."""
     imported = case.last(ImportSubmission)
     if imported is None:
         return (), None
     inputs = inputs_as_imported(settings, case, imported.act)
-    items, sheet = site_items(inputs.pack, inputs.submission), case.last_of_round(ImportJudgements)
+    items, sheet = site_items(inputs.pack, inputs.submission), case.last(ImportJudgements, visit_began(case))
     if sheet is None:
         return items, None
     return items, (Statement(sheet.seq, sheet.person.name, "", "", sheet.at), inputs.judgements[sheet.seq])

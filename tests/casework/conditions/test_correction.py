@@ -18,6 +18,7 @@ from service.casework.corrections import correction_digest
 from service.casework.state import State
 from service.vocabulary.person import Department, Person
 from tests.casework.builders import ASSESSOR, DRC, FINANCE, MIIT, OTHER_DRC, Walk
+from tests.casework.judging import issued_without_drc
 from tests.casework.proper_acts import proper
 from tests.casework.stages import CORRECTION, at
 from tests.casework.violations import Violation, show
@@ -49,6 +50,10 @@ def stale(act: type[SignCorrection] | type[DeclineCorrection]) -> Made:
     return there, made, None
 
 
+def signed_by_the_recused() -> Made:
+    return sign(issued_without_drc().do(CORRECTION), DRC)
+
+
 CASES = (
     Violation(DraftCorrection, ("no_other_correction",), "还没有签完", lambda: (pending(), CORRECTION, None)),
     Violation(DraftCorrection, ("wrong_occurs",), "浙发改〔2026〕1号", lambda: drafted(wrong="浙发改〔2025〕1号")),
@@ -70,6 +75,7 @@ CASES = (
     Violation(
         SignCorrection, ("not_editor",), "经办过本案", lambda: sign(pending(), replace(MIIT, name=ASSESSOR.name))
     ),
+    Violation(SignCorrection, ("not_recused_at_all",), "已回避本案", signed_by_the_recused),
     Violation(DeclineCorrection, ("of_correcting_department",), "没有签署原决定", lambda: declined_by(FINANCE)),
 )
 

@@ -11,6 +11,7 @@ from service.casework.rectification import rectification_deadline
 from service.casework.state import State
 from service.vocabulary.person import Person
 from tests.casework.builders import ASSESSOR, DRC, FAILED, RECTIFY_BY, SUPPLY_BY, Walk, decided, drafted, rectified
+from tests.casework.judging import issued_without_drc
 from tests.casework.stages import RECTIFY, UNDETERMINED, at
 from tests.casework.violations import Violation, show
 
@@ -87,6 +88,12 @@ CASES = (
         carrying_out.ExtendDeadline, ("extension_within_limit",), "不晚于 2027-09-01", lambda: extend(date(2027, 9, 2))
     ),
     Violation(carrying_out.ExtendDeadline, ("extension_within_limit",), "须晚于 2026", lambda: extend(RECTIFY_BY)),
+    Violation(
+        carrying_out.ExtendDeadline,
+        ("not_recused_at_all",),
+        "已回避本案",
+        lambda: extend(date(2026, 12, 1), there=issued_without_drc(RECTIFY)),
+    ),
     Violation(
         carrying_out.ExtendDeadline,
         ("not_editor",),

@@ -14,6 +14,7 @@ from service.casework.state import State
 from service.vocabulary.assessment import Digests, Recommendation
 from service.vocabulary.person import Department, Person, Role
 from tests.casework.builders import ASSESSOR, DRC, MIIT, QUESTION, Walk, drafted, imported, person, reopened, walk
+from tests.casework.judging import judging, recusal
 from tests.casework.proper_acts import proper
 from tests.casework.stages import PASS, RECTIFY, REJECT, UNDETERMINED, WAIVER, at
 from tests.casework.violations import Violation, show
@@ -105,6 +106,16 @@ def granted_by_proposer(id_: int = 1, **changes: Any) -> Made:
     return there, proper(evaluation.GrantWaiver, there), promoted
 
 
+def evaluated_before_its_day(days: int) -> Made:
+    there = at(State.EVALUATION)
+    return there, there.assessment(evaluation_date=there.today + timedelta(days=days)), None
+
+
+def granted_by_the_recused() -> Made:
+    there = judging().do(recusal(DRC), by=ASSESSOR).do(WAIVER)
+    return there, evaluation.GrantWaiver(waiver=there.now.version), DRC
+
+
 def granted_twice() -> Made:
     there = granted()
     return there, evaluation.GrantWaiver(waiver=there.now.version - 1), MIIT
@@ -152,6 +163,7 @@ CASES = (
     Violation(evaluation.PreAssess, ("made_from_record",), "请重新评价", pre_assessed_from_other_workbook),
     Violation(evaluation.Evaluate, ("made_from_record",), "请重新评价", evaluated_from_older_record),
     Violation(evaluation.Evaluate, ("made_from_record",), "请重新评价", evaluated_from_other_judgements),
+    Violation(evaluation.Evaluate, ("day_has_come",), "2026-03-03 晚于今天", lambda: evaluated_before_its_day(1)),
     Violation(evaluation.Evaluate, ("shown_without_waivers",), "不计这些认定的评价", waivers_not_shown),
     Violation(evaluation.Evaluate, ("shown_without_waivers",), "没有时不给", shown_without_reason),
     Violation(evaluation.Override, ("assessment_current",), "本轮尚未评价", lambda: (not_evaluated(), OVERRIDE, None)),
@@ -195,6 +207,7 @@ CASES = (
     Violation(evaluation.GrantWaiver, ("waiver_open",), "没有提出不适用认定", lambda: grant(99)),
     Violation(evaluation.GrantWaiver, ("waiver_open",), "已经处理", granted_twice),
     Violation(evaluation.GrantWaiver, ("waiver_open",), "到期", granted_when_expired),
+    Violation(evaluation.GrantWaiver, ("not_recused_at_all",), "已回避本案", granted_by_the_recused),
     Violation(evaluation.GrantWaiver, ("not_proposer",), "不能自己同意", granted_by_proposer),
     Violation(
         evaluation.GrantWaiver, ("not_proposer",), "不能自己同意", lambda: granted_by_proposer(92, name=ASSESSOR.name)
@@ -267,3 +280,8 @@ def test_a_revoked_waiver_takes_a_signed_decision_back_to_the_evaluation() -> No
 def test_in_a_reevaluation_the_indicator_of_an_item_may_be_waived() -> None:
     there = waived_again().do(replace(WAIVER, subject="water_reuse"))
     assert there.do(evaluation.GrantWaiver(waiver=there.now.version)).now.round == 2
+
+
+def test_a_case_may_be_evaluated_on_the_very_day_of_its_cover() -> None:
+    there, act, _ = evaluated_before_its_day(0)
+    assert there.do(act).now.state is State.EVALUATION

@@ -11,7 +11,8 @@ from service.casework.acts.submission import ImportSubmission
 from service.casework.disputes import last_day_to_appeal
 from service.casework.state import State
 from service.vocabulary.person import Person
-from tests.casework.builders import ASSESSOR, DRC, FAILED, OTHER_DRC, Walk, decided, walk
+from tests.casework.builders import ASSESSOR, DRC, FAILED, MIIT, OTHER_DRC, Walk, decided, walk
+from tests.casework.judging import issued_without_drc, without_drc
 from tests.casework.proper_acts import proper
 from tests.casework.stages import RECTIFY, at
 from tests.casework.violations import Violation, show
@@ -79,6 +80,15 @@ def decide_appeal(there: Walk, by: Person) -> Made:
     return there, decision.DecideAppeal(upheld=True, reason="事实不清"), by
 
 
+def appeal_decided_by_the_recused() -> Made:
+    return decide_appeal(issued_without_drc().do(APPEAL), DRC)
+
+
+def objection_settled_by_the_recused() -> Made:
+    there = without_drc().sign(OTHER_DRC, MIIT).published().do(OBJECTION)
+    return settle(there, there.now.version)
+
+
 def appealed_twice() -> Made:
     there, act, by = decide_appeal(at(State.ISSUED).do(APPEAL), OTHER_DRC)
     assert isinstance(act, decision.DecideAppeal)
@@ -138,6 +148,8 @@ CASES = (
         "经办过本案",
         lambda: decide_appeal(at(State.ISSUED).do(APPEAL), replace(OTHER_DRC, id=ASSESSOR.id)),
     ),
+    Violation(decision.DecideAppeal, ("not_recused_at_all",), "已回避本案", appeal_decided_by_the_recused),
+    Violation(decision.SettleObjection, ("not_recused_at_all",), "已回避本案", objection_settled_by_the_recused),
     Violation(
         decision.Close, ("appeal_time_over",), "申诉期至", lambda: (at(State.ISSUED).wait(60), decision.Close(), None)
     ),

@@ -29,6 +29,7 @@ from tests.casework.builders import (
     reevaluated,
     walk,
 )
+from tests.casework.judging import without_drc
 from tests.casework.proper_acts import proper
 from tests.casework.stages import PASS, RECTIFY, REJECT, UNDETERMINED, at
 from tests.casework.violations import Violation, show
@@ -189,6 +190,8 @@ CASES = (
     Violation(decision.Sign, ("slot_free",), "财政不在会签部门之列", lambda: sign(at(State.SIGNING), FINANCE)),
     Violation(decision.Sign, ("slot_free",), "已经签署", lambda: sign(at(State.SIGNING).sign(DRC), OTHER_DRC)),
     Violation(decision.Sign, ("not_editor",), "经办过本案", signed_by_editor),
+    Violation(decision.Sign, ("not_recused_at_all",), "已回避本案", lambda: sign(without_drc(), DRC)),
+    Violation(decision.Sign, ("not_recused_at_all",), "已回避本案", lambda: sign(without_drc(), replace(DRC, id=99))),
     Violation(decision.Sign, ("not_signed_yet",), "一人只签一次", signed_twice_by_one),
     Violation(decision.Sign, ("not_editor",), "经办过本案", lambda: signed_by_namesake(ASSESSOR.name)),
     Violation(decision.Sign, ("not_signed_yet",), "一人只签一次", lambda: signed_by_namesake(DRC.name)),

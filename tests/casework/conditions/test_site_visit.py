@@ -1,5 +1,6 @@
 """What judgements, scores and the end of the site visit ask for."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -79,9 +80,15 @@ def recused_judges() -> Made:
     return recused(), site_visit.RecordJudgement(item="TG-07", answer="符合"), EXPERT
 
 
+def scored_under_another_number() -> Made:
+    named = site_visit.Recuse(expert=EXPERT.id, expert_name=EXPERT.name, reason="亲属任职")
+    return at(State.SITE_VISIT).do(named, by=EXPERT), score(), replace(EXPERT, id=99)
+
+
 CASES = (
     Violation(site_visit.RecordJudgement, ("not_recused",), "已对 TG-07 回避（亲属任职）", recused_judges),
     Violation(site_visit.ScoreItem, ("not_recused",), "已对 TG-07 回避", lambda: (recused("TG-07"), score(), EXPERT)),
+    Violation(site_visit.ScoreItem, ("not_recused",), "已对 TG-07 回避", scored_under_another_number),
     Violation(site_visit.ScoreItem, ("score_on_scale",), "100.5", lambda: (visiting(), score(points="100.5"), None)),
     Violation(site_visit.ScoreItem, ("score_on_scale",), "-1", lambda: (visiting(), score(points="-1"), None)),
     Violation(

@@ -35,6 +35,9 @@ from service.vocabulary.state import DISPUTED, MISSING, VALUE, State
 Resolve = Callable[[str], Fact]
 Aggregate = Count | Sum | Earliest
 
+_OWN = {"project": "task", "carrier": "carrier", "progress_report": "year"}
+"""Of each list of the workbook a field that every row states itself: where it stands tells the row."""
+
 _UNTOLD = (MISSING, DISPUTED)
 """The states of what cannot be told; what does not apply needs no telling."""
 
@@ -115,7 +118,7 @@ def _aggregate(made: Attribute, expression: Aggregate, situation: Situation) -> 
     if not count and expression.collection in EMPTY:
         return without(made.name, MISSING, made.unit, EMPTY[expression.collection])
     tally = _tally(expression, situation)
-    operands = tuple(tally.operands)
+    operands = tally.deciding_first()
     lacking = blocked(made.name, made.unit, tally.lacking)
     if lacking is not None:
         return without(made.name, lacking.state, made.unit, lacking.note, operands)
@@ -135,9 +138,10 @@ def _tally(expression: Aggregate, situation: Situation) -> Tally:
     tally = memo.get(key)
     if tally is None:
         tally = memo[key] = Tally()
+        own = _OWN.get(expression.collection)
         rows, tests = candidates(situation, expression.collection, expression.where)
         for row in rows:
-            tally.take(row, tests, wanted)
+            tally.take(row.placed(own) if own else row, tests, wanted)
     return tally
 
 

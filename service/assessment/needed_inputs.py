@@ -10,6 +10,7 @@ from service.assessment.facts import YES
 from service.assessment.formulas import RECOMPUTED
 from service.assessment.outline import title
 from service.assessment.rows import COUNTED, UNDECIDED
+from service.assessment.tripped import telling_cells
 from service.assessment.values import UNRULED
 from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Assessment
@@ -79,7 +80,9 @@ def _sorted(found: Iterable[NeededInput]) -> tuple[NeededInput, ...]:
 def _of(finding: Finding, pack: Pack) -> Iterator[NeededInput]:
     about = finding.subject_title if finding.subject.startswith("indicator:") else ""
     if finding.theme is Theme.CREDIBILITY:
-        itself = NeededInput(VERIFIED, f"{title(finding)}：{finding.because}", finding.cells())
+        itself = NeededInput(
+            VERIFIED, f"{title(finding)}：{finding.because}", telling_cells(finding, pack) or finding.cells()
+        )
         unchecked = tuple(_all(_unchecked(finding, pack), about))
         yield from (replace(wanted, rules=(finding.rule,)) for wanted in unchecked or (itself,))
         return

@@ -27,7 +27,7 @@ from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine
 from service.vocabulary.state import State
 
-_MOST_CELLS = 12
+MOST_CELLS = 12
 _HAN = re.compile("[\u3400-\u9fff]")
 _LISTED = {Language.ZH: ("、", "；", " 等 {} 处"), Language.EN: (", ", "; ", " … ({} in all)")}
 _WHOLE = (Decimal(0), Decimal(1))
@@ -126,7 +126,7 @@ def title(finding: Finding) -> str:
 
 
 def cells_in_words(
-    cells: Iterable[Cell], most: int = _MOST_CELLS, judgements: str = "", language: Language = Language.ZH
+    cells: Iterable[Cell], most: int = MOST_CELLS, judgements: str = "", language: Language = Language.ZH
 ) -> str:
     """`指标!E5、F5；核查记录·封面!B3`, with the number of all when there are many; sheets keep their names.
 

@@ -259,6 +259,8 @@ NAMES: dict[str, str] = {
     "第{raw}行": "row {raw}",
     "能源消费第{raw}行": "energy used, row {raw}",
     "年度进展第{raw}行": "progress, row {raw}",
+    "重点项目第{raw}行": "key projects, row {raw}",
+    "重点项目第{raw}行“{raw2}”": "key projects, row {raw} “{raw2}”",
     "按原始数据复算的值": "recomputed from raw data",
     "按原始数据复算的基期值": "base recomputed from raw data",
     "全部项目的名称和台账编号": "names and ledger numbers of all projects",

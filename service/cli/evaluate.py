@@ -13,6 +13,7 @@ from service.assessment.fact_names import FactNames
 from service.assessment.labels import say
 from service.assessment.outline import headline
 from service.assessment.retold import told_in
+from service.assessment.tripped import Places
 from service.cli.console import DIFFERENT, print_problems, saving, screen, stop, stopping_on
 from service.cli.options import EvaluationDay, Lang
 from service.cli.report import Report
@@ -89,7 +90,8 @@ def show(evaluated: Evaluated, trace: bool, lang: Language, rules: frozenset[str
     findings = evaluated.findings_file.name if evaluated.findings_file else None
     told = headline(evaluated.assessment, evaluated.pack, evaluated.rubric)
     assessment, needed = told_in(lang, evaluated.assessment, evaluated.pack, evaluated.rubric)
-    Report(assessment, told, needed, console, lang).print(findings, _found(evaluated))
+    places = Places(evaluated.pack, assessment.digests.judgements, lang)
+    Report(assessment, told, needed, console, places).print(findings, _found(evaluated))
     for faults in evaluated.faults:
         if faults.problems:
             console.print(

@@ -26,10 +26,10 @@ from service.assessment.outline import (
     unmade_checks,
     verdicts,
 )
+from service.assessment.tripped import Places
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.finding import Effect, Finding, Theme
-from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 
@@ -53,13 +53,14 @@ class Report:
         headline: Headline,
         needed: Sequence[NeededInput],
         console: Console,
-        language: Language,
+        places: Places,
     ) -> None:
         self._of = assessment
         self._headline = headline
         self._needed = needed
         self._console = console
-        self._language = language
+        self._places = places
+        self._language = places.language
 
     def print(self, findings_file: str | None, faults: Sequence[tuple[str, Problem]] = ()) -> None:
         """Everything but the trace. `findings_file` is the 核查记录's name; `faults`: which workbook, what is wrong."""
@@ -203,7 +204,7 @@ class Report:
         if finding.replaces:
             self._line(f"      {self._say('替换')} {finding.replaces}", "dim")
         self._line(
-            f"      {self._clause(finding)}　{self._say('单元格')} {self._cells(finding.cells())}",
+            f"      {self._clause(finding)}　{self._say('单元格')} {self._places.of(finding)}",
             "dim",
         )
 

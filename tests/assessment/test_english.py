@@ -20,8 +20,8 @@ from tests.assessment.cases import base_145
         ("缺少程若谷的意见", "the opinion of 程若谷 is missing"),
         ("填写为“暂无”，视为缺失", "written as “暂无”, taken as missing"),
         ("12 个百分点", "12 percentage points"),
-        ("能源消费第5行：缺少折标系数", "energy used, row 5: factor to standard coal is missing"),
-        ("项目“甲”：缺少状态", "project “甲”: state is missing"),
+        ("能源消费第8行：缺少折标系数", "energy used, row 8: factor to standard coal is missing"),
+        ("重点项目第4行“甲”：缺少状态", "key projects, row 4 “甲”: state is missing"),
         ("园区自己写的一句话", "园区自己写的一句话"),
     ],
 )

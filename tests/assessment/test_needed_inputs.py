@@ -82,20 +82,20 @@ def test_whether_something_does_not_apply_is_asked_of_the_assessors() -> None:
 
 
 def test_a_row_that_cannot_be_counted_is_named_with_what_it_lacks() -> None:
-    row = derived("项目“甲”", UNDECIDED, "", "", (blank("状态", "J4", "重点项目"),))
-    fact = without("rate", MISSING, "%", "项目“甲”：缺少状态", (row,))
+    row = derived("重点项目第4行“甲”", UNDECIDED, "", "", (blank("状态", "J4", "重点项目"),))
+    fact = without("rate", MISSING, "%", "重点项目第4行“甲”：缺少状态", (row,))
     asked = waiting(open_finding(fact, subject="portfolio", subject_title="重点项目"))
-    assert asked == (NeededInput(PARK, "项目“甲”：缺少状态", (at("J4", "重点项目"),), (), ("T-01",)),)
+    assert asked == (NeededInput(PARK, "重点项目第4行“甲”：缺少状态", (at("J4", "重点项目"),), (), ("T-01",)),)
 
 
 def test_only_the_blank_of_a_row_is_named_not_what_decided_with_it() -> None:
     lost = blank("竣工日期", "J4", "重点项目")
     known = Fact("评估年度", VALUE, Quotient.of(2025), cell=at("B11", "封面"))
     timing = without("timing", MISSING, "", lost.note, (known, blank("送审稿审核意见", "C4", "方案版本"), lost))
-    row = derived("项目“甲”", UNDECIDED, "", "", (timing,))
-    fact = without("untimely", MISSING, "项", f"项目“甲”：{lost.note}", (row,))
+    row = derived("重点项目第4行“甲”", UNDECIDED, "", "", (timing,))
+    fact = without("untimely", MISSING, "项", f"重点项目第4行“甲”：{lost.note}", (row,))
     (asked,) = waiting(open_finding(fact, subject="portfolio", subject_title="重点项目"))
-    assert (asked.what, asked.cells) == ("项目“甲”：缺少竣工日期", (at("J4", "重点项目"),))
+    assert (asked.what, asked.cells) == ("重点项目第4行“甲”：缺少竣工日期", (at("J4", "重点项目"),))
 
 
 def test_persons_come_after_the_park_and_questions_last() -> None:

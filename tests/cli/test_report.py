@@ -7,6 +7,7 @@ import pytest
 
 from service.assessment.needed_inputs import ASSESSORS, PARK, NeededInput
 from service.assessment.outline import Headline
+from service.assessment.tripped import Places
 from service.cli.console import screen
 from service.cli.report import Report
 from service.vocabulary.assessment import Digests, Recommendation, RectificationItem
@@ -17,7 +18,7 @@ from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 from tests.assessment.assessments import a_card, an_assessment
-from tests.assessment.pack_builders import a_finding
+from tests.assessment.pack_builders import a_finding, a_pack
 
 GRADED = Said("总分 93.2 分，本等级为 90 分（含）至 100 分（含）", "score 93.2; this grade is from 90 to 100 inclusive")
 LONG = "单位生产总值能耗和用水量在改造前后均按可比价计算并经统计部门确认的检查事项"
@@ -33,7 +34,9 @@ def told(
     **made: Any,
 ) -> list[str]:
     numbers = Headline("93.2", "100", "99.5%", example=True, grade_reason=GRADED)
-    Report(an_assessment(findings=park_findings, **made), numbers, needed, screen(), language).print(file, faults)
+    Report(
+        an_assessment(findings=park_findings, **made), numbers, needed, screen(), Places(a_pack(), "", language)
+    ).print(file, faults)
     return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
 
 

@@ -14,6 +14,7 @@ from service.assessment.facts import (
     blocked,
     chosen,
     derived,
+    divided_by_zero,
     stated,
     whole,
     without,
@@ -129,7 +130,7 @@ def share_of_base(view: IndicatorView) -> Fact:
     if lacking is not None:
         return lacking
     if not bound.number:
-        return without(name, MISSING, "%", f"{bound.name}为零", (reached, bound))
+        return without(name, MISSING, "%", divided_by_zero(f"{bound.name}为零", bound), (reached, bound))
     value = reached.number / bound.number
     working = Working("{} ÷ {}", (reached, bound), value, "%")
     return derived(name, value, "%", working, (reached, bound))

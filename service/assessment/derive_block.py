@@ -9,7 +9,7 @@ from operator import add
 
 from service.assessment.collections import EMPTY, candidates, memo_of, size_of
 from service.assessment.comparisons import deviation
-from service.assessment.facts import NO, YES, blocked, derived, renamed, without
+from service.assessment.facts import NO, YES, blocked, derived, divided_by_zero, renamed, without
 from service.assessment.rows import Tally
 from service.assessment.situation import Situation
 from service.assessment.working import Working
@@ -74,7 +74,7 @@ def _quotient(name: str, unit: str, top: Fact, bottom: Fact, if_zero: str) -> Fa
     if lacking is not None:
         return lacking
     if not bottom.number:
-        return without(name, State(if_zero), unit, "分母为零，无法计算比例", (top, bottom))
+        return without(name, State(if_zero), unit, divided_by_zero("分母为零，无法计算比例", bottom), (top, bottom))
     value = top.number / bottom.number
     working = Working("{} ÷ {}", (top, bottom), value, unit)
     return derived(name, value, unit, working, (top, bottom))

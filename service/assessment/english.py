@@ -17,7 +17,16 @@ from service.vocabulary.state import State
 _HAN = re.compile("[\u3400-\u9fff]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _KEPT = "raw"
-_HELD = {"rawyear": "[0-9]{4}", "rawword": "[^、；]+?", "rawcount": "[0-9]+", "of": "[^；：]+?"}
+_EACH = "each"
+_BEHIND_CELLS = re.compile("(?<=）)、")
+_HELD = {
+    "rawyear": "[0-9]{4}",
+    "rawword": "[^、；]+?",
+    "rawcount": "[0-9]+",
+    "rawcell": "[^、；：（）]+![A-Z]+[0-9]+",
+    "each": "[^；：]+?",
+    "of": "[^；：]+?",
+}
 """What some slots hold; a name is part of one sentence, any other slot may hold several."""
 _COUNTED = re.compile(r"(?<=[0-9]) ([项个条家台次天年分])(?![\w/])")
 _MEASURES = {"天": " days", "分": " points"}
@@ -115,6 +124,8 @@ class English:
         return ""
 
     def _slot(self, slot: str, text: str) -> str:
+        if slot == _EACH:
+            return ", ".join(map(self.of, _BEHIND_CELLS.split(text)))
         return text if slot.startswith(_KEPT) else self.of(text)
 
     def _parts(self, text: str) -> str:

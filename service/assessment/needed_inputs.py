@@ -128,9 +128,8 @@ def _beneath_counts(columns: Iterable[Fact]) -> Iterator[NeededInput]:
 
 
 def _of_listed(row: Fact, lacking: Fact) -> NeededInput:
-    return NeededInput(
-        PARK, f"{row.name}：{lacking.note}", _each_once(_blanks(lacking, lacking.note)) or lacking.cells()
-    )
+    cells = _each_once(_blanks(lacking, lacking.note)) or _named(lacking) or lacking.cells()
+    return NeededInput(PARK, f"{row.name}：{lacking.note}", cells)
 
 
 def _blanks(fact: Fact, why: str) -> Iterator[Cell]:
@@ -170,8 +169,14 @@ def _input(fact: Fact, about: str) -> NeededInput:
     by = ASSESSORS if fact.note == UNRULED else PARK
     if fact.note == f"缺少{fact.name}":
         return NeededInput(PARK, fact.name, fact.cells())
-    whole = about in fact.note or not fact.name.isascii()
-    return NeededInput(by, fact.note if whole else f"{about}：{fact.note}", fact.cells())
+    named = _named(fact)
+    whole = bool(named) or about in fact.note or not fact.name.isascii()
+    return NeededInput(by, fact.note if whole else f"{about}：{fact.note}", named or fact.cells())
+
+
+def _named(fact: Fact) -> tuple[Cell, ...]:
+    """The cells that a note names."""
+    return tuple(cell for cell in fact.cells() if f"（{cell}）" in fact.note)
 
 
 def _reasons(fact: Fact) -> tuple[list[Fact], list[Fact]]:

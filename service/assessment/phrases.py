@@ -156,7 +156,12 @@ SENTENCES: dict[str, str] = {
     "分母为零，无法计算比例": "divided by zero; no share can be computed",
     "没有符合条件的行": "no row fits",
     "{of}没有可复算的公式": "{of} has no formula to recompute it by",
-    "{of}按原始数据复算时除数为零": "recomputing {of} from raw data divides by zero",
+    "{of}按原始数据复算": "recomputing {of} from raw data",
+    "除数为零": "divided by zero",
+    "{each}为 0，不能作除数，请核实（填错的更正，没有数据的清空）": (
+        "{each} is 0, by which nothing can be divided; please check (correct a wrong figure, clear the cell if there "
+        "are no data)"
+    ),
     "未说明方案是否具备“{raw}”": "it is not said whether the plan has “{raw}”",
     "未填写方案审核意见": "no opinion on the plan is filled in",
     "没有审核同意的方案版本": "no version of the plan is approved",
@@ -187,6 +192,7 @@ SENTENCES: dict[str, str] = {
     "总分和建议结论": "Score and recommendation",
 }
 NAMES: dict[str, str] = {
+    "{of}（{rawcell}）": "{of} ({rawcell})",
     "{rawyear}年{of}": "{of} {rawyear}",
     "评估年度{of}": "{of}, evaluated year",
     "{of}基期值": "{of}: base",

@@ -21,6 +21,14 @@ from tests.assessment.cases import base_145
         ("填写为“暂无”，视为缺失", "written as “暂无”, taken as missing"),
         ("12 个百分点", "12 percentage points"),
         ("能源消费第8行：缺少折标系数", "energy used, row 8: factor to standard coal is missing"),
+        ("节能量按原始数据复算：除数为零", "recomputing 节能量 from raw data: divided by zero"),
+        (
+            "2025年总量（原始数据!I18）、折标量（能源消费!G4）为 0，不能作除数，请核实（填错的更正，没有数据的清空）",
+            (
+                "总量 2025 (原始数据!I18), amount as standard coal (能源消费!G4) is 0, by which nothing can be "
+                "divided; please check (correct a wrong figure, clear the cell if there are no data)"
+            ),
+        ),
         ("重点项目第4行“甲”：缺少状态", "key projects, row 4 “甲”: state is missing"),
         ("园区自己写的一句话", "园区自己写的一句话"),
     ],

@@ -1,7 +1,10 @@
 """The shopping list: every missing statement once, where it is entered, and which rules wait for it."""
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
+from service.assessment.assess import assess
 from service.assessment.facts import derived, without
 from service.assessment.needed_inputs import ASSESSORS, PARK, VERIFIED, NeededInput, needed_inputs
 from service.assessment.retold import needed_in_english, retold
@@ -14,6 +17,7 @@ from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding, Theme, Verdict
 from service.vocabulary.state import VALUE, State
+from tests.assessment.altering import with_entry
 from tests.assessment.assessments import an_assessment
 from tests.assessment.cases import case
 from tests.assessment.pack_builders import a_finding, a_pack, a_rule, between
@@ -173,3 +177,29 @@ def test_one_blank_cell_is_asked_for_once_whatever_it_is_called() -> None:
     one, other = blank("原煤折标系数", cell, "能源消费"), blank("折标系数", cell, "能源消费")
     asked = waiting(open_finding(one), open_finding(other, "T-02"))
     assert asked == (NeededInput(PARK, "原煤折标系数", (at(cell, "能源消费"),), (), ("T-01", "T-02")),)
+
+
+def test_of_a_zero_that_divides_only_its_own_cell_is_asked_for() -> None:
+    given = case("pass")
+    stated = given.submission()
+    total = stated.quantities["energy_total"].values[2025].cell
+    made = assess(
+        with_entry(stated, total, lambda entry: replace(entry, value=Decimal(0))),
+        given.judgements(),
+        given.pack,
+        given.rubric,
+    )
+    asked = [one for one in needed_inputs(made, given.pack) if total in one.cells]
+    assert [(one.what.partition("，")[0], one.cells) for one in asked] == [
+        ("2025年能源消费总量（原始数据!I18）为 0", (total,))
+    ]
+
+
+def test_of_a_row_without_a_carrier_only_the_carrier_is_asked_for() -> None:
+    given = case("pass")
+    made = given.assessment(edited(given.workbook, "能源消费", {"B8": None}))
+    asked = needed_inputs(made, given.pack)
+    assert [(one.what, [str(cell) for cell in one.cells]) for one in asked] == [
+        ("能源消费第8行：缺少能源品种", ["能源消费!B8"])
+    ]
+    assert set(asked[0].rules) == {"CR-A6", "CR-A6B", "CR-B3"}

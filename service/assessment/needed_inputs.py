@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from service.assessment.absent_years import AbsentYear, absent_year, in_words, years_of
 from service.assessment.facts import YES
 from service.assessment.formulas import RECOMPUTED
 from service.assessment.outline import title
@@ -30,7 +31,8 @@ class NeededInput:
     """One thing to supply. `by`: PARK, ASSESSORS or VERIFIED.
 
     `cells`: where it is entered, none for a whole list or a person's answer; `instead`: cells of raw data from which
-    it would be computed as well; `rules`: the ids of the rules that wait for it.
+    it would be computed as well; `rules`: the ids of the rules that wait for it; `of_year`: the values of a year that
+    has no column, where the cell is that of the year.
     """
 
     by: str
@@ -38,6 +40,7 @@ class NeededInput:
     cells: tuple[Cell, ...] = ()
     instead: tuple[Cell, ...] = ()
     rules: tuple[str, ...] = ()
+    of_year: tuple[AbsentYear, ...] = ()
 
 
 def needed_inputs(assessment: Assessment, pack: Pack) -> tuple[NeededInput, ...]:
@@ -48,7 +51,7 @@ def needed_inputs(assessment: Assessment, pack: Pack) -> tuple[NeededInput, ...]
         for wanted in _of(findings[need.rule, need.subject], pack):
             key = wanted.by, wanted.cells if len(wanted.cells) == 1 else wanted.what
             found[key] = _joined(found[key], wanted) if key in found else wanted
-    return _sorted(found.values())
+    return _sorted(map(_gathered, found.values()))
 
 
 def _joined(one: NeededInput, other: NeededInput) -> NeededInput:
@@ -57,16 +60,27 @@ def _joined(one: NeededInput, other: NeededInput) -> NeededInput:
         cells=_each_once((*one.cells, *other.cells)),
         instead=_each_once((*one.instead, *other.instead)),
         rules=tuple(dict.fromkeys((*one.rules, *other.rules))),
+        of_year=tuple(dict.fromkeys((*one.of_year, *other.of_year))),
     )
 
 
+def _gathered(wanted: NeededInput) -> NeededInput:
+    """All values of a year that has no column in one sentence."""
+    if not wanted.of_year:
+        return wanted
+    return replace(wanted, what=in_words(wanted.of_year[0], (one.value for one in wanted.of_year)))
+
+
 def _sorted(found: Iterable[NeededInput]) -> tuple[NeededInput, ...]:
-    """By who supplies it; the park's by sheet as first met, row and column, after what has no cell."""
+    """By who supplies it; the park's by sheet as first met, row and column, after what has no cell; first of all a year
+    without a column."""
     found = tuple(found)
     sheets = list(dict.fromkeys(cell.sheet for wanted in found for cell in wanted.cells[:1]))
 
     def place(wanted: NeededInput) -> tuple[int, int, int, int, str]:
         by = _ORDER.index(wanted.by)
+        if wanted.of_year:
+            return by, -2, 0, 0, ""
         if not wanted.cells or wanted.by != PARK:
             return by, -1, 0, 0, ""
         cell = wanted.cells[0]
@@ -140,26 +154,29 @@ def _blanks(fact: Fact, why: str) -> Iterator[Cell]:
         yield from _blanks(operand, why)
 
 
-def _all(facts: Iterable[Fact], about: str) -> Iterator[NeededInput]:
+def _all(facts: Iterable[Fact], about: str, years: tuple[Fact, ...] = ()) -> Iterator[NeededInput]:
     for fact in facts:
-        yield from _inputs(fact, about)
+        yield from _inputs(fact, about, (*years_of(fact), *years))
 
 
-def _inputs(fact: Fact, about: str) -> Iterator[NeededInput]:
-    """The statements at the bottom of a fact without a value. `about` names the indicator, empty for any other."""
+def _inputs(fact: Fact, about: str, years: tuple[Fact, ...]) -> Iterator[NeededInput]:
+    """The statements at the bottom of a fact without a value. `about` names the indicator, empty for any other;
+    `years`: those that chose where to look."""
     if fact.name == "answer":
         yield NeededInput(ASSESSORS, fact.note)
         return
     stated, computed = _reasons(fact)
     undecided = [row for row in fact.operands if row.value == UNDECIDED]
     if stated and computed:
-        raw = _each_once(cell for wanted in _all(computed, about) for cell in wanted.cells)
-        yield from (replace(wanted, instead=raw) for wanted in _all(stated, about))
+        raw = _each_once(cell for wanted in _all(computed, about, years) for cell in wanted.cells)
+        yield from (replace(wanted, instead=raw) for wanted in _all(stated, about, years))
     elif stated or computed:
-        yield from _all((*stated, *computed), about)
+        yield from _all((*stated, *computed), about, years)
     elif undecided:
         for row in undecided:
             yield from (_of_listed(row, operand) for operand in row.operands if not operand.present)
+    elif (absent := absent_year(fact, years)) and not any(_blanks(fact, fact.note)):
+        yield NeededInput(PARK, absent.value, (absent.cell,), of_year=(absent,))
     else:
         yield _input(fact, about)
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from service.assessment.grade_reason import grade_reason
 from service.assessment.labels import say
 from service.assessment.showing import show, thresholds
+from service.intake.forms.layout import COVER
 from service.rulelang.attributes import SEVERITIES
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
@@ -155,6 +156,11 @@ def faults_in_words(problems: Iterable[Problem], language: Language) -> str:
         return ""
     unused = f"：{say('错误处的数值没有采用', language)}" if times[Severity.ERROR] else ""
     return f"{say('工作簿中有', language)} {counts}（{say('见文末', language)}）{unused}"
+
+
+def on_cover(problem: Problem) -> bool:
+    """Whether it is about the cover, on which all else hangs."""
+    return problem.sheet == COVER
 
 
 def verdicts(line: ScoreLine, assessment: Assessment) -> tuple[tuple[Verdict, int], ...]:

@@ -158,6 +158,13 @@ SENTENCES: dict[str, str] = {
     "{of}没有可复算的公式": "{of} has no formula to recompute it by",
     "{of}按原始数据复算": "recomputing {of} from raw data",
     "除数为零": "divided by zero",
+    (
+        "{name}（{rawcell}）填的是 {rawyear}，工作表没有这一年的列："
+        "填错的请改正年份，没有填错的请补上这一年的列，填写{lacking}"
+    ): (
+        "{name} ({rawcell}) is stated as {rawyear}, a year of which the sheets have no column: correct the year if it "
+        "is wrong, else add a column of that year and fill in {lacking}"
+    ),
     "{each}为 0，不能作除数，请核实（填错的更正，没有数据的清空）": (
         "{each} is 0, by which nothing can be divided; please check (correct a wrong figure, clear the cell if there "
         "are no data)"

@@ -18,6 +18,7 @@ from service.assessment.outline import (
     deadline_word,
     faults_in_words,
     figure,
+    on_cover,
     questions,
     severity_word,
     short,
@@ -115,15 +116,19 @@ class Report:
             self._line(f"{self._say('停用的规则')}：{rule}（{reason}）")
 
     def _faults(self, faults: Sequence[tuple[str, Problem]]) -> None:
-        """How many there are and, of errors, the first: whoever reads only the conclusion must know of them."""
+        """How many there are and, of errors, the first, then what is odd on a cover, on which all else hangs: whoever
+        reads only the conclusion must know of them."""
         if not faults:
             return
         errors = [(kind, one) for kind, one in faults if one.severity is Severity.ERROR]
         self._line(faults_in_words((one for _, one in faults), self._language), "bold red" if errors else "yellow")
         for kind, one in errors[:_FIRST_ERRORS]:
-            self._line(
-                f"  · {f'{self._say(kind)} ' if kind else ''}{one.place}：{self._say('发现')} {one.found}", "red"
-            )
+            self._line(self._fault(kind, one), "red")
+        for kind, one in (fault for fault in faults if fault not in errors and on_cover(fault[1])):
+            self._line(f"{self._fault(kind, one)}；{one.repair}", "yellow")
+
+    def _fault(self, kind: str, problem: Problem) -> str:
+        return f"  · {f'{self._say(kind)} ' if kind else ''}{problem.place}：{self._say('发现')} {problem.found}"
 
     def _digests(self) -> str:
         """What the conclusion rests on, enough of each digest to compare two printouts."""

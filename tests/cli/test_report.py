@@ -176,6 +176,13 @@ def a_problem(severity: Severity, ref: str) -> Problem:
     return Problem(severity, "kind", "指标", ref, f"“{ref}的字”", "数值", "改正")
 
 
+def test_what_is_odd_on_the_cover_is_told_there_with_its_repair(capsys: pytest.CaptureFixture[str]) -> None:
+    odd = Problem(Severity.WARNING, "year-without-column", "封面", "B10", "“2019”", "有数据列的年份", "请补上这一列")
+    lines = told(capsys, faults=(("", odd), ("", a_problem(Severity.WARNING, "B2"))))
+    assert lines[1:3] == ["工作簿中有 2 处提醒（见文末）", "  · 封面!B10：发现 “2019”；请补上这一列"]
+    assert lines[3].startswith("理由：")
+
+
 def test_faults_stand_directly_under_the_conclusion_with_the_first_errors(capsys: pytest.CaptureFixture[str]) -> None:
     errors = tuple(("评估工作簿", a_problem(Severity.ERROR, ref)) for ref in ("E5", "E6", "E7", "E8"))
     lines = told(capsys, faults=(("核查记录", a_problem(Severity.WARNING, "B2")), *errors))

@@ -73,13 +73,13 @@ def command(
 
 def _evaluated(workbook: Path, choice: Choice, lang: Language) -> Evaluated:
     try:
-        with stopping_on(UnknownPack, RuleProblems, NotJudgeable):
+        with stopping_on(UnknownPack, RuleProblems, NotJudgeable, language=lang):
             return evaluate(workbook, load_settings(), choice)
     except UnusableWorkbook as unusable:
         if unusable.problems:
             screen(stderr=True).print(f"{say('工作簿中的问题', lang)}：{escape(unusable.file.name)}", style="bold")
             print_problems(unusable.problems, stderr=True)
-        stop(str(unusable))
+        stop(f"{unusable.file.name or unusable.file}：{unusable.said.told(lang)}")
     except Disagreement as disagreement:
         stop(str(disagreement), DIFFERENT)
 

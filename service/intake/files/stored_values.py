@@ -28,7 +28,6 @@ _CHINESE_DATES = {
     **dict.fromkeys((35, 56), f"{_HALF_DAY}{_SECONDS}"),
 }
 _SIGNIFICANT_DIGITS = 15
-_DAY_ZERO = "1900-01-00"
 _CARRIAGE_RETURN = re.compile(r"_x000[Dd]_\n?")
 
 Cell = tuple[str, str, str]
@@ -78,10 +77,12 @@ def _cell(cell: Any, epoch: datetime) -> Cell:
     value, number_format = cell.value, cell.number_format
     if cell.data_type == "n" and (chinese := _CHINESE_DATES.get(cell.style_array.numFmtId)):
         value, number_format = from_excel(value, epoch), chinese
-    return *_kind_and_text(value, cell.data_type, number_format), number_format
+    if isinstance(value, time) and "y" in number_format.lower():
+        return "date", _day_zero(value), number_format
+    return *_kind_and_text(value, cell.data_type), number_format
 
 
-def _kind_and_text(value: object, data_type: str, number_format: str) -> tuple[str, str]:
+def _kind_and_text(value: object, data_type: str) -> tuple[str, str]:
     if data_type == "e":
         return "error", str(value)
     if isinstance(value, bool):
@@ -89,7 +90,7 @@ def _kind_and_text(value: object, data_type: str, number_format: str) -> tuple[s
     if isinstance(value, int | float):
         return _number(value)
     if isinstance(value, date | time | timedelta):
-        return "date", _date_text(value, number_format)
+        return "date", _date_text(value)
     return "text", _CARRIAGE_RETURN.sub("\n", str(value))
 
 
@@ -112,15 +113,15 @@ def digits(double: float) -> str:
     return format(shown, "f") if shown else "0"
 
 
-def _date_text(value: date | time | timedelta, number_format: str) -> str:
+def _date_text(value: date | time | timedelta) -> str:
     if isinstance(value, timedelta):  # elapsed time, format [h]:mm
         minutes, seconds = divmod(round(value.total_seconds()), 60)
         return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="seconds")
-    if isinstance(
-        value, time
-    ):  # of a number below 1, which Excel and WPS show as day 0 where the format is one of days
-        clock = value.isoformat(timespec="seconds")
-        return clock if "y" not in number_format.lower() else _DAY_ZERO if value == time() else f"{_DAY_ZERO}T{clock}"
-    return value.isoformat()
+    return value.isoformat(timespec="seconds") if isinstance(value, time) else value.isoformat()
+
+
+def _day_zero(clock: time) -> str:
+    """What Excel and WPS show of a number below 1 in a format of days."""
+    return f"1900-01-00T{clock.isoformat(timespec='seconds')}" if clock != time() else "1900-01-00"

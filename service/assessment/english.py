@@ -147,6 +147,18 @@ def _measure(found: re.Match[str]) -> str:
     return _MEASURES.get(found[1], "")
 
 
+def english_marks(text: str) -> str:
+    """A line of English without the full-width marks that stand behind English words; what people wrote in Chinese
+    keeps its own."""
+    text = _BRACKETED.sub(r" (\1)", text.replace("　", "  ").replace("【", "[").replace("】", "]"))
+    return _MARK.sub(lambda found: f"{_MARKS[found[0]]} ", text)
+
+
+_BRACKETED = re.compile("(?<=[!-~])（([^（）]*)）")
+_MARK = re.compile("(?<=[!-~])[：，；、]")
+_MARKS = {"：": ":", "，": ",", "；": ";", "、": ","}
+
+
 def english_of(pack: Pack) -> English:
     """The English of what is composed by the rules of a pack."""
     return English(dict(_names(pack)))

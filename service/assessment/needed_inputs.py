@@ -13,6 +13,7 @@ from service.assessment.outline import title
 from service.assessment.rows import COUNTED, UNDECIDED
 from service.assessment.tripped import telling_cells
 from service.assessment.values import UNRULED
+from service.intake.forms.layout import COVER
 from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
@@ -32,7 +33,7 @@ class NeededInput:
 
     `cells`: where it is entered, none for a whole list or a person's answer; `instead`: cells of raw data from which
     it would be computed as well; `rules`: the ids of the rules that wait for it; `of_year`: the values of a year that
-    has no column, where the cell is that of the year.
+    has no column, whose cell `what` tells.
     """
 
     by: str
@@ -68,7 +69,7 @@ def _gathered(wanted: NeededInput) -> NeededInput:
     """All values of a year that has no column in one sentence."""
     if not wanted.of_year:
         return wanted
-    return replace(wanted, what=in_words(wanted.of_year[0], (one.value for one in wanted.of_year)))
+    return replace(wanted, what=in_words(wanted.of_year[0], (one.value for one in wanted.of_year)), cells=())
 
 
 def _sorted(found: Iterable[NeededInput]) -> tuple[NeededInput, ...]:
@@ -188,7 +189,9 @@ def _input(fact: Fact, about: str) -> NeededInput:
         return NeededInput(PARK, fact.name, fact.cells())
     named = _named(fact)
     whole = bool(named) or about in fact.note or not fact.name.isascii()
-    return NeededInput(by, fact.note if whole else f"{about}：{fact.note}", named or fact.cells())
+    # The cover tells for which year a statement is looked for.
+    cells = named or tuple(cell for cell in fact.cells() if cell.sheet != COVER) or fact.cells()
+    return NeededInput(by, fact.note if whole else f"{about}：{fact.note}", cells)
 
 
 def _named(fact: Fact) -> tuple[Cell, ...]:

@@ -125,7 +125,10 @@ SENTENCES: dict[str, str] = {
     "{of}有争议，尚无认定值": "{of} is disputed, and no value is established yet",
     "{of}有争议，尚无认定值：{raw}": "{of} is disputed, and no value is established yet: {raw}",
     "不适用的理由尚未经评估员认定": "no assessor has ruled yet whether it applies",
-    "不适用的理由未被评估员认可": "the reason for not applicable was not accepted by an assessor",
+    "不适用的理由未被评估员认可，请填报数值，或另写理由再请认定": (
+        "the reason for not applicable was not accepted by an assessor: fill in the value, or give another reason to "
+        "be ruled on"
+    ),
     "不适用未被评估员认可": "not applicable was not accepted by an assessor",
     "不适用未写明理由": "not applicable without a reason",
     "未写明理由": "no reason given",

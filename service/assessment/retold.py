@@ -169,6 +169,8 @@ class _Telling:
         rows = rows_named(prepared.rule, facts)
         values = [self._shown(prepared, facts, name) + self._listed(rows.get(name, ())) for name in quoted]
         rest = "".join(self._listed(counted) for name, counted in rows.items() if name not in quoted)
+        if prepared.sentence[::2] == (f"{prepared.rule.title}：", "") and not written:
+            return f"{told.title}: {values[0]}"
         if not written:
             listed = "; ".join(f"{self.english.name(n)} {value}" for n, value in zip(quoted, values, strict=True))
             return f"{outline.named(told)}: {listed}{rest}" if told.theme is Theme.CREDIBILITY else f"{listed}{rest}"

@@ -94,9 +94,9 @@ def show(evaluated: Evaluated, trace: bool, lang: Language, rules: frozenset[str
     Report(assessment, told, needed, console, places).print(findings, _found(evaluated))
     for faults in evaluated.faults:
         if faults.problems:
-            console.print(
-                f"\n{say('工作簿中的问题', lang)}：{escape(faults.file.name)}（{len(faults.problems)}）", style="bold"
-            )
+            colon, count = (": ", " ({})") if lang is Language.EN else ("：", "（{}）")
+            heading = f"{say('工作簿中的问题', lang)}{colon}{faults.file.name}{count.format(len(faults.problems))}"
+            console.print(f"\n{escape(heading)}", style="bold")
             print_problems(faults.problems)
     if trace:
         english = english_of(evaluated.pack) if lang is Language.EN else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from service.assessment.english import english_marks
 from service.assessment.labels import say
 from service.assessment.needed_inputs import NeededInput
 from service.assessment.outline import (
@@ -18,6 +20,7 @@ from service.assessment.outline import (
     deadline_word,
     faults_in_words,
     figure,
+    named,
     on_cover,
     questions,
     severity_word,
@@ -31,6 +34,7 @@ from service.assessment.tripped import Places
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.finding import Effect, Finding, Theme
+from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 
@@ -41,6 +45,7 @@ _COLOURS = {
     Recommendation.UNDETERMINED: "bold blue",
 }
 
+_BEHIND_POINTS = re.compile("；|; ")
 _FIRST_ERRORS = 3
 _DIGEST = 12
 
@@ -77,7 +82,7 @@ class Report:
         return say(word, self._language)
 
     def _line(self, text: str, style: str = "") -> None:
-        self._console.print(escape(text), style=style)
+        self._console.print(escape(english_marks(text) if self._language is Language.EN else text), style=style)
 
     def _heading(self, word: str, count: int | str) -> None:
         self._console.print()
@@ -204,8 +209,8 @@ class Report:
             self._line(f"      {self._say('要求')} {finding.required}　{self._say('实际')} {finding.actual}{gap}")
         if finding.cause:
             self._line(f"      {self._say('原因')}：{finding.cause}")
-        elif finding.because != f"{finding.title}：{finding.actual}":
-            self._line(f"      {finding.because}")
+        elif finding.because not in (f"{finding.title}：{finding.actual}", f"{finding.title}: {finding.actual}"):
+            self._line(f"      {finding.because.removeprefix(f'{named(finding)}: ')}")
         if finding.replaces:
             self._line(f"      {self._say('替换')} {finding.replaces}", "dim")
         self._line(
@@ -233,7 +238,7 @@ class Report:
 
     def _section(self, table: Table, section: ScoreSection) -> None:
         points = f"{figure(section.points)} / {figure(section.weight)}"
-        table.add_row(section.title, "", points, escape(section.arithmetic.partition("；")[2]), style="bold")
+        table.add_row(section.title, "", points, escape(_rate(section)), style="bold")
         for line in section.lines:
             words = self._verdicts(line)
             table.add_row(f"  {line.rule} {escape(line.title)}", words, figure(line.points), escape(line.arithmetic))
@@ -241,3 +246,8 @@ class Report:
     def _verdicts(self, line: ScoreLine) -> str:
         words = ((self._say(verdict.label), n) for verdict, n in verdicts(line, self._of))
         return "、".join(f"{word}×{n}" if n > 1 else word for word, n in words)
+
+
+def _rate(section: ScoreSection) -> str:
+    """What stands behind the points of a section, in either language."""
+    return _BEHIND_POINTS.split(section.arithmetic, 1)[-1] if _BEHIND_POINTS.search(section.arithmetic) else ""

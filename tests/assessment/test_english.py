@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.assessment.english import PLAIN, counted, english_of
+from service.assessment.english import PLAIN, counted, english_marks, english_of
 from tests.assessment.cases import base_145
 
 
@@ -61,3 +61,18 @@ def test_codes_are_words() -> None:
 )
 def test_english_counts_without_measure_words(text: str, english: str) -> None:
     assert counted(text) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (
+            "Because：gates that reject 0（DC-01，clause 三(五).2）",
+            "Because: gates that reject 0 (DC-01, clause 三(五).2)",
+        ),
+        ("CR-A1 1、CR-A2 1　【unmet】", "CR-A1 1, CR-A2 1  [unmet]"),
+        ("closed：执行报告含园外居民区污水，已扣除（见附件）", "closed: 执行报告含园外居民区污水，已扣除（见附件）"),
+    ],
+)
+def test_marks_behind_english_words_are_english(text: str, english: str) -> None:
+    assert english_marks(text) == english

@@ -1,5 +1,6 @@
 """The report: conclusion and reason first, every list with its number, nothing cut, no grade where none is given."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -166,10 +167,21 @@ def test_the_scorecard_cuts_nothing(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_english_headings_leave_what_the_rules_say(capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys, Language.EN, park_findings=(a_finding(verdict=Verdict.UNMET, because="实际 4 t"),))
-    assert lines[0] == "Recommendation：Cannot be determined"
-    assert "Gates that reject or withhold：none" in lines
-    assert "Not reached, or nearly（1）" in lines
+    assert lines[0] == "Recommendation: Cannot be determined"
+    assert "Gates that reject or withhold: none" in lines
+    assert "Not reached, or nearly (1)" in lines
     assert "      实际 4 t" in lines
+
+
+def test_in_english_a_section_keeps_its_rate_and_nothing_is_said_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    rated = replace(a_section(), working="3.2; rate 80%")
+    answered = a_finding(verdict=Verdict.UNMET, title="Permits", actual="no", because="Permits: no")
+    asked = a_finding("CR-1", Verdict.QUESTION, theme=Theme.CREDIBILITY, severity="high", title="Sums agree")
+    asked = replace(asked, because="Sums agree: gap 3%", subject="case")
+    lines = told(capsys, Language.EN, park_findings=(answered, asked), scorecard=a_card(sections=(rated,)))
+    assert any(line.endswith("rate 80%") for line in lines)
+    assert "Permits: no" not in "".join(lines)
+    assert "      gap 3%" in lines
 
 
 def a_problem(severity: Severity, ref: str) -> Problem:

@@ -21,6 +21,7 @@ _EACH = "each"
 _BEHIND_CELLS = re.compile("(?<=）)、")
 _HELD = {
     "rawyear": "[0-9]{4}",
+    "rawuntil": "[0-9]{4}",
     "rawword": "[^、；]+?",
     "rawcount": "[0-9]+",
     "rawcell": "[^、；：（）]+![A-Z]+[0-9]+",

@@ -106,7 +106,9 @@ SENTENCES: dict[str, str] = {
     "指标表中没有该指标": "the table has no such indicator",
     "未填写佐证编号": "no numbers of evidence are given",
     "佐证编号均在清单中": "all numbers are on the list of evidence",
+    "有佐证编号不在清单中": "some numbers are not on the list of evidence",
     "清单中没有：{raw}": "not on the list: {raw}",
+    "{rawyear}年至{rawuntil}年": "from {rawyear} to {rawuntil}",
     "来源：{raw}": "source: {raw}",
     "例子给定": "given by an example",
     # Why there is no value.

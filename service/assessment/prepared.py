@@ -11,7 +11,7 @@ from typing import NamedTuple
 from service.assessment.derive import Derivation
 from service.assessment.facts import YES
 from service.assessment.showing import PLACES, show, state_in_words, thresholds
-from service.assessment.tripped import GOOD, rows_named
+from service.assessment.tripped import GOOD, what_trips
 from service.engine.compile import Outcome
 from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack, Rule
@@ -84,7 +84,7 @@ class Prepared:
         """What the check lacks; else the rule's sentence with its slots filled, KeyError for a slot without a fact."""
         if lack := self.lack(facts):
             return lack
-        parts, rows = list(self.sentence), rows_named(self.rule, facts)
+        parts, rows = list(self.sentence), what_trips(self.rule, facts)
         for place in range(1, len(parts), 2):
             name = parts[place]
             parts[place] = self.show(facts[name], facts) + _listed(rows.pop(name, ()))

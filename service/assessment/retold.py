@@ -13,7 +13,7 @@ from service.assessment.english import English, counted, english_of
 from service.assessment.grade_reason import grade_reason, section_in_english
 from service.assessment.needed_inputs import NeededInput, needed_inputs
 from service.assessment.prepared import MOST_ROWS, Prepared, prepared_for
-from service.assessment.tripped import GOOD, rows_named
+from service.assessment.tripped import GOOD, what_trips
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.rulelang.words import test_in_words
@@ -166,7 +166,7 @@ class _Telling:
         quoted = (written or prepared.sentence)[1::2]
         if not all(name in facts for name in quoted):
             return ""
-        rows = rows_named(prepared.rule, facts)
+        rows = what_trips(prepared.rule, facts)
         values = [self._shown(prepared, facts, name) + self._listed(rows.get(name, ())) for name in quoted]
         rest = "".join(self._listed(counted) for name, counted in rows.items() if name not in quoted)
         if prepared.sentence[::2] == (f"{prepared.rule.title}：", "") and not written:

@@ -33,16 +33,24 @@ def tripped(rule: Rule, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     )
 
 
-def rows_named(rule: Rule, facts: Mapping[str, Fact]) -> dict[str, tuple[str, ...]]:
+def what_trips(rule: Rule, facts: Mapping[str, Fact]) -> dict[str, tuple[str, ...]]:
     """Of every tripped column that counts what there should be none of: the rows it counts, `×n` where n are called
-    the same."""
+    the same; of any other what is noted of its value, where something is."""
     counts = {line.attribute.name for line in rule.derived if isinstance(line.expression, Count)}
     good = [row.tests for row in rule.table.rows if row.outcome in GOOD]
-    return {
-        name: _each_with_number(row.name for row in facts[name].operands if row.value == COUNTED)
-        for name in tripped(rule, facts)
-        if name in counts and any(name in tests and passes(tests[name], _NONE) for tests in good)
-    }
+    told = {}
+    for name in tripped(rule, facts):
+        if name not in counts:
+            told[name] = _noted(facts[name])
+        elif any(name in tests and passes(tests[name], _NONE) for tests in good):
+            told[name] = _each_with_number(row.name for row in facts[name].operands if row.value == COUNTED)
+    return {name: what for name, what in told.items() if what}
+
+
+def _noted(fact: Fact) -> tuple[str, ...]:
+    """The note of a value worked out here, not that of a statement it was taken from."""
+    own = fact.cell is None and fact.note and all(fact.note != one.note for one in fact.operands)
+    return (fact.note,) if own else ()
 
 
 def _each_with_number(names: Iterable[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import pytest
 
 from service.assessment.assess import assess
 from service.assessment.retold import retold
-from service.assessment.tripped import Places, rows_named, telling_cells, tripped
+from service.assessment.tripped import Places, telling_cells, tripped, what_trips
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.entry import Entry
 from service.vocabulary.exact import Quotient
@@ -114,4 +114,19 @@ def test_a_column_trips_what_no_good_row_allows_and_a_share_names_no_rows(rate: 
     rule = a_rule("rate", rows=[{"rate": between("0.9", None)}])
     facts = {"rate": Fact("rate", State.VALUE, Quotient.of(rate), "%")}
     assert tripped(rule, facts) == (("rate",) if rate == "0.8" else ())
-    assert rows_named(rule, facts) == {}
+    assert what_trips(rule, facts) == {}
+
+
+def test_the_years_of_a_jump_and_the_numbers_that_are_not_listed_are_told() -> None:
+    made = wrong(
+        (lambda one: one.indicators["energy_intensity"].evidence, "ZZ01、ZZ99"),
+        (lambda one: one.indicators["land_output"].actuals[2022], Decimal(30)),
+    )
+    evidence = next(one for one in made.questions if one.rule == "CR-F1B")
+    assert evidence.because.endswith("（清单中没有：ZZ99）")
+    jump = next(one for one in made.questions if one.rule == "CR-D3")
+    assert "（2021年至2022年），提示线" in jump.because
+    given = case("pass")
+    english = {one.key: one for one in retold(made, given.pack, given.rubric).findings}
+    assert "(from 2021 to 2022)" in english[jump.key].because
+    assert "(not on the list: ZZ99)" in english[evidence.key].because

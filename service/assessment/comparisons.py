@@ -81,7 +81,7 @@ def magnitude(plausible: Interval | None, reported: Fact, others: tuple[Fact, ..
     power = slipped(value, partial(within, plausible))
     if power is None:
         return derived(name, "outside", "", "超出合理区间", operands)
-    note = f"填报值乘以 10 的 {power} 次方后落入合理区间，疑似单位量级差错"
+    note = f"填报值乘以 10 的 {power} 次方后落入合理区间"
     return derived(name, "slip", "", Working(f"{{}} × 10^{power}", (reported,)), operands, note)
 
 

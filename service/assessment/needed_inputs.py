@@ -10,7 +10,7 @@ from service.assessment.absent_years import AbsentYear, absent_year, in_words, y
 from service.assessment.facts import YES
 from service.assessment.formulas import RECOMPUTED
 from service.assessment.outline import title
-from service.assessment.rows import COUNTED, UNDECIDED
+from service.assessment.rows import COUNTED, UNDECIDED, stands_in
 from service.assessment.tripped import telling_cells
 from service.assessment.values import UNRULED
 from service.intake.forms.layout import COVER
@@ -143,8 +143,9 @@ def _beneath_counts(columns: Iterable[Fact]) -> Iterator[NeededInput]:
 
 
 def _of_listed(row: Fact, lacking: Fact) -> NeededInput:
-    cells = _each_once(_blanks(lacking, lacking.note)) or _named(lacking) or lacking.cells()
-    return NeededInput(PARK, f"{row.name}：{lacking.note}", cells)
+    blanks = _each_once(_blanks(lacking, lacking.note))
+    own = tuple(cell for cell in blanks if stands_in(row.name, cell))
+    return NeededInput(PARK, f"{row.name}：{lacking.note}", own or blanks or _named(lacking) or lacking.cells())
 
 
 def _blanks(fact: Fact, why: str) -> Iterator[Cell]:

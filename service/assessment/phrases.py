@@ -151,8 +151,8 @@ SENTENCES: dict[str, str] = {
     "比较的基准为零，无法计算相对偏差": "what it is compared with is zero; no relative deviation can be computed",
     "基期值为零，无法计算变化率": "the base is zero; no rate of change can be computed",
     "指标目录没有规定合理区间": "the catalogue has no plausible band",
-    "填报值乘以 10 的 {raw} 次方后落入合理区间，疑似单位量级差错": (
-        "times 10 to the power of {raw} it would be within the plausible band: perhaps a slip of unit or magnitude"
+    "填报值乘以 10 的 {raw} 次方后落入合理区间": (
+        "times 10 to the power of {raw} it would be within the plausible band"
     ),
     "评估工作簿中没有{of}": "the workbook has no {of}",
     "{of}没有可比较的年度值": "{of} has no yearly values to compare",
@@ -183,7 +183,7 @@ SENTENCES: dict[str, str] = {
     "规则包没有在评估日期有效的参数 {raw}": "the pack has no parameter {raw} in force on the evaluation date",
     "年份应为整数": "the year should be a whole number",
     "评估年度应为整数": "the evaluated year should be a whole number",
-    "未填写项目名称，无法核对是否重复": "the project has no name, so it cannot be checked for duplicates",
+    "缺少项目名称，无法核对是否重复": "the project has no name, so it cannot be checked for duplicates",
     "没有{rawyear}年{of}的外部核对数值": "there is no external figure for {of} {rawyear}",
     # What is looked at on site.
     "方案没有写明目标": "the plan states no target",

@@ -203,3 +203,10 @@ def test_of_a_row_without_a_carrier_only_the_carrier_is_asked_for() -> None:
         ("能源消费第8行：缺少能源品种", ["能源消费!B8"])
     ]
     assert set(asked[0].rules) == {"CR-A6", "CR-A6B", "CR-B3"}
+
+
+def test_of_projects_without_a_name_each_asks_for_its_own() -> None:
+    given = case("pass")
+    made = given.assessment(edited(given.workbook, "重点项目", {"A7": None, "A9": None}))
+    asked = [[str(cell) for cell in one.cells] for one in needed_inputs(made, given.pack)]
+    assert asked == [["重点项目!A7"], ["重点项目!A9"]]

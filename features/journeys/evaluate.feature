@@ -61,7 +61,7 @@
     场景: 向外国同行展示时用英文标题
       假如 示例“pass”已写成“园区.xlsx”
       当 评估员运行“evaluate 园区.xlsx --lang en”
-      那么 屏幕上写明“Recommendation：Accepted　Grade：excellent”
+      那么 屏幕上写明“Recommendation: Accepted  Grade: excellent”
 
   规则: 改一个单元格，只有依据它的判定改变
 

@@ -26,8 +26,9 @@ from service.scoring.scorecard import score
 from service.vocabulary.assessment import Assessment, Digests, Recommendation
 from service.vocabulary.finding import Effect, Finding, Theme
 from service.vocabulary.judgements import Judgements
+from service.vocabulary.language import Said
 from service.vocabulary.scorecard import Scorecard
-from service.vocabulary.submission import Submission
+from service.vocabulary.submission import Cover, Submission
 
 BEFORE_SCORING = (Theme.CREDIBILITY, Theme.TARGETS, Theme.TASKS, Theme.PROJECTS, Theme.PROCEDURE)
 _WARM_PACKS = 8
@@ -36,7 +37,14 @@ _NAME_AND_READ = itemgetter(0, slice(1, 3))
 
 
 class NotJudgeable(ValueError):  # noqa: N818 - says what the submission is
-    """The submission lacks what any judgement needs (evaluation date, evaluated year); the message says so."""
+    """The submission lacks what any judgement needs (evaluation date, evaluated year); `said` names it and its cell."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def __str__(self) -> str:
+        return self.said.zh
 
 
 class Stage(NamedTuple):
@@ -215,5 +223,19 @@ def _agree(line: _Line, card: Scorecard, recommendation: Recommendation, rubric:
 def _when(submission: Submission) -> tuple[date, int]:
     on, year = submission.cover.evaluation_date.value, submission.cover.evaluated_year.value
     if not isinstance(on, date) or not isinstance(year, Decimal) or year != int(year):
-        raise NotJudgeable("封面缺少评估日期或评估年度，无法确定适用的规则和数据年份；请在封面填写后重新评估")
+        raise NotJudgeable(_lacking_on_the_cover(submission.cover))
     return on, int(year)
+
+
+def _lacking_on_the_cover(cover: Cover) -> Said:
+    day = (cover.evaluation_date, isinstance(cover.evaluation_date.value, date), "评估日期", "evaluation date")
+    year = (cover.evaluated_year, isinstance(cover.evaluated_year.value, Decimal), "评估年度", "evaluated year")
+    # A year that is there all the same is no whole one.
+    lacking = [one for one in (day, year) if not one[1]] or [year]
+    zh = "、".join(f"{name}（{entry.cell}）" for entry, _, name, _ in lacking)
+    en = ", ".join(f"{name} ({entry.cell})" for entry, _, _, name in lacking)
+    return Said(
+        f"封面没有可用的{zh}，无法确定适用的规则和数据年份；请填写后重新评估",
+        f"the cover states no usable {en}, so that the rules and the year of the data are unknown; fill it in, then "
+        "evaluate again",
+    )

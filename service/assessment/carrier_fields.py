@@ -28,7 +28,7 @@ def carrier_fields(situation: Situation, row: CarrierRow) -> Mapping[str, Callab
         "factor_deviation": lambda: _factor_deviation(situation, row),
         "basis_label": lambda: _basis_label(situation, row),
         "energy": lambda: _energy(row),
-        "energy_deviation": lambda: _energy_deviation(row),
+        "energy_deviation": lambda: _energy_deviation(situation, row),
     }
 
 
@@ -90,11 +90,14 @@ def _energy(row: CarrierRow) -> Fact:
     return numeric("折标量", row.energy, "tce")
 
 
-def _energy_deviation(row: CarrierRow) -> Fact:
-    """|amount × factor ÷ 1000 − energy| ÷ |energy|."""
+def _energy_deviation(situation: Situation, row: CarrierRow) -> Fact:
+    """|amount × factor ÷ 1000 − energy| ÷ |energy|; what has no unit for want of a carrier lacks the carrier."""
     name = "energy_deviation"
     amount, factor = numeric("实物量", row.amount), numeric("折标系数", row.factor)
     energy = _energy(row)
+    code, carrier = _known(situation, row, name)
+    if carrier is None and not (amount.present and factor.present):
+        return without(name, code.state, "%", code.note, (code, amount, factor, energy))
     lacking = blocked(name, "%", (amount, factor, energy))
     if lacking is not None:
         return lacking

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from service.assessment.facts import blocked, derived, stated, without
+from service.assessment.facts import blocked, derived, divided_by_zero, stated, without
 from service.assessment.working import Working
 from service.rulelang.tables import Interval
 from service.vocabulary.entry import Entry
@@ -33,7 +33,7 @@ def deviation(name: str, left: Fact, right: Fact, others: tuple[Fact, ...] = ())
 
 def _against_zero(name: str, left: Fact, right: Fact, operands: tuple[Fact, ...]) -> Fact:
     if left.number:
-        return without(name, MISSING, "%", "比较的基准为零，无法计算相对偏差", operands)
+        return without(name, MISSING, "%", divided_by_zero("比较的基准为零，无法计算相对偏差", right), operands)
     return derived(name, ZERO, "%", "两者均为零，偏差为 0%", operands)
 
 
@@ -43,7 +43,7 @@ def change(name: str, now: Fact, before: Fact) -> Fact:
     if lacking is not None:
         return lacking
     if not before.number:
-        return without(name, MISSING, "%", "基期值为零，无法计算变化率", (now, before))
+        return without(name, MISSING, "%", divided_by_zero("基期值为零，无法计算变化率", before), (now, before))
     value = (now.number - before.number) / abs(before.number)
     working = Working("({} − {}) ÷ |{}|", (now, before, before), value, "%")
     return derived(name, value, "%", working, (now, before))
@@ -81,7 +81,7 @@ def magnitude(plausible: Interval | None, reported: Fact, others: tuple[Fact, ..
     power = slipped(value, partial(within, plausible))
     if power is None:
         return derived(name, "outside", "", "超出合理区间", operands)
-    note = f"填报值乘以 10 的 {power} 次方后落入合理区间，疑似单位量级差错"
+    note = f"填报值乘以 10 的 {power} 次方后落入合理区间"
     return derived(name, "slip", "", Working(f"{{}} × 10^{power}", (reported,)), operands, note)
 
 

@@ -14,6 +14,7 @@ from service.assessment.facts import (
     blocked,
     chosen,
     derived,
+    divided_by_zero,
     stated,
     whole,
     without,
@@ -101,16 +102,21 @@ def largest_jump(view: IndicatorView) -> Fact:
     until = whole(year)
     if until is None or view.row is None:
         return without(name, MISSING, "%", f"{view.indicator.name}没有可比较的年度值", (year,))
-    reported = [stated_at(view, y)[0] for y in sorted(view.row.actuals) if y <= until]
-    pairs = pairwise([(fact.number, fact) for fact in reported if fact.state is VALUE])
-    jumps = [(now.off(before), earlier, later) for (before, earlier), (now, later) in pairs if before]
+    years = sorted(y for y in view.row.actuals if y <= until)
+    reported = [stated_at(view, y)[0] for y in years]
+    pairs = pairwise([(y, fact.number, fact) for y, fact in zip(years, reported, strict=True) if fact.state is VALUE])
+    jumps = [
+        (now.off(before), (earlier, later), f"{since}年至{at}年")
+        for (since, before, earlier), (at, now, later) in pairs
+        if before
+    ]
     operands = (*reported, year)
     if not jumps:
         note = f"{view.indicator.name}没有两个可比较的年度值"
         return without(name, MISSING, "%", note, operands)
-    value, earlier, later = max(jumps, key=itemgetter(0))
+    value, (earlier, later), between = max(jumps, key=itemgetter(0))
     working = Working("|{} − {}| ÷ |{}|", (later, earlier, earlier), value, "%")
-    return derived(name, value, "%", working, operands)
+    return derived(name, value, "%", working, operands, between)
 
 
 def change_from_base(view: IndicatorView) -> Fact:
@@ -129,7 +135,7 @@ def share_of_base(view: IndicatorView) -> Fact:
     if lacking is not None:
         return lacking
     if not bound.number:
-        return without(name, MISSING, "%", f"{bound.name}为零", (reached, bound))
+        return without(name, MISSING, "%", divided_by_zero(f"{bound.name}为零", bound), (reached, bound))
     value = reached.number / bound.number
     working = Working("{} ÷ {}", (reached, bound), value, "%")
     return derived(name, value, "%", working, (reached, bound))
@@ -231,6 +237,6 @@ def evidence(view: IndicatorView) -> Fact:
     found = [fact for fact in listed if fact.state is VALUE and str(fact.value).strip() in wanted]
     unlisted = wanted - {str(fact.value).strip() for fact in found}
     if unlisted:
-        formula = f"清单中没有：{'、'.join(sorted(unlisted))}"
-        return derived("evidence", "unlisted", "", formula, (source, *listed))
+        note = f"清单中没有：{'、'.join(sorted(unlisted))}"
+        return derived("evidence", "unlisted", "", "有佐证编号不在清单中", (source, *listed), note)
     return derived("evidence", "given", "", "佐证编号均在清单中", (source, *found))

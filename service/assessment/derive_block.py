@@ -9,7 +9,7 @@ from operator import add
 
 from service.assessment.collections import EMPTY, candidates, memo_of, size_of
 from service.assessment.comparisons import deviation
-from service.assessment.facts import NO, YES, blocked, derived, renamed, without
+from service.assessment.facts import NO, YES, blocked, derived, divided_by_zero, renamed, without
 from service.assessment.rows import Tally
 from service.assessment.situation import Situation
 from service.assessment.working import Working
@@ -34,6 +34,9 @@ from service.vocabulary.state import DISPUTED, MISSING, VALUE, State
 
 Resolve = Callable[[str], Fact]
 Aggregate = Count | Sum | Earliest
+
+_OWN = {"project": "task", "carrier": "carrier", "progress_report": "year"}
+"""Of each list of the workbook a field that every row states itself: where it stands tells the row."""
 
 _UNTOLD = (MISSING, DISPUTED)
 """The states of what cannot be told; what does not apply needs no telling."""
@@ -71,7 +74,7 @@ def _quotient(name: str, unit: str, top: Fact, bottom: Fact, if_zero: str) -> Fa
     if lacking is not None:
         return lacking
     if not bottom.number:
-        return without(name, State(if_zero), unit, "分母为零，无法计算比例", (top, bottom))
+        return without(name, State(if_zero), unit, divided_by_zero("分母为零，无法计算比例", bottom), (top, bottom))
     value = top.number / bottom.number
     working = Working("{} ÷ {}", (top, bottom), value, unit)
     return derived(name, value, unit, working, (top, bottom))
@@ -115,7 +118,7 @@ def _aggregate(made: Attribute, expression: Aggregate, situation: Situation) -> 
     if not count and expression.collection in EMPTY:
         return without(made.name, MISSING, made.unit, EMPTY[expression.collection])
     tally = _tally(expression, situation)
-    operands = tuple(tally.operands)
+    operands = tally.deciding_first()
     lacking = blocked(made.name, made.unit, tally.lacking)
     if lacking is not None:
         return without(made.name, lacking.state, made.unit, lacking.note, operands)
@@ -135,9 +138,10 @@ def _tally(expression: Aggregate, situation: Situation) -> Tally:
     tally = memo.get(key)
     if tally is None:
         tally = memo[key] = Tally()
+        own = _OWN.get(expression.collection)
         rows, tests = candidates(situation, expression.collection, expression.where)
         for row in rows:
-            tally.take(row, tests, wanted)
+            tally.take(row.placed(own) if own else row, tests, wanted)
     return tally
 
 

@@ -17,7 +17,17 @@ from service.vocabulary.state import State
 _HAN = re.compile("[\u3400-\u9fff]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _KEPT = "raw"
-_HELD = {"rawyear": "[0-9]{4}", "rawword": "[^、；]+?", "rawcount": "[0-9]+", "of": "[^；：]+?"}
+_EACH = "each"
+_BEHIND_CELLS = re.compile("(?<=）)、")
+_HELD = {
+    "rawyear": "[0-9]{4}",
+    "rawuntil": "[0-9]{4}",
+    "rawword": "[^、；]+?",
+    "rawcount": "[0-9]+",
+    "rawcell": "[^、；：（）]+![A-Z]+[0-9]+",
+    "each": "[^；：]+?",
+    "of": "[^；：]+?",
+}
 """What some slots hold; a name is part of one sentence, any other slot may hold several."""
 _COUNTED = re.compile(r"(?<=[0-9]) ([项个条家台次天年分])(?![\w/])")
 _MEASURES = {"天": " days", "分": " points"}
@@ -115,6 +125,8 @@ class English:
         return ""
 
     def _slot(self, slot: str, text: str) -> str:
+        if slot == _EACH:
+            return ", ".join(map(self.of, _BEHIND_CELLS.split(text)))
         return text if slot.startswith(_KEPT) else self.of(text)
 
     def _parts(self, text: str) -> str:
@@ -134,6 +146,18 @@ def counted(text: str) -> str:
 
 def _measure(found: re.Match[str]) -> str:
     return _MEASURES.get(found[1], "")
+
+
+def english_marks(text: str) -> str:
+    """A line of English without the full-width marks that stand behind English words; what people wrote in Chinese
+    keeps its own."""
+    text = _BRACKETED.sub(r" (\1)", text.replace("　", "  ").replace("【", "[").replace("】", "]"))
+    return _MARK.sub(lambda found: f"{_MARKS[found[0]]} ", text)
+
+
+_BRACKETED = re.compile("(?<=[!-~])（([^（）]*)）")
+_MARK = re.compile("(?<=[!-~])[：，；、]")
+_MARKS = {"：": ":", "，": ",", "；": ";", "、": ","}
 
 
 def english_of(pack: Pack) -> English:

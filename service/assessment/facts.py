@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 
+from service.assessment.working import Working
 from service.vocabulary.entry import BLANK, Entry, Reading
 from service.vocabulary.exact import Quotient, plain
 from service.vocabulary.fact import Fact, fact_of
@@ -109,6 +110,21 @@ def blocked(name: str, unit: str, needed: Collection[Fact], others: tuple[Fact, 
     worst = max((fact.state for fact in lacking), key=lambda state: state.rank)
     notes = dict.fromkeys(fact.note for fact in lacking if fact.state is worst and fact.note)
     return without(name, worst, unit, "；".join(notes), (*needed, *others))
+
+
+def divided_by_zero(otherwise: str, *divisors: Fact) -> str:
+    """Which statement under a divisor is 0, where it stands and what to do; `otherwise` where none is stated as 0."""
+    zeros = dict.fromkeys(f"{one.name}（{one.cell}）" for divisor in divisors for one in _stated_zeros(divisor))
+    return f"{'、'.join(zeros)}为 0，不能作除数，请核实（填错的更正，没有数据的清空）" if zeros else otherwise
+
+
+def _stated_zeros(fact: Fact) -> Iterator[Fact]:
+    if not isinstance(fact.value, Quotient) or fact.value:
+        return
+    if fact.cell is not None:
+        yield fact
+    for term in fact.working.terms if isinstance(fact.working, Working) else fact.operands:
+        yield from _stated_zeros(term)
 
 
 def whole(fact: Fact) -> int | None:

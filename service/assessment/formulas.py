@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import add, itemgetter, mul, sub, truediv
 from typing import NamedTuple
 
-from service.assessment.facts import blocked, derived, renamed, without
+from service.assessment.facts import blocked, derived, divided_by_zero, renamed, without
 from service.assessment.showing import figure
 from service.assessment.views import (
     IndicatorView,
@@ -58,7 +58,8 @@ def _recomputed(view: IndicatorView, at_base: bool) -> Fact:
     try:
         value = recipe.value([raw.number for raw in raws])
     except ZeroDivisionError:
-        note = f"{indicator.name}按原始数据复算时除数为零"
+        divisors = [raws[place] for place in recipe.divisors]
+        note = f"{indicator.name}按原始数据复算：{divided_by_zero('除数为零', *divisors)}"
         return without(name, MISSING, indicator.unit, note, operands)
     terms = tuple([raws[place] for place in recipe.terms])
     working = Working(recipe.template, terms, value, indicator.unit, indicator.digits)
@@ -97,7 +98,8 @@ _Value = Callable[[Sequence[Quotient]], Quotient]
 
 class _Recipe(NamedTuple):
     """A formula made ready: each quantity in it once, whether some are of the evaluated year or of the base year, its
-    value from theirs, and the formula with one `{}` for each term, of which `terms` says which quantity it is."""
+    value from theirs, and the formula with one `{}` for each term, of which `terms` says which quantity it is;
+    `divisors`: which quantities something is divided by."""
 
     names: tuple[Name, ...]
     of_year: bool
@@ -105,6 +107,7 @@ class _Recipe(NamedTuple):
     value: _Value
     template: str
     terms: tuple[int, ...]
+    divisors: tuple[int, ...]
 
 
 class _Same:
@@ -128,7 +131,14 @@ def _recipe(same: _Same) -> _Recipe:
     names = tuple(dict.fromkeys(terms))
     of_base = [name.at_base for name in names]
     value, places = _value(same.formula, names), tuple(map(names.index, terms))
-    return _Recipe(names, not all(of_base), any(of_base), value, template, places)
+    divisors = tuple(dict.fromkeys(map(names.index, _divisors(same.formula))))
+    return _Recipe(names, not all(of_base), any(of_base), value, template, places, divisors)
+
+
+def _divisors(formula: Formula) -> Iterator[Name]:
+    if isinstance(formula, Operation):
+        yield from _template(formula.right)[1] if formula.operator == "/" else _divisors(formula.right)
+        yield from _divisors(formula.left)
 
 
 def _value(formula: Formula, names: tuple[Name, ...]) -> _Value:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from service.assessment.absent_years import AbsentYear, absent_year, in_words, years_of
 from service.assessment.facts import YES
 from service.assessment.formulas import RECOMPUTED
 from service.assessment.outline import title
-from service.assessment.rows import COUNTED, UNDECIDED
+from service.assessment.rows import COUNTED, UNDECIDED, stands_in
+from service.assessment.tripped import telling_cells
 from service.assessment.values import UNRULED
+from service.intake.forms.layout import COVER
 from service.rulelang.pack import Pack
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
@@ -30,7 +33,8 @@ class NeededInput:
     """One thing to supply. `by`: PARK, ASSESSORS or VERIFIED.
 
     `cells`: where it is entered, none for a whole list or a person's answer; `instead`: cells of raw data from which
-    it would be computed as well; `rules`: the ids of the rules that wait for it.
+    it would be computed as well; `rules`: the ids of the rules that wait for it; `of_year`: the values of a year that
+    has no column, whose cell `what` tells.
     """
 
     by: str
@@ -38,6 +42,7 @@ class NeededInput:
     cells: tuple[Cell, ...] = ()
     instead: tuple[Cell, ...] = ()
     rules: tuple[str, ...] = ()
+    of_year: tuple[AbsentYear, ...] = ()
 
 
 def needed_inputs(assessment: Assessment, pack: Pack) -> tuple[NeededInput, ...]:
@@ -48,7 +53,7 @@ def needed_inputs(assessment: Assessment, pack: Pack) -> tuple[NeededInput, ...]
         for wanted in _of(findings[need.rule, need.subject], pack):
             key = wanted.by, wanted.cells if len(wanted.cells) == 1 else wanted.what
             found[key] = _joined(found[key], wanted) if key in found else wanted
-    return _sorted(found.values())
+    return _sorted(map(_gathered, found.values()))
 
 
 def by_supplier(needed: Iterable[NeededInput]) -> dict[str, tuple[NeededInput, ...]]:
@@ -62,16 +67,27 @@ def _joined(one: NeededInput, other: NeededInput) -> NeededInput:
         cells=_each_once((*one.cells, *other.cells)),
         instead=_each_once((*one.instead, *other.instead)),
         rules=tuple(dict.fromkeys((*one.rules, *other.rules))),
+        of_year=tuple(dict.fromkeys((*one.of_year, *other.of_year))),
     )
 
 
+def _gathered(wanted: NeededInput) -> NeededInput:
+    """All values of a year that has no column in one sentence."""
+    if not wanted.of_year:
+        return wanted
+    return replace(wanted, what=in_words(wanted.of_year[0], (one.value for one in wanted.of_year)), cells=())
+
+
 def _sorted(found: Iterable[NeededInput]) -> tuple[NeededInput, ...]:
-    """By who supplies it; the park's by sheet as first met, row and column, after what has no cell."""
+    """By who supplies it; the park's by sheet as first met, row and column, after what has no cell; first of all a year
+    without a column."""
     found = tuple(found)
     sheets = list(dict.fromkeys(cell.sheet for wanted in found for cell in wanted.cells[:1]))
 
     def place(wanted: NeededInput) -> tuple[int, int, int, int, str]:
         by = _ORDER.index(wanted.by)
+        if wanted.of_year:
+            return by, -2, 0, 0, ""
         if not wanted.cells or wanted.by != PARK:
             return by, -1, 0, 0, ""
         cell = wanted.cells[0]
@@ -85,7 +101,9 @@ def _sorted(found: Iterable[NeededInput]) -> tuple[NeededInput, ...]:
 def _of(finding: Finding, pack: Pack) -> Iterator[NeededInput]:
     about = finding.subject_title if finding.subject.startswith("indicator:") else ""
     if finding.theme is Theme.CREDIBILITY:
-        itself = NeededInput(VERIFIED, f"{title(finding)}：{finding.because}", finding.cells())
+        itself = NeededInput(
+            VERIFIED, f"{title(finding)}：{finding.because}", telling_cells(finding, pack) or finding.cells()
+        )
         unchecked = tuple(_all(_unchecked(finding, pack), about))
         yield from (replace(wanted, rules=(finding.rule,)) for wanted in unchecked or (itself,))
         return
@@ -131,9 +149,9 @@ def _beneath_counts(columns: Iterable[Fact]) -> Iterator[NeededInput]:
 
 
 def _of_listed(row: Fact, lacking: Fact) -> NeededInput:
-    return NeededInput(
-        PARK, f"{row.name}：{lacking.note}", _each_once(_blanks(lacking, lacking.note)) or lacking.cells()
-    )
+    blanks = _each_once(_blanks(lacking, lacking.note))
+    own = tuple(cell for cell in blanks if stands_in(row.name, cell))
+    return NeededInput(PARK, f"{row.name}：{lacking.note}", own or blanks or _named(lacking) or lacking.cells())
 
 
 def _blanks(fact: Fact, why: str) -> Iterator[Cell]:
@@ -144,26 +162,29 @@ def _blanks(fact: Fact, why: str) -> Iterator[Cell]:
         yield from _blanks(operand, why)
 
 
-def _all(facts: Iterable[Fact], about: str) -> Iterator[NeededInput]:
+def _all(facts: Iterable[Fact], about: str, years: tuple[Fact, ...] = ()) -> Iterator[NeededInput]:
     for fact in facts:
-        yield from _inputs(fact, about)
+        yield from _inputs(fact, about, (*years_of(fact), *years))
 
 
-def _inputs(fact: Fact, about: str) -> Iterator[NeededInput]:
-    """The statements at the bottom of a fact without a value. `about` names the indicator, empty for any other."""
+def _inputs(fact: Fact, about: str, years: tuple[Fact, ...]) -> Iterator[NeededInput]:
+    """The statements at the bottom of a fact without a value. `about` names the indicator, empty for any other;
+    `years`: those that chose where to look."""
     if fact.name == "answer":
         yield NeededInput(ASSESSORS, fact.note)
         return
     stated, computed = _reasons(fact)
     undecided = [row for row in fact.operands if row.value == UNDECIDED]
     if stated and computed:
-        raw = _each_once(cell for wanted in _all(computed, about) for cell in wanted.cells)
-        yield from (replace(wanted, instead=raw) for wanted in _all(stated, about))
+        raw = _each_once(cell for wanted in _all(computed, about, years) for cell in wanted.cells)
+        yield from (replace(wanted, instead=raw) for wanted in _all(stated, about, years))
     elif stated or computed:
-        yield from _all((*stated, *computed), about)
+        yield from _all((*stated, *computed), about, years)
     elif undecided:
         for row in undecided:
             yield from (_of_listed(row, operand) for operand in row.operands if not operand.present)
+    elif (absent := absent_year(fact, years)) and not any(_blanks(fact, fact.note)):
+        yield NeededInput(PARK, absent.value, (absent.cell,), of_year=(absent,))
     else:
         yield _input(fact, about)
 
@@ -173,8 +194,16 @@ def _input(fact: Fact, about: str) -> NeededInput:
     by = ASSESSORS if fact.note.startswith(UNRULED) else PARK
     if fact.note == f"缺少{fact.name}":
         return NeededInput(PARK, fact.name, fact.cells())
-    whole = about in fact.note or not fact.name.isascii()
-    return NeededInput(by, fact.note if whole else f"{about}：{fact.note}", fact.cells())
+    named = _named(fact)
+    whole = bool(named) or about in fact.note or not fact.name.isascii()
+    # The cover tells for which year a statement is looked for.
+    cells = named or tuple(cell for cell in fact.cells() if cell.sheet != COVER) or fact.cells()
+    return NeededInput(by, fact.note if whole else f"{about}：{fact.note}", cells)
+
+
+def _named(fact: Fact) -> tuple[Cell, ...]:
+    """The cells that a note names."""
+    return tuple(cell for cell in fact.cells() if f"（{cell}）" in fact.note)
 
 
 def _reasons(fact: Fact) -> tuple[list[Fact], list[Fact]]:

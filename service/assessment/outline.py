@@ -12,6 +12,7 @@ from itertools import groupby
 from service.assessment.grade_reason import grade_reason
 from service.assessment.labels import say
 from service.assessment.showing import show, thresholds
+from service.intake.forms.layout import COVER
 from service.rulelang.attributes import SEVERITIES
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
@@ -27,7 +28,7 @@ from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine
 from service.vocabulary.state import State
 
-_MOST_CELLS = 12
+MOST_CELLS = 12
 _HAN = re.compile("[\u3400-\u9fff]")
 _LISTED = {Language.ZH: ("、", "；", " 等 {} 处"), Language.EN: (", ", "; ", " … ({} in all)")}
 _WHOLE = (Decimal(0), Decimal(1))
@@ -126,7 +127,7 @@ def title(finding: Finding) -> str:
 
 
 def cells_in_words(
-    cells: Iterable[Cell], most: int = _MOST_CELLS, judgements: str = "", language: Language = Language.ZH
+    cells: Iterable[Cell], most: int = MOST_CELLS, judgements: str = "", language: Language = Language.ZH
 ) -> str:
     """`指标!E5、F5；核查记录·封面!B3`, with the number of all when there are many; sheets keep their names.
 
@@ -155,6 +156,11 @@ def faults_in_words(problems: Iterable[Problem], language: Language) -> str:
         return ""
     unused = f"：{say('错误处的数值没有采用', language)}" if times[Severity.ERROR] else ""
     return f"{say('工作簿中有', language)} {counts}（{say('见文末', language)}）{unused}"
+
+
+def on_cover(problem: Problem) -> bool:
+    """Whether it is about the cover, on which all else hangs."""
+    return problem.sheet == COVER
 
 
 def verdicts(line: ScoreLine, assessment: Assessment) -> tuple[tuple[Verdict, int], ...]:

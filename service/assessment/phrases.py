@@ -113,7 +113,9 @@ SENTENCES: dict[str, str] = {
     "指标表中没有该指标": "the table has no such indicator",
     "未填写佐证编号": "no numbers of evidence are given",
     "佐证编号均在清单中": "all numbers are on the list of evidence",
+    "有佐证编号不在清单中": "some numbers are not on the list of evidence",
     "清单中没有：{raw}": "not on the list: {raw}",
+    "{rawyear}年至{rawuntil}年": "from {rawyear} to {rawuntil}",
     "来源：{raw}": "source: {raw}",
     "例子给定": "given by an example",
     # Why there is no value.
@@ -134,7 +136,10 @@ SENTENCES: dict[str, str] = {
     "不适用的理由尚未经评估员认定": "no assessor has ruled yet whether it applies",
     "不适用的理由尚未经评估员认定：{why}": "no assessor has ruled yet whether it applies: {why}",
     "未填写“{raw}”，此处认定不作数": "“{raw}” is not filled in, and what is written here does not count",
-    "不适用的理由未被评估员认可": "the reason for not applicable was not accepted by an assessor",
+    "不适用的理由未被评估员认可，请填报数值，或另写理由再请认定": (
+        "the reason for not applicable was not accepted by an assessor: fill in the value, or give another reason to "
+        "be ruled on"
+    ),
     "不适用未被评估员认可": "not applicable was not accepted by an assessor",
     "不适用未写明理由": "not applicable without a reason",
     "未写明理由": "no reason given",
@@ -155,8 +160,8 @@ SENTENCES: dict[str, str] = {
     "比较的基准为零，无法计算相对偏差": "what it is compared with is zero; no relative deviation can be computed",
     "基期值为零，无法计算变化率": "the base is zero; no rate of change can be computed",
     "指标目录没有规定合理区间": "the catalogue has no plausible band",
-    "填报值乘以 10 的 {raw} 次方后落入合理区间，疑似单位量级差错": (
-        "times 10 to the power of {raw} it would be within the plausible band: perhaps a slip of unit or magnitude"
+    "填报值乘以 10 的 {raw} 次方后落入合理区间": (
+        "times 10 to the power of {raw} it would be within the plausible band"
     ),
     "评估工作簿中没有{of}": "the workbook has no {of}",
     "{of}没有可比较的年度值": "{of} has no yearly values to compare",
@@ -165,7 +170,19 @@ SENTENCES: dict[str, str] = {
     "分母为零，无法计算比例": "divided by zero; no share can be computed",
     "没有符合条件的行": "no row fits",
     "{of}没有可复算的公式": "{of} has no formula to recompute it by",
-    "{of}按原始数据复算时除数为零": "recomputing {of} from raw data divides by zero",
+    "{of}按原始数据复算": "recomputing {of} from raw data",
+    "除数为零": "divided by zero",
+    (
+        "{name}（{rawcell}）填的是 {rawyear}，工作表没有这一年的列："
+        "填错的请改正年份，没有填错的请补上这一年的列，填写{lacking}"
+    ): (
+        "{name} ({rawcell}) is stated as {rawyear}, a year of which the sheets have no column: correct the year if it "
+        "is wrong, else add a column of that year and fill in {lacking}"
+    ),
+    "{each}为 0，不能作除数，请核实（填错的更正，没有数据的清空）": (
+        "{each} is 0, by which nothing can be divided; please check (correct a wrong figure, clear the cell if there "
+        "are no data)"
+    ),
     "未说明方案是否具备“{raw}”": "it is not said whether the plan has “{raw}”",
     "未填写方案审核意见": "no opinion on the plan is filled in",
     "没有审核同意的方案版本": "no version of the plan is approved",
@@ -175,7 +192,7 @@ SENTENCES: dict[str, str] = {
     "规则包没有在评估日期有效的参数 {raw}": "the pack has no parameter {raw} in force on the evaluation date",
     "年份应为整数": "the year should be a whole number",
     "评估年度应为整数": "the evaluated year should be a whole number",
-    "未填写项目名称，无法核对是否重复": "the project has no name, so it cannot be checked for duplicates",
+    "缺少项目名称，无法核对是否重复": "the project has no name, so it cannot be checked for duplicates",
     "没有{rawyear}年{of}的外部核对数值": "there is no external figure for {of} {rawyear}",
     # What is looked at on site.
     "方案没有写明目标": "the plan states no target",
@@ -196,6 +213,7 @@ SENTENCES: dict[str, str] = {
     "总分和建议结论": "Score and recommendation",
 }
 NAMES: dict[str, str] = {
+    "{of}（{rawcell}）": "{of} ({rawcell})",
     "{rawyear}年{of}": "{of} {rawyear}",
     "评估年度{of}": "{of}, evaluated year",
     "{of}基期值": "{of}: base",
@@ -268,6 +286,8 @@ NAMES: dict[str, str] = {
     "第{raw}行": "row {raw}",
     "能源消费第{raw}行": "energy used, row {raw}",
     "年度进展第{raw}行": "progress, row {raw}",
+    "重点项目第{raw}行": "key projects, row {raw}",
+    "重点项目第{raw}行“{raw2}”": "key projects, row {raw} “{raw2}”",
     "按原始数据复算的值": "recomputed from raw data",
     "按原始数据复算的基期值": "base recomputed from raw data",
     "全部项目的名称和台账编号": "names and ledger numbers of all projects",

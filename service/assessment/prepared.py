@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from service.assessment.derive import Derivation
 from service.assessment.facts import YES
 from service.assessment.showing import PLACES, show, state_in_words, thresholds
+from service.assessment.tripped import GOOD, what_trips
 from service.engine.compile import Outcome
 from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack, Rule
@@ -20,7 +21,9 @@ from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Tell
 
-GOOD = ("met", "ok")
+MOST_ROWS = 10
+"""How many rows a sentence names."""
+
 _SLOT = re.compile(r"\{(\w+)\}")
 _SUBJECTS = {"portfolio": "重点项目", "plan": "实施方案", "case": "本案"}
 
@@ -81,10 +84,19 @@ class Prepared:
         """What the check lacks; else the rule's sentence with its slots filled, KeyError for a slot without a fact."""
         if lack := self.lack(facts):
             return lack
-        parts = list(self.sentence)
+        parts, rows = list(self.sentence), what_trips(self.rule, facts)
         for place in range(1, len(parts), 2):
-            parts[place] = self.show(facts[parts[place]], facts)
-        return "".join(parts)
+            name = parts[place]
+            parts[place] = self.show(facts[name], facts) + _listed(rows.pop(name, ()))
+        return "".join((*parts, *map(_listed, rows.values())))
+
+
+def _listed(rows: Sequence[str]) -> str:
+    """`（能源消费第8行、能源消费第9行等 14 行）`; empty for no row."""
+    if not rows:
+        return ""
+    rest = f"等 {len(rows)} 处" if len(rows) > MOST_ROWS else ""
+    return f"（{'、'.join(rows[:MOST_ROWS])}{rest}）"
 
 
 def _finite(fact: Fact) -> tuple[Decimal, ...]:

@@ -71,13 +71,14 @@ def _ledger(row: ProjectRow) -> Fact:
 
 
 def _duplicate(row: ProjectRow, known: Registry) -> Fact:
-    """yes when another row has the same name or ledger number."""
+    """yes when another row has the same name or ledger number; the row's own come before those of all."""
     again = row.name.present and known.names[_text(row.name)] > 1
     again = again or (row.ledger.present and known.ledgers[_text(row.ledger)] > 1)
+    operands = (stated("项目名称", row.name), stated("台账编号", row.ledger), known.fact)
     if not again and not row.name.present:
-        return without("duplicate", MISSING, "", "未填写项目名称，无法核对是否重复", (known.fact,))
+        return without("duplicate", MISSING, "", "缺少项目名称，无法核对是否重复", operands)
     formula = "名称或台账编号与其他项目相同" if again else "名称和台账编号与其他项目均不相同"
-    return derived("duplicate", yes_no(again), "", formula, (known.fact,))
+    return derived("duplicate", yes_no(again), "", formula, operands)
 
 
 def _timing(situation: Situation, row: ProjectRow) -> Fact:

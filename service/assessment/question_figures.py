@@ -9,8 +9,10 @@ from string import ascii_uppercase
 
 from service.assessment.english import English
 from service.assessment.question_code import CLOSING
+from service.assessment.rows import EXCLUDED
 from service.assessment.showing import catalogue_entry, show_attribute
 from service.assessment.slips import Slip, suspected_slip
+from service.assessment.tripped import telling_cells
 from service.intake.forms.layout import COVER
 from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack
@@ -112,10 +114,10 @@ def question_figures(
     projects_by_row() gives them; english: of a finding that was retold, whose codes stand for themselves, so that there
     are no names."""
     about = catalogue_entry(pack, finding.subject)
-    told = sorted(
-        _figures(finding, pack, names, projects, about), key=lambda figure: (figure.part, not _own(figure, about))
-    )
-    shown = _chosen(told)
+    first = set(map(str, telling_cells(finding, pack)))
+    beside = _figures(finding, pack, names, projects, about)
+    told = sorted(beside, key=lambda one: (one.part, not _own(one, about), one.place not in first))
+    shown = _chosen([one for one in told if not beside[one]], [one for one in told if beside[one]])
     left = len(told) - len(shown)
     if english is not None:
         shown = tuple(_in_english(one, english) for one in shown)
@@ -128,12 +130,14 @@ def _own(figure: Figure, about: Indicator | Quantity | None) -> bool:
     return about is not None and (about.name in figure.name or about.code in figure.name)
 
 
-def _chosen(told: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Not more than people read. Of a long sum operands are left out, never what it comes to and is compared with."""
+def _chosen(told: Sequence[Figure], beside: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Not more than people read. Of a long sum operands are left out, never what it comes to and is compared with; rows
+    that do not count are told only where there is room."""
     rest = sum(figure.part is not Part.REPORTED for figure in told)
     room = max(_MOST - rest, 1)
     reported = [figure for figure in told if figure.part is Part.REPORTED]
-    return tuple([*reported[:room], *told[len(reported) :]][:_MOST])
+    chosen = [*reported[:room], *told[len(reported) :]][:_MOST]
+    return tuple(sorted([*chosen, *beside[: _MOST - len(chosen)]], key=lambda one: one.part))
 
 
 def _in_english(figure: Figure, english: English) -> Figure:
@@ -151,7 +155,8 @@ def _figures(
     names: Mapping[str, str],
     projects: Mapping[str, str],
     about: Indicator | Quantity | None,
-) -> list[Figure]:
+) -> dict[Figure, bool]:
+    """Each figure, and whether it is only of rows that do not count."""
     rule, indicators = pack.rules[finding.rule], pack.catalogue.indicators
     table = rule.table
     columns = {column.name for column in table.attributes}
@@ -170,14 +175,23 @@ def _figures(
         )
 
     # What the check lacks is the question itself; the other columns show where.
-    walked = (fact for top in finding.facts if top.name not in (CLOSING, *rule.lacks) for fact in _walked(top))
-    return list(dict.fromkeys(told(fact, part) for fact in walked if (part := _part(fact, columns)) is not None))
+    found: dict[Figure, bool] = {}
+    for fact, beside in (
+        one for top in finding.facts if top.name not in (CLOSING, *rule.lacks) for one in _walked(top)
+    ):
+        part = _part(fact, columns)
+        if part is not None:
+            figure = told(fact, part)
+            found[figure] = beside and found.get(figure, True)
+    return found
 
 
-def _walked(fact: Fact) -> Iterator[Fact]:
-    yield fact
+def _walked(fact: Fact, beside: bool = False) -> Iterator[tuple[Fact, bool]]:
+    """Every fact, and whether it is of a row that does not count."""
+    beside = beside or (fact.cell is None and fact.value == EXCLUDED)
+    yield fact, beside
     for operand in fact.operands:
-        yield from _walked(operand)
+        yield from _walked(operand, beside)
 
 
 def _part(fact: Fact, columns: set[str]) -> Part | None:

@@ -3,7 +3,7 @@ of it; what was recorded stays in Chinese."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 
@@ -12,7 +12,8 @@ from service.assessment.conclusion import demand_in_english
 from service.assessment.english import English, counted, english_of
 from service.assessment.grade_reason import grade_reason, section_in_english
 from service.assessment.needed_inputs import NeededInput, needed_inputs
-from service.assessment.prepared import GOOD, Prepared, prepared_for
+from service.assessment.prepared import MOST_ROWS, Prepared, prepared_for
+from service.assessment.tripped import GOOD, what_trips
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.rulelang.words import test_in_words
@@ -165,11 +166,22 @@ class _Telling:
         quoted = (written or prepared.sentence)[1::2]
         if not all(name in facts for name in quoted):
             return ""
-        values = [self._shown(prepared, facts, name) for name in quoted]
+        rows = what_trips(prepared.rule, facts)
+        values = [self._shown(prepared, facts, name) + self._listed(rows.get(name, ())) for name in quoted]
+        rest = "".join(self._listed(counted) for name, counted in rows.items() if name not in quoted)
+        if prepared.sentence[::2] == (f"{prepared.rule.title}：", "") and not written:
+            return f"{told.title}: {values[0]}"
         if not written:
             listed = "; ".join(f"{self.english.name(n)} {value}" for n, value in zip(quoted, values, strict=True))
-            return f"{outline.named(told)}: {listed}" if told.theme is Theme.CREDIBILITY else listed
-        return "".join(part + value for part, value in zip(written[::2], [*values, ""], strict=True))
+            return f"{outline.named(told)}: {listed}{rest}" if told.theme is Theme.CREDIBILITY else f"{listed}{rest}"
+        return "".join(part + value for part, value in zip(written[::2], [*values, rest], strict=True))
+
+    def _listed(self, rows: Sequence[str]) -> str:
+        """The rows that a number counts, in brackets; empty for none."""
+        if not rows:
+            return ""
+        rest = f" … {len(rows)} in all" if len(rows) > MOST_ROWS else ""
+        return f" ({'; '.join(map(self.english.name, rows[:MOST_ROWS]))}{rest})"
 
     def _shown(self, prepared: Prepared, facts: Mapping[str, Fact], name: str) -> str:
         return self.english.of(prepared.show(facts[name], facts))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from service.assessment.comparisons import within
 from service.assessment.facts import derived, without
 from service.rulelang.tables import Test, TextTest
+from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
 from service.vocabulary.state import VALUE
 
@@ -16,6 +18,23 @@ UNDECIDED = "无法确定"
 
 COUNTED = "计入"
 """What a row comes to when all its tests are true."""
+
+EXCLUDED = "不计入"
+"""What a row comes to when one of its tests is false."""
+
+_NUMBER = re.compile("[0-9]+$")
+_NAME = re.compile("“.*”$", re.DOTALL)
+
+
+def _place(cell: Cell) -> str:
+    """`能源消费第8行`: the row of a cell as the workbook counts it; empty for what stands in no row."""
+    number = _NUMBER.search(cell.ref)
+    return f"{cell.sheet}第{number[0]}行" if number else ""
+
+
+def stands_in(title: str, cell: Cell) -> bool:
+    """Whether a cell is one of the row of that title."""
+    return title.partition("“")[0] == _place(cell) != ""
 
 
 @dataclass(slots=True)
@@ -32,6 +51,14 @@ class CollectionRow:
         if fact is None:
             fact = self.known[name] = self.make(name)
         return fact
+
+    def placed(self, own: str) -> CollectionRow:
+        """The row as the workbook counts it: `能源消费第8行`, `重点项目第5行“余热利用”`; `own`: a field that every row
+        states in a cell of its own. As it was where there is no such cell."""
+        cell = self.fact(own).cell
+        place = _place(cell) if cell is not None else ""
+        name = _NAME.search(self.title)
+        return CollectionRow(place + (name[0] if name else ""), self.make, self.known) if place else self
 
 
 @dataclass(slots=True)
@@ -51,7 +78,7 @@ class Tally:
             if fact.state is not VALUE:
                 lacking.append(fact)
             elif not passes(test, fact):
-                self._rest(row, "不计入", (fact,))
+                self._rest(row, EXCLUDED, (fact,))
                 return
             seen.append(fact)
         if wanted is not None and not lacking:
@@ -64,12 +91,20 @@ class Tally:
             self.included += 1
         self._rest(row, UNDECIDED if lacking else COUNTED, tuple(seen))
 
+    def deciding_first(self) -> tuple[Fact, ...]:
+        """Every row that was looked at; those that do not count come last."""
+        return tuple(sorted(self.operands, key=_is_excluded))
+
     def _rest(self, row: CollectionRow, word: str, facts: tuple[Fact, ...]) -> None:
         """The row as an operand, unless what decided is no statement of the case."""
         for fact in facts:
             if fact.cell is not None or fact.operands:
                 self.operands.append(derived(row.title, word, "", "", facts))
                 return
+
+
+def _is_excluded(row: Fact) -> bool:
+    return row.value == EXCLUDED
 
 
 def passes(test: Test, fact: Fact) -> bool | None:

@@ -84,7 +84,7 @@ def _ruled(accepted: Entry | None, reason: Fact) -> tuple[State, str]:
         why = accepted.reason if accepted is not None and accepted.reason != BLANK else ""
         return MISSING, f"{UNRULED}：{why}" if why else UNRULED
     if accepted.value != YES:
-        return MISSING, "不适用的理由未被评估员认可"
+        return MISSING, "不适用的理由未被评估员认可，请填报数值，或另写理由再请认定"
     return NOT_APPLICABLE, f"不适用：{reason.value or '未写明理由'}（评估员已认定）"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from service.assessment.prepared import GOOD, Prepared, column_prefix
+from service.assessment.prepared import Prepared, column_prefix
+from service.assessment.tripped import GOOD
 from service.rulelang.catalogue import Indicator
 from service.rulelang.tables import Interval, NumberTest
 from service.vocabulary.exact import ZERO, Quotient

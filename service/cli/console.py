@@ -89,7 +89,10 @@ def stopping_on(*kinds: type[Exception], language: Language = Language.ZH) -> It
 def _sentence(error: Exception, language: Language) -> str:
     if isinstance(error, SettingsError):
         return Said(str(error), error.en).told(language)
-    return error.told(language) if isinstance(error, Mistake | RuleProblems | Fault) else str(error)
+    if isinstance(error, Mistake | RuleProblems | Fault):
+        return error.told(language)
+    said = getattr(error, "said", None)
+    return said.told(language) if isinstance(said, Said) else str(error)
 
 
 @contextmanager

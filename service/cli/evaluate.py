@@ -13,6 +13,7 @@ from service.assessment.fact_names import FactNames
 from service.assessment.labels import say
 from service.assessment.outline import headline
 from service.assessment.retold import told_in
+from service.assessment.tripped import Places
 from service.cli.console import DIFFERENT, print_problems, saving, screen, stop, stopping_on
 from service.cli.options import EvaluationDay, Lang
 from service.cli.report import Report
@@ -72,13 +73,13 @@ def command(
 
 def _evaluated(workbook: Path, choice: Choice, lang: Language) -> Evaluated:
     try:
-        with stopping_on(UnknownPack, RuleProblems, NotJudgeable):
+        with stopping_on(UnknownPack, RuleProblems, NotJudgeable, language=lang):
             return evaluate(workbook, load_settings(), choice)
     except UnusableWorkbook as unusable:
         if unusable.problems:
             screen(stderr=True).print(f"{say('工作簿中的问题', lang)}：{escape(unusable.file.name)}", style="bold")
             print_problems(unusable.problems, stderr=True)
-        stop(str(unusable))
+        stop(f"{unusable.file.name or unusable.file}：{unusable.said.told(lang)}")
     except Disagreement as disagreement:
         stop(str(disagreement), DIFFERENT)
 
@@ -89,12 +90,13 @@ def show(evaluated: Evaluated, trace: bool, lang: Language, rules: frozenset[str
     findings = evaluated.findings_file.name if evaluated.findings_file else None
     told = headline(evaluated.assessment, evaluated.pack, evaluated.rubric)
     assessment, needed = told_in(lang, evaluated.assessment, evaluated.pack, evaluated.rubric)
-    Report(assessment, told, needed, console, lang).print(findings, _found(evaluated))
+    places = Places(evaluated.pack, assessment.digests.judgements, lang)
+    Report(assessment, told, needed, console, places).print(findings, _found(evaluated))
     for faults in evaluated.faults:
         if faults.problems:
-            console.print(
-                f"\n{say('工作簿中的问题', lang)}：{escape(faults.file.name)}（{len(faults.problems)}）", style="bold"
-            )
+            colon, count = (": ", " ({})") if lang is Language.EN else ("：", "（{}）")
+            heading = f"{say('工作簿中的问题', lang)}{colon}{faults.file.name}{count.format(len(faults.problems))}"
+            console.print(f"\n{escape(heading)}", style="bold")
             print_problems(faults.problems)
     if trace:
         english = english_of(evaluated.pack) if lang is Language.EN else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from service.assessment.english import english_marks
 from service.assessment.labels import say
 from service.assessment.needed_inputs import NeededInput
 from service.assessment.outline import (
@@ -18,6 +20,8 @@ from service.assessment.outline import (
     deadline_word,
     faults_in_words,
     figure,
+    named,
+    on_cover,
     questions,
     severity_word,
     short,
@@ -27,6 +31,7 @@ from service.assessment.outline import (
     verdicts,
 )
 from service.assessment.question_code import code_of
+from service.assessment.tripped import Places
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.finding import Effect, Finding, Theme
@@ -41,6 +46,7 @@ _COLOURS = {
     Recommendation.UNDETERMINED: "bold blue",
 }
 
+_BEHIND_POINTS = re.compile("；|; ")
 _FIRST_ERRORS = 3
 _DIGEST = 12
 
@@ -54,13 +60,14 @@ class Report:
         headline: Headline,
         needed: Sequence[NeededInput],
         console: Console,
-        language: Language,
+        places: Places,
     ) -> None:
         self._of = assessment
         self._headline = headline
         self._needed = needed
         self._console = console
-        self._language = language
+        self._places = places
+        self._language = places.language
 
     def print(self, findings_file: str | None, faults: Sequence[tuple[str, Problem]] = ()) -> None:
         """Everything but the trace. `findings_file` is the 核查记录's name; `faults`: which workbook, what is wrong."""
@@ -76,7 +83,7 @@ class Report:
         return say(word, self._language)
 
     def _line(self, text: str, style: str = "") -> None:
-        self._console.print(escape(text), style=style)
+        self._console.print(escape(english_marks(text) if self._language is Language.EN else text), style=style)
 
     def _heading(self, word: str, count: int | str) -> None:
         self._console.print()
@@ -115,15 +122,19 @@ class Report:
             self._line(f"{self._say('停用的规则')}：{rule}（{reason}）")
 
     def _faults(self, faults: Sequence[tuple[str, Problem]]) -> None:
-        """How many there are and, of errors, the first: whoever reads only the conclusion must know of them."""
+        """How many there are and, of errors, the first, then what is odd on a cover, on which all else hangs: whoever
+        reads only the conclusion must know of them."""
         if not faults:
             return
         errors = [(kind, one) for kind, one in faults if one.severity is Severity.ERROR]
         self._line(faults_in_words((one for _, one in faults), self._language), "bold red" if errors else "yellow")
         for kind, one in errors[:_FIRST_ERRORS]:
-            self._line(
-                f"  · {f'{self._say(kind)} ' if kind else ''}{one.place}：{self._say('发现')} {one.found}", "red"
-            )
+            self._line(self._fault(kind, one), "red")
+        for kind, one in (fault for fault in faults if fault not in errors and on_cover(fault[1])):
+            self._line(f"{self._fault(kind, one)}；{one.repair}", "yellow")
+
+    def _fault(self, kind: str, problem: Problem) -> str:
+        return f"  · {f'{self._say(kind)} ' if kind else ''}{problem.place}：{self._say('发现')} {problem.found}"
 
     def _digests(self) -> str:
         """What the conclusion rests on, enough of each digest to compare two printouts."""
@@ -201,12 +212,12 @@ class Report:
             self._line(f"      {self._say('要求')} {finding.required}　{self._say('实际')} {finding.actual}{gap}")
         if finding.cause:
             self._line(f"      {self._say('原因')}：{finding.cause}")
-        elif finding.because != f"{finding.title}：{finding.actual}":
-            self._line(f"      {finding.because}")
+        elif finding.because not in (f"{finding.title}：{finding.actual}", f"{finding.title}: {finding.actual}"):
+            self._line(f"      {finding.because.removeprefix(f'{named(finding)}: ')}")
         if finding.replaces:
             self._line(f"      {self._say('替换')} {finding.replaces}", "dim")
         self._line(
-            f"      {self._clause(finding)}　{self._say('单元格')} {self._cells(finding.cells())}",
+            f"      {self._clause(finding)}　{self._say('单元格')} {self._places.of(finding)}",
             "dim",
         )
 
@@ -230,7 +241,7 @@ class Report:
 
     def _section(self, table: Table, section: ScoreSection) -> None:
         points = f"{figure(section.points)} / {figure(section.weight)}"
-        table.add_row(section.title, "", points, escape(section.arithmetic.partition("；")[2]), style="bold")
+        table.add_row(section.title, "", points, escape(_rate(section)), style="bold")
         for line in section.lines:
             words = self._verdicts(line)
             table.add_row(f"  {line.rule} {escape(line.title)}", words, figure(line.points), escape(line.arithmetic))
@@ -238,3 +249,8 @@ class Report:
     def _verdicts(self, line: ScoreLine) -> str:
         words = ((self._say(verdict.label), n) for verdict, n in verdicts(line, self._of))
         return "、".join(f"{word}×{n}" if n > 1 else word for word, n in words)
+
+
+def _rate(section: ScoreSection) -> str:
+    """What stands behind the points of a section, in either language."""
+    return _BEHIND_POINTS.split(section.arithmetic, 1)[-1] if _BEHIND_POINTS.search(section.arithmetic) else ""

@@ -45,8 +45,9 @@ def test_without_the_assessors_no_park_passes(name: str) -> None:
 
 
 def test_a_case_without_date_or_year_is_refused_in_words() -> None:
-    for cover in (a_cover(on=None), a_cover(year=None)):
-        with pytest.raises(NotJudgeable, match="评估日期或评估年度"):
+    for cover, lacking in ((a_cover(on=None), "评估日期"), (a_cover(year=None), "评估年度")):
+        cell = cover.evaluation_date.cell if lacking == "评估日期" else cover.evaluated_year.cell
+        with pytest.raises(NotJudgeable, match=f"^封面没有可用的{lacking}（{cell}），"):
             assess(a_submission(cover=cover), NO_JUDGEMENTS, PACK, RUBRIC)
 
 

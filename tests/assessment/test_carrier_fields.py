@@ -58,3 +58,9 @@ def test_the_recomputed_energy_shows_its_arithmetic() -> None:
     recomputed = field("energy_deviation").operands[0]
     assert recomputed.formula == "1,000 × 0.7143 ÷ 1000 = 0.7143"
     assert field("energy_deviation", amount="0", energy="0").number == Quotient.of(0)
+
+
+def test_without_a_carrier_that_is_what_is_lacking_and_not_what_stands_beside_it() -> None:
+    fact = field("energy_deviation", carrier=None, amount=None, factor=None)
+    assert (fact.state, fact.note) == (State.MISSING, "缺少能源品种")
+    assert len(fact.cells()) == 4

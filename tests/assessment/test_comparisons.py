@@ -92,3 +92,12 @@ def test_a_label_matches_or_not_or_is_missing() -> None:
     assert label(text("m³"), False, "tce").value == "mismatch"
     assert label(blank(), True, "tce").state is State.MISSING
     assert unlabelled("能耗").state is State.MISSING
+
+
+def test_a_zero_under_the_line_is_named_with_its_cell() -> None:
+    zero = fact("0")
+    told = f"数（{zero.cell}）为 0，不能作除数，请核实（填错的更正，没有数据的清空）"
+    assert deviation("d", fact("1"), zero).note == told
+    assert change("c", fact("1"), zero).note == told
+    computed = Fact("差", State.VALUE, Quotient.of(0), operands=(fact("3"), fact("3")))
+    assert deviation("d", fact("1"), computed).note == "比较的基准为零，无法计算相对偏差"

@@ -64,7 +64,8 @@ def test_counts_and_sums_are_known_when_every_row_is_decided(rows: list[tuple[st
 
 def test_what_blocks_a_count_is_named_and_the_worst_state_prevails() -> None:
     rows = (a_project_row(name="甲", status=None), a_project_row(name="乙", status=in_state(State.DISPUTED)))
-    assert made(Count("project", DONE), rows[0]).note == "项目“甲”：缺少项目状态"
+    number = rows[0].task.cell.ref.removeprefix("A")
+    assert made(Count("project", DONE), rows[0]).note == f"表第{number}行“甲”：缺少项目状态"
     both = made(Count("project", DONE), *rows)
     assert (both.state, "乙" in both.note) == (State.DISPUTED, True)
     assert {rows[0].status.cell, rows[1].status.cell} <= set(both.cells())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.assessment.english import PLAIN, counted, english_of
+from service.assessment.english import PLAIN, counted, english_marks, english_of
 from tests.assessment.cases import base_145
 
 
@@ -20,8 +20,16 @@ from tests.assessment.cases import base_145
         ("缺少程若谷的意见", "the opinion of 程若谷 is missing"),
         ("填写为“暂无”，视为缺失", "written as “暂无”, taken as missing"),
         ("12 个百分点", "12 percentage points"),
-        ("能源消费第5行：缺少折标系数", "energy used, row 5: factor to standard coal is missing"),
-        ("项目“甲”：缺少状态", "project “甲”: state is missing"),
+        ("能源消费第8行：缺少折标系数", "energy used, row 8: factor to standard coal is missing"),
+        ("节能量按原始数据复算：除数为零", "recomputing 节能量 from raw data: divided by zero"),
+        (
+            "2025年总量（原始数据!I18）、折标量（能源消费!G4）为 0，不能作除数，请核实（填错的更正，没有数据的清空）",
+            (
+                "总量 2025 (原始数据!I18), amount as standard coal (能源消费!G4) is 0, by which nothing can be "
+                "divided; please check (correct a wrong figure, clear the cell if there are no data)"
+            ),
+        ),
+        ("重点项目第4行“甲”：缺少状态", "key projects, row 4 “甲”: state is missing"),
         ("园区自己写的一句话", "园区自己写的一句话"),
     ],
 )
@@ -53,3 +61,18 @@ def test_codes_are_words() -> None:
 )
 def test_english_counts_without_measure_words(text: str, english: str) -> None:
     assert counted(text) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (
+            "Because：gates that reject 0（DC-01，clause 三(五).2）",
+            "Because: gates that reject 0 (DC-01, clause 三(五).2)",
+        ),
+        ("CR-A1 1、CR-A2 1　【unmet】", "CR-A1 1, CR-A2 1  [unmet]"),
+        ("closed：执行报告含园外居民区污水，已扣除（见附件）", "closed: 执行报告含园外居民区污水，已扣除（见附件）"),
+    ],
+)
+def test_marks_behind_english_words_are_english(text: str, english: str) -> None:
+    assert english_marks(text) == english

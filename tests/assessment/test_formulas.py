@@ -58,7 +58,7 @@ def test_a_formula_is_exact_and_its_text_means_the_same(formula: Formula, energy
         expected = value_of(formula, Fraction(energy), Fraction(gdp))
     except ZeroDivisionError:
         assert fact.state is State.MISSING
-        assert "除数为零" in fact.note
+        assert "为 0，不能作除数" in fact.note or fact.note.endswith("除数为零")
         return
     assert fact.number.fraction() == expected
     assert read_back(fact.formula.replace("≈", "=").split(" = ")[0]) == expected
@@ -100,3 +100,11 @@ def test_an_example_may_give_the_raw_quantities() -> None:
 
 def test_negative_numbers_stand_in_brackets() -> None:
     assert computed(Operation("-", ENERGY, GDP), num("1"), num("-2")).formula == "1 − (-2) = 3"
+
+
+def test_the_statement_that_is_zero_is_named_with_its_cell_and_what_to_do() -> None:
+    fact = computed(Operation("/", ENERGY, GDP), "0", "0")
+    cell = fact.cells()[1]
+    assert fact.note == (
+        f"单位生产总值能耗按原始数据复算：2025年gdp总量（{cell}）为 0，不能作除数，请核实（填错的更正，没有数据的清空）"
+    )

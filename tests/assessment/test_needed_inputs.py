@@ -1,7 +1,10 @@
 """The shopping list: every missing statement once, where it is entered, and which rules wait for it."""
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
+from service.assessment.assess import assess
 from service.assessment.facts import derived, without
 from service.assessment.needed_inputs import ASSESSORS, PARK, VERIFIED, NeededInput, needed_inputs
 from service.assessment.retold import needed_in_english, retold
@@ -14,6 +17,7 @@ from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding, Theme, Verdict
 from service.vocabulary.state import VALUE, State
+from tests.assessment.altering import with_entry
 from tests.assessment.assessments import an_assessment
 from tests.assessment.cases import case
 from tests.assessment.pack_builders import a_finding, a_pack, a_rule, between
@@ -82,20 +86,20 @@ def test_whether_something_does_not_apply_is_asked_of_the_assessors() -> None:
 
 
 def test_a_row_that_cannot_be_counted_is_named_with_what_it_lacks() -> None:
-    row = derived("项目“甲”", UNDECIDED, "", "", (blank("状态", "J4", "重点项目"),))
-    fact = without("rate", MISSING, "%", "项目“甲”：缺少状态", (row,))
+    row = derived("重点项目第4行“甲”", UNDECIDED, "", "", (blank("状态", "J4", "重点项目"),))
+    fact = without("rate", MISSING, "%", "重点项目第4行“甲”：缺少状态", (row,))
     asked = waiting(open_finding(fact, subject="portfolio", subject_title="重点项目"))
-    assert asked == (NeededInput(PARK, "项目“甲”：缺少状态", (at("J4", "重点项目"),), (), ("T-01",)),)
+    assert asked == (NeededInput(PARK, "重点项目第4行“甲”：缺少状态", (at("J4", "重点项目"),), (), ("T-01",)),)
 
 
 def test_only_the_blank_of_a_row_is_named_not_what_decided_with_it() -> None:
     lost = blank("竣工日期", "J4", "重点项目")
     known = Fact("评估年度", VALUE, Quotient.of(2025), cell=at("B11", "封面"))
     timing = without("timing", MISSING, "", lost.note, (known, blank("送审稿审核意见", "C4", "方案版本"), lost))
-    row = derived("项目“甲”", UNDECIDED, "", "", (timing,))
-    fact = without("untimely", MISSING, "项", f"项目“甲”：{lost.note}", (row,))
+    row = derived("重点项目第4行“甲”", UNDECIDED, "", "", (timing,))
+    fact = without("untimely", MISSING, "项", f"重点项目第4行“甲”：{lost.note}", (row,))
     (asked,) = waiting(open_finding(fact, subject="portfolio", subject_title="重点项目"))
-    assert (asked.what, asked.cells) == ("项目“甲”：缺少竣工日期", (at("J4", "重点项目"),))
+    assert (asked.what, asked.cells) == ("重点项目第4行“甲”：缺少竣工日期", (at("J4", "重点项目"),))
 
 
 def test_persons_come_after_the_park_and_questions_last() -> None:
@@ -173,3 +177,36 @@ def test_one_blank_cell_is_asked_for_once_whatever_it_is_called() -> None:
     one, other = blank("原煤折标系数", cell, "能源消费"), blank("折标系数", cell, "能源消费")
     asked = waiting(open_finding(one), open_finding(other, "T-02"))
     assert asked == (NeededInput(PARK, "原煤折标系数", (at(cell, "能源消费"),), (), ("T-01", "T-02")),)
+
+
+def test_of_a_zero_that_divides_only_its_own_cell_is_asked_for() -> None:
+    given = case("pass")
+    stated = given.submission()
+    total = stated.quantities["energy_total"].values[2025].cell
+    made = assess(
+        with_entry(stated, total, lambda entry: replace(entry, value=Decimal(0))),
+        given.judgements(),
+        given.pack,
+        given.rubric,
+    )
+    asked = [one for one in needed_inputs(made, given.pack) if total in one.cells]
+    assert [(one.what.partition("，")[0], one.cells) for one in asked] == [
+        ("2025年能源消费总量（原始数据!I18）为 0", (total,))
+    ]
+
+
+def test_of_a_row_without_a_carrier_only_the_carrier_is_asked_for() -> None:
+    given = case("pass")
+    made = given.assessment(edited(given.workbook, "能源消费", {"B8": None}))
+    asked = needed_inputs(made, given.pack)
+    assert [(one.what, [str(cell) for cell in one.cells]) for one in asked] == [
+        ("能源消费第8行：缺少能源品种", ["能源消费!B8"])
+    ]
+    assert set(asked[0].rules) == {"CR-A6", "CR-A6B", "CR-B3"}
+
+
+def test_of_projects_without_a_name_each_asks_for_its_own() -> None:
+    given = case("pass")
+    made = given.assessment(edited(given.workbook, "重点项目", {"A7": None, "A9": None}))
+    asked = [[str(cell) for cell in one.cells] for one in needed_inputs(made, given.pack)]
+    assert asked == [["重点项目!A7"], ["重点项目!A9"]]

@@ -22,6 +22,7 @@ COMPOSING = (
 MEASURED = frozenset(["项", "年", "天", "万元", "分"])
 """Units of what is counted, which stand behind numbers."""
 PIECES = {
+    "{}第{}行": "重点项目第4行",
     "应报送": "{} 2 个年度：2023、2024",
     "已报送": "{} 0 个年度",
     "{} {} 个年度": "已报送 1 个年度",

@@ -1,5 +1,8 @@
 """The figures of a question: each with its part, its place, and nothing said twice."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from service.assessment.assess import assess
 from service.assessment.fact_names import FactNames
 from service.assessment.question_figures import Part, QuestionFigures, projects_by_row, question_figures
@@ -74,8 +77,25 @@ def test_that_the_data_are_lacking_is_the_question_and_no_figure_of_it() -> None
     told = question_figures(finding, given.pack, FactNames(given.pack).of(finding), {})
     assert finding.because == "有数值而无从核对：缺少2020年园区面积"
     assert [(one.name, one.value) for one in told.figures] == [
-        ("2025年园区面积", "21.36 km²"),
         ("2020年园区面积", "缺失"),
+        ("2025年园区面积", "21.36 km²"),
         ("较基期变化", "缺失"),
     ]
     assert (told.allowed, told.found) == ("= 0%", "缺失")
+
+
+def test_of_a_list_the_row_that_is_wrong_is_told_whatever_is_left_out() -> None:
+    given = case("pass")
+    stated = given.submission()
+    last = stated.carriers[-1].energy.cell
+    made = assess(
+        with_entry(stated, last, lambda entry: replace(entry, value=Decimal(9476300))),
+        given.judgements(),
+        given.pack,
+        given.rubric,
+    )
+    finding = next(one for one in made.questions if one.rule == "CR-A6B")
+    told = question_figures(finding, given.pack, FactNames(given.pack).of(finding), {})
+    places = [one.place for one in told.figures if one.place]
+    assert places[:3] == ["能源消费!C11", "能源消费!E11", "能源消费!G11"]
+    assert told.left_out > 0

@@ -14,7 +14,7 @@ from service.vocabulary.fact import Fact
 
 HAN = re.compile("[\u3400-\u9fff]")
 _FOREIGN = re.compile("[\u3400-\u9fff\uff08\uff09（）]+")
-_NAMED = re.compile("(.+)的意见|方案(.+)审核日期|项目“(.+)”")
+_NAMED = re.compile("(.+)的意见|方案(.+)审核日期|(.+)第[0-9]+行(?:“(.+)”)?")
 _SOURCE = "来源："
 
 

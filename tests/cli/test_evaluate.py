@@ -135,8 +135,8 @@ def test_english_headings_keep_what_rules_and_workbooks_say(tmp_path: Path) -> N
     workbook = a_workbook(tmp_path)
     some_findings(workbook)
     shown = call("evaluate", workbook, "--lang", "en").stdout
-    assert shown.startswith("Recommendation：Accepted　Grade：excellent")
-    assert f"Park：{PARK}" in shown
+    assert shown.startswith("Recommendation: Accepted  Grade: excellent")
+    assert f"Park: {PARK}" in shown
 
 
 def test_doubts_about_cells_follow_the_conclusion(tmp_path: Path) -> None:

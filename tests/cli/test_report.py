@@ -1,5 +1,6 @@
 """The report: conclusion and reason first, every list with its number, nothing cut, no grade where none is given."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from service.assessment.needed_inputs import ASSESSORS, PARK, NeededInput
 from service.assessment.outline import Headline
 from service.assessment.question_code import code_of
+from service.assessment.tripped import Places
 from service.cli.console import screen
 from service.cli.report import Report
 from service.vocabulary.assessment import Digests, Recommendation, RectificationItem
@@ -18,7 +20,7 @@ from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 from tests.assessment.assessments import a_card, an_assessment
-from tests.assessment.pack_builders import a_finding
+from tests.assessment.pack_builders import a_finding, a_pack
 
 GRADED = Said("总分 93.2 分，本等级为 90 分（含）至 100 分（含）", "score 93.2; this grade is from 90 to 100 inclusive")
 LONG = "单位生产总值能耗和用水量在改造前后均按可比价计算并经统计部门确认的检查事项"
@@ -34,7 +36,9 @@ def told(
     **made: Any,
 ) -> list[str]:
     numbers = Headline("93.2", "100", "99.5%", example=True, grade_reason=GRADED)
-    Report(an_assessment(findings=park_findings, **made), numbers, needed, screen(), language).print(file, faults)
+    Report(
+        an_assessment(findings=park_findings, **made), numbers, needed, screen(), Places(a_pack(), "", language)
+    ).print(file, faults)
     return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
 
 
@@ -170,14 +174,32 @@ def test_the_scorecard_cuts_nothing(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_english_headings_leave_what_the_rules_say(capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys, Language.EN, park_findings=(a_finding(verdict=Verdict.UNMET, because="实际 4 t"),))
-    assert lines[0] == "Recommendation：Cannot be determined"
-    assert "Gates that reject or withhold：none" in lines
-    assert "Not reached, or nearly（1）" in lines
+    assert lines[0] == "Recommendation: Cannot be determined"
+    assert "Gates that reject or withhold: none" in lines
+    assert "Not reached, or nearly (1)" in lines
     assert "      实际 4 t" in lines
+
+
+def test_in_english_a_section_keeps_its_rate_and_nothing_is_said_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    rated = replace(a_section(), working="3.2; rate 80%")
+    answered = a_finding(verdict=Verdict.UNMET, title="Permits", actual="no", because="Permits: no")
+    asked = a_finding("CR-1", Verdict.QUESTION, theme=Theme.CREDIBILITY, severity="high", title="Sums agree")
+    asked = replace(asked, because="Sums agree: gap 3%", subject="case")
+    lines = told(capsys, Language.EN, park_findings=(answered, asked), scorecard=a_card(sections=(rated,)))
+    assert any(line.endswith("rate 80%") for line in lines)
+    assert "Permits: no" not in "".join(lines)
+    assert "      gap 3%" in lines
 
 
 def a_problem(severity: Severity, ref: str) -> Problem:
     return Problem(severity, "kind", "指标", ref, f"“{ref}的字”", "数值", "改正")
+
+
+def test_what_is_odd_on_the_cover_is_told_there_with_its_repair(capsys: pytest.CaptureFixture[str]) -> None:
+    odd = Problem(Severity.WARNING, "year-without-column", "封面", "B10", "“2019”", "有数据列的年份", "请补上这一列")
+    lines = told(capsys, faults=(("", odd), ("", a_problem(Severity.WARNING, "B2"))))
+    assert lines[1:3] == ["工作簿中有 2 处提醒（见文末）", "  · 封面!B10：发现 “2019”；请补上这一列"]
+    assert lines[3].startswith("理由：")
 
 
 def test_faults_stand_directly_under_the_conclusion_with_the_first_errors(capsys: pytest.CaptureFixture[str]) -> None:

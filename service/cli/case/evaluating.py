@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from service.assessment.outline import headline
 from service.assessment.retold import told_in
+from service.assessment.tripped import Places
 from service.casework.acts.evaluation import Evaluate, GrantWaiver, Override, ProposeWaiver, RevokeWaiver, SendBack
 from service.casework.with_and_without import with_and_without
 from service.cli.case.acting import asked, record, refusing, tell
@@ -58,7 +59,8 @@ def _show(evaluated: CaseEvaluated, lang: Language) -> None:
     told = headline(assessment, inputs.pack, inputs.rubric)
     judged = Said("核查记录", "judgements").told(lang) if inputs.judgements else None
     shown, needed = told_in(lang, assessment, inputs.pack, inputs.rubric)
-    Report(shown, told, needed, screen(), lang).print(judged)
+    places = Places(inputs.pack, shown.digests.judgements, lang)
+    Report(shown, told, needed, screen(), places).print(judged)
     merged = assessed.made.judgements
     remarks = [one.said for one in merged.superseded] + [one.said for one in merged.excluded]
     for remark in remarks:

@@ -93,6 +93,8 @@ def _cell(cell: Any, epoch: datetime, struck: frozenset[int]) -> Cell:
     value, number_format = cell.value, cell.number_format
     if cell.data_type == "n" and (chinese := _CHINESE_DATES.get(cell.style_array.numFmtId)):
         value, number_format = from_excel(value, epoch), chinese
+    if isinstance(value, time) and "y" in number_format.lower():
+        return "date", _day_zero(value), number_format
     kind, text = _kind_and_text(value, cell.data_type)
     if cell.style_array.fontId in struck and kind in ("number", "text"):
         return "text", _struck(text.replace(STRUCK, "")), number_format
@@ -151,3 +153,8 @@ def _date_text(value: date | time | timedelta) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="seconds")
     return value.isoformat(timespec="seconds") if isinstance(value, time) else value.isoformat()
+
+
+def _day_zero(clock: time) -> str:
+    """What Excel and WPS show of a number below 1 in a format of days."""
+    return f"1900-01-00T{clock.isoformat(timespec='seconds')}" if clock != time() else "1900-01-00"

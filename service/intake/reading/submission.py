@@ -21,6 +21,7 @@ from service.intake.reading.row_keys import known_code
 from service.intake.reading.sheet_reader import SheetReader, written
 from service.intake.reading.table import Table, find_table
 from service.intake.reading.template_check import check_marker, in_order, marker_of, open_tables, wrong_template
+from service.intake.reading.unit_cells import at_unit_cells
 from service.rulelang.pack import Pack
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry
@@ -84,7 +85,7 @@ def read_submission(grid: Grid, pack: Pack) -> tuple[Submission, tuple[Problem, 
     readers = {name: SheetReader(table) for name, table in tables.items()}
     submission = _submission(grid.digest, readers, pack)
     _check_cover(submission.cover, readers, pack)
-    problems = (*beside, *(problem for reader in readers.values() for problem in reader.problems))
+    problems = (*beside, *(problem for reader in readers.values() for problem in at_unit_cells(reader)))
     return submission, in_order(problems, grid)
 
 

@@ -28,7 +28,7 @@ PROBLEM = Problem(Severity.ERROR, "percent-or-fraction", "指标", "E5", "12", "
         (UnusableWorkbook(Path("甲.xlsx"), Said("没有数据", "there are no data")), "unusable-workbook"),
         (Refused(AcceptApplication(opinion=""), [Said("还没有受理", "not yet accepted")]), "refused"),
         (Disagreement((Difference("R1", "", "判定", "达标", "未达标"),)), "disagreement"),
-        (NotJudgeable("封面缺少评估日期"), "not-judgeable"),
+        (NotJudgeable(Said("封面缺少评估日期", "no evaluation date")), "not-judgeable"),
         (UnknownPack("没有名为“甲”的规则包"), "unknown-pack"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -41,6 +42,8 @@ _COLOURS = {
 }
 
 _FIRST_ERRORS = 3
+_SUMMANDS = re.compile("^[^；;]*[；;] ?")
+"""In the arithmetic of a section: the lines below it say the same."""
 _DIGEST = 12
 
 
@@ -227,7 +230,7 @@ class Report:
 
     def _section(self, table: Table, section: ScoreSection) -> None:
         points = f"{figure(section.points)} / {figure(section.weight)}"
-        table.add_row(section.title, "", points, escape(section.arithmetic.partition("；")[2]), style="bold")
+        table.add_row(section.title, "", points, escape(_SUMMANDS.sub("", section.arithmetic)), style="bold")
         for line in section.lines:
             words = self._verdicts(line)
             table.add_row(f"  {line.rule} {escape(line.title)}", words, figure(line.points), escape(line.arithmetic))

@@ -52,6 +52,12 @@ _NAMES = {
     "supporter": Said("支持单位", "who supports"),
     "name": Said("名称", "the name"),
     "raw": Said("数值", "the value"),
+    "project": Said("项目", "the project"),
+    "by": Said("替换的项目", "the project in its place"),
+    "old": Said("原值", "the value at first"),
+    "new": Said("新值", "the new value"),
+    "credit_code": Said("信用代码", "the credit code"),
+    "key": Said("对象", "what it is evidence for"),
 }
 _LIMITS: Mapping[str, tuple[int, Said]] = {
     **{name: (PROSE, said) for name, said in _PROSE.items()},

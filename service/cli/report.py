@@ -46,8 +46,9 @@ _COLOURS = {
     Recommendation.UNDETERMINED: "bold blue",
 }
 
-_BEHIND_POINTS = re.compile("；|; ")
 _FIRST_ERRORS = 3
+_SUMMANDS = re.compile("^[^；;]*[；;] ?")
+"""In the arithmetic of a section: the lines below it say the same."""
 _DIGEST = 12
 
 
@@ -241,7 +242,7 @@ class Report:
 
     def _section(self, table: Table, section: ScoreSection) -> None:
         points = f"{figure(section.points)} / {figure(section.weight)}"
-        table.add_row(section.title, "", points, escape(_rate(section)), style="bold")
+        table.add_row(section.title, "", points, escape(_SUMMANDS.sub("", section.arithmetic)), style="bold")
         for line in section.lines:
             words = self._verdicts(line)
             table.add_row(f"  {line.rule} {escape(line.title)}", words, figure(line.points), escape(line.arithmetic))
@@ -249,8 +250,3 @@ class Report:
     def _verdicts(self, line: ScoreLine) -> str:
         words = ((self._say(verdict.label), n) for verdict, n in verdicts(line, self._of))
         return "、".join(f"{word}×{n}" if n > 1 else word for word, n in words)
-
-
-def _rate(section: ScoreSection) -> str:
-    """What stands behind the points of a section, in either language."""
-    return _BEHIND_POINTS.split(section.arithmetic, 1)[-1] if _BEHIND_POINTS.search(section.arithmetic) else ""

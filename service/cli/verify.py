@@ -38,6 +38,11 @@ _SUMS = {
         "no verdict: this program cannot check the lines marked ?, which does not mean that the bundle is false",
     ),
 }
+_UNVOUCHED = Said(
+    "核验通过，但是谁签发的没有核对：各项与包内所附的密钥相符，结果可以重新得出；请用 --key 指定另行取得的签发公钥",
+    "verified, but not who issued it: all agrees with the key in the bundle, and the results come out again; name the "
+    "issuer's public key, obtained elsewhere, with --key",
+)
 
 
 @app.command("verify")
@@ -81,4 +86,5 @@ def _own() -> PublicKey | None:
 def _show(verification: Verification, lang: Language) -> None:
     for check in verification.checks:
         print_check(check, lang)
-    print_sum(verification.outcome, _SUMS, lang)
+    sums = _SUMS if verification.vouched else {**_SUMS, Outcome.HOLDS: _UNVOUCHED}
+    print_sum(verification.outcome, sums, lang)

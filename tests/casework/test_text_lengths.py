@@ -1,11 +1,13 @@
 """Texts of acts have a limit, which is asked of what is done now and never of what is on record."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from service.casework.acts.act import Act
-from service.casework.acts.carrying_out import ReportProgress
+from service.casework.acts.application import AmendedTarget, AssignProject, RecordPlan, ReplacedProject
+from service.casework.acts.carrying_out import LinkEvidence, ReportProgress, Target
 from service.casework.acts.decision import Close
 from service.casework.acts.evaluation import RequestSupplement, SendBack
 from service.casework.acts.submission import AnswerQuestion
@@ -22,12 +24,24 @@ def test_the_limit_and_the_length_are_told() -> None:
     assert told.en.startswith("the reason has 5001 characters, at most 5000 are taken")
 
 
+def a_plan(**changed: Any) -> RecordPlan:
+    return RecordPlan(
+        version="第一次调整", approved=True, authority="甲厅", document="1号", decided_on=date(2024, 3, 12), **changed
+    )
+
+
 @pytest.mark.parametrize(
     ("act", "what"),
     [
         (Close(note="字" * 6000), "说明"),
         (RequestSupplement(items=("短", "字" * 6000), deadline=ON), "事项"),
         (AnswerQuestion(rule="R", subject="s", answer="字" * 6000), "答复"),
+        (AssignProject(project="项" * 501, enterprise="甲公司"), "项目"),
+        (AssignProject(project="甲", enterprise="甲公司", credit_code="9" * 501), "信用"),
+        (LinkEvidence(file="f", name="报告", media_type="m", target=Target.PROJECT, key="项" * 501), "对象"),
+        (a_plan(amended_targets=(AmendedTarget(code="water_saving", old="1" * 501, new="2"),)), "原值"),
+        (a_plan(amended_targets=(AmendedTarget(code="water_saving", old="1", new="2" * 501),)), "新值"),
+        (a_plan(replaced_projects=(ReplacedProject(project="甲", by="乙" * 501, reason="成本"),)), "替换"),
         (ReportProgress(year=2025, filed_on=ON, progress="有", difficulties=("字" * 6000,)), "困难"),
     ],
 )

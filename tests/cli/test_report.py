@@ -172,6 +172,22 @@ def test_the_scorecard_cuts_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert not any("…" in line for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("language", "working", "shown"),
+    [
+        (Language.ZH, "3.2；得分率 3.2 ÷ 4 = 80%", "得分率 3.2 ÷ 4 = 80%"),
+        (Language.EN, "3.2; rate 3.2 ÷ 4 = 80%", "rate 3.2 ÷ 4 = 80%"),
+        (Language.ZH, "本部分各项均不适用，不计分", "本部分各项均不适用，不计分"),
+    ],
+)
+def test_how_a_section_fared_is_told_in_every_language(
+    capsys: pytest.CaptureFixture[str], language: Language, working: str, shown: str
+) -> None:
+    section = replace(a_section(), working=working)
+    lines = told(capsys, language, scorecard=a_card(sections=(section,)))
+    assert any(line.startswith("预期成效") and line.endswith(f"│ {shown}") for line in lines)
+
+
 def test_english_headings_leave_what_the_rules_say(capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys, Language.EN, park_findings=(a_finding(verdict=Verdict.UNMET, because="实际 4 t"),))
     assert lines[0] == "Recommendation: Cannot be determined"

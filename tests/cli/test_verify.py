@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from service.documents.bundle.member import MANIFEST
+from service.documents.bundle.member import EXPLANATION, MANIFEST
 from tests.cli.builders import call, lines
 from tests.conventions.repository import ROOT
 from tests.workflow.bundles.bundled import contents, resigned, written, zipped
@@ -50,6 +50,18 @@ def test_a_false_bundle_ends_with_1_and_names_the_file(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert any(line.startswith("✗") and path in line for line in lines(result))
     assert lines(result)[-1].startswith("核验不通过")
+
+
+def test_a_bundle_signed_with_anybodys_key_is_not_said_to_be_as_signed(tmp_path: Path) -> None:
+    """Whoever alters a bundle can sign it with a key of their own."""
+    explained = contents()[EXPLANATION] + "另见附件".encode()
+    forged = file(tmp_path, resigned({**contents(), EXPLANATION: explained}))
+    result = call("verify", forged, folders=NOWHERE)
+    assert result.exit_code == 0
+    assert "是谁签发的没有核对" in lines(result)[-1]
+    assert "与签署时一致" not in lines(result)[-1]
+    named = call("verify", forged, "--key", written().key.public.raw.hex(), folders=NOWHERE)
+    assert "核验不通过" in lines(named)[-1]
 
 
 def test_what_cannot_be_told_ends_with_2_and_is_not_called_false(tmp_path: Path) -> None:

@@ -16,13 +16,13 @@ _TEXT = """决定案卷
   acts.json     全部办理行为：谁、何时、做了什么，包括签署
   facts/        从工作簿读出的事实，每个值连同单元格
   assessments/  每一次评估的完整结果；traces/ 是其中每一行由哪些行和单元格得出
-  decision.json 决定的内容、内容摘要和签署
+  decisions.json 决定的内容、内容摘要和签署
   evidence.json 佐证材料的清单和摘要{evidence}
   audit.json    本案卷在审计链中的记录，以及已签名的链首
   program.json  写出本案卷的程序、规则语言和所用软件库的版本
 
 二、怎样核验
-安装验收软件（{version}或更新的版本），运行
+安装验收软件（最好是写出本包的{version}版；别的版本读法不同的，标 ?，不是不符），运行
   acceptance verify 本文件.zip --key 签发公钥
 它核对签名和每个文件的摘要，重新办理一遍全部办理行为，重新读取工作簿，用两套独立的计算重新评估，并与包内的结果逐字比较。
 签发公钥应当另行向签发单位取得；本包所带公钥的编号为 {key}，只凭包内的公钥不能证明是谁签发的。
@@ -47,7 +47,7 @@ class Explained:
 
 def explanation(told: Explained) -> str:
     """The text of 说明.txt."""
-    version = f" {told.version} " if told.version else ""
+    version = f" {told.version} " if told.version else "那一"
     return _TEXT.format(
         park=told.park, case=told.case, key=told.key, version=version, evidence=_WITH if told.evidence else _WITHOUT
     )

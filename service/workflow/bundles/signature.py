@@ -12,7 +12,8 @@ from service.documents.bundle.check import Check, fails, holds, noted
 from service.documents.bundle.member import MANIFEST, SIGNATURE
 from service.storage.keys import PublicKey, SigningKey, read_public_key
 
-_CODE = "signature"
+CODE = "signature"
+"""What these checks are called."""
 _RAW_LENGTH = 32
 
 
@@ -65,11 +66,11 @@ def check_signature(
     read = _read(signature)
     if read is None:
         zh, en = f"{SIGNATURE} 缺失或被改动，读不出签名", f"{SIGNATURE} is missing or altered; no signature can be read"
-        yield fails(_CODE, zh, en, SIGNATURE)
+        yield fails(CODE, zh, en, SIGNATURE)
     elif not read[0].verifies(read[1], manifest):
         zh = f"签名与清单不符：{MANIFEST} 在签名之后被改动过，或 {SIGNATURE} 被改动过"
         en = f"not a signature on this manifest: {MANIFEST} was altered after it was signed, or {SIGNATURE} was"
-        yield fails(_CODE, zh, en, SIGNATURE)
+        yield fails(CODE, zh, en, SIGNATURE)
     else:
         yield _whose(read[0], named, own)
 
@@ -87,20 +88,18 @@ def _whose(inside: PublicKey, named: PublicKey | None, own: PublicKey | None) ->
                 f"清单由指定的密钥 {inside.id} 签名",
                 f"the manifest is signed by the key that was named, {inside.id}",
             )
-            return holds(_CODE, zh, en)
+            return holds(CODE, zh, en)
         zh = f"清单由密钥 {inside.id} 签名，不是指定的 {named.id}：不是该单位签发，或换过密钥"
         en = f"the manifest is signed by key {inside.id}, not by the one that was named, {named.id}"
-        return fails(_CODE, zh, en, SIGNATURE)
+        return fails(CODE, zh, en, SIGNATURE)
     if inside == own:
-        return holds(
-            _CODE, f"清单由本单位的密钥 {inside.id} 签名", f"the manifest is signed by our own key {inside.id}"
-        )
+        return holds(CODE, f"清单由本单位的密钥 {inside.id} 签名", f"the manifest is signed by our own key {inside.id}")
     zh = f"清单与包内所附密钥 {inside.id} 的签名相符，但这把密钥是谁的没有核对；请用 --key 指定另行取得的签发公钥"
     en = (
         f"the manifest agrees with the signature of key {inside.id} in the bundle, but nobody vouches for that key; "
         "name the issuer's public key, obtained elsewhere, with --key"
     )
-    return noted(_CODE, zh, en, SIGNATURE)
+    return noted(CODE, zh, en, SIGNATURE)
 
 
 def _read(text: bytes | None) -> tuple[PublicKey, bytes] | None:

@@ -18,6 +18,7 @@ from service.storage.keys import PublicKey, load_key
 from service.storage.location import keys_folder
 from service.workflow.bundles.contents import check_contents
 from service.workflow.bundles.opened import Opened
+from service.workflow.bundles.signature import CODE as SIGNATURE_CHECK
 from service.workflow.bundles.signature import BadKey, check_signature, key_of, signer_of
 
 
@@ -33,6 +34,11 @@ class Verification:
     def outcome(self) -> Outcome:
         """How the whole came out."""
         return overall(self.checks)
+
+    @property
+    def vouched(self) -> bool:
+        """Whether the reader or this installation vouches for the key that signed it."""
+        return any(one.code == SIGNATURE_CHECK and one.outcome is Outcome.HOLDS for one in self.checks)
 
 
 def verify(file: Path, named: PublicKey | None = None, own: PublicKey | None = None) -> Verification:

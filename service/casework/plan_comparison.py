@@ -20,12 +20,15 @@ _REPAIR = Said(
 
 
 def plan_disagreements(case: Case, stated: ImportSubmission) -> Iterator[Said]:
-    """Every approval that the workbook claims and the record does not have, and everything approved by the evaluation
-    date that the workbook does not state as it was approved. Nothing that only the park states ever counts."""
+    """Every approval that the workbook claims and the record does not have; everything approved by the evaluation date
+    that the workbook does not state as it was approved; and that nothing was approved by then. Nothing that only the
+    park states ever counts."""
     ever, record = plan_on_record(case, date.max), plan_on_record(case, stated.evaluation_date)
     for plan in stated.plans:
         if plan.approved:
             yield from _claimed_version(plan, ever)
+    if ever.original is not None and not record.versions:
+        yield _none_in_force(stated.evaluation_date, ever.original.act)
     for version in record.versions:
         yield from _recorded_version(version.act, stated)
     for amendment in stated.amendments:
@@ -36,6 +39,15 @@ def plan_disagreements(case: Case, stated: ImportSubmission) -> Iterator[Said]:
     yield from _claimed_changes(stated, record)
     for project, version in record.replaced.values():
         yield from _recorded_change(project, version, stated)
+
+
+def _none_in_force(on: date, first: RecordPlan) -> Said:
+    return Said(
+        f"评估日期 {on} 以前没有审核同意的方案，案卷登记的最早一版同意于 {first.decided_on}；"
+        "请核对封面的评估日期和登记的审核日期",
+        f"no plan was approved by the evaluation date {on}, the first on record on {first.decided_on}; check the "
+        "evaluation date on the cover and the day of approval on record",
+    )
 
 
 def _claimed_version(plan: StatedPlan, ever: PlanOnRecord) -> Iterator[Said]:

@@ -60,7 +60,9 @@ def _questions(case: Case) -> dict[tuple[str, str], OpenQuestion]:
     if imported is None:
         return {}
     found = list(imported.act.questions)
-    for one in (*case.of(PreAssess, imported.seq), *case.of(Evaluate, imported.seq)):
+    assessed: list[Recorded[PreAssess] | Recorded[Evaluate]] = [*case.of(PreAssess, imported.seq)]
+    assessed += case.of(Evaluate, imported.seq)
+    for one in assessed:
         found += (asks for asks in one.act.summary.questions if one.seq > _figures_since(case, asks))
     return {(one.rule, one.subject): one for one in found}
 

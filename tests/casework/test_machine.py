@@ -22,17 +22,21 @@ from service.casework.acts.act import ACTS, Act
 from service.casework.acts.application import OpenCase
 from service.casework.acts.decision import DecideAppeal, Issue, SettleObjection, Sign
 from service.casework.acts.evaluation import DraftDecision, Evaluate
+from service.casework.acts.site_visit import Recuse
+from service.casework.acts.submission import ImportSubmission
+from service.casework.basis import JUDGING
 from service.casework.case import Case
 from service.casework.correcting import CORRECTING
 from service.casework.disputes import unsettled_objections
 from service.casework.encoding import decode_recorded, encode_recorded
 from service.casework.next_steps import next_steps
 from service.casework.perform import Refused, fold, perform, refusals
+from service.casework.scores import whose
 from service.casework.signing import APPROVING, content_digest
 from service.casework.state import BEFORE_DECISION, DECIDED, State
 from service.casework.transitions import TRANSITIONS
 from service.vocabulary.assessment import Recommendation
-from service.vocabulary.person import Department, Person, Role
+from service.vocabulary.person import Department, Person, Role, marks
 from tests.casework.builders import DRC, MIIT, OTHER_DRC, Walk, reevaluated
 from tests.casework.everybody import STAFF, STRANGERS
 from tests.casework.proper_acts import proper
@@ -89,11 +93,16 @@ class Office(RuleBasedStateMachine):
             self.issued(before)
 
     def issued(self, before: Case) -> None:
-        """Told by the acts alone: what was issued was drafted in this round and signed as it is by two departments."""
+        """Told by the acts alone: what was issued was drafted in this round, on its last evaluation, since which
+        nothing that it rests on came to the record, and signed as it is by two departments that take part."""
         draft = max(one.seq for one in before.of(DraftDecision))
         signed = [one for one in before.of(Sign, draft) if one.act.content == content_digest(before)]
         editors = {one.person.id for one in before.acts if not isinstance(one.act, APPROVING)}
-        assert draft > before.round_began
+        evaluated = max(one.seq for one in before.of(Evaluate))
+        assert before.round_began < evaluated < draft
+        assert not [one for kind in (ImportSubmission, *JUDGING) for one in before.of(kind, evaluated)]
+        recusals = {mark for one in before.of(Recuse) for mark in marks(whose(one.act))}
+        assert not [one for one in signed if marks(one.person) & recusals]
         assert {one.person.department for one in signed} == {Department.DRC, Department.MIIT}
         assert len({one.person.id for one in signed}) == len(signed) == 2
         assert not editors & {one.person.id for one in signed}

@@ -205,3 +205,15 @@ def test_of_two_values_approved_on_one_day_the_workbooks_last_one_counts() -> No
     versions = (*BOTH_STATED, stated("3", "发改〔2023〕6号", "2023-05-01"))
     assert told(workbook(versions, (AMENDED, later)), SECOND, third) == ""
     assert "最后的新值为“" in told(workbook(versions, (later, AMENDED)), SECOND, third)
+
+
+def test_a_plan_approved_after_the_evaluation_date_is_none_to_evaluate_by() -> None:
+    """The decision would name no plan: none was in force on the day by which everything else is judged."""
+    only = workbook(versions=(FIRST_STATED,), amendments=(), projects=())
+    begun = walk().open()
+    before, then = (tuple(plan_disagreements(begun.now, claims(only, date(2022, *day)))) for day in ((4, 30), (5, 1)))
+    (told_before,) = before
+    assert told_before.zh.startswith("评估日期 2022-04-30 以前没有审核同意的方案，案卷登记的最早一版同意于 2022-05-01")
+    assert "请核对封面的评估日期" in told_before.zh
+    assert told_before.en
+    assert then == ()

@@ -85,6 +85,7 @@ def read_submission(grid: Grid, pack: Pack) -> tuple[Submission, tuple[Problem, 
     readers = {name: SheetReader(table) for name, table in tables.items()}
     submission = _submission(grid.digest, readers, pack)
     _check_cover(submission.cover, readers, pack)
+    readers["指标"].problems += _targets_of_other_years(submission)
     problems = (*beside, *(problem for reader in readers.values() for problem in at_unit_cells(reader)))
     return submission, in_order(problems, grid)
 
@@ -138,6 +139,21 @@ def _misplaced(cover: Cover) -> Iterator[Problem]:
     if isinstance(day, date) and day < date(int(year), 12, 31):
         repair = f"这一天{year}年尚未结束，不会有全年数据；请核对封面的评估日期和评估年度"
         yield _at(cover.evaluation_date, "evaluated-before-year-end", f"{year}年结束以后的日期", repair)
+
+
+def _targets_of_other_years(submission: Submission) -> Iterator[Problem]:
+    """A target that the plan promises for another year than is evaluated: it is judged by all the same."""
+    evaluated = submission.cover.evaluated_year.value
+    for row in submission.indicators.values():
+        year = row.target_year.value
+        if not (isinstance(year, Decimal) and isinstance(evaluated, Decimal) and row.target.entry.present):
+            continue
+        if year != evaluated:
+            when = f"到{evaluated}年尚未到期" if year > evaluated else f"已于{year}年到期"
+            repair = (
+                f"这一目标值{when}，评估{evaluated}年仍按它判定；请核对，方案有{evaluated}年目标的，改填那一年的目标"
+            )
+            yield _at(row.target_year, "target-of-other-year", f"评估年度{evaluated}年", repair)
 
 
 def _without_column(cover: Cover, readers: dict[str, SheetReader]) -> Iterator[Problem]:

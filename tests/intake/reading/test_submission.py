@@ -105,6 +105,18 @@ def test_an_evaluation_before_the_year_is_over_is_told(day: str, told: bool) -> 
     assert codes_of(problems) == ([("evaluated-before-year-end", "B9")] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("year", "says"), [("2030", "到2025年尚未到期"), ("2022", "已于2022年到期"), ("2025", ""), ("", "")]
+)
+def test_a_target_of_another_year_than_is_evaluated_is_told(year: str, says: str) -> None:
+    row = {"编码": "energy_saving", "目标年": year, "目标值": "7"}
+    _, problems = read_submission(filled({"指标": [row]}), PACK)
+    assert [problem.code for problem in problems] == (["target-of-other-year"] if says else [])
+    assert all(says in problem.repair and problem.sheet == "指标" for problem in problems)
+    without = {"编码": "energy_saving", "目标年": year}
+    assert read_submission(filled({"指标": [without]}), PACK)[1] == ()
+
+
 def test_a_statement_of_the_park_goes_to_measures_only() -> None:
     plain, _ = read_submission(filled({}), PACK)
     stated, _ = read_submission(filled({"任务措施": [{"编码": "LY-06", "园区自述": "符合"}]}), PACK)

@@ -35,7 +35,7 @@ class Connection(H11Protocol):
     HEAD_S = 10.0
     """Technical: until a request has said what it asks, from the start of the connection or the last answer on."""
     STALLED_S = 60.0
-    """Technical: until whoever is sent an answer has taken more of it, some 50 kB: the slowest line does."""
+    """Technical: in which whoever is sent an answer takes some of it; the slowest line does."""
     _patience: asyncio.TimerHandle
     _stalled: asyncio.TimerHandle | None = None
 
@@ -55,7 +55,7 @@ class Connection(H11Protocol):
 
     def pause_writing(self) -> None:
         """What was sent is not taken for now."""
-        self._stalled = self.loop.call_later(self.STALLED_S, self.transport.abort)
+        self._look_again(self.transport.get_write_buffer_size())
         super().pause_writing()
 
     def resume_writing(self) -> None:
@@ -68,6 +68,17 @@ class Connection(H11Protocol):
         self._patience.cancel()
         self._patience = self.loop.call_later(self.HEAD_S, self._lose_patience)
         super().on_response_complete()
+
+    def _look_again(self, left: int) -> None:
+        self._stalled = self.loop.call_later(self.STALLED_S, self._look_on, left)
+
+    def _look_on(self, before: int) -> None:
+        """Nothing is added meanwhile, so what is left only becomes less."""
+        left = self.transport.get_write_buffer_size()
+        if left < before:
+            self._look_again(left)
+        else:
+            self.transport.abort()
 
     def _taken(self) -> None:
         if self._stalled is not None:

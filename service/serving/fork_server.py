@@ -64,18 +64,24 @@ def _nothing() -> None:
 def _fork(requests: socket.socket, module: str, given: str, descriptors: Sequence[int]) -> None:
     """By way of a process that ends at once: the kernel then makes the new one a child of the supervisor, which has
     asked to adopt orphans (forks.py). The supervisor hears of it only when that is so, as it may signal the new one at
-    once and could not wait for the child of another. Where none could be made, it hears an empty message."""
+    once and could not wait for the child of another. Where none could be made, it hears an empty message. The new one
+    begins once that is said: where this one dies before, nobody would ever know of it."""
     heard, told = os.pipe()
+    begin, said = os.pipe()
     between = os.fork()
     if between:
         os.close(told)
+        os.close(begin)
         os.waitpid(between, 0)
         pid = os.read(heard, PID)
         os.close(heard)
         with suppress(OSError):  # nobody hears it any more
             requests.send(pid)
+            os.write(said, b"!")
+        os.close(said)
         return
     os.close(heard)
+    os.close(said)
     between = os.getpid()
     made = os.fork()
     if made:
@@ -85,6 +91,9 @@ def _fork(requests: socket.socket, module: str, given: str, descriptors: Sequenc
     requests.close()
     while os.getppid() == between:
         time.sleep(_PAUSE_S)
+    if not os.read(begin, 1):
+        os._exit(1)
+    os.close(begin)
     _become(module, given, descriptors)
 
 

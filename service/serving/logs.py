@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import traceback
 from enum import StrEnum
@@ -16,6 +17,7 @@ from service.workflow.audit.origin import JOB, origin
 _QUIET = ("uvicorn", "uvicorn.error", "sqlalchemy", "alembic", "asyncio", "httpx")
 """Libraries of which only warnings are told: what they say of their daily doings we say ourselves, once."""
 _REASON = 200
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _FRAMES = 20
 
 
@@ -46,7 +48,12 @@ def configure_logs(style: LogStyle, process: str) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=chain,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, shorten_exception, _writer(style)],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                shorten_exception,
+                _visible,
+                _writer(style),
+            ],
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
@@ -58,6 +65,15 @@ def _writer(style: LogStyle) -> Processor:
     if style is LogStyle.JSON:
         return structlog.processors.JSONRenderer(ensure_ascii=False, default=str)
     return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event_to=24)
+
+
+def _visible(_: WrappedLogger, __: str, line: EventDict) -> EventDict:
+    """A line stays one line, and does nothing to a screen, whatever people have entered."""
+    return {name: _shown(value) if isinstance(value, str) else value for name, value in line.items()}
+
+
+def _shown(text: str) -> str:
+    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _adding_process(process: str) -> Processor:

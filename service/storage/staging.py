@@ -22,6 +22,7 @@ MOST = 5
 """Of one person at a time; the oldest goes first."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PARTIAL = ".partial-"
+_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,13 @@ class Staging:
         target = self._folder / person / case / digest
         private_folder(self._folder)
         with NamedTemporaryFile(dir=self._folder, prefix=_PARTIAL, delete=False) as partial:
-            partial.write(content)
-        os.utime(partial.name, (at.timestamp(), at.timestamp()))
-        for older in target.glob("*"):
-            older.unlink(missing_ok=True)
-        target.mkdir(mode=0o700, parents=True, exist_ok=True)
-        Path(partial.name).replace(target / name)
+            try:
+                partial.write(content)
+                partial.flush()
+                os.utime(partial.name, (at.timestamp(), at.timestamp()))
+                _place(Path(partial.name), target, name)
+            finally:
+                Path(partial.name).unlink(missing_ok=True)
         for surplus in sorted(self._of(person), key=lambda one: one.at)[:-MOST]:
             self.remove(surplus)
         return Staged(digest, target / name, at)
@@ -77,7 +79,7 @@ class Staging:
             Fault: nothing of that digest does, or not any more.
         """
         if _DIGEST.fullmatch(digest):
-            for path in (self._folder / person / case / digest).glob("*"):
+            for path in _within(self._folder / person / case / digest):
                 if (found := _staged(path)) is not None and at <= found.until:
                     return found
         raise Fault(
@@ -97,7 +99,7 @@ class Staging:
 
     def expire(self, at: datetime) -> int:
         """Remove what has waited too long, and what broke off; how many."""
-        gone = [one for one in self._of("*") if at > one.until]
+        gone = [one for person in _within(self._folder) for one in self._of(person.name) if at > one.until]
         for one in gone:
             self.remove(one)
         for path in self._folder.glob(f"{_PARTIAL}*"):
@@ -106,8 +108,33 @@ class Staging:
         return len(gone)
 
     def _of(self, person: str) -> Iterator[Staged]:
-        found = (_staged(path) for path in self._folder.glob(f"{person}/*/*/*"))
+        cases = _within(self._folder / person)
+        digests = (digest for case in cases for digest in _within(case))
+        found = (_staged(path) for digest in digests for path in _within(digest))
         yield from (one for one in found if one is not None)
+
+
+def _place(partial: Path, target: Path, name: str) -> None:
+    """In place of what lies there. Somebody who removes the last of these folders' files removes them as well, at any
+    moment."""
+    for older in _within(target):
+        older.unlink(missing_ok=True)
+    for left in reversed(range(_TRIES)):
+        try:
+            target.mkdir(mode=0o700, parents=True, exist_ok=True)
+            partial.replace(target / name)
+            return
+        except FileNotFoundError:
+            if not left:
+                raise
+
+
+def _within(folder: Path) -> tuple[Path, ...]:
+    """Nothing where another process has just removed it, or where it is none."""
+    try:
+        return tuple(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
 
 
 def _staged(path: Path) -> Staged | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
+import structlog
 from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
 
@@ -15,10 +16,12 @@ from service.transport.bodies import INTERFACE, MULTIPART
 from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
 from service.transport.set_aside import Fingerprint, set_aside
+from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.audit.origin import coming_from, origin
 from service.workflow.requests.request_once import Answer, RequestKey, claim_request, settle_request
 
+_log = structlog.get_logger("service.api")
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 _USABLE = re.compile(r"[\x21-\x7e]{1,128}")
@@ -64,7 +67,16 @@ async def _once(request: Request, who: Caller, wanted: RequestKey, inner: Inner,
         kept = None if secret else _kept(response)
         return response
     finally:
-        await run_in_threadpool(settle_request, who.settings, claim, kept)
+        await run_in_threadpool(_settle, who, claim, kept)
+
+
+def _settle(who: Caller, claim: str, kept: Answer | None) -> None:
+    """As well as can be: what became of the request is told all the same. Whoever asks again hears that it was done,
+    or does it where it had no effect."""
+    try:
+        settle_request(who.settings, claim, kept)
+    except Fault as fault:
+        _log.warning("answer not kept", code=fault.code, reason=fault.said.en)
 
 
 def _is_upload(request: Request) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import uvicorn
+from uvicorn.protocols.http.flow_control import FlowControl
 from uvicorn.server import ServerState
 
 from service.serving.connections import Connection
@@ -135,3 +136,31 @@ def test_who_does_not_take_what_they_asked_for_is_let_go() -> None:
                 return head
 
     assert served(talk)
+
+
+class Line(asyncio.Transport):
+    """Which takes some at times; left: bytes that it has not taken each time it is asked."""
+
+    def __init__(self, *left: int) -> None:
+        super().__init__()
+        self.left = list(left)
+        self.gone = asyncio.Event()
+
+    def get_write_buffer_size(self) -> int:
+        return self.left.pop(0)
+
+    def abort(self) -> None:
+        self.gone.set()
+
+
+def test_a_slow_line_is_not_a_stalled_one() -> None:
+    async def run() -> list[int]:
+        config = uvicorn.Config(app, lifespan="off", log_config=None, access_log=False)
+        config.load()
+        connection, line = Hurried(config, ServerState(), {}), Line(100, 90, 80, 80, 70)
+        connection.transport, connection.flow = line, FlowControl(line)
+        connection.pause_writing()
+        await asyncio.wait_for(line.gone.wait(), 60)
+        return line.left
+
+    assert asyncio.run(run()) == [70]

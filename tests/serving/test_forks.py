@@ -12,7 +12,7 @@ from service.serving.child import Child
 from service.serving.forks import Forks
 from service.vocabulary.fault import Fault
 from tests.serving.served import WORKER, status, wait_for
-from tests.serving.test_child import an_assignment
+from tests.serving.test_child import an_assignment, children
 
 
 async def ready(forks: Forks) -> Child:
@@ -101,3 +101,19 @@ def test_what_a_dead_process_had_started_leaves_no_trace() -> None:
             await own.end(signal.SIGTERM, 30)
 
     asyncio.run(run())
+
+
+def test_what_is_forked_does_not_begin_where_nobody_was_told_of_it() -> None:
+    """It would serve on beside the others, unknown: never replaced, and killed amid a request in the end."""
+
+    async def run() -> set[int]:
+        with Forks(["tests.serving.mute", WORKER], {}) as forks:
+            before = children()
+            with pytest.raises(Fault, match="请查看内存是否够用"):
+                await Child.start(forks, WORKER, an_assignment())
+            left = children() - before - {forks.pid}
+            wait_for(lambda: all(status(pid)[:1] == ["Z"] for pid in left), 30)
+            forks.reap_strays([])
+            return children() - before - {forks.pid}
+
+    assert asyncio.run(run()) == set()

@@ -86,3 +86,14 @@ def test_for_people_a_line_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "process ready" in stream.getvalue()
     assert "name=web-1" in stream.getvalue()
     assert not stream.getvalue().startswith("{")
+
+
+@pytest.mark.parametrize("style", LogStyle)
+def test_what_people_entered_makes_no_line_of_its_own(monkeypatch: pytest.MonkeyPatch, style: LogStyle) -> None:
+    """And does nothing to the screen of whoever reads it."""
+    with written(monkeypatch, style) as stream:
+        logging.getLogger("x").warning("%s", "a\n2026 forged\x1b[31m\u2028\x9b1m")
+        structlog.get_logger("x").warning("told", reason="a\x1b[31m", more="b\n2026 \x1b[31m")
+    assert len(stream.getvalue().splitlines()) == 2
+    assert not set(stream.getvalue()) & set("\x1b\x9b\u2028")
+    assert "2026 forged" in stream.getvalue()

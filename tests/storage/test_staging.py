@@ -1,7 +1,9 @@
 """Uploads wait for their person and case only, and not for ever."""
 
 import stat
+import threading
 from datetime import UTC, datetime, timedelta
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,35 @@ def test_a_part_whose_writer_died_goes_too(tmp_path: Path) -> None:
     partial.write_bytes(b"half")
     Staging(tmp_path).expire(datetime.now(UTC) + KEPT + timedelta(minutes=1))
     assert not partial.exists()
+
+
+def test_what_cannot_be_put_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Least of all on a disk that is full."""
+
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        Staging(tmp_path).put("1", "case", "a.xlsx", b"content", AT)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_one_may_come_while_the_last_of_the_same_person_goes(tmp_path: Path) -> None:
+    """Whose empty folders are removed just then."""
+    staging, faults = Staging(tmp_path / "staging"), list[Exception]()
+
+    def come_and_go(of: int) -> None:
+        try:
+            for number in range(400):
+                staging.remove(staging.put("7", CASE, "a.xlsx", b"%d %d" % (of, number % 3), AT))
+        except Exception as fault:
+            faults.append(fault)
+
+    threads = [threading.Thread(target=come_and_go, args=(of,)) for of in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert not list((tmp_path / "staging").iterdir())

@@ -6,7 +6,9 @@ import asyncio
 import tracemalloc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -15,6 +17,7 @@ import pytest
 from fastapi import Request, Response
 from sqlalchemy import text
 from starlette.types import Message, Receive
+from structlog.testing import capture_logs
 
 from service.storage.requests import UNANSWERED
 from service.transport.auth import Caller
@@ -22,6 +25,7 @@ from service.transport.bodies import MIB
 from service.transport.once import HEADER, REPLAYED, answered_once
 from service.workflow.installation.open_database import opened
 from tests.api.administrators import AUDIT, SECURITY, SYSTEM, Administration, administered
+from tests.storage.installations import installed
 
 AT_ONCE = 20
 
@@ -164,3 +168,24 @@ def archive(receive: Receive, boundary: bytes) -> Request:
     return Request(
         {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers, **server}, receive
     )
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_was_done_is_answered_even_where_the_answer_cannot_be_kept(tmp_path: Path, fails: bool) -> None:
+    """Else whoever asked would hear that nothing was written."""
+    with installed("sqlite", tmp_path) as made:
+
+        async def inner(_: Request) -> Response:
+            (made.data_dir / "acceptance.db").rename(made.data_dir / "away")
+            if fails:
+                raise KeyError("its own fault")
+            return Response("done")
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": b"{}", "more_body": False}
+
+        request = archive(receive, b"x")
+        who = cast(Caller, SimpleNamespace(settings=made.settings, person=SimpleNamespace(id=1), at=datetime.now(UTC)))
+        with nullcontext() if not fails else pytest.raises(KeyError), capture_logs() as logged:
+            assert asyncio.run(answered_once(request, who, "k-unkept", inner, secret=False)).body == b"done"
+        assert [line["event"] for line in logged] == ["answer not kept"]

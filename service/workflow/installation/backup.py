@@ -90,13 +90,18 @@ def _record(settings: Settings, database: Database, target: Path, manifest: Mani
 
 @contextmanager
 def _partial(folder: Path) -> Iterator[IO[bytes]]:
-    """A file for this user only that goes unless it is renamed; locked as long as its writer lives."""
-    with NamedTemporaryFile(dir=folder, prefix=_PARTIAL, delete=False) as file:
-        try:
+    """A file for this user only that goes unless it is renamed; locked as long as its writer lives. Another that begins
+    may have taken it away before it was locked."""
+    while True:
+        with NamedTemporaryFile(dir=folder, prefix=_PARTIAL, delete=False) as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            yield file
-        finally:
-            Path(file.name).unlink(missing_ok=True)
+            if not os.fstat(file.fileno()).st_nlink:
+                continue
+            try:
+                yield file
+            finally:
+                Path(file.name).unlink(missing_ok=True)
+            return
 
 
 def _clear(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import fcntl
 import json
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -55,3 +56,21 @@ def test_what_killed_writers_left_goes_and_what_living_ones_write_stays(tmp_path
         (tmp_path / PARTIAL).write_bytes(b"half")
         backup(installation.settings, tmp_path, NOW)
         assert [path.name for path in tmp_path.glob(".acceptance*")] == [f"{PARTIAL}-alive"]
+
+
+def test_one_that_begins_just_when_another_does_is_written_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other takes a file that is not locked yet for one that was left by a kill."""
+    locked, taken = fcntl.flock, list[Path]()
+
+    def late(file: IO[bytes], how: int) -> None:
+        if how == fcntl.LOCK_EX and not taken:
+            taken.append(Path(file.name))
+            taken[0].unlink()
+        locked(file, how)
+
+    with installed("sqlite", tmp_path / "origin") as installation:
+        monkeypatch.setattr("service.workflow.installation.backup.fcntl.flock", late)
+        out = tmp_path / "backups"
+        made = backup(installation.settings, out, NOW, folder=True)
+    assert taken[0].parent == out
+    assert list(out.iterdir()) == [made.path]

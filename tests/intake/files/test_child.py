@@ -87,6 +87,7 @@ def test_the_answer_is_json_in_ascii() -> None:
         "cells": {"A1": ["text", "园区", "General"], "B1": ["number", "2", "General"]},
         "merged": [],
         "hidden": {"sheet": False, "rows": [], "columns": []},
+        "commented": [],
     }
 
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from service.intake.cells.faults import Fault, remark
 from service.intake.forms.layout import Form, Holds
-from service.intake.reading.table import Table, filled, known_header
+from service.intake.reading.table import Table, filled
 from service.vocabulary.problem import Problem
 from service.vocabulary.writing import folded
 
@@ -90,9 +90,11 @@ def _no_entry(table: Table, row: int) -> str:
         return "合计行"
     if word in _END_MARKS:
         return "结束标记"
-    headers = {place: header for header, place in table.columns.items()}
     places = table.places(row)
-    repeated = all(known_header(table.form, table.cells[row, place].text) == headers[place] for place in places)
+    # Word for word: a header that names another unit is the head of another table, whose rows must not pass unnoticed.
+    repeated = all(
+        folded(table.cells[row, place].text) == folded(table.cells[table.header_row, place].text) for place in places
+    )
     return "重复的表头" if repeated and len(places) > 1 else ""
 
 

@@ -23,7 +23,7 @@ _MOST_COMMENTS = 1000
 _LONGEST_REF, _LONGEST_MARK = 10, 10
 _OWN_COMMENTS = tuple(f"【{severity.label}】" for severity in Severity)
 
-_NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
+NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -233,7 +233,7 @@ def inspect(part: str, chunks: Iterable[bytes], package: Package) -> None:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except expat.ExpatError as fault:
-        if fault.code == _NO_MEMORY:
+        if fault.code == NO_MEMORY:
             raise MemoryError from fault
         raise damaged(f"{part[:60]} 第 {fault.lineno} 行不是有效的 XML") from fault
 

@@ -132,8 +132,8 @@ def format_faults(raw: RawCell, numeral: Numeral, amount: Amount, expected: Expe
         return
     stored = plain(shown.stored)
     if not shown.visible:
-        what = f"把它显示为“{shown.text}”" if shown.worded else "使它不显示"
-        repair = f"单元格里存的是 {stored}，数字格式{what}；已按 {stored} 读取，没有数据请清空单元格"
+        what = f"数字格式把它显示为“{shown.text}”" if shown.worded else "数字格式或工作表的设置使它不显示"
+        repair = f"单元格里存的是 {stored}，{what}；已按 {stored} 读取，没有数据请清空单元格"
         yield remark("hidden-value", "看得见的数值", repair)
     elif shown.worded and _settled(shown.stored, expected) not in (None, amount.value):
         repair = f"单元格里存的是 {stored}，数字格式把它显示为“{shown.text}”，已按显示的读取；请把格式设为常规后核对"

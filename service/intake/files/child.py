@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from service.intake.files.package_checks import check_package
+from service.intake.files.part_checks import NO_MEMORY
 from service.intake.files.sheet_checks import damaged
 from service.vocabulary.problem import Unreadable
 
@@ -36,7 +37,12 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
     except MemoryError:
         raise too_heavy() from None
     except Exception as fault:  # whatever a library trips over is a fault of the file
-        raise damaged(type(fault).__name__) from fault
+        raise refusal_for(fault) from fault
+
+
+def refusal_for(fault: Exception) -> Unreadable:
+    """What a library tripped over; its XML reader calls a lack of memory an error of the XML."""
+    return too_heavy() if getattr(fault, "code", None) == NO_MEMORY else damaged(type(fault).__name__)
 
 
 def answer(data: bytes, output_limit: int) -> str:

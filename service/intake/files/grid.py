@@ -50,11 +50,13 @@ SHOWN = Hidden()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: cells by A1 reference (blank cells left out), merged ranges (`B3:C3`), and what is hidden."""
+    """One sheet: cells by A1 reference (blank cells left out), merged ranges (`B3:C3`), what is hidden, and the cells
+    that have a comment."""
 
     cells: Mapping[str, RawCell] = field(default_factory=dict)
     merged: tuple[str, ...] = ()
     hidden: Hidden = SHOWN
+    commented: tuple[str, ...] = ()
 
     def at(self, ref: str) -> RawCell:
         """The cell at an A1 reference; BLANK where nothing is stored."""

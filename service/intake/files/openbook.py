@@ -96,9 +96,15 @@ def _grid(digest: str, told: Any) -> Grid:
 
 def _sheet(told: Any) -> tuple[str, Sheet]:
     match told:
-        case {"name": str(name), "cells": dict(cells), "merged": list(merged), "hidden": dict(hidden)}:
-            if all(isinstance(area, str) for area in merged):
-                return name, Sheet(_cells(cells), tuple(merged), _hidden(hidden))
+        case {
+            "name": str(name),
+            "cells": dict(cells),
+            "merged": list(merged),
+            "hidden": dict(hidden),
+            "commented": list(commented),
+        }:
+            if all(isinstance(place, str) for place in (*merged, *commented)):
+                return name, Sheet(_cells(cells), tuple(merged), _hidden(hidden), tuple(commented))
     raise unexpected_end()
 
 

@@ -16,11 +16,14 @@ from service.intake.files.sheet_checks import (
     external_link,
     too_long,
 )
-from service.vocabulary.problem import Unreadable
+from service.vocabulary.problem import Severity, Unreadable
 
 MAX_SHEETS = 20
+_MOST_COMMENTS = 1000
+_LONGEST_REF, _LONGEST_MARK = 10, 10
+_OWN_COMMENTS = tuple(f"【{severity.label}】" for severity in Severity)
 
-_NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
+NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -33,7 +36,7 @@ class Package:
 
     `types` holds (content type, part or extension); `targets` the relations of each part, by id: (kind, target part);
     `names` sheet name → part in order; `hidden` the names of sheets that are not shown; `sheets` the watcher of each
-    inspected worksheet part.
+    inspected worksheet part; `comments` the cells that have a comment, by the part the comments stand in.
     """
 
     types: list[tuple[str, str]] = field(default_factory=list)
@@ -43,10 +46,16 @@ class Package:
     hidden: set[str] = field(default_factory=set)
     recalculates: bool = False
     sheets: dict[str, SheetWatcher] = field(default_factory=dict)
+    comments: dict[str, list[str]] = field(default_factory=dict)
 
     def name_of(self, part: str) -> str:
         """The sheet name people see for a worksheet part; the part's own name where no sheet uses it."""
         return next((name for name, used in self.names.items() if used == part), part)
+
+    def commented(self, part: str) -> list[str]:
+        """The cells of a worksheet part that have a comment, but for those this program wrote."""
+        targets = self.targets.get(part, {}).values()
+        return [ref for kind, target in targets if kind == "comments" for ref in self.comments.get(target, [])]
 
 
 class Watcher(Protocol):
@@ -142,6 +151,25 @@ class _SharedTexts(_Plain):
             raise too_long(f"以“{self.beginning}”开头的单元格", self.length)
 
 
+class _Comments(_Plain):
+    """The comments of a sheet; what they say is of no account, but for whether this program said it."""
+
+    ref = ""
+    beginning = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == f"{MAIN} comment":
+            self.ref, self.beginning = attributes.get("ref", "")[:_LONGEST_REF], ""
+
+    def text(self, data: str) -> None:
+        self.beginning = (self.beginning + data.lstrip())[:_LONGEST_MARK]
+
+    def end(self, tag: str) -> None:
+        found = self.package.comments.setdefault(self.part, [])
+        if tag == f"{MAIN} comment" and not self.beginning.startswith(_OWN_COMMENTS) and len(found) < _MOST_COMMENTS:
+            found.append(self.ref)
+
+
 class _ExternalLink(_Plain):
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag.endswith(" ddeLink"):
@@ -167,6 +195,7 @@ _BY_ROOT: dict[str, Callable[[str, Package], Watcher]] = {
     f"{MAIN} workbook": _Workbook,
     f"{MAIN} worksheet": _sheet_watcher,
     f"{MAIN} sst": _SharedTexts,
+    f"{MAIN} comments": _Comments,
     f"{MAIN} externalLink": _ExternalLink,
     f"{MAIN} connections": _Connections,
 }
@@ -204,7 +233,7 @@ def inspect(part: str, chunks: Iterable[bytes], package: Package) -> None:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except expat.ExpatError as fault:
-        if fault.code == _NO_MEMORY:
+        if fault.code == NO_MEMORY:
             raise MemoryError from fault
         raise damaged(f"{part[:60]} 第 {fault.lineno} 行不是有效的 XML") from fault
 

@@ -41,8 +41,8 @@ Cell = tuple[str, str, str]
 
 
 def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
-    """Every sheet as `{name, cells: {ref: (kind, text, number format)}, merged, hidden: {sheet, rows, columns}}`, blank
-    cells left out.
+    """Every sheet as `{name, cells: {ref: (kind, text, number format)}, merged, hidden: {sheet, rows, columns},
+    commented}`, blank cells left out.
 
     The file must have passed `check_package`, whose result says what must be there. Any exception means that the
     file breaks its format.
@@ -60,6 +60,7 @@ def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
                 "name": sheet.title,
                 "cells": _as_viewed(_cells(sheet, watched.last_row, book.epoch, struck), watched),
                 "merged": watched.merged,
+                "commented": package.commented(package.names[sheet.title]),
                 "hidden": {
                     "sheet": sheet.title in package.hidden,
                     "rows": sorted(watched.hidden_rows),
@@ -78,7 +79,8 @@ def _cells(sheet: Any, last_row: int, epoch: datetime, struck: frozenset[int]) -
     for row in sheet.iter_rows(max_row=last_row):  # empty rows may follow, LibreOffice writes one at 1048576
         for cell in row:
             if cell.value is not None and cell.value != "":
-                found[cell.coordinate] = _cell(cell, epoch, struck)
+                told = _cell(cell, epoch)
+                found[cell.coordinate] = _struck_out(told) if cell.style_array.fontId in struck else told
     return found
 
 
@@ -89,16 +91,13 @@ def _as_viewed(cells: dict[str, Cell], watched: SheetWatcher) -> dict[str, Cell]
     return {ref: (*cell[:2], _NO_ZERO) if cell[:2] == ("number", "0") else cell for ref, cell in cells.items()}
 
 
-def _cell(cell: Any, epoch: datetime, struck: frozenset[int]) -> Cell:
+def _cell(cell: Any, epoch: datetime) -> Cell:
     value, number_format = cell.value, cell.number_format
     if cell.data_type == "n" and (chinese := _CHINESE_DATES.get(cell.style_array.numFmtId)):
         value, number_format = from_excel(value, epoch), chinese
     if isinstance(value, time) and "y" in number_format.lower():
         return "date", _day_zero(value), number_format
-    kind, text = _kind_and_text(value, cell.data_type)
-    if cell.style_array.fontId in struck and kind in ("number", "text"):
-        return "text", _struck(text.replace(STRUCK, "")), number_format
-    return kind, text, number_format
+    return *_kind_and_text(value, cell.data_type), number_format
 
 
 def _kind_and_text(value: object, data_type: str) -> tuple[str, str]:
@@ -121,6 +120,12 @@ def _run(run: str | TextBlock) -> str:
     raised = {"superscript": _RAISED, "subscript": _LOWERED}.get(run.font.vertAlign or "")
     text = run.text.translate(raised) if raised else run.text
     return _struck(text) if run.font.strike else text
+
+
+def _struck_out(told: Cell) -> Cell:
+    """A cell that is struck out as a whole."""
+    kind, text, number_format = told
+    return ("text", _struck(text.replace(STRUCK, "")), number_format) if kind in ("number", "text") else told
 
 
 def _struck(text: str) -> str:

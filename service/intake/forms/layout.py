@@ -18,6 +18,7 @@ NAMES = "姓名"
 
 _BRACKETS = re.compile(r"[（(](.*)[)）]\s*[*＊]?\s*$", re.DOTALL)
 _YEAR = re.compile(r"(\d{4})年?")
+_BLANKS, _UNSEEN = re.compile(r"\s+"), re.compile("[\u200b-\u200d\u2060\ufeff]")
 
 
 class Book(StrEnum):
@@ -131,8 +132,9 @@ class Form:
 
 @lru_cache(maxsize=256)
 def header_word(text: str) -> str:
-    """A header as it is compared: NFKC, without blanks, line breaks, star and the unit in brackets."""
-    return re.sub(r"\s+", "", normalize("NFKC", _BRACKETS.sub("", text))).rstrip("*")
+    """A header as it is compared: NFKC, without blanks, line breaks, signs that nobody sees, star and the unit in
+    brackets."""
+    return _BLANKS.sub("", normalize("NFKC", _BRACKETS.sub("", _UNSEEN.sub("", text)))).rstrip("*")
 
 
 def header_unit(text: str) -> str:

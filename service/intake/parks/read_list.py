@@ -8,12 +8,11 @@ from service.intake.files.grid import BLANK
 from service.intake.parks.cells import ListCells, read_cells
 from service.intake.parks.columns import Column, Columns, find_columns
 from service.intake.parks.rows import RowReader
-from service.intake.reading.row_keys import TOTALS
+from service.intake.reading.row_keys import is_total
 from service.intake.reading.table import ref
 from service.vocabulary.jurisdiction import APART, Jurisdictions
 from service.vocabulary.park_list import ListedPark, ParkList
 from service.vocabulary.problem import Problem, Severity
-from service.vocabulary.writing import folded
 
 
 def read_park_list(content: bytes, jurisdictions: Jurisdictions, place_required: bool = True) -> ParkList:
@@ -69,7 +68,7 @@ def _rows(stated: ListCells, columns: Columns) -> Iterator[int]:
 
 def _is_total(stated: ListCells, columns: Columns, row: int) -> bool:
     heads = (columns.places.get(column, 0) for column in (Column.SERIAL, Column.CODE, Column.NAME))
-    return any(folded(stated.cells.get((row, place), BLANK).text) in TOTALS for place in heads)
+    return any(is_total(stated.cells.get((row, place), BLANK).text) for place in heads)
 
 
 def _totals(stated: ListCells, columns: Columns) -> Iterator[Problem]:

@@ -8,12 +8,11 @@ from difflib import get_close_matches
 
 from service.intake.cells.faults import Fault, remark
 from service.intake.forms.layout import Form, Holds
-from service.intake.reading.table import Table, filled, known_header
+from service.intake.reading.table import Table, filled
 from service.vocabulary.problem import Problem
 from service.vocabulary.writing import folded
 
 _NOTE_STARTS = ("注", "备注", "说明", "*", "※")
-TOTALS = frozenset({"合计", "小计", "总计", "共计", "汇总"})
 _TOTAL_ENDS = ("合计", "小计", "总计", "共计")
 _END_MARKS = frozenset({"以下空白", "以下无正文", "以下无内容"})
 _BRACKETS_BEHIND = re.compile(r"(?<=.)\([^()]*\)$")
@@ -82,17 +81,29 @@ def free_rows(table: Table) -> tuple[tuple[int, ...], tuple[Problem, ...]]:
     return tuple(rows), tuple(problems)
 
 
+def is_total(text: str) -> bool:
+    """Whether a text heads a row of totals: 合计, 合 计：, 小计（万元）, 项目合计."""
+    word = _bare(text)
+    return word == "汇总" or word.endswith(_TOTAL_ENDS)
+
+
+def _bare(text: str) -> str:
+    """A text without marks and without the brackets behind it."""
+    return re.sub(r"\W", "", _BRACKETS_BEHIND.sub("", folded(text)))
+
+
 def _no_entry(table: Table, row: int) -> str:
     """What a row of a list is when it states nothing of its own; empty for any other."""
-    word = folded(table.cells[row, _first(table, row)].text)
-    word = re.sub(r"\W", "", _BRACKETS_BEHIND.sub("", word))
-    if word in TOTALS or word.endswith(_TOTAL_ENDS):
+    text = table.cells[row, _first(table, row)].text
+    if is_total(text):
         return "合计行"
-    if word in _END_MARKS:
+    if _bare(text) in _END_MARKS:
         return "结束标记"
-    headers = {place: header for header, place in table.columns.items()}
     places = table.places(row)
-    repeated = all(known_header(table.form, table.cells[row, place].text) == headers[place] for place in places)
+    # Word for word: a header that names another unit is the head of another table, whose rows must not pass unnoticed.
+    repeated = all(
+        folded(table.cells[row, place].text) == folded(table.cells[table.header_row, place].text) for place in places
+    )
     return "重复的表头" if repeated and len(places) > 1 else ""
 
 

@@ -10,22 +10,24 @@ from service.intake.cells.faults import remark
 from service.intake.files.grid import BLANK, RawCell, Sheet
 from service.intake.forms.layout import NAMES, Holds, header_word, year_of
 from service.intake.reading.table import Table, filled
-from service.vocabulary.problem import Problem
+from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.writing import folded
 
 _TITLE_AND_NOTE = 2
+_SHOWN_COMMENTS = 8
 _OWN_UNIT = "折标系数"
 """A header whose unit is read though the template prints none."""
 
 
 def strays(table: Table, sheet: Sheet) -> Iterator[Problem]:
     """A problem for everything in the sheet that is not read: own columns, values beside the table or above it, units
-    in its header, cells merged within it."""
+    in its header, cells merged within it, comments."""
     yield from _own_columns(table)
     yield from _beside(table)
     yield from _header_units(table)
     yield from _above(table)
     yield from _merged(table, sheet)
+    yield from _comments(table, sheet)
 
 
 def _own_columns(table: Table) -> Iterator[Problem]:
@@ -81,6 +83,14 @@ def _above(table: Table) -> Iterator[Problem]:
         if (row, column) in first[_TITLE_AND_NOTE:] or (column > 1 and column not in named):
             raw, repair = table.cells[row, column], "表头以上的内容不作读取；需要采用的请填入表中"
             yield remark("above-table", "模板规定的标题和说明", repair).at(raw, table.place(row, column))
+
+
+def _comments(table: Table, sheet: Sheet) -> Iterator[Problem]:
+    if sheet.commented:
+        shown = "、".join(sheet.commented[:_SHOWN_COMMENTS])
+        found = f"{len(sheet.commented)} 条批注（{shown}{' 等' if len(sheet.commented) > _SHOWN_COMMENTS else ''}）"
+        repair = "批注不作读取；需要采用的内容请填入可以填写的单元格"
+        yield Problem(Severity.WARNING, "comments", table.name, "", found, "填在单元格里的内容", repair)
 
 
 def _merged(table: Table, sheet: Sheet) -> Iterator[Problem]:

@@ -4,12 +4,13 @@ import json
 import resource
 import subprocess
 import sys
+from xml.etree.ElementTree import ParseError
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.intake.files.child import answer, read_workbook
+from service.intake.files.child import answer, read_workbook, refusal_for
 from service.vocabulary.problem import Unreadable
 from tests.intake.broken_files import SHEET, WORKBOOK, book, cells, healthy, zipped
 
@@ -43,6 +44,13 @@ def ends_well(data: bytes) -> None:
         assert "请" in told["refused"]["sentence"]
     else:
         assert told["sheets"]
+
+
+@pytest.mark.parametrize(("number", "code"), [(1, "too-heavy"), (3, "damaged")])
+def test_a_lack_of_memory_is_no_damage_to_the_file(number: int, code: str) -> None:
+    fault = ParseError("out of memory" if number == 1 else "no element found")
+    fault.code = number
+    assert refusal_for(fault).code == code
 
 
 @given(st.binary(max_size=400), st.sampled_from([b"", b"PK\x03\x04", SEED[:80]]))
@@ -87,6 +95,7 @@ def test_the_answer_is_json_in_ascii() -> None:
         "cells": {"A1": ["text", "园区", "General"], "B1": ["number", "2", "General"]},
         "merged": [],
         "hidden": {"sheet": False, "rows": [], "columns": []},
+        "commented": [],
     }
 
 

@@ -85,6 +85,16 @@ def test_what_is_hidden_is_told_and_its_values_with_it() -> None:
     assert all(one["cells"]["B3"] == ("number", "2", "General") for one in told)
 
 
+def test_cells_with_comments_are_told_but_for_our_own() -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as file:
+        page, other = file.add_worksheet("指标"), file.add_worksheet("封面")
+        for place, words in (("B4", "数据为初步核算"), ("B5", "【错误】发现 “12-15”"), ("C6", "【提醒】我方意见")):
+            page.write_comment(place, words)
+        other.write_string("A1", "封面")
+    assert [one["commented"] for one in read_workbook(buffer.getvalue())] == [["B4"], []]
+
+
 def test_a_zero_that_the_sheet_does_not_show_is_under_a_format_that_does_not_either() -> None:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as file:

@@ -26,6 +26,7 @@ from service.intake.forms.layout import (
         ("折标量（tce）*", "折标量", "tce"),
         ("２０２５", "2025", ""),
         ("编码*", "编码", ""),
+        ("目标\u200b值\ufeff", "目标值", ""),
     ],
 )
 def test_a_header_is_its_word_and_its_unit(text: str, word: str, unit: str) -> None:

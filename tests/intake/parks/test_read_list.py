@@ -47,7 +47,7 @@ def test_a_second_list_in_the_workbook_is_not_left_out_in_silence() -> None:
 
 def test_blank_and_total_rows_are_no_parks() -> None:
     blank = dict.fromkeys(row(), "")
-    rows = (row(), blank, {**blank, "序号": "2"}, {**blank, "开发区名称": "合 计", "核准面积_公顷": "20.96"})
+    rows = (row(), blank, {**blank, "序号": "2"}, {**blank, "开发区名称": "合 计：", "核准面积_公顷": "20.96"})
     found = read_park_list(csv_bytes(*rows), PLACES)
     assert [park.row for park in found.parks] == [2]
     assert [(p.code, p.severity, p.ref) for p in found.problems] == [("total-row", Severity.WARNING, "A5")]

@@ -93,6 +93,8 @@ def test_a_header_repeated_below_is_no_row() -> None:
     )
     rows, problems = free_rows(reader_of(grid, "重点项目").table)
     assert (rows, codes_of(problems)) == ((4,), [("row-left-out", "A9")])
+    grid = edited(grid, "重点项目", {"E9": "计划投资（亿元）"})
+    assert free_rows(reader_of(grid, "重点项目").table) == ((4, 9), ())
 
 
 def test_a_printed_name_that_was_changed_is_mentioned() -> None:

@@ -1,5 +1,7 @@
 """What stands beside a table is not read, and is mentioned."""
 
+from dataclasses import replace
+
 from service.intake.reading.strays import strays
 from tests.intake.builders import codes_of, edited, filled, reader_of
 
@@ -50,3 +52,9 @@ def test_a_unit_in_a_header_that_is_not_read_is_mentioned() -> None:
 
 def test_a_header_that_lost_its_unit_is_mentioned() -> None:
     assert found({"E3": "计划投资"}) == [("unit-missing", "E3")]
+
+
+def test_comments_are_mentioned_once_a_sheet() -> None:
+    sheet = replace(GRID.sheets["重点项目"], commented=("E4", "F4"))
+    (problem,) = strays(reader_of(GRID, "重点项目").table, sheet)
+    assert (problem.code, problem.found) == ("comments", "2 条批注（E4、F4）")

@@ -1,4 +1,4 @@
-"""Names that a reader of a workbook cannot tell apart: equal but for width, case and spaces."""
+"""Words of a workbook that are not read as themselves: alike but for width, case and spaces, a state, or a blank."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake, ProblemLog
+from service.vocabulary.state import State
 
 
 def note_alike(kind: str, kind_en: str, places: Mapping[str, Position], log: ProblemLog) -> None:
@@ -17,6 +18,22 @@ def note_alike(kind: str, kind_en: str, places: Mapping[str, Position], log: Pro
         earlier = first.setdefault(_read_as(name), name)
         if earlier != name:
             log.add(place, _alike(kind, kind_en, name, earlier, places[earlier]))
+
+
+def require_readable(kind: str, kind_en: str, name: str) -> None:
+    """That a word to choose from is read as itself.
+
+    Raises:
+        Mistake: it is a word by which examples and messages mean a state, or nothing but signs, which is a blank cell.
+    """
+    if name in tuple(State):
+        en = English(f"the {kind_en} “{name}”, a word for a state", "any other word", "rename it")
+        raise Mistake("name-taken", f"{kind}“{name}”是表示数据状态的词", "数据状态以外的词", "换一个词", en=en)
+    if not any(character.isalnum() for character in name):
+        en = English(f"the {kind_en} “{name}”, signs only", "a word with letters or digits", "rename it")
+        raise Mistake(
+            "unreadable-name", f"只有符号的{kind}“{name}”，工作簿里按空白读", "有文字或数字的词", "换一个词", en=en
+        )
 
 
 def _read_as(name: str) -> str:

@@ -9,7 +9,7 @@ from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
 from service.rulelang.pack import Manual
-from service.rulelang.parse.alike import note_alike
+from service.rulelang.parse.alike import note_alike, require_readable
 from service.rulelang.parse.better import read_better
 from service.rulelang.parse.outcomes import outcome_key, require_outcome, row_outcomes
 from service.rulelang.parse.scope import Scope
@@ -56,6 +56,8 @@ def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual
     places: dict[str, Position] = {}
     for word, node in section.pairs("answers"):
         places[word.value] = word.position
+        with log.catching(word.position):
+            require_readable("答案", "answer", word.value)
         answers[word.value] = _outcome(node, allowed, log)
     if "answers" in section and len(answers) < 2:
         section.note(

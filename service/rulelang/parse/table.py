@@ -76,7 +76,7 @@ def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual
         for number, (word, verdict) in enumerate(answers.items(), start=1)
     )
     table = Table((column,), rows)
-    note_alike("答案", "answer", places, log)
+    note_alike("答案", "answer", places.items(), log)
     if len(log) == before:
         note_one_outcome(table, section.place("answers"), log)
     manual = Manual(

@@ -10,7 +10,7 @@ from service.vocabulary.language import Language
 
 def told(*names: str) -> list[tuple[int, str]]:
     log = ProblemLog()
-    note_alike("答案", "answer", {name: Position("a.yaml", line, 1) for line, name in enumerate(names, 1)}, log)
+    note_alike("答案", "answer", [(name, Position("a.yaml", line, 1)) for line, name in enumerate(names, 1)], log)
     assert all(problem.told(Language.EN).isprintable() for problem in log.problems())
     return [(problem.position.line, problem.code) for problem in log.problems()]
 
@@ -20,6 +20,10 @@ def told(*names: str) -> list[tuple[int, str]]:
 )
 def test_width_case_and_spaces_make_no_other_name(one: str, other: str) -> None:
     assert told(one, "不符合", other) == [(3, "names-alike")]
+
+
+def test_the_same_name_twice_is_told() -> None:
+    assert told("生产总值", "生产总值") == [(2, "names-alike")]
 
 
 def test_other_names_are_apart() -> None:

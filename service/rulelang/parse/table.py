@@ -26,12 +26,13 @@ TABLE = Shape(
         Key("rows", "各行", Holds.LIST, required=True),
     ),
 )
+_ANSWERING = {"expert": "专家", "assessor": "评估员"}
 MANUAL = Shape(
     "manual",
     (
         Key("ask", "问题", required=True),
         Key("why_no_number", "为什么没有数值可判", required=True),
-        Key("by", "由谁回答", required=True, choices=("expert", "assessor")),
+        Key("by", "由谁回答", required=True, choices=("expert", "assessor"), words=_ANSWERING),
         Key("evidence", "佐证材料", Holds.TEXTS),
         Key("answers", "可选答案及其判定", Holds.FIELDS, required=True),
     ),

@@ -41,7 +41,7 @@ _ENGLISH = {
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key: its Chinese title (messages and editors show it), what it holds, the words it may hold; `form` is how a
-    mapping is written, where its message shows that."""
+    mapping is written, `words` what the choices mean in Chinese, where messages show that."""
 
     name: str
     title: str
@@ -49,6 +49,7 @@ class Key:
     required: bool = False
     choices: tuple[str, ...] = ()
     form: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,11 @@ def _text_fault(key: Key, value: Node) -> tuple[Position, Mistake] | None:
         return value.position, mistaken(value, Holds.TEXT)
     if key.choices and value.value not in key.choices:
         return value.position, unknown(
-            key.title, value.value, key.choices, "改成其中之一", en=(f"value of {key.name}", "use one of them")
+            key.title,
+            value.value,
+            key.choices,
+            "改成其中之一",
+            key.words,
+            en=(f"value of {key.name}", "use one of them"),
         )
     return None

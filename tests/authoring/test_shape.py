@@ -11,7 +11,7 @@ OUTER = Shape(
     "外层",
     (
         Key("name", "名称", required=True),
-        Key("kind", "类别", choices=("state", "effect")),
+        Key("kind", "类别", choices=("state", "effect"), words={"state": "状态", "effect": "成效"}),
         Key("many", "几项", Holds.TEXTS),
         Key("some", "一项或几项", Holds.TEXT_OR_TEXTS),
         Key("inner", "内层", Holds.FIELDS),
@@ -69,6 +69,12 @@ def test_unknown_missing_and_wrong_keys_are_all_told() -> None:
     assert "kind" not in section
     assert section.wrote("kind")
     assert not section.wrote("any")
+
+
+def test_a_choice_is_told_with_its_meaning_and_found_by_it() -> None:
+    _, log = read("name: 甲\nkind: 成效\n")
+    (problem,) = log.problems()
+    assert (problem.allowed, problem.suggestion) == ("state（状态）、effect（成效）", "effect")
 
 
 def test_a_misspelt_key_is_not_missing_too() -> None:

@@ -79,7 +79,7 @@ def test_every_judging_rule_is_scored(tmp_path: Path) -> None:
     assert (problem.code, str(problem.position)) == ("not-in-rubric", "rules/demo/targets/TG-10-again.yaml:1:1")
     assert problem.found == "规则 TG-10 未列入评分标准 rubrics/demo.yaml"
     assert "加一行 {rule: TG-10, weight: …, not_applicable: …}，并调整权重使合计为 100" in problem.repair
-    base.write("rules/demo/targets/TG-10-again.yaml", rule.replace("2024-01-01", "2030-01-01"))
+    base.write("rules/demo/targets/TG-10-again.yaml", rule.replace("2024-01-01", "2027-01-01"))
     assert base.problems() == ()
 
 

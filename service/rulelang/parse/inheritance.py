@@ -142,9 +142,10 @@ class _Step:
 
 
 def _means_to_replace(source: RuleSource) -> bool:
-    """Whether a rule says that it replaces another in a way that is told elsewhere: the key misspelt, or no text."""
+    """Whether a rule says that it replaces another in a way that is told elsewhere: the key misspelt, no text, or a
+    reason alone."""
     keys = source.node.pairs if isinstance(source.node, Fields) else ()
-    return any(nearest(key.value, RULE.by_name) == "replaces" for key, _ in keys)
+    return any(nearest(key.value, RULE.by_name) in ("replaces", "reason") for key, _ in keys)
 
 
 def _by_id(sources: Iterable[RuleSource]) -> dict[str, tuple[RuleSource, ...]]:

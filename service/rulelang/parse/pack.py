@@ -23,6 +23,7 @@ NOT_IN_FORCE = "not-in-force"
 LANGUAGE = 1
 """The version of the rule language this program reads."""
 
+_STATUS = {"official": "正式", "example": "示例"}
 _SAID = (
     Key("id", "编码", required=True),
     Key("title", "标题", required=True),
@@ -30,7 +31,7 @@ _SAID = (
     Key("programme", "规划期", required=True),
     Key("version", "版本", required=True),
     Key("language", "规则语言版本", required=True),
-    Key("status", "性质：正式或示例", required=True, choices=("official", "example")),
+    Key("status", "性质：正式或示例", required=True, choices=("official", "example"), words=_STATUS),
     PERIOD,
 )
 _INHERITED = (

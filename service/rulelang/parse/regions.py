@@ -23,7 +23,8 @@ def read_regions(section: Section, log: ProblemLog) -> tuple[str, ...]:
     for text in section.texts("regions"):
         with log.catching(text.position):
             regions.append(_region(text.value, regions))
-    note_alike("所在区域", "region", {text.value: text.position for text in section.texts("regions")}, log)
+    places = {text.value: text.position for text in section.texts("regions")}
+    note_alike("所在区域", "region", places.items(), log)
     if "regions" in section and len(section.texts("regions")) < _FEWEST:
         en = English("fewer than two regions", "two or more", "add regions, or delete the key")
         section.note("regions", Mistake("regions", "不足两个所在区域", "至少两个", "补充区域，或删去 regions", en=en))

@@ -16,7 +16,7 @@ from service.rulelang.derivations import Derived
 from service.rulelang.pack import ClauseRegister, Example, Manual, Parameter, Provenance, Replacement, Rule
 from service.rulelang.parse.clauses import require_clause
 from service.rulelang.parse.derive import read_derive
-from service.rulelang.parse.derived_names import require_titles
+from service.rulelang.parse.derived_names import note_unused, require_titles
 from service.rulelang.parse.examples import read_examples
 from service.rulelang.parse.k_of_n import AT_LEAST, read_at_least
 from service.rulelang.parse.rule_form import RULE_ID as RULE_ID
@@ -64,8 +64,8 @@ RULE = Shape(
         ),
         Key("not_applicable", "不适用", Holds.FIELDS, form="{reasons: [理由], accepted_by: assessor}"),
         Key("evidence", "佐证材料", Holds.TEXTS),
-        Key("severity", "重要程度", choices=SEVERITIES),
-        Key("effect", "否决效力", choices=tuple(effect.value for effect in Effect)),
+        Key("severity", "重要程度", choices=SEVERITIES, words=dict(zip(SEVERITIES, "高中低", strict=True))),
+        Key("effect", "否决效力", choices=tuple(Effect), words={effect.value: effect.label for effect in Effect}),
         Key("derive", "由数据求出的属性", Holds.FIELDS),
         Key("table", "判定表", Holds.FIELDS),
         Key("at_least", "几条中至少几条", Holds.FIELDS, form="{k: 2, of: [TG-01, TG-02, TG-03]}"),
@@ -163,7 +163,7 @@ class _RuleReader:
 
     def read(self) -> Rule:
         """The rule; every fault is noted."""
-        section = self._section
+        section, before = self._section, len(self._log)
         require_id(section, self._file.stem, self._log)
         require_theme_keys(section, self._file.theme, self._log)
         manual, table = self._manual()
@@ -182,6 +182,9 @@ class _RuleReader:
             require_titles(section.pairs("derive"), table, self._log)
         for key in ("because", "because_en"):
             section.read(key, lambda text: require_slots(text, scope.quotable()), None)
+        if len(self._log) == before:
+            sentences = (section.text("because"), section.text("because_en"))
+            note_unused(derived, table, sentences, section.pairs("derive"), self._log)
         examples = read_examples(section, scope, self._file.theme, self._log)
         return self._rule(about, manual, table, derived, examples)
 

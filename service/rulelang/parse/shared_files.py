@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from service.authoring.reading import read_document
 from service.rulelang.catalogue import Catalogue, Indicator, Quantity
 from service.rulelang.digest import catalogue_digest
 from service.rulelang.pack import ClauseRegister
+from service.rulelang.parse.alike import note_alike
 from service.rulelang.parse.carriers import read_carriers
 from service.rulelang.parse.catalogue import read_indicator, read_quantity
 from service.rulelang.parse.clauses import read_register
@@ -90,11 +91,18 @@ def read_catalogue(folder: Folder) -> Catalogue:
                         ),
                     ),
                 )
+    note_alike("原始数据", "raw quantity", _names(quantities.values()), log)
+    note_alike("指标", "indicator", _names(indicators.values()), log)
     path = folder.path / "carriers.yaml"
     listed = folder.read(path) if path.is_file() else None
     carriers = read_carriers(listed, log) if listed is not None else {}
     catalogue = Catalogue(indicators, quantities, carriers)
     return replace(catalogue, digest=catalogue_digest(catalogue))
+
+
+def _names(entries: Iterable[Indicator | Quantity]) -> Iterator[tuple[str, Position]]:
+    """The names that are there."""
+    return ((entry.name, entry.position) for entry in entries if entry.name)
 
 
 def read_registers(folder: Folder) -> Mapping[str, ClauseRegister]:

@@ -9,7 +9,7 @@ from service.authoring.node import Fields, Items, Node, Text
 from service.authoring.problem import English, Mistake, ProblemLog
 from service.authoring.shape import Holds, Key, Section, Shape, as_text, mistaken
 from service.rulelang.pack import Manual
-from service.rulelang.parse.alike import note_alike
+from service.rulelang.parse.alike import note_alike, require_readable
 from service.rulelang.parse.better import read_better
 from service.rulelang.parse.outcomes import outcome_key, require_outcome, row_outcomes
 from service.rulelang.parse.scope import Scope
@@ -26,12 +26,13 @@ TABLE = Shape(
         Key("rows", "各行", Holds.LIST, required=True),
     ),
 )
+_ANSWERING = {"expert": "专家", "assessor": "评估员"}
 MANUAL = Shape(
     "manual",
     (
         Key("ask", "问题", required=True),
         Key("why_no_number", "为什么没有数值可判", required=True),
-        Key("by", "由谁回答", required=True, choices=("expert", "assessor")),
+        Key("by", "由谁回答", required=True, choices=("expert", "assessor"), words=_ANSWERING),
         Key("evidence", "佐证材料", Holds.TEXTS),
         Key("answers", "可选答案及其判定", Holds.FIELDS, required=True),
     ),
@@ -56,6 +57,8 @@ def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual
     places: dict[str, Position] = {}
     for word, node in section.pairs("answers"):
         places[word.value] = word.position
+        with log.catching(word.position):
+            require_readable("答案", "answer", word.value)
         answers[word.value] = _outcome(node, allowed, log)
     if "answers" in section and len(answers) < 2:
         section.note(
@@ -74,7 +77,7 @@ def read_manual(section: Section, theme: Theme, log: ProblemLog) -> tuple[Manual
         for number, (word, verdict) in enumerate(answers.items(), start=1)
     )
     table = Table((column,), rows)
-    note_alike("答案", "answer", places, log)
+    note_alike("答案", "answer", places.items(), log)
     if len(log) == before:
         note_one_outcome(table, section.place("answers"), log)
     manual = Manual(

@@ -35,7 +35,9 @@ def test_a_faulty_rule_base_is_told_with_its_place(tmp_path: Path) -> None:
 def test_subjects_that_differ_are_told_one_by_one(tmp_path: Path) -> None:
     base = rule_base(tmp_path)
     text = (base.root / "rules/indicators/water_reuse.yaml").read_text(encoding="utf-8")
-    base.write("rules/indicators/heat_reuse.yaml", text.replace("water_reuse", "heat_reuse"))
+    base.write(
+        "rules/indicators/heat_reuse.yaml", text.replace("water_reuse", "heat_reuse").replace("工业用水", "余热")
+    )
     base.change("rules/demo/targets/TG-02-water-reuse.yaml", {"[water_reuse]": "[water_reuse, heat_reuse]"})
     shown = call("rules", "example", "TG-02", "water_reuse.actual=80%", *ON, folders=demo_folders(tmp_path))
     assert shown.exit_code == 2

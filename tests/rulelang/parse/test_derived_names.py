@@ -3,7 +3,8 @@
 import pytest
 
 from service.authoring.problem import Mistake, ProblemLog
-from service.rulelang.parse.derived_names import require_free, require_titles
+from service.rulelang.parse.derive import read_derive
+from service.rulelang.parse.derived_names import note_unused, require_free, require_titles
 from service.rulelang.tables import Attribute, Table
 from tests.rulelang.catalogue_of import fields, scope, told
 
@@ -17,6 +18,17 @@ def test_only_a_derived_column_needs_a_title() -> None:
     require_titles(fields(text).pairs, Table(columns, ()), log)
     assert told(log) == ["2:1 untitled-column"]
     assert "rate: {…, title: 项目完成率}" in str(log.problems()[0])
+
+
+def test_a_name_that_nothing_reads_is_told() -> None:
+    pairs = fields(
+        "first: {value: floor}\nrate: {share: [self.attainment, first]}\n"
+        "quoted: {value: floor}\nspare: {value: floor}\n"
+    ).pairs
+    log = ProblemLog()
+    derived = read_derive(pairs, scope(OWN), log)
+    note_unused(derived, Table((Attribute("rate", "number", "%"),), ()), ("比例 {quoted}",), pairs, log)
+    assert told(log) == ["4:1 unused-derived"]
 
 
 @pytest.mark.parametrize("taken", ["attainment", "plan", "energy_total"])

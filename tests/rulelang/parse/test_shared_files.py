@@ -46,7 +46,8 @@ def test_an_unreadable_entry_is_told_once_though_rules_name_it(tmp_path: Path) -
 def test_codes_are_shared_by_indicators_and_quantities(tmp_path: Path) -> None:
     base = rule_base(tmp_path)
     text = (DEMO / "rules/quantities/gdp.yaml").read_text(encoding="utf-8")
-    base.write("rules/quantities/energy_saving.yaml", text.replace("code: gdp", "code: energy_saving"))
+    other = text.replace("code: gdp", "code: energy_saving").replace("name: 生产总值", "name: 节能量")
+    base.write("rules/quantities/energy_saving.yaml", other)
     assert codes(base.problems()) == ["duplicate-id"]
 
 
@@ -56,3 +57,14 @@ def test_yaml_files_end_in_yaml(tmp_path: Path, name: str) -> None:
     base.write(f"rules/quantities/{name}", "code: more\n")
     (problem,) = base.problems()
     assert (problem.code, problem.repair) == ("file-name", "改名为 more.yaml")
+
+
+def test_two_entries_of_one_name_are_told(tmp_path: Path) -> None:
+    base = rule_base(tmp_path)
+    path, other = "rules/quantities/gdp.yaml", "rules/quantities/gdp_again.yaml"
+    text = (tmp_path / path).read_text(encoding="utf-8")
+    base.write(other, text.replace("code: gdp", "code: gdp_again"))
+    rules = folder(tmp_path / "rules")
+    read_catalogue(rules)
+    assert told(rules.log) == ["1:1 names-alike"]
+    assert rules.log.problems()[0].position.file == other

@@ -96,6 +96,8 @@ def test_a_manual_check_is_a_table_over_its_answers() -> None:
         (", 不符合: unmet", "", ["5:10 one-answer"]),
         ("by: expert", "by: park", ["3:5 unknown-word"]),
         ("不符合: unmet", "符　合: unmet", ["5:20 names-alike"]),
+        ("不符合: unmet", "missing: unmet", ["5:20 name-taken"]),
+        ("不符合: unmet", '"——": unmet', ["5:20 unreadable-name"]),
         ("不符合: unmet", "不符合: met", ["5:10 one-outcome"]),
     ],
 )

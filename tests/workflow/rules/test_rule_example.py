@@ -51,7 +51,9 @@ def test_of_two_packs_with_the_rule_the_first_is_taken_unless_one_is_named(tmp_p
 def test_subjects_that_differ_give_no_line(tmp_path: Path) -> None:
     base = rule_base(tmp_path)
     text = (base.root / "rules/indicators/water_reuse.yaml").read_text(encoding="utf-8")
-    base.write("rules/indicators/heat_reuse.yaml", text.replace("water_reuse", "heat_reuse"))
+    base.write(
+        "rules/indicators/heat_reuse.yaml", text.replace("water_reuse", "heat_reuse").replace("工业用水", "余热")
+    )
     base.change("rules/demo/targets/TG-02-water-reuse.yaml", {"[water_reuse]": "[water_reuse, heat_reuse]"})
     made = rule_example(settings_of(base), None, "TG-02", ["water_reuse.actual=80%"], ON)
     assert (made.line, made.agree) == ("", True)

@@ -116,10 +116,10 @@ class QuestionPage:
         return (*some, (CORRECT, both, self.correct))
 
     @property
-    def values(self) -> tuple[tuple[str, str], ...]:
+    def values(self) -> tuple[tuple[str, Said], ...]:
         """What may be corrected: code, name with unit."""
         told = self.item.explained.values if self.item.explained is not None else ()
-        return tuple((one.code, f"{one.name}（{one.unit}）" if one.unit else one.name) for one in told)
+        return tuple((one.code, _with_unit(one.name, one.unit)) for one in told)
 
     @property
     def barred(self) -> tuple[Offer, ...]:
@@ -190,6 +190,10 @@ def page_of(
         ruling=ruling or _ruling(item),
         seen=check.case.version,
     )
+
+
+def _with_unit(name: str, unit: str) -> Said:
+    return Said(f"{name}（{unit}）", f"{name} ({unit})") if unit else Said(name, name)
 
 
 def _history(check: DataCheck, item: CheckedQuestion, reader: Role) -> tuple[Event, ...]:

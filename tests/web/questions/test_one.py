@@ -14,7 +14,8 @@ def test_the_page_tells_why_it_is_asked_and_what_slip_is_suspected(tmp_path: Pat
             assert told in page.text
         assert "重大存疑：认定之前数据核对不能完成" in page.text
         english = made.browser.get(f"{made.one()}?lang=en").text
-        for told in ("suspected slip", "No slip of magnitude", "waits for the park&#39;s answer"):
+        corrected = "Energy use per unit of GDP (tce/"
+        for told in ("suspected slip", "No slip of magnitude", "waits for the park&#39;s answer", corrected):
             assert told in english
 
 

@@ -34,7 +34,7 @@ def test_only_what_one_may_do_now_is_offered_and_the_rest_has_its_reason(tmp_pat
     with checking(tmp_path) as made:
         before = made.browser.get(made.one()).text
         assert 'name="answer"' not in before
-        assert "尚未答复；请等园区答复后再认定" in before
+        assert "CR-A4“单位生产总值能耗”的存疑尚未答复；请等园区答复后再认定" in before
         assert 'value="accept" data-shortcut="1"' in before
         assert before.count("disabled") == 2, "only a value can be corrected before the park has answered"
         made.answered()

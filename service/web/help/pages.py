@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from service.access.policy import Asking, roles_for, scope_for
-from service.access.use_cases import UseCase
+from service.access.policy import roles_for, scope_for
+from service.access.use_cases import Asking, UseCase
 from service.casework.acts.submission import ImportSubmission
 from service.casework.conditions.condition import Standing
 from service.casework.state import State

@@ -12,8 +12,8 @@ _BARE = frozenset({"title", "textarea", "option"})
 _UNMARKED = _BARE | {"script", "style"}
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGNS = "\u2018-\u201f\u2026\u3000-\u303f\uff00-\uffef"
-_CHINESE = re.compile(rf"[{_HAN}](?:[^A-Za-z<]*[{_HAN}{_SIGNS}])?")
-"""From one character to the last before the next Latin letter."""
+_CHINESE = re.compile(rf"[{_HAN}](?:[^A-Za-z<]*[{_HAN}{_SIGNS}](?:(?<=\([{_HAN}])\))?)?")
+"""From one character to the last before the next Latin letter, and the bracket behind it of `三(五)`."""
 _TYPED = re.compile(rf'<input(?=[^>]* value="[^"]*[{_HAN}])(?![^>]* aria-label=)')
 """A field in which Chinese was typed, whose name stands elsewhere."""
 _WORD = re.compile(r"(?<![&\w])[A-Za-z]{4,}")

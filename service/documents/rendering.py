@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from service.assessment.labels import say
 from service.documents.foreign_words import mark_chinese
+from service.documents.punctuation import punctuate
 from service.vocabulary.language import Language
 
 _TAGS = {Language.ZH: "zh-CN", Language.EN: "en"}
@@ -26,6 +27,7 @@ def environment(folder: Path, language: Language = Language.ZH) -> Environment:
         keep_trailing_newline=True,
     )
 
+    punctuate(made, language)
     made.globals["t"] = lambda word: say(word, language)
     made.globals["tag"] = _TAGS[language]
     made.filters["said"] = lambda told: told.told(language)

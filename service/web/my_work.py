@@ -174,9 +174,9 @@ def _duties(who: Caller) -> tuple[DutyRow, ...] | None:
 
 def _exported(row: WorkRow, language: Language) -> list[Value]:
     case = row.case
-    acts = "；".join(act.said.told(language) for act in row.acts)
-    by = "；".join(act.by.told(language) for act in row.acts)
-    return [case.park_name, case.id, case.state.said.told(language), acts, by, case.due]
+    acts = joined([one.said for one in row.acts], "；", "; ")
+    by = joined([one.by for one in row.acts], "；", "; ")
+    return [case.park_name, case.id, *(said.told(language) for said in (case.state.said, acts, by)), case.due]
 
 
 def _row(waits: Waits, person: Person) -> WorkRow:

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from service.assessment.english import PLAIN
 from service.assessment.labels import say
 from service.documents.foreign_words import mark_chinese
+from service.documents.punctuation import punctuate
 from service.vocabulary.day import OFFICE, in_utc
 from service.vocabulary.language import Language
 from service.web.assets import Assets, load_assets
@@ -111,6 +112,7 @@ def screens(folder: Path, language: Language) -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=COMPILED,
     )
+    punctuate(made, language)
     made.globals["_"] = words_in(language)
     made.globals["term"], made.globals["terms_of"] = term, terms_of
     made.filters["said"] = lambda told: for_people(told).told(language)

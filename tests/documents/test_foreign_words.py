@@ -37,6 +37,7 @@ def unmarked(element: Element, chinese: bool = False) -> list[str]:
         ("<p> 节水量 m³ </p>", '<p> <span lang="zh-CN">节水量 m³</span> </p>'),
         ("<li>程若谷（assessor）</li>", '<li><span lang="zh-CN">程若谷（</span>assessor）</li>'),
         ("<p>Because: 触发 0 项；完成</p>", '<p>Because: <span lang="zh-CN">触发 0 项；完成</span></p>'),
+        ("<p>(notice 三(五))</p>", '<p>(notice <span lang="zh-CN">三(五)</span>)</p>'),
         ('<a title="园区">Park</a>', '<a title="园区">Park</a>'),
         ("<title>园区</title>", '<title lang="zh-CN">园区</title>'),
         ("<title>Result - 园区</title>", "<title>Result - 园区</title>"),

@@ -210,7 +210,7 @@ def test_the_same_assessment_gives_the_same_bytes() -> None:
 def test_in_english_the_program_speaks_english_and_people_are_quoted() -> None:
     html = shown("rectify", Language.EN)
     assert not any(HAN.search(text(heading)) for heading in elements(html, "h2"))
-    assert bare("Recommendation：Rectify within a time limit") in text(parsed(html).find(".//*[@id='conclusion']"))
+    assert bare("Recommendation: Rectify within a time limit") in text(parsed(html).find(".//*[@id='conclusion']"))
     assert assessed("rectify").decision.because not in html
     assert f'<span lang="zh-CN">{assessed("rectify").park}</span>' in html
 

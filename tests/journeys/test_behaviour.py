@@ -34,6 +34,14 @@ SESSION = """<dialog data-session-seconds="2" data-session-warning="60" aria-lab
 CHART = """<figure class="chart"><figcaption>综合能耗</figcaption>
 <div class="chart-area" data-chart='{"kind": "bar", "unit": "吨标准煤", "categories": ["基期", "目标", "实际"],
 "series": [{"name": "综合能耗", "values": [3, null, 1.5]}]}'></div></figure>"""
+FIGURES = """<div class="table-wide" tabindex="0" role="region" aria-label="表"><table class="table"><thead><tr>
+<th scope="col">项目</th><th scope="col">要求</th><th scope="col">实际</th><th scope="col">差距</th></tr></thead>
+<tbody><tr><th scope="row" class="long-name">节水量达到预期成效</th><td>≥ 6,200,000 m³</td><td>6,120,000 m³</td>
+<td>80,000 m³</td></tr></tbody></table></div>"""
+BROKEN = r"""() => [...document.querySelectorAll("td")].filter((cell) => { const text = cell.firstChild,
+at = text.data.search(/\d/), range = new Range(); range.setStart(text, at);
+range.setEnd(text, at + text.data.slice(at).search(/[^\d,]/)); return range.getClientRects().length > 1; })
+.map((cell) => cell.textContent)"""
 DROPPED = """(element) => { const data = new DataTransfer();
 data.items.add(new File(["x"], "申报.xlsx")); data.items.add(new File(["y"], "多余.xlsx"));
 element.dispatchEvent(new DragEvent("drop", {bubbles: true, cancelable: true, dataTransfer: data})); }"""
@@ -173,3 +181,11 @@ def test_a_chart_still_as_wide_as_the_window_was_does_not_widen_the_page(shown: 
     page.locator(".chart-area > div").evaluate("(drawing) => { drawing.style.width = '900px'; }")
     root = "document.documentElement"
     assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
+
+
+def test_no_number_of_a_narrow_table_is_broken_between_its_digits(shown: Shown) -> None:
+    page = shown(FIGURES).page
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate(BROKEN) == []
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth"), "the table scrolls by itself"

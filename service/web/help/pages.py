@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 
 from service.access.policy import roles_for, scope_for
-from service.access.use_cases import UseCase
+from service.access.use_cases import Asking, UseCase
+from service.casework.acts.submission import ImportSubmission
 from service.casework.conditions.condition import Standing
 from service.casework.state import State
 from service.casework.task_list import TaskList, task_list
@@ -45,7 +46,7 @@ class HelpPage:
 
 @dataclass(frozen=True, slots=True)
 class GuideStep:
-    """One step of the walk. address: of the real screen, empty where it cannot be gone to yet; how: what to do."""
+    """One step of the walk. address: of the real screen, empty where it cannot be gone to; how: what to do."""
 
     said: Said
     how: Said
@@ -83,13 +84,13 @@ def walk(request: Request, who: Who) -> Response:
     """Ticked by the real state of one's first case."""
     case = _own_first(who)
     if not case:
-        return render(request, "help/first-case.html", FirstCasePage("", tuple(_steps("", None, None))))
+        return render(request, "help/first-case.html", FirstCasePage("", tuple(_steps(who, "", None, None))))
     shown = show_case(who.settings, case, day_of(who.at))
     listed = task_list(Standing(shown.case, shown.procedure, shown.on), shown.outlook)
     return render(
         request,
         "help/first-case.html",
-        FirstCasePage(shown.case_id, tuple(_steps(shown.case_id, listed, shown.case.state))),
+        FirstCasePage(shown.case_id, tuple(_steps(who, shown.case_id, listed, shown.case.state))),
     )
 
 
@@ -118,17 +119,18 @@ def _text(one: Term) -> str:
     return " ".join((*one.word, *one.meaning, *(one.clause or ())))
 
 
-def _steps(case: str, listed: TaskList | None, state: State | None) -> Iterator[GuideStep]:
-    """Without publicity where the procedure has none."""
+def _steps(who: Caller, case: str, listed: TaskList | None, state: State | None) -> Iterator[GuideStep]:
+    """Without publicity where the procedure has none; no step leads to a page that is closed to whoever looks."""
     opened = TaskStatus.DONE.value if case else TaskStatus.NOT_STARTED.value
     yield GuideStep(_OPEN[0], _OPEN[1], opened, f"/cases/{case}" if case else "/parks")
     tasks = {task.name: task for task in listed.tasks} if listed is not None else {}
-    for name, (how, beneath) in _HOW.items():
+    for name, (how, beneath, asking) in _HOW.items():
         task = tasks.get(name)
         if task is None and listed is not None:
             continue
         tag = _TAGS[task.status] if task is not None else TaskStatus.BLOCKED.value
-        yield GuideStep(name.said, how, tag, f"/cases/{case}{beneath}" if case else "")
+        leads = case and who.person.role in roles_for(asking)
+        yield GuideStep(name.said, how, tag, f"/cases/{case}{beneath}" if leads else "")
     closed = _CLOSING.get(state, TaskStatus.BLOCKED) if state is not None else TaskStatus.BLOCKED
     yield GuideStep(*_CLOSE, closed.value, f"/cases/{case}" if case else "")
 
@@ -148,10 +150,11 @@ _OPEN = (
         "An assessor chooses a listed park in the registry, opens its case and records the approved plan.",
     ),
 )
-_HOW: dict[TaskName, tuple[Said, str]] = {
+_HOW: dict[TaskName, tuple[Said, str, Asking]] = {
     TaskName.APPLICATION: (
         Said("园区填报员申请，设区市初审员受理。", "The park applies, the city reviewer accepts."),
         "",
+        UseCase.READ_CASE,
     ),
     TaskName.IMPORT: (
         Said(
@@ -159,20 +162,24 @@ _HOW: dict[TaskName, tuple[Said, str]] = {
             "Download the template or the example workbook and upload it; look at each fault, then confirm.",
         ),
         "/import",
+        ImportSubmission,
     ),
     TaskName.DATA_CHECK: (
         Said(
             "园区答复每一项存疑，评估员认定，然后完成核对。", "The park answers each question, an assessor rules on it."
         ),
         "/questions",
+        UseCase.READ_CASE,
     ),
     TaskName.PREASSESSMENT: (
         Said("按一个按钮，看出现场要核查什么。", "One button; it shows what to look at on site."),
         "",
+        UseCase.READ_CASE,
     ),
     TaskName.SITE_VISIT: (
         Said("逐项核查，专家评分，完成核查。", "Item by item, experts score, then finish it."),
         "/site-visit",
+        UseCase.READ_EVALUATION,
     ),
     TaskName.EVALUATION: (
         Said(
@@ -180,21 +187,25 @@ _HOW: dict[TaskName, tuple[Said, str]] = {
             "Evaluate, look at the conclusion and what is short; each number leads to where it comes from.",
         ),
         "/result",
+        UseCase.READ_EVALUATION,
     ),
     TaskName.SIGNING: (
         Said("拟定决定，各部门出具意见、核对内容、分别签署。", "Draft the decision; departments opine, check, sign."),
         "/decision",
+        UseCase.READ_EVALUATION,
     ),
     TaskName.PUBLICITY: (
         Said("公示拟作出的决定，答复收到的异议。", "Make the decision public, and answer what is objected."),
         "/publicity",
+        UseCase.READ_EVALUATION,
     ),
     TaskName.ISSUE: (
         Said("都已签署、须公示的公示期满，发文。", "When all have signed and any publicity is over, issue it."),
         "/decision",
+        UseCase.READ_EVALUATION,
     ),
 }
-"""Task → what to do, and where beneath the case."""
+"""Task → what to do, where beneath the case, and what one must be permitted in order to look there."""
 _CLOSE = (
     Said("办结", "close the case"),
     Said(

@@ -156,8 +156,11 @@ def _answered(posted: Posted, form: Form, act: type[Act], do: Do, done: Said) ->
 def _onwards(posted: Posted, done: Said) -> Response:
     """To the next question that waits for the same people, or to the table."""
     check = check_data(posted.who.settings, posted.case_id, posted.who.at)
-    left = left_of(check).total
-    told = Said(f"{done.zh}：{posted.key[0]}；还有 {left} 项", f"{done.en}: {posted.key[0]}; {left} left")
+    left = left_of(check)
+    told = Said(
+        f"{done.zh}：{posted.key[0]}；待园区答复 {left.park} 项，待认定 {left.assessor} 项",
+        f"{done.en}: {posted.key[0]}; {left.park} for the park to answer, {left.assessor} for an assessor to rule on",
+    )
     keys = [one.key for one in check.questions]
     at = keys.index(posted.key) if posted.key in keys else 0
     ahead = (*check.questions[at + 1 :], *check.questions[:at])

@@ -17,6 +17,7 @@ from service.transport.problem_details import Trouble
 from service.transport.problems import Troubled
 from service.vocabulary.language import Said
 from service.vocabulary.person import Role
+from service.web.cases.subjects import named
 from service.web.forms import Form, form_of
 from service.web.language import language_of
 from service.web.questions.choice import SEVERITY_TAGS, STATUS_TAGS, Choice, address, choice_of, table_address
@@ -116,10 +117,10 @@ class QuestionPage:
         return (*some, (CORRECT, both, self.correct))
 
     @property
-    def values(self) -> tuple[tuple[str, str], ...]:
+    def values(self) -> tuple[tuple[str, Said], ...]:
         """What may be corrected: code, name with unit."""
         told = self.item.explained.values if self.item.explained is not None else ()
-        return tuple((one.code, f"{one.name}（{one.unit}）" if one.unit else one.name) for one in told)
+        return tuple((one.code, _with_unit(one.name, one.unit)) for one in told)
 
     @property
     def barred(self) -> tuple[Offer, ...]:
@@ -170,7 +171,11 @@ def page_of(
     """The question for whoever looks; the forms as they were typed."""
     chosen = choice.of(check)
     at = next((number for number, one in enumerate(chosen) if one.key == item.key), None)
-    acts = check.acts(item, who.person)
+    acts, title = check.acts(item, who.person), {item.asked.question.subject: item.title}
+
+    def offer(act: type[Act]) -> Offer:
+        return Offer(LABELS[act], tuple(named(reason, title) for reason in acts[act]))
+
     return QuestionPage(
         check=check,
         item=item,
@@ -181,15 +186,19 @@ def page_of(
         table=table_address(check.case_id, choice),
         here=address(check.case_id, item.key, choice),
         left=left_of(check),
-        answer=_offer(AnswerQuestion, acts[AnswerQuestion]),
-        accept=_offer(AcceptAnswer, acts[AcceptAnswer]),
-        reject=_offer(RejectAnswer, acts[RejectAnswer]),
-        correct=_offer(DisputeValue, acts[DisputeValue]) if DisputeValue in acts and item.explained else None,
+        answer=offer(AnswerQuestion),
+        accept=offer(AcceptAnswer),
+        reject=offer(RejectAnswer),
+        correct=offer(DisputeValue) if DisputeValue in acts and item.explained else None,
         history=_history(check, item, who.person.role),
         answering=answering,
         ruling=ruling or _ruling(item),
         seen=check.case.version,
     )
+
+
+def _with_unit(name: str, unit: str) -> Said:
+    return Said(f"{name}（{unit}）", f"{name} ({unit})") if unit else Said(name, name)
 
 
 def _history(check: DataCheck, item: CheckedQuestion, reader: Role) -> tuple[Event, ...]:
@@ -201,10 +210,6 @@ def _history(check: DataCheck, item: CheckedQuestion, reader: Role) -> tuple[Eve
 
 def _event(one: Correction) -> Event:
     return Event(LABELS[DisputeValue], one.done.person.name, one.done.at, one.words, 0)
-
-
-def _offer(act: type[Act], refused: tuple[Said, ...]) -> Offer:
-    return Offer(LABELS[act], refused)
 
 
 def _ruling(item: CheckedQuestion) -> Form:

@@ -68,6 +68,7 @@ def test_the_form_gives_the_template_and_refuses_what_is_no_workbook(tmp_path: P
         same = browser.get(hand_in(browser, at, write_failing(tmp_path).read_bytes())).text
         assert "现在不能导入" in same
         assert "确认导入" not in same
+        assert "，没有保存。</p>" in same, "nothing can be confirmed until some hour"
 
 
 def test_a_findings_sheet_has_its_own_place_and_nobody_else_may(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from service.vocabulary.person import Department, Person, Role
 from tests.web.browsing import browsing
-from tests.web.cases.desks import ELSEWHERE
+from tests.web.cases.desks import ELSEWHERE, browsing_case
 from tests.web.queries import counted
 from tests.web.registries import OFFICER, with_many_parks
 
@@ -52,6 +52,12 @@ def test_what_is_mine_is_what_the_first_page_says_waits_for_me(
         browser.sign_in(Person(0, "赵审批", Role.APPROVER, department, "zhejiang"))
         assert f'aria-current="page">等我办理 <strong>{cases}</strong>' in browser.get("/").text
         assert (f"共 {cases} 项" if cases else "没有符合条件的案卷") in browser.get("/cases?turn=mine").text
+
+
+def test_an_open_case_without_a_last_day_is_told_as_on_the_first_page(tmp_path: Path) -> None:
+    with browsing_case("imported", tmp_path) as (browser, _):
+        for path in ("/", "/cases"):
+            assert "未规定" in browser.get(path).text
 
 
 def test_whoever_sees_none_is_told_why(tmp_path: Path) -> None:

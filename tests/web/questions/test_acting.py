@@ -23,7 +23,8 @@ def test_the_park_answers_with_a_file_and_comes_to_the_next_question(tmp_path: P
         )
         assert (done.status_code, done.headers["location"]) == (303, made.one(WATER))
         told = made.browser.get(made.one(WATER)).text
-        assert "已答复：CR-A4；还有 6 项" in told
+        assert "已答复：CR-A4；待园区答复 5 项，待认定 1 项" in told
+        assert "还有 6 项没有了结：待园区答复 5 项，待认定 1 项" in told
         act = made.case.acts[-1].act
         assert isinstance(act, AnswerQuestion)
         assert (act.answer, len(act.evidence)) == ("镕堃喆𠮷龘：多写了四个零", 1)

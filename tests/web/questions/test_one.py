@@ -14,7 +14,8 @@ def test_the_page_tells_why_it_is_asked_and_what_slip_is_suspected(tmp_path: Pat
             assert told in page.text
         assert "重大存疑：认定之前数据核对不能完成" in page.text
         english = made.browser.get(f"{made.one()}?lang=en").text
-        for told in ("suspected slip", "No slip of magnitude", "waits for the park&#39;s answer"):
+        corrected = "Energy use per unit of GDP (tce/"
+        for told in ("suspected slip", "No slip of magnitude", "waits for the park&#39;s answer", corrected):
             assert told in english
 
 
@@ -33,7 +34,7 @@ def test_only_what_one_may_do_now_is_offered_and_the_rest_has_its_reason(tmp_pat
     with checking(tmp_path) as made:
         before = made.browser.get(made.one()).text
         assert 'name="answer"' not in before
-        assert "尚未答复；请等园区答复后再认定" in before
+        assert "CR-A4“单位生产总值能耗”的存疑尚未答复；请等园区答复后再认定" in before
         assert 'value="accept" data-shortcut="1"' in before
         assert before.count("disabled") == 2, "only a value can be corrected before the park has answered"
         made.answered()

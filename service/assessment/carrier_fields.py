@@ -95,11 +95,11 @@ def _energy_deviation(situation: Situation, row: CarrierRow) -> Fact:
     name = "energy_deviation"
     amount, factor = numeric("实物量", row.amount), numeric("折标系数", row.factor)
     energy = _energy(row)
-    code, carrier = _known(situation, row, name)
-    if carrier is None and not (amount.present and factor.present):
-        return without(name, code.state, "%", code.note, (code, amount, factor, energy))
     lacking = blocked(name, "%", (amount, factor, energy))
     if lacking is not None:
+        code, carrier = _known(situation, row, name)
+        if carrier is None and not (amount.present and factor.present):
+            return without(name, lacking.state, "%", code.note, (code, amount, factor, energy))
         return lacking
     value = amount.number * factor.number * _TONNES_PER_KG
     working = Working("{} × {} ÷ 1000", (amount, factor), value, "tce")

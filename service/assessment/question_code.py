@@ -16,13 +16,13 @@ from service.vocabulary.writing import folded
 CLOSING = "存疑处理"
 """The fact that tells how a question was ruled on."""
 _GROUP, _GROUPS = 4, 3
-_Stated = tuple[str, Quotient | date | None, str, str]
+_Stated = tuple[str, Quotient | str | date | None, str, str]
 """State, value, unit, what is written there."""
 
 
 def question_code(rule: str, subject: str, facts: Iterable[Fact]) -> str:
     """Like `3F9A-1C07-B2D4`: another one as soon as any cell that the question rests on says something else, the same
-    wherever these cells stand. How it was ruled on is no part of it."""
+    wherever these cells stand and in whatever unit. How it was ruled on is no part of it."""
     stated: dict[Cell, _Stated] = {}
     for fact in facts:
         if fact.name != CLOSING:
@@ -47,9 +47,8 @@ def _bare(code: str) -> str:
 
 
 def _stated(fact: Fact) -> Iterator[tuple[Cell, _Stated]]:
-    """The cells of a fact with what was read there: a text as it was written, in whatever language it is told."""
+    """The cells of a fact with what was read there, or with what is written there where nothing could be."""
     if fact.cell is not None:
-        value = None if isinstance(fact.value, str) else fact.value
-        yield fact.cell, (fact.state.value, value, fact.unit, fact.cell.raw)
+        yield fact.cell, (fact.state.value, fact.value, fact.unit, "" if fact.present else fact.cell.raw)
     for operand in fact.operands:
         yield from _stated(operand)

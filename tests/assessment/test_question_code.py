@@ -36,13 +36,24 @@ def changed(**of: Any) -> tuple[Fact, ...]:
         changed(unit="kgce"),
         changed(state=State.DISPUTED),
         changed(value=None, state=State.MISSING),
-        changed(cell=Cell("a", "指标", "D7", "约0.5")),
         (REPORTED, STATED),
         (STATED,),
     ],
 )
 def test_other_figures_are_another_question(facts: tuple[Fact, ...]) -> None:
     assert question_code(*KEY, facts) != CODE
+
+
+def test_what_could_not_be_read_is_another_question_when_it_is_written_otherwise() -> None:
+    unread = {"state": State.MISSING, "value": None}
+    codes = {
+        question_code(*KEY, changed(**unread, cell=Cell("a", "指标", "D7", raw))) for raw in ("5-12%", "5-10%", "")
+    }
+    assert len(codes) == 3
+
+
+def test_the_same_number_in_another_unit_is_the_same_question() -> None:
+    assert question_code(*KEY, changed(cell=Cell("a", "指标", "D7", "500 kgce"))) == CODE
 
 
 @pytest.mark.parametrize("key", [("CR-A2", KEY[1]), (KEY[0], "indicator:carbon_intensity")])

@@ -34,6 +34,10 @@ NONE = "none"
 """What a finding's severity or task is called where its rule has none."""
 
 
+_OWN = {"project": "task", "carrier": "carrier", "progress_report": "year"}
+"""Of each list of the workbook a field that every row states itself: where it stands tells the row."""
+
+
 def memo_of(situation: Situation, collection: str) -> Memo:
     """Where rows and tallies of a collection are kept: findings grow from stage to stage, statements do not."""
     return situation.stage_memo if collection == "finding" else situation.memo
@@ -44,8 +48,13 @@ def rows_of(situation: Situation, collection: str) -> tuple[CollectionRow, ...]:
     rows = memo_of(situation, collection).rows
     if collection not in rows:
         given = situation.given_rows.get(collection)
-        rows[collection] = COLLECTIONS[collection](situation) if given is None else _given_rows(given)
+        rows[collection] = _stated_rows(situation, collection) if given is None else _given_rows(given)
     return rows[collection]
+
+
+def _stated_rows(situation: Situation, collection: str) -> tuple[CollectionRow, ...]:
+    rows, own = COLLECTIONS[collection](situation), _OWN.get(collection)
+    return tuple(row.placed(own) for row in rows) if own else rows
 
 
 def size_of(situation: Situation, collection: str) -> int:

@@ -35,9 +35,6 @@ from service.vocabulary.state import DISPUTED, MISSING, VALUE, State
 Resolve = Callable[[str], Fact]
 Aggregate = Count | Sum | Earliest
 
-_OWN = {"project": "task", "carrier": "carrier", "progress_report": "year"}
-"""Of each list of the workbook a field that every row states itself: where it stands tells the row."""
-
 _UNTOLD = (MISSING, DISPUTED)
 """The states of what cannot be told; what does not apply needs no telling."""
 
@@ -138,10 +135,9 @@ def _tally(expression: Aggregate, situation: Situation) -> Tally:
     tally = memo.get(key)
     if tally is None:
         tally = memo[key] = Tally()
-        own = _OWN.get(expression.collection)
         rows, tests = candidates(situation, expression.collection, expression.where)
         for row in rows:
-            tally.take(row.placed(own) if own else row, tests, wanted)
+            tally.take(row, tests, wanted)
     return tally
 
 

@@ -29,7 +29,8 @@ def waivers_standing(judgements: Judgements, submission: Submission) -> Judgemen
 def closings_standing(judgements: Judgements, findings: Iterable[Finding]) -> Judgements:
     """Without the rulings on questions that are now asked about other figures."""
     ruled = judgements.closed_questions
-    lapsed = {one.key for one in findings if one.key in ruled and outdated(one, ruled[one.key])} if ruled else set()
+    asked = (one for one in findings if one.verdict is Verdict.QUESTION and one.key in ruled)
+    lapsed = {one.key for one in asked if outdated(one, ruled[one.key])}
     kept = {key: ruling for key, ruling in ruled.items() if key not in lapsed}
     return replace(judgements, closed_questions=kept) if lapsed else judgements
 

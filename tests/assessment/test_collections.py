@@ -1,5 +1,7 @@
 """Collections: rows of the workbook, findings of earlier stages, rows an example gives."""
 
+from string import ascii_uppercase
+
 import pytest
 
 from service.assessment.collections import COLLECTIONS, EMPTY, candidates, memo_of, rows_of, size_of
@@ -27,7 +29,8 @@ def test_rows_of_the_workbook_are_named_for_notes() -> None:
     rows = (a_project_row(name="余热利用"), a_project_row(name=None))
     submission = a_submission(projects=rows, carriers=(a_carrier_row(),), progress=(a_report(2025),))
     situation = a_situation(submission)
-    assert [row.title for row in rows_of(situation, "project")] == ["项目“余热利用”", "第2个项目"]
+    named, unnamed = (row.task.cell.ref.strip(ascii_uppercase) for row in submission.projects)
+    assert [row.title for row in rows_of(situation, "project")] == [f"表第{named}行“余热利用”", f"表第{unnamed}行"]
     assert rows_of(situation, "carrier")[0].fact("carrier").value == "coal"
     assert rows_of(situation, "project") is rows_of(situation, "project")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import typer
 
 from service.cli.console import ending_calmly
+from service.cli.help_texts import keep_every_word
 from service.cli.rooms import Rooms
 
+keep_every_word()
 app = typer.Typer(
     name="acceptance", cls=Rooms, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )

@@ -26,7 +26,8 @@ def question_code(rule: str, subject: str, facts: Iterable[Fact]) -> str:
     stated: dict[Cell, _Stated] = {}
     for fact in facts:
         if fact.name != CLOSING:
-            stated |= {cell: told for cell, told in _stated(fact) if cell not in stated}
+            for cell, told in _stated(fact):
+                stated.setdefault(cell, told)
     digest = canonical_digest([rule, subject, list(stated.values())])[: _GROUP * _GROUPS].upper()
     return "-".join(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from service.authoring.node import Fields, Items, Node
+from service.authoring.node import Node, keys_left_alone
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake
 
@@ -42,16 +42,9 @@ def _indent(line: str) -> int:
 
 def lost_colons(node: Node) -> Iterator[tuple[Position, Mistake]]:
     """Place and message of each in what was parsed: inside braces the whole is a key that has no value."""
-    if isinstance(node, Items):
-        for item in node.items:
-            yield from lost_colons(item)
-    elif isinstance(node, Fields):
-        for name, value in node.pairs:
-            hit = None if name.quoted else _IN_KEY.match(name.value)
-            if hit and not isinstance(value, Items | Fields) and value.left_out:
-                yield name.position, _mistake(hit[1])
-            else:
-                yield from lost_colons(value)
+    for name in keys_left_alone(node):
+        if hit := _IN_KEY.match(name.value):
+            yield name.position, _mistake(hit[1])
 
 
 def _mistake(key: str) -> Mistake:

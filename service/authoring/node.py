@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.authoring.position import Position
@@ -45,3 +46,16 @@ class Fields:
 
 
 Node = Text | Items | Fields
+
+
+def keys_left_alone(node: Node) -> Iterator[Text]:
+    """Every unquoted key whose value was left out, in written order."""
+    if isinstance(node, Items):
+        for item in node.items:
+            yield from keys_left_alone(item)
+    elif isinstance(node, Fields):
+        for name, value in node.pairs:
+            if isinstance(value, Text):
+                yield from (name,) if value.left_out and not name.quoted else ()
+            else:
+                yield from keys_left_alone(value)

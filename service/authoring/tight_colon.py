@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from service.authoring.node import Fields, Items, Node
+from service.authoring.node import Node, keys_left_alone
 from service.authoring.position import Position
 from service.authoring.problem import English, Mistake
 
@@ -35,14 +35,7 @@ def tight_colons_in(lines: Iterable[str]) -> Iterator[tuple[int, int, Mistake]]:
 
 def tight_colons(node: Node) -> Iterator[tuple[Position, Mistake]]:
     """Place and message of each in what was parsed: there the whole is a key that has no value."""
-    if isinstance(node, Items):
-        for item in node.items:
-            yield from tight_colons(item)
-    elif isinstance(node, Fields):
-        for name, value in node.pairs:
-            hit = None if name.quoted else _IN_KEY.match(name.value)
-            if hit and not isinstance(value, Items | Fields) and value.left_out:
-                at = name.position
-                yield Position(at.file, at.line, at.column + hit.start(1)), _TIGHT
-            else:
-                yield from tight_colons(value)
+    for name in keys_left_alone(node):
+        if hit := _IN_KEY.match(name.value):
+            at = name.position
+            yield Position(at.file, at.line, at.column + hit.start(1)), _TIGHT

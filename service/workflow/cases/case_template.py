@@ -10,13 +10,14 @@ from service.casework.acts.submission import ImportSubmission
 from service.casework.case import Case
 from service.casework.questions import open_questions
 from service.intake.forms.layout import COVER, Book
+from service.intake.reading.judgements import PARK
 from service.intake.writing.fill import SheetContent, fill
 from service.rulelang.pack import Pack
 from service.rulelang.registry_rules import has_registry_rules
 from service.settings import Settings
 from service.workflow.cases.case_inputs import case_inputs
 from service.workflow.cases.read_case import read_case
-from service.workflow.evaluation.judgements_wanted import PARK, judgements_wanted
+from service.workflow.evaluation.judgements_wanted import judgements_wanted
 from service.workflow.evaluation.templates import DEFAULT_PACK
 from service.workflow.parks.registry_rules import opened_rules
 from service.workflow.rules.rule_base import open_rule_base

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from service.assessment.summary import open_questions
 from service.intake.forms.layout import COVER, Book
+from service.intake.reading.judgements import PARK
 from service.intake.writing.fill import SheetContent, fill
 from service.rulelang.pack import Pack
 from service.settings import Settings
@@ -17,7 +18,6 @@ from service.workflow.evaluation.evaluate import Choice, evaluate
 from service.workflow.evaluation.templates import SUFFIX
 from service.workflow.saving import check_output, save
 
-PARK = "园区名称"
 _WAIVED = "not_applicable"
 
 

@@ -124,7 +124,7 @@ def _place(partial: Path, target: Path, name: str) -> None:
             target.mkdir(mode=0o700, parents=True, exist_ok=True)
             partial.replace(target / name)
             return
-        except FileNotFoundError:
+        except (FileNotFoundError, FileExistsError):  # the second from `mkdir`, which found it and then found none
             if not left:
                 raise
 

@@ -1,9 +1,10 @@
 """Uploads wait for their person and case only, and not for ever."""
 
+import os
 import stat
 import threading
 from datetime import UTC, datetime, timedelta
-from errno import ENOSPC
+from errno import EEXIST, ENOSPC
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,30 @@ def test_what_cannot_be_put_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(OSError, match="No space left"):
         Staging(tmp_path).put("1", "case", "a.xlsx", b"content", AT)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_a_folder_that_stood_when_it_was_to_be_made_and_is_gone_a_moment_later_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`mkdir` tells of it as of a file in the way, because it looks again and finds no folder."""
+    make, stood = os.mkdir, [True]
+
+    def gone_since(folder: str, mode: int = 0o777) -> None:
+        if Path(folder).name == CASE and stood:
+            stood.clear()
+            raise FileExistsError(EEXIST, "File exists", str(folder))
+        make(folder, mode)
+
+    monkeypatch.setattr(os, "mkdir", gone_since)
+    put = Staging(tmp_path / "staging").put("7", CASE, "a.xlsx", b"content", AT)
+    assert (put.path.read_bytes(), stood) == (b"content", [])
+
+
+def test_a_file_where_a_folder_belongs_is_told(tmp_path: Path) -> None:
+    (tmp_path / "7").write_bytes(b"")
+    with pytest.raises(OSError, match="7"):
+        Staging(tmp_path).put("7", CASE, "a.xlsx", b"content", AT)
+    assert [path.name for path in tmp_path.iterdir()] == ["7"]
 
 
 def test_one_may_come_while_the_last_of_the_same_person_goes(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ assets: build/assets/manifest.json build/compiled/templates.zip ## 生成网页�
 DEMO := ACCEPTANCE_DEMO=true ACCEPTANCE_DATA_DIR=acceptance-data-demo ACCEPTANCE_DATABASE_URL=
 
 .PHONY: demo
-demo: .venv assets ## 启动演示：一个虚构的省，每种角色都有账号 · run the application on an invented province (ARGS='--port 8001')
+demo: .venv assets ## 评估示例园区，再启动演示：一个虚构的省，每种角色都有账号 · evaluate the example parks, then run the application on an invented province (ARGS='--port 8001')
 	@exec env $(DEMO) $(BIN)/acceptance demo --serve $(ARGS)
 
 .PHONY: demo-codes

@@ -1,5 +1,5 @@
-"""acceptance demo: the main job on every example case, from a written workbook to a conclusion; or the whole
-application on an invented province.
+"""acceptance demo: the main job on every example case, from a written workbook to a conclusion; then, where asked, the
+whole application on an invented province.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from service.workflow.evaluation.examples import Example, examples, write_exampl
 from service.workflow.rules.rule_base import RuleProblems
 
 app = typer.Typer(add_completion=False)
-Serving = Annotated[bool, typer.Option("--serve", help="启动整个应用：一个虚构的省，每种角色都有账号")]
+Serving = Annotated[bool, typer.Option("--serve", help="随后启动整个应用：一个虚构的省，每种角色都有账号")]
 Codes = Annotated[bool, typer.Option("--codes", help="列出演示账号和它们此刻的动态口令")]
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="与 --serve 同用：监听哪个端口")]
 _HERE = "127.0.0.1"
@@ -45,12 +45,12 @@ def command(serving: Serving = False, codes: Codes = False, port: Port = 8000, l
         settings = load_settings()
         if serving or codes:
             _require_demo(settings)
-        if serving:
-            _serve(settings, port, lang)
-        elif codes:
+        if codes and not serving:
             _show_passes(settings, lang)
         else:
             _evaluate(settings, lang)
+        if serving:
+            _serve(settings, port, lang)
 
 
 def _serve(settings: Settings, port: int, lang: Language) -> None:

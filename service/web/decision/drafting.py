@@ -12,7 +12,7 @@ from service.assessment.labels import in_both
 from service.casework.acts.evaluation import DraftDecision, ItemToRectify, Override
 from service.casework.basis import last_assessment
 from service.casework.case import Recorded
-from service.casework.decision_lines import Line, decided_word, decision_lines
+from service.casework.decision_lines import Line, decided_word
 from service.casework.perform import perform
 from service.transport.auth import Caller, Who
 from service.transport.operators_faults import as_answered
@@ -31,6 +31,7 @@ from service.web.forms import Filled, Form, form_of
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.cases.draft_decision import Duties, draft_decision, foreseen_draft
+from service.workflow.cases.lines_told import lines_told
 from service.workflow.cases.perform_act import perform_act
 from service.workflow.cases.show_case import CaseShown, show_case
 
@@ -184,7 +185,8 @@ def _foreseen(who: Caller, shown: CaseShown, act: DraftDecision, at: datetime) -
     """The content with the act done; what the form decides stands in the form, and not here too."""
     after = perform(shown.case, act, who.person, at, shown.procedure)
     of_form = ("item-", "deadline")
-    return tuple(one for one in decision_lines(after, shown.place) if not (act.items and one.name.startswith(of_form)))
+    lines = lines_told(who.settings, after, shown.place)
+    return tuple(one for one in lines if not (act.items and one.name.startswith(of_form)))
 
 
 def _items(items: tuple[ItemToRectify, ...]) -> tuple[ItemAsked, ...]:

@@ -27,6 +27,7 @@ from service.workflow.cases.draft_decision import Duties, draft_decision
 from service.workflow.cases.evaluate_case import CaseEvaluated, evaluate_case, pre_assess
 from service.workflow.cases.perform_act import Asked
 from service.workflow.cases.request_supplement import request_supplement
+from service.workflow.cases.rules_since import CHANGED_RULES, rules_changed
 
 Waived = Annotated[int, typer.Option("--waiver", metavar="序号", help="提出该不适用认定的办理记录的序号")]
 Deadline = Annotated[
@@ -157,6 +158,8 @@ def draft(
     with refusing(lang):
         done = draft_decision(load_settings(), case, duties, asked(by, seen))
     tell(done, lang)
+    if rules_changed(load_settings(), done.case):
+        screen().print(CHANGED_RULES.told(lang), style="yellow")
 
 
 def send_back(case: CaseId, reason: Reason, by: By, seen: Seen = None, lang: Lang = Language.ZH) -> None:

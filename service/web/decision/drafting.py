@@ -33,6 +33,7 @@ from service.web.screens import screens, shows
 from service.workflow.cases.draft_decision import Duties, draft_decision, foreseen_draft
 from service.workflow.cases.lines_told import lines_told
 from service.workflow.cases.perform_act import perform_act
+from service.workflow.cases.rules_since import CHANGED_RULES, rules_changed
 from service.workflow.cases.show_case import CaseShown, show_case
 
 router = screens("/cases/{case_id}/decision", "拟定决定")
@@ -63,13 +64,15 @@ class ItemAsked:
 @dataclass(frozen=True, slots=True)
 class DraftPage:
     """decided: what is drafted, in a word; items: to be put right; lines: what would be signed, as far as it is not up
-    to the form; rectified: what became of earlier items, None where there were none."""
+    to the form; rectified: what became of earlier items, None where there were none; warning: of what is to be known
+    before drafting, None of nothing."""
 
     acting: Acting
     decided: str
     items: tuple[ItemAsked, ...]
     lines: tuple[Line, ...]
     rectified: Rectified | None
+    warning: Said | None = None
 
 
 @shown_by("decision/override.html")
@@ -178,6 +181,7 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
         items=items,
         lines=() if blocks else _foreseen(who, shown, act, who.at),
         rectified=rectified(who, shown),
+        warning=CHANGED_RULES if not blocks and rules_changed(who.settings, shown.case) else None,
     )
 
 

@@ -10,6 +10,7 @@ from fastapi import Path, Query
 from pydantic import Field
 
 from service.access.use_cases import UseCase
+from service.api.paging import USUAL, Cursor, Key, Limit, Page, page
 from service.api.values import Given, Labelled, Shown, Words
 from service.transport.auth import Caller, Who
 from service.transport.declared import asks, numbered, routed
@@ -120,12 +121,18 @@ def list_all(
     who: Who,
     state: Annotated[JobState | None, Query(description="只看这一状态的")] = None,
     kind: Annotated[str | None, Query(max_length=50, description="只看这一种的")] = None,
-    limit: Annotated[int, Query(ge=1, le=500, description="最近几项")] = 50,
-) -> list[JobShown]:
+    limit: Limit = USUAL,
+    cursor: Cursor = "",
+) -> Page[JobShown]:
     """在您可见范围内的，新的在前。"""
     scope = visible(who.settings, who.person, UseCase.LIST_JOBS, at=who.at)
-    wanted = WantedJobs(state=state, kind=kind, limit=limit)
-    return [JobShown.of(job) for job in list_jobs(who.settings, wanted, scope)]
+    found = list_jobs(who.settings, WantedJobs(state=state, kind=kind), scope)
+    return page(found, _in_order, JobShown.of, limit, cursor, "jobs", reverse=True)
+
+
+def _in_order(job: Job) -> Key:
+    """By the number, as text that sorts like it."""
+    return (f"{job.id:0{len(str(_MOST))}}",)
 
 
 @router.post("", status_code=202, **asks(UseCase.LIST_JOBS, summary="提交作业"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,8 +11,6 @@ from service.vocabulary.fact import Fact
 
 YEARS = "年"
 """The unit of a year."""
-
-_LACKING = re.compile("缺少([0-9]{4})年([^；，]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +30,12 @@ class AbsentYear:
 
 def absent_year(fact: Fact, years: Iterable[Fact]) -> AbsentYear | None:
     """What a fact without a value lacks where it has no cell to stand in; `years`: those that chose where to look."""
-    hit = _LACKING.fullmatch(fact.note)
-    if hit is None:
+    sought = fact.sought
+    if sought is None:
         return None
-    stated = (one for year in years if whole(year) == int(hit[1]) for one in _statements(year) if one.present)
+    stated = (one for year in years if whole(year) == sought.year for one in _statements(year) if one.present)
     found = next(stated, None)
-    return AbsentYear(hit[2], int(hit[1]), found) if found is not None else None
+    return AbsentYear(sought.value, sought.year, found) if found is not None else None
 
 
 def _statements(fact: Fact) -> Iterator[Fact]:

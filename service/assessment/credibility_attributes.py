@@ -18,6 +18,7 @@ from service.assessment.facts import (
     stated,
     whole,
     without,
+    without_column,
     yes_no,
 )
 from service.assessment.formulas import recomputed
@@ -33,7 +34,7 @@ from service.assessment.views import (
 from service.assessment.working import Working
 from service.vocabulary.entry import Entry
 from service.vocabulary.exact import Quotient
-from service.vocabulary.fact import Fact
+from service.vocabulary.fact import Fact, Sought
 from service.vocabulary.state import MISSING, NOT_APPLICABLE, VALUE
 
 _SEPARATORS = re.compile(r"[、，,;；]")
@@ -52,7 +53,9 @@ def _report(view: IndicatorView) -> Fact:
     found = stated_at(view, number) if number is not None else ()
     if found:
         return found[0]
-    name = f"{number}年{view.indicator.name}" if number is not None else f"评估年度{view.indicator.name}"
+    if number is not None:
+        return without_column(Sought(number, view.indicator.name), view.indicator.unit)
+    name = f"评估年度{view.indicator.name}"
     return without(name, MISSING, view.indicator.unit, f"缺少{name}")
 
 

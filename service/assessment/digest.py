@@ -75,7 +75,7 @@ def _numbering(lines: dict[str, str], documents: dict[str, int]) -> Callable[[tu
     def number(fact: Fact) -> str:
         """By a line with every text's length before it, so that no text can be taken for another part of the line, and
         no line for two."""
-        name, state, value, unit, cell, working, operands, attested_by, note = fact
+        name, state, value, unit, cell, working, operands, attested_by, note, _ = fact  # the last: as `note` says
         head = (
             f"{_STATES[state]}{_ATTESTORS[attested_by]}{len(name)}:{name}{len(unit)}:{unit}{len(note)}:{note}"
             f"{'-' if value is None else _value(value)}"

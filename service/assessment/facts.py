@@ -9,7 +9,7 @@ from decimal import Decimal
 from service.assessment.working import Working
 from service.vocabulary.entry import BLANK, Entry, Reading
 from service.vocabulary.exact import Quotient, plain
-from service.vocabulary.fact import Fact, fact_of
+from service.vocabulary.fact import Fact, Sought, fact_of
 from service.vocabulary.state import MISSING, NOT_APPLICABLE, VALUE, Attestor, State
 from service.vocabulary.units import is_percent
 
@@ -25,7 +25,7 @@ def stated(name: str, entry: Entry, unit: str = "") -> Fact:
     value, reading = entry.value, entry.reading
     made = Quotient.of(value) if isinstance(value, Decimal) else value
     note = "" if reading is None else _converted(entry, reading) if reading.conversion else reading.note
-    return fact_of((name, VALUE, made, entry.unit or unit, entry.cell, "", (), entry.attested_by, note))
+    return fact_of((name, VALUE, made, entry.unit or unit, entry.cell, "", (), entry.attested_by, note, None))
 
 
 def numeric(name: str, entry: Entry, unit: str = "") -> Fact:
@@ -52,7 +52,7 @@ def _unstated(name: str, entry: Entry, unit: str) -> Fact:
         return Fact(name, MISSING, None, unit, entry.cell, note=note)
     blank = entry.state is MISSING and entry.reason in ("", BLANK)
     note = f"缺少{name}" if blank else f"{name}{entry.state.label}：{entry.reason or BLANK}"
-    return fact_of((name, entry.state, None, unit, entry.cell, "", (), entry.attested_by, note))
+    return fact_of((name, entry.state, None, unit, entry.cell, "", (), entry.attested_by, note, None))
 
 
 def _converted(entry: Entry, reading: Reading) -> str:
@@ -74,12 +74,19 @@ def derived(
     note: str = "",
 ) -> Fact:
     """A value worked out from other facts."""
-    return fact_of((name, VALUE, value, unit, None, working, operands, _RULE, note))
+    return fact_of((name, VALUE, value, unit, None, working, operands, _RULE, note, None))
 
 
-def without(name: str, state: State, unit: str, note: str, operands: tuple[Fact, ...] = ()) -> Fact:
+def without(
+    name: str, state: State, unit: str, note: str, operands: tuple[Fact, ...] = (), sought: Sought | None = None
+) -> Fact:
     """A fact without a value: `note` says what is needed, `operands` where it was looked for."""
-    return fact_of((name, state, None, unit, None, "", operands, _RULE, note))
+    return fact_of((name, state, None, unit, None, "", operands, _RULE, note, sought))
+
+
+def without_column(sought: Sought, unit: str) -> Fact:
+    """A value that is missing because its sheet has no column of the year it was looked for in."""
+    return without(sought.named, MISSING, unit, f"缺少{sought.named}", (), sought)
 
 
 def renamed(fact: Fact, name: str) -> Fact:
@@ -91,8 +98,8 @@ def renamed(fact: Fact, name: str) -> Fact:
 
 def chosen(name: str, source: Fact, how: str, others: tuple[Fact, ...]) -> Fact:
     """A fact taken over unchanged from `source`; `others` are what decided that it is this one."""
-    _, state, value, unit, _, _, _, attested_by, note = source
-    return fact_of((name, state, value, unit, None, how, (source, *others), attested_by, note))
+    _, state, value, unit, _, _, _, attested_by, note, _ = source
+    return fact_of((name, state, value, unit, None, how, (source, *others), attested_by, note, None))
 
 
 def blocked(name: str, unit: str, needed: Collection[Fact], others: tuple[Fact, ...] = ()) -> Fact | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from service.assessment.comparisons import change, deviation, label, magnitude, unlabelled
-from service.assessment.facts import chosen, numeric, stated, whole, without
+from service.assessment.facts import chosen, numeric, stated, whole, without, without_column
 from service.assessment.views import QuantityView, cover_base_year, evaluated_year, quantity_at
-from service.vocabulary.fact import Fact
+from service.vocabulary.fact import Fact, Sought
 from service.vocabulary.state import MISSING, VALUE, Attestor
 
 
@@ -66,12 +66,16 @@ def change_from_base(view: QuantityView) -> Fact:
 def quantity_magnitude(view: QuantityView) -> Fact:
     """The sheet's value of the evaluated year against the plausible band."""
     year = evaluated_year(view.situation)
-    number = whole(year)
-    name = f"{number}年{view.quantity.name}" if number is not None else view.quantity.name
-    entry = view.row.values.get(number) if view.row and number is not None else None
-    blank = without(name, MISSING, view.quantity.unit, f"缺少{name}")
-    reported = blank if entry is None else numeric(name, entry, view.quantity.unit)
-    return magnitude(view.quantity.plausible, reported, (year,))
+    return magnitude(view.quantity.plausible, _reported(view, whole(year)), (year,))
+
+
+def _reported(view: QuantityView, year: int | None) -> Fact:
+    name, unit = view.quantity.name, view.quantity.unit
+    if year is None:
+        return without(name, MISSING, unit, f"缺少{name}")
+    sought = Sought(year, name)
+    entry = view.row.values.get(year) if view.row else None
+    return without_column(sought, unit) if entry is None else numeric(sought.named, entry, unit)
 
 
 def unit_label(view: QuantityView) -> Fact:

@@ -20,7 +20,7 @@ from service.assessment.views import IndicatorView, base_year, disputed, evaluat
 from service.assessment.working import Working
 from service.vocabulary.entry import BLANK, Entry
 from service.vocabulary.exact import ONE, ZERO
-from service.vocabulary.fact import Fact
+from service.vocabulary.fact import Fact, Sought
 from service.vocabulary.state import DISPUTED, MISSING, NOT_APPLICABLE, State
 from service.vocabulary.submission import Method, Target
 
@@ -234,10 +234,10 @@ def _stated_actual(view: IndicatorView, year: int, computed: Fact, others: tuple
     source = stated_at(view, year)
     if source and source[0].state is not MISSING:
         return chosen("actual", source[0], f"取{year}年填报值", (*computed.operands, *others))
-    blank = f"缺少{year}年{view.indicator.name}"
-    note = _lacking(source[0].note if source else blank, computed, view)
+    sought = None if source else Sought(year, view.indicator.name)
+    note = _lacking(f"缺少{sought.named}" if sought else source[0].note, computed, view)
     operands = (*source, *_alternative(computed), *others)
-    return without("actual", MISSING, view.indicator.unit, note, operands)
+    return without("actual", MISSING, view.indicator.unit, note, operands, sought)
 
 
 def _alternative(computed: Fact) -> tuple[Fact, ...]:

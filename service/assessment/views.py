@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from service.assessment.facts import chosen, derived, numeric, renamed, stated, whole, without
+from service.assessment.facts import chosen, derived, numeric, renamed, stated, whole, without, without_column
 from service.assessment.situation import Situation
 from service.rulelang.catalogue import Indicator, Quantity
 from service.vocabulary.entry import Entry
-from service.vocabulary.fact import Fact
+from service.vocabulary.fact import Fact, Sought
 from service.vocabulary.state import DISPUTED, MISSING, NOT_APPLICABLE, VALUE, Attestor
 from service.vocabulary.submission import IndicatorRow, QuantityRow
 
@@ -186,7 +186,7 @@ def _quantity_at(situation: Situation, code: str, at: int) -> Fact:
     row = situation.submission.quantities.get(code)
     entry = row.values.get(at) if row else None
     if entry is None:
-        return without(name, MISSING, quantity.unit, f"缺少{name}")
+        return without_column(Sought(at, quantity.name), quantity.unit)
     return numeric(name, entry, quantity.unit)
 
 

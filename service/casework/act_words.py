@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from service.casework.acts.act import Act
 from service.casework.acts.correction import DraftCorrection
+from service.casework.acts.evaluation import ProposeWaiver
 from service.casework.acts.submission import DisputeValue
 from service.casework.code_names import NO_NAMES
 
@@ -22,6 +23,8 @@ def said_of(act: Act, names: Mapping[str, str] = NO_NAMES) -> str:
         return f"{act.place.said.zh}“{act.wrong}”更正为“{act.right}”：{act.reason}"
     if isinstance(act, DisputeValue):
         return corrected(act, names.get(act.code, act.code))
+    if isinstance(act, ProposeWaiver):
+        return f"{names.get(act.subject, act.subject)}：{act.reason}"
     found = (getattr(act, name, "") for name in _WORDS)
     return next((words for words in found if words), "")
 

@@ -13,8 +13,8 @@ _PART = r"[\w:.\-]"
 
 
 def with_names(text: str, names: Mapping[str, str]) -> str:
-    """The text with each code followed up by its name; the code stays, for it is what somebody has to type. names: code
-    of an indicator, raw quantity or task → name."""
+    """The text with each code followed up by its name, but where the name stands already; the code stays, for it is
+    what somebody has to type. names: code of an indicator, raw quantity, task or rule → name."""
     if not any(code in text for code in names):
         return text
     known = "|".join(re.escape(code) for code in sorted(names, key=len, reverse=True))
@@ -25,7 +25,8 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
 def _named(found: re.Match[str], names: Mapping[str, str]) -> str:
     if found["in"]:
         return f"（{names[found[3]]}，{found[2]}）"
-    return f"“{names[found[5]]}”（{found[4]}）"
+    name = names[found[5]]
+    return found[0] if found.string.startswith(name, found.end()) else f"“{name}”（{found[4]}）"
 
 
 def with_names_refused(refused: Refused, names: Mapping[str, str]) -> Refused:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from service.casework.basis import last_assessment
 from service.casework.case import Case
+from service.casework.judged_under import UNTOLD, JudgedUnder
 from service.casework.signing import DecisionContent, decision_content
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.exact import read_exact, shown_digits
@@ -38,14 +39,15 @@ class LineChange:
     now: Said
 
 
-def decision_lines(case: Case, place: str) -> tuple[Line, ...]:
-    """What a signature would stand for now; nothing when no decision is drafted. place: name of the jurisdiction."""
+def decision_lines(case: Case, place: str, under: JudgedUnder = UNTOLD) -> tuple[Line, ...]:
+    """What a signature would stand for now; nothing when no decision is drafted. place: name of the jurisdiction;
+    under: the rules that it rests on, whose digests are signed."""
     content = decision_content(case)
     if content is None:
         return ()
     return (
         *_decided(case, content, place),
-        *_grounds(content),
+        *_grounds(content, under),
         *_duties(content),
         *_opinions(content),
         *_rests(case, content),
@@ -87,20 +89,23 @@ def _decided(case: Case, of: DecisionContent, place: str) -> Iterator[Line]:
     yield _plain("recommendation", Said("建议结论", "recommendation"), of.recommendation.value)
 
 
-def _grounds(of: DecisionContent) -> Iterator[Line]:
+def _grounds(of: DecisionContent, under: JudgedUnder) -> Iterator[Line]:
     if of.override is not None:
         until = of.override.until
         told = Said(f"{of.override.reason}（有效至 {until}）", f"{of.override.reason} (until {until})")
         yield Line("override", Said("改变建议结论的理由", "why it departs from the recommendation"), told)
     for number, waiver in enumerate(of.waivers, 1):
+        subject = under.named(waiver.subject)
         told = Said(
-            f"{waiver.subject}：{waiver.reason}（至 {waiver.until}）",
-            f"{waiver.subject}: {waiver.reason} (until {waiver.until})",
+            f"{subject.zh}：{waiver.reason}（至 {waiver.until}）",
+            f"{subject.en}: {waiver.reason} (until {waiver.until})",
         )
         yield Line(f"waiver-{number}", Said(f"不适用认定 {number}", f"waiver {number}"), told)
     if of.plan is not None:
         plan = "，".join(filter(None, (of.plan.version, of.plan.document, str(of.plan.decided_on))))
         yield _plain("plan", Said("现行方案", "plan in force"), plan)
+    if under.basis is not None:
+        yield Line("provisions", Said("依据", "made under"), under.basis)
 
 
 def _duties(of: DecisionContent) -> Iterator[Line]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from service.casework.acts.application import Apply
 from service.casework.acts.site_visit import Recuse
 from service.casework.case import Case, Recorded
 from service.casework.case_document import case_document, document_digest
 from service.casework.judgement_layers import Layer, layers
+from service.casework.rounds import applied_by
 from service.vocabulary.canonical import canonical_digest
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, Reading
@@ -87,7 +87,7 @@ def merge(case: Case, imported: Mapping[int, Judgements], on: date, waived: bool
     found = layers(case, imported, document_digest(document), on, waived)
     sheets = [layer for layer in found if layer.sheet]
     base = sheets[-1].judgements if sheets else NO_JUDGEMENTS
-    merging = _Merging(case.of(Recuse), _last_applied(case))
+    merging = _Merging(case.of(Recuse), applied_by(case))
     for layer in found:
         merging.add(layer)
     judgements = replace(
@@ -206,12 +206,6 @@ _WITHDRAWN = Said("在园区撤回申请之前作答", "answered before the park
 
 def _recused(act: Recuse) -> Said:
     return Said(f"已回避（{act.reason}）", f"is recused ({act.reason})")
-
-
-def _last_applied(case: Case) -> int:
-    """The number of the act of the present application, 0 while there is none."""
-    applied = case.last(Apply)
-    return applied.seq if applied is not None else 0
 
 
 def _of(recusal: Recuse, layer: Layer, opinion: Opinion) -> bool:

@@ -57,11 +57,16 @@ def rounds(case: Case) -> tuple[Round, ...]:
     )
 
 
+def applied_by(case: Case) -> int:
+    """The number of the act of the present application, 0 while there is none."""
+    applied = case.last(Apply)
+    return applied.seq if applied is not None else 0
+
+
 def visit_began(case: Case) -> int:
     """The number of the act since which a site visit is the present one: that began the round, or the last application
     where that is later. What experts saw, judged and scored before the park withdrew is of another application."""
-    applied = case.last(Apply)
-    return max(case.round_began, applied.seq if applied is not None else 0)
+    return max(case.round_began, applied_by(case))
 
 
 def _beginnings(case: Case) -> Iterator[tuple[int, bool]]:

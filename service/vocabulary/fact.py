@@ -12,12 +12,25 @@ from service.vocabulary.exact import Quotient
 from service.vocabulary.state import VALUE, Attestor, State
 
 
+class Sought(NamedTuple):
+    """A value that was looked for in a year of which there is no column: the year, and the value's name."""
+
+    year: int
+    value: str
+
+    @property
+    def named(self) -> str:
+        """The value by its year and name."""
+        return f"{self.year}年{self.value}"
+
+
 class Fact(NamedTuple):
     """One attribute of one subject. Stated (has `cell`) or derived (has `formula` and `operands`), never both.
 
     Numbers are exact quotients in `unit` (percent as a fraction, unit "%"). `note` says in Chinese what is needed
     when there is no value, or how the value was read. `working` becomes the worked arithmetic when it is read: a
-    case has a thousand formulas, and few are looked at.
+    case has a thousand formulas, and few are looked at. `sought` is what `note` says is lacking, where the year it was
+    looked for in has no column.
     """
 
     name: str
@@ -29,6 +42,7 @@ class Fact(NamedTuple):
     operands: tuple[Fact, ...] = ()
     attested_by: Attestor = Attestor.PARK
     note: str = ""
+    sought: Sought | None = None
 
     @property
     def present(self) -> bool:
@@ -58,7 +72,9 @@ class Fact(NamedTuple):
             yield from operand._walk_cells()
 
 
-Parts = tuple[str, State, Quotient | str | date | None, str, Cell | None, object, tuple[Fact, ...], Attestor, str]
+Parts = tuple[
+    str, State, Quotient | str | date | None, str, Cell | None, object, tuple[Fact, ...], Attestor, str, Sought | None
+]
 
 fact_of = partial(tuple.__new__, Fact)
 """Fact(*parts) of all its parts in one tuple, in half the time: a case has thousands."""

@@ -7,7 +7,7 @@ from service.assessment.needed_inputs import NeededInput, needed_inputs
 from service.assessment.retold import needed_in_english, retold
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient
-from service.vocabulary.fact import Fact
+from service.vocabulary.fact import Fact, Sought
 from service.vocabulary.state import State
 from tests.assessment.cases import case
 from tests.intake.builders import edited
@@ -15,8 +15,8 @@ from tests.intake.builders import edited
 YEAR = Fact("封面基期年", State.VALUE, Quotient.of(2019), "年", Cell("d", "封面", "B10", "2019"))
 
 
-def lacking(note: str) -> Fact:
-    return Fact("x", State.MISSING, note=note, operands=(YEAR,))
+def lacking(sought: Sought | None, note: str = "") -> Fact:
+    return Fact("x", State.MISSING, note=note, operands=(YEAR,), sought=sought)
 
 
 def asked(cell: str, year: str) -> tuple[NeededInput, ...]:
@@ -25,7 +25,7 @@ def asked(cell: str, year: str) -> tuple[NeededInput, ...]:
 
 
 def test_a_value_of_a_year_is_told_with_the_statement_of_the_year() -> None:
-    found = absent_year(lacking("缺少2019年用水量"), years_of(lacking("")))
+    found = absent_year(lacking(Sought(2019, "用水量"), "说法可以改"), years_of(lacking(None)))
     assert found is not None
     assert in_words(found, ["用水量", "用能量"]) == (
         "封面基期年（封面!B10）填的是 2019，工作表没有这一年的列："
@@ -33,9 +33,17 @@ def test_a_value_of_a_year_is_told_with_the_statement_of_the_year() -> None:
     )
 
 
-@pytest.mark.parametrize("note", ["缺少2020年用水量", "缺少用水量", "2019年用水量有争议，尚无认定值"])
-def test_of_any_other_year_or_value_nothing_is_told(note: str) -> None:
-    assert absent_year(lacking(note), (YEAR,)) is None
+@pytest.mark.parametrize("sought", [Sought(2020, "用水量"), None])
+def test_of_any_other_year_or_value_nothing_is_told(sought: Sought | None) -> None:
+    assert absent_year(lacking(sought, "缺少2019年用水量"), (YEAR,)) is None
+
+
+def test_a_value_stated_to_be_missing_is_not_told_as_a_year_without_a_column() -> None:
+    given = case("pass")
+    stated = {"M5": None, "N5": "缺失", "O5": "未统计"}
+    (one,) = needed_inputs(given.assessment(edited(given.workbook, "指标", stated)), given.pack)
+    assert (one.what, one.of_year) == ("缺少2025年二氧化碳减排量（填报状态为缺失）", ())
+    assert [str(cell) for cell in one.cells] == ["指标!N5"]
 
 
 @pytest.mark.parametrize(("cell", "year", "most"), [("B10", "2019", 1), ("B11", "2030", 2)])

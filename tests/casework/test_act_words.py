@@ -6,7 +6,7 @@ from decimal import Decimal
 from service.casework.act_words import corrected, established, said_of
 from service.casework.acts import application, submission
 from tests.casework.builders import imported, plan
-from tests.casework.stages import CORRECTION
+from tests.casework.stages import CORRECTION, WAIVER
 
 
 def test_the_words_that_tell_most() -> None:
@@ -16,6 +16,11 @@ def test_the_words_that_tell_most() -> None:
     assert said_of(CORRECTION) == "文号“1号”更正为“11号”：漏打一个字"
     assert said_of(application.Apply()) == ""
     assert said_of(imported()) == ""
+
+
+def test_what_is_proposed_not_to_apply_is_told_by_its_name() -> None:
+    assert said_of(WAIVER) == "TG-11：园区没有此类企业"
+    assert said_of(WAIVER, {"TG-11": "节水型企业占比"}) == "节水型企业占比：园区没有此类企业"
 
 
 def test_a_corrected_value_is_told_with_its_year() -> None:

@@ -7,7 +7,7 @@ from service.casework.code_names import with_names, with_names_refused
 from service.casework.perform import Refused
 from service.vocabulary.language import Said
 
-NAMES = {"energy_intensity": "单位生产总值能耗", "gdp": "生产总值", "layout": "优化产业空间布局"}
+NAMES = {"energy_intensity": "单位生产总值能耗", "gdp": "生产总值", "layout": "优化产业空间布局", "CR-C9": "数值合理"}
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ NAMES = {"energy_intensity": "单位生产总值能耗", "gdp": "生产总值", 
         ("没有对现有申报提出 CR-A4（indicator:energy_intensity）的存疑", ""),
         ("还改动了 gdp、energy_intensity；请恢复", ""),
         ("layout 的评分已经交过", "“优化产业空间布局”（layout）的评分已经交过"),
+        ("高风险存疑 CR-C9 未核实", "高风险存疑“数值合理”（CR-C9）未核实"),
+        ("整改事项 CR-C9 数值合理：要求", "整改事项 CR-C9 数值合理：要求"),
         ("评分事项 TG-07 尚缺 1 名", "评分事项 TG-07 尚缺 1 名"),
         ("energy_intensity_2 和 x-layout 不是编码", "energy_intensity_2 和 x-layout 不是编码"),
     ],

@@ -4,7 +4,7 @@ import pytest
 
 from service.casework.acts import decision
 from service.casework.acts.application import Apply, Withdraw
-from service.casework.rounds import rounds, visit_began
+from service.casework.rounds import applied_by, rounds, visit_began
 from service.casework.state import State
 from tests.casework.builders import OTHER_DRC, decided, reevaluated
 from tests.casework.stages import PASS, RECTIFY, at
@@ -47,3 +47,12 @@ def test_a_site_visit_begins_with_the_round_or_with_the_application_that_came_la
     first.do(Withdraw(reason="重新准备"), Apply())
     assert visit_began(first.now) == first.now.version
     assert visit_began(reevaluated().now) == reevaluated().now.round_began
+
+
+def test_a_case_is_judged_by_its_last_application() -> None:
+    first = at(State.EVALUATION)
+    assert applied_by(first.now) == first.now.of(Apply)[0].seq
+    first.do(Withdraw(reason="重新准备"))
+    assert applied_by(first.now) == first.now.of(Apply)[0].seq
+    first.do(Apply())
+    assert applied_by(first.now) == first.now.version

@@ -102,7 +102,7 @@ def _job(case: StoredCase) -> tuple[int, str, int | None]:
 
 
 def _jobs(case: StoredCase) -> set[int]:
-    return {job["id"] for job in case.service.client.get("/jobs", headers=_headers(case)).json()}
+    return {job["id"] for job in case.service.client.get("/jobs", headers=_headers(case)).json()["items"]}
 
 
 def _headers(case: StoredCase) -> dict[str, str]:

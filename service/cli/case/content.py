@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.markup import escape
 
-from service.casework.decision_lines import Line, decision_lines
+from service.casework.decision_lines import Line
 from service.casework.signing import content_digest, missing_signatures, signatures
 from service.cli.case.acting import today
 from service.cli.case.options import CaseId
@@ -14,6 +14,7 @@ from service.cli.console import screen, stop, stopping_on
 from service.cli.options import Lang
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
+from service.workflow.cases.lines_told import lines_told
 from service.workflow.cases.show_case import CaseShown, show_case
 from service.workflow.cases.sign_decision import SHORT
 from service.workflow.rules.rule_base import RuleProblems
@@ -28,7 +29,7 @@ def content(case: CaseId, lang: Lang = Language.ZH) -> None:
     """显示会签的全部内容和它的摘要：签名只对这份内容有效。"""
     with stopping_on(RuleProblems, language=lang):
         shown = show_case(load_settings(), case, today())
-    lines = decision_lines(shown.case, shown.place)
+        lines = lines_told(load_settings(), shown.case, shown.place)
     if not lines:
         stop(_NO_DRAFT.told(lang))
     for line in (*map(_told, lines), *_signed(shown)):

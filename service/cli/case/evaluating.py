@@ -13,6 +13,7 @@ from service.assessment.outline import headline
 from service.assessment.retold import told_in
 from service.assessment.tripped import Places
 from service.casework.acts.evaluation import Evaluate, GrantWaiver, Override, ProposeWaiver, RevokeWaiver, SendBack
+from service.casework.judged_under import judged_under
 from service.casework.with_and_without import with_and_without
 from service.cli.case.acting import asked, record, refusing, tell
 from service.cli.case.options import By, CaseId, Reason, Seen, Until, read_pairs, read_recommendation
@@ -26,6 +27,7 @@ from service.workflow.cases.draft_decision import Duties, draft_decision
 from service.workflow.cases.evaluate_case import CaseEvaluated, evaluate_case, pre_assess
 from service.workflow.cases.perform_act import Asked
 from service.workflow.cases.request_supplement import request_supplement
+from service.workflow.cases.rules_since import CHANGED_RULES, rules_changed
 
 Waived = Annotated[int, typer.Option("--waiver", metavar="序号", help="提出该不适用认定的办理记录的序号")]
 Deadline = Annotated[
@@ -69,14 +71,15 @@ def _show(evaluated: CaseEvaluated, lang: Language) -> None:
     beside = with_and_without(act) if isinstance(act, Evaluate) else None
     for sentence in beside.sentences if beside else ():
         screen().print(escape(sentence.told(lang)), style="bold")
+    under = judged_under(inputs.pack, inputs.rubric)
     for code in assessed.made.idle_waivers:
-        screen().print(_idle(code).told(lang), style="yellow")
+        screen().print(escape(_idle(under.named(code)).told(lang)), style="yellow")
 
 
-def _idle(code: str) -> Said:
+def _idle(of: Said) -> Said:
     return Said(
-        f"对 {code} 的不适用认定没有起作用：园区填报了数值，或理由不在规则允许之列",
-        f"the waiver of {code} made nothing not applicable: the park states a value, or the rule allows no such reason",
+        f"对{of.zh}的不适用认定没有起作用：园区填报了数值，或理由不在规则允许之列",
+        f"the waiver of {of.en} changed nothing: the park states a value, or the rule allows no such reason",
     )
 
 
@@ -155,6 +158,8 @@ def draft(
     with refusing(lang):
         done = draft_decision(load_settings(), case, duties, asked(by, seen))
     tell(done, lang)
+    if rules_changed(load_settings(), done.case):
+        screen().print(CHANGED_RULES.told(lang), style="yellow")
 
 
 def send_back(case: CaseId, reason: Reason, by: By, seen: Seen = None, lang: Lang = Language.ZH) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.markup import escape
 
 from service.casework.case import Case
+from service.casework.code_names import with_names
 from service.casework.expert_scores import expert_scores
 from service.casework.labels import LABELS
 from service.casework.plan_record import approval, judged_on, plan_on_record
@@ -58,7 +59,7 @@ def _sections(shown: CaseShown) -> Iterator[Section]:
     yield Said("方案", "Plan"), list(_plans(shown))
     yield Said("存疑", "Questions"), list(_questions(shown))
     yield Said("专家评分", "Scores"), list(_scores(shown))
-    yield Said("不适用认定", "Waivers"), list(_waivers(shown.case))
+    yield Said("不适用认定", "Waivers"), list(_waivers(shown))
     yield Said("整改事项", "To be put right"), list(_items(shown.case))
     yield Said("年度进展和困难", "Progress reports and difficulties"), list(_difficulties(shown))
     yield Said("办理记录", "Acts"), list(_history(shown))
@@ -87,8 +88,8 @@ def _scores(shown: CaseShown) -> Iterator[Said]:
     yield from (item.said for item in expert_scores(shown.case, shown.procedure))
 
 
-def _waivers(case: Case) -> Iterator[Said]:
-    for one in waivers(case):
+def _waivers(shown: CaseShown) -> Iterator[Said]:
+    for one in waivers(shown.case):
         act, state = one.proposed.act, Said("待同意", "proposed")
         if one.revoked is not None:
             state = Said("已否定或撤销", "revoked")
@@ -97,7 +98,7 @@ def _waivers(case: Case) -> Iterator[Said]:
             state = Said(f"{name} 同意", f"granted by {name}")
         number = one.proposed.seq
         yield Said(
-            f"第 {number} 号 {act.subject}（{act.reason}，至 {act.until}）：{state.zh}",
+            f"第 {number} 号 {with_names(act.subject, shown.names)}（{act.reason}，至 {act.until}）：{state.zh}",
             f"act {number} {act.subject} ({act.reason}, until {act.until}): {state.en}",
         )
 

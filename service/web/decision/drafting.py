@@ -12,7 +12,7 @@ from service.assessment.labels import in_both
 from service.casework.acts.evaluation import DraftDecision, ItemToRectify, Override
 from service.casework.basis import last_assessment
 from service.casework.case import Recorded
-from service.casework.decision_lines import Line, decided_word, decision_lines
+from service.casework.decision_lines import Line, decided_word
 from service.casework.perform import perform
 from service.transport.auth import Caller, Who
 from service.transport.operators_faults import as_answered
@@ -31,7 +31,9 @@ from service.web.forms import Filled, Form, form_of
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.cases.draft_decision import Duties, draft_decision, foreseen_draft
+from service.workflow.cases.lines_told import lines_told
 from service.workflow.cases.perform_act import perform_act
+from service.workflow.cases.rules_since import CHANGED_RULES, rules_changed
 from service.workflow.cases.show_case import CaseShown, show_case
 
 router = screens("/cases/{case_id}/decision", "拟定决定")
@@ -62,13 +64,15 @@ class ItemAsked:
 @dataclass(frozen=True, slots=True)
 class DraftPage:
     """decided: what is drafted, in a word; items: to be put right; lines: what would be signed, as far as it is not up
-    to the form; rectified: what became of earlier items, None where there were none."""
+    to the form; rectified: what became of earlier items, None where there were none; warning: of what is to be known
+    before drafting, None of nothing."""
 
     acting: Acting
     decided: str
     items: tuple[ItemAsked, ...]
     lines: tuple[Line, ...]
     rectified: Rectified | None
+    warning: Said | None = None
 
 
 @shown_by("decision/override.html")
@@ -177,6 +181,7 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
         items=items,
         lines=() if blocks else _foreseen(who, shown, act, who.at),
         rectified=rectified(who, shown),
+        warning=CHANGED_RULES if not blocks and rules_changed(who.settings, shown.case) else None,
     )
 
 
@@ -184,7 +189,8 @@ def _foreseen(who: Caller, shown: CaseShown, act: DraftDecision, at: datetime) -
     """The content with the act done; what the form decides stands in the form, and not here too."""
     after = perform(shown.case, act, who.person, at, shown.procedure)
     of_form = ("item-", "deadline")
-    return tuple(one for one in decision_lines(after, shown.place) if not (act.items and one.name.startswith(of_form)))
+    lines = lines_told(who.settings, after, shown.place)
+    return tuple(one for one in lines if not (act.items and one.name.startswith(of_form)))
 
 
 def _items(items: tuple[ItemToRectify, ...]) -> tuple[ItemAsked, ...]:

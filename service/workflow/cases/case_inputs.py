@@ -115,10 +115,19 @@ def pack_kept(settings: Settings, rules: str, pack: str, on: date) -> Pack:
     Raises:
         Fault: it is written in another version of the rule language. StorageError: the rules are gone or altered.
     """
+    return rules_kept(settings, rules, pack, on)[0]
+
+
+def rules_kept(settings: Settings, rules: str, pack: str, on: date) -> tuple[Pack, Rubric]:
+    """The same with the rubric of the pack.
+
+    Raises:
+        As pack_kept().
+    """
     with opened(settings) as database, database.reading() as session:
         text = kept(session, rules).json_text
     try:
-        return open_text(text, pack, on)[0]
+        return open_text(text, pack, on)
     except UnknownLanguage as unknown:
         raise Fault(
             "rules-language",

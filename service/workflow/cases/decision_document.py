@@ -8,7 +8,7 @@ from datetime import date
 from service.casework.acts.decision import Issue
 from service.casework.case import Case, Recorded
 from service.casework.corrections import corrections_in_effect
-from service.casework.decision_lines import decision_lines, lines_for_park
+from service.casework.decision_lines import lines_for_park
 from service.casework.disputes import last_day_against
 from service.casework.procedure import Procedure
 from service.casework.signing import content_digest, draft, signatures
@@ -18,6 +18,7 @@ from service.storage import cases
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
 from service.workflow.bundles.prefixes import Prefixes
+from service.workflow.cases.lines_told import lines_told
 from service.workflow.cases.show_case import show_case
 from service.workflow.installation.open_database import opened
 
@@ -39,7 +40,7 @@ def decision_document(
     with opened(settings) as database, database.reading() as session:
         procedures = cases.procedures(session, case_id)
     then = _then(shown.case, issued, procedures)
-    lines = decision_lines(then, shown.place)
+    lines = lines_told(settings, then, shown.place)
     paper = DecisionPaper(
         case=case_id,
         lines=lines_for_park(lines) if for_park else lines,

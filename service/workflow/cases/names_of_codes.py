@@ -15,12 +15,13 @@ from service.workflow.rules.rule_base import UnknownPack
 
 
 def names_of_codes(settings: Settings, case: Case) -> Mapping[str, str]:
-    """Code of a task, indicator or raw quantity → name. Only the tasks where no workbook is on record, or the rules
-    cannot be read at present: the rest is told by code then."""
+    """Code of a task, indicator, raw quantity or rule → name. Only the tasks where no workbook is on record, or the
+    rules cannot be read at present: the rest is told by code then."""
     tasks = {task: value_in_words(task) for task in TASKS}
     try:
-        catalogue = pack_of(settings, case).catalogue
+        pack = pack_of(settings, case)
     except (Fault, UnknownPack, RuleProblems):
         return tasks
-    quantities = {code: one.name for code, one in catalogue.quantities.items()}
-    return tasks | quantities | {code: one.name for code, one in catalogue.indicators.items()}
+    quantities = {code: one.name for code, one in pack.catalogue.quantities.items()}
+    indicators = {code: one.name for code, one in pack.catalogue.indicators.items()}
+    return tasks | quantities | indicators | {rule.id: rule.title for rule in pack.rules.values()}

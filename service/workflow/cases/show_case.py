@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from service.casework.acts.evaluation import ProposeWaiver
 from service.casework.acts.submission import DisputeValue
 from service.casework.case import Case
 from service.casework.code_names import NO_NAMES
@@ -81,8 +82,9 @@ def _titles(settings: Settings, case: Case) -> Mapping[str, str]:
 
 
 def _names(settings: Settings, case: Case) -> Mapping[str, str]:
-    """Only a disputed value is told by its code."""
-    return names_of_codes(settings, case) if case.of(DisputeValue) else NO_NAMES
+    """Only a disputed value and what is proposed not to apply are told by their codes."""
+    told = case.of(DisputeValue) or case.of(ProposeWaiver)
+    return names_of_codes(settings, case) if told else NO_NAMES
 
 
 def _place(settings: Settings, case: Case) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from service.casework.decision_lines import Line, LineChange, decision_lines, line_changes
+from service.casework.decision_lines import Line, LineChange, line_changes
 from service.casework.procedure import Procedure
 from service.casework.signing import Signature, content_digest, signatures
 from service.settings import Settings
 from service.storage import cases
 from service.workflow.bundles.prefixes import Prefixes
+from service.workflow.cases.lines_told import lines_told
 from service.workflow.cases.show_case import CaseShown, show_case
 from service.workflow.installation.open_database import opened
 
@@ -51,7 +52,7 @@ def show_decision(settings: Settings, case_id: str, today: date) -> DecisionShow
         As show_case().
     """
     shown = show_case(settings, case_id, today)
-    lines = decision_lines(shown.case, shown.place)
+    lines = lines_told(settings, shown.case, shown.place)
     given = [one for one in signatures(shown.case) if one.recorded.seq > shown.case.round_began] if lines else []
     void = [one for one in reversed(given) if not one.stands]
     return DecisionShown(
@@ -59,7 +60,7 @@ def show_decision(settings: Settings, case_id: str, today: date) -> DecisionShow
         lines=lines,
         digest=content_digest(shown.case),
         signatures=tuple(one for one in given if one.stands),
-        voided=_voided(shown, void, lines, _procedures(settings, case_id)) if void else (),
+        voided=_voided(settings, shown, void, lines) if void else (),
     )
 
 
@@ -73,7 +74,7 @@ def changes_since(settings: Settings, decided: DecisionShown, seen: int) -> tupl
     if not 0 < seen < shown.case.version:
         return ()
     before = Prefixes(shown.case.acts, _procedures(settings, shown.case_id)).before(seen + 1)
-    return line_changes(decision_lines(before, shown.place), decided.lines)
+    return line_changes(lines_told(settings, before, shown.place), decided.lines)
 
 
 def _procedures(settings: Settings, case_id: str) -> Mapping[str, Procedure]:
@@ -81,10 +82,7 @@ def _procedures(settings: Settings, case_id: str) -> Mapping[str, Procedure]:
         return cases.procedures(session, case_id)
 
 
-def _voided(
-    shown: CaseShown, void: list[Signature], lines: tuple[Line, ...], procedures: Mapping[str, Procedure]
-) -> tuple[Voided, ...]:
-    prefixes = Prefixes(shown.case.acts, procedures)
-    return tuple(
-        Voided(one, line_changes(decision_lines(prefixes.before(one.recorded.seq), shown.place), lines)) for one in void
-    )
+def _voided(settings: Settings, shown: CaseShown, void: list[Signature], lines: tuple[Line, ...]) -> tuple[Voided, ...]:
+    prefixes = Prefixes(shown.case.acts, _procedures(settings, shown.case_id))
+    signed = (lines_told(settings, prefixes.before(one.recorded.seq), shown.place) for one in void)
+    return tuple(Voided(one, line_changes(before, lines)) for one, before in zip(void, signed, strict=True))

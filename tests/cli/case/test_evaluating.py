@@ -15,7 +15,7 @@ def test_a_waiver_is_proposed_signed_and_revoked(installation: Installation) -> 
     assert "应由审批人进行" in office.refused("sign-waiver", "--waiver", number, by="1")
     office.act("sign-waiver", "--waiver", number, by="21")
     office.act("revoke-waiver", "--waiver", number, "--reason", "情况有变", by="22")
-    assert "boiler_removal_rate" in office.done("case", "show", office.case)
+    assert "“分散燃煤锅炉淘汰率”（boiler_removal_rate）" in office.done("case", "show", office.case)
 
 
 def test_what_no_rule_lets_not_apply_is_not_waived(installation: Installation) -> None:

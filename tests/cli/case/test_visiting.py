@@ -8,8 +8,12 @@ from tests.storage.installations import Installation
 def test_experts_judge_and_score_each_for_themself(installation: Installation) -> None:
     office = office_at(State.SITE_VISIT, installation)
     office.act("judge", "--item", "EC-07", "--answer", "符合", by="11")
-    assert "不是 EC-07 的可选答案" in office.refused("judge", "--item", "EC-07", "--answer", "很好", by="11")
-    assert "EC-07 由专家判定" in office.refused("judge", "--item", "EC-07", "--answer", "符合", by="1")
+    assert "不是“能源梯级利用合理”（EC-07）的可选答案" in office.refused(
+        "judge", "--item", "EC-07", "--answer", "很好", by="11"
+    )
+    assert "“能源梯级利用合理”（EC-07）由专家判定" in office.refused(
+        "judge", "--item", "EC-07", "--answer", "符合", by="1"
+    )
     office.act("score", "--item", "EC-07", "--score", "85.5", "--reason", "较好", by="11")
     assert "不在 0 至 100 分之内" in office.refused("score", "--item", "EC-07", "--score", "101", by="11")
     assert office.run("case", "score", office.case, "--item", "EC-07", "--score", "高", "--by", "11").exit_code == 2
@@ -18,7 +22,7 @@ def test_experts_judge_and_score_each_for_themself(installation: Installation) -
 def test_a_recused_expert_judges_no_more(installation: Installation) -> None:
     office = office_at(State.SITE_VISIT, installation)
     office.act("recuse", "--expert", "11", "--reason", "曾任顾问", "--item", "EC-07", by="1")
-    assert "已对 EC-07 回避" in office.refused("score", "--item", "EC-07", "--score", "80", by="11")
+    assert "已对“能源梯级利用合理”（EC-07）回避" in office.refused("score", "--item", "EC-07", "--score", "80", by="11")
 
 
 def test_a_third_party_attests_values_by_its_report(installation: Installation) -> None:

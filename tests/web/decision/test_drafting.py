@@ -19,6 +19,8 @@ def test_what_is_recommended_is_drafted_after_it_was_shown(tmp_path: Path) -> No
         page = desk.page("decision/draft")
         for said in ("按评价拟定为：", "拟定“通过（良好）”的决定", "base-145 第 1.0 版"):
             assert said in page
+        assert "评价以后，规则包或评分标准有改动" in page, "the walk was judged by other rules than those of the folder"
+        assert '/acts/evaluate">重新评价</a>' in page
         stale = desk.send("decision/draft", seen=2)
         assert (stale.status_code, "别人先办理了" in stale.text) == (409, True)
         assert desk.send("decision/draft").headers["location"] == "/cases/zhejiang-2026-0001/decision"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from service.settings import variables
 from tests.workflow.prepared import FOLDER, shared
@@ -27,10 +27,12 @@ if TYPE_CHECKING:  # most tests need no database, and importing it takes a secon
 for variable in variables().values():
     os.environ.pop(variable, None)
 
-# No deadline: a busy machine is not a fault. In CI the same examples every time, so that red means a change.
-settings.register_profile("acceptance", deadline=None, database=None, derandomize="CI" in os.environ, max_examples=40)
+# No deadline, and examples may take long to make: a busy machine is not a fault. In CI the same examples every time, so
+# that red means a change.
+_BY_NO_CLOCK = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("acceptance", _BY_NO_CLOCK, derandomize="CI" in os.environ, max_examples=40)
 # For `make soak`, see tests/benchmarks/soak_properties.py.
-settings.register_profile("deep", deadline=None, database=None, derandomize=False, max_examples=400)
+settings.register_profile("deep", _BY_NO_CLOCK, derandomize=False, max_examples=400)
 settings.load_profile("acceptance")
 
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
@@ -23,6 +23,13 @@ def loaded() -> ForkServerContext:
     context = get_context("forkserver")
     context.set_forkserver_preload(list(_LOADED))
     return context
+
+
+def server_there() -> None:
+    """The server has begun. Before a test sends temporary files elsewhere: the socket of the server would lie there as
+    well, deep down under a path too long for one, and be what is left behind."""
+    loaded()
+    forkserver.ensure_running()
 
 
 @dataclass(frozen=True, slots=True)

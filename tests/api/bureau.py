@@ -92,9 +92,10 @@ class Bureau:
         self.version = done["version"] if done is not None else self.version
         return told
 
-    def confirm(self, by: str, act: dict[str, str], ago: timedelta = timedelta()) -> str:
-        """That somebody shows again who they are, for exactly this. ago: of which moment the code is."""
-        proof = {"password": PASSWORD, "code": code_at(datetime.now(UTC) - ago)}
+    def confirm(self, by: str, act: dict[str, str], ahead: timedelta = timedelta()) -> str:
+        """That somebody shows again who they are, for exactly this. ahead: of how much later the code is; each is
+        taken once, and one of the time before would be too old as soon as the next half minute begins."""
+        proof = {"password": PASSWORD, "code": code_at(datetime.now(UTC) + ahead)}
         return str(self.send("/me/confirmations", by, **proof, case=self.case, act=act)["token"])
 
     def standing(self) -> Answer:

@@ -48,7 +48,7 @@ def _survived(kind: str, pattern: Pattern, folder: Path) -> list[Row]:
     ]
 
 
-def _started(settings: Settings, _: str) -> BaseProcess:
+def _started(settings: Settings, *_: object) -> BaseProcess:
     """A worker as it is in service, by a process that has nothing of this one."""
     process = multiprocessing.get_context("spawn").Process(target=work, args=(settings, _ready))
     process.start()

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from service.vocabulary.day import day_of
 from tests.api.bureau import EXPERTS, Answer, Bureau, bureau
 from tests.conventions.repository import ROOT
+from tests.workflow.accounts.doors import LATER
 from tests.workflow.park_versions import PARK_CODE, write_failing
 
 AUTHORITY = "示例省发展改革委、工业和信息化厅"
@@ -31,7 +32,6 @@ AMENDED: dict[str, Any] = {
     "amended_targets": [{"code": "wastewater_reduction", "old": "320", "new": "300"}],
     "replaced_projects": [{"project": "废盐熔融示范线", "by": "高盐废水分盐资源化", "reason": "成本过高"}],
 }
-TODAY = day_of(datetime.now(UTC)).isoformat()
 
 scenarios(str(ROOT / "features" / "journeys" / "interface.feature"))
 
@@ -135,7 +135,7 @@ def evaluated(office: Bureau) -> Answer:
     office.upload("judgements", findings)
     for expert in EXPERTS:
         office.act("score_item", expert, item="PJ-05", score="85")
-    office.act("finish_site_visit", visited_on=TODAY, leader="程若谷")
+    office.act("finish_site_visit", visited_on=day_of(datetime.now(UTC)).isoformat(), leader="程若谷")
     return office.do("evaluations")
 
 
@@ -168,7 +168,7 @@ def unconfirmed(office: Bureau) -> None:
 
 @when("发改确认的是另一份内容")
 def confirmed_other(office: Bureau) -> None:
-    _sign(office, "drc", office.confirm("drc", {"kind": "sign", "content": "0" * 64}, timedelta(seconds=30)))
+    _sign(office, "drc", office.confirm("drc", {"kind": "sign", "content": "0" * 64}))
 
 
 @then("答复是 403，签名没有记录")
@@ -180,7 +180,8 @@ def unsigned(office: Bureau) -> None:
 @when("发改和工信再次确认身份，然后会签", target_fixture="again")
 def signed(office: Bureau) -> Answer:
     for by in ("drc", "miit"):
-        _sign(office, by, office.confirm(by, {"kind": "sign", "content": _content(office)}), **{"Idempotency-Key": by})
+        confirmed = office.confirm(by, {"kind": "sign", "content": _content(office)}, LATER)
+        _sign(office, by, confirmed, **{"Idempotency-Key": by})
         office.go(office.last.json())
     return {"body": office.last.request.content, "answer": office.last.json()}
 

@@ -41,7 +41,7 @@ def running(worker: Worker[Session]) -> Iterator[None]:
         yield
     finally:
         worker.stop()
-        thread.join(60)
+        thread.join(600)
     assert not thread.is_alive()
 
 

@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 VARIABLE = "ACCEPTANCE_CHROMIUM"
 USUAL = "/usr/bin/chromium"
-WAIT_MS = 20_000
-"""How long anything on a page may take, on a machine that has much else to do."""
+WAIT_MS = 120_000
+"""How long anything on a page may take before it is given up, on a machine that has much else to do: what is waited for
+comes by itself, and only a fault takes so long."""
 # It asks nobody outside, and works for root, as in containers.
 FLAGS = (
     "--no-sandbox",

@@ -18,7 +18,7 @@ from tests.workflow.accounts.doors import PASSWORD, code_at
 from tests.workflow.case_desk import ASSESSOR, EXPERTS, PEOPLE, CaseDesk
 
 PARK, APPROVERS = "园区", ("发改", "工信")
-READING_MS = 60_000
+READING_MS = 300_000
 """A workbook is read, and a case evaluated, on a machine that has other work."""
 _STEP = timedelta(seconds=30)
 

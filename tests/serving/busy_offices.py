@@ -16,8 +16,9 @@ from typing import Any
 
 import httpx
 
+from service.vocabulary.day import day_of
 from tests.serving.ledger import Ledger
-from tests.serving.prepared_cases import EXPERTS, FINDINGS, TODAY, WORKBOOK, Office
+from tests.serving.prepared_cases import EXPERTS, FINDINGS, WORKBOOK, Office
 from tests.workflow.accounts.doors import PASSWORD, code_at
 
 _NOT_NOW = {429, 502, 503, 504}
@@ -187,7 +188,7 @@ class Desk:
         self.upload("judgements", "import_judgements", FINDINGS)
         for expert in EXPERTS:
             self.act("score_item", expert, item="PJ-05", score="85")
-        self.act("finish_site_visit", visited_on=TODAY, leader="程若谷")
+        self.act("finish_site_visit", visited_on=day_of(datetime.now(UTC)).isoformat(), leader="程若谷")
 
     def submit(self) -> None:
         """A job that nobody asked for before."""

@@ -11,7 +11,6 @@ import openpyxl
 from service.casework.acts import application
 from service.settings import Settings
 from service.storage import parks
-from service.vocabulary.day import day_of
 from service.vocabulary.park import Park
 from service.vocabulary.person import Department, Person, Role
 from service.workflow.cases.import_submission import import_submission
@@ -29,7 +28,6 @@ from tests.workflow.park_versions import PARK, PARK_CODE, write_failing
 HERE, CITY = "zhejiang", "示例市"
 EXPERTS = ("expert1", "expert2", "expert3")
 WORKBOOK, FINDINGS = "园区.xlsx", f"园区{FINDINGS_SUFFIX}"
-TODAY = day_of(datetime.now(UTC)).isoformat()
 _BEFORE = timedelta(minutes=2)
 _AUTHORITY = "示例省发展改革委、工业和信息化厅"
 

@@ -26,7 +26,7 @@ APP = "tests.serving.stand_in:create"
 REAL = "service.asgi:create"
 WORKER = "tests.serving.stand_in_worker"
 _MODULES = {"web": WEB, "worker": WORKER}
-_PATIENCE_S = 180
+_PATIENCE_S = 600
 
 
 class Served(NamedTuple):
@@ -113,7 +113,7 @@ def status(pid: int) -> list[str]:
         return []
 
 
-def wait_for(holds: Callable[[], bool], limit_s: float = 120) -> float:
+def wait_for(holds: Callable[[], bool], limit_s: float = 600) -> float:
     """Seconds until it holds; fails after the limit."""
     start = time.monotonic()
     while not holds():

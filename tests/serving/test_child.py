@@ -25,7 +25,7 @@ def test_a_process_is_ready_and_ends_when_asked_to() -> None:
             ended: list[int] = []
             child.on_end(lambda: ended.append(child.number))
             ready, alive = await child.became_ready(), child.code is None
-            by_itself = await child.end(signal.SIGTERM, 30)
+            by_itself = await child.end(signal.SIGTERM, 300)
             await asyncio.sleep(0)
             child.send(signal.SIGTERM)  # there is nobody any more
             return ready, alive and by_itself, child.code, ended == [0]
@@ -53,7 +53,7 @@ def test_a_start_that_is_cancelled_leaves_no_process() -> None:
             await asyncio.wait((starting,))
             next_one = await Child.start(forks, WORKER, an_assignment())
             ready = await next_one.became_ready()
-            await next_one.end(signal.SIGTERM, 30)
+            await next_one.end(signal.SIGTERM, 300)
             return starting.cancelled() and ready, children() - before - {forks.pid}
 
     assert asyncio.run(run()) == (True, set())

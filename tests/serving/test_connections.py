@@ -50,7 +50,7 @@ def served(talk: Callable[[Callable[[], Awaitable[Opened]]], Awaitable[Any]], ki
         state = ServerState()
         server = await asyncio.get_running_loop().create_server(lambda: kind(config, state, {}), "127.0.0.1", 0)
         async with server:
-            return await asyncio.wait_for(talk(lambda: asyncio.open_connection(*server.sockets[0].getsockname())), 120)
+            return await asyncio.wait_for(talk(lambda: asyncio.open_connection(*server.sockets[0].getsockname())), 300)
 
     return asyncio.run(run())
 
@@ -160,7 +160,7 @@ def test_a_slow_line_is_not_a_stalled_one() -> None:
         connection, line = Hurried(config, ServerState(), {}), Line(100, 90, 80, 80, 70)
         connection.transport, connection.flow = line, FlowControl(line)
         connection.pause_writing()
-        await asyncio.wait_for(line.gone.wait(), 60)
+        await asyncio.wait_for(line.gone.wait(), 300)
         return line.left
 
     assert asyncio.run(run()) == [70]

@@ -27,7 +27,7 @@ def test_what_is_forked_is_a_child_in_a_group_of_its_own() -> None:
             child = await ready(forks)
             _, parent, group, *_ = status(child.pid)
             assert (int(parent), int(group)) == (os.getpid(), child.pid)
-            await child.end(signal.SIGTERM, 30)
+            await child.end(signal.SIGTERM, 300)
 
     asyncio.run(run())
 
@@ -39,7 +39,7 @@ def test_what_is_forked_is_a_child_before_anybody_hears_of_it() -> None:
         with Forks(["tests.serving.slow_exit", WORKER], {}) as forks:
             child = await Child.start(forks, WORKER, an_assignment())
             _, parent, *_ = status(child.pid)
-            await child.end(signal.SIGKILL, 30)
+            await child.end(signal.SIGKILL, 300)
             return int(parent), child.code
 
     assert asyncio.run(run()) == (os.getpid(), -signal.SIGKILL)
@@ -56,7 +56,7 @@ def test_what_is_forked_outlives_the_one_that_forked_it() -> None:
             wait_for(lambda: not status(killed) or status(killed)[0] == "Z")
             second = await ready(forks)
             alive = first.code is None
-            await asyncio.gather(*(child.end(signal.SIGTERM, 30) for child in (first, second)))
+            await asyncio.gather(*(child.end(signal.SIGTERM, 300) for child in (first, second)))
             return alive, first.code, second.code
 
     assert asyncio.run(run()) == (True, 0, 0)
@@ -68,7 +68,7 @@ def test_where_no_more_processes_can_be_made_is_told_at_once() -> None:
             await Child.start(forks, WORKER, an_assignment())
 
     with pytest.raises(Fault, match="请查看内存是否够用"):
-        asyncio.run(asyncio.wait_for(run(), 60))
+        asyncio.run(asyncio.wait_for(run(), 600))
 
 
 def test_newly_loaded_code_is_forked_from_another_process() -> None:
@@ -98,7 +98,7 @@ def test_what_a_dead_process_had_started_leaves_no_trace() -> None:
             wait_for(lambda: status(orphan)[0] == "Z")
             forks.reap_strays([own.pid])
             assert status(orphan) == []
-            await own.end(signal.SIGTERM, 30)
+            await own.end(signal.SIGTERM, 300)
 
     asyncio.run(run())
 
@@ -112,7 +112,7 @@ def test_what_is_forked_does_not_begin_where_nobody_was_told_of_it() -> None:
             with pytest.raises(Fault, match="请查看内存是否够用"):
                 await Child.start(forks, WORKER, an_assignment())
             left = children() - before - {forks.pid}
-            wait_for(lambda: all(status(pid)[:1] == ["Z"] for pid in left), 30)
+            wait_for(lambda: all(status(pid)[:1] == ["Z"] for pid in left))
             forks.reap_strays([])
             return children() - before - {forks.pid}
 

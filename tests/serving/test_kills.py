@@ -13,7 +13,7 @@ from tests.serving.ledger import JOBS, SIGNATURES
 from tests.serving.prepared_cases import drafted
 from tests.storage.installations import installed
 
-ENOUGH = Enough(at_random=3, each=1, work={SIGNATURES: 1, JOBS: 1}, latest=4, limit_s=90)
+ENOUGH = Enough(at_random=3, each=1, work={SIGNATURES: 1, JOBS: 1}, latest=4, limit_s=900)
 """`make soak` kills a hundred times on each database, and imports and evaluates as well."""
 
 

@@ -53,15 +53,24 @@ def test_a_service_through_its_life(tmp_path: Path) -> None:
     with installed("sqlite", tmp_path) as installation, served(installation, workers=1) as one:
         assert sorted(one.children().values()) == [WEB, WEB, WORKER]
         assert int(answer(one, "/pid")[1]) in one.of(WEB)
-        every_process_is_replaced_without_a_failed_request(one)
+        asked = 1 + every_process_is_replaced_without_a_failed_request(one)
+        all_are_noted(one, asked)
         a_killed_process_is_back(one, WEB)
         a_killed_process_is_back(one, WORKER)
+        all_are_noted(one, asked + 2)
         figures_are_those_of_all_processes_and_outlast_them(one)
         a_request_leaves_one_line_without_its_query(one)
         told_to_end_it_answers_what_is_under_way(one)
 
 
-def every_process_is_replaced_without_a_failed_request(one: Served) -> None:
+def all_are_noted(one: Served, asked: int) -> None:
+    """A request is counted and logged once it is answered: whoever asked may know earlier, and the process may be
+    killed in between."""
+    wait_for(lambda: count(one, "request") == asked)
+
+
+def every_process_is_replaced_without_a_failed_request(one: Served) -> int:
+    """How many there were."""
     before = set(one.children())
     with under_load(one.port, clients=3, pause_s=0.04) as load:
         wait_for(lambda: bool(load.answers))
@@ -71,6 +80,7 @@ def every_process_is_replaced_without_a_failed_request(one: Served) -> None:
     assert load.failures == []
     assert before & set(one.children()) == set()
     assert before | one.of(WEB) >= set(map(int, load.answers))
+    return load.answers.total()
 
 
 def a_killed_process_is_back(one: Served, module: str) -> None:

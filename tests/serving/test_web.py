@@ -35,7 +35,7 @@ def test_it_serves_on_the_socket_that_it_is_given(tmp_path: Path) -> None:
             child = await Child.start(forks, WEB, given)
             ready = await child.became_ready()
             itself = await asyncio.to_thread(asked, bound(listener).port) == str(child.pid)
-            await child.end(signal.SIGTERM, 30)
+            await child.end(signal.SIGTERM, 300)
         return ready, itself, child.code
 
     with installed("sqlite", tmp_path) as installation, reserve(Endpoint("127.0.0.1", 0)) as listener:

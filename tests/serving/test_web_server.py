@@ -110,7 +110,7 @@ def test_told_to_end_it_answers_what_is_under_way_and_closes_what_is_idle() -> N
             await asyncio.sleep(0.02)
         held.over.set()
         later, under_way = await ask(*used), await running
-        gone = await asyncio.wait_for(idle[0].read(), 10)
+        gone = await asyncio.wait_for(idle[0].read(), 300)
         for _, writer in (idle, used, busy):
             writer.close()
         return later, under_way, gone

@@ -21,7 +21,7 @@ def test_it_works_until_it_is_told_to_end(tmp_path: Path) -> None:
         with Forks([], installation.environment) as forks:
             child = await Child.start(forks, "service.serving.worker", given)
             ready = await child.became_ready()
-            return ready, await child.end(signal.SIGTERM, 30), child.code
+            return ready, await child.end(signal.SIGTERM, 300), child.code
 
     with installed("sqlite", tmp_path) as installation:
         assert asyncio.run(run(installation)) == (True, True, 0)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ from sqlalchemy import URL, make_url
 
 from service.storage.location import read_location
 from tests.storage.postgres import ROOT
+
+PATIENCE_S = 300.0
+"""How long at most it takes to fall or to rise: a server that was struck waits 5 s by itself for each of its processes
+that is busy."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +50,14 @@ class MortalPostgres:
         self._control("-w", "-o", arguments, "-l", log, "start", until=0)
 
     def _control(self, *words: str, until: int) -> None:
-        for _ in range(300):
+        latest = time.monotonic() + PATIENCE_S
+        while True:
             command = [str(_program()), "-D", str(self.data), *words]
             done = subprocess.run(command, user=self.data.stat().st_uid, cwd="/", capture_output=True, check=False)
             if done.returncode == until:
                 return
-        raise AssertionError(done.stdout + done.stderr)
+            assert time.monotonic() < latest, done.stdout + done.stderr
+            time.sleep(0.02)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ KILLS = 8
 def test_writers_in_several_processes_leave_no_gap(installation: Installation) -> None:
     writers = [started(installation, f"w{number}", limit=10) for number in range(4)]
     for writer in writers:
-        writer.join(60)
+        writer.join()
         assert writer.exitcode == 0
     found = aftermath(installation)
     assert (found.verdict.holds, found.verdict.rows) == (True, 40)

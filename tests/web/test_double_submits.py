@@ -4,7 +4,7 @@ the site visit, expert scores, signatures and imports in tests of their own."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +26,25 @@ from tests.web.rectification.offices import APPROVER, PARK, rectifying
 
 Fields = dict[str, Any]
 Step = tuple[Person, str, str, Fields]
-"""Who, where to, the page of the form, what they fill in; a name of a file field stands for a PDF."""
+"""Who, where to, the page of the form, what they fill in: PDF is a file, a function gives it when it is sent."""
 PDF = ("说明.pdf", b"%PDF-1.7\n%%EOF\n", "application/pdf")
-TODAY = day_of(datetime.now(UTC))
-LAST_DAY = TODAY + timedelta(days=6)
+
+
+def today() -> date:
+    """Asked when a form is sent: the tests may run over midnight."""
+    return day_of(datetime.now(UTC))
+
+
+def last_day() -> date:
+    return today() + timedelta(days=6)
+
+
 DECIDING: tuple[Step, ...] = (
     (ASSESSOR, "decision/draft", "", {}),
     (DRC, "decision/opinion", "", {"department": "drc", "agrees": "yes", "opinion": "同意"}),
     (DRC, "decision/sign", "", {"proof": True}),
     (MIIT, "decision/sign", "", {"proof": True}),
-    (ASSESSOR, "publicity/publish", "", {"first_day": TODAY, "last_day": LAST_DAY, "where": "网站", "proof": True}),
+    (ASSESSOR, "publicity/publish", "", {"first_day": today, "last_day": last_day, "where": "网站", "proof": True}),
     (ASSESSOR, "publicity/objections/new", "", {"objector": "某企业", "objection": "数据不实", "evidence": PDF}),
     (DRC, "publicity/objections/{version}", "", {"upheld": "no", "reason": "经核查属实"}),
 )
@@ -45,7 +54,7 @@ DECLINING: tuple[Step, ...] = (
 )
 SENDING_BACK: tuple[Step, ...] = ((ASSESSOR, "acts/send_back", "", {"reason": "补评一项"}),)
 ISSUING: tuple[Step, ...] = (
-    (DRC, "decision/issue", "", {"document": "浙发改〔2026〕1号", "dated": TODAY, "proof": True}),
+    (DRC, "decision/issue", "", {"document": "浙发改〔2026〕1号", "dated": today, "proof": True}),
 )
 WATER = "rectification/TG-02/indicator:water_reuse"
 RECTIFYING: tuple[Step, ...] = (
@@ -67,7 +76,8 @@ def seated(browser: Browser, seats: dict[Person, str], who: Person, enter: Calla
 
 def send_twice(browser: Browser, own: str, step: Step, case: Callable[[], Case]) -> None:
     """The second time the page may be gone."""
-    _, path, page, given = step
+    _, path, page, filled = step
+    given = {name: value() if callable(value) else value for name, value in filled.items()}
     before = case().version
     fields = {"seen": before, "content": content_digest(case())} | browser.hidden(f"{own}/{page or path}") | given
     files: dict[str, Any] = {name: fields.pop(name) for name, value in given.items() if value is PDF}

@@ -12,11 +12,14 @@ from tempfile import TemporaryDirectory
 
 FOLDER = "PREPARED_FOR_TESTS"
 """The variable of the environment that leads the processes of a run to one folder."""
+PREFIX = "kept-for-tests-"
+"""Of folders that are needed to the end of a run: not as the program names its own, which people clear away while the
+tests of somebody else run on the same machine."""
 
 
 def shared() -> Callable[[], None]:
     """Share with the processes that this one starts from now on, until the returned function is called."""
-    kept = TemporaryDirectory(prefix="acceptance-")
+    kept = TemporaryDirectory(prefix=PREFIX)
     os.environ[FOLDER] = kept.name
 
     def end() -> None:
@@ -51,4 +54,4 @@ def _kept() -> Path:
 @cache
 def _own() -> TemporaryDirectory[str]:
     """Of a process that shares with nobody, a benchmark for instance."""
-    return TemporaryDirectory(prefix="acceptance-")
+    return TemporaryDirectory(prefix=PREFIX)

@@ -25,6 +25,7 @@ from service.workflow.cases.perform_with_files import perform_with_files
 from service.workflow.cases.read_case import read_case
 from tests.workflow.builders import some_findings
 from tests.workflow.bundles.cases import Driven, begun, workbook
+from tests.workflow.prepared import PREFIX
 
 ITEMS = (("TG-02", "indicator:water_reuse"), ("SY-01", "item:SY-01"), ("PJ-01", "portfolio"))
 EXPERTS = ("专家甲", "专家乙", "专家丙")
@@ -81,7 +82,7 @@ def statuses(driven: Driven) -> list[str]:
 
 @cache
 def _keeper() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="acceptance-")
+    return TemporaryDirectory(prefix=PREFIX)
 
 
 @cache

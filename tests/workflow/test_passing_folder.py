@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from service.workflow.passing_folder import passing_folder
-from tests.programs import Program, started
+from tests.programs import Program, server_there, started
 
 HOLDS = """
 import os, sys, tempfile, time
@@ -24,6 +24,7 @@ with passing_folder("upload") as folder:
 
 @pytest.fixture(autouse=True)
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    server_there()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     return tmp_path
 

@@ -2,7 +2,7 @@
 
 from service.casework.acts.decision import DecideAppeal, Issue, SettleObjection
 from service.casework.state import State
-from tests.cli.case.office import TODAY, office_at
+from tests.cli.case.office import office_at, today
 from tests.storage.installations import Installation
 
 
@@ -27,15 +27,15 @@ def test_publicity_and_the_document(installation: Installation) -> None:
     office = office_at(State.SIGNING, installation)
     for person in ("21", "22"):
         office.act("sign", "--content", office.content(), by=person)
-    days = ("--from", TODAY.isoformat(), "--to", TODAY.isoformat())
+    days = ("--from", today(), "--to", today())
     office.act("publish", *days, "--where", "门户网站", by="1")
-    said = office.refused("issue", "--document", "浙发改〔2026〕1号", "--dated", TODAY.isoformat(), by="1")
+    said = office.refused("issue", "--document", "浙发改〔2026〕1号", "--dated", today(), by="1")
     assert "请在期满之后发文" in said
 
 
 def test_the_document_is_issued_after_publicity(installation: Installation) -> None:
     office = office_at(State.PUBLICITY, installation, Issue)
-    office.act("issue", "--document", "浙发改〔2026〕1号", "--dated", TODAY.isoformat(), by="1")
+    office.act("issue", "--document", "浙发改〔2026〕1号", "--dated", today(), by="1")
     assert "现处于：发文" in office.said
 
 

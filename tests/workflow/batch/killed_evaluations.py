@@ -35,24 +35,25 @@ def survive(
     settings: Settings,
     database: Database,
     number: int,
-    start: Callable[[str], BaseProcess],
+    start: Callable[[str, int | None], BaseProcess],
     kills: Sequence[int],
 ) -> Survived:
     """The job is worked on by one worker after the other; each is killed when so many results are there, but the last.
+    start: a worker of a name, that may go no further than so many results, and may go on to the end without a number.
 
     Raises:
         AssertionError: the job is over before a kill, a process outlives its killed worker, or the job does not end.
     """
     seen = 0
     for place, count in enumerate(kills):
-        worker = start(f"w{place}")
+        worker = start(f"w{place}", count)
         until(partial(_came_to, database, number, count, place + 1), _EVERY_S, _PATIENCE_S)
         evaluators = _evaluators(worker)
         killed(worker)
         assert job_in(database, number).state is JobState.RUNNING
         until(partial(_over, evaluators))
         seen += len(evaluators)
-    last = start("last")
+    last = start("last", None)
     until(lambda: job_in(database, number).state is JobState.DONE, _EVERY_S, _PATIENCE_S)
     last.terminate()
     last.join()

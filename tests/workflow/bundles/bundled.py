@@ -24,6 +24,7 @@ from service.workflow.bundles.case_record import CaseRecord
 from service.workflow.bundles.signature import signed
 from service.workflow.bundles.verify_bundle import Verification, check_whole, verify_bytes
 from tests.workflow.bundles.cases import Driven, decided
+from tests.workflow.prepared import PREFIX
 
 Contents = Mapping[str, bytes]
 
@@ -129,4 +130,4 @@ def flipped(whole: bytes, at: int) -> bytes:
 
 @cache
 def _folder() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="acceptance-bundled-")
+    return TemporaryDirectory(prefix=PREFIX)

@@ -1,6 +1,5 @@
 """A kind of job that puts a person on record for each item, and one that does whatever a test says."""
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -30,7 +29,6 @@ FAST = Pace(poll_s=0.01, reconcile_s=0.05, retry_s=0, longest_retry_s=0)
 class Count(Arguments):
     upto: int = 3
     name: str = "甲"
-    rest_ms: int = 0
 
 
 def count(running: Running[Session], arguments: Count) -> Final[Session]:
@@ -39,7 +37,6 @@ def count(running: Running[Session], arguments: Count) -> Final[Session]:
         # Each in a place of their own: whoever is added is compared with everybody there.
         name = f"{arguments.name}-{key}"
         who = replace(a_person(name), jurisdiction=name)
-        time.sleep(arguments.rest_ms / 1000)
         running.keep([Item(key, ItemState.DONE, {"name": name})], partial(_add, who=who))
     return lambda _: {"counted": arguments.upto}
 
@@ -60,9 +57,9 @@ def nothing(_: Session) -> Mapping[str, object]:
     return {}
 
 
-def counting(database: Database, upto: int = 3, name: str = "甲", rest_ms: int = 0) -> Job:
+def counting(database: Database, upto: int = 3, name: str = "甲") -> Job:
     """A job that counts, on record."""
-    arguments = canonical_json({"upto": upto, "name": name, "rest_ms": rest_ms})
+    arguments = canonical_json({"upto": upto, "name": name})
     return queued(database, asked(arguments=arguments))
 
 

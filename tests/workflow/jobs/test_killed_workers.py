@@ -13,19 +13,19 @@ from tests.storage.queued_jobs import job_in
 from tests.workflow.jobs.counting import counting, names
 from tests.workflow.jobs.killed_workers import killed, started, until
 
-ITEMS, REST_MS = 40, 10
+ITEMS = 40
 
 
 def test_a_job_whose_worker_is_killed_twice_has_every_result_once(
     installation: Installation, database: Database
 ) -> None:
-    number = counting(database, ITEMS, rest_ms=REST_MS).id
+    number = counting(database, ITEMS).id
 
     def came_to(done: int) -> bool:
         return job_in(database, number).progress.done >= done
 
     for name, done in (("w1", 5), ("w2", 15)):
-        worker = started(installation, name)
+        worker = started(installation, name, halt_at=done)
         until(partial(came_to, done))
         killed(worker)
     assert job_in(database, number).state is JobState.RUNNING
@@ -41,11 +41,11 @@ def test_a_job_whose_worker_is_killed_twice_has_every_result_once(
 
 
 def test_a_worker_that_is_stopped_gives_its_job_back_at_once(installation: Installation, database: Database) -> None:
-    number = counting(database, ITEMS, rest_ms=REST_MS).id
-    worker = started(installation, "w1")
+    number = counting(database, ITEMS).id
+    worker = started(installation, "w1", halt_at=3)
     until(lambda: job_in(database, number).progress.done >= 3)
     worker.terminate()
-    worker.join(60)
+    worker.join()
     job = job_in(database, number)
     assert worker.exitcode == 0
     assert (job.state, job.attempts, job.worker) == (JobState.QUEUED, 0, "")

@@ -94,7 +94,7 @@ def test_a_process_that_dies_around_the_commit_leaves_both_or_neither(
     arguments = (str(installation.data_dir), installation.database_url, dies)
     process = loaded().Process(target=add_and_enqueue, args=arguments)
     process.start()
-    process.join(60)
+    process.join()
     assert process.exitcode == KILLED
     assert len(names(database)) == len(on_record(database)) == there
     assert len(list_audit(installation.settings, Wanted(action="job.submit"))) == there

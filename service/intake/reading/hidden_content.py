@@ -33,10 +33,10 @@ def hidden_content(table: Table, sheet: Sheet) -> Iterator[Problem]:
         found.append(Said("整张工作表", "the whole sheet"))
     if rows:
         spans = _spans(rows, str)
-        found.append(Said(f"第 {spans.zh}行", f"rows {spans.en}"))
+        found.append(Said(f"第 {spans.zh}行", f"{'row' if len(rows) == 1 else 'rows'} {spans.en}"))
     if columns:
         spans = _spans(columns, _letters)
-        found.append(Said(f"{spans.zh}列", f"columns {spans.en}"))
+        found.append(Said(f"{spans.zh}列", f"{'column' if len(columns) == 1 else 'columns'} {spans.en}"))
     if found:
         zh, en = zip(*found, strict=True)
         hidden = Said(f"隐藏的{'、'.join(zh)}中有填写的内容", f"something filled in though hidden: {', '.join(en)}")

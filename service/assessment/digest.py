@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
@@ -46,9 +46,18 @@ def assessment_digest(assessment: Assessment, problems: Iterable[InputProblem] =
     documents: dict[str, int] = {}
     numbers = _numbering(lines, documents)
     judged = [f"{_judged(_finding(one))}({numbers(one.facts)})" for one in _findings(assessment)]
-    rest = canonical_json([*(getattr(assessment, name) for name in _rest), *problems], (Worked,))
+    rest = canonical_json([*(getattr(assessment, name) for name in _rest), *map(problem_digested, problems)], (Worked,))
     head = _written((DIGEST_SCHEMA, len(rest), judged, list(documents)))
     return hashlib.sha256("".join((head, rest, *lines)).encode()).hexdigest()
+
+
+def problem_digested(met: InputProblem) -> Mapping[str, object]:
+    """A problem without its English, which is left out like other texts: the Chinese says what was met."""
+    told = met.problem
+    chinese = {name: getattr(told, name).zh for name in ("found", "allowed", "repair")}
+    own = {name: getattr(told, name) for name in ("severity", "code", "sheet", "ref")}
+    readings = [reading.zh for reading in told.readings]
+    return {"file": met.file, "name": met.name, "problem": {**own, **chinese, "readings": readings}}
 
 
 @lru_cache(maxsize=8192)

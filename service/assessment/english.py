@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from service.assessment.labels import say
 from service.assessment.phrases import NAMES, SENTENCES
+from service.assessment.reading_phrases import READINGS, UNUSABLE
 from service.rulelang.catalogue import Indicator, Quantity
 from service.rulelang.pack import Pack
 from service.rulelang.words import VALUES, value_in_words
@@ -25,6 +26,8 @@ _HELD = {
     "rawword": "[^、；]+?",
     "rawcount": "[0-9]+",
     "rawcell": "[^、；：（）]+![A-Z]+[0-9]+",
+    "rawquoted": "[^”]+?",
+    "rawrepair": "[^；]+?",
     "each": "[^；：]+?",
     "of": "[^；：]+?",
 }
@@ -79,8 +82,8 @@ def _ordered(phrases: Mapping[str, str]) -> Iterable[_Phrase]:
     return (_phrase(one, phrases[one]) for one in sorted(phrases, key=_plain, reverse=True) if "{" in one)
 
 
-_FIXED = {one: english for one, english in (SENTENCES | NAMES).items() if "{" not in one}
-_PHRASES = (*_ordered(SENTENCES), *_ordered(NAMES))
+_FIXED = {one: english for one, english in (SENTENCES | READINGS | NAMES).items() if "{" not in one}
+_PHRASES = (*_ordered(SENTENCES | READINGS), *_ordered(NAMES))
 """Sentences first: what they are about is a name."""
 
 
@@ -135,8 +138,19 @@ class English:
             if mark in text:
                 parts = text.split(mark, 1 if mark == "：" else -1)
                 told = [self.of(part) for part in parts]
-                return joined.join(told) if told != parts else text
+                return joined.join(_without_repairs(parts, told)) if told != parts else text
         return text
+
+
+def _without_repairs(parts: Iterable[str], told: Iterable[str]) -> Iterator[str]:
+    """What is told of several sentences but for the rest of a repair, which no phrase knows: the list of problems tells
+    it."""
+    within = False
+    for part, english in zip(parts, told, strict=True):
+        begins = UNUSABLE in part
+        within = begins or (within and english == part)
+        if begins or not within:
+            yield english
 
 
 def counted(text: str) -> str:

@@ -96,10 +96,10 @@ def _problem(met: InputProblem) -> dict[str, Any]:
         "code": problem.code,
         "sheet": problem.sheet,
         "ref": problem.ref,
-        "found": problem.found,
-        "allowed": problem.allowed,
-        "repair": problem.repair,
-        "readings": list(problem.readings),
+        "found": problem.found.zh,
+        "allowed": problem.allowed.zh,
+        "repair": problem.repair.zh,
+        "readings": [reading.zh for reading in problem.readings],
     }
 
 

@@ -65,12 +65,12 @@ def stop(sentence: str, code: int = UNUSABLE) -> NoReturn:
     raise typer.Exit(code)
 
 
-def print_problems(problems: Iterable[Problem], stderr: bool = False) -> None:
+def print_problems(problems: Iterable[Problem], language: Language, stderr: bool = False) -> None:
     """The faults of a workbook, errors first."""
     ordered = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)
     for problem in ordered:
         colour = "red" if problem.severity is Severity.ERROR else "yellow"
-        screen(stderr).print(f"  [{colour}]{escape(str(problem))}[/]")
+        screen(stderr).print(f"  [{colour}]{escape(problem.said.told(language))}[/]")
 
 
 @contextmanager

@@ -78,7 +78,7 @@ def _evaluated(workbook: Path, choice: Choice, lang: Language) -> Evaluated:
     except UnusableWorkbook as unusable:
         if unusable.problems:
             screen(stderr=True).print(f"{say('工作簿中的问题', lang)}：{escape(unusable.file.name)}", style="bold")
-            print_problems(unusable.problems, stderr=True)
+            print_problems(unusable.problems, lang, stderr=True)
         stop(f"{unusable.file.name or unusable.file}：{unusable.said.told(lang)}")
     except Disagreement as disagreement:
         stop(str(disagreement), DIFFERENT)
@@ -97,7 +97,7 @@ def show(evaluated: Evaluated, trace: bool, lang: Language, rules: frozenset[str
             colon, count = (": ", " ({})") if lang is Language.EN else ("：", "（{}）")
             heading = f"{say('工作簿中的问题', lang)}{colon}{faults.file.name}{count.format(len(faults.problems))}"
             console.print(f"\n{escape(heading)}", style="bold")
-            print_problems(faults.problems)
+            print_problems(faults.problems, lang)
     if trace:
         english = english_of(evaluated.pack) if lang is Language.EN else None
         print_trace(assessment, Words(FactNames(evaluated.pack), english), console, lang, rules)

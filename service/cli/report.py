@@ -35,7 +35,7 @@ from service.assessment.tripped import Places
 from service.vocabulary.assessment import Assessment, Recommendation
 from service.vocabulary.cell import Cell
 from service.vocabulary.finding import Effect, Finding, Theme
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 
@@ -132,10 +132,12 @@ class Report:
         for kind, one in errors[:_FIRST_ERRORS]:
             self._line(self._fault(kind, one), "red")
         for kind, one in (fault for fault in faults if fault not in errors and on_cover(fault[1])):
-            self._line(f"{self._fault(kind, one)}；{one.repair}", "yellow")
+            stop = Said("；", "; ").told(self._language)
+            self._line(f"{self._fault(kind, one)}{stop}{one.repair.told(self._language)}", "yellow")
 
     def _fault(self, kind: str, problem: Problem) -> str:
-        return f"  · {f'{self._say(kind)} ' if kind else ''}{problem.place}：{self._say('发现')} {problem.found}"
+        place, found = (one.told(self._language) for one in (problem.place, problem.found))
+        return f"  · {f'{self._say(kind)} ' if kind else ''}{place}：{self._say('发现')} {found}"
 
     def _digests(self) -> str:
         """What the conclusion rests on, enough of each digest to compare two printouts."""

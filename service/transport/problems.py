@@ -132,15 +132,8 @@ def _of_workbook(error: UnusableWorkbook) -> Trouble:
 def cell_items(problems: Iterable[Problem]) -> tuple[ProblemItem, ...]:
     """What is wrong with a workbook, each fault at its cell."""
     return tuple(
-        ProblemItem(code=one.code, detail=str(one), detail_en=_in_english(one), place=one.place) for one in problems
+        ProblemItem(code=one.code, detail=one.said.zh, detail_en=one.said.en, place=one.place.zh) for one in problems
     )
-
-
-def _in_english(one: Problem) -> str:
-    """Workbooks are Chinese, and so are the phrases about their cells: English says what each of them is."""
-    readings = f"; it could mean “{' / '.join(one.readings)}”" if one.readings else ""
-    told = f"found “{one.found}”; allowed: “{one.allowed}”{readings}; to repair it: “{one.repair}”"
-    return f"{one.severity.value} {one.code} at {one.place}: {told}"
 
 
 def _of_file(error: Unreadable) -> Trouble:

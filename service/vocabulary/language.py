@@ -1,5 +1,6 @@
 """The languages the program speaks, and what it says in them."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,3 +21,13 @@ class Said(NamedTuple):
     def told(self, language: Language) -> str:
         """The text in a language."""
         return self.en if language is Language.EN else self.zh
+
+
+def as_written(text: str) -> Said:
+    """A figure, or what somebody wrote: the same in every language."""
+    return Said(text, text)
+
+
+def quoted(words: Iterable[str]) -> str:
+    """“万吨”, tce: words of a workbook in a sentence of English, in quotes where they are Chinese."""
+    return ", ".join(word if word.isascii() else f"“{word}”" for word in words)

@@ -29,8 +29,8 @@ class Unpackable(ValueError):  # noqa: N818 - a state of the text
 
 
 class Packing:
-    """How values of some kinds are written: frozen dataclasses and enumerations of words, named by their place in
-    `kinds`; tuples, mappings, decimals, dates, texts, whole numbers, yes and no, and None besides.
+    """How values of some kinds are written: frozen dataclasses, named tuples and enumerations of words, named by their
+    place in `kinds`; tuples, mappings, decimals, dates, texts, whole numbers, yes and no, and None besides.
 
     The text is `[plain values, [kind, how many, column …] …]`: a column gives, for one field after the other, the
     numbers of parts that stand earlier. The last part is the whole. Equal parts of one type are one part, so what is
@@ -40,9 +40,8 @@ class Packing:
     def __init__(self, kinds: Sequence[type]) -> None:
         self._kinds = {kind: number for number, kind in enumerate(kinds, _FIRST)}
         each = [_each(make) for make in (_tuple, _mapping, Decimal, date.fromisoformat)]
-        self._makers = [*each, *(_each(kind) if issubclass(kind, StrEnum) else _filled(kind) for kind in kinds)]
-        named = (kind for kind in kinds if not issubclass(kind, StrEnum))
-        self._names = {kind: tuple(field.name for field in fields(kind)) for kind in named}  # type: ignore[arg-type]
+        self._makers = [*each, *(_each(kind) if issubclass(kind, StrEnum | tuple) else _filled(kind) for kind in kinds)]
+        self._names = {kind: _names(kind) for kind in kinds if not issubclass(kind, StrEnum)}
 
     def pack(self, value: object) -> str:
         """The text of a value.
@@ -127,6 +126,11 @@ class _Parts:
     def _order(self, key: tuple[Any, ...]) -> tuple[int, int, int]:
         depth = self._depths[self._places[key]]
         return depth, (key[0] if depth else 0), len(key)
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    """The names of the fields of a named tuple or dataclass."""
+    return kind._fields if issubclass(kind, tuple) else tuple(field.name for field in fields(kind))
 
 
 def _each(make: Callable[..., Any]) -> Make:

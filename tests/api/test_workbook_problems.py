@@ -1,11 +1,16 @@
 """A fault of a workbook with its place, repair and readings."""
 
 from service.api.workbook_problems import ProblemShown
-from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.language import Said
+from service.vocabulary.problem import Severity
+from tests.vocabulary.problems import a_problem
 
 
 def test_a_fault_with_two_readings() -> None:
-    problem = Problem(Severity.WARNING, "percent-or-fraction", "指标", "E5", "“0.37”", "比率", "写明", ("37%", "0.37%"))
+    allowed, repair, meant = Said("比率", "a share"), Said("写明", "say so"), Said("三成七", "over a third")
+    problem = a_problem(
+        Severity.WARNING, "percent-or-fraction", "指标", "E5", "“0.37”", allowed, repair, (meant, "0.37%")
+    )
     assert ProblemShown.of(problem).model_dump() == {
         "severity": "warning",
         "code": "percent-or-fraction",
@@ -14,5 +19,9 @@ def test_a_fault_with_two_readings() -> None:
         "found": "“0.37”",
         "allowed": "比率",
         "repair": "写明",
-        "readings": ["37%", "0.37%"],
+        "readings": ["三成七", "0.37%"],
+        "found_en": "“0.37”",
+        "allowed_en": "a share",
+        "repair_en": "say so",
+        "readings_en": ["over a third", "0.37%"],
     }

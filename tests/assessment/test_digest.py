@@ -9,16 +9,19 @@ from typing import Any
 
 import pytest
 
-from service.assessment.digest import assessment_digest
+from service.assessment.digest import assessment_digest, problem_digested
 from service.assessment.record import WORKBOOK, InputProblem
 from service.vocabulary.assessment import Assessment
+from service.vocabulary.canonical import canonical_json
 from service.vocabulary.cell import Cell
 from service.vocabulary.exact import Quotient
 from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
-from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.language import Said
+from service.vocabulary.problem import Severity
 from service.vocabulary.state import Attestor, State
 from tests.assessment.cases import case
+from tests.vocabulary.problems import a_problem
 
 NUMBER = Quotient.of("1.50")
 
@@ -101,5 +104,21 @@ def test_a_number_that_is_printed_otherwise_is_another() -> None:
 
 
 def test_the_problems_of_the_input_count() -> None:
-    problem = Problem(Severity.ERROR, "code", "指标", "A1", "甲", "乙", "丙")
+    problem = a_problem(Severity.ERROR, "code", "指标", "A1", "甲")
     assert assessment_digest(made(), [InputProblem(WORKBOOK, "x", problem)]) != digest()
+
+
+def test_the_english_of_a_problem_does_not_count() -> None:
+    """It was digested in Chinese before it had English, and what was digested then is compared with it."""
+    one = a_problem(Severity.WARNING, "code", "指标", "A1", "甲", "乙", "丙", ("丁", "戊"))
+    told = a_problem(Severity.WARNING, "code", "指标", "A1", _en("甲"), _en("乙"), _en("丙"), map(_en, "丁戊"))
+    digests = {assessment_digest(made(), [InputProblem(WORKBOOK, "x", problem)]) for problem in (one, told)}
+    assert len(digests) == 1
+    assert canonical_json(problem_digested(InputProblem(WORKBOOK, "x", told))) == (
+        '{"file":"workbook","name":"x","problem":{"allowed":"乙","code":"code","found":"甲","readings":["丁","戊"],'
+        '"ref":"A1","repair":"丙","severity":"warning","sheet":"指标"}}'
+    )
+
+
+def _en(text: str) -> Said:
+    return Said(text, "English")

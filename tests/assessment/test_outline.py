@@ -13,11 +13,12 @@ from service.vocabulary.cell import Cell
 from service.vocabulary.exact import ZERO, Quotient
 from service.vocabulary.finding import Effect, Theme, Verdict
 from service.vocabulary.language import Language
-from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.problem import Severity
 from service.vocabulary.scorecard import ScoreLine
 from tests.assessment.assessments import a_card, an_assessment
 from tests.assessment.cases import base_145
 from tests.assessment.pack_builders import a_finding, a_pack, a_rule, between
+from tests.vocabulary.problems import a_problem
 
 PACK = a_pack(
     a_rule(Attribute("completeness", "number", "%"), rows=[{"completeness": between("0.8", None)}], theme=Theme.GATES)
@@ -111,7 +112,7 @@ def test_cells_of_the_findings_say_so() -> None:
 )
 def test_faults_are_counted_by_what_they_do(severities: str, told: str) -> None:
     kinds = {"e": Severity.ERROR, "w": Severity.WARNING}
-    problems = [Problem(kinds[one], "kind", "指标", "E5", "甲", "数值", "改正") for one in severities]
+    problems = [a_problem(kinds[one], "kind", "指标", "E5", "甲", "数值", "改正") for one in severities]
     assert outline.faults_in_words(problems, Language.ZH) == told
 
 

@@ -13,13 +13,14 @@ from service.casework.merged_judgements import merge
 from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
 from service.vocabulary.fact import Fact
-from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.problem import Severity
 from service.vocabulary.state import State
 from tests.assessment.assessments import DIGESTS, an_assessment
 from tests.assessment.cases import COMPLETE, case
 from tests.assessment.pack_builders import a_finding
 from tests.casework.builders import ASSESSOR
 from tests.casework.judging import judgement, judging, sheet
+from tests.vocabulary.problems import a_problem
 
 CASES = (*COMPLETE, "zhenjiang-p03")
 
@@ -81,7 +82,7 @@ def test_every_cell_names_its_file_and_the_digests_resolve_it(assessment: Assess
 
 
 def test_the_problems_of_the_input_are_part_of_the_record() -> None:
-    problem = Problem(
+    problem = a_problem(
         Severity.WARNING, "percent-or-fraction", "指标", "H7", "“0.5”", "百分数", "请填 50", ("0.5%", "50%")
     )
     written = record(case(COMPLETE[0]).assessment(), [InputProblem(FINDINGS, "核查记录.xlsx", problem)])

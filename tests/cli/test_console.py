@@ -10,13 +10,14 @@ import typer
 
 from service.cli.console import UNUSABLE, ending_calmly, print_problems, saving, screen, stop, stopping_on
 from service.settings import SettingsError
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Problem, Severity
 from service.workflow.saving import RefusedOutput
+from tests.vocabulary.problems import a_problem
 
 
-def a_problem(severity: Severity, found: str) -> Problem:
-    return Problem(severity, "kind", "指标", "E5", found, "数值", "改正")
+def odd(severity: Severity, found: str) -> Problem:
+    return a_problem(severity, "kind", "指标", "E5", found, Said("数值", "a number"), Said("改正", "correct it"))
 
 
 def test_a_long_line_goes_into_a_pipe_whole(capsys: pytest.CaptureFixture[str]) -> None:
@@ -26,15 +27,20 @@ def test_a_long_line_goes_into_a_pipe_whole(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_what_looks_like_markup_or_emoji_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
-    print_problems([a_problem(Severity.ERROR, "[bold]:smile:[/x]")])
+    print_problems([odd(Severity.ERROR, "[bold]:smile:[/x]")], Language.ZH)
     assert "发现 [bold]:smile:[/x]；" in capsys.readouterr().out
 
 
 def test_errors_come_before_warnings(capsys: pytest.CaptureFixture[str]) -> None:
-    print_problems([a_problem(Severity.WARNING, "甲"), a_problem(Severity.ERROR, "乙")], stderr=True)
+    print_problems([odd(Severity.WARNING, "甲"), odd(Severity.ERROR, "乙")], Language.ZH, stderr=True)
     first, second = capsys.readouterr().err.splitlines()
     assert first == "  [错误] 指标!E5：发现 乙；允许 数值；修复：改正"
     assert second.startswith("  [提醒] 指标!E5：发现 甲")
+
+
+def test_problems_are_told_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    print_problems([odd(Severity.WARNING, "“甲”")], Language.EN)
+    assert capsys.readouterr().out == ("  [warning] 指标!E5: found “甲”; allowed: a number; repair: correct it\n")
 
 
 def test_stop_says_why_and_ends_with_its_code(capsys: pytest.CaptureFixture[str]) -> None:

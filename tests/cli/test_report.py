@@ -21,6 +21,7 @@ from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.scorecard import ScoreLine, ScoreSection
 from tests.assessment.assessments import a_card, an_assessment
 from tests.assessment.pack_builders import a_finding, a_pack
+from tests.vocabulary.problems import a_problem
 
 GRADED = Said("总分 93.2 分，本等级为 90 分（含）至 100 分（含）", "score 93.2; this grade is from 90 to 100 inclusive")
 LONG = "单位生产总值能耗和用水量在改造前后均按可比价计算并经统计部门确认的检查事项"
@@ -207,20 +208,21 @@ def test_in_english_a_section_keeps_its_rate_and_nothing_is_said_twice(capsys: p
     assert "      gap 3%" in lines
 
 
-def a_problem(severity: Severity, ref: str) -> Problem:
-    return Problem(severity, "kind", "指标", ref, f"“{ref}的字”", "数值", "改正")
+def at(ref: str, severity: Severity) -> Problem:
+    return a_problem(severity, "kind", "指标", ref, f"“{ref}的字”", "数值", "改正")
 
 
 def test_what_is_odd_on_the_cover_is_told_there_with_its_repair(capsys: pytest.CaptureFixture[str]) -> None:
-    odd = Problem(Severity.WARNING, "year-without-column", "封面", "B10", "“2019”", "有数据列的年份", "请补上这一列")
-    lines = told(capsys, faults=(("", odd), ("", a_problem(Severity.WARNING, "B2"))))
+    repair = Said("请补上这一列", "add the column")
+    odd = a_problem(Severity.WARNING, "year-without-column", "封面", "B10", "“2019”", "有数据列的年份", repair)
+    lines = told(capsys, faults=(("", odd), ("", at("B2", Severity.WARNING))))
     assert lines[1:3] == ["工作簿中有 2 处提醒（见文末）", "  · 封面!B10：发现 “2019”；请补上这一列"]
     assert lines[3].startswith("理由：")
 
 
 def test_faults_stand_directly_under_the_conclusion_with_the_first_errors(capsys: pytest.CaptureFixture[str]) -> None:
-    errors = tuple(("评估工作簿", a_problem(Severity.ERROR, ref)) for ref in ("E5", "E6", "E7", "E8"))
-    lines = told(capsys, faults=(("核查记录", a_problem(Severity.WARNING, "B2")), *errors))
+    errors = tuple(("评估工作簿", at(ref, Severity.ERROR)) for ref in ("E5", "E6", "E7", "E8"))
+    lines = told(capsys, faults=(("核查记录", at("B2", Severity.WARNING)), *errors))
     assert lines[:6] == [
         "建议结论：无法判定",
         "工作簿中有 4 处错误、1 处提醒（见文末）：错误处的数值没有采用",
@@ -233,7 +235,7 @@ def test_faults_stand_directly_under_the_conclusion_with_the_first_errors(capsys
 
 
 def test_warnings_alone_do_not_say_that_something_was_left_out(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = told(capsys, faults=(("", a_problem(Severity.WARNING, "B2")),))
+    lines = told(capsys, faults=(("", at("B2", Severity.WARNING)),))
     assert lines[1] == "工作簿中有 1 处提醒（见文末）"
     assert not any("指标!B2" in line for line in lines)
 

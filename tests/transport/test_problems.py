@@ -21,13 +21,14 @@ from service.transport.problem_details import ProblemDetails, Trouble
 from service.transport.problems import Troubled, told_as_problems
 from service.vocabulary.fault import Fault
 from service.vocabulary.language import Said
-from service.vocabulary.problem import Problem, Severity, Unreadable
+from service.vocabulary.problem import Severity, Unreadable
 from service.workflow.evaluation.evaluate import Disagreement, UnusableWorkbook
 from service.workflow.rules.rule_base import UnknownRule
 from tests.transport.requests_made import request
+from tests.vocabulary.problems import a_problem
 
 WHY = Said("原因", "reason")
-CELL = Problem(Severity.ERROR, "percent", "指标", "E5", "0.37", "37%", "改为 37%")
+CELL = a_problem(Severity.ERROR, "percent", "指标", "E5", "0.37", "37%", Said("改为 37%", "write 37%"))
 LINE = RuleProblem(Position("rules/x.yaml", 3, 5), "unknown-key", "abc", "xyz", "改正")
 
 
@@ -77,7 +78,7 @@ def test_nothing_of_the_machine_is_told() -> None:
 def test_items_say_where() -> None:
     (item,) = answered(UnusableWorkbook(Path("a.xlsx"), Said("没有数据", "no data"), (CELL,)))[0].errors
     assert item.place == "指标!E5"
-    assert item.detail_en == ("error percent at 指标!E5: found “0.37”; allowed: “37%”; to repair it: “改为 37%”")
+    assert item.detail_en == "[error] 指标!E5: found 0.37; allowed: 37%; repair: write 37%"
     assert answered(RuleProblems([LINE]))[0].errors[0].place == "rules/x.yaml:3:5"
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -29,6 +30,11 @@ class Tree:
     named: object = None
 
 
+class Words(NamedTuple):
+    one: str
+    other: str
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     value: int
@@ -37,12 +43,13 @@ class Checked:
         """It would not be called."""
 
 
-PACKING = Packing((Colour, Leaf, Tree))
+PACKING = Packing((Colour, Leaf, Tree, Words))
 plain = st.none() | st.booleans() | st.integers() | st.text() | st.dates() | st.decimals(allow_nan=False)
 values = st.recursive(
     plain,
     lambda inner: (
         st.builds(Leaf, inner, st.sampled_from(Colour))
+        | st.builds(Words, st.text(), st.text())
         | st.builds(Tree, st.lists(inner).map(tuple), inner)
         | st.lists(inner).map(tuple)
         | st.dictionaries(st.text() | st.tuples(st.text(), st.integers()), inner)

@@ -1,14 +1,28 @@
-"""A problem says where, what was found, what is allowed and how to repair it."""
+"""A problem says where, what was found, what is allowed and how to repair it, in both languages."""
 
-from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.language import Said
+from service.vocabulary.problem import Severity
+from tests.vocabulary.problems import a_problem
+
+REPAIR = Said("请改写", "write it out")
 
 
-def test_a_problem_reads_as_one_chinese_line() -> None:
-    problem = Problem(
-        Severity.WARNING, "percent-or-fraction", "指标", "G7", "0.37", "37 或 37%", "请改写", ("0.37%", "37%")
+def test_a_problem_reads_as_one_line_in_either_language() -> None:
+    readings = "0.37%", Said("三成七", "37%")
+    problem = a_problem(Severity.WARNING, "percent-or-fraction", "指标", "G7", "“0.37”", "37%", REPAIR, readings)
+    assert str(problem) == problem.said.zh
+    assert problem.said == (
+        "[提醒] 指标!G7：发现 “0.37”；允许 37%；可能的含义：0.37% / 三成七；修复：请改写",
+        "[warning] 指标!G7: found “0.37”; allowed: 37%; could mean: 0.37% / 37%; repair: write it out",
     )
-    assert str(problem) == ("[提醒] 指标!G7：发现 0.37；允许 37 或 37%；可能的含义：0.37% / 37%；修复：请改写")
 
 
-def test_a_problem_of_the_whole_file_names_the_file() -> None:
-    assert str(Problem(Severity.ERROR, "x", "", "", "甲", "乙", "丙")).startswith("[错误] 文件：")
+def test_a_problem_of_the_whole_file_or_sheet_names_it() -> None:
+    assert a_problem(Severity.ERROR, "x", "", "", "甲").place == ("文件", "the file")
+    assert a_problem(Severity.ERROR, "x", "指标", "", "甲").place == ("指标", "指标")
+    assert str(a_problem(Severity.ERROR, "x", "", "", "甲")).startswith("[错误] 文件：")
+
+
+def test_how_grave_it_is_has_a_word_in_both() -> None:
+    assert [one.said for one in Severity] == [("错误", "error"), ("提醒", "warning")]
+    assert [one.label for one in Severity] == ["错误", "提醒"]

@@ -84,7 +84,7 @@ def refusing(language: Language) -> Iterator[None]:
             yield
     except UnusableWorkbook as unusable:
         if unusable.problems:
-            print_problems(unusable.problems, stderr=True)
+            print_problems(unusable.problems, language, stderr=True)
         stop(str(unusable))
     except Disagreement as disagreement:
         stop(str(disagreement), DIFFERENT)

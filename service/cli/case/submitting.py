@@ -34,7 +34,7 @@ def import_(
 def _show(imported: Imported, lang: Language) -> None:
     if imported.problems:
         screen().print(Said("工作簿中的问题", "faults in the workbook").told(lang), style="bold")
-        print_problems(imported.problems)
+        print_problems(imported.problems, lang)
     if imported.difference is not None:
         changes = imported.difference.changes
         head = Said(f"与上一次申报不同（{len(changes)} 处）", f"differences to the last submission ({len(changes)})")

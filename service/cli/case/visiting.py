@@ -49,7 +49,7 @@ def judgements(
         imported = import_judgements(load_settings(), case, workbook, asked(by, seen), dry_run)
     if imported.problems:
         screen().print(Said("核查记录中的问题", "faults in the workbook").told(lang), style="bold")
-        print_problems(imported.problems)
+        print_problems(imported.problems, lang)
     said = Said("有意见的事项", "items with a statement").told(lang)
     screen().print(f"{said}（{len(imported.act.items)}）：{'、'.join(imported.act.items)}")
     if imported.done is None:

@@ -69,7 +69,7 @@ _ONLY_COMPARED = Said("只作比较，没有写入", "compared only, nothing was
 def _print(done: Imported, lang: Language, verbose: bool) -> None:
     found, out = done.comparison, screen()
     out.print(escape(Said(f"清单摘要 {done.digest[:12]}", f"digest of the list {done.digest[:12]}").told(lang)))
-    print_problems(done.problems)
+    print_problems(done.problems, lang)
     rows = "、".join(map(str, done.skipped))
     if rows:
         out.print(Said(f"略过第 {rows} 行", f"rows left out: {rows}").told(lang))

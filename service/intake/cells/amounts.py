@@ -10,9 +10,23 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from service.intake.cells.faults import Fault, MisreadError, misread, remark
+from service.intake.cells.amount_faults import (
+    below_zero,
+    column_contradicted,
+    inexact_conversion,
+    multiplied_twice,
+    other_basis,
+    other_unit,
+    over_one,
+    perhaps_a_fraction,
+    remark_in_number,
+    two_units,
+    unit_mismatch,
+    unit_missing,
+    unknown_unit,
+)
+from service.intake.cells.faults import Fault, MisreadError
 from service.intake.cells.numerals import Numeral
-from service.intake.forms.spellings import spellings
 from service.vocabulary.exact import Quotient, plain
 from service.vocabulary.units import (
     MULTIPLIERS,
@@ -120,19 +134,19 @@ def settle(numeral: Numeral, expected: Expected) -> Amount:
             below-zero.
     """
     if numeral.value < 0 and not expected.wanted.signed:
-        raise misread("below-zero", "不小于零的数", "这一项不会小于零，请核对后改填；下降的，填下降后的水平")
+        raise below_zero()
     numeral = _with_unit_of_remark(numeral)
     power = MULTIPLIERS.get(numeral.unit, 0)
     named = bool(numeral.unit) and not power
     label = _label(numeral.unit if named else expected.label or expected.wanted.unit, expected)
     if power and label.unit.multiplied:
-        raise _multiplied_twice(numeral, label)
+        raise multiplied_twice(plain(numeral.value), numeral.unit, label.text)
     factor, taken = _factor(label, expected)
     faults = [*_basis_faults(numeral, label if named else None, expected), *_remark_faults(numeral)]
     if named:
         faults += _contradiction(numeral, label, factor, expected)
     elif not expected.label and expected.wanted.unit:
-        faults.append(remark("unit-missing", "在单位列写明单位", f"已按 {expected.wanted.unit} 读取，请补填单位"))
+        faults.append(unit_missing(expected.wanted.unit))
     if not named and not power and not label.unit.dimension:
         faults += _percent_or_fraction(numeral, label, expected)
     factor *= 10**power
@@ -140,11 +154,6 @@ def settle(numeral: Numeral, expected: Expected) -> Amount:
     from_unit = (numeral.unit if power else "") + label.text
     notes = tuple(filter(None, (taken, label.basis, numeral.remark)))
     return Amount(value, from_unit, factor_text(factor), notes, tuple(faults))
-
-
-def allowed_units(wanted: str) -> str:
-    """The units a mismatch names as allowed."""
-    return "、".join(spellings(wanted)) or "不带单位的数"
 
 
 def _with_unit_of_remark(numeral: Numeral) -> Numeral:
@@ -162,8 +171,7 @@ def _with_unit_of_remark(numeral: Numeral) -> Numeral:
     if not numeral.unit or (numeral.unit in MULTIPLIERS and _names_unit(joined)):
         numeral, units = replace(numeral, unit=joined, remark=rest), units[1:]
     if any(not _alike(numeral.unit, unit) for unit in units):
-        readings = (f"{plain(numeral.value)} {unit}" for unit in (numeral.unit, *units))
-        raise misread("unit-contradiction", "一个单位", "只保留一个单位", *readings)
+        raise two_units(*(f"{plain(numeral.value)} {unit}" for unit in (numeral.unit, *units)))
     return replace(numeral, remark=rest)
 
 
@@ -190,17 +198,13 @@ def _label(text: str, expected: Expected) -> Label:
     try:
         return parse_label(text)
     except UnknownUnit as unknown:
-        fault = Fault(
-            "unknown-unit", allowed_units(expected.wanted.unit), f"不认识单位“{text}”，请改用允许的单位", unit=text
-        )
-        raise MisreadError(fault) from unknown
+        raise MisreadError(unknown_unit(text, expected.wanted.unit)) from unknown
 
 
 def _factor(label: Label, expected: Expected) -> tuple[Fraction, str]:
     found = scale(label, expected)
     if found is None:
-        repair = f"单位“{label.text}”不能换算为“{expected.wanted.unit or '无量纲'}”，请核对数值和单位后改填"
-        raise MisreadError(Fault("unit-mismatch", allowed_units(expected.wanted.unit), repair, unit=label.text))
+        raise MisreadError(unit_mismatch(label.text, expected.wanted.unit))
     return found
 
 
@@ -219,24 +223,14 @@ def _substances(unit: Unit, wanted: Unit, water: bool) -> Iterator[tuple[Unit, U
         yield unit.reckoned_as("[mass]", "[carbon_dioxide]"), wanted, "吨按吨二氧化碳理解"
 
 
-def _multiplied_twice(numeral: Numeral, label: Label) -> MisreadError:
-    number = plain(numeral.value)
-    readings = f"{number}{label.text}", f"{number}{numeral.unit}（{label.text}）"
-    return misread("multiplier-twice", "数字里和单位里只有一处写万、亿", "写明完整的单位或只填数字", *readings)
-
-
 def _contradiction(numeral: Numeral, own: Label, factor: Fraction, expected: Expected) -> list[Fault]:
     if not expected.label:
         return []
     readings = f"{plain(numeral.value)} {own.text}", f"{plain(numeral.value)} {expected.label}"
-    allowed = "单元格内的单位与单位列一致"
     column = _column_scale(expected)
     if column is None:
-        raise misread("unit-contradiction", allowed, "改正单位列，或删去单元格内的单位", *readings)
-    if factor / column in _in_the_number(own):
-        return []
-    repair = f"已按单元格内的“{own.text}”读取；如不对，请删去单元格内的单位"
-    return [remark("unit-contradiction", allowed, repair, *readings)]
+        raise column_contradicted(*readings)
+    return [] if factor / column in _in_the_number(own) else [other_unit(own.text, *readings)]
 
 
 def _column_scale(expected: Expected) -> Fraction | None:
@@ -257,14 +251,10 @@ def _in_the_number(own: Label) -> set[int]:
 def _percent_or_fraction(numeral: Numeral, label: Label, expected: Expected) -> list[Fault]:
     if label.unit.size == 1 and is_percent(expected.wanted.unit) and abs(numeral.value) > 1:
         as_fraction, as_percent = plain(numeral.value.scaleb(2)) + "%", plain(numeral.value) + "%"
-        repair = f"单位是“{label.text}”，已按 {as_fraction} 读取；如果是 {as_percent}，请填 {as_percent}"
-        return [remark("percent-or-fraction", "不超过 1 的比值，如 0.37", repair, as_fraction, as_percent)]
+        return [over_one(label.text, as_fraction, as_percent)]
     if label.unit.size != Fraction(1, 100) or not 0 < abs(numeral.value) <= 1:
         return []
-    as_percent, as_fraction = plain(numeral.value), plain(numeral.value.scaleb(2))
-    repair = f"已按 {as_percent}% 读取；如果是 {as_fraction}%，请填 {as_fraction}"
-    readings = f"{as_percent}%", f"{as_fraction}%"
-    return [remark("percent-or-fraction", "百分数，如 37 或 37%", repair, *readings)]
+    return [perhaps_a_fraction(plain(numeral.value), plain(numeral.value.scaleb(2)))]
 
 
 def _basis_faults(numeral: Numeral, own: Label | None, expected: Expected) -> list[Fault]:
@@ -277,14 +267,13 @@ def basis_fault(found: str, wanted: str) -> Fault | None:
     """The warning for a basis other than the wanted one; the numbers of two bases must not be compared."""
     if not found or found == wanted or not (wanted or found == _CARBON_BASIS):
         return None
-    allowed = wanted or "二氧化碳（不含其他温室气体）"
-    return remark("basis-mismatch", allowed, f"写的是{found}，请换算为{allowed}后填写，或更正标注")
+    return other_basis(found, wanted)
 
 
 def _remark_faults(numeral: Numeral) -> list[Fault]:
     if not numeral.remark or basis_in(numeral.remark):
         return []
-    return [remark("remark-in-number", "单元格内只填数值", f"把“{numeral.remark}”移到“说明”列")]
+    return [remark_in_number(numeral.remark)]
 
 
 def _exactly(numeral: Numeral, factor: Fraction, label: Label, expected: Expected) -> Decimal:
@@ -293,6 +282,4 @@ def _exactly(numeral: Numeral, factor: Fraction, label: Label, expected: Expecte
         return finite(result)
     except InexactConversion as inexact:
         shown = plain(Quotient(Decimal(result.numerator), Decimal(result.denominator)).rounded(6))
-        found = f"{plain(numeral.value)} {label.text} ≈ {shown} {expected.wanted.unit}"
-        repair = f"{found}，除不尽，系统不代为舍入；请直接按 {expected.wanted.unit} 填写"
-        raise misread("inexact-conversion", f"按 {expected.wanted.unit} 填写的数", repair) from inexact
+        raise inexact_conversion(f"{plain(numeral.value)} {label.text}", shown, expected.wanted.unit) from inexact

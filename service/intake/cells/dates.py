@@ -12,6 +12,7 @@ from service.intake.cells.words import absent
 from service.intake.files.grid import Kind, RawCell
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, Reading
+from service.vocabulary.language import Said, as_written
 from service.vocabulary.state import State
 
 _DAY = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?|([0-9]{2})([0-9]{2}))")
@@ -23,8 +24,8 @@ _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
 _EPOCH, _OTHER_EPOCH = date(1899, 12, 30), date(1904, 1, 1)
 """Day zero of workbooks, and of those in the date system of 1904."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
-_DAY_ALLOWED = "年月日，如 2022-06-30 或 2022年6月30日"
-_YEAR_ALLOWED = "四位年份，如 2025"
+_DAY_ALLOWED = Said("年月日，如 2022-06-30 或 2022年6月30日", "year, month and day, such as 2022-06-30")
+_YEAR_ALLOWED = Said("四位年份，如 2025", "a year of four digits, such as 2025")
 
 
 def read_date(raw: RawCell, cell: Cell) -> Read:
@@ -54,7 +55,8 @@ def read_year(raw: RawCell, cell: Cell) -> Read:
 def _stored_day(raw: RawCell) -> date:
     shown = re.sub(r'"[^"]*"|\[[^\]]*\]', "", raw.number_format).lower()
     if raw.number_format and shown != "general" and "d" not in shown:
-        raise misread("date-incomplete", _DAY_ALLOWED, "单元格只显示到月，请补上日", raw.text[:10])
+        repair = Said("单元格只显示到月，请补上日", "the cell shows the month only; add the day")
+        raise misread("date-incomplete", _DAY_ALLOWED, repair, raw.text[:10])
     return _iso_day(raw.text)
 
 
@@ -81,15 +83,19 @@ def _written_day(raw: RawCell) -> date:
 def _no_day(raw: RawCell, text: str) -> Fault:
     if raw.kind is Kind.NUMBER and _SERIAL.fullmatch(text):
         meant = date.fromordinal(_EPOCH.toordinal() + int(Decimal(text))).isoformat()
-        repair = "把单元格格式设为日期，或按文本填写日期"
-        return Fault("date-as-serial", _DAY_ALLOWED, repair, (f"Excel 日期序号，即 {meant}", text))
+        repair = Said(
+            "把单元格格式设为日期，或按文本填写日期", "set the format of the cell to date, or write the date as text"
+        )
+        serial = Said(f"Excel 日期序号，即 {meant}", f"a date as Excel numbers it, {meant}")
+        return Fault("date-as-serial", _DAY_ALLOWED, repair, (serial, as_written(text)))
     if _MONTH_OR_YEAR.fullmatch(text):
-        return Fault("date-incomplete", _DAY_ALLOWED, "请写到日")
+        return Fault("date-incomplete", _DAY_ALLOWED, Said("请写到日", "write the day as well"))
     return _not_a_date()
 
 
 def _not_a_date() -> Fault:
-    return Fault("not-a-date", _DAY_ALLOWED, "改填真实存在的日期，年份写四位")
+    repair = Said("改填真实存在的日期，年份写四位", "write a day that exists, with four digits for the year")
+    return Fault("not-a-date", _DAY_ALLOWED, repair)
 
 
 def _stored_year(raw: RawCell) -> int:
@@ -98,9 +104,11 @@ def _stored_year(raw: RawCell) -> int:
     except ValueError as error:
         raise _not_a_year() from error
     serials = ((day - epoch).days for epoch in (_EPOCH, _OTHER_EPOCH))
-    typed = [f"{serial}年" for serial in serials if _FIRST_YEAR <= serial <= _LAST_YEAR]
+    typed = [serial for serial in serials if _FIRST_YEAR <= serial <= _LAST_YEAR]
     if typed:
-        raise misread("year-as-date", _YEAR_ALLOWED, "把单元格格式设为常规后重填年份", *typed, f"{day.year}年")
+        repair = Said("把单元格格式设为常规后重填年份", "set the format of the cell to general and type the year again")
+        years = (Said(f"{year}年", str(year)) for year in (*typed, day.year))
+        raise misread("year-as-date", _YEAR_ALLOWED, repair, *years)
     return day.year
 
 
@@ -110,9 +118,11 @@ def _written_year(raw: RawCell) -> int:
     if match and _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR:
         return int(match[1])
     if _SEVERAL_YEARS.fullmatch(text):
-        raise misread("year-range", _YEAR_ALLOWED, "只填一个年份", *re.findall("[0-9]+", text))
+        raise misread(
+            "year-range", _YEAR_ALLOWED, Said("只填一个年份", "write one year only"), *re.findall("[0-9]+", text)
+        )
     raise _not_a_year()
 
 
 def _not_a_year() -> MisreadError:
-    return misread("not-a-year", _YEAR_ALLOWED, "改填四位数字的年份")
+    return misread("not-a-year", _YEAR_ALLOWED, Said("改填四位数字的年份", "write the year with four digits"))

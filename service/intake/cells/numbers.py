@@ -15,11 +15,13 @@ from service.intake.files.grid import Kind, RawCell
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, Reading
 from service.vocabulary.exact import plain
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem
 from service.vocabulary.state import State
 from service.vocabulary.units import MULTIPLIERS, UnknownUnit
 
 _BEYOND_PERCENT = 1000
+_NUMBER = Said("数值", "a number")
 
 
 def read_number(raw: RawCell, cell: Cell, unit_label: str, wanted: Measured) -> Read:
@@ -72,10 +74,13 @@ def numeral_of(raw: RawCell) -> Numeral:
             figure than it stores.
     """
     if raw.kind is Kind.BOOL:
-        raise misread("boolean-instead-of-number", "数值", "改填数值")
+        raise misread("boolean-instead-of-number", _NUMBER, Said("改填数值", "write a number"))
     if raw.kind is Kind.DATE:
-        repair = "Excel 把输入识别成了日期；把单元格格式设为常规后重填数值"
-        raise misread("date-instead-of-number", "数值", repair)
+        repair = Said(
+            "Excel 把输入识别成了日期；把单元格格式设为常规后重填数值",
+            "Excel took what was typed for a date; set the format of the cell to general and type the number again",
+        )
+        raise misread("date-instead-of-number", _NUMBER, repair)
     stored = read_numeral(raw.text)
     if raw.kind is not Kind.NUMBER:
         return stored
@@ -102,8 +107,13 @@ def _multiplier(unit: str) -> int:
 
 def _scaled(shown: Shown) -> MisreadError:
     """The error for a format that shows another figure than is stored and does not say by how much."""
-    repair = f"单元格里存的是 {plain(shown.stored)}，数字格式把它显示为“{shown.text}”；把格式设为常规后重填数值"
-    return misread("scaled-format", "显示与存储一致的数值", repair, shown.text, plain(shown.stored))
+    repair = Said(
+        f"单元格里存的是 {plain(shown.stored)}，数字格式把它显示为“{shown.text}”；把格式设为常规后重填数值",
+        f"the cell stores {plain(shown.stored)} and its number format shows “{shown.text}”; set the format to general "
+        "and type the number again",
+    )
+    allowed = Said("显示与存储一致的数值", "a number that is shown as it is stored")
+    return misread("scaled-format", allowed, repair, shown.text, plain(shown.stored))
 
 
 def shown_of(raw: RawCell) -> Shown | None:
@@ -121,7 +131,11 @@ def as_displayed(raw: RawCell, fault: Fault) -> Fault:
     shown = shown_of(raw)
     if shown is None or not shown.visible or not shown.worded or fault.code == "scaled-format":
         return fault
-    return replace(fault, repair=f"单元格的数字格式把它显示为“{shown.text}”；{fault.repair}")
+    repair = Said(
+        f"单元格的数字格式把它显示为“{shown.text}”；{fault.repair.zh}",
+        f"the number format of the cell shows it as “{shown.text}”; {fault.repair.en}",
+    )
+    return replace(fault, repair=repair)
 
 
 def format_faults(raw: RawCell, numeral: Numeral, amount: Amount, expected: Expected) -> Iterator[Fault]:
@@ -132,12 +146,24 @@ def format_faults(raw: RawCell, numeral: Numeral, amount: Amount, expected: Expe
         return
     stored = plain(shown.stored)
     if not shown.visible:
-        what = f"数字格式把它显示为“{shown.text}”" if shown.worded else "数字格式或工作表的设置使它不显示"
-        repair = f"单元格里存的是 {stored}，{what}；已按 {stored} 读取，没有数据请清空单元格"
-        yield remark("hidden-value", "看得见的数值", repair)
+        what = (
+            Said(f"数字格式把它显示为“{shown.text}”", f"its number format shows “{shown.text}”")
+            if shown.worded
+            else Said("数字格式或工作表的设置使它不显示", "its number format or the settings of the sheet hide it")
+        )
+        repair = Said(
+            f"单元格里存的是 {stored}，{what.zh}；已按 {stored} 读取，没有数据请清空单元格",
+            f"the cell stores {stored} and {what.en}; it was read as {stored}; clear the cell if there are no data",
+        )
+        yield remark("hidden-value", Said("看得见的数值", "a number that can be seen"), repair)
     elif shown.worded and _settled(shown.stored, expected) not in (None, amount.value):
-        repair = f"单元格里存的是 {stored}，数字格式把它显示为“{shown.text}”，已按显示的读取；请把格式设为常规后核对"
-        yield remark("unit-in-format", "单位写在单位列", repair, shown.text, f"{stored} {expected.label}".strip())
+        repair = Said(
+            f"单元格里存的是 {stored}，数字格式把它显示为“{shown.text}”，已按显示的读取；请把格式设为常规后核对",
+            f"the cell stores {stored} and its number format shows “{shown.text}”, which was read; set the format to "
+            "general and check the number",
+        )
+        allowed = Said("单位写在单位列", "the unit in the column of units")
+        yield remark("unit-in-format", allowed, repair, shown.text, f"{stored} {expected.label}".strip())
     elif shown.percent and abs(numeral.value) >= _BEYOND_PERCENT:
         yield _percent_twice(numeral)
 
@@ -153,8 +179,11 @@ def _settled(stored: Decimal, expected: Expected) -> Decimal | None:
 def _percent_twice(numeral: Numeral) -> Fault:
     """The warning for a percent figure typed into a cell that shows its number times 100: 92.5 under 0% is 9250%."""
     shown, typed = plain(numeral.value) + "%", plain(numeral.value.scaleb(-2)) + "%"
-    repair = f"单元格为百分比格式，已按 {shown} 读取；如果是 {typed}，请在该单元格填 {typed}"
-    return remark("percent-or-fraction", "百分数，如 37%", repair, shown, typed)
+    repair = Said(
+        f"单元格为百分比格式，已按 {shown} 读取；如果是 {typed}，请在该单元格填 {typed}",
+        f"the cell has a percent format and was read as {shown}; if {typed} is meant, write {typed} in it",
+    )
+    return remark("percent-or-fraction", Said("百分数，如 37%", "a percentage, such as 37%"), repair, shown, typed)
 
 
 def number_entry(raw: RawCell, cell: Cell, amount: Amount, wanted: str, vague: bool) -> Entry:
@@ -172,8 +201,12 @@ def approximate(numeral: Numeral) -> Fault:
     """The warning for a number that is only a bound or an approximation."""
     words = "、".join(numeral.words)
     printed = plain(numeral.value) + numeral.unit
-    repair = f"已按 {printed} 使用并标为近似值；有确切数值时请改填"
-    return remark("approximate-number", f"确切数值（不带“{words}”）", repair)
+    repair = Said(
+        f"已按 {printed} 使用并标为近似值；有确切数值时请改填",
+        f"used as “{printed}” and marked as approximate; write the exact number where there is one",
+    )
+    allowed = Said(f"确切数值（不带“{words}”）", f"an exact number (without “{words}”)")
+    return remark("approximate-number", allowed, repair)
 
 
 def located(faults: tuple[Fault, ...], raw: RawCell, cell: Cell) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from service.intake.cells.amounts import Expected, Measured, settle
-from service.intake.cells.faults import Fault, MisreadError, misread, refused, remark
+from service.intake.cells.faults import Fault, MisreadError, refused
 from service.intake.cells.numbers import (
     approximate,
     as_displayed,
@@ -17,6 +17,23 @@ from service.intake.cells.numbers import (
     shown_of,
 )
 from service.intake.cells.numerals import AT_LEAST, AT_MOST, EXACT, Numeral, in_words, read_numeral, tidy
+from service.intake.cells.target_faults import (
+    absolute_change,
+    against_direction,
+    annual_rate,
+    at_most,
+    behind_verb,
+    below_nothing,
+    for_target,
+    from_other_year,
+    percentage_points,
+    qualitative,
+    relative_or_points,
+    rise_and_fall,
+    sign_and_word,
+    strict_limit,
+    with_year_apart,
+)
 from service.intake.cells.words import absent
 from service.intake.files.grid import Kind, RawCell
 from service.vocabulary.cell import Cell
@@ -42,7 +59,6 @@ _PER_YEAR = frozenset({"年均", "平均每年", "每年", "逐年"})
 _LAST_YEAR = frozenset({"同比", "环比"})
 _FROM_BASE = ("相对基期值的变化",)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_ALLOWED = "目标水平（如 90%以上、≤0.35、下降到0.8）或相对基期的累计变化（如 累计下降16%以上）"
 
 Reached = tuple[Target, tuple[Problem, ...]]
 
@@ -88,10 +104,10 @@ def read_target(
     try:
         return _stated(raw, cell, expected, better, base_year)
     except MisreadError as error:
-        fault = as_displayed(raw, _for_target(error.fault))
+        fault = as_displayed(raw, for_target(error.fault))
         behind = _behind_year(raw)
         if behind and _is_target(behind, cell, expected, better, base_year):
-            fault = replace(fault, repair=f"写成“{behind}”，年份写在“目标年”列")
+            fault = with_year_apart(fault, behind)
         entry, problems = refused(raw, cell, fault)
         return Target(entry), problems
 
@@ -129,8 +145,7 @@ def _is_qualitative(raw: RawCell) -> bool:
 
 def _qualitative(raw: RawCell, cell: Cell, wanted: str) -> Reached:
     entry = Entry(State.VALUE, raw.text.strip(), cell, reading=Reading(raw.text, note="定性目标，没有数值"))
-    repair = "目标没有数值，无法据以计算；方案有数值目标的请改填数值"
-    faults = (remark("qualitative-target", _ALLOWED, repair),) if wanted else ()
+    faults = (qualitative(),) if wanted else ()
     return Target(entry, Method.QUALITATIVE), located(faults, raw, cell)
 
 
@@ -150,12 +165,9 @@ def _change(raw: RawCell) -> Change | None:
     try:
         numeral = read_numeral(match["rest"])
     except MisreadError as error:
-        readings = tuple(f"{verb}{match['to'] or ''}{reading}" for reading in error.fault.readings)
-        raise MisreadError(replace(error.fault, readings=readings)) from error
+        raise MisreadError(behind_verb(f"{verb}{match['to'] or ''}", error.fault)) from error
     if numeral.value < 0:
-        size = plain(abs(numeral.value)) + numeral.unit
-        readings = f"下降{size}", f"提高{size}"
-        raise misread("sign-and-word", "正数", "删去负号，用文字写明升降", *readings)
+        raise sign_and_word(plain(abs(numeral.value)) + numeral.unit)
     direction = "lower" if verb in _DOWN else "higher"
     since = match["year1"] or match["year2"] or ""
     return Change(verb, direction, bool(match["to"]), match["manner"] or "", since, numeral)
@@ -165,9 +177,9 @@ def _level(raw: RawCell, cell: Cell, expected: Expected, better: str, change: Ch
     numeral = change.numeral if change else numeral_of(raw)
     printed = plain(numeral.value) + numeral.unit
     if change and change.direction != better:
-        raise _against_direction(better, f"提高到{printed}", f"下降到{printed}")
+        raise against_direction(better, *rise_and_fall(printed, to_level=True))
     if numeral.bound != EXACT and numeral.bound != (AT_LEAST if better == "higher" else AT_MOST):
-        raise _against_direction(better, f"≥{printed}", f"≤{printed}")
+        raise against_direction(better, f"≥{printed}", f"≤{printed}")
     amount = settle(numeral, expected)
     limit = "" if numeral.bound == EXACT else f"{'≥' if better == 'higher' else '≤'} {printed}"
     format_told = format_faults(raw, numeral, amount, expected)
@@ -182,13 +194,12 @@ def _relative(
     _refuse_other_start(change, base_year)
     _refuse_other_measure(change, expected)
     if change.direction != better:
-        raise _against_direction(better, f"提高{change.printed}", f"下降{change.printed}")
+        raise against_direction(better, *rise_and_fall(change.printed))
     if change.numeral.bound == AT_MOST:
-        readings = f"{change.verb}{change.printed}以上", f"{change.verb}不超过{change.printed}"
-        raise misread("bound-against-direction", "变化幅度的下限，如 下降16%以上", "核对方案原文后改填", *readings)
+        raise at_most(change.verb, change.printed)
     amount = settle(change.numeral, Expected(Measured("%")))
     if change.direction == "lower" and amount.value > 1:
-        raise misread("number-out-of-range", "不超过100%的降幅", "核对数字；目标水平请写“下降到…”")
+        raise below_nothing()
     signed = EXACTLY.minus(amount.value) if change.direction == "lower" else amount.value
     entry = number_entry(raw, cell, replace(amount, value=signed, notes=_FROM_BASE), "%", change.numeral.about)
     limit = f"{change.verb}{change.printed}以上"
@@ -198,42 +209,23 @@ def _relative(
 
 def _refuse_other_start(change: Change, base_year: int | None) -> None:
     """Raise when the change is not reckoned from the base year."""
-    repair = "请换算为相对基期的累计变化或目标水平后填写"
     if change.manner in _PER_YEAR:
-        readings = f"每年{change.verb}{change.printed}", f"累计{change.verb}{change.printed}"
-        raise misread("annual-rate", _ALLOWED, repair, *readings)
+        raise annual_rate(change.verb, change.printed)
     if change.manner in _LAST_YEAR:
-        raise misread("change-from-other-year", _ALLOWED, repair)
+        raise from_other_year()
     if change.since and base_year is not None and int(change.since) != base_year:
-        repair = f"写的是与{change.since}年相比，基期年是{base_year}年；{repair}"
-        raise misread("change-from-other-year", _ALLOWED, repair)
+        raise from_other_year(change.since, base_year)
 
 
 def _refuse_other_measure(change: Change, expected: Expected) -> None:
     """Raise unless the change is a share of the base value."""
     verb, numeral, printed = change.verb, change.numeral, change.printed
     if _POINTS.fullmatch(numeral.unit):
-        repair = "请直接填写目标水平，即基期值加减百分点后的数，如 90%"
-        raise misread("percentage-points", _ALLOWED, repair)
+        raise percentage_points()
     if not is_percent(numeral.unit):
-        readings = f"比基期{verb}{printed}", f"{verb}到{printed}"
-        raise misread("absolute-change", _ALLOWED, "请直接填写目标水平", *readings)
+        raise absolute_change(verb, printed)
     if is_percent(expected.wanted.unit):
-        readings = f"{verb}{printed}（基期值的{printed}）", f"{verb}{plain(numeral.value)}个百分点"
-        raise misread("relative-or-points", "目标水平，如 90%以上", "请直接填写目标水平", *readings)
-
-
-def _against_direction(better: str, *readings: str) -> MisreadError:
-    direction = "越高越好" if better == "higher" else "越低越好"
-    repair = f"本指标{direction}，与填写的方向相反；核对方案原文后改填"
-    return misread("against-direction", f"{direction}方向的目标", repair, *readings)
-
-
-def _for_target(fault: Fault) -> Fault:
-    """The fault in the words of targets: a change is allowed there, but not in any form."""
-    if fault.code != "change-instead-of-value":
-        return fault
-    return Fault("not-a-target", _ALLOWED, "改写为目标水平，或相对基期的累计变化")
+        raise relative_or_points(verb, printed, plain(numeral.value))
 
 
 def _vague(numeral: Numeral) -> tuple[Fault, ...]:
@@ -242,9 +234,4 @@ def _vague(numeral: Numeral) -> tuple[Fault, ...]:
 
 def _strict(numeral: Numeral, limit: str) -> tuple[Fault, ...]:
     """The warning for a limit that leaves itself out: it is judged as one that counts as reached at the limit."""
-    if not numeral.strict:
-        return ()
-    strictly = "严格大于" if numeral.bound == AT_LEAST else "严格小于"
-    return (
-        remark("strict-limit", f"达到即算完成的界限，如“{limit}”", f"按“{limit}”评价；如应{strictly}，请与方案核对"),
-    )
+    return (strict_limit(limit, numeral.bound == AT_LEAST),) if numeral.strict else ()

@@ -13,6 +13,7 @@ from service.intake.cells.formats import shown_as
 from service.intake.files.grid import Kind, RawCell
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, Reading, missing
+from service.vocabulary.language import Said, quoted
 from service.vocabulary.state import State
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
@@ -32,13 +33,19 @@ _INDICATORS = "指标"
 """The sheet whose column 状态 says what does not apply."""
 _NOT_APPLICABLE_HINT = remark(
     "not-applicable-in-value",
-    "数值，或留空",
-    "按缺失处理；确实不适用的，请在“状态”列选“不适用”并写明原因",
+    Said("数值，或留空", "a number, or a blank"),
+    Said(
+        "按缺失处理；确实不适用的，请在“状态”列选“不适用”并写明原因",
+        "taken as missing; where it does not apply, choose “不适用” in the column “状态” and give the reason",
+    ),
 )
 _NOTHING_HINT = remark(
     "not-applicable-in-value",
-    "填写内容，或留空",
-    "按缺失处理；数量确实为零的填 0，没有数据的留空",
+    Said("填写内容，或留空", "a statement, or a blank"),
+    Said(
+        "按缺失处理；数量确实为零的填 0，没有数据的留空",
+        "taken as missing; write 0 where there is really none, and leave it blank where there are no data",
+    ),
 )
 
 
@@ -60,8 +67,12 @@ def _date_hint(text: str) -> Fault:
     """The warning for a date in a column of texts: programs make one of pages 1-14 and of number 3/5."""
     day = _DAY.match(text)
     readings = (text, f"{int(day[1])}-{int(day[2])}") if day else (text,)
-    repair = f"单元格里存的是日期，已按“{text}”读取；原本不是日期的，把格式设为文本后重填"
-    return remark("date-instead-of-text", "文字", repair, *readings)
+    repair = Said(
+        f"单元格里存的是日期，已按“{text}”读取；原本不是日期的，把格式设为文本后重填",
+        f"the cell stores a date and was read as “{text}”; if it was not meant as one, set the format to text and type "
+        "it again",
+    )
+    return remark("date-instead-of-text", Said("文字", "text"), repair, *readings)
 
 
 def _text_shown(raw: RawCell) -> str:
@@ -109,7 +120,11 @@ def _folded(text: str) -> str:
 
 
 def _formula_error() -> Fault:
-    return Fault("formula-error", "数值、文字或留空", "修正单元格中的公式，或直接填写结果")
+    return Fault(
+        "formula-error",
+        Said("数值、文字或留空", "a number, a text or a blank"),
+        Said("修正单元格中的公式，或直接填写结果", "correct the formula in the cell, or write its result"),
+    )
 
 
 def _unknown_word(text: str, words: Mapping[str, str]) -> Fault:
@@ -117,8 +132,14 @@ def _unknown_word(text: str, words: Mapping[str, str]) -> Fault:
     # 未审核同意 is near 已审核同意 in letters and its opposite in meaning.
     alike = [word for word in words if _negations(word) == _negations(typed)]
     nearest = get_close_matches(typed, alike, n=1, cutoff=0.4)
-    hint = f"您是否想写“{nearest[0]}”？" if nearest else ""
-    return Fault("unknown-word", "、".join(words), f"{hint}请从下拉列表中选择")
+    hint = did_you_mean(nearest[0] if nearest else "")
+    repair = Said(f"{hint.zh}请从下拉列表中选择", f"{hint.en}choose from the drop-down list")
+    return Fault("unknown-word", Said("、".join(words), quoted(words)), repair)
+
+
+def did_you_mean(nearest: str) -> Said:
+    """The question that a repair begins with where something allowed is near; else nothing."""
+    return Said(f"您是否想写“{nearest}”？", f"did you mean “{nearest}”? ") if nearest else Said("", "")
 
 
 def _negations(text: str) -> int:

@@ -21,7 +21,7 @@ from service.vocabulary.problem import Severity, Unreadable
 MAX_SHEETS = 20
 _MOST_COMMENTS = 1000
 _LONGEST_REF, _LONGEST_MARK = 10, 10
-_OWN_COMMENTS = tuple(f"【{severity.label}】" for severity in Severity)
+_OWN_COMMENTS = tuple(f"【{word}】" for severity in Severity for word in severity.said)
 
 NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

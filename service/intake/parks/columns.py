@@ -10,6 +10,7 @@ from enum import StrEnum
 from service.intake.files.grid import RawCell
 from service.intake.parks.cells import ListCells
 from service.intake.reading.table import ref
+from service.vocabulary.language import Said, quoted
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.writing import folded
 
@@ -93,20 +94,30 @@ def _header_row(cells: Mapping[tuple[int, int], RawCell]) -> int:
 
 def _unknown(sheet: str, row: int, column: int, text: str) -> Problem:
     if _plain(text).startswith(("核准面积", "面积", "规划面积")):
-        repair = "把面积换算成公顷，列名改为“核准面积（公顷）”"
-        return Problem(Severity.ERROR, "area-unit", sheet, ref(row, column), f"列“{text}”", "单位为公顷的面积", repair)
-    known = "、".join(column.value for column in Column)
-    return Problem(
-        Severity.WARNING, "unknown-column", sheet, ref(row, column), f"不认识的列“{text}”，整列没有读取", known,
+        found, allowed = Said(f"列“{text}”", f"a column “{text}”"), Said("单位为公顷的面积", "the area in hectares")
+        repair = Said(
+            "把面积换算成公顷，列名改为“核准面积（公顷）”",
+            "convert the area to hectares and call the column “核准面积（公顷）”",
+        )
+        return Problem(Severity.ERROR, "area-unit", sheet, ref(row, column), found, allowed, repair)
+    found = Said(f"不认识的列“{text}”，整列没有读取", f"an unknown column “{text}”, of which nothing was read")
+    known = [column.value for column in Column]
+    repair = Said(
         "不需要的列可以不理；需要的，把列名改成其中之一",
-    )  # fmt: skip
+        "leave it if it is not needed; else give the column one of these names",
+    )
+    allowed = Said("、".join(known), quoted(known))
+    return Problem(Severity.WARNING, "unknown-column", sheet, ref(row, column), found, allowed, repair)
 
 
 def _twice(sheet: str, row: int, column: int, text: str, known: Column) -> Problem:
-    return Problem(
-        Severity.ERROR, "column-twice", sheet, ref(row, column), f"列“{text}”与前面的一列都是{known.value}",
-        "每项内容一列", "删去其中一列",
-    )  # fmt: skip
+    found = Said(
+        f"列“{text}”与前面的一列都是{known.value}",
+        f"a column “{text}”, stating “{known.value}” like one before it",
+    )
+    allowed = Said("每项内容一列", "one column for each thing stated")
+    repair = Said("删去其中一列", "delete one of the columns")
+    return Problem(Severity.ERROR, "column-twice", sheet, ref(row, column), found, allowed, repair)
 
 
 def _lacking(sheet: str, places: Mapping[Column, int], place_required: bool) -> Iterator[Problem]:
@@ -115,7 +126,8 @@ def _lacking(sheet: str, places: Mapping[Column, int], place_required: bool) -> 
         required.append(Column.PROVINCE)
     for column in required:
         if column not in places:
-            yield Problem(
-                Severity.ERROR, "column-missing", sheet, "", f"没有“{column.value}”这一列",
-                f"表头写有 {'、'.join((column.value, *_HEADINGS[column]))} 之一", "补上这一列后重新导入",
-            )  # fmt: skip
+            names = column.value, *_HEADINGS[column]
+            found = Said(f"没有“{column.value}”这一列", f"no column “{column.value}”")
+            allowed = Said(f"表头写有 {'、'.join(names)} 之一", f"a heading that is one of {quoted(names)}")
+            repair = Said("补上这一列后重新导入", "add the column and import the list again")
+            yield Problem(Severity.ERROR, "column-missing", sheet, "", found, allowed, repair)

@@ -11,6 +11,7 @@ from service.intake.parks.rows import RowReader
 from service.intake.reading.row_keys import is_total
 from service.intake.reading.table import ref
 from service.vocabulary.jurisdiction import APART, Jurisdictions
+from service.vocabulary.language import Said
 from service.vocabulary.park_list import ListedPark, ParkList
 from service.vocabulary.problem import Problem, Severity
 
@@ -46,14 +47,22 @@ def read_park_list(content: bytes, jurisdictions: Jurisdictions, place_required:
 
 def _other_sheets(stated: ListCells) -> Iterator[Problem]:
     """The sheets that are not read; one that looks like a list is an error: half a list is none."""
-    allowed = "一张工作表写全部园区"
+    allowed = Said("一张工作表写全部园区", "all parks on one sheet")
     for other in stated.others:
         heads = find_columns(other, place_required=False)
         if any(problem.code == "column-missing" for problem in heads.problems):
-            found, repair = f"工作表“{other.sheet}”没有读取", "不需要的可以不理；需要的，移到清单所在的工作表"
+            found = Said(f"工作表“{other.sheet}”没有读取", f"a sheet “{other.sheet}”, which was not read")
+            repair = Said(
+                "不需要的可以不理；需要的，移到清单所在的工作表",
+                "leave it if it is not needed; else move it onto the sheet of the list",
+            )
             yield Problem(Severity.WARNING, "unknown-sheet", other.sheet, "", found, allowed, repair)
         else:
-            found, repair = f"工作表“{other.sheet}”也是一份清单", f"并入工作表“{stated.sheet}”，或分成几个文件导入"
+            found = Said(f"工作表“{other.sheet}”也是一份清单", f"a sheet “{other.sheet}”, which is a list too")
+            repair = Said(
+                f"并入工作表“{stated.sheet}”，或分成几个文件导入",
+                f"join it with the sheet “{stated.sheet}”, or import them as files of their own",
+            )
             yield Problem(Severity.ERROR, "second-list", other.sheet, "", found, allowed, repair)
 
 
@@ -75,9 +84,9 @@ def _totals(stated: ListCells, columns: Columns) -> Iterator[Problem]:
     for row in sorted({row for row, _ in stated.cells if row > columns.row}):
         if _is_total(stated, columns, row):
             place = ref(row, 1)
-            yield Problem(
-                Severity.WARNING, "total-row", stated.sheet, place, "合计行，没有读取", "每行一个园区", "可以不理"
-            )
+            found = Said("合计行，没有读取", "a row of totals, which was not read")
+            allowed, repair = Said("每行一个园区", "one park in each row"), Said("可以不理", "nothing has to be done")
+            yield Problem(Severity.WARNING, "total-row", stated.sheet, place, found, allowed, repair)
 
 
 def _twice(parks: Iterable[ListedPark], stated: ListCells, columns: Columns) -> Iterator[tuple[int, Problem]]:
@@ -85,10 +94,13 @@ def _twice(parks: Iterable[ListedPark], stated: ListCells, columns: Columns) -> 
     first: dict[str, int] = {}
     for park in parks:
         if park.code and (before := first.setdefault(park.code, park.row)) != park.row:
-            found = f"代码 {park.code} 重复（第 {before} 行已有）"
+            found = Said(
+                f"代码 {park.code} 重复（第 {before} 行已有）", f"the code {park.code} again (as in row {before})"
+            )
             place = ref(park.row, columns.places[Column.CODE])
-            repair = "改正代码，或删去其中一行"
-            yield park.row, Problem(Severity.ERROR, "code-twice", stated.sheet, place, found, "每个代码一行", repair)
+            allowed = Said("每个代码一行", "one row for each code")
+            repair = Said("改正代码，或删去其中一行", "correct the code, or delete one of the rows")
+            yield park.row, Problem(Severity.ERROR, "code-twice", stated.sheet, place, found, allowed, repair)
 
 
 def _perhaps_apart(
@@ -99,9 +111,18 @@ def _perhaps_apart(
     for park in parks:
         for one in apart:
             if not park.jurisdiction and park.province == one.within and one.short in park.name:
-                found = f"“{park.name}”写作{jurisdictions.titled(park.province)}，名称里有“{one.short}”"
-                place = ref(park.row, columns.places[Column.NAME])
-                repair = f"属{one.name}的，加“主管地区”列写明；不写的归{jurisdictions.titled(park.province)}"
-                yield Problem(
-                    Severity.WARNING, "perhaps-apart", stated.sheet, place, found, "计划单列市和兵团单独归口", repair
+                province = jurisdictions.titled(park.province)
+                found = Said(
+                    f"“{park.name}”写作{province}，名称里有“{one.short}”",
+                    f"“{park.name}” stated as of “{province}”, with “{one.short}” in its name",
                 )
+                place = ref(park.row, columns.places[Column.NAME])
+                allowed = Said(
+                    "计划单列市和兵团单独归口",
+                    "parks of “计划单列市” and “兵团”, which report by themselves, stated as such",
+                )
+                repair = Said(
+                    f"属{one.name}的，加“主管地区”列写明；不写的归{province}",
+                    f"if it is of “{one.name}”, say so in a column “主管地区”; else it is taken as of “{province}”",
+                )
+                yield Problem(Severity.WARNING, "perhaps-apart", stated.sheet, place, found, allowed, repair)

@@ -16,11 +16,13 @@ from service.intake.parks.values import area_of, code_of, level_of, month_of, na
 from service.intake.reading.table import ref
 from service.vocabulary.cell import Cell
 from service.vocabulary.jurisdiction import APART, Jurisdiction, Jurisdictions
+from service.vocabulary.language import Said
 from service.vocabulary.park import ApprovingLevel
 from service.vocabulary.park_list import ListedPark
 from service.vocabulary.problem import Problem, Severity
 
 T = TypeVar("T")
+_BLANK = Said("空白", "is blank")
 
 
 @dataclass(slots=True)
@@ -37,7 +39,9 @@ class RowReader:
         """The park, as far as its cells can be read; it must have a name and, where there is a column, a place."""
         name = name_of(self._raw(Column.NAME).text)
         if not name:
-            self._note(Column.NAME, "name-missing", "空白", "每行一个园区的名称", "填写名称，或删去这一行")
+            allowed = Said("每行一个园区的名称", "the name of one park in each row")
+            repair = Said("填写名称，或删去这一行", "fill in the name, or delete this row")
+            self._note(Column.NAME, "name-missing", _BLANK, allowed, repair)
         province, jurisdiction = self._place()
         park = ListedPark(
             row=self.row,
@@ -76,17 +80,18 @@ class RowReader:
             return read(raw)
         except MisreadError as misread:
             problem = misread.fault.at(raw, at)
-            self.problems.append(replace(problem, found=f"“{column.value}”为{problem.found}"))
+            found = Said(f"“{column.value}”为{problem.found.zh}", f"“{column.value}”: {problem.found.en}")
+            self.problems.append(replace(problem, found=found))
             return default
 
     def _text(self, column: Column, read: Callable[[str], T], default: T) -> T:
         return self._cell(column, lambda raw: read(raw.text), default)
 
     def _note(
-        self, column: Column, code: str, found: str, allowed: str, repair: str, severity: Severity = Severity.ERROR
+        self, column: Column, code: str, found: Said, allowed: Said, repair: Said, severity: Severity = Severity.ERROR
     ) -> None:
         at = self._at(column)
-        told = f"“{column.value}”{found}"
+        told = Said(f"“{column.value}”{found.zh}", f"“{column.value}” {found.en}")
         self.problems.append(Problem(severity, code, at.sheet, at.ref, told, allowed, repair))
 
     def _place(self) -> tuple[str, str]:
@@ -97,12 +102,21 @@ class RowReader:
         if province is None and jurisdiction is None:
             column = Column.PROVINCE if Column.PROVINCE in self.places else Column.JURISDICTION
             if column in self.places and len(self.problems) == before:
-                repair = "填写省（区、市）；合并的单元格请取消合并，逐行填写"
-                self._note(column, "place-missing", "空白", "每行都写明所在省份", repair)
+                allowed = Said("每行都写明所在省份", "the province in each row")
+                repair = Said(
+                    "填写省（区、市）；合并的单元格请取消合并，逐行填写",
+                    "fill in the province; unmerge cells that are merged, and fill in every row",
+                )
+                self._note(column, "place-missing", _BLANK, allowed, repair)
             return "", ""
         if province is not None and jurisdiction is not None and jurisdiction.province != province.province:
-            found = f"为“{jurisdiction.name}”，省份却是“{province.name}”"
-            self._note(Column.JURISDICTION, "place-contradicts", found, "同一省份内的主管地区", "改正其中一处")
+            found = Said(
+                f"为“{jurisdiction.name}”，省份却是“{province.name}”",
+                f"is “{jurisdiction.name}”, but the province “{province.name}”",
+            )
+            allowed = Said("同一省份内的主管地区", "a jurisdiction within that province")
+            repair = Said("改正其中一处", "correct one of the two")
+            self._note(Column.JURISDICTION, "place-contradicts", found, allowed, repair)
         if jurisdiction is None and province is not None and province.kind in APART:
             jurisdiction = province
         shown = province or jurisdiction
@@ -117,14 +131,25 @@ class RowReader:
             return
         national = park.code.startswith("G")
         if park.level is not None and national != (park.level is ApprovingLevel.NATIONAL):
-            found = f" {park.code} 的首字母与批准级别不符"
-            self._remark("code-level", found, "G 为国务院批准，S 为省政府批准", "核对这一行的代码和批准级别")
+            found = Said(
+                f" {park.code} 的首字母与批准级别不符", f"{park.code}, whose first letter does not go with the level"
+            )
+            allowed = Said(
+                "G 为国务院批准，S 为省政府批准", "G for approval by the State Council, S for approval by the province"
+            )
+            repair = Said("核对这一行的代码和批准级别", "check code and level of this row")
+            self._remark("code-level", found, allowed, repair)
         place = self.jurisdictions.by_code.get(park.province)
         if place is not None and place.number and park.code[1:3] != place.number[:2]:
-            found = f" {park.code} 的前两位数字与省份“{place.name}”（{place.number[:2]}）不符"
-            self._remark("code-province", found, "省份的行政区划代码前两位", "核对这一行是否错位")
+            found = Said(
+                f" {park.code} 的前两位数字与省份“{place.name}”（{place.number[:2]}）不符",
+                f"{park.code}, whose first two digits do not go with the province “{place.name}” ({place.number[:2]})",
+            )
+            allowed = Said("省份的行政区划代码前两位", "the first two digits of the code of the province")
+            repair = Said("核对这一行是否错位", "check whether this row has slipped")
+            self._remark("code-province", found, allowed, repair)
 
-    def _remark(self, code: str, found: str, allowed: str, repair: str) -> None:
+    def _remark(self, code: str, found: Said, allowed: Said, repair: Said) -> None:
         self._note(Column.CODE, code, found, allowed, repair, Severity.WARNING)
 
 

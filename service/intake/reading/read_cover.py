@@ -8,6 +8,7 @@ from service.intake.forms.layout import MARKER
 from service.intake.forms.submission_forms import CONTENT, COVER_ITEMS, REGION
 from service.intake.reading.sheet_reader import SheetReader
 from service.vocabulary.entry import Entry, missing
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.submission import Cover
 
@@ -64,8 +65,17 @@ class CoverReader:
     def _demanded(self, item: str, entry: Entry, blank: Severity | None) -> Entry:
         """The entry; a cell that cannot be read has its own problem already."""
         if blank and not entry.present and entry.reading is None:
-            cell, repair = entry.cell, f"请在封面补填“{item}”"
+            cell, found = entry.cell, Said(entry.reason, self._lacking(item, entry))
+            allowed = Said(f"填写“{item}”", f"“{item}” filled in")
+            repair = Said(f"请在封面补填“{item}”", f"fill in “{item}” on the cover")
             self._reader.problems.append(
-                Problem(blank, "cover-incomplete", cell.sheet, cell.ref, entry.reason, f"填写“{item}”", repair)
+                Problem(blank, "cover-incomplete", cell.sheet, cell.ref, found, allowed, repair)
             )
         return entry
+
+    def _lacking(self, item: str, entry: Entry) -> str:
+        """The English of an entry's reason."""
+        if item not in self._rows:
+            return f"no item “{item}” on the cover"
+        written = entry.cell.raw.strip()
+        return f"“{written}”, taken as missing" if written else "a blank"

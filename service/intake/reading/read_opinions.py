@@ -17,6 +17,7 @@ from service.rulelang.pack import Pack, Rule
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.judgements import Opinion
+from service.vocabulary.language import Said
 from service.vocabulary.state import Attestor
 from service.vocabulary.writing import folded
 
@@ -52,9 +53,14 @@ def chosen(reader: SheetReader, row: int, header: str, words: Mapping[str, str] 
     """The code of a drop-down word; the problem of a word typed wrongly also says that the opinion does not count."""
     met = len(reader.problems)
     answer = reader.choice(row, header, words)
-    told = (replace(problem, repair=f"{problem.repair}；改正之前，此处意见不作数") for problem in reader.problems[met:])
-    reader.problems[met:] = told
+    reader.problems[met:] = (
+        replace(problem, repair=_uncounted_until(problem.repair)) for problem in reader.problems[met:]
+    )
     return answer
+
+
+def _uncounted_until(repair: Said) -> Said:
+    return Said(f"{repair.zh}；改正之前，此处意见不作数", f"{repair.en}; until then this opinion does not count")
 
 
 def signature(reader: SheetReader, row: int, header: str) -> Entry:
@@ -71,8 +77,13 @@ def signed(reader: SheetReader, value: Entry, beside: Mapping[str, Entry]) -> En
     if not value.present or not blank:
         return value
     for header, cell in blank.items():
-        repair = f"请补填“{header}”；认定须写明由谁、凭什么、对什么作出，缺一即不作数，{value.cell.ref} 按未填写处理"
-        reader.problems.append(Fault("not-signed", f"填写“{header}”", repair).at(_as_text(cell), cell))
+        repair = Said(
+            f"请补填“{header}”；认定须写明由谁、凭什么、对什么作出，缺一即不作数，{value.cell.ref} 按未填写处理",
+            f"fill in “{header}”; a ruling says by whom, on what ground and on what it is made and does not count "
+            f"without, so {value.cell.ref} is taken as blank",
+        )
+        allowed = Said(f"填写“{header}”", f"“{header}” filled in")
+        reader.problems.append(Fault("not-signed", allowed, repair).at(_as_text(cell), cell))
     return _uncounted(value, f"未填写{'、'.join(f'“{header}”' for header in blank)}，此处认定不作数")
 
 
@@ -100,9 +111,21 @@ def _opinions(reader: SheetReader, row: int | None, rule: Rule, voices: Mapping[
         return tuple(_opinion(header, reader.nowhere(rule.id, header), voices) for header in asked)
     for header in voices:
         if header not in asked and filled(reader.table.raw(row, header)):
-            who = f"“{ASSESSOR}”列" if ASSESSOR in asked else "专家各列"
-            reader.complain(row, header, remark("not-asked", f"在{who}作答", f"本项由{who}作答，此处内容不采用"))
+            reader.complain(row, header, _not_asked(ASSESSOR in asked))
     return tuple(_opinion(header, chosen(reader, row, header, answers(rule)), voices) for header in asked)
+
+
+def _not_asked(assessor: bool) -> Fault:
+    """The warning for an answer in a column that does not count; assessor: that one is asked, else the experts are."""
+    who = (
+        Said(f"“{ASSESSOR}”列", f"the column “{ASSESSOR}”")
+        if assessor
+        else Said("专家各列", "the columns of the experts")
+    )
+    repair = Said(
+        f"本项由{who.zh}作答，此处内容不采用", f"this is answered in {who.en}; what is written here is not used"
+    )
+    return remark("not-asked", Said(f"在{who.zh}作答", f"an answer in {who.en}"), repair)
 
 
 def _opinion(header: str, answer: Entry, voices: Mapping[str, str]) -> Opinion:
@@ -131,8 +154,12 @@ def _voices(reader: SheetReader, names: Mapping[str, Entry]) -> dict[str, str]:
             voices[header] = person
         else:
             first = names[columns[folded(person)]].cell.ref
-            repair = f"{first} 已是同一人，本列意见不采用；一人只占一列，请改正姓名或删去重复的一列"
-            fault = Fault("same-person-twice", "一人一列", repair)
+            repair = Said(
+                f"{first} 已是同一人，本列意见不采用；一人只占一列，请改正姓名或删去重复的一列",
+                f"{first} names the same person, so the opinions of this column are not used; correct the name, or "
+                "clear the column that is there twice",
+            )
+            fault = Fault("same-person-twice", Said("一人一列", "one column for each person"), repair)
             reader.problems.append(fault.at(_as_text(name.cell), name.cell))
     return voices
 
@@ -148,10 +175,26 @@ def _named_only(reader: SheetReader, names: Mapping[str, Entry], opinions: Opini
     answering = {opinion.person for each in opinions.values() for opinion in each if opinion.answer.present}
     for header, name in nameless.items():
         if header in answering:
-            place = "在表头上方补一行，首格写“姓名”，并" if name.reason == _NO_NAMES else ""
-            repair = f"请{place}在“{header}”上方的“姓名”行写明是谁的意见；没有署名的意见不作数，本列作答均未采用"
-            reader.problems.append(Fault("nameless-opinion", "填写姓名", repair).at(_as_text(name.cell), name.cell))
+            fault = _nameless(header, with_row=name.reason != _NO_NAMES)
+            reader.problems.append(fault.at(_as_text(name.cell), name.cell))
     return {code: tuple(_if_named(opinion, nameless) for opinion in each) for code, each in opinions.items()}
+
+
+def _nameless(header: str, with_row: bool) -> Fault:
+    """The fault of a column that does not say who answers; with_row: the sheet has its row of names."""
+    before = (
+        Said("", "")
+        if with_row
+        else Said(
+            "在表头上方补一行，首格写“姓名”，并", "add a row above the header with “姓名” in its first cell, and "
+        )
+    )
+    repair = Said(
+        f"请{before.zh}在“{header}”上方的“姓名”行写明是谁的意见；没有署名的意见不作数，本列作答均未采用",
+        f"{before.en}write above “{header}”, in the row “姓名”, whose opinion it is; opinions without a name do not "
+        "count, and no answer of this column was used",
+    )
+    return Fault("nameless-opinion", Said("填写姓名", "a name"), repair)
 
 
 def _if_named(opinion: Opinion, nameless: Mapping[str, Entry]) -> Opinion:

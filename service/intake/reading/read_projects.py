@@ -5,12 +5,19 @@ from __future__ import annotations
 from service.intake.cells.amounts import Measured
 from service.intake.cells.faults import remark
 from service.intake.reading.sheet_reader import SheetReader
+from service.vocabulary.language import Said
 from service.vocabulary.submission import ProjectRow
 
 _MONEY = Measured("万元", signed=False)
 _COAL = Measured("tce")
 _ONLY_ONE_CELL = remark(
-    "row-almost-empty", "逐列填写的项目", "这一行只填了一格，已作为一个项目读取；小标题、注释请删除，是项目的请补齐"
+    "row-almost-empty",
+    Said("逐列填写的项目", "a project, column by column"),
+    Said(
+        "这一行只填了一格，已作为一个项目读取；小标题、注释请删除，是项目的请补齐",
+        "only one cell of this row is filled in, and it was read as a project; delete it if it is a heading or a note, "
+        "else fill in the rest",
+    ),
 )
 
 

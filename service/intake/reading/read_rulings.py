@@ -15,6 +15,7 @@ from service.rulelang.pack import Pack, Rule
 from service.vocabulary.entry import Entry, missing
 from service.vocabulary.finding import Theme
 from service.vocabulary.judgements import Dispute, ExternalFigure, Ruling
+from service.vocabulary.language import Said
 from service.vocabulary.state import Attestor
 from service.vocabulary.writing import folded
 
@@ -116,7 +117,9 @@ def _yearly(reader: SheetReader, names: Mapping[str, str]) -> Iterable[tuple[int
         if isinstance(year.value, Decimal) and code:
             yield row, (code, int(year.value))
         elif not folded(reader.table.raw(row, "年份").text):
-            reader.complain(row, "年份", Fault("year-missing", "四位年份，如 2025", "补填年份，或删除这一行"))
+            allowed = Said("四位年份，如 2025", "a year of four digits, such as 2025")
+            repair = Said("补填年份，或删除这一行", "fill in the year, or delete this row")
+            reader.complain(row, "年份", Fault("year-missing", allowed, repair))
 
 
 def _unique(reader: SheetReader, header: str, rows: Iterable[tuple[int, Stated]]) -> dict[Stated, int]:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from service.intake.cells.faults import Fault, remark
+from service.intake.cells.words import did_you_mean
 from service.intake.forms.layout import Form, Holds
 from service.intake.reading.table import Table, filled
+from service.vocabulary.language import Said, as_written, quoted
 from service.vocabulary.problem import Problem
 from service.vocabulary.writing import folded
 
@@ -16,6 +18,9 @@ _NOTE_STARTS = ("注", "备注", "说明", "*", "※")
 _TOTAL_ENDS = ("合计", "小计", "总计", "共计")
 _END_MARKS = frozenset({"以下空白", "以下无正文", "以下无内容"})
 _BRACKETS_BEHIND = re.compile(r"(?<=.)\([^()]*\)$")
+_NOTE, _TOTAL = Said("注释行", "a row of notes"), Said("合计行", "a row of totals")
+_END_MARK, _HEADER_AGAIN = Said("结束标记", "a mark for the end"), Said("重复的表头", "a header repeated")
+_ONE_ROW = Said("每项只填一行", "one row for each item")
 _SHOWN = 12
 _LONGEST_CODE = 60
 
@@ -36,10 +41,20 @@ def unknown_code(text: str, names: Mapping[str, str]) -> Fault:
     """The fault of a code the pack does not have, with the nearest one it has."""
     spelled = _spelled(names)
     nearest = get_close_matches(folded(text[:_LONGEST_CODE]), list(spelled), n=1, cutoff=0.5)
-    hint = f"您是否想写“{spelled[nearest[0]]}”？" if nearest else ""
-    codes = list(names)
-    allowed = "、".join(codes[:_SHOWN]) + ("等，见填写说明中的编码表" if len(codes) > _SHOWN else "")
-    return Fault("unknown-code", allowed or "（本规则包没有可填的编码）", f"{hint}请填写编码表中的编码，或删除这一行")
+    hint = did_you_mean(spelled[nearest[0]] if nearest else "")
+    repair = Said(
+        f"{hint.zh}请填写编码表中的编码，或删除这一行",
+        f"{hint.en}write a code of the table of codes, or delete this row",
+    )
+    return Fault("unknown-code", _allowed_codes(list(names)), repair)
+
+
+def _allowed_codes(codes: list[str]) -> Said:
+    if not codes:
+        return Said("（本规则包没有可填的编码）", "(the pack has no code for this)")
+    shown, more = codes[:_SHOWN], len(codes) > _SHOWN
+    zh = "、".join(shown) + ("等，见填写说明中的编码表" if more else "")
+    return Said(zh, quoted(shown) + (" and others, see the table of codes in “填写说明”" if more else ""))
 
 
 def keyed_rows(
@@ -73,7 +88,7 @@ def free_rows(table: Table) -> tuple[tuple[int, ...], tuple[Problem, ...]]:
     rows, problems = [], []
     for row in table.rows:
         if _is_note(table, row):
-            problems.append(_left_out(table, row, "注释行"))
+            problems.append(_left_out(table, row, _NOTE))
         elif what := _no_entry(table, row):
             problems.append(_left_out(table, row, what))
         else:
@@ -92,19 +107,19 @@ def _bare(text: str) -> str:
     return re.sub(r"\W", "", _BRACKETS_BEHIND.sub("", folded(text)))
 
 
-def _no_entry(table: Table, row: int) -> str:
-    """What a row of a list is when it states nothing of its own; empty for any other."""
+def _no_entry(table: Table, row: int) -> Said | None:
+    """What a row of a list is when it states nothing of its own; None for any other."""
     text = table.cells[row, _first(table, row)].text
     if is_total(text):
-        return "合计行"
+        return _TOTAL
     if _bare(text) in _END_MARKS:
-        return "结束标记"
+        return _END_MARK
     places = table.places(row)
     # Word for word: a header that names another unit is the head of another table, whose rows must not pass unnoticed.
     repeated = all(
         folded(table.cells[row, place].text) == folded(table.cells[table.header_row, place].text) for place in places
     )
-    return "重复的表头" if repeated and len(places) > 1 else ""
+    return _HEADER_AGAIN if repeated and len(places) > 1 else None
 
 
 def _renamed(table: Table, code: str, name: str, rows: Iterable[int]) -> Iterator[Problem]:
@@ -118,8 +133,12 @@ def _renamed(table: Table, code: str, name: str, rows: Iterable[int]) -> Iterato
             raw = table.raw(row, header)
             changed = filled(raw) and folded(raw.text) != folded(own)
             if changed and (own == name or _prints(table.form, header, raw.text)):
-                repair = f"这一行按编码“{code}”作为“{own}”读取；填的是其他内容的，请另填相应的行，或改正文字"
-                yield remark("name-changed", f"“{own}”", repair).at(raw, table.cell(row, header))
+                repair = Said(
+                    f"这一行按编码“{code}”作为“{own}”读取；填的是其他内容的，请另填相应的行，或改正文字",
+                    f"read as “{own}”, by its code {code}; if something else is meant, fill in the row of that, or "
+                    "correct the text",
+                )
+                yield remark("name-changed", as_written(f"“{own}”"), repair).at(raw, table.cell(row, header))
 
 
 def _prints(form: Form, header: str, text: str) -> bool:
@@ -131,8 +150,12 @@ def twice(table: Table, header: str, rows: Iterable[int]) -> Iterator[Problem]:
     """A problem for every row but the first that states the same thing."""
     first, *others = rows
     for row in others:
-        repair = f"与 {table.cell(first, header).ref} 重复，无法判断以哪一行为准，这些行都不采用；只保留一行"
-        yield Fault("duplicate-row", "每项只填一行", repair).at(table.raw(row, header), table.cell(row, header))
+        place = table.cell(first, header).ref
+        repair = Said(
+            f"与 {place} 重复，无法判断以哪一行为准，这些行都不采用；只保留一行",
+            f"the same as {place}; which of the rows counts cannot be told, so none is used; keep one of them",
+        )
+        yield Fault("duplicate-row", _ONE_ROW, repair).at(table.raw(row, header), table.cell(row, header))
 
 
 def resembling(table: Table, header: str, keys: Mapping[int, object]) -> Iterator[Problem]:
@@ -141,35 +164,58 @@ def resembling(table: Table, header: str, keys: Mapping[int, object]) -> Iterato
     for row, key in keys.items():
         earlier = first.setdefault(key, row)
         if earlier != row:
-            repair = f"与 {table.cell(earlier, header).ref} 所在行相同，两行都已读取；如是重复填写，请删除一行"
-            yield remark("duplicate-row", "每项只填一行", repair).at(table.raw(row, header), table.cell(row, header))
+            place = table.cell(earlier, header).ref
+            repair = Said(
+                f"与 {place} 所在行相同，两行都已读取；如是重复填写，请删除一行",
+                f"the same as the row of {place}; both were read; delete one if it was filled in twice",
+            )
+            yield remark("duplicate-row", _ONE_ROW, repair).at(table.raw(row, header), table.cell(row, header))
 
 
 def _unread(table: Table, row: int, names: Mapping[str, str], switched_off: Mapping[str, str]) -> Problem:
     header = table.form.key
     raw = table.raw(row, header)
     if _is_note(table, row):
-        return _left_out(table, row, "注释行")
+        return _left_out(table, row, _NOTE)
     if (off := known_code(raw.text, dict.fromkeys(switched_off, ""))) is not None:
-        repair = f"规则 {off} 已停用（{switched_off[off]}），这一行不采用；不必改动"
-        return remark("switched-off", "现行规则的编码", repair).at(raw, table.cell(row, header))
+        repair = Said(
+            f"规则 {off} 已停用（{switched_off[off]}），这一行不采用；不必改动",
+            f"rule {off} is switched off (“{switched_off[off]}”) and this row is not used; nothing has to be changed",
+        )
+        return remark("switched-off", Said("现行规则的编码", "the code of a rule in use"), repair).at(
+            raw, table.cell(row, header)
+        )
     if filled(raw):
         return unknown_code(raw.text, names).at(raw, table.cell(row, header))
-    fault = Fault("row-without-code", f"“{header}”列有编码的行", f"补填“{header}”，或删除这一行的内容")
+    fault = Fault(
+        "row-without-code",
+        Said(f"“{header}”列有编码的行", f"a row with a code in the column “{header}”"),
+        Said(f"补填“{header}”，或删除这一行的内容", f"fill in “{header}”, or clear this row"),
+    )
     first = _first(table, row)
     return fault.at(table.cells[row, first], table.place(row, first))
 
 
 def _absent(table: Table, code: str, name: str) -> Problem:
     header = table.form.key
-    repair = f"表中没有“{code}”（{name}）一行，按缺失处理；需要填报请补上这一行"
-    return remark("row-absent", f"“{code}”一行", repair).at(table.raw(table.header_row, header), table.head(header))
+    repair = Said(
+        f"表中没有“{code}”（{name}）一行，按缺失处理；需要填报请补上这一行",
+        f"the sheet has no row “{code}” (“{name}”), which is taken as missing; add it if there is something to state",
+    )
+    return remark("row-absent", Said(f"“{code}”一行", f"a row “{code}”"), repair).at(
+        table.raw(table.header_row, header), table.head(header)
+    )
 
 
-def _left_out(table: Table, row: int, what: str) -> Problem:
+def _left_out(table: Table, row: int, what: Said) -> Problem:
     first = _first(table, row)
-    repair = f"{what}不作读取；如是填报内容，请按表头逐列填写"
-    return remark("row-left-out", "填报内容", repair).at(table.cells[row, first], table.place(row, first))
+    repair = Said(
+        f"{what.zh}不作读取；如是填报内容，请按表头逐列填写",
+        f"{what.en} is not read; if it is meant as a statement, fill it in column by column",
+    )
+    return remark("row-left-out", Said("填报内容", "a statement"), repair).at(
+        table.cells[row, first], table.place(row, first)
+    )
 
 
 def _is_note(table: Table, row: int) -> bool:

@@ -25,6 +25,7 @@ from service.intake.reading.unit_cells import at_unit_cells
 from service.rulelang.pack import Pack
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry
+from service.vocabulary.language import Said, as_written
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.programme import names_programme
 from service.vocabulary.submission import Cover, Plan, Submission
@@ -115,11 +116,18 @@ def _submission(digest: str, readers: dict[str, SheetReader], pack: Pack) -> Sub
 def _check_cover(cover: Cover, readers: dict[str, SheetReader], pack: Pack) -> None:
     """What the cover says must fit the pack and the sheets."""
     if cover.pack.present and str(cover.pack.value).partition("@")[0] != pack.id:
-        repair = f"本次按规则包“{pack.id}”读取；请核对封面"
-        readers["封面"].problems.append(_at(cover.pack, "other-pack", pack.id, repair))
+        repair = Said(
+            f"本次按规则包“{pack.id}”读取；请核对封面", f"read by the rule pack “{pack.id}” this time; check the cover"
+        )
+        readers["封面"].problems.append(_at(cover.pack, "other-pack", as_written(pack.id), repair))
     if cover.programme.present and not _agrees(str(cover.programme.value), pack.programme):
-        repair = f"本次按规则包“{pack.id}”评价，它用于“{pack.programme}”；请核对封面的规划期和规则包"
-        readers["封面"].problems.append(_at(cover.programme, "other-programme", pack.programme, repair))
+        repair = Said(
+            f"本次按规则包“{pack.id}”评价，它用于“{pack.programme}”；请核对封面的规划期和规则包",
+            f"judged by the rule pack “{pack.id}” this time, which is for “{pack.programme}”; check programme and rule "
+            "pack on the cover",
+        )
+        allowed = Said(pack.programme, f"“{pack.programme}”")
+        readers["封面"].problems.append(_at(cover.programme, "other-programme", allowed, repair))
     readers["封面"].problems += (*_misplaced(cover), *_without_column(cover, readers))
 
 
@@ -134,11 +142,21 @@ def _misplaced(cover: Cover) -> Iterator[Problem]:
     if not isinstance(year, Decimal):
         return
     if isinstance(base, Decimal) and base >= year:
-        repair = f"评估年度是{year}年，基期年不早于它，与基期相比的判定无法作出；请核对封面的基期年和评估年度"
-        yield _at(cover.base_year, "base-year-not-before", f"{year}年以前的年份", repair)
+        repair = Said(
+            f"评估年度是{year}年，基期年不早于它，与基期相比的判定无法作出；请核对封面的基期年和评估年度",
+            f"the evaluated year is {year} and the base year not before it, so that nothing can be judged against the "
+            "base; check base year and evaluated year on the cover",
+        )
+        allowed = Said(f"{year}年以前的年份", f"a year before {year}")
+        yield _at(cover.base_year, "base-year-not-before", allowed, repair)
     if isinstance(day, date) and day < date(int(year), 12, 31):
-        repair = f"这一天{year}年尚未结束，不会有全年数据；请核对封面的评估日期和评估年度"
-        yield _at(cover.evaluation_date, "evaluated-before-year-end", f"{year}年结束以后的日期", repair)
+        repair = Said(
+            f"这一天{year}年尚未结束，不会有全年数据；请核对封面的评估日期和评估年度",
+            f"on that day {year} was not over, so there can be no data of the whole year; check evaluation date and "
+            "evaluated year on the cover",
+        )
+        allowed = Said(f"{year}年结束以后的日期", f"a day after the end of {year}")
+        yield _at(cover.evaluation_date, "evaluated-before-year-end", allowed, repair)
 
 
 def _targets_of_other_years(submission: Submission) -> Iterator[Problem]:
@@ -149,27 +167,40 @@ def _targets_of_other_years(submission: Submission) -> Iterator[Problem]:
         if not (isinstance(year, Decimal) and isinstance(evaluated, Decimal) and row.target.entry.present):
             continue
         if year != evaluated:
-            when = f"到{evaluated}年尚未到期" if year > evaluated else f"已于{year}年到期"
-            repair = (
-                f"这一目标值{when}，评估{evaluated}年仍按它判定；请核对，方案有{evaluated}年目标的，改填那一年的目标"
+            when = (
+                Said(f"到{evaluated}年尚未到期", f"was not due yet in {evaluated}")
+                if year > evaluated
+                else Said(f"已于{year}年到期", f"was due in {year}")
             )
-            yield _at(row.target_year, "target-of-other-year", f"评估年度{evaluated}年", repair)
+            repair = Said(
+                f"这一目标值{when.zh}，评估{evaluated}年仍按它判定；请核对，方案有{evaluated}年目标的，改填那一年的目标",
+                f"this target {when.en}, and {evaluated} is judged by it all the same; check it, and write the target "
+                f"of {evaluated} if the plan has one",
+            )
+            allowed = Said(f"评估年度{evaluated}年", f"the evaluated year, {evaluated}")
+            yield _at(row.target_year, "target-of-other-year", allowed, repair)
 
 
 def _without_column(cover: Cover, readers: dict[str, SheetReader]) -> Iterator[Problem]:
     """A year of the cover of which a sheet has no column. The base values of 指标 have one of their own."""
     base, year = cover.base_year, cover.evaluated_year
-    lacking = [(year, "指标", "实际值"), (year, "原始数据", "实际值")]
+    actual = Said("实际值", "the actual values")
+    lacking = [(year, "指标", actual), (year, "原始数据", actual)]
     if isinstance(base.value, Decimal) and isinstance(year.value, Decimal) and base.value < year.value:
-        lacking.append((base, "原始数据", "由原始数据核算的基期值"))
+        computed = Said("由原始数据核算的基期值", "the bases computed from raw data")
+        lacking.append((base, "原始数据", computed))
     for entry, name, lost in lacking:
         if isinstance(entry.value, Decimal) and int(entry.value) not in readers[name].table.years:
-            item = "评估年度" if entry is year else "基期年"
-            told = f"{item}是{entry.value}年，工作表“{name}”却没有这一年的列，{lost}将按缺失处理"
-            repair = f"{told}；请补上表头为“{entry.value}”的列"
-            yield _at(entry, "year-without-column", "有数据列的年份", repair)
+            item = Said("评估年度", "the evaluated year") if entry is year else Said("基期年", "the base year")
+            repair = Said(
+                f"{item.zh}是{entry.value}年，工作表“{name}”却没有这一年的列，{lost.zh}将按缺失处理；"
+                f"请补上表头为“{entry.value}”的列",
+                f"{item.en} is {entry.value}, but the sheet “{name}” has no column of it, so that {lost.en} are taken "
+                f"as missing; add a column with the header “{entry.value}”",
+            )
+            yield _at(entry, "year-without-column", Said("有数据列的年份", "a year with a column of data"), repair)
 
 
-def _at(entry: Entry, code: str, allowed: str, repair: str) -> Problem:
+def _at(entry: Entry, code: str, allowed: Said, repair: Said) -> Problem:
     cell = entry.cell
-    return Problem(Severity.WARNING, code, cell.sheet, cell.ref, f"“{cell.raw}”", allowed, repair)
+    return Problem(Severity.WARNING, code, cell.sheet, cell.ref, as_written(f"“{cell.raw}”"), allowed, repair)

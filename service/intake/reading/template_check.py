@@ -20,6 +20,7 @@ from service.intake.reading.table import (
     sheet_named,
     sheets_named,
 )
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Severity, Unreadable
 
 _SHOWN = 6
@@ -123,13 +124,25 @@ def _headers_twice(table: Table) -> Iterator[str]:
 
 def _problems(grid: Grid, tables: Tables, marker: str) -> Iterator[Problem]:
     if not marker:
-        repair = f"已按工作表和表头识别；请在封面保留“{MARKER}”一行"
-        yield Problem(Severity.WARNING, "marker-missing", COVER, "", f"没有{MARKER}", "模板原有的标识", repair)
+        found = Said(f"没有{MARKER}", f"no “{MARKER}”")
+        allowed = Said("模板原有的标识", "the mark of the template")
+        repair = Said(
+            f"已按工作表和表头识别；请在封面保留“{MARKER}”一行",
+            f"known by its sheets and headers; keep the row “{MARKER}” on the cover",
+        )
+        yield Problem(Severity.WARNING, "marker-missing", COVER, "", found, allowed, repair)
     read = {table.name for table in tables.values()} | {sheet_named(grid, GUIDE)}
     for name, sheet in grid.sheets.items():
         if name not in read and any(filled(raw) for raw in sheet.cells.values()):
-            repair = "该工作表不作读取；需要采用的内容请填入模板规定的工作表"
-            yield Problem(Severity.WARNING, "unknown-sheet", name, "", f"工作表“{name}”", "模板规定的工作表", repair)
+            found, allowed = (
+                Said(f"工作表“{name}”", f"a sheet “{name}”"),
+                Said("模板规定的工作表", "the sheets of the template"),
+            )
+            repair = Said(
+                "该工作表不作读取；需要采用的内容请填入模板规定的工作表",
+                "this sheet is not read; what should be used belongs into the sheets of the template",
+            )
+            yield Problem(Severity.WARNING, "unknown-sheet", name, "", found, allowed, repair)
     for table in tables.values():
         yield from strays(table, grid.sheets[table.name])
         yield from hidden_content(table, grid.sheets[table.name])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service.intake.reading.sheet_reader import SheetReader
+from service.vocabulary.language import Said, as_written
 from service.vocabulary.problem import Problem
 
 UNIT = "单位"
@@ -15,7 +16,7 @@ _ROW = re.compile("[0-9]+$")
 
 def at_unit_cells(reader: SheetReader) -> Iterator[Problem]:
     """The problems of a sheet; those of numbers without a unit gathered at the unit cell of their row."""
-    told: dict[tuple[int, str], list[Problem]] = {}
+    told: dict[tuple[int, Said], list[Problem]] = {}
     for problem in reader.problems:
         row = _ROW.search(problem.ref)
         if problem.code != "unit-missing" or row is None or UNIT not in reader.table.columns:
@@ -23,8 +24,11 @@ def at_unit_cells(reader: SheetReader) -> Iterator[Problem]:
         else:
             told.setdefault((int(row[0]), problem.repair), []).append(problem)
     for (row_number, repair), problems in told.items():
-        numbers = "、".join(problem.ref for problem in problems)
+        refs = [problem.ref for problem in problems]
         cell = reader.table.cell(row_number, UNIT)
-        found = f"“{cell.raw}”" if cell.raw else "未填写"
-        told_once = f"{numbers} {repair}；填报时用的是别的单位的，须写明"
+        found = as_written(f"“{cell.raw}”") if cell.raw else Said("未填写", "a blank")
+        told_once = Said(
+            f"{'、'.join(refs)} {repair.zh}；填报时用的是别的单位的，须写明",
+            f"{', '.join(refs)}: {repair.en}, above all where another one was used",
+        )
         yield replace(problems[0], ref=cell.ref, found=found, repair=told_once)

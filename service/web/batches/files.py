@@ -59,7 +59,7 @@ class FileRows:
             kind = line.kind.told(language) if line.kind is not None else ""
             reasons = "；".join(one.told(language) for one in line.reasons)
             told = (line.name, row.fate.said.told(language), kind, line.case, line.errors, line.warnings, reasons)
-            yield (*told, "\n".join(line.problems))
+            yield (*told, "\n".join(problem.told(language) for problem in line.problems))
 
 
 @shown_by("batches/files.html")

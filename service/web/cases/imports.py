@@ -23,6 +23,7 @@ from service.web.cases.heading import THE_CASE, CaseHeading, heading_of
 from service.web.cases.since import ActDone, acts_done
 from service.web.done import see_other
 from service.web.forms import Filled, Form
+from service.web.language import language_of
 from service.web.rendering import UNUSABLE, render, shown_by
 from service.web.screens import screens, shows
 from service.workflow.access.gate import require
@@ -205,10 +206,12 @@ def _handing_out(router: APIRouter, book: Book) -> None:
         return attachment(content, name, XLSX)
 
     @router.get("/{digest}/commented", **file)
-    def hand_out_commented(who: Who, case_id: str, digest: str) -> Response:
+    def hand_out_commented(request: Request, who: Who, case_id: str, digest: str) -> Response:
         """The file that waits, with a comment at each faulty cell."""
         permitted(who, book)
-        name, content = commented_import(who.settings, who.found.id, book.act, digest, who.asked())
+        name, content = commented_import(
+            who.settings, who.found.id, book.act, digest, who.asked(), language_of(request)
+        )
         return attachment(content, name, XLSX)
 
 

@@ -15,7 +15,7 @@ from service.storage import job_items
 from service.storage.database import Session
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import Item, Job
-from service.vocabulary.language import Said
+from service.vocabulary.language import Said, as_written
 from service.workflow.access.targets import seen_job
 from service.workflow.batch.import_folder import IMPORT_FOLDER, Fate, fate
 from service.workflow.installation.open_database import opened
@@ -30,7 +30,7 @@ _BOOKS = {
 class FileLine:
     """One file. case: the one it belongs to, empty where none was found; kind: which of the two workbooks it is, None
     where that is not known; reasons: why it was not, or would not be, taken in. errors, warnings: in its cells, of
-    which `problems` tells the first in Chinese; act: the number of the act that took it in, now or before."""
+    which `problems` tells the first; act: the number of the act that took it in, now or before."""
 
     name: str
     fate: Fate
@@ -39,7 +39,7 @@ class FileLine:
     reasons: tuple[Said, ...] = ()
     errors: int = 0
     warnings: int = 0
-    problems: tuple[str, ...] = ()
+    problems: tuple[Said, ...] = ()
     act: int | None = None
 
 
@@ -91,9 +91,14 @@ def file_line(item: Item) -> FileLine:
         reasons=tuple(_reasons(item, result)),
         errors=int(result.get("errors", 0)),
         warnings=int(result.get("warnings", 0)),
-        problems=tuple(map(str, result.get("problems", ()))),
+        problems=tuple(map(_problem, result.get("problems", ()))),
         act=result.get("act", result.get("there")),
     )
+
+
+def _problem(kept: Mapping[str, str] | str) -> Said:
+    """One that was kept before problems had English is told in Chinese."""
+    return as_written(kept) if isinstance(kept, str) else Said(**kept)
 
 
 def _reasons(item: Item, result: Mapping[str, Any]) -> Iterator[Said]:

@@ -103,5 +103,5 @@ def _problems(problems: tuple[Problem, ...]) -> Result:
     return {
         "errors": errors,
         "warnings": len(problems) - errors,
-        "problems": [str(problem) for problem in problems[:_TOLD]],
+        "problems": [problem.said._asdict() for problem in problems[:_TOLD]],
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from service.assessment.assess import NotJudgeable
 from service.authoring.problem import RuleProblems
 from service.casework.perform import Refused
@@ -12,7 +10,7 @@ from service.storage.errors import StorageError, of_one_case
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import JobError
 from service.vocabulary.language import Language, Said
-from service.vocabulary.problem import Problem, Unreadable
+from service.vocabulary.problem import Unreadable
 from service.workflow.evaluation.evaluate import UnusableWorkbook
 from service.workflow.rules.rule_base import UnknownPack
 
@@ -46,12 +44,5 @@ def in_words(error: Exception) -> JobError | None:
 
 
 def _of_workbook(error: UnusableWorkbook) -> Said:
-    zh = "\n".join((error.sentence, *map(str, error.problems)))
-    return Said(zh, "\n".join((error.said.en, *_places(error.problems))))
-
-
-def _places(problems: Iterable[Problem]) -> Iterable[str]:
-    """The faults themselves are told in Chinese only; where and of what kind they are is the same in every language."""
-    for one in problems:
-        place = one.place if one.sheet else "the file"
-        yield f"[{one.severity.value}] {place}: {one.code.replace('-', ' ')}"
+    zh, en = zip(error.said, *(one.said for one in error.problems), strict=True)
+    return Said("\n".join(zh), "\n".join(en))

@@ -20,6 +20,7 @@ from service.vocabulary.canonical import canonical_digest
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, Reading
 from service.vocabulary.judgements import Dispute, ExternalFigure, Judgements, Opinion, Ruling
+from service.vocabulary.language import Said
 from service.vocabulary.packed import Packing, Unpackable
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.state import Attestor, State
@@ -53,7 +54,7 @@ from service.workflow.installation.open_database import opened
 
 PACKING = Packing(
     (
-        *(Cell, State, Attestor, Reading, Entry, Severity, Problem, InputProblem),
+        *(Cell, State, Attestor, Reading, Entry, Severity, Said, Problem, InputProblem),
         *(Cover, Method, Target, IndicatorRow, QuantityRow, CarrierRow, ProjectRow, PartRow, PlanVersion, Amendment),
         *(MeasureRow, ProgressRow, EvidenceRow, Plan, Submission),
         *(Opinion, Ruling, Dispute, ExternalFigure, Judgements),

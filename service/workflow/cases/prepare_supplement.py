@@ -143,5 +143,5 @@ def _faults(inputs: CaseInputs) -> Iterator[Lacking]:
     for one in inputs.problems:
         problem: Problem = one.problem
         if problem.severity is Severity.ERROR:
-            text = f"{problem.place}：现为 {problem.found}，应为 {problem.allowed}；{problem.repair}"
+            text = f"{problem.place.zh}：现为 {problem.found.zh}，应为 {problem.allowed.zh}；{problem.repair.zh}"
             yield Lacking(Source.FAULT, text, True)

@@ -19,6 +19,7 @@ from service.storage.location import staging_folder
 from service.storage.staging import Staged, Staging
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
+from service.vocabulary.language import Language
 from service.vocabulary.problem import Problem, Unreadable
 from service.workflow.cases.import_judgements import JudgementsImported, import_judgements
 from service.workflow.cases.import_submission import Imported, import_submission
@@ -104,7 +105,9 @@ def discard_import(settings: Settings, case_id: str, digest: str, asked: Asked) 
     staging.remove(staging.find(asked.who, case_id, digest, asked.at))
 
 
-def commented_import(settings: Settings, case_id: str, act: type[Act], digest: str, asked: Asked) -> tuple[str, bytes]:
+def commented_import(
+    settings: Settings, case_id: str, act: type[Act], digest: str, asked: Asked, language: Language = Language.ZH
+) -> tuple[str, bytes]:
     """The waiting workbook with a comment at each faulty cell, and its name.
 
     Raises:
@@ -113,7 +116,7 @@ def commented_import(settings: Settings, case_id: str, act: type[Act], digest: s
     checked = checked_import(settings, case_id, act, digest, asked)
     path = checked.staged.path
     try:
-        return f"{path.stem}-批注{path.suffix}", with_comments(path.read_bytes(), checked.problems)
+        return f"{path.stem}-批注{path.suffix}", with_comments(path.read_bytes(), checked.problems, language)
     except Unreadable as unreadable:
         raise Fault(unreadable.code, unreadable.said) from unreadable
 

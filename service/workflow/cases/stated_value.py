@@ -26,9 +26,10 @@ def stated_value(pack: Pack, code: str, text: str) -> Entry:
     cell = Cell("", "命令行", code, text)
     entry, problems = read_number(RawCell(Kind.TEXT, text, "General"), cell, wanted.unit, wanted)
     if not isinstance(entry.value, Decimal):
-        repair = "；".join(problem.repair for problem in problems) or "请写一个数，可带单位"
+        zh = "；".join(problem.repair.zh for problem in problems) or "请写一个数，可带单位"
+        en = "; ".join(problem.repair.en for problem in problems) or "write a number, with or without its unit"
         raise Fault(
-            "no-value", Said(f"“{name}”（{code}）的“{text}”不能用：{repair}", f"“{text}” is no value of {code}")
+            "no-value", Said(f"“{name}”（{code}）的“{text}”不能用：{zh}", f"“{text}” is no value of {code}: {en}")
         )
     return entry
 

@@ -22,7 +22,7 @@ from service.vocabulary.assessment import Assessment
 from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry
 from service.vocabulary.judgements import NO_JUDGEMENTS, Judgements
-from service.vocabulary.language import Said
+from service.vocabulary.language import Said, as_written
 from service.vocabulary.problem import Problem, Severity, Unreadable
 from service.vocabulary.state import Attestor, State
 from service.vocabulary.submission import Submission
@@ -190,9 +190,10 @@ def _of_period(fault: RuleProblem) -> bool:
 
 def _not_in_force(gist: CoverGist, fault: RuleProblem) -> Problem:
     cell = gist.date_cell
-    return Problem(
-        Severity.ERROR, NOT_IN_FORCE, cell.sheet, cell.ref, str(gist.evaluation_date), fault.allowed, fault.repair
-    )
+    english = fault.en or fault
+    allowed, repair = Said(fault.allowed, english.allowed), Said(fault.repair, english.repair)
+    found = as_written(str(gist.evaluation_date))
+    return Problem(Severity.ERROR, NOT_IN_FORCE, cell.sheet, cell.ref, found, allowed, repair)
 
 
 def _as_chosen(submission: Submission, choice: Choice) -> Submission:

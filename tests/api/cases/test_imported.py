@@ -4,12 +4,13 @@ from service.api.cases.imported import AskedShown, JudgementsImportedShown, Subm
 from service.casework.acts.site_visit import ImportJudgements
 from service.intake.changes import Change, Difference
 from service.vocabulary.language import Said
-from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.problem import Severity
 from service.workflow.cases.import_judgements import JudgementsImported
 from service.workflow.cases.import_submission import Imported, PlanCompared
 from tests.casework.builders import QUESTION, START, imported
+from tests.vocabulary.problems import a_problem
 
-PROBLEM = Problem(Severity.ERROR, "not-a-date", "封面", "B3", "“昨天”", "日期", "写成 2026-03-31")
+PROBLEM = a_problem(Severity.ERROR, "not-a-date", "封面", "B3", "“昨天”", "日期", "写成 2026-03-31")
 NO_PLAN = PlanCompared((), (Said("目标", "target"),), ())
 ON = START.date()
 

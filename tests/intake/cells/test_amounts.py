@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.intake.cells.amounts import Amount, Expected, Measured, allowed_units, basis_in, parse_label, settle
+from service.intake.cells.amount_faults import allowed_units
+from service.intake.cells.amounts import Amount, Expected, Measured, basis_in, parse_label, settle
 from service.intake.cells.faults import MisreadError
 from service.intake.cells.numerals import read_numeral
 from service.vocabulary.units import UnknownUnit, parse_unit
+from tests.vocabulary.problems import zh
 
 
 def amount(text: str, label: str, wanted: str, basis: str = "", water: bool = False) -> Amount:
@@ -86,7 +88,7 @@ def test_what_cannot_be_used_is_refused(text: str, label: str, wanted: str, code
     with pytest.raises(MisreadError) as raised:
         amount(text, label, wanted)
     assert raised.value.fault.code == code
-    assert raised.value.fault.allowed
+    assert raised.value.fault.allowed.zh
 
 
 def test_a_mismatch_names_found_and_allowed_units() -> None:
@@ -94,20 +96,22 @@ def test_a_mismatch_names_found_and_allowed_units() -> None:
         amount("12", "GJ", "tce")
     assert raised.value.fault.unit == "GJ"
     assert raised.value.fault.allowed == allowed_units("tce")
-    assert "吨标准煤" in allowed_units("tce")
-    assert allowed_units("") == "不带单位的数"
+    assert "吨标准煤" in allowed_units("tce").zh
+    assert allowed_units("").zh == "不带单位的数"
 
 
 def test_a_conversion_that_does_not_come_out_even_shows_how_far_off_it_is() -> None:
     with pytest.raises(MisreadError, match="inexact-conversion") as raised:
         amount("100", "亩", "公顷")
-    assert "100 亩 ≈ 6.666667 公顷" in raised.value.fault.repair
+    assert "100 亩 ≈ 6.666667 公顷" in raised.value.fault.repair.zh
 
 
 def test_a_cell_unit_other_than_the_column_lists_both_readings() -> None:
     settled = amount("1234.5万元", "亿元", "万元")
     assert settled.value == Decimal("1234.5")
-    assert [(f.code, f.readings) for f in settled.faults] == [("unit-contradiction", ("1234.5 万元", "1234.5 亿元"))]
+    assert [(f.code, zh(f.readings)) for f in settled.faults] == [
+        ("unit-contradiction", ("1234.5 万元", "1234.5 亿元"))
+    ]
     assert codes(amount("1234.5亿元", "亿元", "万元")) == []
     assert codes(amount("1234.5万元", "元", "万元")) == []
     assert codes(amount("412kgce", "tce", "tce")) == ["unit-contradiction"]
@@ -123,7 +127,7 @@ def test_a_small_plain_number_under_percent_is_percent_and_asks(text: str, asked
 
 
 def test_the_percent_question_lists_both_readings_and_is_not_asked_of_a_written_percent() -> None:
-    assert amount("0.37", "％（百分比）", "%").faults[0].readings == ("0.37%", "37%")
+    assert zh(amount("0.37", "％（百分比）", "%").faults[0].readings) == ("0.37%", "37%")
     assert codes(amount("0.37%", "%", "%")) == []
     assert codes(amount("0.37", "‰", "%")) == []
 

@@ -11,6 +11,7 @@ from service.intake.cells.dates import read_date, read_year
 from service.intake.files.grid import BLANK, Kind, RawCell
 from service.vocabulary.cell import Cell
 from service.vocabulary.state import State
+from tests.vocabulary.problems import zh
 
 CELL = Cell("digest", "方案版本", "F3")
 
@@ -60,7 +61,7 @@ def test_what_is_no_day_is_refused(raw: RawCell, code: str) -> None:
 
 def test_a_serial_number_is_listed_with_the_day_it_would_be() -> None:
     _, (problem,) = read_date(RawCell(Kind.NUMBER, "44742"), CELL)
-    assert problem.readings == ("Excel 日期序号，即 2022-06-30", "44742")
+    assert zh(problem.readings) == ("Excel 日期序号，即 2022-06-30", "44742")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_written_forms_of_a_year(raw: RawCell) -> None:
 def test_what_is_no_year_is_refused(raw: RawCell, code: str, readings: tuple[str, ...]) -> None:
     entry, problems = read_year(raw, CELL)
     assert entry.state is State.MISSING
-    assert [(problem.code, problem.readings) for problem in problems] == [(code, readings)]
+    assert [(problem.code, zh(problem.readings)) for problem in problems] == [(code, readings)]
 
 
 def test_a_blank_is_missing_without_a_problem() -> None:

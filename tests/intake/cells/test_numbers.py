@@ -13,6 +13,7 @@ from service.vocabulary.cell import Cell
 from service.vocabulary.entry import Entry, Reading
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.state import State
+from tests.vocabulary.problems import zh
 
 CELL = Cell("digest", "指标", "H7")
 
@@ -68,8 +69,8 @@ def test_a_percent_figure_in_a_percent_cell_is_shown_with_both_readings() -> Non
         "percent-or-fraction",
         Severity.WARNING,
     )
-    assert problem.readings == ("9250%", "92.5%")
-    assert "已按 9250% 读取" in problem.repair
+    assert zh(problem.readings) == ("9250%", "92.5%")
+    assert "已按 9250% 读取" in problem.repair.zh
     assert [p.code for p in read(number("-10", "0.0%"), "%", "%")[1]] == ["percent-or-fraction"]
     assert read(number("9.99", "0%"), "%", "%")[1] == ()
     assert read(text("1500%"), "%", "%")[1] == ()
@@ -110,15 +111,15 @@ def test_a_stored_number_is_read_as_its_format_shows_it(
 )
 def test_a_figure_shown_smaller_than_stored_is_not_guessed(raw: RawCell, label: str, readings: tuple[str, ...]) -> None:
     entry, (problem,) = read(raw, label, "tce")
-    assert (entry.state, problem.code, problem.readings) == (State.MISSING, "scaled-format", readings)
+    assert (entry.state, problem.code, zh(problem.readings)) == (State.MISSING, "scaled-format", readings)
 
 
 def test_foreign_money_in_a_format_is_no_yuan() -> None:
     entry, (problem,) = read(number("1200", "[$$-409]#,##0"), "万元", "万元")
     assert (entry.state, problem.severity) == (State.MISSING, Severity.ERROR)
-    assert "显示为“$1200”" in problem.repair
+    assert "显示为“$1200”" in problem.repair.zh
     _, (problem,) = read(number("1.2", '0.0"亿"'), "亿元", "万元")
-    assert (problem.code, "显示为“1.2亿”" in problem.repair) == ("multiplier-twice", True)
+    assert (problem.code, "显示为“1.2亿”" in problem.repair.zh) == ("multiplier-twice", True)
 
 
 @pytest.mark.parametrize("raw", [number("0.37", "0%"), text("37%")])
@@ -156,7 +157,7 @@ def test_nothing_is_missing_and_never_zero(raw: RawCell) -> None:
 def test_what_is_no_number_is_missing_with_an_error(raw: RawCell, code: str) -> None:
     entry, (problem,) = read(raw, "tce", "tce")
     assert entry.state is State.MISSING
-    assert problem.repair in entry.reason
+    assert problem.repair.zh in entry.reason
     assert (problem.code, problem.severity, problem.sheet, problem.ref) == (code, Severity.ERROR, "指标", "H7")
 
 
@@ -169,7 +170,7 @@ def test_a_vague_number_is_the_printed_one_with_a_warning(written: str, value: s
     assert (entry.value, problem.code, problem.severity) == (Decimal(value), "approximate-number", Severity.WARNING)
     assert entry.reading is not None
     assert entry.reading.approximate
-    assert printed in problem.repair
+    assert printed in problem.repair.zh
 
 
 @pytest.mark.parametrize(
@@ -210,7 +211,7 @@ def test_brackets_that_make_another_number_of_it_are_an_error(written: str, code
 
 def test_a_percent_figure_under_a_fraction_is_shown_with_both_readings() -> None:
     entry, (problem,) = read(number("85"), "无量纲", "%")
-    assert (entry.value, problem.code, problem.readings) == (Decimal(85), "percent-or-fraction", ("8500%", "85%"))
+    assert (entry.value, problem.code, zh(problem.readings)) == (Decimal(85), "percent-or-fraction", ("8500%", "85%"))
     assert read(number("0.85"), "无量纲", "%")[1] == ()
 
 

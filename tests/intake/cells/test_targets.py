@@ -14,6 +14,7 @@ from service.vocabulary.exact import plain
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.state import State
 from service.vocabulary.submission import Method, Target
+from tests.vocabulary.problems import zh
 
 CELL = Cell("digest", "指标", "G7")
 ENERGY = ("吨标煤/万元", "tce/万元", "lower")
@@ -130,8 +131,8 @@ def test_what_has_no_single_reading_is_asked_back(
 ) -> None:
     target, (problem,) = read(text, *row, base_year=2020)
     assert target.entry.state is State.MISSING
-    assert problem.repair in target.entry.reason
-    assert (problem.code, problem.readings, problem.severity) == (code, readings, Severity.ERROR)
+    assert problem.repair.zh in target.entry.reason
+    assert (problem.code, zh(problem.readings), problem.severity) == (code, readings, Severity.ERROR)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,7 @@ def test_a_strict_limit_is_read_and_says_how_it_is_judged(
     target, (problem,) = read(text, *row)
     assert target.entry.value == Decimal(value)
     assert (problem.code, problem.severity) == ("strict-limit", Severity.WARNING)
-    assert problem.repair == f"按“{limit}”评价；如应{strictly}，请与方案核对"
+    assert problem.repair.zh == f"按“{limit}”评价；如应{strictly}，请与方案核对"
 
 
 @pytest.mark.parametrize(
@@ -186,13 +187,13 @@ def test_a_strict_limit_is_read_and_says_how_it_is_judged(
 def test_a_year_before_the_target_belongs_into_its_own_column(text: str, row: tuple[str, str, str], rest: str) -> None:
     target, (problem,) = read(text, *row, base_year=2020)
     assert (target.entry.state, problem.severity) == (State.MISSING, Severity.ERROR)
-    assert problem.repair == f"写成“{rest}”，年份写在“目标年”列"
+    assert problem.repair.zh == f"写成“{rest}”，年份写在“目标年”列"
     assert read(rest, *row, base_year=2020)[1] == []
 
 
 def test_a_year_before_what_is_no_target_either_gives_no_such_hint() -> None:
     _, (problem,) = read("2025年12月", *RATE)
-    assert "写成" not in problem.repair
+    assert "写成" not in problem.repair.zh
 
 
 @pytest.mark.parametrize("text", ["具备", "建成", "全部达标", "明显下降", "统一管理"])
@@ -215,7 +216,7 @@ def test_the_number_format_of_a_target_cell_decides_too() -> None:
     target, (problem,) = read_target(RawCell(Kind.NUMBER, "0.9", "General"), CELL, *AS_RATE)
     assert (target.entry.value, problem.code) == (Decimal("0.009"), "percent-or-fraction")
     target, (problem,) = read_target(RawCell(Kind.NUMBER, "90", "0%"), CELL, *AS_RATE)
-    assert (target.entry.value, problem.code, problem.readings) == (
+    assert (target.entry.value, problem.code, zh(problem.readings)) == (
         Decimal(90),
         "percent-or-fraction",
         ("9000%", "90%"),

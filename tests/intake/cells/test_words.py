@@ -14,6 +14,7 @@ from service.intake.forms.layout import Book
 from service.vocabulary.cell import Cell
 from service.vocabulary.state import State
 from tests.intake.builders import PACK
+from tests.vocabulary.problems import zh
 
 CELL = Cell("digest", "重点项目", "J4")
 WORDS = {"已完成": "done", "在建": "building", "未开工": "not_started", "不适用": "not_applicable"}
@@ -57,7 +58,7 @@ def test_not_applicable_as_a_value_is_missing_and_points_to_the_state_column_whe
     assert gone[0].state is State.MISSING
     (problem,) = gone[1]
     assert problem.code == "not-applicable-in-value"
-    assert ("“状态”列" in problem.repair, "“状态”列" in gone[0].reason) == (sheet == "指标", sheet == "指标")
+    assert ("“状态”列" in problem.repair.zh, "“状态”列" in gone[0].reason) == (sheet == "指标", sheet == "指标")
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#DIV/0!", "#N/A"])
@@ -91,15 +92,15 @@ def test_a_drop_down_word_gives_its_code(written: str) -> None:
 def test_an_unknown_word_names_the_nearest_one_and_all_that_are_allowed() -> None:
     entry, (problem,) = read_choice(text("完成"), CELL, WORDS)
     assert entry.state is State.MISSING
-    assert (problem.code, problem.allowed) == ("unknown-word", "已完成、在建、未开工、不适用")
-    assert "您是否想写“已完成”" in problem.repair
+    assert (problem.code, problem.allowed.zh) == ("unknown-word", "已完成、在建、未开工、不适用")
+    assert "您是否想写“已完成”" in problem.repair.zh
     far = read_choice(text("xyz"), CELL, WORDS)[1][0]
     assert "您是否" not in far.repair
 
 
 def hint_of(written: str, words: Iterable[str]) -> str:
     (problem,) = read_choice(text(written), CELL, dict.fromkeys(words, ""))[1]
-    found = re.search("您是否想写“(.*)”？", problem.repair)
+    found = re.search("您是否想写“(.*)”？", problem.repair.zh)
     return found[1] if found else ""
 
 
@@ -165,10 +166,10 @@ def test_a_number_in_a_text_column_is_the_text_it_shows(stored: str, number_form
 
 def test_a_text_that_a_program_took_for_a_date_is_mentioned() -> None:
     entry, (problem,) = read_text(RawCell(Kind.DATE, "2026-01-14", 'm"月"d"日"'), CELL)
-    assert (entry.value, problem.code, problem.readings) == (
+    assert (entry.value, problem.code, zh(problem.readings)) == (
         "2026-01-14",
         "date-instead-of-text",
         ("2026-01-14", "1-14"),
     )
     entry, (problem,) = read_text(RawCell(Kind.DATE, "08:30:00", "h:mm"), CELL)
-    assert (entry.value, problem.readings) == ("08:30:00", ("08:30:00",))
+    assert (entry.value, zh(problem.readings)) == ("08:30:00", ("08:30:00",))

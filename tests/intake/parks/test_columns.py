@@ -35,7 +35,7 @@ def test_an_unknown_column_is_named_and_ignored() -> None:
     found = columns("代码", "名称", "省份", "geocoded_to_wrong_place")
     (problem,) = found.problems
     assert (problem.severity, problem.code, problem.ref) == (Severity.WARNING, "unknown-column", "D1")
-    assert "geocoded_to_wrong_place" in problem.found
+    assert "geocoded_to_wrong_place" in problem.found.zh
 
 
 @pytest.mark.parametrize(

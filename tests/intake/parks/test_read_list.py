@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from service.intake.parks.read_list import read_park_list
 from service.vocabulary.problem import Severity
 from tests.intake.parks.lists import PLACES, csv_bytes, row, xlsx_bytes
+from tests.vocabulary.problems import zh
 
 
 def test_csv_and_workbook_say_the_same() -> None:
@@ -19,7 +20,7 @@ def test_csv_and_workbook_say_the_same() -> None:
 def test_a_number_that_lost_its_zero_is_refused() -> None:
     found = read_park_list(xlsx_bytes(row(批准时间=1992.10)), PLACES)
     (problem,) = found.problems
-    assert (problem.code, problem.place, problem.readings) == ("lost-zero", "清单!G2", ("1992.01", "1992.10"))
+    assert (problem.code, problem.place.zh, zh(problem.readings)) == ("lost-zero", "清单!G2", ("1992.01", "1992.10"))
     assert (found.parks, found.faulty_rows) == ((), frozenset({2}))
 
 

@@ -68,4 +68,4 @@ def test_a_city_apart_in_either_column_answers_for_itself() -> None:
 def test_faults_stand_at_their_cells(cells: dict[str, str], found: list[tuple[str, str]]) -> None:
     _, problems = read(**cells)
     assert [(problem.code, problem.ref) for problem in problems] == found
-    assert all(problem.found and problem.allowed and problem.repair for problem in problems)
+    assert all(problem.found.zh and problem.allowed.zh and problem.repair.zh for problem in problems)

@@ -11,6 +11,7 @@ from service.intake.files.grid import Kind, RawCell
 from service.intake.parks.values import area_of, code_of, level_of, month_of, name_of, place_of, words_of
 from service.vocabulary.park import ApprovingLevel
 from tests.intake.parks.lists import PLACES
+from tests.vocabulary.problems import zh
 
 
 def text(written: str) -> RawCell:
@@ -32,10 +33,10 @@ def test_a_month_that_lost_its_zero_has_its_readings() -> None:
     for raw in (text("1992.1"), RawCell(Kind.NUMBER, "1992.1")):
         with pytest.raises(MisreadError) as misread:
             month_of(raw)
-        assert misread.value.fault.readings == ("1992.01", "1992.10")
+        assert zh(misread.value.fault.readings) == ("1992.01", "1992.10")
     with pytest.raises(MisreadError) as misread:
         month_of(text("1992.2"))
-    assert misread.value.fault.readings == ("1992.02",)
+    assert zh(misread.value.fault.readings) == ("1992.02",)
 
 
 @pytest.mark.parametrize("written", ["1992", "1992.13", "1992.00", "1992-101", "九二年", "92.10", "1992.101", "=1992"])
@@ -76,7 +77,7 @@ def test_places() -> None:
     assert place_of("内蒙古", PLACES).code == "neimenggu"
     with pytest.raises(MisreadError) as misread:
         place_of("辽宁生", PLACES)
-    assert "您是否想写“辽宁”？" in misread.value.fault.repair
+    assert "您是否想写“辽宁”？" in misread.value.fault.repair.zh
 
 
 def test_words_and_names() -> None:

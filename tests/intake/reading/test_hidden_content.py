@@ -33,12 +33,12 @@ def test_rows_and_columns_are_named_in_one_warning() -> None:
         "重点项目",
         "",
     )
-    assert problem.found == f"隐藏的第 {FIRST}、{FIRST + 2}—{FIRST + 3} 行、{letter} 列中有填写的内容"
+    assert problem.found.zh == f"隐藏的第 {FIRST}、{FIRST + 2}—{FIRST + 3} 行、{letter} 列中有填写的内容"
 
 
 def test_a_hidden_sheet_is_named_as_a_whole() -> None:
     (problem,) = told(hiding(sheet=True))
-    assert problem.found == "隐藏的整张工作表中有填写的内容"
+    assert problem.found.zh == "隐藏的整张工作表中有填写的内容"
 
 
 def test_hidden_places_that_hold_nothing_are_not_mentioned() -> None:
@@ -52,7 +52,7 @@ def test_of_many_hidden_rows_the_first_are_named() -> None:
     rows = reader_of(grid, "重点项目").table.rows
     page = replace(grid.sheets["重点项目"], hidden=Hidden(rows=frozenset(rows[::2])))
     (problem,) = told(Grid(grid.digest, {**grid.sheets, "重点项目": page}))
-    assert problem.found == f"隐藏的第 {'、'.join(map(str, rows[:20:2]))} 等行中有填写的内容"
+    assert problem.found.zh == f"隐藏的第 {'、'.join(map(str, rows[:20:2]))} 等行中有填写的内容"
 
 
 def test_what_is_hidden_is_read_all_the_same() -> None:

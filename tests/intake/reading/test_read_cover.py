@@ -72,7 +72,7 @@ def test_a_region_left_blank_or_unknown_is_missing_and_told() -> None:
     assert [(p.code, p.severity.value) for p in blank.problems] == [("cover-incomplete", "warning")]
     assert not read_cover(unknown, region_words(REGIONAL)).region.present
     (problem,) = unknown.problems
-    assert "您是否想写“京津冀”" in problem.repair
+    assert "您是否想写“京津冀”" in problem.repair.zh
 
 
 def test_where_no_region_is_asked_for_none_is_missed() -> None:

@@ -57,7 +57,7 @@ def test_only_the_checks_own_answers_are_answers() -> None:
     assert problems == [("unknown-word", "G5")]
     reader = reader_of(filled({"人工核查": rows}, Book.JUDGEMENTS), "人工核查", Book.JUDGEMENTS)
     read_checks(reader, PACK)
-    assert reader.problems[0].repair.endswith("请从下拉列表中选择；改正之前，此处意见不作数")
+    assert reader.problems[0].repair.zh.endswith("请从下拉列表中选择；改正之前，此处意见不作数")
 
 
 def test_one_person_has_one_voice() -> None:
@@ -89,7 +89,7 @@ def test_without_the_row_of_names_nobody_speaks() -> None:
     assert given(read_checks(reader, PACK)["LY-06"]) == []
     assert codes_of(reader.problems) == [("nameless-opinion", "J4")]
     assert reader.problems[0].severity is Severity.ERROR
-    assert "在表头上方补一行，首格写“姓名”" in reader.problems[0].repair
+    assert "在表头上方补一行，首格写“姓名”" in reader.problems[0].repair.zh
 
 
 def test_a_row_taken_out_is_missing_at_the_headers() -> None:
@@ -125,7 +125,7 @@ def test_a_gate_answered_by_nobody_or_on_no_ground_is_not_answered(beside: dict[
     assert "此处认定不作数" in opinion.answer.reason
     assert codes_of(reader.problems) == [("not-signed", cell) for cell in cells]
     assert {problem.severity for problem in reader.problems} == {Severity.ERROR}
-    assert "缺一即不作数，D4 按未填写处理" in reader.problems[0].repair
+    assert "缺一即不作数，D4 按未填写处理" in reader.problems[0].repair.zh
 
 
 def test_a_blank_gate_is_missing_without_a_problem() -> None:

@@ -20,10 +20,10 @@ def test_other_texts_are_no_code_and_the_nearest_is_offered() -> None:
     assert known_code("", {"a": ""}) is None
     assert known_code("energy_savings", NAMES) is None
     fault = unknown_code("energy_savings", NAMES)
-    assert fault.repair.startswith("您是否想写“energy_saving”？")
-    assert fault.allowed == "energy_intensity、solid_waste_utilisation、energy_saving"
-    assert unknown_code("完全无关", NAMES).repair.startswith("请填写编码表中的编码")
-    assert "等，见填写说明" in unknown_code("x", {f"code_{n}": "" for n in range(40)}).allowed
+    assert fault.repair.zh.startswith("您是否想写“energy_saving”？")
+    assert fault.allowed.zh == "energy_intensity、solid_waste_utilisation、energy_saving"
+    assert unknown_code("完全无关", NAMES).repair.zh.startswith("请填写编码表中的编码")
+    assert "等，见填写说明" in unknown_code("x", {f"code_{n}": "" for n in range(40)}).allowed.zh
 
 
 def keyed(cells: dict[str, str | None]) -> tuple[dict[str, int], list[tuple[str, str]]]:
@@ -44,8 +44,8 @@ def test_a_code_twice_is_not_read_and_names_both_cells() -> None:
     rows, problems = keyed({"A9": "energy_intensity", "M9": "0.39"})
     assert "energy_intensity" not in rows
     assert problems == [("duplicate-row", "A9")]
-    repair = keyed_rows(reader_of(edited(GRID, "指标", {"A9": "energy_intensity"}), "指标").table, NAMES)[1][0].repair
-    assert "与 A4 重复" in repair
+    (problem, *_) = keyed_rows(reader_of(edited(GRID, "指标", {"A9": "energy_intensity"}), "指标").table, NAMES)[1]
+    assert "与 A4 重复" in problem.repair.zh
 
 
 def test_rows_that_are_not_read_are_mentioned() -> None:
@@ -61,7 +61,7 @@ def test_a_row_of_a_rule_that_is_switched_off_is_no_fault() -> None:
     assert 9 not in rows.values()
     (problem,) = (one for one in problems if one.code == "switched-off")
     assert (problem.severity, problem.ref) == (Severity.WARNING, "A9")
-    assert "规则 PR-11 已停用（本省不考核）" in problem.repair
+    assert "规则 PR-11 已停用（本省不考核）" in problem.repair.zh
 
 
 def test_notes_and_totals_of_a_list_are_left_out() -> None:
@@ -119,4 +119,4 @@ def test_rows_that_resemble_an_earlier_one_are_mentioned() -> None:
     table = reader_of(GRID, "指标").table
     problems = list(resembling(table, "编码", {4: "x", 5: "y", 6: "x"}))
     assert codes_of(problems) == [("duplicate-row", "A6")]
-    assert "A4" in problems[0].repair
+    assert "A4" in problems[0].repair.zh

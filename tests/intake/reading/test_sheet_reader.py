@@ -8,6 +8,7 @@ import pytest
 from service.intake.cells.amounts import Measured
 from service.intake.cells.faults import remark
 from service.intake.reading.sheet_reader import measured, written
+from service.vocabulary.language import Said
 from tests.intake.builders import codes_of, filled, indicator, quantity, reader_of
 
 GRID = filled(
@@ -47,7 +48,7 @@ def test_words_may_be_given_for_one_cell() -> None:
 
 def test_complaints_and_missing_lines_say_where() -> None:
     reader = reader_of(GRID, "重点项目")
-    reader.complain(4, "业主单位", remark("x", "甲", "乙"))
+    reader.complain(4, "业主单位", remark("x", Said("甲", "a"), Said("乙", "b")))
     assert codes_of(reader.problems) == [("x", "B4")]
     nowhere = reader.nowhere("abc", "业主单位")
     assert (str(nowhere.cell), nowhere.reason) == ("重点项目!B3", "表中没有可采用的“abc”一行")

@@ -57,4 +57,4 @@ def test_a_header_that_lost_its_unit_is_mentioned() -> None:
 def test_comments_are_mentioned_once_a_sheet() -> None:
     sheet = replace(GRID.sheets["重点项目"], commented=("E4", "F4"))
     (problem,) = strays(reader_of(GRID, "重点项目").table, sheet)
-    assert (problem.code, problem.found) == ("comments", "2 条批注（E4、F4）")
+    assert (problem.code, problem.found.zh) == ("comments", "2 条批注（E4、F4）")

@@ -64,7 +64,7 @@ def test_all_problems_come_at_once_in_chinese_with_their_cells() -> None:
         (Severity.ERROR, "重点项目", "E4"),
         (Severity.ERROR, "重点项目", "J4"),
     ]
-    assert all(problem.found and problem.allowed and problem.repair for problem in problems)
+    assert all(problem.found.zh and problem.allowed.zh and problem.repair.zh for problem in problems)
 
 
 def test_the_cover_must_fit_pack_and_columns() -> None:
@@ -80,23 +80,23 @@ def test_the_cover_must_fit_pack_and_columns() -> None:
 def test_a_cover_of_another_programme_than_the_pack_is_told(programme: str, told: bool) -> None:
     """A number is how the registry calls a programme; the pack does not know it."""
     _, problems = read_submission(filled({"封面": {**COVER, "规划期": programme}}), PACK)
-    assert [(p.code, p.ref, p.severity, p.found, p.allowed) for p in problems] == (
+    assert [(p.code, p.ref, p.severity, p.found.zh, p.allowed.zh) for p in problems] == (
         [("other-programme", "B7", Severity.WARNING, f"“{programme}”", "十四五")] if told else []
     )
-    assert all("规则包“base-145”" in problem.repair for problem in problems)
+    assert all("规则包“base-145”" in problem.repair.zh for problem in problems)
 
 
 @pytest.mark.parametrize("base", ["2025", "2026"])
 def test_a_base_year_not_before_the_evaluated_year_is_told(base: str) -> None:
     _, (problem,) = read_submission(filled({"封面": {**COVER, "基期年": base}}), PACK)
-    assert (problem.code, problem.ref, problem.found) == ("base-year-not-before", "B10", f"“{base}”")
-    assert "2025年" in problem.allowed
+    assert (problem.code, problem.ref, problem.found.zh) == ("base-year-not-before", "B10", f"“{base}”")
+    assert "2025年" in problem.allowed.zh
 
 
 def test_a_base_year_without_a_column_of_raw_data_is_told() -> None:
     _, (problem,) = read_submission(filled({"封面": {**COVER, "基期年": "2015"}}), PACK)
     assert (problem.code, problem.ref) == ("year-without-column", "B10")
-    assert "基期年是2015年，工作表“原始数据”" in problem.repair
+    assert "基期年是2015年，工作表“原始数据”" in problem.repair.zh
 
 
 @pytest.mark.parametrize(("day", "told"), [("2025-03-01", True), ("2025-12-30", True), ("2025-12-31", False)])
@@ -112,7 +112,7 @@ def test_a_target_of_another_year_than_is_evaluated_is_told(year: str, says: str
     row = {"编码": "energy_saving", "目标年": year, "目标值": "7"}
     _, problems = read_submission(filled({"指标": [row]}), PACK)
     assert [problem.code for problem in problems] == (["target-of-other-year"] if says else [])
-    assert all(says in problem.repair and problem.sheet == "指标" for problem in problems)
+    assert all(says in problem.repair.zh and problem.sheet == "指标" for problem in problems)
     without = {"编码": "energy_saving", "目标年": year}
     assert read_submission(filled({"指标": [without]}), PACK)[1] == ()
 

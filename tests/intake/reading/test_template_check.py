@@ -8,6 +8,7 @@ from service.intake.forms.layout import Book
 from service.intake.reading.template_check import in_order, marker_of, open_tables
 from service.vocabulary.problem import Problem, Severity, Unreadable
 from tests.intake.builders import PACK, codes_of, edited, filled, without
+from tests.vocabulary.problems import a_problem
 
 GRID = filled({})
 FINDINGS = filled({}, Book.JUDGEMENTS)
@@ -89,7 +90,7 @@ def test_the_guide_may_be_thrown_away() -> None:
 
 def test_problems_come_in_the_order_of_sheets_errors_first() -> None:
     def problem(sheet: str, severity: Severity, ref: str) -> Problem:
-        return Problem(severity, "x", sheet, ref, "", "", "")
+        return a_problem(severity, "x", sheet, ref, "A", "B", "C")
 
     mixed = [
         problem("指标", Severity.WARNING, "A1"),

@@ -6,17 +6,18 @@ from pathlib import Path
 from service.casework.acts.site_visit import ImportJudgements
 from service.storage.staging import Staged
 from service.vocabulary.language import Said
-from service.vocabulary.problem import Problem, Severity
+from service.vocabulary.problem import Severity
 from service.web.cases.found import preview_of
 from service.workflow.cases.import_judgements import JudgementsImported
 from service.workflow.cases.import_submission import Imported, PlanCompared
 from service.workflow.cases.staged_import import Checked
 from service.workflow.evaluation.evaluate import UnusableWorkbook
 from tests.casework.builders import imported
+from tests.vocabulary.problems import a_problem
 
 STAGED = Staged("0" * 64, Path("a.xlsx"), datetime(2026, 6, 1, tzinfo=UTC))
 PROBLEMS = tuple(
-    Problem(one, "x", "封面", "B2", "发现", "应为", "修复") for one in (*[Severity.ERROR] * 2, Severity.WARNING)
+    a_problem(one, "x", "封面", "B2", "发现", "应为", "修复") for one in (*[Severity.ERROR] * 2, Severity.WARNING)
 )
 NO = Said("不行", "no")
 

@@ -38,6 +38,12 @@ def test_fates(item: Item, fate: Fate, reasons: tuple[Said, ...]) -> None:
         assert (line.case, line.kind and line.kind.zh, line.warnings) == ("zhejiang-2026-0001", "评估工作簿", 1)
 
 
+def test_problems_kept_before_they_had_english_are_told_as_they_were() -> None:
+    told = Said("[提醒] 甲", "[warning] a")
+    kept = {**TOLD, "act": 7, "problems": ["[提醒] 甲", told._asdict()]}
+    assert file_line(Item("a.xlsx", ItemState.DONE, kept)).problems == (Said("[提醒] 甲", "[提醒] 甲"), told)
+
+
 def test_only_imports_within_ones_scope_have_files(tmp_path: Path) -> None:
     at = desk("accepted", tmp_path)
     other = evaluated(at).id

@@ -12,12 +12,15 @@ from service.storage.errors import StorageError, locked
 from service.vocabulary.fault import Fault
 from service.vocabulary.job import JobError
 from service.vocabulary.language import Said
-from service.vocabulary.problem import Problem, Severity, Unreadable
+from service.vocabulary.problem import Severity, Unreadable
 from service.workflow.batch.in_words import in_words
 from service.workflow.evaluation.evaluate import UnusableWorkbook
 from service.workflow.rules.rule_base import UnknownPack
+from tests.vocabulary.problems import a_problem
 
-PROBLEM = Problem(Severity.ERROR, "percent-or-fraction", "指标", "E5", "12", "比例", "请写百分号")
+PROBLEM = a_problem(
+    Severity.ERROR, "percent-or-fraction", "指标", "E5", "12", Said("比例", "a share"), Said("请写百分号", "write a %")
+)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,7 @@ def test_what_is_wrong_with_the_database_is_no_fault_of_an_item() -> None:
 def test_the_faults_of_a_workbook_are_told_where_they_are() -> None:
     told = in_words(UnusableWorkbook(Path("甲.xlsx"), Said("没有数据", "there are no data"), (PROBLEM,)))
     assert told is not None
-    assert told.said.en == "there are no data\n[error] 指标!E5: percent or fraction"
+    assert told.said.en == f"there are no data\n{PROBLEM.said.en}"
     assert str(PROBLEM) in told.said.zh
 
 

@@ -65,7 +65,7 @@ def test_a_date_before_the_pack_is_in_force_is_told_at_its_cell(tmp_path: Path) 
     book.save(workbook)
     with pytest.raises(UnusableWorkbook, match="1990-01-01 早于规则包") as told:
         import_submission(at.settings, at.case, workbook, asked(), dry_run=True)
-    assert told.value.problems[-1].place == f"封面!{stated.coordinate}"
+    assert told.value.problems[-1].place.zh == f"封面!{stated.coordinate}"
 
 
 def test_the_machine_and_the_version_are_asked_too(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_a_cover_without_pack_or_date_says_how_to_go_on(tmp_path: Path, cover: d
 def test_a_date_that_is_none_is_told_at_its_cell(tmp_path: Path) -> None:
     with pytest.raises(UnusableWorkbook) as told:
         evaluate(a_workbook(tmp_path, 封面={"评估日期": "春天"}), SETTINGS)
-    assert any("春天" in problem.found and problem.sheet == "封面" for problem in told.value.problems)
+    assert any("春天" in problem.found.zh and problem.sheet == "封面" for problem in told.value.problems)
 
 
 def test_a_cover_without_evaluated_year_is_not_judgeable(tmp_path: Path) -> None:
@@ -127,8 +127,8 @@ def test_faults_of_both_workbooks_are_collected(tmp_path: Path) -> None:
     workbook = a_workbook(tmp_path, 指标=wrong)
     some_findings(workbook, 存疑处理=[{"规则": "CR-Z9", "对象": "energy_intensity", "处理": "维持存疑"}])
     first, second = evaluate(workbook, SETTINGS).faults
-    assert any("很多" in problem.found for problem in first.problems)
-    assert any("CR-Z9" in problem.found for problem in second.problems)
+    assert any("很多" in problem.found.zh for problem in first.problems)
+    assert any("CR-Z9" in problem.found.zh for problem in second.problems)
 
 
 def test_a_pack_there_is_none_of(tmp_path: Path) -> None:
@@ -140,8 +140,8 @@ def test_a_date_before_the_pack_is_in_force_is_a_fault_of_the_date_and_not_of_th
     with pytest.raises(UnusableWorkbook, match="评估日期 1990-01-01 早于规则包") as told:
         evaluate(a_workbook(tmp_path, 封面={"评估日期": "1990-01-01"}), SETTINGS)
     (problem,) = told.value.problems
-    assert (problem.code, problem.sheet, problem.found) == ("not-in-force", "封面", "1990-01-01")
-    assert "改正评估日期" in problem.repair
+    assert (problem.code, problem.sheet, problem.found.zh) == ("not-in-force", "封面", "1990-01-01")
+    assert "改正评估日期" in problem.repair.zh
     with pytest.raises(UnusableWorkbook, match="评估日期 2023-01-01 早于规则包") as told:
         evaluate(a_workbook(tmp_path), SETTINGS, Choice(on=date(2023, 1, 1)))
     assert told.value.problems == ()

@@ -42,7 +42,7 @@ def test_faults_of_a_workbook_are_told_with_their_repair(tmp_path: Path) -> None
     workbook = a_workbook(tmp_path, 指标=[row])
     (problem,) = evaluate(workbook, demo_settings()).faults[0].problems
     told = text(part(report_of(workbook), "problems"))
-    for words in (f"指标!{problem.ref}", problem.found, problem.allowed, problem.repair):
+    for words in (f"指标!{problem.ref}", problem.found.zh, problem.allowed.zh, problem.repair.zh):
         assert "".join(words.split()) in told
 
 

@@ -117,9 +117,7 @@ def test_a_figure_shown_smaller_than_stored_is_not_guessed(raw: RawCell, label: 
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        # What LibreOffice makes of 0!.0000"万", which shows 12345 as 1.2345万 in Excel and WPS.
-        (number("12345", r"0\!.0000\万"), "中间加了“!”"),
-        (number("12345", "000-0000"), "中间加了“-”"),
+        (number("12345", r"0\!.0000\万"), "中间加了“!”"),  # how LibreOffice rewrites 0!.0000"万"
         (number("-5", "0;0"), "正负号"),
         (number("5", "-0"), "正负号"),
     ],
@@ -127,8 +125,7 @@ def test_a_figure_shown_smaller_than_stored_is_not_guessed(raw: RawCell, label: 
 def test_a_figure_shown_otherwise_than_stored_is_not_used(raw: RawCell, words: str) -> None:
     entry, (problem,) = read(raw, "t", "t")
     assert (entry.state, problem.severity, problem.code) == (State.MISSING, Severity.ERROR, "scaled-format")
-    assert words in problem.repair
-    assert f"存的是 {raw.text}，" in problem.repair
+    assert words in problem.repair.split(f"存的是 {raw.text}，")[1]
 
 
 def test_foreign_money_in_a_format_is_no_yuan() -> None:

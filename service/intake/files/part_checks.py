@@ -230,7 +230,9 @@ _BY_ROOT: dict[str, Callable[[str, Package], Watcher]] = {
 def macros() -> Unreadable:
     """The refusal of program code inside the workbook."""
     return Unreadable(
-        "macros", "工作簿含有宏（程序代码），不予读取：请另存为不含宏的“Excel 工作簿（*.xlsx）”后重新提交。"
+        "macros",
+        "工作簿含有宏（程序代码）或存成了可含宏的格式（.xlsm），不予读取："
+        "请另存为不含宏的“Excel 工作簿（*.xlsx）”后重新提交。",
     )
 
 

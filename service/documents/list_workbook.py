@@ -11,7 +11,7 @@ from io import BytesIO
 from xlsxwriter.worksheet import Worksheet
 
 from service.intake.writing.new_workbook import new_workbook
-from service.intake.writing.sheet_writer import Typed, set_up_page, write_cell
+from service.intake.writing.sheet_writer import Typed, set_up_page, write_cell, write_row
 from service.intake.writing.styles import Styles
 from service.vocabulary.day import OFFICE, in_utc, moment
 from service.vocabulary.exact import plain
@@ -80,8 +80,9 @@ def list_workbook(export: ListExport, language: Language = Language.ZH) -> bytes
     _write_head(sheet, export, styles, language)
     day, usual = workbook.add_format({"num_format": _DAY, "valign": "top"}), styles.plain()
     for row, values in enumerate(export.rows, start=HEADING_ROW + 1):
-        for index, value in enumerate(values):
-            write_cell(sheet, row, index, _typed(value), day if _is_day(value) else usual)
+        written = zip(values, export.columns, strict=True)
+        cells = [(_typed(value), day if _is_day(value) else usual, column.width) for value, column in written]
+        write_row(sheet, row, cells)
     _lay_out(sheet, export)
     workbook.close()
     return file.getvalue()

@@ -26,7 +26,7 @@ ENGLISH: Mapping[str, str] = {
     "file-not-readable": "the file cannot be read; check its permissions, and close it in other programs",
     "file-too-large": "the file is over 10 MB; remove pictures and the like and hand them in as evidence",
     "formulas-without-values": "formulas have no stored values; open it in Excel or WPS, let it calculate, and save it",
-    "macros": "the workbook contains macros; save it as .xlsx without macros",
+    "macros": "the workbook contains macros or is in a format for them (.xlsm); save it as .xlsx without",
     "nested-archive": "there is a zip file inside the workbook; remove it",
     "not-a-workbook": f"the file is no Excel workbook; {_SAVE}",
     "not-a-zip": f"the file is no sound zip file; {_ZIP}",

@@ -79,7 +79,7 @@ NOT_WORKBOOKS = {
     "empty-zip": Broken("not-a-workbook", "不是", lambda: zipped({})),
     "other-zip": Broken("content-types-missing", "Content_Types", lambda: zipped({"a.txt": "x"})),
     "no-types": Broken("content-types-missing", "Content_Types", lambda: without(TYPES)),
-    "xls": Broken("old-format", ".xls", lambda: ole("Workbook")),
+    "xls": Broken("old-format", "（.xls 或 WPS 的 .et），只改扩展名", lambda: ole("Workbook")),
     "xls-5": Broken("old-format", ".et", lambda: ole("Book")),
     "doc": Broken("not-a-workbook", "旧格式的 Office 文档", lambda: ole("WordDocument")),
     "encrypted": Broken("encrypted", "密码", lambda: ole("EncryptionInfo", "EncryptedPackage")),
@@ -115,7 +115,11 @@ CONTAINERS = {
 
 ACTIVE = {
     "vba": Broken("macros", "宏", lambda: with_part("xl/vbaProject.bin", "x")),
-    "xlsm": Broken("macros", "宏", lambda: _typed("application/vnd.ms-excel.sheet.macroEnabled.main+xml")),
+    "xlsm": Broken(
+        "macros",
+        "或存成了可含宏的格式（.xlsm）",
+        lambda: _typed("application/vnd.ms-excel.sheet.macroEnabled.main+xml"),
+    ),
     "macro-sheet": Broken("macros", "宏", lambda: with_part("xl/macrosheets/sheet1.xml", "<x/>")),
     "macro-relation": Broken(
         "macros", "宏", lambda: replaced("xl/_rels/workbook.xml.rels", "/worksheet", "/xlMacrosheet")

@@ -25,6 +25,8 @@ _COMPARISONS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
 _POINTS = frozenset(".．点")
 _NO_WORDS = frozenset((*"-+():¥￥", "CNY", "RMB"))
 _DASHES = frozenset("-‐‑‒–—―─－ ")
+_MINUS = frozenset("-−－(（")
+_SEPARATORS = frozenset(("", "'", "’"))
 _SECTIONS = 3
 
 
@@ -34,7 +36,8 @@ class Shown:
 
     `figure` with `percent` signs stands between the words `before` and `after`. It is smaller than the number by ten
     to the power `scaled` (0, shows thousands). Not `visible`: only the words stand there, perhaps none. `padded` is to
-    how many digits zeros fill it up (0000).
+    how many digits zeros fill it up (0000). `inserted` is what the format draws between the digits; not `sign_kept`:
+    a number below zero looks like one above, or the other way round.
     """
 
     stored: Decimal
@@ -45,6 +48,8 @@ class Shown:
     scaled: int = 0
     visible: bool = True
     padded: int = 0
+    inserted: str = ""
+    sign_kept: bool = True
 
     @property
     def worded(self) -> bool:
@@ -66,7 +71,8 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One section of a format; `applies` is its condition in brackets, if it has one."""
+    """One section of a format; `applies` is its condition in brackets, if it has one, `optional` whether it shows no
+    digit of a zero, `minus` whether it draws one in front, `marked` whether sign or colour tell what is below zero."""
 
     percent: int = 0
     before: str = ""
@@ -74,6 +80,10 @@ class _Section:
     scaled: int = 0
     visible: bool = True
     padded: int = 0
+    inserted: str = ""
+    optional: bool = False
+    minus: bool = False
+    marked: bool = False
     applies: tuple[str, Decimal] | None = None
     for_text: bool = False
 
@@ -90,8 +100,26 @@ def shown_as(number_format: str, value: Decimal) -> Shown:
     figure = value.scaleb(2 * chosen.percent - chosen.scaled)
     if chosen.scaled:
         figure = figure.normalize()
-    chosen_words = chosen.before, chosen.after
-    return Shown(value, figure, chosen.percent, *chosen_words, chosen.scaled, chosen.visible, chosen.padded)
+    return Shown(
+        value,
+        figure,
+        chosen.percent,
+        chosen.before,
+        chosen.after,
+        chosen.scaled,
+        chosen.visible and bool(value or not chosen.optional),
+        chosen.padded,
+        chosen.inserted,
+        _keeps_sign(sections, chosen, value),
+    )
+
+
+def _keeps_sign(sections: tuple[_Section, ...], chosen: _Section, value: Decimal) -> bool:
+    """Whether what is below zero can be told from what is above. Programs differ about sections with conditions."""
+    worded = chosen.before or chosen.after
+    if not value or worded or not chosen.visible or any(section.applies for section in sections):
+        return True
+    return not chosen.minus if value > 0 else len(sections) == 1 or chosen.marked
 
 
 @lru_cache(maxsize=256)
@@ -130,6 +158,10 @@ def _section(tokens: list[tuple[str, str]]) -> _Section:
         _words(tokens[last + 1 :]),
         _scaled(tokens, first, last),
         padded=0 if ("sign", ".") in tokens else tokens.count(("digit", "0")),
+        inserted="".join(word for word in _drawn(tokens[first:last]) if word not in _SEPARATORS | _POINTS),
+        optional=all(tokens[place][1] == "#" for place in places),
+        minus=_draws_minus(tokens[:first]),
+        marked=_draws_minus(tokens) or any(kind == "bracket" and _is_colour(text) for kind, text in tokens),
         applies=applies,
     )
 
@@ -141,7 +173,19 @@ def _condition(bracket: str) -> tuple[str, Decimal] | None:
 
 def _words(tokens: list[tuple[str, str]]) -> str:
     """The words among some tokens: no signs, no 元, no space, which leave a figure as it is."""
-    return "".join(word for kind, text in tokens if (word := _word(kind, text).strip()) not in _NO_WORDS)
+    return "".join(word for word in _drawn(tokens) if word not in _NO_WORDS)
+
+
+def _drawn(tokens: list[tuple[str, str]]) -> Iterator[str]:
+    return (_word(kind, text).strip() for kind, text in tokens)
+
+
+def _draws_minus(tokens: list[tuple[str, str]]) -> bool:
+    return any(not _MINUS.isdisjoint(word) for word in _drawn(tokens))
+
+
+def _is_colour(bracket: str) -> bool:
+    return not bracket.startswith(("$", "DBNum", "NatNum"))
 
 
 def _word(kind: str, text: str) -> str:

@@ -85,6 +85,8 @@ def numeral_of(raw: RawCell) -> Numeral:
     if raw.kind is not Kind.NUMBER:
         return stored
     shown = shown_as(raw.number_format, stored.value)
+    if shown.inserted or not shown.sign_kept:
+        raise _altered(shown)
     numeral = _shown_numeral(stored, shown)
     if shown.scaled and _multiplier(numeral.unit) != shown.scaled:
         raise _scaled(shown)
@@ -114,6 +116,13 @@ def _scaled(shown: Shown) -> MisreadError:
     )
     allowed = Said("显示与存储一致的数值", "a number that is shown as it is stored")
     return misread("scaled-format", allowed, repair, shown.text, plain(shown.stored))
+
+
+def _altered(shown: Shown) -> MisreadError:
+    """The error for a format that draws signs into the figure, or hides which side of zero it is on."""
+    what = f"在数字中间加了“{shown.inserted}”" if shown.inserted else "改变了它的正负号"
+    repair = f"单元格里存的是 {plain(shown.stored)}，数字格式{what}；把格式设为常规后重填数值"
+    return misread("scaled-format", "显示与存储一致的数值", repair)
 
 
 def shown_of(raw: RawCell) -> Shown | None:

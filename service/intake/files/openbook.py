@@ -102,9 +102,18 @@ def _sheet(told: Any) -> tuple[str, Sheet]:
             "merged": list(merged),
             "hidden": dict(hidden),
             "commented": list(commented),
+            "conditional": list(conditional),
         }:
             if all(isinstance(place, str) for place in (*merged, *commented)):
-                return name, Sheet(_cells(cells), tuple(merged), _hidden(hidden), tuple(commented))
+                beside = tuple(commented), tuple(map(_laid_over, conditional))
+                return name, Sheet(_cells(cells), tuple(merged), _hidden(hidden), *beside)
+    raise unexpected_end()
+
+
+def _laid_over(told: Any) -> tuple[str, str]:
+    match told:
+        case [str(areas), str(number_format)]:
+            return areas, number_format
     raise unexpected_end()
 
 

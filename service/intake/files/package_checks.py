@@ -70,9 +70,7 @@ def _ole(data: bytes) -> Unreadable:
             "用“文件 → 信息 → 保护工作簿 → 用密码进行加密”清空密码，保存后重新提交。",
         )
     if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
-        return Unreadable(
-            "old-format", f"文件是旧格式的表格（.xls 或 WPS 的 .et），只是扩展名像 .xlsx，改扩展名不起作用：{RESAVE}。"
-        )
+        return Unreadable("old-format", f"文件是旧格式的表格（.xls 或 WPS 的 .et），只改扩展名不起作用：{RESAVE}。")
     return Unreadable("not-a-workbook", f"文件是旧格式的 Office 文档，不是 Excel 工作簿：{RESAVE}。")
 
 

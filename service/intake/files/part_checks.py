@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
 
+from service.intake.files.number_conditions import MAIN
 from service.intake.files.sheet_checks import (
-    MAIN,
     MAX_TEXT,
     RESAVE,
     SheetWatcher,
@@ -36,7 +36,8 @@ class Package:
 
     `types` holds (content type, part or extension); `targets` the relations of each part, by id: (kind, target part);
     `names` sheet name → part in order; `hidden` the names of sheets that are not shown; `sheets` the watcher of each
-    inspected worksheet part; `comments` the cells that have a comment, by the part the comments stand in.
+    inspected worksheet part; `comments` the cells that have a comment, by the part the comments stand in; `formats` the
+    number formats of the styles for conditions, by their numbers, empty where they have none.
     """
 
     types: list[tuple[str, str]] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Package:
     recalculates: bool = False
     sheets: dict[str, SheetWatcher] = field(default_factory=dict)
     comments: dict[str, list[str]] = field(default_factory=dict)
+    formats: list[str] = field(default_factory=list)
 
     def name_of(self, part: str) -> str:
         """The sheet name people see for a worksheet part; the part's own name where no sheet uses it."""
@@ -56,6 +58,13 @@ class Package:
         """The cells of a worksheet part that have a comment, but for those this program wrote."""
         targets = self.targets.get(part, {}).values()
         return [ref for kind, target in targets if kind == "comments" for ref in self.comments.get(target, [])]
+
+    def conditional(self, part: str) -> list[tuple[str, str]]:
+        """The areas of a worksheet part whose numbers a condition may show otherwise, each with the number format."""
+        known = dict(enumerate(self.formats))
+        found = self.sheets[part].conditions.found
+        laid_over = [(areas, known.get(one, "") if isinstance(one, int) else one) for areas, one in found]
+        return list(dict.fromkeys(pair for pair in laid_over if pair[1]))
 
 
 class Watcher(Protocol):
@@ -170,6 +179,22 @@ class _Comments(_Plain):
             found.append(self.ref)
 
 
+class _Styles(_Plain):
+    """The number formats of the styles that conditions lay over cells."""
+
+    within = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == f"{MAIN} dxf":
+            self.within = True
+            self.package.formats.append("")
+        elif tag == f"{MAIN} numFmt" and self.within:
+            self.package.formats[-1] = attributes.get("formatCode", "")
+
+    def end(self, tag: str) -> None:
+        self.within = self.within and tag != f"{MAIN} dxf"
+
+
 class _ExternalLink(_Plain):
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag.endswith(" ddeLink"):
@@ -196,6 +221,7 @@ _BY_ROOT: dict[str, Callable[[str, Package], Watcher]] = {
     f"{MAIN} worksheet": _sheet_watcher,
     f"{MAIN} sst": _SharedTexts,
     f"{MAIN} comments": _Comments,
+    f"{MAIN} styleSheet": _Styles,
     f"{MAIN} externalLink": _ExternalLink,
     f"{MAIN} connections": _Connections,
 }
@@ -204,7 +230,9 @@ _BY_ROOT: dict[str, Callable[[str, Package], Watcher]] = {
 def macros() -> Unreadable:
     """The refusal of program code inside the workbook."""
     return Unreadable(
-        "macros", "工作簿含有宏（程序代码），不予读取：请另存为不含宏的“Excel 工作簿（*.xlsx）”后重新提交。"
+        "macros",
+        "工作簿含有宏（程序代码）或存成了可含宏的格式（.xlsm），不予读取："
+        "请另存为不含宏的“Excel 工作簿（*.xlsx）”后重新提交。",
     )
 
 

@@ -2,9 +2,9 @@
 
 import re
 
+from service.intake.files.number_conditions import AREAS, MAIN, NumberConditions
 from service.vocabulary.problem import Unreadable
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 MAX_ROW = 20_000
 MAX_COLUMN = 256
 MAX_TEXT = 32_767
@@ -38,7 +38,7 @@ class SheetWatcher:
     Afterwards: `merged` ranges; `uncomputed` cells, whose formula has no stored value; `placeholders`, whose formula
     has a stored 0, which some writing libraries put there without calculating; `last_row` with a cell, 0 if none;
     `hidden_rows` and `hidden_columns`, numbered from 1, within the extent allowed; `hides_zeros`, whether the sheet is
-    set to show a zero as an empty cell.
+    set to show a zero as an empty cell; `conditions`, what may change how its numbers are shown.
     """
 
     def __init__(self, name: str) -> None:
@@ -50,6 +50,7 @@ class SheetWatcher:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.hides_zeros = False
+        self.conditions = NumberConditions()
         self._row = 0
         self._column = 0
         self._ref = ""
@@ -69,6 +70,8 @@ class SheetWatcher:
             f"{MAIN} t": self._start_text,
             f"{MAIN} dimension": self._dimension,
             f"{MAIN} mergeCell": self._merge,
+            AREAS: self._start_areas,
+            **self.conditions.starts,
         }
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -88,12 +91,16 @@ class SheetWatcher:
         elif self._inside == "t":
             self._text_length += len(data)
             self._check_length(self._text_length)
+        elif self._inside == AREAS:
+            self.conditions.text(data)
 
     def end(self, tag: str) -> None:
         """An element ends."""
         self._inside = ""
         if tag == f"{MAIN} c" and self._has_formula:
             self._close_formula_cell()
+        elif tag == AREAS:
+            self.conditions.end()
 
     def _view(self, attributes: dict[str, str]) -> None:
         self.hides_zeros = self.hides_zeros or attributes.get("showZeros") in ("0", "false")
@@ -135,6 +142,9 @@ class SheetWatcher:
 
     def _start_text(self, _: dict[str, str]) -> None:
         self._inside = "t"
+
+    def _start_areas(self, _: dict[str, str]) -> None:
+        self._inside = AREAS
 
     def _dimension(self, attributes: dict[str, str]) -> None:
         self._check_range(attributes.get("ref", "A1"))

@@ -42,7 +42,7 @@ Cell = tuple[str, str, str]
 
 def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
     """Every sheet as `{name, cells: {ref: (kind, text, number format)}, merged, hidden: {sheet, rows, columns},
-    commented}`, blank cells left out.
+    commented, conditional}`, blank cells left out.
 
     The file must have passed `check_package`, whose result says what must be there. Any exception means that the
     file breaks its format.
@@ -61,6 +61,7 @@ def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
                 "cells": _as_viewed(_cells(sheet, watched.last_row, book.epoch, struck), watched),
                 "merged": watched.merged,
                 "commented": package.commented(package.names[sheet.title]),
+                "conditional": package.conditional(package.names[sheet.title]),
                 "hidden": {
                     "sheet": sheet.title in package.hidden,
                     "rows": sorted(watched.hidden_rows),

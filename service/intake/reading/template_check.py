@@ -8,6 +8,7 @@ from unicodedata import normalize
 from service.intake.files.grid import Grid
 from service.intake.forms.layout import COVER, GUIDE, MARKER, VERSION, Book, Form
 from service.intake.forms.submission_forms import CONTENT
+from service.intake.reading.conditional_numbers import conditional_numbers
 from service.intake.reading.hidden_content import hidden_content
 from service.intake.reading.strays import strays
 from service.intake.reading.table import (
@@ -146,6 +147,7 @@ def _problems(grid: Grid, tables: Tables, marker: str) -> Iterator[Problem]:
     for table in tables.values():
         yield from strays(table, grid.sheets[table.name])
         yield from hidden_content(table, grid.sheets[table.name])
+        yield from conditional_numbers(table, grid.sheets[table.name])
 
 
 def _folded(text: str) -> str:

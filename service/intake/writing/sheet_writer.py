@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from service.intake.forms.layout import NAMES, Column, Form, Holds, Line
 from service.intake.writing.dropdowns import Lists, add_dropdowns
+from service.intake.writing.row_heights import fit_row
 from service.intake.writing.styles import Styles
 
 _FROZEN_WIDTH = 66
@@ -41,16 +43,37 @@ Contents = Mapping[tuple[int, str], Typed]
 """(row from 1, header) → what is typed there."""
 
 
+Placed = tuple[Typed | None, Format, float]
+"""What stands in a cell, its style, and the width of its column in characters."""
+
+
 def write_sheet(sheet: Worksheet, form: Form, styles: Styles, lists: Lists, contents: Contents) -> None:
     """Fill an empty sheet with a form and what is typed into it."""
     _write_head(sheet, form, styles, contents)
     for row, line in enumerate(form.lines, start=form.header_row + 1):
-        for index, column in enumerate(form.columns):
+        cells = []
+        for column in form.columns:
             typed = contents.get((row, column.header)) or _printed(column, line)
-            write_cell(sheet, row, index, typed, styles.cell(column, line, typed.number_format if typed else ""))
+            style = styles.cell(column, line, typed.number_format if typed else "")
+            cells.append((typed, style, column.width))
+        write_row(sheet, row, cells)
     _write_free_rows(sheet, form, styles, contents)
     add_dropdowns(sheet, form, lists)
     _lay_out(sheet, form, styles)
+
+
+def write_row(sheet: Worksheet, row: int, cells: Sequence[Placed]) -> None:
+    """Write the first cells of a row, from 1, which is made as high as they need."""
+    for index, (typed, style, _) in enumerate(cells):
+        write_cell(sheet, row, index, typed, style)
+    fit_row(sheet, row, _wrapped(cells))
+
+
+def _wrapped(cells: Iterable[Placed]) -> Iterator[tuple[str, float]]:
+    """The texts that may need several lines, each with the width of its column."""
+    for typed, style, width in cells:
+        if typed is not None and isinstance(typed.value, str) and style.text_wrap:
+            yield typed.value, width
 
 
 def write_cell(sheet: Worksheet, row: int, index: int, typed: Typed | None, style: Format) -> None:
@@ -108,10 +131,15 @@ def _write_free_rows(sheet: Worksheet, form: Form, styles: Styles, contents: Con
         sheet.set_column(index, index, column.width, styles.free(column) if form.spare else None)
     first = form.header_row + len(form.lines) + 1
     places = {column.header: index for index, column in enumerate(form.columns)}
+    rows: defaultdict[int, list[Placed]] = defaultdict(list)
     for (row, header), typed in contents.items():
         if row >= first:
-            index = places[header]
-            write_cell(sheet, row, index, typed, styles.free(form.columns[index], typed.number_format))
+            column = form.columns[places[header]]
+            style = styles.free(column, typed.number_format)
+            write_cell(sheet, row, places[header], typed, style)
+            rows[row].append((typed, style, column.width))
+    for row, cells in rows.items():
+        fit_row(sheet, row, _wrapped(cells))
     if form.spare:
         area = (first - 1, 0, form.last_row - 1, len(form.columns) - 1)
         sheet.conditional_format(*area, {"type": "formula", "criteria": "=TRUE", "format": styles.shading()})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from service.intake.forms.books import forms
@@ -13,12 +14,13 @@ from service.intake.forms.code_tables import CodeTable, code_tables
 from service.intake.forms.guide import guidance
 from service.intake.forms.layout import GUIDE, Book, Form
 from service.intake.writing.new_workbook import new_workbook
-from service.intake.writing.sheet_writer import Contents, Typed, set_up_page, write_cell, write_sheet
+from service.intake.writing.sheet_writer import Contents, Typed, set_up_page, write_cell, write_row, write_sheet
 from service.intake.writing.styles import Styles
 from service.rulelang.pack import Pack
 
 # A fixed date: the same pack gives the same bytes.
 _CREATED = datetime(2024, 1, 1)  # noqa: DTZ001 - a label in the file, no moment in time
+_GUIDE_WIDTHS = 26, 110
 
 
 def template(book: Book, pack: Pack, years: Iterable[int] = ()) -> bytes:
@@ -59,18 +61,22 @@ def _placed(book: Book, tables: Iterable[CodeTable]) -> Iterable[tuple[CodeTable
 
 
 def _write_guide(sheet: Worksheet, book: Book, tables: Iterable[CodeTable], styles: Styles) -> None:
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 110)
+    for index, width in enumerate(_GUIDE_WIDTHS):
+        sheet.set_column(index, index, width)
     sheet.set_row(0, 26)
     sheet.write_string(0, 0, f"{book.label}{GUIDE}", styles.title())
     for row, (matter, explanation) in enumerate(guidance(book), start=2):
-        write_cell(sheet, row, 0, Typed(matter), styles.header())
-        write_cell(sheet, row, 1, Typed(explanation), styles.plain())
+        _write_pair(sheet, row, (matter, styles.header()), (explanation, styles.plain()))
     for table, first in _placed(book, tables):
         write_cell(sheet, first - 1, 0, Typed(table.title), styles.header())
         for row, (code, meaning) in enumerate(table.rows, start=first):
-            write_cell(sheet, row, 0, Typed(code), styles.label())
-            write_cell(sheet, row, 1, Typed(meaning), styles.label())
+            _write_pair(sheet, row, (code, styles.label()), (meaning, styles.label()))
     sheet.freeze_panes(1, 0)
     set_up_page(sheet, 1)
     sheet.protect()
+
+
+def _write_pair(sheet: Worksheet, row: int, *cells: tuple[str, Format]) -> None:
+    write_row(
+        sheet, row, [(Typed(text), look, width) for (text, look), width in zip(cells, _GUIDE_WIDTHS, strict=True)]
+    )

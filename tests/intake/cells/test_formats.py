@@ -57,6 +57,52 @@ def test_a_number_that_is_not_shown(number_format: str, stored: str, text: str) 
     assert (shown.text, shown.visible) == (text, False)
 
 
+@pytest.mark.parametrize("number_format", ["#", "#,###", "#.##", "#%", "#;-#"])
+def test_a_format_of_optional_digits_alone_leaves_a_zero_blank(number_format: str) -> None:
+    assert not shown_as(number_format, Decimal(0)).visible
+    assert shown_as(number_format, Decimal(5)).visible
+
+
+@pytest.mark.parametrize(
+    ("number_format", "inserted"),
+    [
+        (r"0\!.0000\万", "!"),
+        (r"[>10000][$-409]0\!.0,\万;0", "!"),
+        (r"0\x0", "x"),
+        ("000-0000", "-"),
+        ("0!.0,", ""),
+        (r"#\ ##0", ""),
+        ("#'##0", ""),
+        ("# ??/100", ""),
+        ("##0.0E+0", ""),
+    ],
+)
+def test_what_a_format_draws_between_the_digits(number_format: str, inserted: str) -> None:
+    assert shown_as(number_format, Decimal(12345)).inserted == inserted
+
+
+@pytest.mark.parametrize(
+    ("number_format", "stored", "kept"),
+    [
+        ("0;0", "-5", False),
+        ("0.0;0.0;0", "-5", False),
+        ("-0", "5", False),
+        (r"\(0\)", "5", False),
+        ("0;0", "5", True),
+        ("0;[Red]0", "-5", True),
+        ("0;0-", "-5", True),
+        ('0;"▲"0', "-5", True),
+        ("0;(0)", "-5", True),
+        ("+0;-0", "5", True),
+        ("0;0", "0", True),
+        ("[>10]0;0", "-5", True),
+        ("0;", "-5", True),
+    ],
+)
+def test_whether_the_sign_of_a_number_is_seen(number_format: str, stored: str, kept: bool) -> None:
+    assert shown_as(number_format, Decimal(stored)).sign_kept is kept
+
+
 @given(st.text('0#?.,%;!\\"[]_*@万>=-$Ee/', max_size=16), st.decimals(-(10**9), 10**9, places=3))
 def test_no_format_changes_what_is_stored(number_format: str, value: Decimal) -> None:
     shown = shown_as(number_format, value)

@@ -91,6 +91,7 @@ def test_a_percent_figure_in_a_percent_cell_is_shown_with_both_readings() -> Non
         (number("694", '"约"0'), "t", "t", "694", ["approximate-number"]),
         (number("694", ";;;"), "t", "t", "694", ["hidden-value"]),
         (number("0", "0;-0;;@"), "t", "t", "0", ["hidden-value"]),
+        (number("0", "#,###"), "t", "t", "0", ["hidden-value"]),
     ],
 )
 def test_a_stored_number_is_read_as_its_format_shows_it(
@@ -112,6 +113,20 @@ def test_a_stored_number_is_read_as_its_format_shows_it(
 def test_a_figure_shown_smaller_than_stored_is_not_guessed(raw: RawCell, label: str, readings: tuple[str, ...]) -> None:
     entry, (problem,) = read(raw, label, "tce")
     assert (entry.state, problem.code, zh(problem.readings)) == (State.MISSING, "scaled-format", readings)
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (number("12345", r"0\!.0000\万"), "中间加了“!”"),  # how LibreOffice rewrites 0!.0000"万"
+        (number("-5", "0;0"), "正负号"),
+        (number("5", "-0"), "正负号"),
+    ],
+)
+def test_a_figure_shown_otherwise_than_stored_is_not_used(raw: RawCell, words: str) -> None:
+    entry, (problem,) = read(raw, "t", "t")
+    assert (entry.state, problem.severity, problem.code) == (State.MISSING, Severity.ERROR, "scaled-format")
+    assert words in problem.repair.split(f"存的是 {raw.text}，")[1]
 
 
 def test_foreign_money_in_a_format_is_no_yuan() -> None:

@@ -73,3 +73,11 @@ def test_names_stand_above_their_columns() -> None:
     sheet = written(form, {(3, "专家1"): Typed("张三")})
     assert [cell.value for cell in sheet[3]] == ["姓名", "张三"]
     assert [cell.value for cell in sheet[4]] == ["编码", "专家1"]
+
+
+def test_a_row_is_as_high_as_its_longest_printed_or_typed_text() -> None:
+    form = Form("表", "", COLUMNS, "编码", (Line("a", {"名称": "企" * 20}), Line("b", {"名称": "乙"})))
+    high = pytest.approx(64, abs=0.5)
+    assert [written(form).row_dimensions[row].height for row in (4, 5)] == [high, None]
+    typed = {(4, "名称"): Typed("企" * 20), (7, "名称"): Typed("短"), (9, "名称"): Typed("企" * 20)}
+    assert [written(LIST, typed).row_dimensions[row].height for row in (4, 7, 9)] == [high, None, high]

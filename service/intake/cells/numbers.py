@@ -107,6 +107,9 @@ def _multiplier(unit: str) -> int:
     return MULTIPLIERS.get(leading, 0)
 
 
+_AS_STORED = Said("显示与存储一致的数值", "a number that is shown as it is stored")
+
+
 def _scaled(shown: Shown) -> MisreadError:
     """The error for a format that shows another figure than is stored and does not say by how much."""
     repair = Said(
@@ -114,15 +117,20 @@ def _scaled(shown: Shown) -> MisreadError:
         f"the cell stores {plain(shown.stored)} and its number format shows “{shown.text}”; set the format to general "
         "and type the number again",
     )
-    allowed = Said("显示与存储一致的数值", "a number that is shown as it is stored")
-    return misread("scaled-format", allowed, repair, shown.text, plain(shown.stored))
+    return misread("scaled-format", _AS_STORED, repair, shown.text, plain(shown.stored))
 
 
 def _altered(shown: Shown) -> MisreadError:
     """The error for a format that draws signs into the figure, or hides which side of zero it is on."""
-    what = f"在数字中间加了“{shown.inserted}”" if shown.inserted else "改变了它的正负号"
-    repair = f"单元格里存的是 {plain(shown.stored)}，数字格式{what}；把格式设为常规后重填数值"
-    return misread("scaled-format", "显示与存储一致的数值", repair)
+    what = Said("改变了它的正负号", "changes its sign")
+    if shown.inserted:
+        what = Said(f"在数字中间加了“{shown.inserted}”", f"puts “{shown.inserted}” into it")
+    repair = Said(
+        f"单元格里存的是 {plain(shown.stored)}，数字格式{what.zh}；把格式设为常规后重填数值",
+        f"the cell stores {plain(shown.stored)} and its number format {what.en}; set the format to general and type "
+        "the number again",
+    )
+    return misread("scaled-format", _AS_STORED, repair)
 
 
 def shown_of(raw: RawCell) -> Shown | None:

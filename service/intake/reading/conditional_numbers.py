@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xlsxwriter.utility import xl_cell_to_rowcol
@@ -11,6 +11,7 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 from service.intake.cells.numbers import shown_of
 from service.intake.files.grid import Kind, RawCell, Sheet
 from service.intake.reading.table import Table, ref
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem, Severity
 
 _SHOWN = 8
@@ -37,12 +38,25 @@ def conditional_numbers(table: Table, sheet: Sheet) -> Iterator[Problem]:
             if any(_inside(place, area) for area in areas) and _look(raw) != _look(raw, number_format):
                 found.setdefault(place, number_format)
     if found:
-        places = "、".join(ref(*place) for place in sorted(found)[:_SHOWN])
-        formats = "、".join(dict.fromkeys(f"“{one}”" for one in found.values()))
-        more = f" 等 {len(found)} 处" if len(found) > _SHOWN else ""
-        repair = f"条件格式会把这些数改按{formats}显示；已按单元格自身的格式读取，请删去条件格式里的数字格式后核对"
-        told = f"{places}{more}的显示受条件格式影响"
-        yield Problem(Severity.WARNING, "conditional-format", table.name, "", told, "不改变数字的条件格式", repair)
+        places = [ref(*place) for place in sorted(found)[:_SHOWN]]
+        formats = dict.fromkeys(f"“{one}”" for one in found.values())
+        yield _problem(table, _places(places, len(found)), Said("、".join(formats), ", ".join(formats)))
+
+
+def _places(shown: Sequence[str], count: int) -> Said:
+    zh, en = "、".join(shown), ", ".join(shown)
+    return Said(f"{zh} 等 {count} 处", f"{en}, {count} places in all") if count > len(shown) else Said(zh, en)
+
+
+def _problem(table: Table, places: Said, formats: Said) -> Problem:
+    told = Said(f"{places.zh}的显示受条件格式影响", f"a conditional format may change what is seen of {places.en}")
+    allowed = Said("不改变数字的条件格式", "conditional formats that leave numbers as they are")
+    repair = Said(
+        f"条件格式会把这些数改按{formats.zh}显示；已按单元格自身的格式读取，请删去条件格式里的数字格式后核对",
+        f"a conditional format would show these numbers as {formats.en}; they were read by the cells' own formats. "
+        "Take the number format out of the condition, then check the numbers",
+    )
+    return Problem(Severity.WARNING, "conditional-format", table.name, "", told, allowed, repair)
 
 
 def _by_format(sheet: Sheet) -> dict[str, list[_Area]]:

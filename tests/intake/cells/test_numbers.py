@@ -126,7 +126,7 @@ def test_a_figure_shown_smaller_than_stored_is_not_guessed(raw: RawCell, label: 
 def test_a_figure_shown_otherwise_than_stored_is_not_used(raw: RawCell, words: str) -> None:
     entry, (problem,) = read(raw, "t", "t")
     assert (entry.state, problem.severity, problem.code) == (State.MISSING, Severity.ERROR, "scaled-format")
-    assert words in problem.repair.split(f"存的是 {raw.text}，")[1]
+    assert words in problem.repair.zh.split(f"存的是 {raw.text}，")[1]
 
 
 def test_foreign_money_in_a_format_is_no_yuan() -> None:

@@ -39,13 +39,13 @@ def test_the_cells_and_the_format_are_named_in_one_warning() -> None:
         "",
     )
     places = "、".join(f"{COLUMN}{FIRST + offset}" for offset in (1, 2, 4))
-    assert problem.found == f"{places}的显示受条件格式影响"
-    assert "“0.00%”、“;;;”" in problem.repair
+    assert problem.found.zh == f"{places}的显示受条件格式影响"
+    assert "“0.00%”、“;;;”" in problem.repair.zh
 
 
 def test_of_many_cells_the_first_are_named() -> None:
     (problem,) = told("General", (AREA, '0"万"'))
-    assert problem.found.endswith(f"{COLUMN}{FIRST + 7} 等 12 处的显示受条件格式影响")
+    assert problem.found.zh.endswith(f"{COLUMN}{FIRST + 7} 等 12 处的显示受条件格式影响")
 
 
 def test_a_condition_that_shows_the_same_number_or_meets_none_is_not_mentioned() -> None:
@@ -56,7 +56,7 @@ def test_a_condition_that_shows_the_same_number_or_meets_none_is_not_mentioned()
 
 def test_a_plain_format_may_take_away_what_the_own_one_shows() -> None:
     (problem,) = told("0%", (AREA, "General"))
-    assert "“General”" in problem.repair
+    assert "“General”" in problem.repair.zh
 
 
 def test_the_numbers_are_read_as_their_own_format_shows_them() -> None:

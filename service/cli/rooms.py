@@ -14,6 +14,7 @@ import typer
 from typer._click.exceptions import UsageError
 from typer.core import TyperGroup
 
+from service.cli.console import asking_in
 from service.cli.usage import STOPPED, complaint, language_of
 
 ROOMS: Mapping[str, str] = {
@@ -58,6 +59,7 @@ class Rooms(TyperGroup):
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
         words = sys.argv[1:] if args is None else list(args)
+        asking_in(language_of(words))
         try:
             done = super().main(words, prog_name, complete_var, False, windows_expand_args, **extra)
         except UsageError as error:

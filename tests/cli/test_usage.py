@@ -35,6 +35,35 @@ def test_what_is_wrong_is_told_in_both_languages(command: str, zh: str, en: str)
         assert "--help" in shown.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "zh", "en"),
+    [
+        ("rules list --on zzz", "“zzz”不是能识别的日期；请写成 2026-03-31", "“zzz” is no date that can be read;"),
+        ("rules list --on 2026-02-30", "不是日历上的一天", "is no day of the calendar"),
+        (
+            "case list --state zzz",
+            "没有名为“zzz”的状态；请写其中之一：",
+            "there is no state “zzz”; write one of these: imp",
+        ),
+        ("job list --state zzz", "没有名为“zzz”的状态；", "there is no state “zzz”;"),
+        ("park list --level zzz", "没有名为“zzz”的级别；", "there is no level “zzz”; write one of these: national ("),
+        ("park list --status zzz", "没有名为“zzz”的状态；", "there is no status “zzz”;"),
+        ("park eligibility x --eligible zzz", "没有名为“zzz”的结果；", "there is no answer “zzz”;"),
+        ("programme duties --state zzz", "没有名为“zzz”的情况；", "there is no progress “zzz”;"),
+        ("case override 1 --decision zzz", "没有名为“zzz”的决定；", "there is no decision “zzz”;"),
+        ("case score 1 --score zzz", "“zzz”不是数；", "“zzz” is no number;"),
+        ("case evidence 1 x --for zzz", "没有名为“zzz”的证明对象；", "nothing called “zzz” can be proved;"),
+        ("case correct 1 --place zzz", "没有名为“zzz”的可以更正之处；", "there is no place to correct “zzz”;"),
+        ("backup --keep zzz", "“zzz”不能读作保留几份；", "“zzz” does not say how many to keep;"),
+        ("case opinion 1 --department zzz", "没有名为“zzz”的部门；", "no department “zzz”;"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_told_in_both_languages(command: str, zh: str, en: str) -> None:
+    for told, more in ((zh, ""), (en, " --lang en"), (en, " --lang=EN"), (zh, "")):
+        shown = call(*(command + more).split())
+        assert (shown.exit_code, told in shown.stderr) == (2, True), shown.stderr
+
+
 def test_an_option_without_its_value_and_where_help_is() -> None:
     shown = call("case", "import", "1", "2", "--by")
     assert (shown.exit_code, shown.stderr) == (

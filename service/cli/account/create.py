@@ -45,7 +45,7 @@ def first_admin(
     lang: Lang = Language.ZH,
 ) -> None:
     """登记第一位安全（或系统、审计）管理员并开立账号，得到一次性代码；这一角色已有在用的账号时拒绝。"""
-    wanted, acts_as = NewAccount(login=login, identity=identity, namesake=namesake), read_role(role, lang)
+    wanted, acts_as = NewAccount(login=login, identity=identity, namesake=namesake), read_role(role)
     with stopping_on(language=lang):
         issued = first_administrator(load_settings(), name, acts_as, wanted, datetime.now(UTC))
     print_code(_CREATED, issued, lang)

@@ -21,10 +21,10 @@ from service.casework.acts.carrying_out import (
 )
 from service.cli.case.acting import asked, record, record_with, refusing, tell
 from service.cli.case.options import By, CaseId, Evidence, Note, Reason, Rule, Seen, Subject
-from service.cli.console import stop
+from service.cli.console import unreadable
 from service.cli.options import Lang, read_day
 from service.settings import load_settings
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.workflow.cases.link_evidence import link_evidence
 
 Report = Annotated[int, typer.Option("--report", metavar="序号", help="报告该困难的办理记录的序号")]
@@ -153,7 +153,12 @@ def read_target(text: str) -> Target:
     """数值, 项目, 判定, 事项; ends with code 2 for anything else."""
     found = _TARGETS.get(text.strip())
     if found is None:
-        stop(f"没有名为“{text}”的证明对象；请写其中之一：{'、'.join(_TARGETS)}")
+        unreadable(
+            Said(
+                f"没有名为“{text}”的证明对象；请写其中之一：{'、'.join(_TARGETS)}",
+                f"nothing called “{text}” can be proved; write one of these: {', '.join(_TARGETS)}",
+            )
+        )
     return found
 
 

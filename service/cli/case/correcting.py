@@ -12,8 +12,8 @@ from service.casework.acts.correction import DraftCorrection, Place, WithdrawCor
 from service.casework.corrections import Correction, CorrectionStatus, corrections
 from service.cli.case.acting import asked, record, refusing, tell
 from service.cli.case.options import By, CaseId, Reason, Seen
-from service.cli.console import screen, stop
-from service.cli.options import Lang
+from service.cli.console import screen
+from service.cli.options import Lang, read_word
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.cases.read_case import read_case
@@ -28,11 +28,7 @@ Content = Annotated[
 
 def read_place(text: str) -> Place:
     """A place by its code or Chinese name; ends with code 2 for anything else."""
-    found = next((one for one in Place if text.strip() in (one.value, one.said.zh)), None)
-    if found is None:
-        known = "、".join(f"{one.value}（{one.said.zh}）" for one in Place)
-        stop(f"没有可以更正的“{text}”；请写其中之一：{known}")
-    return found
+    return read_word(text, Place, Said("可以更正之处", "place to correct"))
 
 
 def correct(

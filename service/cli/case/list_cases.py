@@ -11,8 +11,8 @@ from rich.table import Table
 from service.authoring.problem import RuleProblems
 from service.casework.state import State
 from service.cli.case.acting import today
-from service.cli.console import screen, stop, stopping_on
-from service.cli.options import Lang
+from service.cli.console import screen, stopping_on
+from service.cli.options import Lang, read_word
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.vocabulary.person import Role
@@ -34,11 +34,7 @@ _NONE = Said("没有符合条件的案卷", "no such cases")
 
 def read_state(text: str) -> State:
     """`signing` or 会商会签; ends with code 2 for anything else."""
-    wanted = text.strip()
-    found = next((state for state in State if wanted in (state.value, state.label)), None)
-    if found is None:
-        stop(f"没有名为“{text}”的状态；请写其中之一：{'、'.join(f'{one.value}（{one.label}）' for one in State)}")
-    return found
+    return read_word(text, State, Said("状态", "state"))
 
 
 def print_cases(

@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from service.cli.console import stop
+from service.cli.console import unreadable
 from service.cli.options import read_day
 from service.vocabulary.assessment import Recommendation
+from service.vocabulary.language import Said
 
 CaseId = Annotated[str, typer.Argument(metavar="案卷编号", help="如 zhejiang-2026-0001；见 acceptance case list")]
 By = Annotated[str, typer.Option("--by", metavar="人员", help="办理人的编号或姓名（有同名的写编号）")]
@@ -40,7 +41,12 @@ def read_recommendation(text: str) -> Recommendation:
     try:
         return Recommendation(text.strip())
     except ValueError:
-        stop(f"没有名为“{text}”的决定；请写其中之一：{'、'.join(Recommendation)}")
+        unreadable(
+            Said(
+                f"没有名为“{text}”的决定；请写其中之一：{'、'.join(Recommendation)}",
+                f"there is no decision “{text}”; write one of these: {', '.join(Recommendation)}",
+            )
+        )
 
 
 def read_number(text: str) -> Decimal:
@@ -50,7 +56,7 @@ def read_number(text: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        stop(f"“{text}”不是数；请写成 85 或 85.5")
+        unreadable(Said(f"“{text}”不是数；请写成 85 或 85.5", f"“{text}” is no number; write it like 85 or 85.5"))
     return number
 
 
@@ -60,6 +66,11 @@ def read_pairs(texts: list[str] | None, option: str) -> dict[str, str]:
     for text in texts or ():
         name, mark, value = text.partition("=")
         if not (mark and name.strip() and value.strip()):
-            stop(f"{option} 的“{text}”读不懂；请写成 名称=值")
+            unreadable(
+                Said(
+                    f"{option} 的“{text}”读不懂；请写成 名称=值",
+                    f"“{text}” of {option} cannot be read; write it as name=value",
+                )
+            )
         pairs[name.strip()] = value.strip()
     return pairs

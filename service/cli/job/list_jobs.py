@@ -10,10 +10,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from service.authoring.problem import RuleProblems
-from service.cli.console import screen, stop, stopping_on
+from service.cli.console import screen, stopping_on
 from service.cli.job.options import Json
 from service.cli.job.told import job_as_json, progress_of, state_of, when
-from service.cli.options import Lang
+from service.cli.options import Lang, read_word
 from service.settings import load_settings
 from service.vocabulary.job import Job, JobState
 from service.vocabulary.jurisdiction import Jurisdictions
@@ -36,11 +36,7 @@ _NONE = Said("没有符合条件的作业", "no such jobs")
 
 def read_state(text: str) -> JobState:
     """`running` or 办理中; ends with code 2 for anything else."""
-    found = next((state for state in JobState if text.strip() in (state.value, state.said.zh)), None)
-    if found is None:
-        known = "、".join(f"{one.value}（{one.said.zh}）" for one in JobState)
-        stop(f"没有名为“{text}”的状态；请写其中之一：{known}")
-    return found
+    return read_word(text, JobState, Said("状态", "state"))
 
 
 def print_jobs(

@@ -8,12 +8,12 @@ import typer
 from rich.markup import escape
 
 from service.authoring.problem import RuleProblems
-from service.cli.console import screen, stop, stopping_on
-from service.cli.options import Lang
+from service.cli.console import screen, stopping_on
+from service.cli.options import Lang, read_word
 from service.cli.park.standing import decision, eligible
 from service.cli.registry_options import ProgrammeOption
 from service.settings import load_settings
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.vocabulary.listing import Answer, ListingTerms
 from service.workflow.parks.park_eligibility import park_eligibility
 from service.workflow.parks.registry_rules import relied_on
@@ -21,10 +21,7 @@ from service.workflow.parks.registry_rules import relied_on
 
 def read_answer(text: str) -> Answer:
     """`yes`, 是 and the like; ends with code 2 for anything else."""
-    found = next((one for one in Answer if text.strip() in (one.value, one.said.zh)), None)
-    if found is None:
-        stop(f"“{text}”不是 {'、'.join(f'{one.value}（{one.said.zh}）' for one in Answer)} 之一")
-    return found
+    return read_word(text, Answer, Said("结果", "answer"))
 
 
 def print_eligibility(

@@ -9,8 +9,8 @@ from rich.markup import escape
 from rich.table import Column, Table
 
 from service.authoring.problem import RuleProblems
-from service.cli.console import screen, stop, stopping_on
-from service.cli.options import Lang
+from service.cli.console import screen, stopping_on
+from service.cli.options import Lang, read_word
 from service.cli.park.table import HEADINGS, cells
 from service.cli.registry_options import Jurisdictions
 from service.settings import load_settings
@@ -22,19 +22,12 @@ from service.workflow.parks.list_parks import Filter, Listed, list_parks
 
 def read_level(text: str) -> ApprovingLevel:
     """`national` or 国家级; ends with code 2 for anything else."""
-    found = next((one for one in ApprovingLevel if text.strip() in (one.value, one.said.zh)), None)
-    if found is None:
-        stop(f"没有名为“{text}”的级别；请写 national（国家级）或 provincial（省级）")
-    return found
+    return read_word(text, ApprovingLevel, Said("级别", "level"))
 
 
 def read_status(text: str) -> ParkStatus:
     """`active`, 在册 and the like; ends with code 2 for anything else."""
-    found = next((one for one in ParkStatus if text.strip() in (one.value, one.said.zh)), None)
-    if found is None:
-        known = "、".join(f"{one.value}（{one.said.zh}）" for one in ParkStatus)
-        stop(f"没有名为“{text}”的状态；请写其中之一：{known}")
-    return found
+    return read_word(text, ParkStatus, Said("状态", "status"))
 
 
 def print_parks(

@@ -35,7 +35,7 @@ def add(
     lang: Lang = Language.ZH,
 ) -> None:
     """登记一位办理人员，得到编号。"""
-    acts_as, of = read_role(role, lang), read_department(department, lang) if department.strip() else None
+    acts_as, of = read_role(role), read_department(department) if department.strip() else None
     asked = Person(0, name, acts_as, of, jurisdiction.strip(), city.strip(), park.strip())
     with stopping_on(RuleProblems, language=lang):
         settings = load_settings()

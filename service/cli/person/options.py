@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from service.cli.console import stop
-from service.vocabulary.language import Language, Said
+from service.cli.console import unreadable
+from service.vocabulary.language import Said
 from service.vocabulary.person import Department, Role
 
 W = TypeVar("W", Role, Department)
 
 
-def read_role(text: str, language: Language = Language.ZH) -> Role:
+def read_role(text: str) -> Role:
     """`approver` or 审批人; ends with code 2 for anything else."""
-    return _read(text, Role, Said("角色", "role"), language)
+    return _read(text, Role, Said("角色", "role"))
 
 
-def read_department(text: str, language: Language = Language.ZH) -> Department:
+def read_department(text: str) -> Department:
     """`drc` or 发改; ends with code 2 for anything else."""
-    return _read(text, Department, Said("部门", "department"), language)
+    return _read(text, Department, Said("部门", "department"))
 
 
-def _read(text: str, words: type[W], kind: Said, language: Language) -> W:
+def _read(text: str, words: type[W], kind: Said) -> W:
     wanted = text.strip()
     code = wanted.lower().replace("-", "_")
     found = next((word for word in words if word.value == code or word.label == wanted), None)
     if found is None:
         zh, en = "、".join(f"{word.value}（{word.label}）" for word in words), ", ".join(word.value for word in words)
-        unknown = Said(
-            f"没有名为“{text}”的{kind.zh}；请写其中之一：{zh}", f"no {kind.en} “{text}”; give one of these: {en}"
+        unreadable(
+            Said(f"没有名为“{text}”的{kind.zh}；请写其中之一：{zh}", f"no {kind.en} “{text}”; give one of these: {en}")
         )
-        stop(unknown.told(language))
     return found

@@ -12,8 +12,8 @@ from rich.table import Column, Table
 
 from service.authoring.problem import RuleProblems
 from service.casework.duties import Progress
-from service.cli.console import screen, stop, stopping_on
-from service.cli.options import Lang, day_or_today, read_day
+from service.cli.console import screen, stopping_on
+from service.cli.options import Lang, day_or_today, read_day, read_word
 from service.cli.park.table import place
 from service.cli.registry_options import ProgrammeOption
 from service.settings import load_settings
@@ -29,10 +29,7 @@ _HEADINGS = (
 
 def read_progress(text: str) -> Progress:
     """`overdue`, 逾期 and the like; ends with code 2 for anything else."""
-    found = next((one for one in Progress if text.strip() in (one.value, one.said.zh)), None)
-    if found is None:
-        stop(f"没有名为“{text}”的情况；请写 {'、'.join(f'{one.value}（{one.said.zh}）' for one in Progress)} 之一")
-    return found
+    return read_word(text, Progress, Said("情况", "progress"))
 
 
 def print_duties(

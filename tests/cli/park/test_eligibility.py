@@ -26,4 +26,4 @@ def test_terms_and_parks(installation: Installation) -> None:
 @ON_SQLITE
 def test_an_unknown_answer(installation: Installation) -> None:
     result = call("park", "eligibility", "辽宁", "--eligible", "maybe", folders=installation.environment)
-    assert (result.exit_code, "“maybe”不是 yes（是）" in result.stderr) == (2, True)
+    assert (result.exit_code, "没有名为“maybe”的结果；请写其中之一：yes（" in result.stderr) == (2, True)

@@ -26,7 +26,8 @@ RECTIFY, UNDETERMINED, REJECT, PASS = (
     Recommendation.PASS,
 )
 MEDIUM = OpenQuestion("CR-B1", "indicator:water_reuse", "medium", "再生水利用率逐年跳动")
-WAIVER = evaluation.ProposeWaiver(subject="TG-11", reason="园区没有此类企业", until=date(2027, 12, 31))
+WAIVER = evaluation.ProposeWaiver(subject="TG-11", reason="园区没有此类企业", until=date(2099, 12, 31))
+"""Not to expire where a stored case is acted upon on the day of the test."""
 PROGRESS = carrying_out.ReportProgress(
     year=2024, filed_on=date(2024, 12, 20), progress="按方案推进", difficulties=("资金不足", "用地紧张")
 )

@@ -15,14 +15,16 @@ from tests.storage.postgres import ROOT
 from tests.workflow.jobs.killed_workers import until
 
 DAILY = 4
-"""Jobs that a worker queues by itself."""
+"""Jobs that a worker queues by itself on each day; at midnight those of the next are there as well."""
 pytestmark = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 
 
 def test_it_runs_until_it_is_told_to_stop(installation: Installation) -> None:
+    def states() -> list[JobState]:
+        return [job.state for job in list_jobs(installation.settings, WantedJobs())]
+
     def done() -> bool:
-        states = [job.state for job in list_jobs(installation.settings, WantedJobs())]
-        return len(states) == DAILY and set(states) == {JobState.DONE}
+        return len(states()) >= DAILY and set(states()) == {JobState.DONE}
 
     command = [sys.executable, "-m", "service", "worker"]
     environment = os.environ | installation.environment
@@ -30,7 +32,7 @@ def test_it_runs_until_it_is_told_to_stop(installation: Installation) -> None:
         until(done)
         worker.send_signal(signal.SIGTERM)
         _, told = worker.communicate(timeout=120)
-    assert (worker.returncode, f"已停止，共办理作业 {DAILY} 次" in told) == (0, True)
+    assert (worker.returncode, f"已停止，共办理作业 {states().count(JobState.DONE)} 次" in told) == (0, True)
 
 
 def test_without_a_database_it_says_what_to_do(installation: Installation) -> None:

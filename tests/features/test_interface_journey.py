@@ -2,16 +2,15 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from service.vocabulary.day import day_of
 from tests.api.bureau import EXPERTS, Answer, Bureau, bureau
 from tests.conventions.repository import ROOT
+from tests.days import this_day
 from tests.workflow.accounts.doors import LATER
 from tests.workflow.park_versions import PARK_CODE, write_failing
 
@@ -135,7 +134,7 @@ def evaluated(office: Bureau) -> Answer:
     office.upload("judgements", findings)
     for expert in EXPERTS:
         office.act("score_item", expert, item="PJ-05", score="85")
-    office.act("finish_site_visit", visited_on=day_of(datetime.now(UTC)).isoformat(), leader="程若谷")
+    office.act("finish_site_visit", visited_on=this_day().isoformat(), leader="程若谷")
     return office.do("evaluations")
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-from service.vocabulary.day import day_of
+from tests.days import this_day
 from tests.journeys.visits import Visits
 from tests.journeys.watched import Watched
 from tests.web.registries import OFFICER, with_many_parks
@@ -16,7 +14,7 @@ AT_WORK = "浙江有 {parks:d} 个园区的案卷在办，评估员“{name}”�
 def at_work(visits: Visits, parks: int, name: str) -> Watched:
     """They see all of them."""
     assert name == OFFICER.name
-    with_many_parks(visits.application.settings, day_of(datetime.now(UTC)), parks)
+    with_many_parks(visits.application.settings, this_day(), parks)
     return visits.of(LOGIN, OFFICER)
 
 

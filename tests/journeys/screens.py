@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from service.transport.declared import DeclaredRoute
 from service.vocabulary.day import day_of
@@ -125,7 +125,7 @@ SCREENS = (
     Screen("/cases/{case_id}/supplement", stage="lacking"),
     Screen(
         "/cases/{case_id}/supplement/preview",
-        f"/cases/{CASE}/supplement/preview?other=能源审计报告&deadline={day_of(datetime.now(UTC))}",
+        f"/cases/{CASE}/supplement/preview?other=能源审计报告&deadline={day_of(datetime.now(UTC)) + timedelta(days=7)}",
         stage="lacking",
     ),
     Screen(

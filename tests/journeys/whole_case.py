@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from service.vocabulary.day import day_of
+from tests.days import this_day
 from tests.journeys.screens import LOGINS
 from tests.journeys.visits import Visits
 from tests.workflow.accounts.doors import PASSWORD, code_at
@@ -70,7 +70,7 @@ class WholeCase:
             page.locator("[id^=score-]").first.fill("85")
             self._pressed(page, "提交我的评分")
         page = self.to(ASSESSOR, "site-visit/finish")
-        page.get_by_label("核查日期").fill(str(day_of(datetime.now(UTC))))
+        page.get_by_label("核查日期").fill(str(this_day()))
         page.get_by_label("核查组组长").fill(EXPERTS[0])
         self._pressed(page, "完成现场核查")
 

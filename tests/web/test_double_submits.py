@@ -4,7 +4,7 @@ the site visit, expert scores, signatures and imports in tests of their own."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,10 @@ from service.casework.signing import content_digest
 from service.casework.state import State
 from service.transport.auth import COOKIE
 from service.transport.once import REPLAYED
-from service.vocabulary.day import day_of
 from service.vocabulary.person import Person
 from tests.casework.builders import ASSESSOR, DRC, MIIT, Walk
 from tests.casework.stages import at
+from tests.days import this_day
 from tests.web.browsing import OURS, Browser
 from tests.web.decision.desks import OWN, deciding, proof
 from tests.web.rectification.offices import APPROVER, PARK, rectifying
@@ -30,13 +30,8 @@ Step = tuple[Person, str, str, Fields]
 PDF = ("说明.pdf", b"%PDF-1.7\n%%EOF\n", "application/pdf")
 
 
-def today() -> date:
-    """Asked when a form is sent: the tests may run over midnight."""
-    return day_of(datetime.now(UTC))
-
-
 def last_day() -> date:
-    return today() + timedelta(days=6)
+    return this_day() + timedelta(days=6)
 
 
 DECIDING: tuple[Step, ...] = (
@@ -44,7 +39,7 @@ DECIDING: tuple[Step, ...] = (
     (DRC, "decision/opinion", "", {"department": "drc", "agrees": "yes", "opinion": "同意"}),
     (DRC, "decision/sign", "", {"proof": True}),
     (MIIT, "decision/sign", "", {"proof": True}),
-    (ASSESSOR, "publicity/publish", "", {"first_day": today, "last_day": last_day, "where": "网站", "proof": True}),
+    (ASSESSOR, "publicity/publish", "", {"first_day": this_day, "last_day": last_day, "where": "网站", "proof": True}),
     (ASSESSOR, "publicity/objections/new", "", {"objector": "某企业", "objection": "数据不实", "evidence": PDF}),
     (DRC, "publicity/objections/{version}", "", {"upheld": "no", "reason": "经核查属实"}),
 )
@@ -54,7 +49,7 @@ DECLINING: tuple[Step, ...] = (
 )
 SENDING_BACK: tuple[Step, ...] = ((ASSESSOR, "acts/send_back", "", {"reason": "补评一项"}),)
 ISSUING: tuple[Step, ...] = (
-    (DRC, "decision/issue", "", {"document": "浙发改〔2026〕1号", "dated": today, "proof": True}),
+    (DRC, "decision/issue", "", {"document": "浙发改〔2026〕1号", "dated": this_day, "proof": True}),
 )
 WATER = "rectification/TG-02/indicator:water_reuse"
 RECTIFYING: tuple[Step, ...] = (

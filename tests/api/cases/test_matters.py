@@ -1,6 +1,6 @@
 """The matters of a case: exact where they are numbers, and told with what became of them."""
 
-from datetime import date
+from datetime import timedelta
 from decimal import Decimal
 
 from service.api.cases.matters import DifficultyShown, ItemShown, PlanShown, QuestionShown, ScoresShown, WaiverShown
@@ -14,7 +14,7 @@ from service.casework.rectification import items_to_rectify
 from service.casework.state import State
 from service.casework.waivers import waivers
 from tests.casework.builders import EXPERT, EXPERT_2, EXPERT_3
-from tests.casework.stages import at
+from tests.casework.stages import WAIVER, at
 
 
 def test_a_mean_that_no_decimal_holds_is_a_fraction() -> None:
@@ -44,7 +44,7 @@ def test_a_waiver_before_and_after_it_is_granted() -> None:
     driven.do(GrantWaiver(waiver=proposed.proposed.seq))
     (granted,) = waivers(driven.now)
     assert WaiverShown.of(granted, driven.today).in_force
-    assert not WaiverShown.of(granted, date(2028, 1, 1)).in_force
+    assert not WaiverShown.of(granted, WAIVER.until + timedelta(days=1)).in_force
 
 
 def test_plan_items_and_difficulties() -> None:

@@ -1,5 +1,6 @@
 """Acts with routes of their own: what they take, and whom they concern."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from service.casework.state import State
 from tests.api.cases.stored import PDF, stored_case
 from tests.casework.builders import EXPERT
 from tests.casework.stages import at
+from tests.days import this_day
 
 NOTHING: dict[str, Any] = {}
 
@@ -31,7 +33,8 @@ def test_a_supplement_with_what_it_states(tmp_path: Path) -> None:
     with stored_case(tmp_path, at(State.DATA_CHECK), "assessor") as case:
         no_day = case.act("/supplements", items=["能源统计表"])
         assert (no_day.status_code, no_day.json()["code"]) == (422, "no-deadline")
-        done = case.act("/supplements", items=["能源统计表"], deadline="2027-01-31")
+        soon = this_day() + timedelta(days=30)
+        done = case.act("/supplements", items=["能源统计表"], deadline=str(soon))
         assert (done.status_code, done.json()["state"]["code"]) == (200, "supplement"), done.text
 
 

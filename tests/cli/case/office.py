@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from typer.testing import CliRunner, Result
 from service.casework.state import State
 from service.cli.main import app
 from service.settings import load_settings
-from service.vocabulary.day import day_of
 from service.workflow.walkthrough.example_case import write_rules_without_publicity
 from tests.casework.stages import at
+from tests.days import this_day
 from tests.storage.installations import Installation
 from tests.storage.stored_cases import CASE, stored
 from tests.workflow.park_versions import PARK, PARK_CODE
@@ -37,8 +36,8 @@ REPLACED = "废盐熔融示范线→高盐废水分盐资源化"
 
 
 def today() -> str:
-    """As commands take it; asked each time, for the tests may run over midnight."""
-    return day_of(datetime.now(UTC)).isoformat()
+    """As commands take it."""
+    return this_day().isoformat()
 
 
 @cache

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from service.casework.acts.carrying_out import HandInReplies, PrepareReply
 from service.casework.acts.decision import LodgeAppeal
-from service.vocabulary.day import day_of
 from service.vocabulary.person import Person
 from service.web.cases.offers import offered
 from service.workflow.cases.show_case import show_case
+from tests.days import this_day
 from tests.web.asked import a_caller
 from tests.web.rectification.offices import ASSESSOR, PARK
 from tests.workflow.rectifying import demanded
@@ -18,7 +17,7 @@ from tests.workflow.rectifying import demanded
 
 def test_an_act_is_offered_to_its_role_where_it_has_a_place_with_what_stands_in_the_way(tmp_path: Path) -> None:
     driven = demanded(tmp_path)
-    shown = show_case(driven.settings, driven.id, day_of(datetime.now(UTC)))
+    shown = show_case(driven.settings, driven.id, this_day())
 
     def told(person: Person, beside: type | None = None) -> tuple[str, ...] | None:
         reasons = offered(a_caller(driven.settings, person), shown, HandInReplies(), beside)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from service.casework.acts.decision import Issue
 from service.casework.state import State
-from service.vocabulary.day import day_of
 from tests.casework.builders import ASSESSOR, DRC, MIIT
 from tests.casework.stages import at
+from tests.days import this_day
 from tests.web.decision.desks import OWN, deciding, proof
 
-NUMBER = {"document": "浙发改〔2026〕9号", "dated": str(day_of(datetime.now(UTC)))}
+
+def number() -> dict[str, str]:
+    return {"document": "浙发改〔2026〕9号", "dated": str(this_day())}
 
 
 def test_a_number_makes_it_take_effect_once_and_the_document_says_it(tmp_path: Path) -> None:
@@ -27,9 +28,7 @@ def test_a_number_makes_it_take_effect_once_and_the_document_says_it(tmp_path: P
         ):
             refused = desk.send("decision/issue", **wrong)
             assert (refused.status_code, said in refused.text) == (422, True), wrong
-        issued = desk.by(MIIT).send(
-            "decision/issue", document="浙发改〔2026〕9号", dated=day_of(datetime.now(UTC)), **proof()
-        )
+        issued = desk.by(MIIT).send("decision/issue", document="浙发改〔2026〕9号", dated=this_day(), **proof())
         assert issued.headers["location"] == f"{OWN}/decision"
         (act,) = desk.case.of(Issue)
         document = desk.browser.client.get(f"{OWN}/decision/document?act={act.seq}")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from service.vocabulary.day import day_of
 from service.vocabulary.person import Person, Role
+from tests.days import this_day
 from tests.web.browsing import Browser, browsing
 from tests.web.queries import counted
 from tests.web.registries import OFFICER, PARKS, with_many_parks
@@ -64,7 +63,7 @@ def test_a_city_sees_its_own_and_others_nothing(office: Browser) -> None:
 
 def test_thousands_of_parks_cost_no_more_questions(tmp_path: Path) -> None:
     with browsing(tmp_path) as made:
-        with_many_parks(made.settings, day_of(datetime.now(UTC)), PARKS - 6)
+        with_many_parks(made.settings, this_day(), PARKS - 6)
         put_province(made.settings, a_province())
         browser = made.sign_in(OFFICER)
         for _ in ("what the registry tells is read", "and is at hand from then on"):

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from service.casework.acts.decision import Publish
 from service.casework.state import State
-from service.vocabulary.day import day_of
 from tests.casework.builders import ASSESSOR
 from tests.casework.stages import at
+from tests.days import this_day
 from tests.web.decision.desks import OWN, deciding, proof
 from tests.web.queries import counted
 
 
 def test_a_signed_decision_is_published_for_as_long_as_the_rules_demand(tmp_path: Path) -> None:
-    today = day_of(datetime.now(UTC))
+    today = this_day()
     with deciding(at(State.SIGNING).sign(), tmp_path, ASSESSOR) as desk:
         assert "还没有公示" in desk.page("publicity")
         page = desk.page("publicity/publish")

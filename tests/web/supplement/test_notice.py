@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from service.casework.acts.evaluation import RequestSupplement
-from service.vocabulary.day import day_of
+from tests.days import this_day
 from tests.web.rectification.offices import ASSESSOR, PARK, offices_on
 from tests.workflow.cases.test_prepare_supplement import lacking
 
@@ -14,7 +14,7 @@ from tests.workflow.cases.test_prepare_supplement import lacking
 def test_the_notice_has_an_address_of_its_own_and_tells_how_late_it_is(tmp_path: Path) -> None:
     driven = lacking(tmp_path)
     driven.at = datetime.now(UTC) - timedelta(days=20)
-    due = day_of(datetime.now(UTC)) - timedelta(days=3)
+    due = this_day() - timedelta(days=3)
     driven.do("评估员", RequestSupplement(items=("能源消费统计表",), deadline=due))
     with offices_on(driven, tmp_path) as there:
         notice = f"supplement/{there.case.version}"

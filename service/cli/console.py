@@ -19,22 +19,23 @@ from rich.markup import escape
 from service.authoring.problem import Mistake, RuleProblems
 from service.settings import SettingsError
 from service.vocabulary.fault import Fault
-from service.vocabulary.language import Language, Said
+from service.vocabulary.language import Language, Said, as_written
 from service.vocabulary.problem import Problem, Severity
 from service.workflow.saving import RefusedOutput
 
 _PIPE_WIDTH = 160
 """Columns of a table that goes into a pipe or file."""
 
+_NOT_PERMITTED = Said("没有权限", "not permitted")
 _REASONS = {
-    errno.ENOENT: "文件或文件夹不存在",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EISDIR: "是文件夹，不是文件",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.ENOSPC: "磁盘空间不足",
-    errno.EROFS: "所在磁盘只读",
-    errno.ENAMETOOLONG: "文件名太长",
+    errno.ENOENT: Said("文件或文件夹不存在", "there is no such file or folder"),
+    errno.EACCES: _NOT_PERMITTED,
+    errno.EPERM: _NOT_PERMITTED,
+    errno.EISDIR: Said("是文件夹，不是文件", "it is a folder, not a file"),
+    errno.ENOTDIR: Said("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.ENOSPC: Said("磁盘空间不足", "there is no space left on the disk"),
+    errno.EROFS: Said("所在磁盘只读", "the disk is read-only"),
+    errno.ENAMETOOLONG: Said("文件名太长", "the name is too long"),
 }
 
 UNUSABLE = 2
@@ -98,7 +99,7 @@ def stopping_on(*kinds: type[Exception], language: Language = Language.ZH) -> It
     except sentences as error:
         stop(_sentence(error, language))
     except OSError as error:
-        _stop_on_file(error, UNUSABLE)
+        _stop_on_file(error, UNUSABLE, language)
 
 
 def _sentence(error: Exception, language: Language) -> str:
@@ -111,21 +112,25 @@ def _sentence(error: Exception, language: Language) -> str:
 
 
 @contextmanager
-def saving() -> Iterator[None]:
+def saving(language: Language = Language.ZH) -> Iterator[None]:
     """End with code 4 where a result is not written; a reader that has enough is no fault."""
     try:
         yield
     except BrokenPipeError:
         return
     except RefusedOutput as refused:
-        stop(str(refused), UNWRITABLE)
+        stop(refused.said.told(language), UNWRITABLE)
     except OSError as error:
-        _stop_on_file(error, UNWRITABLE)
+        _stop_on_file(error, UNWRITABLE, language)
 
 
-def _stop_on_file(error: OSError, code: int) -> NoReturn:
-    reason = _REASONS.get(error.errno or 0, error.strerror)
-    stop(f"无法读写文件 {error.filename}：{reason}；请检查路径、权限和磁盘空间", code)
+def _stop_on_file(error: OSError, code: int, language: Language) -> NoReturn:
+    reason = _REASONS.get(error.errno or 0, as_written(str(error.strerror)))
+    said = Said(
+        f"无法读写文件 {error.filename}：{reason.zh}；请检查路径、权限和磁盘空间",
+        f"cannot read or write {error.filename}: {reason.en}; check path, permissions and space on the disk",
+    )
+    stop(said.told(language), code)
 
 
 @contextmanager

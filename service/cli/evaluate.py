@@ -19,7 +19,7 @@ from service.cli.options import EvaluationDay, Lang
 from service.cli.report import Report
 from service.cli.trace import Words, print_trace, rules_named
 from service.settings import load_settings
-from service.vocabulary.language import Language
+from service.vocabulary.language import Language, Said
 from service.vocabulary.problem import Problem
 from service.workflow.evaluation.evaluate import (
     Choice,
@@ -36,6 +36,9 @@ from service.workflow.rules.rule_base import RuleProblems, UnknownPack, UnknownR
 from service.workflow.saving import check_output, save
 
 app = typer.Typer(add_completion=False)
+
+_COLON = Said("：", ": ")
+_DISAGREEMENT = "the two independent evaluators disagree, so nothing is recommended; tell the policy staff"
 
 
 @app.command("evaluate")
@@ -54,20 +57,20 @@ def command(
     lang: Lang = Language.ZH,
 ) -> None:
     """评估一个园区：结论、未达到的要求、存疑数据和评分表。"""
-    with saving():
+    with saving(lang):
         inputs = [file for file in (workbook, findings or neighbour(workbook)) if file is not None]
         for out, suffix in ((json, ".json"), (html, ".html")):
             if out is not None:
                 check_output(out, suffix, inputs, force, renewable=True)
     evaluated = _evaluated(workbook, Choice(pack, on, findings), lang)
-    with stopping_on(UnknownRule):
+    with stopping_on(UnknownRule, language=lang):
         rules = rules_named(rule or (), evaluated.pack.rules)
     show(evaluated, trace or bool(rules), lang, rules)
     if json is not None:
-        with saving():
+        with saving(lang):
             save(json, json_record(evaluated).encode())
     if html is not None:
-        with stopping_on(), saving():
+        with stopping_on(language=lang), saving(lang):
             save(html, html_report(evaluated, load_settings(), lang).encode())
 
 
@@ -76,12 +79,13 @@ def _evaluated(workbook: Path, choice: Choice, lang: Language) -> Evaluated:
         with stopping_on(UnknownPack, RuleProblems, NotJudgeable, language=lang):
             return evaluate(workbook, load_settings(), choice)
     except UnusableWorkbook as unusable:
+        colon = _COLON.told(lang)
         if unusable.problems:
-            screen(stderr=True).print(f"{say('工作簿中的问题', lang)}：{escape(unusable.file.name)}", style="bold")
+            screen(stderr=True).print(f"{say('工作簿中的问题', lang)}{colon}{escape(unusable.file.name)}", style="bold")
             print_problems(unusable.problems, lang, stderr=True)
-        stop(f"{unusable.file.name or unusable.file}：{unusable.said.told(lang)}")
+        stop(f"{unusable.file.name or unusable.file}{colon}{unusable.said.told(lang)}")
     except Disagreement as disagreement:
-        stop(str(disagreement), DIFFERENT)
+        stop(Said(str(disagreement), _DISAGREEMENT).told(lang), DIFFERENT)
 
 
 def show(evaluated: Evaluated, trace: bool, lang: Language, rules: frozenset[str] = frozenset()) -> None:
@@ -94,8 +98,8 @@ def show(evaluated: Evaluated, trace: bool, lang: Language, rules: frozenset[str
     Report(assessment, told, needed, console, places).print(findings, _found(evaluated))
     for faults in evaluated.faults:
         if faults.problems:
-            colon, count = (": ", " ({})") if lang is Language.EN else ("：", "（{}）")
-            heading = f"{say('工作簿中的问题', lang)}{colon}{faults.file.name}{count.format(len(faults.problems))}"
+            count = Said("（{}）", " ({})").told(lang).format(len(faults.problems))
+            heading = f"{say('工作簿中的问题', lang)}{_COLON.told(lang)}{faults.file.name}{count}"
             console.print(f"\n{escape(heading)}", style="bold")
             print_problems(faults.problems, lang)
     if trace:

@@ -9,8 +9,9 @@ import typer
 from rich.markup import escape
 
 from service.cli.console import saving, screen, stopping_on
-from service.cli.options import Day, Force, Out, day_or_today
+from service.cli.options import Day, Force, Lang, Out, day_or_today
 from service.settings import load_settings
+from service.vocabulary.language import Language, Said
 from service.workflow.evaluation.evaluate import Choice, NotJudgeable, UnusableWorkbook
 from service.workflow.evaluation.judgements_wanted import write_judgements_for
 from service.workflow.evaluation.templates import DEFAULT_PACK, write_template
@@ -32,13 +33,14 @@ def command(
     ] = None,
     on: Day = None,
     force: Force = False,
+    lang: Lang = Language.ZH,
 ) -> None:
     """写出空白的评估工作簿（或核查记录）模板。"""
-    with stopping_on(UnknownPack, RuleProblems, NotJudgeable, UnusableWorkbook):
+    with stopping_on(UnknownPack, RuleProblems, NotJudgeable, UnusableWorkbook, language=lang):
         settings = load_settings()
-        with saving():
+        with saving(lang):
             if workbook is not None:
                 write_judgements_for(workbook, settings, Choice(pack, on), out, force)
             else:
                 write_template(settings, pack or DEFAULT_PACK, findings, day_or_today(on), out, force)
-    screen().print(f"已写出 {escape(str(out))}")
+    screen().print(escape(Said(f"已写出 {out}", f"written: {out}").told(lang)))

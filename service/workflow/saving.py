@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from service.vocabulary.language import Said
+
 FORCE = "--force"
 _PARTIAL = ".acceptance-"
 _STREAMS = (1, 2)
@@ -17,7 +19,11 @@ _NEW_FILE = 0o644
 
 
 class RefusedOutput(ValueError):  # noqa: N818 - says what the file is
-    """This path is not written to; the message names it and says how to repair the call."""
+    """This path is not written to; `said` names it and says how to repair the call, the message in Chinese."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.zh)
+        self.said = said
 
 
 def check_output(
@@ -34,13 +40,28 @@ def check_output(
     """
     for file in inputs:
         if out.resolve() == file.resolve() or (out.exists() and file.exists() and out.samefile(file)):
-            raise RefusedOutput(f"{out} 是正在读取的文件 {file.name}，不能把结果写到它上面；请换一个文件名")
+            raise RefusedOutput(
+                Said(
+                    f"{out} 是正在读取的文件 {file.name}，不能把结果写到它上面；请换一个文件名",
+                    f"{out} is the file {file.name} that is being read and is not written over; choose another name",
+                )
+            )
     if force or _stream(out) is not None or (out.exists() and not out.is_file()):
         return
     if out.suffix.lower() != suffix:
-        raise RefusedOutput(f"{out} 的扩展名应为 {suffix}；请改用以 {suffix} 结尾的文件名，确需照写请加 {FORCE}")
+        raise RefusedOutput(
+            Said(
+                f"{out} 的扩展名应为 {suffix}；请改用以 {suffix} 结尾的文件名，确需照写请加 {FORCE}",
+                f"{out} should end with {suffix}; choose such a name, or add {FORCE} to write it all the same",
+            )
+        )
     if out.exists() and not (renewable and out.resolve().suffix.lower() == suffix):
-        raise RefusedOutput(f"{out} 已存在，没有覆盖；请换一个文件名，确需覆盖请加 {FORCE}")
+        raise RefusedOutput(
+            Said(
+                f"{out} 已存在，没有覆盖；请换一个文件名，确需覆盖请加 {FORCE}",
+                f"{out} is there already and was not replaced; choose another name, or add {FORCE} to replace it",
+            )
+        )
 
 
 def save(out: Path, content: bytes) -> None:

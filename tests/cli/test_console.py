@@ -80,7 +80,7 @@ def test_a_fault_of_ours_is_not_hidden() -> None:
     ("fault", "told"),
     [
         (PermissionError(13, "Permission denied", "结果.json"), "无法读写文件 结果.json：没有权限"),
-        (RefusedOutput("园区.xlsx 已存在"), "园区.xlsx 已存在"),
+        (RefusedOutput(Said("园区.xlsx 已存在", "there already")), "园区.xlsx 已存在"),
     ],
 )
 def test_a_result_that_is_not_written_ends_with_code_four(

@@ -1,6 +1,7 @@
 """evaluate: exit codes, where what is printed, and every option."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +12,8 @@ from tests.cli.builders import call
 from tests.workflow.builders import PARK, a_workbook, some_findings
 
 SCHEMA = json.loads(Path(record_module.__file__).with_name("assessment-1.schema.json").read_text(encoding="utf-8"))
+HAN = re.compile("[\u3400-\u9fff]")
+PLACE_OR_QUOTE = re.compile("“[^”]*”|[^ ]+![A-Z]+[0-9]+:|(?<=] )(封面|指标):")
 UNSURE = {"编码": "energy_intensity", "基期值": "0.50", "目标值": "约0.40", "2025": "0.40"}
 
 
@@ -164,6 +167,42 @@ def test_an_unusable_workbook_ends_with_code_two_and_its_problems(tmp_path: Path
     assert "工作簿中的问题：园区.xlsx" in shown.stderr
     assert "发现 “春天”" in shown.stderr
     assert "封面没有可用的评估日期" in shown.stderr
+
+
+def test_in_english_an_unusable_workbook_has_english_problems(tmp_path: Path) -> None:
+    shown = call("evaluate", a_workbook(tmp_path, 封面={"评估日期": "春天"}, 指标=[UNSURE]), "--lang", "en")
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    heading, *problems, sentence = shown.stderr.splitlines()
+    assert heading == "Faults in the workbooks: 园区.xlsx"
+    assert sentence.startswith("园区.xlsx: the cover states no usable rule pack or evaluation date")
+    assert any(
+        line.startswith("  [error] 封面!") and "found “春天”; allowed: year, month and day" in line for line in problems
+    )
+    assert not HAN.search(PLACE_OR_QUOTE.sub("", "\n".join(problems)))
+
+
+def test_in_english_the_problems_of_a_result_are_english(tmp_path: Path) -> None:
+    shown = call("evaluate", a_workbook(tmp_path, 指标=[UNSURE | {"2025": "很多"}]), "--lang", "en").stdout
+    _, problems = shown.split("Faults in the workbooks: 园区.xlsx (2)\n")
+    assert "found “约0.40”; allowed: an exact number (without “约”); repair: used as “0.40”" in problems
+    assert not HAN.search(PLACE_OR_QUOTE.sub("", problems))
+    assert "is missing: “很多” cannot be used; see the list of problems for how to repair it" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("--rule", "TG-10"), 2, "there is no rule “TG-10”, did you mean “TG-02”; there are "),
+        (("--pack", "dmeo"), 2, "there is no rule pack “dmeo”, did you mean “demo”; there are: "),
+        (("--json", "结果.txt"), 4, "结果.txt should end with .json; choose such a name"),
+        (("--findings", "没有.xlsx"), 2, "没有.xlsx: there is no such file"),
+        (("--json", "没有/结果.json"), 4, "cannot read or write 没有/结果.json: there is no such file or folder"),
+    ],
+)
+def test_in_english_every_refusal_is_english(tmp_path: Path, words: tuple[str, ...], code: int, told: str) -> None:
+    shown = call("evaluate", a_workbook(tmp_path), *words, "--lang", "en")
+    assert shown.exit_code == code
+    assert shown.stderr.startswith(told)
 
 
 def test_a_broken_file_is_told_in_one_sentence_without_an_empty_list(tmp_path: Path) -> None:

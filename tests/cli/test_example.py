@@ -35,6 +35,16 @@ def test_what_cannot_be_written_is_told(words: tuple[str, ...], told: str) -> No
     assert told in shown.stderr
 
 
+def test_it_is_told_in_the_language_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "park.xlsx"
+    shown = call("example", "pass", "-o", out, "--lang", "en", folders=SHIPPED).stdout
+    assert shown.splitlines()[0] == f"written: {out}"
+    near = call("example", "passt", "-o", out, "--lang", "en", folders=SHIPPED).stderr
+    assert near.startswith("there is no example “passt”, did you mean “pass”; there are: pass, ")
+    assert "say by -o which file to write" in call("example", "pass", "--lang", "en", folders=SHIPPED).stderr
+    assert "everything for a whole case" in call("example", "--lang", "en", folders=SHIPPED).stdout
+
+
 def test_a_result_that_is_not_written_ends_with_code_four(tmp_path: Path) -> None:
     (tmp_path / "有.xlsx").write_bytes(b"filled in")
     for out, told in (("没有/x.xlsx", "无法读写文件"), ("有.xlsx", "--force"), ("x.xls", "扩展名应为 .xlsx")):

@@ -16,6 +16,16 @@ def test_a_template_is_written(tmp_path: Path, kind: tuple[str, ...]) -> None:
     assert out.stat().st_size > 5000
 
 
+def test_it_is_told_in_the_language_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "empty.xlsx"
+    words = ("template", "--pack", "demo", "--on", "2026-01-15", "-o", out, "--lang", "en")
+    assert call(*words).stdout == f"written: {out}\n"
+    assert (
+        call(*words).stderr == f"{out} is there already and was not replaced; choose another name, or add --force "
+        "to replace it\n"
+    )
+
+
 def test_an_empty_template_has_no_conclusion_yet_but_says_what_it_lacks(tmp_path: Path) -> None:
     out = tmp_path / "空白.xlsx"
     call("template", "--pack", "demo", "--on", "2026-01-15", "-o", out)

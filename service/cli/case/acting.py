@@ -85,7 +85,8 @@ def refusing(language: Language) -> Iterator[None]:
     except UnusableWorkbook as unusable:
         if unusable.problems:
             print_problems(unusable.problems, language, stderr=True)
-        stop(str(unusable))
+        colon = Said("：", ": ").told(language)
+        stop(f"{unusable.file.name or unusable.file}{colon}{unusable.said.told(language)}")
     except Disagreement as disagreement:
         stop(str(disagreement), DIFFERENT)
 

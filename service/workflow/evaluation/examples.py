@@ -13,6 +13,7 @@ from service.authoring.plain import read_plain
 from service.intake.forms.layout import Book
 from service.intake.writing.fill import fill
 from service.settings import Settings
+from service.vocabulary.language import Said
 from service.workflow.evaluation.evaluate import findings_beside
 from service.workflow.evaluation.templates import SUFFIX
 from service.workflow.rules.rule_base import open_rule_base
@@ -20,7 +21,11 @@ from service.workflow.saving import check_output, save
 
 
 class UnknownExample(LookupError):  # noqa: N818 - says what the name is
-    """No example of that name; the message lists those there are."""
+    """No example of that name; the message lists those there are, `said` in both languages."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.zh)
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,13 @@ def example(settings: Settings, name: str) -> Example:
     known = {one.name: one for one in examples(settings)}
     if name not in known:
         near = get_close_matches(name, known, n=1)
-        hint = f"，您是否想写“{near[0]}”" if near else ""
-        raise UnknownExample(f"没有名为“{name}”的示例{hint}；现有示例：{'、'.join(known)}")
+        zh, en = (f"，您是否想写“{near[0]}”", f", did you mean “{near[0]}”") if near else ("", "")
+        raise UnknownExample(
+            Said(
+                f"没有名为“{name}”的示例{zh}；现有示例：{'、'.join(known)}",
+                f"there is no example “{name}”{en}; there are: {', '.join(known)}",
+            )
+        )
     return known[name]
 
 

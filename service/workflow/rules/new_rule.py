@@ -18,6 +18,7 @@ from service.rulelang.schema.kinds import RULE_SCHEMA, SCHEMA_FOLDER
 from service.rulelang.words import value_in_words
 from service.settings import Settings
 from service.vocabulary.finding import Theme
+from service.vocabulary.language import Said
 from service.workflow.saving import RefusedOutput, save
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -119,7 +120,12 @@ def _files_of(rule: str, folder: Path) -> list[Path]:
 
 def _require_new(rule: str, folder: Path) -> None:
     if taken := _files_of(rule, folder):
-        raise RefusedOutput(f"规则包 {folder.name} 已有 {rule}：{taken[0].name}；请换一个编号，或直接改那个文件")
+        raise RefusedOutput(
+            Said(
+                f"规则包 {folder.name} 已有 {rule}：{taken[0].name}；请换一个编号，或直接改那个文件",
+                f"the pack {folder.name} has a {rule} already: {taken[0].name}; choose another id, or edit that file",
+            )
+        )
 
 
 def _require_own(rule: str, own: Release, rules_dir: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from service.rulelang.load import Release, releases
 from service.settings import Settings
+from service.vocabulary.language import Said
 from service.workflow.rules.rule_base import UnknownPack
 
 
@@ -38,7 +39,12 @@ def located(settings: Settings, asked: str | None, rubrics: Path | None, on: dat
     elif any(folder.glob("*/pack.yaml")):
         rules, pack = folder, None
     else:
-        raise UnknownPack(f"文件夹“{asked}”里没有 pack.yaml，不是规则包；请写规则包的文件夹，或规则包的名称")
+        raise UnknownPack(
+            Said(
+                f"文件夹“{asked}”里没有 pack.yaml，不是规则包；请写规则包的文件夹，或规则包的名称",
+                f"the folder “{asked}” has no pack.yaml and is no rule pack; name the folder of a pack, or a pack",
+            )
+        )
     return Located(_with(settings, rules_dir=rules, rubrics_dir=rubrics or rules.parent / "rubrics"), pack, on)
 
 

@@ -11,18 +11,28 @@ from service.rulelang.load import load_rule_base, pack_ids, releases
 from service.rulelang.pack import Pack
 from service.rulelang.rubric import Rubric
 from service.settings import Settings
+from service.vocabulary.language import Said
 from service.workflow.at_hand import at_hand, files_stamp
 
 
 class UnknownPack(LookupError):  # noqa: N818 - says what the name is
-    """No pack of that name; the message lists those there are."""
+    """No pack of that name; the message lists those there are, `said` in both languages."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.zh)
+        self.said = said
 
 
 class UnknownRule(LookupError):  # noqa: N818 - says what the id is
-    """No rule of that id among those `known`; the message names the nearest."""
+    """No rule of that id among those `known`; the message names the nearest, `said` in both languages."""
 
     def __init__(self, rule: str, known: Collection[str]) -> None:
-        super().__init__(f"没有编号为“{rule}”的规则{_meant(rule, known)}；现有规则：{listing(sorted(known), most=5)}")
+        meant, some = _meant(rule, known), listing(sorted(known), most=5)
+        self.said = Said(
+            f"没有编号为“{rule}”的规则{meant.zh}；现有规则：{some}",
+            f"there is no rule “{rule}”{meant.en}; there are {some}",
+        )
+        super().__init__(self.said.zh)
 
 
 def open_rule_base(settings: Settings, pack_id: str, on: date) -> tuple[Pack, Rubric]:
@@ -50,9 +60,13 @@ def require_pack(settings: Settings, pack_id: str) -> None:
     """
     wanted, _, version = pack_id.partition("@")
     known = releases(settings.rules_dir)
-    _require("规则包", wanted, [release.id for release in known])
+    _require(Said("规则包", "rule pack"), wanted, [release.id for release in known])
     if version:
-        _require(f"{wanted} 版本", version, [release.version for release in known if release.id == wanted])
+        _require(
+            Said(f"{wanted} 版本", f"version of {wanted}"),
+            version,
+            [release.version for release in known if release.id == wanted],
+        )
 
 
 def chosen_packs(settings: Settings, pack_id: str | None) -> tuple[str, ...]:
@@ -91,15 +105,20 @@ def having_rule(rule: str, packs: Iterable[Pack]) -> tuple[Pack, ...]:
     raise UnknownRule(rule, {id_ for pack in looked_at for id_ in pack.rules})
 
 
-def _require(what: str, name: str, known: list[str]) -> None:
+def _require(what: Said, name: str, known: list[str]) -> None:
     if name not in known:
-        listed = "、".join(dict.fromkeys(known)) or "无"
-        raise UnknownPack(f"没有名为“{name}”的{what}{_meant(name, known)}；现有{what}：{listed}")
+        each, meant = tuple(dict.fromkeys(known)), _meant(name, known)
+        raise UnknownPack(
+            Said(
+                f"没有名为“{name}”的{what.zh}{meant.zh}；现有{what.zh}：{'、'.join(each) or '无'}",
+                f"there is no {what.en} “{name}”{meant.en}; there are: {', '.join(each) or 'none'}",
+            )
+        )
 
 
-def _meant(name: str, known: Iterable[str]) -> str:
+def _meant(name: str, known: Iterable[str]) -> Said:
     near = nearest(name, known)
-    return f"，您是否想写“{near}”" if near else ""
+    return Said(f"，您是否想写“{near}”", f", did you mean “{near}”") if near else Said("", "")
 
 
 __all__ = [

@@ -61,9 +61,15 @@ def test_many_new_parks_are_counted_and_named_on_demand(installation: Installati
 @ON_SQLITE
 def test_in_english(installation: Installation, tmp_path: Path) -> None:
     with_parks(installation.settings)
-    rows = (liaoning(核准面积_公顷="1"), liaoning("S217009", "甲园"), liaoning("S217008", "戊园"))
+    rows = (
+        liaoning(核准面积_公顷="1"),
+        liaoning("S217009", "甲园"),
+        liaoning("S217008", "戊园"),
+        liaoning("S21", "己园"),
+    )
     words = ("park", "import", a_list(tmp_path, *rows).file, "--as", "national", "--lang", "en")
     shown = call(*words, folders=installation.environment)
+    assert "[error] CSV!B5: found “代码”: “S21”; allowed: a code of the national catalogue" in shown.stdout
     for expected in ("changes S217001 甲园: approved area (ha) 500.0 → 1", "row 3 to decide", "new 1, changed 1"):
         assert expected in shown.stdout
     assert "nothing was written" in shown.stderr

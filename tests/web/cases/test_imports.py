@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.web.cases.planted import faulty_workbook
 from tests.workflow.case_desk import CaseDesk
 from tests.workflow.park_versions import write_failing
 
-CELL, SHEET = 3, 2
+CELL, SHEET, FOUND = 3, 2, 4
 """Columns of the list of problems."""
 
 
@@ -30,10 +31,14 @@ def hand_in(browser: Browser, at: CaseDesk, content: bytes, noun: str = "import"
 
 def places(page: str) -> list[str]:
     """`sheet!cell` of every line in the list of problems."""
+    return [f"{row[SHEET]}!{row[CELL]}" for row in problems(page)]
+
+
+def problems(page: str) -> list[list[str]]:
+    """The lines of the list of problems, cell by cell."""
     table = html5lib.parse(page, namespaceHTMLElements=False).find(".//div[@class='table-wide']/table/tbody")
     assert table is not None
-    rows = [[("".join(cell.itertext())).strip() for cell in row] for row in table if len(row) > CELL]
-    return [f"{row[SHEET]}!{row[CELL]}" for row in rows]
+    return [[("".join(cell.itertext())).strip() for cell in row] for row in table if len(row) > CELL]
 
 
 def test_thirty_planted_faults_are_thirty_on_the_screen_and_in_the_own_file(tmp_path: Path) -> None:
@@ -50,6 +55,25 @@ def test_thirty_planted_faults_are_thirty_on_the_screen_and_in_the_own_file(tmp_
         book = load_workbook(BytesIO(mine.content))
         noted = [f"{sheet.title}!{cell.coordinate}" for sheet in book for row in sheet for cell in row if cell.comment]
         assert sorted(noted) == sorted([*spoilt, "指标!G12"])
+
+
+def test_in_english_every_problem_is_english_but_for_what_it_quotes(tmp_path: Path) -> None:
+    with browsing_case("accepted", tmp_path, SUBMITTER) as (browser, at):
+        address = hand_in(browser, at, faulty_workbook(tmp_path, 30)[0])
+        page = browser.get(f"{address}?lang=en").text
+        told = [cell for row in problems(page) for cell in (row[1], *row[FOUND:])]
+        assert "✗error" in told
+        assert "write the year with four digits" in told
+        assert [cell for cell in told if re.search("[\u3400-\u9fff]", re.sub("“[^”]*”", "", cell))] == []
+        mine = browser.client.get(f"{address}/commented")
+        comments = [
+            cell.comment.text
+            for sheet in load_workbook(BytesIO(mine.content))
+            for row in sheet
+            for cell in row
+            if cell.comment
+        ]
+        assert all(text.startswith(("【error】found ", "【warning】found ")) for text in comments)
 
 
 def test_the_form_gives_the_template_and_refuses_what_is_no_workbook(tmp_path: Path) -> None:

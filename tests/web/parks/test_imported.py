@@ -59,7 +59,11 @@ def test_each_fault_is_told_and_each_open_row_decided(browser: Browser) -> None:
     assert '<a href="/parks/S217001">甲园</a>' in page
     assert "认定为另一个园区" in page
     assert "--new-row" not in page
-    assert "--new-row" not in page + browser.get(f"{address}?lang=en").text, "options are of the command line"
+    english = browser.get(f"{address}?lang=en").text
+    assert "--new-row" not in page + english, "options are of the command line"
+    assert "a code of the national catalogue: G or S and six digits" in english
+    assert "按目录改正" in page
+    assert "按目录改正" not in english
     browser.client.cookies.delete("lang")
     refused = browser.post(address, {"row-3": "skip", "row-²": "skip", f"row-{'9' * 5000}": "skip"})
     assert refused.status_code == 422

@@ -32,7 +32,7 @@ PROBLEM = a_problem(
         (Refused(AcceptApplication(opinion=""), [Said("还没有受理", "not yet accepted")]), "refused"),
         (Disagreement((Difference("R1", "", "判定", "达标", "未达标"),)), "disagreement"),
         (NotJudgeable(Said("封面缺少评估日期", "no evaluation date")), "not-judgeable"),
-        (UnknownPack("没有名为“甲”的规则包"), "unknown-pack"),
+        (UnknownPack(Said("没有名为“甲”的规则包", "there is no such pack")), "unknown-pack"),
     ],
 )
 def test_it_is_told_in_real_english(error: Exception, code: str) -> None:

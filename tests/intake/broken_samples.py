@@ -154,7 +154,7 @@ SHEETS = {
     "last-cell": Broken("sheet-too-large", "XFD1048576", lambda: _at("XFD1048576")),
     "row-20001": Broken("sheet-too-large", "A20001", lambda: _at("A20001")),
     "column-257": Broken("sheet-too-large", "IW1", lambda: _at("IW1")),
-    "dimension": Broken("sheet-too-large", "XFD1048576", lambda: book(sheet("", '<dimension ref="A1:XFD1048576"/>'))),
+    "dimension": Broken("damaged", "单元格地址“无”", lambda: book(sheet("", '<dimension ref="无"/>'))),
     "merged-row": Broken(
         "sheet-too-large", "XFD1", lambda: book(sheet("", after='<mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>'))
     ),

@@ -51,12 +51,14 @@ SHOWN = Hidden()
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: cells by A1 reference (blank cells left out), merged ranges (`B3:C3`), what is hidden, the cells
-    that have a comment, and areas (`M4:M40 P4`) with the number format that a condition may lay over their own."""
+    that have a comment, whether pictures, shapes, charts or text boxes are drawn on it, and areas (`M4:M40 P4`) with
+    the number format that a condition may lay over their own."""
 
     cells: Mapping[str, RawCell] = field(default_factory=dict)
     merged: tuple[str, ...] = ()
     hidden: Hidden = SHOWN
     commented: tuple[str, ...] = ()
+    drawn: bool = False
     conditional: tuple[tuple[str, str], ...] = ()
 
     def at(self, ref: str) -> RawCell:

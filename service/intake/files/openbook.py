@@ -102,10 +102,11 @@ def _sheet(told: Any) -> tuple[str, Sheet]:
             "merged": list(merged),
             "hidden": dict(hidden),
             "commented": list(commented),
+            "drawn": bool(drawn),
             "conditional": list(conditional),
         }:
             if all(isinstance(place, str) for place in (*merged, *commented)):
-                beside = tuple(commented), tuple(map(_laid_over, conditional))
+                beside = tuple(commented), drawn, tuple(map(_laid_over, conditional))
                 return name, Sheet(_cells(cells), tuple(merged), _hidden(hidden), *beside)
     raise unexpected_end()
 

@@ -6,7 +6,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from service.intake.files.part_checks import Package, inspect, macros
+from service.intake.files.package import Package
+from service.intake.files.part_checks import inspect, macros
 from service.intake.files.sheet_checks import RESAVE, SheetWatcher, damaged
 from service.vocabulary.problem import Unreadable
 

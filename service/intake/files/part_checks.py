@@ -2,11 +2,11 @@
 
 import posixpath
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
 
 from service.intake.files.number_conditions import MAIN
+from service.intake.files.package import Package
 from service.intake.files.sheet_checks import (
     MAX_TEXT,
     RESAVE,
@@ -28,43 +28,6 @@ _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
-
-
-@dataclass
-class Package:
-    """What the parts of one workbook say about themselves; filled while the parts are inspected.
-
-    `types` holds (content type, part or extension); `targets` the relations of each part, by id: (kind, target part);
-    `names` sheet name → part in order; `hidden` the names of sheets that are not shown; `sheets` the watcher of each
-    inspected worksheet part; `comments` the cells that have a comment, by the part the comments stand in; `formats` the
-    number formats of the styles for conditions, by their numbers, empty where they have none.
-    """
-
-    types: list[tuple[str, str]] = field(default_factory=list)
-    targets: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
-    workbook: str = ""
-    names: dict[str, str] = field(default_factory=dict)
-    hidden: set[str] = field(default_factory=set)
-    recalculates: bool = False
-    sheets: dict[str, SheetWatcher] = field(default_factory=dict)
-    comments: dict[str, list[str]] = field(default_factory=dict)
-    formats: list[str] = field(default_factory=list)
-
-    def name_of(self, part: str) -> str:
-        """The sheet name people see for a worksheet part; the part's own name where no sheet uses it."""
-        return next((name for name, used in self.names.items() if used == part), part)
-
-    def commented(self, part: str) -> list[str]:
-        """The cells of a worksheet part that have a comment, but for those this program wrote."""
-        targets = self.targets.get(part, {}).values()
-        return [ref for kind, target in targets if kind == "comments" for ref in self.comments.get(target, [])]
-
-    def conditional(self, part: str) -> list[tuple[str, str]]:
-        """The areas of a worksheet part whose numbers a condition may show otherwise, each with the number format."""
-        known = dict(enumerate(self.formats))
-        found = self.sheets[part].conditions.found
-        laid_over = [(areas, known.get(one, "") if isinstance(one, int) else one) for areas, one in found]
-        return list(dict.fromkeys(pair for pair in laid_over if pair[1]))
 
 
 class Watcher(Protocol):
@@ -195,6 +158,14 @@ class _Styles(_Plain):
         self.within = self.within and tag != f"{MAIN} dxf"
 
 
+class _Drawing(_Plain):
+    """What is drawn on a sheet: whether there is anything."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag.endswith("Anchor"):
+            self.package.drawings.add(self.part)
+
+
 class _ExternalLink(_Plain):
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag.endswith(" ddeLink"):
@@ -222,6 +193,7 @@ _BY_ROOT: dict[str, Callable[[str, Package], Watcher]] = {
     f"{MAIN} sst": _SharedTexts,
     f"{MAIN} comments": _Comments,
     f"{MAIN} styleSheet": _Styles,
+    "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing wsDr": _Drawing,
     f"{MAIN} externalLink": _ExternalLink,
     f"{MAIN} connections": _Connections,
 }

@@ -17,6 +17,12 @@ _TEXTS = re.compile(r'"[^"]*"')
 _NAMES = re.compile(r"'[^']*'")
 # `[1]Sheet!A1` or `'C:\[other.xlsx]Sheet'!A1`; a table column `T[Column]` is never followed by a sheet and `!`.
 _OTHER_BOOK = re.compile(r"\[[^\[\]]+\]\w+!|'[^']*\[[^\[\]']+\][^']*'!")
+# Functions that fetch from a running program: LibreOffice writes its DDE links as one.
+_LIVE = re.compile(r"(?<![\w.])(?:DDE|RTD)\s*\(", re.IGNORECASE)
+_WEB = re.compile(r"(?<![\w])(?:_xlfn\.)?WEBSERVICE\s*\(", re.IGNORECASE)
+_SIZE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{0,20})?")
+_NARROWEST, _LOWEST = 0.5, 3.0
+"""Characters and points; a narrower column or lower row shows no figure."""
 
 
 def too_long(where: str, length: int) -> Unreadable:
@@ -106,7 +112,7 @@ class SheetWatcher:
         self.hides_zeros = self.hides_zeros or attributes.get("showZeros") in ("0", "false")
 
     def _columns(self, attributes: dict[str, str]) -> None:
-        if not (_is_true(attributes.get("hidden")) or _is_zero(attributes.get("width"))):
+        if not (_is_true(attributes.get("hidden")) or _is_below(attributes.get("width"), _NARROWEST)):
             return
         first, last = attributes.get("min", ""), attributes.get("max", "")
         if not (_NUMBER.fullmatch(first) and _NUMBER.fullmatch(last)):
@@ -119,7 +125,7 @@ class SheetWatcher:
             raise damaged(f"工作表“{self.name}”的行号“{stated[:20]}”无效或次序颠倒")
         self._row = int(stated)
         self._column = 0
-        if self._row <= MAX_ROW and (_is_true(attributes.get("hidden")) or _is_zero(attributes.get("ht"))):
+        if self._row <= MAX_ROW and (_is_true(attributes.get("hidden")) or _is_below(attributes.get("ht"), _LOWEST)):
             self.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -147,7 +153,9 @@ class SheetWatcher:
         self._inside = AREAS
 
     def _dimension(self, attributes: dict[str, str]) -> None:
-        self._check_range(attributes.get("ref", "A1"))
+        # Only where the cells stand counts: LibreOffice states the last row of all once rows were inserted.
+        for corner in attributes.get("ref", "A1").split(":"):
+            self._position(corner)
 
     def _merge(self, attributes: dict[str, str]) -> None:
         area = attributes.get("ref", "")
@@ -182,10 +190,12 @@ class SheetWatcher:
 
     def _close_formula_cell(self) -> None:
         formula = _TEXTS.sub("", self._formula)
-        if "|" in _NAMES.sub("", formula):
+        if "|" in _NAMES.sub("", formula) or _LIVE.search(formula):
             raise dde(f"工作表“{self.name}”的 {self._ref} ")
         if _OTHER_BOOK.search(formula):
             raise external_link(f"的“{self.name}”{self._ref} 取自其他工作簿")
+        if _WEB.search(formula):
+            raise external_link(f"的“{self.name}”{self._ref} 取自网络")
         if self._value is None or (not self._value and self._cell_type != "str"):
             self.uncomputed.append(self._ref)
         elif self._cell_type == "n" and self._value == "0":
@@ -196,9 +206,9 @@ def _is_true(stated: str | None) -> bool:
     return stated in ("1", "true")
 
 
-def _is_zero(size: str | None) -> bool:
-    """Whether a stated width or height is nothing: programs hide by it as well."""
-    return size is not None and not size.strip("0.")
+def _is_below(size: str | None, least: float) -> bool:
+    """Whether a stated width or height is too small to show anything: people and programs hide by it as well."""
+    return size is not None and _SIZE.fullmatch(size) is not None and float(size) < least
 
 
 def dde(where: str) -> Unreadable:

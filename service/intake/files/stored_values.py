@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.datetime import from_excel
 
-from service.intake.files.part_checks import Package
+from service.intake.files.package import Package
 from service.intake.files.sheet_checks import SheetWatcher
 
 # Built-in formats of Chinese Excel and WPS that files use by number only (ECMA-376 part 1, 18.8.30, zh-cn);
@@ -42,7 +42,7 @@ Cell = tuple[str, str, str]
 
 def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
     """Every sheet as `{name, cells: {ref: (kind, text, number format)}, merged, hidden: {sheet, rows, columns},
-    commented, conditional}`, blank cells left out.
+    commented, drawn, conditional}`, blank cells left out.
 
     The file must have passed `check_package`, whose result says what must be there. Any exception means that the
     file breaks its format.
@@ -61,6 +61,7 @@ def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
                 "cells": _as_viewed(_cells(sheet, watched.last_row, book.epoch, struck), watched),
                 "merged": watched.merged,
                 "commented": package.commented(package.names[sheet.title]),
+                "drawn": package.drawn_on(package.names[sheet.title]),
                 "conditional": package.conditional(package.names[sheet.title]),
                 "hidden": {
                     "sheet": sheet.title in package.hidden,

@@ -40,13 +40,14 @@ _OWN_UNIT = "折标系数"
 
 def strays(table: Table, sheet: Sheet) -> Iterator[Problem]:
     """A problem for everything in the sheet that is not read: own columns, values beside the table or above it, units
-    in its header, cells merged within it, comments."""
+    in its header, cells merged within it, comments, drawings."""
     yield from _own_columns(table)
     yield from _beside(table)
     yield from _header_units(table)
     yield from _above(table)
     yield from _merged(table, sheet)
     yield from _comments(table, sheet)
+    yield from _drawings(table, sheet)
 
 
 def _own_columns(table: Table) -> Iterator[Problem]:
@@ -117,6 +118,13 @@ def _comments(table: Table, sheet: Sheet) -> Iterator[Problem]:
             f"{count} 条批注（{'、'.join(shown)}{more.zh}）", f"comments: {count} ({', '.join(shown)}{more.en})"
         )
         yield Problem(Severity.WARNING, "comments", table.name, "", found, _IN_CELLS, _COMMENTS)
+
+
+def _drawings(table: Table, sheet: Sheet) -> Iterator[Problem]:
+    if sheet.drawn:
+        found = "图片、图形、图表或文本框"
+        repair = f"{found}不作读取；需要采用的内容请填入可以填写的单元格，图片另作为佐证材料提交"
+        yield Problem(Severity.WARNING, "drawings", table.name, "", found, "填在单元格里的内容", repair)
 
 
 def _merged(table: Table, sheet: Sheet) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from service.intake.files.grid import Grid
 from service.intake.forms.books import forms
 from service.intake.forms.layout import Book
 from service.intake.forms.submission_forms import CONTENT, ITEM, REGION, cover_form, region_words
+from service.intake.reading.base_year import base_values_of_another_year
 from service.intake.reading.read_cover import read_cover
 from service.intake.reading.read_energy import read_carriers
 from service.intake.reading.read_indicators import read_indicators, read_quantities
@@ -86,6 +87,7 @@ def read_submission(grid: Grid, pack: Pack) -> tuple[Submission, tuple[Problem, 
     readers = {name: SheetReader(table) for name, table in tables.items()}
     submission = _submission(grid.digest, readers, pack)
     _check_cover(submission.cover, readers, pack)
+    readers["封面"].problems += base_values_of_another_year(submission)
     readers["指标"].problems += _targets_of_other_years(submission)
     problems = (*beside, *(problem for reader in readers.values() for problem in at_unit_cells(reader)))
     return submission, in_order(problems, grid)

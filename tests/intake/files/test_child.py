@@ -96,6 +96,7 @@ def test_the_answer_is_json_in_ascii() -> None:
         "merged": [],
         "hidden": {"sheet": False, "rows": [], "columns": []},
         "commented": [],
+        "drawn": False,
         "conditional": [],
     }
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from service.intake.files.part_checks import Package, inspect
+from service.intake.files.package import Package
+from service.intake.files.part_checks import inspect
 from service.vocabulary.problem import Unreadable
 from tests.intake.broken_files import MAIN, relations
 

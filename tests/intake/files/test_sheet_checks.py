@@ -2,7 +2,8 @@
 
 import pytest
 
-from service.intake.files.part_checks import Package, inspect
+from service.intake.files.package import Package
+from service.intake.files.part_checks import inspect
 from service.intake.files.sheet_checks import SheetWatcher
 from service.vocabulary.problem import Unreadable
 from tests.intake.broken_files import cells, sheet
@@ -39,11 +40,15 @@ def test_an_empty_far_row_is_harmless() -> None:
 
 
 def test_stated_ranges_are_checked_too() -> None:
-    assert watched(sheet("", '<dimension ref="A1:IV20000"/>')).merged == []
-    assert refused(sheet("", '<dimension ref="A1:IV20001"/>')).code == "sheet-too-large"
     assert refused(sheet("", '<dimension ref="nonsense"/>')).code == "damaged"
     assert watched(sheet("", after='<mergeCells><mergeCell ref="A1:B2"/></mergeCells>')).merged == ["A1:B2"]
     assert refused(sheet("", after='<mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>')).code == "sheet-too-large"
+
+
+def test_a_stated_extent_is_no_content() -> None:
+    """LibreOffice states the last row of all, and writes it empty, once rows were inserted or deleted."""
+    rows = '<row r="1"><c r="A1"/></row><row r="1048576" ht="12.8"></row>'
+    assert watched(sheet(rows, '<dimension ref="A1:N1048576"/>')).last_row == 1
 
 
 @pytest.mark.parametrize(
@@ -84,10 +89,12 @@ def test_hidden_rows_and_columns_are_noted_within_the_extent() -> None:
     assert (found.hidden_rows, found.hidden_columns) == ({2, 5}, {3, 4, 255, 256})
 
 
-def test_rows_and_columns_without_size_are_hidden() -> None:
-    columns = '<cols><col min="2" max="2" width="0" customWidth="1"/><col min="3" max="3" width="0.5"/></cols>'
-    found = watched(sheet('<row r="2" ht="0" customHeight="1"/><row r="3" ht="10"/>', columns))
-    assert (found.hidden_rows, found.hidden_columns) == ({2}, {2})
+def test_rows_and_columns_too_small_to_show_anything_are_hidden() -> None:
+    columns = '<cols><col min="2" max="2" width="0" customWidth="1"/><col min="3" max="3" width="0.5"/>'
+    columns = columns + '<col min="4" max="4" width="0.41"/><col min="5" max="5" width="x"/></cols>'
+    rows = '<row r="2" ht="0" customHeight="1"/><row r="3" ht="10"/><row r="4" ht="1.5"/>'
+    found = watched(sheet(rows, columns))
+    assert (found.hidden_rows, found.hidden_columns) == ({2, 4}, {2, 4})
 
 
 @pytest.mark.parametrize("column", ['min="0" max="3"', 'min="1"', 'min="A" max="B"', 'min="1" max="99999999"'])
@@ -111,6 +118,10 @@ def test_formulas_and_what_is_stored_for_them() -> None:
     [
         ("cmd|'/c calc'!A0", "dde"),
         ("B1+Excel|Sheet!R1C1", "dde"),
+        ("DDE(&quot;soffice&quot;,&quot;/a.xlsx&quot;,&quot;表.A1&quot;)", "dde"),
+        ("1+ RTD (B1,,B2)", "dde"),
+        ("_xlfn.WEBSERVICE(B1)", "external-link"),
+        ('"DDE("&amp;ADDED(1)&amp;DDE_表(2)', ""),
         ('A1&amp;"|"&amp;B1', ""),
         ("'甲|乙'!A1", ""),
         ("[1]能耗!A1", "external-link"),

@@ -58,3 +58,14 @@ def test_comments_are_mentioned_once_a_sheet() -> None:
     sheet = replace(GRID.sheets["重点项目"], commented=("E4", "F4"))
     (problem,) = strays(reader_of(GRID, "重点项目").table, sheet)
     assert (problem.code, problem.found.zh) == ("comments", "2 条批注（E4、F4）")
+
+
+def test_drawings_are_mentioned_once_a_sheet() -> None:
+    sheet = replace(GRID.sheets["重点项目"], drawn=True)
+    (problem,) = strays(reader_of(GRID, "重点项目").table, sheet)
+    assert (problem.code, problem.sheet, problem.ref, problem.found.zh) == (
+        "drawings",
+        "重点项目",
+        "",
+        "图片、图形、图表或文本框",
+    )

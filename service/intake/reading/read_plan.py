@@ -59,8 +59,9 @@ def _amendment(reader: SheetReader, row: int, indicator: Indicator, stated: Indi
     label = written(stated.unit_label) or indicator.unit
     base_year = stated.base_year.value
     since = int(base_year) if isinstance(base_year, Decimal) else None
+    kind = reader.choice(row, "调整对象")
     return Amendment(
-        kind=reader.choice(row, "调整对象"),
+        kind=reader.insist(row, "调整对象", kind, "没有写明调整什么，这一行不采用；请补填，或删除这一行"),
         code=reader.text(row, "指标编码"),
         old=reader.number(row, "原值", label, wanted),
         new=reader.target(row, "新值", label, wanted, indicator.better, since),

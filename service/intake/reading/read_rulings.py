@@ -59,7 +59,8 @@ def read_external(reader: SheetReader, pack: Pack) -> dict[tuple[str, int], Exte
     rows = _unique(reader, "编码", _yearly(reader, {quantity.code: quantity.name for quantity in quantities}))
     figures = {}
     for key, row in rows.items():
-        value = _figure(reader, row, "外部数值", wanted[key[0]], Attestor.THIRD_PARTY)
+        read = _figure(reader, row, "外部数值", wanted[key[0]], Attestor.THIRD_PARTY)
+        value = reader.insist(row, "外部数值", read, "没有外部数值，无法核对；请补填，或删除这一行")
         figures[key] = ExternalFigure(*key, value, reader.text(row, "数据来源"))
     return figures
 

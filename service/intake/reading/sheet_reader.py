@@ -89,6 +89,13 @@ class SheetReader:
         """Report a fault of a cell."""
         self.problems.append(fault.at(self.table.raw(row, header), self.table.cell(row, header)))
 
+    def insist(self, row: int, header: str, entry: Entry, repair: str) -> Entry:
+        """An entry as it was read, with an error where nothing is stated; what cannot be read is told already."""
+        told = any(problem.ref == entry.cell.ref for problem in self.problems)
+        if not entry.present and not told:
+            self.complain(row, header, Fault("value-missing", f"填写“{header}”", repair))
+        return entry
+
     def _kept(self, read: Read) -> Entry:
         entry, problems = read
         self.problems += problems

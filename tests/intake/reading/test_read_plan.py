@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from service.intake.reading.read_indicators import read_indicators
 from service.intake.reading.read_plan import read_amendments, read_parts, read_versions
 from service.vocabulary.cell import Cell
@@ -92,3 +94,11 @@ def test_an_amendment_of_nothing_known_is_left_out_with_a_problem() -> None:
         {"调整对象": "目标值", "指标编码": "energy_intensty", "新值": "0.4"}, {"理由": "没有写编码"}
     )
     assert (read, problems) == ((), [("unknown-code", "B4"), ("unknown-code", "B5")])
+
+
+@pytest.mark.parametrize(("kind", "told"), [("", "value-missing"), ("投资", "unknown-word")])
+def test_an_amendment_that_does_not_say_of_what_is_told_once(kind: str, told: str) -> None:
+    """It counts for nothing, so that no rule asks about it."""
+    (amendment,), problems = amendments({"调整对象": kind, "指标编码": "energy_intensity", "新值": "0.4"})
+    assert not amendment.kind.present
+    assert problems == [(told, "A4")]

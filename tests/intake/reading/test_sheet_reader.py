@@ -46,6 +46,14 @@ def test_words_may_be_given_for_one_cell() -> None:
     assert reader.choice(4, "状态", {"完工": "done"}).value == "done"
 
 
+def test_what_must_be_stated_is_asked_for_once_and_handed_on_as_it_was_read() -> None:
+    reader = reader_of(GRID, "重点项目")
+    for header in ("状态", "业主单位"):
+        entry = reader.choice(4, "状态") if header == "状态" else reader.text(4, header)
+        assert reader.insist(4, header, entry, "请补填") is entry
+    assert codes_of(reader.problems) == [("unknown-word", "J4"), ("value-missing", "B4")]
+
+
 def test_complaints_and_missing_lines_say_where() -> None:
     reader = reader_of(GRID, "重点项目")
     reader.complain(4, "业主单位", remark("x", Said("甲", "a"), Said("乙", "b")))

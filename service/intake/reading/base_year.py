@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from service.vocabulary.cell import Cell
+from service.vocabulary.language import Said, as_written
 from service.vocabulary.problem import Problem, Severity
 from service.vocabulary.submission import IndicatorRow, Submission
 
@@ -27,15 +29,19 @@ def base_values_of_another_year(submission: Submission) -> Iterator[Problem]:
     ).most_common(1)
     for other, count in found:
         if count >= _FEW and 2 * count > len(rows):
-            cell = stated.cell
-            repair = (
-                f"{count}项指标的基期值与{other}年的数相同，与{year}年的不同；"
-                f"基期年是{other}年的请改正封面，确是{year}年的请逐项核对基期值"
-            )
-            allowed = "与基期值相符的年份"
-            yield Problem(
-                Severity.WARNING, "base-values-of-other-year", cell.sheet, cell.ref, f"“{cell.raw}”", allowed, repair
-            )
+            yield _problem(stated.cell, year, other, count)
+
+
+def _problem(cell: Cell, year: int, other: int, count: int) -> Problem:
+    repair = Said(
+        f"{count}项指标的基期值与{other}年的数相同，与{year}年的不同；"
+        f"基期年是{other}年的请改正封面，确是{year}年的请逐项核对基期值",
+        f"the base values of {count} indicators are the figures of {other} and not those of {year}; if the base year "
+        f"is {other}, correct the cover; if it is {year}, check the base values one by one",
+    )
+    allowed = Said("与基期值相符的年份", "the year that the base values are of")
+    found = as_written(f"“{cell.raw}”")
+    return Problem(Severity.WARNING, "base-values-of-other-year", cell.sheet, cell.ref, found, allowed, repair)
 
 
 def _of(row: IndicatorRow, year: int) -> object:

@@ -9,7 +9,13 @@ from service.intake.reading.row_keys import known_code, unknown_code
 from service.intake.reading.sheet_reader import SheetReader, measured, written
 from service.rulelang.catalogue import Indicator
 from service.rulelang.pack import Pack
+from service.vocabulary.language import Said
 from service.vocabulary.submission import Amendment, IndicatorRow, PartRow, PlanVersion
+
+_OF_WHAT = Said(
+    "没有写明调整什么，这一行不采用；请补填，或删除这一行",
+    "what is amended is not stated and the row is not used; fill it in, or delete the row",
+)
 
 
 def read_parts(reader: SheetReader, pack: Pack) -> tuple[PartRow, ...]:
@@ -61,7 +67,7 @@ def _amendment(reader: SheetReader, row: int, indicator: Indicator, stated: Indi
     since = int(base_year) if isinstance(base_year, Decimal) else None
     kind = reader.choice(row, "调整对象")
     return Amendment(
-        kind=reader.insist(row, "调整对象", kind, "没有写明调整什么，这一行不采用；请补填，或删除这一行"),
+        kind=reader.insist(row, "调整对象", kind, _OF_WHAT),
         code=reader.text(row, "指标编码"),
         old=reader.number(row, "原值", label, wanted),
         new=reader.target(row, "新值", label, wanted, indicator.better, since),

@@ -22,6 +22,10 @@ from service.vocabulary.writing import folded
 Stated = TypeVar("Stated")
 
 _ASKED, _REASON = "存疑编号", "园区理由"
+_NO_FIGURE = Said(
+    "没有外部数值，无法核对；请补填，或删除这一行",
+    "there is no outside figure, so nothing can be compared; fill it in, or delete the row",
+)
 _SUBJECTS = {"portfolio": ("重点项目", "项目"), "plan": ("实施方案", "方案"), "case": ("园区", "案卷")}
 
 
@@ -60,7 +64,7 @@ def read_external(reader: SheetReader, pack: Pack) -> dict[tuple[str, int], Exte
     figures = {}
     for key, row in rows.items():
         read = _figure(reader, row, "外部数值", wanted[key[0]], Attestor.THIRD_PARTY)
-        value = reader.insist(row, "外部数值", read, "没有外部数值，无法核对；请补填，或删除这一行")
+        value = reader.insist(row, "外部数值", read, _NO_FIGURE)
         figures[key] = ExternalFigure(*key, value, reader.text(row, "数据来源"))
     return figures
 

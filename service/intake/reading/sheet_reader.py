@@ -14,6 +14,7 @@ from service.intake.reading.row_keys import free_rows, keyed_rows
 from service.intake.reading.table import Table
 from service.rulelang.catalogue import Indicator, Quantity
 from service.vocabulary.entry import Entry, missing
+from service.vocabulary.language import Said
 from service.vocabulary.problem import Problem
 from service.vocabulary.submission import Target
 
@@ -89,11 +90,11 @@ class SheetReader:
         """Report a fault of a cell."""
         self.problems.append(fault.at(self.table.raw(row, header), self.table.cell(row, header)))
 
-    def insist(self, row: int, header: str, entry: Entry, repair: str) -> Entry:
+    def insist(self, row: int, header: str, entry: Entry, repair: Said) -> Entry:
         """An entry as it was read, with an error where nothing is stated; what cannot be read is told already."""
         told = any(problem.ref == entry.cell.ref for problem in self.problems)
         if not entry.present and not told:
-            self.complain(row, header, Fault("value-missing", f"填写“{header}”", repair))
+            self.complain(row, header, Fault("value-missing", Said(f"填写“{header}”", f"“{header}” filled in"), repair))
         return entry
 
     def _kept(self, read: Read) -> Entry:

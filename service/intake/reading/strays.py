@@ -34,6 +34,11 @@ _COMMENTS = Said(
     "批注不作读取；需要采用的内容请填入可以填写的单元格",
     "comments are not read; what should be used belongs into the cells to fill in",
 )
+_DRAWINGS = Said("图片、图形、图表或文本框", "pictures, shapes, charts or text boxes")
+_UNDRAWN = Said(
+    f"{_DRAWINGS.zh}不作读取；需要采用的内容请填入可以填写的单元格，图片另作为佐证材料提交",
+    f"{_DRAWINGS.en} are not read; what should be used belongs into the cells to fill in, pictures into the evidence",
+)
 _OWN_UNIT = "折标系数"
 """A header whose unit is read though the template prints none."""
 
@@ -122,9 +127,7 @@ def _comments(table: Table, sheet: Sheet) -> Iterator[Problem]:
 
 def _drawings(table: Table, sheet: Sheet) -> Iterator[Problem]:
     if sheet.drawn:
-        found = "图片、图形、图表或文本框"
-        repair = f"{found}不作读取；需要采用的内容请填入可以填写的单元格，图片另作为佐证材料提交"
-        yield Problem(Severity.WARNING, "drawings", table.name, "", found, "填在单元格里的内容", repair)
+        yield Problem(Severity.WARNING, "drawings", table.name, "", _DRAWINGS, _IN_CELLS, _UNDRAWN)
 
 
 def _merged(table: Table, sheet: Sheet) -> Iterator[Problem]:

@@ -22,13 +22,13 @@ def found(cover: str, changed: dict[str, str] | None = None) -> list[Problem]:
 
 def test_base_values_of_the_column_of_another_year_are_told_at_the_cover() -> None:
     (problem,) = found("2021")
-    assert (problem.severity, problem.sheet, problem.ref, problem.found) == (
+    assert (problem.severity, problem.sheet, problem.ref, problem.found.zh) == (
         Severity.WARNING,
         "封面",
         "B10",
         "“2021”",
     )
-    assert problem.repair == (
+    assert problem.repair.zh == (
         "3项指标的基期值与2020年的数相同，与2021年的不同；基期年是2020年的请改正封面，确是2021年的请逐项核对基期值"
     )
     assert found("2020") == []

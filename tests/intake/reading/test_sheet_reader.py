@@ -50,7 +50,7 @@ def test_what_must_be_stated_is_asked_for_once_and_handed_on_as_it_was_read() ->
     reader = reader_of(GRID, "重点项目")
     for header in ("状态", "业主单位"):
         entry = reader.choice(4, "状态") if header == "状态" else reader.text(4, header)
-        assert reader.insist(4, header, entry, "请补填") is entry
+        assert reader.insist(4, header, entry, Said("请补填", "fill it in")) is entry
     assert codes_of(reader.problems) == [("unknown-word", "J4"), ("value-missing", "B4")]
 
 

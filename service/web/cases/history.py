@@ -70,7 +70,7 @@ def show_history(request: Request, who: Who, case_id: str) -> Response:
     case, own = history.case, f"/cases/{who.found.id}"
     names = names_of_codes(who.settings, case)
     page = HistoryPage(
-        heading=heading_of(who.found.id, case),
+        heading=heading_of(who.found.id, case, who.found.park),
         form=form,
         kinds=(("", _ALL), *_kinds(case)),
         part=part_of(request, _rows(case, own, form, names)),

@@ -143,7 +143,7 @@ def _page(checklist: Checklist, choice: Choice, who: Caller) -> ChecklistPage:
     finishing = FinishSiteVisit(visited_on=day_of(who.at), leader=who.person.name)
     next_open = next((one for one in mine if one.status is ItemStatus.OPEN), mine[0] if mine else None)
     return ChecklistPage(
-        heading=heading_of(case_id, checklist.case),
+        heading=heading_of(case_id, checklist.case, who.found.park),
         checklist=checklist,
         chooser=form_of(task=choice.task, status=choice.status, whose=choice.whose),
         parts=tuple(_parts(checklist, choice)),

@@ -72,7 +72,7 @@ def export_files(request: Request, who: Who, case_id: str) -> Response:
         (one.file.first_name, day_of(one.file.added_at), one.kilobytes, one.acts.told(language), one.file.digest)
         for one in _files(who, case)
     ]
-    return handed_out(ListFile(_TITLE, _COLUMNS, rows, of=case.opened.park_name), who, language)
+    return handed_out(ListFile(_TITLE, _COLUMNS, rows, of=who.found.park), who, language)
 
 
 def _files(who: Caller, case: Case) -> tuple[FileShown, ...]:

@@ -94,7 +94,7 @@ def export_history(request: Request, who: Who, case_id: str) -> Response:
         _COLUMNS,
         [_exported(row, language) for row in _rows(case, "", form, names)],
         [(_FIELDS[name].told(language), value) for name, value in told.items() if value],
-        of=case.opened.park_name,
+        of=who.found.park,
     )
     return handed_out(file, who, language)
 

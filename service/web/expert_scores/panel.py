@@ -126,7 +126,7 @@ def export_scores(request: Request, who: Who, case_id: str) -> Response:
             )
             for row in _rows(panel)
         ]
-    return handed_out(ListFile(TITLE, _COLUMNS, rows, of=panel.case.opened.park_name), who, language)
+    return handed_out(ListFile(TITLE, _COLUMNS, rows, of=who.found.park), who, language)
 
 
 _COLUMNS = (

@@ -125,7 +125,7 @@ def export_items(request: Request, who: Who, case_id: str) -> Response:
         _TITLE,
         _COLUMNS,
         [list(_exported(one, shown.on, language)) for one in read.items],
-        of=shown.case.opened.park_name,
+        of=who.found.park,
     )
     return handed_out(file, who, language)
 

@@ -103,7 +103,7 @@ def export_checklist(request: Request, who: Who, case_id: str) -> Response:
     rows = [_exported(_row(one, checklist, choice), names, language) for one in choice.of(checklist)]
     chosen = [(Said("任务", "task"), names.get(choice.task)), (Said("情况", "status"), dict(STATUSES)[choice.status])]
     filters = [(said.told(language), word.told(language)) for said, word in chosen if word not in (None, EVERY[1])]
-    return handed_out(ListFile(TITLE, _COLUMNS, rows, filters, of=checklist.case.opened.park_name), who, language)
+    return handed_out(ListFile(TITLE, _COLUMNS, rows, filters, of=who.found.park), who, language)
 
 
 _COLUMNS = (

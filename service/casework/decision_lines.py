@@ -39,13 +39,15 @@ class LineChange:
     now: Said
 
 
-def decision_lines(case: Case, place: str, under: JudgedUnder = UNTOLD) -> tuple[Line, ...]:
+def decision_lines(case: Case, place: str, under: JudgedUnder = UNTOLD, called: str = "") -> tuple[Line, ...]:
     """What a signature would stand for now; nothing when no decision is drafted. place: name of the jurisdiction;
-    under: the rules that it rests on, whose digests are signed."""
+    under: the rules that it rests on, whose digests are signed; called: what the park was called when it was drafted,
+    empty where that is its name on record."""
     content = decision_content(case)
     if content is None:
         return ()
     return (
+        _park(case.opened.park_name, called),
         *_decided(case, content, place),
         *_grounds(content, under),
         *_duties(content),
@@ -79,9 +81,15 @@ def points_told(score: str) -> Said:
     return Said(f"{points} 分", f"{points} points")
 
 
+def _park(recorded: str, called: str) -> Line:
+    told = Said(recorded, recorded)
+    if called and called != recorded:
+        told = Said(f"{called}（原名{recorded}）", f"{called} (formerly {recorded})")
+    return Line("park", Said("园区", "park"), told)
+
+
 def _decided(case: Case, of: DecisionContent, place: str) -> Iterator[Line]:
     opened = case.opened
-    yield _plain("park", Said("园区", "park"), opened.park_name)
     yield _plain("jurisdiction", Said("主管地区", "jurisdiction"), place)
     yield _plain("programme", Said("规划期", "programme"), opened.programme_title or opened.programme)
     yield _plain(DECISION, Said("决定", "decision"), decided_word(of.decision, of.grade))

@@ -15,6 +15,7 @@ from service.casework.acts.act import KINDS
 from service.casework.acts.evaluation import Evaluate, PreAssess
 from service.storage.cases import unknown_case
 from service.storage.expert_cases import come_far_enough
+from service.storage.present_names import PRESENT_NAME
 from service.storage.scoped import within
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_evaluation import CaseEvaluationRow
@@ -70,7 +71,7 @@ def of_type(session: Session, case_id: str) -> OfType:
     Raises:
         Fault: there is no such case.
     """
-    columns = (_CASES.c.park, _CASES.c.park_name, _CASES.c.programme, _PARKS.c.type)
+    columns = (_CASES.c.park, PRESENT_NAME, _CASES.c.programme, _PARKS.c.type)
     joined = _CASES.join(_PARKS, _PARKS.c.id == _CASES.c.park)
     row = session.connection().execute(select(*columns).select_from(joined).where(_CASES.c.id == case_id)).first()
     if row is None:
@@ -113,7 +114,7 @@ def evaluations_of_type(session: Session, type_: str, programme: str, scope: Sco
     covered = and_(within(scope, _CASES.c.jurisdiction, _CASES.c.city, _CASES.c.park), come_far_enough(scope))
     joined = _EVALUATIONS.join(_CASES, _CASES.c.id == _EVALUATIONS.c.case_id).join(_PARKS, _PARKS.c.id == _CASES.c.park)
     wanted = and_(covered, _PARKS.c.type == type_, _CASES.c.programme == programme)
-    columns = (*_EVALUATIONS.c, _CASES.c.park, _CASES.c.park_name, _CASES.c.city)
+    columns = (*_EVALUATIONS.c, _CASES.c.park, PRESENT_NAME, _CASES.c.city)
     connection = session.connection()
     rows = connection.execute(select(*columns).select_from(joined).where(wanted).order_by(_CASES.c.id)).all()
     ids = select(_CASES.c.id).select_from(joined).where(wanted)

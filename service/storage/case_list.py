@@ -15,20 +15,21 @@ from service.access.scope import Scope
 from service.storage.case_turns import waits_for
 from service.storage.cases import CaseLine, case_line
 from service.storage.expert_cases import come_far_enough
+from service.storage.present_names import called, shown
 from service.storage.scoped import within
 from service.storage.tables.case_file import CaseFileRow
 from service.vocabulary.person import Person
 from service.vocabulary.writing import folded
 
 _CASES: Table = CaseFileRow.__table__  # type: ignore[attr-defined]
-_SHOWN = tuple(_CASES.c[name] for name in CaseLine.__slots__)
+_SHOWN = shown(CaseLine.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is stated narrows the list. state: its value; role: one of those whose turn it is; person: whose own turn it
-    is; late_on: a day that is beyond the one of the case; name: part of the id, or of the name that the park had when
-    the case was opened."""
+    is; late_on: a day that is beyond the one of the case; name: part of the id, or of any name that the park has
+    or had."""
 
     state: str = ""
     jurisdiction: str = ""
@@ -91,6 +92,5 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.late_on is not None:
         made.append(_CASES.c.due < wanted.late_on)
     if name := folded(wanted.name):
-        parts = (column.contains(name, autoescape=True) for column in (_CASES.c.id, _CASES.c.folded_name))
-        made.append(or_(*parts))
+        made.append(or_(_CASES.c.id.contains(name, autoescape=True), called(name)))
     return made

@@ -15,6 +15,7 @@ from service.casework.acts.carrying_out import ReportProgress
 from service.casework.case import Case
 from service.casework.milestones import milestones
 from service.casework.progress import open_difficulties
+from service.storage.present_names import PRESENT_NAME
 from service.storage.scoped import within
 from service.storage.tables.case_file import CaseFileRow
 from service.storage.tables.case_progress import CaseDifficultyRow, CaseProgressRow, CaseReportRow
@@ -72,7 +73,7 @@ def progress_behind(session: Session) -> tuple[str, ...]:
 def difficulties_open(session: Session, programme: str, scope: Scope) -> tuple[OpenDifficulty, ...]:
     """Of the cases of a programme that the scope covers, those raised first first."""
     columns = [_DIFFICULTIES.c[name] for name in ("case_id", "year", "raised_on", "text", "supported")]
-    chosen = _of_cases(select(*columns, _CASES.c.park_name), _DIFFICULTIES, programme, scope)
+    chosen = _of_cases(select(*columns, PRESENT_NAME), _DIFFICULTIES, programme, scope)
     ordered = chosen.order_by(*(_DIFFICULTIES.c[name] for name in ("raised_on", "case_id", "report", "place")))
     return tuple(
         OpenDifficulty(row.case_id, row.park_name, row.year, row.raised_on, row.text, row.supported)

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from service.access.scope import Scope
 from service.casework.acts.submission import ImportSubmission
+from service.storage.present_names import PRESENT_NAME
 from service.storage.scoped import within
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_file import CaseFileRow
@@ -82,7 +83,7 @@ def most_saving(session: Session, programme: str, scope: Scope, most: int) -> tu
 
 def _ordered(programme: str, scope: Scope) -> Select[Any]:
     columns = [_PROJECTS.c[name] for name in MajorProject.__slots__ if name != "park_name"]
-    chosen = _wanted(select(*columns, _CASES.c.park_name), programme, scope)
+    chosen = _wanted(select(*columns, PRESENT_NAME), programme, scope)
     return chosen.order_by(_PROJECTS.c.rank.desc(), _PROJECTS.c.case_id, _PROJECTS.c.position)
 
 

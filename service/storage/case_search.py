@@ -15,6 +15,7 @@ from service.access.scope import Scope
 from service.storage.case_turns import waits_for
 from service.storage.cases import CaseLine, case_line
 from service.storage.expert_cases import come_far_enough
+from service.storage.present_names import shown
 from service.storage.scoped import within
 from service.storage.tables.case_file import CaseFileRow
 from service.vocabulary.person import Person
@@ -53,7 +54,7 @@ def waiting(
 ) -> tuple[CaseLine, ...]:
     """Those that stand in one way, the one with the earliest day first, of those without a day the one that has waited
     longest; from which one on (0 is the first), and how many at most, None for all."""
-    chosen = _open(select(_CASES), desk).where(_stands(how, desk))
+    chosen = _open(select(*shown(CaseLine.__slots__)), desk).where(_stands(how, desk))
     ordered = chosen.order_by(_CASES.c.due.is_(None), _CASES.c.due, _CASES.c.changed_at, _CASES.c.id)
     return tuple(map(case_line, session.connection().execute(ordered.offset(first or None).limit(most))))
 

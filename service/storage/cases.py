@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, update
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
@@ -26,6 +26,7 @@ from service.storage.errors import StorageError
 from service.storage.expert_cases import come_far_enough
 from service.storage.many_cases import kept_procedures, load_cases
 from service.storage.outputs import StageOutput, keep
+from service.storage.present_names import shown
 from service.storage.scoped import within
 from service.storage.tables.case_act import CaseActRow
 from service.storage.tables.case_evidence import CaseEvidenceRow
@@ -45,8 +46,8 @@ class Changed(Fault):
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """What a list shows of one case. next_actor: role whose turn it is, empty when nobody's; due: until when, if there
-    is a day; version: number of acts."""
+    """What a list shows of one case. park_name: what the park is called now; next_actor: role whose turn it is, empty
+    when nobody's; due: until when, if there is a day; version: number of acts."""
 
     id: str
     park: str
@@ -76,7 +77,8 @@ def line(session: Session, case_id: str) -> CaseLine:
     Raises:
         Fault: there is no such case.
     """
-    row = session.get(CaseFileRow, case_id)
+    chosen = select(*shown(CaseLine.__slots__)).where(col(CaseFileRow.id) == case_id)
+    row = session.connection().execute(chosen).one_or_none()
     if row is None:
         raise unknown_case(case_id)
     return case_line(row)
@@ -95,8 +97,7 @@ def unknown_case(case_id: str) -> Fault:
 
 def lines(session: Session) -> tuple[CaseLine, ...]:
     """All cases by their ids."""
-    files: Table = CaseFileRow.__table__  # type: ignore[attr-defined]
-    chosen = select(*(files.c[name] for name in CaseLine.__slots__)).order_by(files.c.id)
+    chosen = select(*shown(CaseLine.__slots__)).order_by(col(CaseFileRow.id))
     state = CaseLine.__slots__.index("state")
     rows: Iterable[Any] = session.connection().execute(chosen)
     return tuple(CaseLine(*(*row[:state], State(row[state]), *row[state + 1 :])) for row in rows)
@@ -105,13 +106,13 @@ def lines(session: Session) -> tuple[CaseLine, ...]:
 def of_parks(session: Session, parks: Collection[str] | None, scope: Scope = EVERYTHING) -> tuple[CaseLine, ...]:
     """The cases of parks that the scope covers, by when they were opened. parks: ids of a page of a list,
     None for all."""
-    chosen = select(CaseFileRow).where(
+    chosen = select(*shown(CaseLine.__slots__)).where(
         within(scope, col(CaseFileRow.jurisdiction), col(CaseFileRow.city), col(CaseFileRow.park)),
         come_far_enough(scope),
     )
     if parks is not None:
         chosen = chosen.where(col(CaseFileRow.park).in_(parks))
-    return tuple(case_line(row) for row in session.exec(chosen.order_by(col(CaseFileRow.opened_at))))
+    return tuple(map(case_line, session.connection().execute(chosen.order_by(col(CaseFileRow.opened_at)))))
 
 
 def load(session: Session, case_id: str) -> Case:

@@ -15,6 +15,7 @@ from service.access.scope import Scope
 from service.casework.acts.evaluation import Evaluate
 from service.casework.overview import CaseStanding, Concluded
 from service.casework.state import State
+from service.storage.present_names import shown
 from service.storage.scoped import within
 from service.storage.tables.case_evaluation import CaseEvaluationRow
 from service.storage.tables.case_figure import CaseFigureRow
@@ -55,7 +56,7 @@ def standings(session: Session, programme: str, scope: Scope) -> tuple[CaseStand
     """The cases of a programme that the scope covers, by their ids."""
     joined = _CASES.outerjoin(_PROGRESS, _PROGRESS.c.case_id == _CASES.c.id)
     joined = joined.outerjoin(_EVALUATIONS, _EVALUATIONS.c.case_id == _CASES.c.id)
-    own = [_CASES.c[name] for name in ("id", "park", "park_name", "state", "round", "due")]
+    own = shown(("id", "park", "park_name", "state", "round", "due"))
     columns = (
         *own,
         *(_PROGRESS.c.carried_out, _PROGRESS.c.accepted),

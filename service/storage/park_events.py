@@ -21,6 +21,10 @@ SUCCEEDED = ("merged", "split")
 """Kinds of events after which other parks stand where the park stood."""
 
 
+RENAMED = "renamed"
+"""The kind of an event after which the park is called otherwise."""
+
+
 def successors(kind: str, detail: Mapping[str, Any]) -> tuple[str, ...]:
     """The ids of those parks, by an event of such a kind."""
     return (detail["successor"],) if kind == "merged" else tuple(detail["successors"])
@@ -30,7 +34,7 @@ def written(event: ParkEvent) -> tuple[str, dict[str, Any]]:
     """The kind of an event, and what it states besides its ground, fit for JSON."""
     match event:
         case Renamed():
-            return "renamed", {"old": event.old, "new": event.new}
+            return RENAMED, {"old": event.old, "new": event.new}
         case Reassigned():
             return "reassigned", {"old": event.old, "new": event.new}
         case Upgraded():

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
@@ -17,7 +17,7 @@ from sqlmodel import Session
 
 from service.access.scope import Place
 from service.casework.park_lookup import meant
-from service.storage.park_events import SUCCEEDED, read, successors, written
+from service.storage.park_events import RENAMED, SUCCEEDED, read, successors, written
 from service.storage.park_search import index
 from service.storage.tables.park import ParkEventRow, ParkRow
 from service.vocabulary.exact import plain
@@ -54,6 +54,19 @@ def place_of(session: Session, park: str) -> Place | None:
     chosen = select(_PARKS.c.jurisdiction, _PARKS.c.city).where(_PARKS.c.id == park)
     row = session.connection().execute(chosen).one_or_none()
     return Place(row.jurisdiction, row.city, park) if row is not None else None
+
+
+def name_at(session: Session, park: str, at: datetime, on: date) -> str:
+    """What the registry knew the park to be called at that moment, on a day; empty where it knew of no other name. What
+    is entered later, with whatever day, changes nothing of it."""
+    chosen = select(_EVENTS.c.detail_json).where(
+        _EVENTS.c.park_id == park,
+        _EVENTS.c.kind == RENAMED,
+        _EVENTS.c.recorded_at <= at,
+        _EVENTS.c.happened_on <= on,
+    )
+    details = session.connection().execute(chosen.order_by(_EVENTS.c.position.desc()).limit(1)).scalars().all()
+    return str(json.loads(details[0])["new"]) if details else ""
 
 
 def lineage(session: Session, park: str) -> dict[str, Kept]:

@@ -141,7 +141,7 @@ def _page(who: Caller, form: Form, seen: int | None = None) -> AppealsPage:
     until = last_day_to_appeal(case, shown.procedure)
     open_now = step_of(shown, LodgeAppeal) is not None and not blocks_of(shown, LodgeAppeal)
     return AppealsPage(
-        heading=heading_of(shown.case_id, case),
+        heading=heading_of(shown.case_id, case, who.found.park),
         appeals=tuple(
             _shown(one, shown.on, tuple(files[file] for file in one.lodged.act.evidence if file in files))
             for one in reversed(records)

@@ -84,8 +84,11 @@ class GroupShown:
 @shown_by("comparison/page.html")
 @dataclass(frozen=True, slots=True)
 class ComparisonPage:
-    """form: what is compared, as the address has it or as was chosen in its place; export: the same as a file."""
+    """park: what it is called now.
 
+    form: what is compared, as the address has it or as was chosen in its place; export: the same as a file."""
+
+    park: str
     form: Form
     left: Side
     right: Side
@@ -124,7 +127,7 @@ def show(request: Request, who: Who, case_id: str) -> Response:
     """Where nothing is chosen: the last evaluation beside the one before it, or the last year beside the first."""
     case = read_case(who.settings, who.found.id)
     if not assessments_of(case):
-        return render(request, "result/none.html", NoResultPage(who.found.id, case))
+        return render(request, "result/none.html", NoResultPage(who.found.id, who.found.park))
     page = _page(request, who, case)
     return render(request, "comparison/page.html", page, UNUSABLE if page.form.faults else 200)
 
@@ -139,7 +142,7 @@ def export(request: Request, who: Who, case_id: str) -> Response:
         (said.told(language), _told(side).told(language)) for said, side in ((_LEFT, page.left), (_RIGHT, page.right))
     ]
     return handed_out(
-        ListFile(_TITLE, _COLUMNS, _rows(page.made, language), sides, of=page.left.opening.case.opened.park_name),
+        ListFile(_TITLE, _COLUMNS, _rows(page.made, language), sides, of=page.park),
         who,
         language,
     )
@@ -178,6 +181,7 @@ def _page(request: Request, who: Caller, case: Case) -> ComparisonPage:
     left, right = _sides(own, other, form)
     made, language = comparison(left.reading, right.reading), language_of(request)
     return ComparisonPage(
+        park=who.found.park,
         form=replace(form, values={**form.values, **_chosen(left, right)}),
         left=left,
         right=right,

@@ -84,7 +84,7 @@ def show(request: Request, who: Who, case_id: str) -> Response:
     """Among those the reader may list."""
     case = read_case(who.settings, who.found.id)
     if not assessments_of(case):
-        return render(request, "result/none.html", NoResultPage(who.found.id, case))
+        return render(request, "result/none.html", NoResultPage(who.found.id, who.found.park))
     return render(request, "peers/page.html", _page(who, case))
 
 

@@ -10,7 +10,6 @@ from fastapi import Request, Response
 from service.access.use_cases import UseCase
 from service.assessment import outline
 from service.assessment.lost_points import Lost, lost_in
-from service.casework.case import Case
 from service.documents.entries import Entry
 from service.documents.result import ResultTold
 from service.transport.auth import Who
@@ -28,7 +27,6 @@ from service.web.result_charts import GroupCharts, group_charts, section_chart
 from service.web.screens import screens, shows
 from service.workflow.cases.open_assessment import AssessedThen, OpenedAssessment, assessments_of
 from service.workflow.cases.read_assessment import assessment_record, assessment_report
-from service.workflow.cases.read_case import read_case
 
 router = screens("/cases", "评价结果")
 _NONE = "no-result"
@@ -37,10 +35,10 @@ _NONE = "no-result"
 @shown_by("result/none.html")
 @dataclass(frozen=True, slots=True)
 class NoResultPage:
-    """A case that has not been evaluated."""
+    """A case that has not been evaluated. park: what it is called now."""
 
     case_id: str
-    case: Case
+    park: str
 
 
 @shown_by("result/page.html")
@@ -110,7 +108,7 @@ def show_result(request: Request, who: Who, case_id: str) -> Response:
     except Fault as fault:
         if fault.code != _NONE:
             raise
-    return render(request, "result/none.html", NoResultPage(who.found.id, read_case(who.settings, who.found.id)))
+    return render(request, "result/none.html", NoResultPage(who.found.id, who.found.park))
 
 
 @router.get("/{case_id}/result/{digest}", **shows(UseCase.READ_EVALUATION, of=the_case, summary="查看一次评价的结果"))

@@ -100,7 +100,7 @@ def export_rounds(request: Request, who: Who, case_id: str) -> Response:
 def _page(request: Request, who: Caller) -> RoundsPage:
     read = read_rounds(who.settings, who.found.id, language_of(request))
     show = CHANGED if request.query_params.get("show") == CHANGED else ALL
-    heading = heading_of(who.found.id, read.case)
+    heading = heading_of(who.found.id, read.case, who.found.park)
     return RoundsPage(
         heading=heading,
         read=read,

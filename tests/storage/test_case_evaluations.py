@@ -48,7 +48,7 @@ def test_what_was_kept_is_found_whole(database: Database) -> None:
     with database.reading() as session:
         (found,) = evaluations_of_type(session, "化工园区", PROGRAMME, EVERYTHING)
         opened = at(State.SIGNING).now.opened
-        assert of_type(session, CASE) == OfType(opened.park, opened.park_name, PROGRAMME, "化工园区")
+        assert of_type(session, CASE) == OfType(opened.park, "园区P1", PROGRAMME, "化工园区")
         with pytest.raises(Fault, match="没有编号为“x”的案卷"):
             of_type(session, "x")
     assert (found.case_id, found.first, found.recommendation) == (CASE, False, summary.recommendation)

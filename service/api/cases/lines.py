@@ -16,7 +16,7 @@ class CaseLineShown(Shown):
 
     id: str = Field(description="案卷编号", examples=["zhejiang-2026-0001"])
     park: str = Field(description="园区编号")
-    park_name: str = Field(description="立案时的园区名称")
+    park_name: str = Field(description="园区现在的名称；立案时的名称见案卷")
     programme: str = Field(description="规划期编号")
     jurisdiction: str = Field(description="主管地区编码")
     city: str = Field(description="设区市，没有的为空")

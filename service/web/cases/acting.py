@@ -17,7 +17,7 @@ from service.web.cases.since import ActDone, acts_done
 from service.web.conflict import ConflictRow
 from service.web.forms import Form
 from service.workflow.access.gate import require
-from service.workflow.access.targets import a_case
+from service.workflow.access.targets import Found, a_case
 from service.workflow.cases.show_case import CaseShown
 
 
@@ -35,6 +35,7 @@ class Acting:
 
 
 def acting(
+    found: Found,
     shown: CaseShown,
     act: type[Act],
     form: Form,
@@ -42,9 +43,10 @@ def acting(
     seen: int | None = None,
     unsaved: tuple[ConflictRow, ...] = (),
 ) -> Acting:
-    """Around a form. seen: the acts that its sender knew of, where others acted since; unsaved: what was typed."""
+    """Around a form. found: the case of the route; seen: the acts that its sender knew of, where others acted since;
+    unsaved: what was typed."""
     return Acting(
-        heading=heading_of(shown.case_id, shown.case),
+        heading=heading_of(shown.case_id, shown.case, found.park),
         label=LABELS[act],
         form=form,
         blocks=blocks,

@@ -120,7 +120,7 @@ def _page(who: Caller, act: type[Act], form: Form, seen: int | None = None) -> A
     step = step_of(shown, act)
     leads = joined([state.said for state in step.leads], "或", " or ") if step is not None and step.leads else None
     return ActPage(
-        heading=heading_of(shown.case_id, shown.case),
+        heading=heading_of(shown.case_id, shown.case, who.found.park),
         kind=str(act.__dataclass_fields__["kind"].default),
         label=LABELS[act],
         fields=FORMS[act],

@@ -104,7 +104,7 @@ def _page(who: Caller, shown: CaseShown) -> CasePage:
     listed = task_list(Standing(case, shown.procedure, shown.on), shown.outlook)
     steps = tuple(_step(step, shown, who) for step in shown.outlook.steps)
     return CasePage(
-        heading=heading_of(shown.case_id, case),
+        heading=heading_of(shown.case_id, case, who.found.park),
         place=shown.place,
         city=case.opened.city,
         rules=judged_by(who.settings, case),

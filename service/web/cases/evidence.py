@@ -93,7 +93,7 @@ def _link(who: Caller, form: Form) -> None:
 def _page(who: Caller, form: Form) -> EvidencePage:
     shown = show_case(who.settings, who.found.id, day_of(who.at))
     groups = evidence_subjects(who.settings, shown.case)
-    return EvidencePage(acting(shown, LinkEvidence, form, blocks_of(shown, LinkEvidence)), groups)
+    return EvidencePage(acting(who.found, shown, LinkEvidence, form, blocks_of(shown, LinkEvidence)), groups)
 
 
 _NEEDED = {

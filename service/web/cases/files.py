@@ -59,7 +59,9 @@ class FilesPage:
 def list_files(request: Request, who: Who, case_id: str) -> Response:
     """Workbooks, letters, evidence."""
     case = read_case(who.settings, who.found.id)
-    return render(request, "cases/files.html", FilesPage(heading_of(who.found.id, case), _files(who, case)))
+    return render(
+        request, "cases/files.html", FilesPage(heading_of(who.found.id, case, who.found.park), _files(who, case))
+    )
 
 
 @router.get("/files/list.xlsx", **shows(UseCase.READ_CASE, of=THE_CASE, summary="导出案卷的文件清单", answers=XLSX))
@@ -70,7 +72,7 @@ def export_files(request: Request, who: Who, case_id: str) -> Response:
         (one.file.first_name, day_of(one.file.added_at), one.kilobytes, one.acts.told(language), one.file.digest)
         for one in _files(who, case)
     ]
-    return handed_out(ListFile(_TITLE, _COLUMNS, rows, of=case.opened.park_name), who, language)
+    return handed_out(ListFile(_TITLE, _COLUMNS, rows, of=who.found.park), who, language)
 
 
 def _files(who: Caller, case: Case) -> tuple[FileShown, ...]:

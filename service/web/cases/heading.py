@@ -15,11 +15,13 @@ THE_CASE = in_path("case_id", a_case)
 
 @dataclass(frozen=True, slots=True)
 class CaseHeading:
-    """id: its number; park: the id of the park in the registry; version: how many acts are on record."""
+    """id: its number; park: the id of the park in the registry; park_name: what the park is called now; former: what it
+    was called when the case was opened, empty where that is the same; version: how many acts are on record."""
 
     id: str
     park: str
     park_name: str
+    former: str
     programme: str
     state: State
     round: int
@@ -31,8 +33,9 @@ class CaseHeading:
         return f"/cases/{self.id}"
 
 
-def heading_of(case_id: str, case: Case) -> CaseHeading:
-    """Of a case as it stands."""
+def heading_of(case_id: str, case: Case, called: str) -> CaseHeading:
+    """Of a case as it stands. called: what its park is called now."""
     opened = case.opened
     programme = opened.programme_title or opened.programme
-    return CaseHeading(case_id, opened.park, opened.park_name, programme, case.state, case.round, case.version)
+    former = opened.park_name if opened.park_name != called else ""
+    return CaseHeading(case_id, opened.park, called, former, programme, case.state, case.round, case.version)

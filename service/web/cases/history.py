@@ -70,7 +70,7 @@ def show_history(request: Request, who: Who, case_id: str) -> Response:
     case, own = history.case, f"/cases/{who.found.id}"
     names = names_of_codes(who.settings, case)
     page = HistoryPage(
-        heading=heading_of(who.found.id, case),
+        heading=heading_of(who.found.id, case, who.found.park),
         form=form,
         kinds=(("", _ALL), *_kinds(case)),
         part=part_of(request, _rows(case, own, form, names)),
@@ -94,7 +94,7 @@ def export_history(request: Request, who: Who, case_id: str) -> Response:
         _COLUMNS,
         [_exported(row, language) for row in _rows(case, "", form, names)],
         [(_FIELDS[name].told(language), value) for name, value in told.items() if value],
-        of=case.opened.park_name,
+        of=who.found.park,
     )
     return handed_out(file, who, language)
 

@@ -105,7 +105,7 @@ def import_page(who: Caller, book: Book, form: Form) -> ImportPage:
         f"案卷现在是“{state.zh}”，不能导入{book.said.zh}", f"at “{state.en}” no {book.said.en} is taken in"
     )
     return ImportPage(
-        heading=heading_of(who.found.id, shown.case),
+        heading=heading_of(who.found.id, shown.case, who.found.park),
         book=book,
         form=form,
         last=next(_last(who, shown.case, book), None),
@@ -119,7 +119,7 @@ def preview_page(who: Caller, book: Book, checked: Checked, form: Form, seen: in
     case = read_case(who.settings, who.found.id)
     before = values_before(who.settings, who.found.id, seen) if seen is not None and not book.findings else None
     return PreviewPage(
-        heading=heading_of(who.found.id, case),
+        heading=heading_of(who.found.id, case, who.found.park),
         book=book,
         name=checked.staged.name,
         digest=checked.staged.digest,

@@ -72,4 +72,4 @@ def grant(request: Request, who: Who, case_id: str, hasher: Hashing, form: Fille
 def _page(who: Caller, form: Form, seen: int | None = None) -> WaiverPage:
     shown = show_case(who.settings, who.found.id, day_of(who.at))
     waiting = act_choices(who.settings, shown.case, GrantWaiver, shown.on).get("waiver", ())
-    return WaiverPage(acting(shown, GrantWaiver, form, blocks_of(shown, GrantWaiver), seen), waiting)
+    return WaiverPage(acting(who.found, shown, GrantWaiver, form, blocks_of(shown, GrantWaiver), seen), waiting)

@@ -74,7 +74,9 @@ def draft_correction(request: Request, who: Who, case_id: str, form: Filled) -> 
 def _page(who: Caller, form: Form, seen: int | None = None) -> DraftCorrectionPage:
     shown = show_case(who.settings, who.found.id, day_of(who.at))
     places = tuple((place.value, _told(place.said, texts_at(shown.case, place))) for place in Place)
-    return DraftCorrectionPage(acting(shown, DraftCorrection, form, blocks_of(shown, DraftCorrection), seen), places)
+    return DraftCorrectionPage(
+        acting(who.found, shown, DraftCorrection, form, blocks_of(shown, DraftCorrection), seen), places
+    )
 
 
 def _told(place: Said, texts: tuple[str, ...]) -> Said:

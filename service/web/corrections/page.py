@@ -70,7 +70,7 @@ def _page(who: Caller) -> CorrectionsPage:
     told = [one for one in corrections(there.case) if inside or one.status is CorrectionStatus.EFFECTIVE]
     steps = [step for step in there.outlook.steps if inside and step.act in ACTS]
     return CorrectionsPage(
-        heading=heading_of(there.case_id, there.case),
+        heading=heading_of(there.case_id, there.case, who.found.park),
         corrections=tuple(shown(one) for one in reversed(told)),
         steps=tuple(step_shown(there.case_id, step, who.person, there.on) for step in steps),
     )

@@ -114,7 +114,7 @@ def _page(who: Caller, act: Make, form: Form, seen: int | None) -> SignCorrectio
     pending = pending_correction(there.case)
     made = act(pending.digest if pending is not None else "")
     return SignCorrectionPage(
-        acting=acting(there, type(made), form, refused_to(who, there, made), seen),
+        acting=acting(who.found, there, type(made), form, refused_to(who, there, made), seen),
         pending=shown(pending) if pending is not None else None,
         place=there.place,
         department=who.person.department,

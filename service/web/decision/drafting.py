@@ -157,7 +157,7 @@ def _override_page(who: Caller, form: Form, seen: int | None = None) -> Override
     assessed = last_assessment(shown.case)
     word = decided_word(assessed.act.summary.recommendation, assessed.act.summary.grade) if assessed else ""
     kept = unsaved(_LABELS, form)
-    return OverridePage(acting(shown, Override, form, blocks_of(shown, Override), seen, kept), word)
+    return OverridePage(acting(who.found, shown, Override, form, blocks_of(shown, Override), seen, kept), word)
 
 
 def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> DraftPage:
@@ -168,7 +168,7 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
     except Fault as fault:
         kept = _unsaved(shown, form or Form(), Form())
         return DraftPage(
-            acting(shown, DraftDecision, form or Form(), (as_answered(fault),), seen, kept), "", (), (), None
+            acting(who.found, shown, DraftDecision, form or Form(), (as_answered(fault),), seen, kept), "", (), (), None
         )
     items, blocks, usual = (
         _items(act.items),
@@ -176,7 +176,9 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
         _usual(act, shown.case.last_of_round(DraftDecision)),
     )
     return DraftPage(
-        acting=acting(shown, DraftDecision, form or usual, blocks, seen, _unsaved(shown, form or usual, usual)),
+        acting=acting(
+            who.found, shown, DraftDecision, form or usual, blocks, seen, _unsaved(shown, form or usual, usual)
+        ),
         decided=decided_word(act.decision, act.grade),
         items=items,
         lines=() if blocks else _foreseen(who, shown, act, who.at),

@@ -92,5 +92,5 @@ def hand_out(who: Who, case_id: str, act: int = 0) -> Response:
 def _page(who: Caller, form: Form, seen: int | None = None) -> IssuePage:
     decided = show_decision(who.settings, who.found.id, day_of(who.at))
     shown = decided.shown
-    around = acting(shown, Issue, form, blocks_of(shown, Issue), seen, unsaved(_LABELS, form))
+    around = acting(who.found, shown, Issue, form, blocks_of(shown, Issue), seen, unsaved(_LABELS, form))
     return IssuePage(around, decided, earliest_to_issue(shown.case))

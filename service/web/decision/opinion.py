@@ -84,5 +84,5 @@ def _page(who: Caller, form: Form, seen: int | None = None) -> OpinionPage:
     shown, own = decided.shown, who.person.department
     departments = tuple((one.value, one.said) for one in Department if own in (None, one))
     kept = unsaved(_LABELS, form, words=_WORDS | {one.value: one.said for one in Department})
-    around = acting(shown, GiveOpinion, form, blocks_of(shown, GiveOpinion), seen, kept)
+    around = acting(who.found, shown, GiveOpinion, form, blocks_of(shown, GiveOpinion), seen, kept)
     return OpinionPage(around, decided, departments)

@@ -94,7 +94,7 @@ def _page(who: Caller, decided: DecisionShown) -> DecisionPage:
     shown = decided.shown
     case, drafted = shown.case, bool(decided.lines)
     return DecisionPage(
-        heading=heading_of(shown.case_id, case),
+        heading=heading_of(shown.case_id, case, who.found.park),
         decision=decided,
         recommended=_recommended(case),
         opinions=_opinions(case) if drafted else (),

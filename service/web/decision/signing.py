@@ -121,7 +121,7 @@ def _sign_page(who: Caller, form: Form, seen: int | None = None) -> SignPage:
     decided = show_decision(who.settings, who.found.id, day_of(who.at))
     blocks = refused_to(who, decided.shown, Sign(content=decided.digest))
     return SignPage(
-        acting=acting(decided.shown, Sign, form, blocks, seen),
+        acting=acting(who.found, decided.shown, Sign, form, blocks, seen),
         decision=decided,
         changes=changes_since(who.settings, decided, seen) if seen is not None else (),
         department=who.person.department,
@@ -134,4 +134,4 @@ def _decline_page(who: Caller, form: Form, seen: int | None = None) -> DeclinePa
     blocks = refused_to(who, decided.shown, DeclineToSign(content=decided.digest, reason="—"))
     signed = is_among(who.person, [one.recorded.person for one in decided.signatures])
     kept = unsaved({"reason": Said("理由", "reason")}, form)
-    return DeclinePage(acting(decided.shown, DeclineToSign, form, blocks, seen, kept), decided, signed)
+    return DeclinePage(acting(who.found, decided.shown, DeclineToSign, form, blocks, seen, kept), decided, signed)

@@ -96,7 +96,7 @@ def page(
 ) -> Response:
     """The page for whoever looks, with what they typed."""
     panel = expert_panel(who.settings, who.found.id, who.person, who.at)
-    heading, typed = heading_of(who.found.id, panel.case), recusing if recusing is not None else Form()
+    heading, typed = heading_of(who.found.id, panel.case, who.found.park), recusing if recusing is not None else Form()
     if who.person.role is Role.EXPERT:
         own = form if form is not None else _own(panel)
         return render(request, "expert-scores/own.html", OwnScoresPage(heading, panel, own, typed), status)
@@ -126,7 +126,7 @@ def export_scores(request: Request, who: Who, case_id: str) -> Response:
             )
             for row in _rows(panel)
         ]
-    return handed_out(ListFile(TITLE, _COLUMNS, rows, of=panel.case.opened.park_name), who, language)
+    return handed_out(ListFile(TITLE, _COLUMNS, rows, of=who.found.park), who, language)
 
 
 _COLUMNS = (

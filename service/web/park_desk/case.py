@@ -29,7 +29,7 @@ class ParkCasePage:
 def show_park_case(request: Request, who: Caller, shown: CaseShown) -> Response:
     """In place of the page of the offices."""
     page = ParkCasePage(
-        heading=heading_of(shown.case_id, shown.case),
+        heading=heading_of(shown.case_id, shown.case, who.found.park),
         tasks=park_tasks(shown, who.person),
         documents=documents_of(who, shown.case),
         acts=acts_done(shown.case, reader=who.person.role, names=shown.names)[::-1],

@@ -53,6 +53,6 @@ def show_desk(request: Request, who: Caller) -> Response:
     cases = []
     for line in going:
         shown = show_case(who.settings, line.id, day_of(who.at))
-        cases.append(DeskCase(heading_of(line.id, shown.case), park_tasks(shown, who.person)))
+        cases.append(DeskCase(heading_of(line.id, shown.case, line.park_name), park_tasks(shown, who.person)))
     closed = tuple((line.id, line.state.said) for line in reversed(lines) if line not in going)
     return render(request, "park-desk/desk.html", ParkDeskPage(who.person, tuple(cases), closed))

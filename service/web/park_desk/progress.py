@@ -113,7 +113,7 @@ def _page(who: Caller, form: Form) -> ProgressPage:
         (report, tuple(one for one in told if one.report.seq == report.seq))
         for report in reversed(shown.case.of(ReportProgress))
     )
-    return ProgressPage(heading_of(shown.case_id, shown.case), form, filed, missing)
+    return ProgressPage(heading_of(shown.case_id, shown.case, who.found.park), form, filed, missing)
 
 
 _NO_YEAR = Said("年度请写四位数字，如 2025", "write the year in four digits, like 2025")

@@ -119,7 +119,7 @@ def _settled(act: SettleObjection) -> Said:
 
 def _object_page(who: Caller, form: Form, seen: int | None = None) -> ObjectPage:
     shown = show_case(who.settings, who.found.id, day_of(who.at))
-    return ObjectPage(acting(shown, LodgeObjection, form, blocks_of(shown, LodgeObjection), seen))
+    return ObjectPage(acting(who.found, shown, LodgeObjection, form, blocks_of(shown, LodgeObjection), seen))
 
 
 def _settle_page(who: Caller, number: int, form: Form, seen: int | None = None) -> SettlePage:
@@ -133,7 +133,7 @@ def _settle_page(who: Caller, number: int, form: Form, seen: int | None = None) 
     if found is None:
         raise Troubled(_NO_OBJECTION)
     blocks = refused_to(who, shown, SettleObjection(objection=number, upheld=False, reason="—"))
-    return SettlePage(acting(shown, SettleObjection, form, blocks, seen), found)
+    return SettlePage(acting(who.found, shown, SettleObjection, form, blocks, seen), found)
 
 
 _NO_OBJECTION = Trouble(

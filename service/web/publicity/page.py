@@ -80,7 +80,7 @@ def show(request: Request, who: Who, case_id: str) -> Response:
     published = publicity(shown.case)
     steps = [step for step in shown.outlook.steps if step.act in _ACTS]
     page = PublicityPage(
-        heading=heading_of(shown.case_id, shown.case),
+        heading=heading_of(shown.case_id, shown.case, who.found.park),
         published=published,
         days=publicity_days(published, shown.on) if published is not None else None,
         text=publicity_text(shown.case, shown.place),
@@ -133,7 +133,9 @@ def _publish_page(who: Caller, form: Form | None, seen: int | None = None) -> Pu
     needed = shown.procedure.publicity_days
     filled = form or _usual(shown.on, needed)
     blocks = blocks_of(shown, Publish)
-    return PublishPage(acting(shown, Publish, filled, blocks, seen), publicity_text(shown.case, shown.place), needed)
+    return PublishPage(
+        acting(who.found, shown, Publish, filled, blocks, seen), publicity_text(shown.case, shown.place), needed
+    )
 
 
 def _usual(today: date, days: int) -> Form:

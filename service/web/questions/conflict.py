@@ -43,9 +43,12 @@ class Compared:
 @shown_by("questions/conflict.html")
 @dataclass(frozen=True, slots=True)
 class ConflictPage:
-    """since: what others did, in order; form: what was typed, to be sent again with `seen`; action: where to."""
+    """park: what it is called now.
+
+    since: what others did, in order; form: what was typed, to be sent again with `seen`; action: where to."""
 
     check: DataCheck
+    park: str
     item: CheckedQuestion
     lines: tuple[Compared, ...]
     since: tuple[Event, ...]
@@ -73,6 +76,7 @@ def conflict(request: Request, who: Caller, key: tuple[str, str], form: Form, se
     before = tuple(one for one in history if one.seq <= seen)
     page = ConflictPage(
         check=check,
+        park=who.found.park,
         item=item,
         lines=(_answers(before, history, form), _rulings(before, history, form)),
         since=tuple(Event.of(one) for one in history if one.seq > seen),

@@ -44,7 +44,7 @@ def export_questions(request: Request, who: Who, case_id: str) -> Response:
     check, choice = check_data(who.settings, who.found.id, who.at, language_of(request)), choice_of(request)
     language = language_of(request)
     chosen = ((_STATUS, STATUSES, choice.status), (_SEVERITY, GRAVITIES, choice.severity))
-    park = check.case.opened.park_name
+    park = who.found.park
     file = ListFile(
         _TITLE,
         _COLUMNS,

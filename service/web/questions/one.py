@@ -67,11 +67,14 @@ class Offer:
 @shown_by("questions/one.html")
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """place of total: among the chosen ones, 0 where it is none of them; before, after: addresses, empty where there
+    """park: what it is called now.
+
+    place of total: among the chosen ones, 0 where it is none of them; before, after: addresses, empty where there
     are none. answer, accept, reject, correct: see Offer; correct is None where no value is asked about. history: of
     this question. answering, ruling: what was typed. seen: the acts that the page shows."""
 
     check: DataCheck
+    park: str
     item: CheckedQuestion
     place: int
     total: int
@@ -178,6 +181,7 @@ def page_of(
 
     return QuestionPage(
         check=check,
+        park=who.found.park,
         item=item,
         place=0 if at is None else at + 1,
         total=len(chosen),

@@ -73,10 +73,13 @@ class Left:
 @shown_by("questions/table.html")
 @dataclass(frozen=True, slots=True)
 class QuestionsPage:
-    """rows: the chosen ones; blocking: what the check cannot be finished for. finish, refused: whether the check can be
+    """park: what it is called now.
+
+    rows: the chosen ones; blocking: what the check cannot be finished for. finish, refused: whether the check can be
     finished by whoever looks, or why not; both None and empty where it is not their turn at all."""
 
     check: DataCheck
+    park: str
     choice: Choice
     chooser: Form
     rows: tuple[Row, ...]
@@ -113,6 +116,7 @@ def page_of(check: DataCheck, choice: Choice, who: Caller) -> QuestionsPage:
     unsettled = next((one for one in choice.of(check) if one.asked.ruling is None), None)
     return QuestionsPage(
         check=check,
+        park=who.found.park,
         choice=choice,
         chooser=form_of(status=choice.status, severity=choice.severity),
         rows=rows_of(check, choice.of(check), choice, who.person.role),

@@ -169,5 +169,5 @@ def _extension(who: Caller, form: Form, seen: int | None = None) -> ExtensionPag
     shown = show_case(who.settings, who.found.id, day_of(who.at))
     deadline, months = rectification_deadline(shown.case), shown.procedure.extension_months
     latest = months_later(deadline, months) if deadline is not None else None
-    around = acting(shown, ExtendDeadline, form, blocks_of(shown, ExtendDeadline), seen)
+    around = acting(who.found, shown, ExtendDeadline, form, blocks_of(shown, ExtendDeadline), seen)
     return ExtensionPage(around, deadline, latest, months, shown.procedure.extensions)

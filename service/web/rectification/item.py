@@ -106,7 +106,7 @@ def item_page(
         raise Troubled(_NO_ITEM)
     at, rows = read.items.index(item), [item_row(shown, one) for one in read.items]
     return ItemPage(
-        heading=heading_of(shown.case_id, shown.case),
+        heading=heading_of(shown.case_id, shown.case, who.found.park),
         read=read,
         row=rows[at],
         place=at + 1,

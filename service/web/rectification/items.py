@@ -125,7 +125,7 @@ def export_items(request: Request, who: Who, case_id: str) -> Response:
         _TITLE,
         _COLUMNS,
         [list(_exported(one, shown.on, language)) for one in read.items],
-        of=shown.case.opened.park_name,
+        of=who.found.park,
     )
     return handed_out(file, who, language)
 
@@ -137,7 +137,7 @@ def items_page(who: Caller, form: Form, seen: int | None = None, language: Langu
     read = read_rectification(who.settings, who.found.id, case, is_park(who), language)
     deadline = rectification_deadline(case) if read.items else None
     return ItemsPage(
-        heading=heading_of(shown.case_id, case),
+        heading=heading_of(shown.case_id, case, who.found.park),
         read=read,
         rows=tuple(item_row(shown, one) for one in read.items),
         deadline=deadline,

@@ -122,7 +122,7 @@ def _page(who: Caller, form: Form) -> FinishPage:
     drafts = [one for one in checklist.items if one.own is not None and not one.own.empty]
     finishing = FinishSiteVisit(visited_on=day_of(who.at), leader=who.person.name)
     return FinishPage(
-        heading=heading_of(who.found.id, checklist.case),
+        heading=heading_of(who.found.id, checklist.case, who.found.park),
         table=table_address(who.found.id),
         drafts=_lines(checklist, drafts),
         incomplete=_lines(checklist, [one for one in drafts if one.unfinished]),

@@ -109,15 +109,16 @@ def found_item(checklist: Checklist, key: str) -> CheckedItem:
     return item
 
 
-def page_of(checklist: Checklist, checked: CheckedItem, choice: Choice, form: Form | None = None) -> ItemPage:
+def page_of(who: Caller, checklist: Checklist, key: str, choice: Choice, form: Form | None = None) -> ItemPage:
     """The item for whoever looks; the form as it was typed, by default as it is kept."""
-    case_id, key = checklist.case_id, checked.item.key
+    checked = found_item(checklist, key)
+    case_id = checklist.case_id
     chosen = choice.of(checklist)
     at = next((number for number, one in enumerate(chosen) if one.item.key == key), None)
     own = checked.own
     files = own.photos if own is not None else ()
     page = ItemPage(
-        heading=heading_of(case_id, checklist.case),
+        heading=heading_of(case_id, checklist.case, who.found.park),
         checked=checked,
         group=next(group for group in checklist.groups if group.code == checked.item.group),
         place=0 if at is None else at + 1,
@@ -137,7 +138,7 @@ def page_of(checklist: Checklist, checked: CheckedItem, choice: Choice, form: Fo
 def kept_page(request: Request, who: Caller, key: str) -> ItemPage:
     """The item as it is kept, with what is wrong with it at its field."""
     checklist = checklist_of(who)
-    page = page_of(checklist, found_item(checklist, key), choice_of(request))
+    page = page_of(who, checklist, key, choice_of(request))
     found = draft_troubles(who.settings, checklist.case, page.checked.item, dict(page.kept))
     form = page.form
     for name, said in found.items():

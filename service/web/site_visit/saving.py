@@ -89,8 +89,7 @@ def _nothing(who: Caller, key: str, form: Form) -> Written:
 
 
 def _shown(request: Request, who: Caller, key: str, form: Form, status: int) -> Response:
-    checklist = checklist_of(who)
-    return _rendered(request, page_of(checklist, found_item(checklist, key), choice_of(request), form), status)
+    return _rendered(request, page_of(who, checklist_of(who), key, choice_of(request), form), status)
 
 
 def _rendered(request: Request, page: ItemPage, status: int) -> Response:
@@ -112,7 +111,7 @@ def _conflict(request: Request, who: Caller, now: CheckedItem, form: Form) -> Re
     case = checklist_of(who).case
     by, at, theirs = _theirs(now, form.text("seen"))
     page = DraftConflictPage(
-        heading=heading_of(who.found.id, case),
+        heading=heading_of(who.found.id, case, who.found.park),
         checked=now,
         conflict=Conflict(rows_of(_LABELS, theirs, form), now.stamp, by, at),
         action=str(request.url.replace(scheme="", netloc="")),

@@ -103,7 +103,7 @@ def export_checklist(request: Request, who: Who, case_id: str) -> Response:
     rows = [_exported(_row(one, checklist, choice), names, language) for one in choice.of(checklist)]
     chosen = [(Said("任务", "task"), names.get(choice.task)), (Said("情况", "status"), dict(STATUSES)[choice.status])]
     filters = [(said.told(language), word.told(language)) for said, word in chosen if word not in (None, EVERY[1])]
-    return handed_out(ListFile(TITLE, _COLUMNS, rows, filters, of=checklist.case.opened.park_name), who, language)
+    return handed_out(ListFile(TITLE, _COLUMNS, rows, filters, of=who.found.park), who, language)
 
 
 _COLUMNS = (
@@ -143,7 +143,7 @@ def _page(checklist: Checklist, choice: Choice, who: Caller) -> ChecklistPage:
     finishing = FinishSiteVisit(visited_on=day_of(who.at), leader=who.person.name)
     next_open = next((one for one in mine if one.status is ItemStatus.OPEN), mine[0] if mine else None)
     return ChecklistPage(
-        heading=heading_of(case_id, checklist.case),
+        heading=heading_of(case_id, checklist.case, who.found.park),
         checklist=checklist,
         chooser=form_of(task=choice.task, status=choice.status, whose=choice.whose),
         parts=tuple(_parts(checklist, choice)),

@@ -92,7 +92,7 @@ def preview(request: Request, who: Who, case_id: str) -> Response:
             form = form.refused(reason, DEADLINE)
     if form.faults or deadline is None:
         return render(request, _PAGE, _page(who, form), UNUSABLE)
-    heading = heading_of(shown.case_id, shown.case)
+    heading = heading_of(shown.case_id, shown.case, who.found.park)
     page = PreviewPage(heading, notice_of(shown, items, deadline), f"{heading.address}/supplement?{request.url.query}")
     return render(request, "supplement/preview.html", page)
 
@@ -147,7 +147,7 @@ def _page(who: Caller, form: Form | None, seen: int | None = None) -> DraftPage:
     blocks = blocks_of(shown, RequestSupplement) if may else ()
     supplement = prepare_supplement(who.settings, shown) if may and not blocks else None
     return DraftPage(
-        heading=heading_of(shown.case_id, shown.case),
+        heading=heading_of(shown.case_id, shown.case, who.found.park),
         supplement=supplement,
         blocks=blocks,
         sent=sent_notices(shown),

@@ -60,7 +60,7 @@ def show_notice(request: Request, who: Who, case_id: str, seq: str) -> Response:
         raise Troubled(_NONE)
     act = found.recorded.act
     notice = notice_of(shown, act.items, act.deadline, found.recorded.day)
-    page = NoticePage(heading_of(shown.case_id, shown.case), notice, found, _upload(shown, who, found))
+    page = NoticePage(heading_of(shown.case_id, shown.case, who.found.park), notice, found, _upload(shown, who, found))
     return render(request, "supplement/notice.html", page)
 
 

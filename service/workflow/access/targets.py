@@ -53,10 +53,12 @@ THE_INSTALLATION = Target(Kind.INSTALLATION)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An object that somebody may ask about. id: the one it has, however it was named."""
+    """An object that somebody may ask about. id: the one it has, however it was named; park: what the park of a case is
+    called now, empty for anything else."""
 
     id: str
     place: Place
+    park: str = ""
 
 
 def a_jurisdiction(settings: Settings, text: str) -> Target:
@@ -141,10 +143,11 @@ def _park(session: Session, target: Target, scope: Scope) -> Found:
 
 
 def _case(session: Session, target: Target, scope: Scope) -> Found:
-    place = place_of_case(cases.line(session, target.id), early(session, target.id, scope.expert))
+    line = cases.line(session, target.id)
+    place = place_of_case(line, early(session, target.id, scope.expert))
     if not scope.covers(place):
         raise cases.unknown_case(target.id)
-    return Found(target.id, place)
+    return Found(target.id, place, line.park_name)
 
 
 def _file(session: Session, target: Target, scope: Scope) -> Found:

@@ -83,7 +83,7 @@ def _titles(settings: Settings, case: Case) -> Mapping[str, str]:
 
 def _names(settings: Settings, case: Case) -> Mapping[str, str]:
     """Only a disputed value and what is proposed not to apply are told by their codes."""
-    told = bool(case.of(DisputeValue) or case.of(ProposeWaiver))
+    told = bool(case.of(DisputeValue)) or bool(case.of(ProposeWaiver))
     return names_of_codes(settings, case) if told else NO_NAMES
 
 

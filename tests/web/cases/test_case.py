@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import html5lib
 
 from service.casework.acts.submission import FinishDataCheck
+from service.vocabulary.park import Ground
 from service.workflow.cases.perform_act import perform_act
+from service.workflow.parks.change_park import change_park, renaming
 from tests.web.cases.desks import ELSEWHERE, SUBMITTER, browsing_case
 from tests.web.queries import counted
 from tests.workflow.case_desk import asked
+from tests.workflow.park_versions import PARK, PARK_CODE
 
 MOST_QUERIES = 12
 
@@ -48,3 +52,17 @@ def test_tasks_lead_where_something_can_be_done_and_nowhere_else(tmp_path: Path)
         assert ("等您办理" in theirs, "预评价</a>" in theirs) == (True, False)
         browser.sign_in(ELSEWHERE, "malong")
         assert browser.get(own).status_code == 404
+
+
+def test_a_renamed_park_is_called_by_its_present_name_with_the_former_one(tmp_path: Path) -> None:
+    with browsing_case("accepted", tmp_path) as (browser, at):
+        own = f"/cases/{at.case}"
+        assert "原名" not in browser.get(own).text
+        ground = Ground(date(2024, 5, 1), "示政〔2024〕1号", "更名")
+        change_park(at.settings, PARK_CODE, renaming("示例零碳园区", ground), "程若谷", datetime.now(UTC))
+        page = browser.get(own).text
+        assert f"原名：{PARK}（立案时）" in page
+        assert "<h1>示例零碳园区" in page
+        assert ">示例零碳园区</a>" in browser.get("/cases").text
+        assert ">示例零碳园区</a>" in browser.get(f"/cases?q={PARK}").text
+        assert 'Former name: <span lang="zh-CN">' in browser.get(f"{own}?lang=en").text

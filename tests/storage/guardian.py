@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 _FASTER = "\n# Nothing here outlives the tests.\nfsync = off\nfull_page_writes = off\nmax_connections = 200\n"
-_LOOKS = 3
+_LOOKS = 30
 
 
 def main() -> None:
@@ -42,7 +42,8 @@ def main() -> None:
 
 
 def _start(server: Any) -> None:
-    """The library gives up after ten seconds; on a busy machine the server may be up by the next look."""
+    """The library gives up after ten seconds; on a busy machine the server may be up by the next look, or by one of the
+    next minutes."""
     for attempt in range(_LOOKS):
         try:
             server.start()

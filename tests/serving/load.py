@@ -12,6 +12,8 @@ from contextlib import contextmanager
 
 _REQUESTS = 20
 """On one connection; then another, so that every process gets some."""
+_IDLE_S = 1.0
+"""A connection that was idle for longer, as on a machine that stood still, is left: the server may be closing it."""
 
 
 class Load:
@@ -26,12 +28,13 @@ class Load:
     def ask(self) -> None:
         """One client, until it is over. It never asks twice: a failure is a failure."""
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=120)
+        answered = time.monotonic()
         for number in itertools.count(1):
             if self._over.is_set():
                 break
-            if number % _REQUESTS == 0:
-                connection.close()
             time.sleep(self._pause_s)
+            if number % _REQUESTS == 0 or time.monotonic() - answered > _IDLE_S:
+                connection.close()
             try:
                 connection.request("GET", self._path)
                 answer = connection.getresponse()
@@ -39,6 +42,7 @@ class Load:
                 if answer.status != 200:
                     self.failures.append(f"{answer.status} {body}")
                 self.answers[body] += 1
+                answered = time.monotonic()
             except (OSError, http.client.HTTPException) as error:
                 self.failures.append(repr(error))
                 connection.close()

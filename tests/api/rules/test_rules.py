@@ -39,7 +39,7 @@ def test_reading_checking_and_trying(tmp_path: Path) -> None:
             ("/difference", {"before": "demo", "after": str(DEMO)}, 404, "rule-unknown"),
             ("/difference", {"before": "demo", "after": "."}, 404, "rule-unknown"),
         ):
-            refused = client.get(f"/rules{path}", params=query)
+            refused = client.get(f"/rules{path}", params={"on": ON, **query})
             assert (refused.status_code, refused.json()["code"]) == (status, code), path
         for values in ({"nothing": "1"}, {"attainment": "9" * 6_000 + "%"}, {"attainment": "1e999999999%"}):
             wrong = client.post("/rules/packs/demo/rules/TG-01/trials", json={"values": values, "on": ON})

@@ -10,9 +10,10 @@ import typer
 from rich.markup import escape
 
 from service.cli.checks import print_check, print_sum
-from service.cli.console import saving, screen, stop, stopping_on, tidying_up, unreadable
+from service.cli.console import saving, screen, stop, stopping_on, tidying_up
 from service.cli.key_option import read_key
 from service.cli.options import Lang
+from service.cli.usage import NotUnderstood
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.installation.backup import BackedUp, backup
@@ -34,13 +35,13 @@ def _keep(text: str) -> Keep:
     try:
         return read_keep(text)
     except ValueError:
-        unreadable(
+        raise NotUnderstood(
             Said(
                 f"“{text}”不能读作保留几份；请写成三个整数：每刻钟、每天、每月各保留最近几份，如 48,30,12",
                 f"“{text}” does not say how many to keep; write three whole numbers: how many of the last quarters of "
                 "an hour, days and months, such as 48,30,12",
             )
-        )
+        ) from None
 
 
 @app.callback(invoke_without_command=True)

@@ -9,7 +9,6 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import NoReturn
 
 import typer
@@ -45,10 +44,6 @@ REFUSED = 5
 FAULT_OF_OURS = 70
 
 
-_asked: ContextVar[Language] = ContextVar("asked", default=Language.ZH)
-"""The language that the words of the command ask for, while its options are still being read."""
-
-
 class _Screen(Console):
     def on_broken_pipe(self) -> None:
         """Whoever read the output has enough (`| head -1`): say no more, and do the rest of the work."""
@@ -69,16 +64,6 @@ def stop(sentence: str, code: int = UNUSABLE) -> NoReturn:
     """Say why nothing more can be done, and end."""
     screen(stderr=True).print(f"[bold red]{escape(sentence)}[/]")
     raise typer.Exit(code)
-
-
-def asking_in(language: Language) -> None:
-    """From now on say in this language what cannot be read."""
-    _asked.set(language)
-
-
-def unreadable(said: Said) -> NoReturn:
-    """Say in the language asked for what is wrong with a value of the command, and end with code 2."""
-    stop(said.told(_asked.get()))
 
 
 def print_problems(problems: Iterable[Problem], language: Language, stderr: bool = False) -> None:

@@ -14,8 +14,7 @@ import typer
 from typer._click.exceptions import UsageError
 from typer.core import TyperGroup
 
-from service.cli.console import asking_in
-from service.cli.usage import STOPPED, complaint, language_of
+from service.cli.usage import STOPPED, NotUnderstood, complaint, language_of
 
 ROOMS: Mapping[str, str] = {
     "evaluate": "service.cli.evaluate",
@@ -59,11 +58,12 @@ class Rooms(TyperGroup):
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
         words = sys.argv[1:] if args is None else list(args)
-        asking_in(language_of(words))
         try:
             done = super().main(words, prog_name, complete_var, False, windows_expand_args, **extra)
         except UsageError as error:
             _end(complaint(error, language_of(words)), error.exit_code)
+        except NotUnderstood as unclear:
+            _end(unclear.said.told(language_of(words)), UsageError.exit_code)
         except typer.Abort:
             _end(STOPPED.told(language_of(words)), 1)
         sys.exit(done if isinstance(done, int) else 0)

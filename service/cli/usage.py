@@ -49,6 +49,14 @@ _VALUES: tuple[tuple[str, Callable[[re.Match[str]], Said]], ...] = (
 """The same of the value of an option or argument."""
 
 
+class NotUnderstood(Exception):  # noqa: N818 - says what was written
+    """The value of an option that stands for nothing; `said` tells what to write, with exit code 2."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.zh)
+        self.said = said
+
+
 def language_of(words: Sequence[str]) -> Language:
     """The language that the words of a command ask for, as far as can be told of a command that was not understood."""
     given = [word.partition("=")[2] for word in words if word.startswith("--lang=")]

@@ -66,14 +66,16 @@ class Problem:
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, named as people say it
-    """A file that cannot be read at all; the message is one clear Chinese sentence with the repair."""
+    """A file that cannot be read at all; the message is one clear Chinese sentence with the repair. english: the same
+    where it says more than what is said of every such fault."""
 
-    def __init__(self, code: str, sentence: str) -> None:
+    def __init__(self, code: str, sentence: str, english: str = "") -> None:
         super().__init__(sentence)
         self.code = code
         self.sentence = sentence
+        self.english = english
 
     @property
     def said(self) -> Said:
         """The sentence in both languages."""
-        return Said(self.sentence, ENGLISH[self.code])
+        return Said(self.sentence, self.english or ENGLISH[self.code])

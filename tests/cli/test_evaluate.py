@@ -194,6 +194,8 @@ def test_in_english_the_problems_of_a_result_are_english(tmp_path: Path) -> None
     [
         (("--rule", "TG-10"), 2, "there is no rule “TG-10”, did you mean “TG-02”; there are "),
         (("--pack", "dmeo"), 2, "there is no rule pack “dmeo”, did you mean “demo”; there are: "),
+        (("--on", "二月"), 2, "“二月” is no date that is known; write it like 2026-03-31 or 2026/3/31"),
+        (("--on", "2026-02-30"), 2, "“2026-02-30” is no day of the calendar"),
         (("--json", "结果.txt"), 4, "结果.txt should end with .json; choose such a name"),
         (("--findings", "没有.xlsx"), 2, "没有.xlsx: there is no such file"),
         (("--json", "没有/结果.json"), 4, "cannot read or write 没有/结果.json: there is no such file or folder"),

@@ -1,13 +1,13 @@
-"""Dates and languages as people type them; anything else is refused in Chinese with what to write."""
+"""Dates and languages as people type them; anything else is refused with what to write."""
 
 from datetime import UTC, date, datetime
 
 import pytest
-import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.cli.options import day_or_today, read_day, read_language
+from service.cli.usage import NotUnderstood
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language
 from tests.cli.builders import call
@@ -33,18 +33,17 @@ def test_every_day_is_read_as_people_write_it(day: date, padded: bool) -> None:
         ("0000-01-01", "不是日历上的一天"),
     ],
 )
-def test_what_is_no_date_is_refused(text: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(typer.Exit) as ended:
+def test_what_is_no_date_is_refused(text: str, told: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
         read_day(text)
-    assert ended.value.exit_code == 2
-    assert told in capsys.readouterr().err
+    assert told in refused.value.said.zh
+    assert f"“{text}” is no " in refused.value.said.en
 
 
-def test_a_language_is_one_of_two(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_language_is_one_of_two() -> None:
     assert [read_language(word) for word in ("zh", "EN")] == [Language.ZH, Language.EN]
-    with pytest.raises(typer.Exit) as ended:
-        read_language("fr")
-    assert (ended.value.exit_code, capsys.readouterr().err) == (2, "没有名为“fr”的界面语言；请写 zh 或 en\n")
+    shown = call("evaluate", "x.xlsx", "--lang", "fr")
+    assert (shown.exit_code, shown.stderr) == (2, "没有名为“fr”的界面语言；请写 zh 或 en\n")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_what_is_wrong_is_told_in_both_languages(command: str, zh: str, en: str)
 @pytest.mark.parametrize(
     ("command", "zh", "en"),
     [
-        ("rules list --on zzz", "“zzz”不是能识别的日期；请写成 2026-03-31", "“zzz” is no date that can be read;"),
+        ("rules list --on zzz", "“zzz”不是能识别的日期；请写成 2026-03-31", "“zzz” is no date that is known;"),
         ("rules list --on 2026-02-30", "不是日历上的一天", "is no day of the calendar"),
         (
             "case list --state zzz",

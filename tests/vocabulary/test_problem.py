@@ -1,7 +1,7 @@
 """A problem says where, what was found, what is allowed and how to repair it, in both languages."""
 
 from service.vocabulary.language import Said
-from service.vocabulary.problem import Severity
+from service.vocabulary.problem import Severity, Unreadable
 from tests.vocabulary.problems import a_problem
 
 REPAIR = Said("请改写", "write it out")
@@ -26,3 +26,9 @@ def test_a_problem_of_the_whole_file_or_sheet_names_it() -> None:
 def test_how_grave_it_is_has_a_word_in_both() -> None:
     assert [one.said for one in Severity] == [("错误", "error"), ("提醒", "warning")]
     assert [one.label for one in Severity] == ["错误", "提醒"]
+
+
+def test_a_file_that_cannot_be_read_has_the_english_of_its_code_unless_it_says_more() -> None:
+    general, own = Unreadable("empty-file", "空文件。"), Unreadable("empty-file", "空文件。", "nothing in a.xlsx")
+    assert general.said == ("空文件。", "the file is empty; export or copy it again")
+    assert (str(own), own.said.en) == ("空文件。", "nothing in a.xlsx")

@@ -21,8 +21,8 @@ from service.casework.acts.carrying_out import (
 )
 from service.cli.case.acting import asked, record, record_with, refusing, tell
 from service.cli.case.options import By, CaseId, Evidence, Note, Reason, Rule, Seen, Subject
-from service.cli.console import unreadable
 from service.cli.options import Lang, read_day
+from service.cli.usage import NotUnderstood
 from service.settings import load_settings
 from service.vocabulary.language import Language, Said
 from service.workflow.cases.link_evidence import link_evidence
@@ -150,10 +150,10 @@ def solve(
 
 
 def read_target(text: str) -> Target:
-    """数值, 项目, 判定, 事项; ends with code 2 for anything else."""
+    """数值, 项目, 判定, 事项; NotUnderstood for anything else."""
     found = _TARGETS.get(text.strip())
     if found is None:
-        unreadable(
+        raise NotUnderstood(
             Said(
                 f"没有名为“{text}”的证明对象；请写其中之一：{'、'.join(_TARGETS)}",
                 f"nothing called “{text}” can be proved; write one of these: {', '.join(_TARGETS)}",

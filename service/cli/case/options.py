@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from service.cli.console import unreadable
 from service.cli.options import read_day
+from service.cli.usage import NotUnderstood
 from service.vocabulary.assessment import Recommendation
 from service.vocabulary.language import Said
 
@@ -37,36 +37,38 @@ Until = Annotated[date, typer.Option("--until", parser=read_day, metavar="日期
 
 
 def read_recommendation(text: str) -> Recommendation:
-    """通过, 限期整改, 不予通过; ends with code 2 for anything else."""
+    """通过, 限期整改, 不予通过; NotUnderstood for anything else."""
     try:
         return Recommendation(text.strip())
     except ValueError:
-        unreadable(
+        raise NotUnderstood(
             Said(
                 f"没有名为“{text}”的决定；请写其中之一：{'、'.join(Recommendation)}",
                 f"there is no decision “{text}”; write one of these: {', '.join(Recommendation)}",
             )
-        )
+        ) from None
 
 
 def read_number(text: str) -> Decimal:
-    """An exact number; ends with code 2 for anything else."""
+    """An exact number; NotUnderstood for anything else."""
     try:
         number = Decimal(text.strip())
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        unreadable(Said(f"“{text}”不是数；请写成 85 或 85.5", f"“{text}” is no number; write it like 85 or 85.5"))
+        raise NotUnderstood(
+            Said(f"“{text}”不是数；请写成 85 或 85.5", f"“{text}” is no number; write it like 85 or 85.5")
+        )
     return number
 
 
 def read_pairs(texts: list[str] | None, option: str) -> dict[str, str]:
-    """`名称=值` as a mapping; ends with code 2 for anything else."""
+    """`名称=值` as a mapping; NotUnderstood for anything else."""
     pairs = {}
     for text in texts or ():
         name, mark, value = text.partition("=")
         if not (mark and name.strip() and value.strip()):
-            unreadable(
+            raise NotUnderstood(
                 Said(
                     f"{option} 的“{text}”读不懂；请写成 名称=值",
                     f"“{text}” of {option} cannot be read; write it as name=value",

@@ -11,7 +11,14 @@ from service.intake.reading.read_opinions import read_checks, read_gates
 from service.intake.reading.read_rulings import read_closed_questions, read_disputes, read_external, read_waivers
 from service.intake.reading.sheet_reader import SheetReader, written
 from service.intake.reading.table import find_table
-from service.intake.reading.template_check import check_marker, in_order, marker_of, open_tables, wrong_template
+from service.intake.reading.template_check import (
+    NO_COVER,
+    check_marker,
+    in_order,
+    marker_of,
+    open_tables,
+    wrong_template,
+)
 from service.rulelang.pack import Pack
 from service.vocabulary.judgements import Judgements
 from service.vocabulary.problem import Problem, Severity
@@ -28,7 +35,7 @@ def park_of(grid: Grid) -> str:
     check_marker(marker_of(grid), Book.JUDGEMENTS)
     table, lacking = find_table(grid, judgement_cover())
     if table is None or lacking:
-        raise wrong_template("没有可以识别的“封面”", Book.JUDGEMENTS)
+        raise wrong_template(NO_COVER, Book.JUDGEMENTS)
     return written(_cover(SheetReader(table)).text(PARK))
 
 

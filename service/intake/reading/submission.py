@@ -21,7 +21,14 @@ from service.intake.reading.read_statements import read_evidence, read_measures,
 from service.intake.reading.row_keys import known_code
 from service.intake.reading.sheet_reader import SheetReader, written
 from service.intake.reading.table import Table, find_table
-from service.intake.reading.template_check import check_marker, in_order, marker_of, open_tables, wrong_template
+from service.intake.reading.template_check import (
+    NO_COVER,
+    check_marker,
+    in_order,
+    marker_of,
+    open_tables,
+    wrong_template,
+)
 from service.intake.reading.unit_cells import at_unit_cells
 from service.rulelang.pack import Pack
 from service.vocabulary.cell import Cell
@@ -54,7 +61,7 @@ def cover_of(grid: Grid) -> CoverGist:
     check_marker(marker_of(grid), Book.SUBMISSION)
     table, lacking = find_table(grid, cover_form(Book.SUBMISSION))
     if table is None or lacking:
-        raise wrong_template("没有可以识别的“封面”", Book.SUBMISSION)
+        raise wrong_template(NO_COVER, Book.SUBMISSION)
     reader = SheetReader(table)
     cover = read_cover(reader, _any_region(table))
     day = cover.evaluation_date.value

@@ -21,9 +21,10 @@ from service.intake.reading.table import (
     sheet_named,
     sheets_named,
 )
-from service.vocabulary.language import Said
+from service.vocabulary.language import Said, quoted
 from service.vocabulary.problem import Problem, Severity, Unreadable
 
+NO_COVER = Said("没有可以识别的“封面”", "there is no cover (“封面”) that can be read")
 _SHOWN = 6
 _MOST_ROWS = 1000
 
@@ -41,15 +42,20 @@ def open_tables(grid: Grid, book: Book, sheets: Iterable[Form]) -> tuple[Tables,
     marker = marker_of(grid)
     check_marker(marker, book)
     tables: dict[str, Table] = {}
-    faults: list[str] = []
+    faults: list[Said] = []
     for form in sheets:
         table, lacking = find_table(grid, form)
         faults += _faults_of(table, form, lacking, grid)
         if table:
             tables[form.name] = table
     if faults:
-        shown = "；".join(faults[:_SHOWN]) + (f"；等共 {len(faults)} 处" if len(faults) > _SHOWN else "")
-        raise wrong_template(f"这不是完整的“{book.label}”：{shown}", book)
+        zh, en = zip(*faults[:_SHOWN], strict=True)
+        more = Said(f"；等共 {len(faults)} 处", f"; {len(faults)} in all") if len(faults) > _SHOWN else Said("", "")
+        told = Said(
+            f"这不是完整的“{book.label}”：{'；'.join(zh)}{more.zh}",
+            f"this is no complete “{book.label}”: {'; '.join(en)}{more.en}",
+        )
+        raise wrong_template(told, book)
     return tables, tuple(_problems(grid, tables, marker))
 
 
@@ -59,9 +65,13 @@ def in_order(problems: Iterable[Problem], grid: Grid) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda p: (places.get(p.sheet, -1), p.severity is not Severity.ERROR)))
 
 
-def wrong_template(fault: str, book: Book) -> Unreadable:
+def wrong_template(fault: Said, book: Book) -> Unreadable:
     """The refusal of a file that is not this workbook."""
-    return Unreadable("wrong-template", f"{fault}。请在随系统下载的“{book.label}”模板中填写，并保留工作表名称和表头。")
+    return Unreadable(
+        "wrong-template",
+        f"{fault.zh}。请在随系统下载的“{book.label}”模板中填写，并保留工作表名称和表头。",
+        f"{fault.en}; fill in the template “{book.label}” of this system, keeping its sheets and headings",
+    )
 
 
 def marker_of(grid: Grid) -> str:
@@ -92,35 +102,60 @@ def check_marker(marker: str, book: Book) -> None:
     label, _, version = marker.partition("/")
     if marker and label != book.label:
         other = next((other for other in Book if other.label == label), None)
-        what = f"这是“{other.label}”" if other else f"封面的{MARKER}是“{marker}”"
-        raise wrong_template(f"{what}，此处需要“{book.label}”", book)
+        what = (
+            Said(f"这是“{other.label}”", f"this is a “{other.label}”")
+            if other
+            else Said(f"封面的{MARKER}是“{marker}”", f"“{MARKER}” on the cover is “{marker}”")
+        )
+        told = Said(f"{what.zh}，此处需要“{book.label}”", f"{what.en}, and a “{book.label}” is needed here")
+        raise wrong_template(told, book)
     if marker and version != str(VERSION):
-        raise wrong_template(f"文件用的是第 {version} 版模板，现行模板是第 {VERSION} 版", book)
+        told = Said(
+            f"文件用的是第 {version} 版模板，现行模板是第 {VERSION} 版",
+            f"the file is made of version {version} of the template, and the present one is {VERSION}",
+        )
+        raise wrong_template(told, book)
 
 
-def _faults_of(table: Table | None, form: Form, lacking: tuple[str, ...], grid: Grid) -> Iterator[str]:
+def _faults_of(table: Table | None, form: Form, lacking: tuple[str, ...], grid: Grid) -> Iterator[Said]:
     alike = sheets_named(grid, form.name)
     if len(alike) > 1:
-        yield f"工作表“{form.name}”有 {len(alike)} 张（“{'”“'.join(alike)}”）"
+        yield Said(
+            f"工作表“{form.name}”有 {len(alike)} 张（“{'”“'.join(alike)}”）",
+            f"there are {len(alike)} sheets “{form.name}” ({quoted(alike)})",
+        )
     if table is None:
         name = sheet_named(grid, form.name)
-        yield f"工作表“{form.name}”找不到表头" if name else f"缺少工作表“{form.name}”"
+        yield (
+            Said(f"工作表“{form.name}”找不到表头", f"the sheet “{form.name}” has no headings")
+            if name
+            else Said(f"缺少工作表“{form.name}”", f"the sheet “{form.name}” is missing")
+        )
         return
     if lacking:
-        yield f"工作表“{table.name}”缺少列“{'”“'.join(lacking)}”"
+        yield Said(
+            f"工作表“{table.name}”缺少列“{'”“'.join(lacking)}”",
+            f"the sheet “{table.name}” has no column {quoted(lacking)}",
+        )
     if form.has_years and not table.years:
-        yield f"工作表“{table.name}”缺少年份列"
+        yield Said(f"工作表“{table.name}”缺少年份列", f"the sheet “{table.name}” has no columns of years")
     if len(table.rows) > _MOST_ROWS:
-        yield f"工作表“{table.name}”有 {len(table.rows)} 行内容，超过上限 {_MOST_ROWS} 行"
+        yield Said(
+            f"工作表“{table.name}”有 {len(table.rows)} 行内容，超过上限 {_MOST_ROWS} 行",
+            f"the sheet “{table.name}” has {len(table.rows)} rows, more than the {_MOST_ROWS} that are taken",
+        )
     yield from _headers_twice(table)
 
 
-def _headers_twice(table: Table) -> Iterator[str]:
+def _headers_twice(table: Table) -> Iterator[Said]:
     for (row, column), raw in table.cells.items():
         header = known_header(table.form, raw.text) if row == table.header_row else ""
         if header and table.columns[header] != column:
-            first = ref(row, table.columns[header])
-            yield f"工作表“{table.name}”的表头“{header}”出现两次（{first}、{ref(row, column)}）"
+            first, second = ref(row, table.columns[header]), ref(row, column)
+            yield Said(
+                f"工作表“{table.name}”的表头“{header}”出现两次（{first}、{second}）",
+                f"the sheet “{table.name}” has the heading “{header}” twice ({first}, {second})",
+            )
 
 
 def _problems(grid: Grid, tables: Tables, marker: str) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-import typer
 
 from service.casework.acts.correction import Place
 from service.casework.state import State
 from service.cli.case.correcting import read_place
+from service.cli.usage import NotUnderstood
 from tests.cli.case.office import office_at
 from tests.storage.installations import Installation
 
@@ -40,5 +40,5 @@ def test_who_declines_says_why(installation: Installation) -> None:
 
 def test_places_go_by_code_or_name() -> None:
     assert read_place(" number ") is read_place("文号") is Place.NUMBER
-    with pytest.raises(typer.Exit):
+    with pytest.raises(NotUnderstood):
         read_place("等级")

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
-import typer
 
 from service.cli.case.options import read_number, read_pairs, read_recommendation
+from service.cli.usage import NotUnderstood
 from service.vocabulary.assessment import Recommendation
 
 
@@ -17,21 +17,21 @@ def test_decisions_numbers_and_pairs_are_read() -> None:
 
 
 @pytest.mark.parametrize("text", ["优秀", ""])
-def test_other_decisions_end_the_command(text: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(typer.Exit):
+def test_other_decisions_are_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
         read_recommendation(text)
-    assert "请写其中之一：通过、限期整改" in capsys.readouterr().err
+    assert "请写其中之一：通过、限期整改" in refused.value.said.zh
 
 
 @pytest.mark.parametrize("text", ["高", "NaN", "Infinity", ""])
-def test_other_numbers_end_the_command(text: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(typer.Exit):
+def test_other_numbers_are_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
         read_number(text)
-    assert "不是数" in capsys.readouterr().err
+    assert "不是数" in refused.value.said.zh
 
 
 @pytest.mark.parametrize("text", ["PJ-01", "=某公司", "PJ-01="])
-def test_other_pairs_end_the_command(text: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(typer.Exit):
+def test_other_pairs_are_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
         read_pairs([text], "--owner")
-    assert "--owner 的“" in capsys.readouterr().err
+    assert "--owner 的“" in refused.value.said.zh

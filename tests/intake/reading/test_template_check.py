@@ -8,9 +8,10 @@ from service.intake.forms.layout import Book
 from service.intake.reading.template_check import in_order, marker_of, open_tables
 from service.vocabulary.problem import Problem, Severity, Unreadable
 from tests.intake.builders import PACK, codes_of, edited, filled, without
-from tests.vocabulary.problems import a_problem
+from tests.vocabulary.problems import a_problem, chinese_left
 
 GRID = filled({})
+FORMS = forms(Book.SUBMISSION, PACK)
 FINDINGS = filled({}, Book.JUDGEMENTS)
 
 
@@ -19,6 +20,7 @@ def refusal(grid: Grid, book: Book = Book.SUBMISSION) -> str:
     with pytest.raises(Unreadable) as unreadable:
         open_tables(grid, book, forms(book, PACK))
     assert unreadable.value.code == "wrong-template"
+    assert not chinese_left(unreadable.value.said)
     return unreadable.value.sentence
 
 
@@ -45,6 +47,15 @@ def test_missing_sheets_and_columns_are_named_together() -> None:
     sentence = refusal(edited(without(GRID, "年度进展"), "指标", {"E3": "基准值", "Q3": None}))
     assert "缺少工作表“年度进展”" in sentence
     assert "工作表“指标”缺少列“基期值”“说明”" in sentence
+
+
+def test_the_english_names_them_as_well() -> None:
+    with pytest.raises(Unreadable) as unreadable:
+        open_tables(without(edited(GRID, "指标", {"E3": "基准值"}), "年度进展"), Book.SUBMISSION, FORMS)
+    assert unreadable.value.said.en == (
+        "this is no complete “评估工作簿”: the sheet “指标” has no column “基期值”; the sheet “年度进展” is missing; "
+        "fill in the template “评估工作簿” of this system, keeping its sheets and headings"
+    )
 
 
 def test_years_and_headers_are_needed() -> None:

@@ -4,13 +4,18 @@ import io
 import math
 import re
 import warnings
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
 from openpyxl.utils.datetime import from_excel
+from openpyxl.worksheet import _read_only
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from service.intake.files.package import Package
 from service.intake.files.sheet_checks import SheetWatcher
@@ -37,6 +42,10 @@ STRUCK = "\u0336"
 """Stands behind every sign that is struck out in its cell, and strikes it out on the screen."""
 _CARRIAGE_RETURN = re.compile(r"_x000[Dd]_\n?")
 
+# Read row by row, the library forgets that it was asked for rich texts where they stand in the cells themselves: a
+# raised or struck out digit would become one like any other.
+vars(_read_only)["WorkSheetParser"] = partial(WorkSheetParser, rich_text=True)
+
 Cell = tuple[str, str, str]
 
 
@@ -58,7 +67,9 @@ def read_sheets(data: bytes, package: Package) -> list[dict[str, Any]]:
         return [
             {
                 "name": sheet.title,
-                "cells": _as_viewed(_cells(sheet, watched.last_row, book.epoch, struck), watched),
+                "cells": _as_viewed(
+                    _uncovered(_cells(sheet, watched.last_row, book.epoch, struck), watched.merged), watched
+                ),
                 "merged": watched.merged,
                 "commented": package.commented(package.names[sheet.title]),
                 "drawn": package.drawn_on(package.names[sheet.title]),
@@ -84,6 +95,29 @@ def _cells(sheet: Any, last_row: int, epoch: datetime, struck: frozenset[int]) -
                 told = _cell(cell, epoch)
                 found[cell.coordinate] = _struck_out(told) if cell.style_array.fontId in struck else told
     return found
+
+
+def _uncovered(cells: dict[str, Cell], merged: list[str]) -> dict[str, Cell]:
+    """The cells but for those that lie under a merged one, where LibreOffice leaves them and nobody sees them."""
+    for area in merged:
+        under = list(_within(cells, *range_boundaries(area)))
+        for ref in under:
+            del cells[ref]
+    return cells
+
+
+def _within(cells: dict[str, Cell], left: int, top: int, right: int, bottom: int) -> Iterator[str]:
+    """The cells of a rectangle but for its first."""
+    rows, columns = range(top, bottom + 1), range(left, right + 1)
+    if len(rows) * len(columns) <= len(cells):
+        inside = ((row, column) for row in rows for column in columns)
+        refs = (f"{get_column_letter(column)}{row}" for row, column in inside if (row, column) != (top, left))
+        yield from (ref for ref in refs if ref in cells)
+        return
+    for ref in cells:
+        row, column = coordinate_to_tuple(ref)
+        if row in rows and column in columns and (row, column) != (top, left):
+            yield ref
 
 
 def _as_viewed(cells: dict[str, Cell], watched: SheetWatcher) -> dict[str, Cell]:

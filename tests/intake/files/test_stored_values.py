@@ -18,6 +18,10 @@ from tests.intake.broken_files import MAIN, OFFICE, SHEET_TYPE, book, cells, hea
 DATE = datetime(2024, 3, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
+SUPERSCRIPT_3 = '<r><rPr><vertAlign val="superscript"/></rPr><t>3</t></r>'
+STRUCK_9 = "<r><rPr><strike/></rPr><t>9</t></r>"
+
+
 def first_sheet(data: bytes) -> dict[str, tuple[str, str, str]]:
     (told, *_) = read_sheets(data, check_package(data))
     return dict(told["cells"])
@@ -144,6 +148,8 @@ def test_built_in_formats_decide(number_format: int, value: str, told: tuple[str
     [
         ('<c r="A1" t="inlineStr"><is><t>园区</t></is></c>', "text", "园区"),
         ('<c r="A1" t="inlineStr"><is><r><t>约</t></r><r><t>20%</t></r></is></c>', "text", "约20%"),
+        (f'<c r="A1" t="inlineStr"><is><r><t>10</t></r>{SUPERSCRIPT_3}</is></c>', "text", "10³"),
+        (f'<c r="A1" t="inlineStr"><is>{STRUCK_9}<r><t>8</t></r></is></c>', "text", f"9{STRUCK}8"),
         ('<c r="A1" t="inlineStr"><is><t>园</t><rPh sb="0" eb="1"><t>yuán</t></rPh></is></c>', "text", "园"),
         ('<c r="A1" t="inlineStr"><is><t>一_x000D_\n二</t></is></c>', "text", "一\n二"),
         ('<c r="A1" t="str"><f>B1</f><v>甲</v></c>', "text", "甲"),
@@ -197,6 +203,13 @@ def test_raised_and_struck_out_parts_of_a_text_are_told_apart() -> None:
         "A5": f"6{STRUCK}9{STRUCK}",
         "A6": f"无{STRUCK}",
     }
+
+
+def test_what_a_merged_cell_covers_is_not_read() -> None:
+    """LibreOffice keeps it in the file, where nobody sees it."""
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="B{n}"><v>1{n}</v></c></row>' for n in range(1, 6))
+    merged = '<mergeCells count="2"><mergeCell ref="A2:B3"/><mergeCell ref="A5:IV20000"/></mergeCells>'
+    assert sorted(first_sheet(book(sheet(rows, after=merged)))) == ["A1", "A2", "A4", "A5", "B1", "B4"]
 
 
 def test_a_wrong_dimension_hides_no_cell_and_a_last_empty_row_does_no_harm() -> None:

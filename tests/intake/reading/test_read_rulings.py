@@ -134,7 +134,9 @@ def test_outside_figures_are_attested_by_third_parties() -> None:
     assert problems == [("unknown-code", "A5")]
 
 
-@pytest.mark.parametrize(("written", "told"), [("", "value-missing"), ("暂无", "value-missing"), ("多", "not-a-number")])
+@pytest.mark.parametrize(
+    ("written", "told"), [("", "value-missing"), ("暂无", "value-missing"), ("多", "not-a-number")]
+)
 def test_an_outside_figure_that_is_not_there_is_told_once(written: str, told: str) -> None:
     """A row without its figure compares nothing: the question that the figure asked would be gone in silence."""
     figures, problems = read(read_external, "外部核对", {"编码": "gdp", "年份": "2025", "外部数值": written})

@@ -54,6 +54,12 @@ def show(
     return text if unit in ("", "%") else f"{text} {unit}"
 
 
+def printed(text: str) -> Quotient:
+    """The number in a text of show(), as it stands there; percent as a fraction."""
+    told = text.partition(" ")[0].replace(",", "")
+    return Quotient(EXACT.scaleb(Decimal(told.removesuffix("%")), -2 if told.endswith("%") else 0))
+
+
 def state_in_words(fact: Fact) -> str:
     """The state of a fact without a value; of an answer, what that means for it."""
     return _UNANSWERED.get(fact.state, fact.state.label) if fact.name == "answer" else fact.state.label

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from service.assessment.prepared import Prepared, column_prefix
+from service.assessment.showing import printed
 from service.assessment.tripped import GOOD
 from service.rulelang.catalogue import Indicator
 from service.rulelang.tables import Interval, NumberTest
@@ -35,12 +36,15 @@ def wording(prepared: Prepared, facts: Mapping[str, Fact]) -> Wording:
 def _by_target(facts: Mapping[str, Fact], better: str, prepared: Prepared) -> Wording:
     target, actual = facts["target"], facts["actual"]
     sign = "≤" if better == "lower" else "≥"
-    required = f"{sign} {prepared.show(target, facts)}" if target.present else prepared.show(target, facts)
-    gap = ""
-    if target.present and actual.present:
-        short = target.number - actual.number if better == "higher" else actual.number - target.number
-        gap = _short_by(short, target.unit, prepared)
-    return Wording(required, prepared.show(actual, facts), gap, target.unit or actual.unit)
+    wanted, there, gap = prepared.show(target, facts), prepared.show(actual, facts), ""
+    if target.present and actual.present and _short(target.number, actual.number, better) > ZERO:
+        gap = _short_by(_short(printed(wanted), printed(there), better), target.unit, prepared)
+    required = f"{sign} {wanted}" if target.present else wanted
+    return Wording(required, there, gap, target.unit or actual.unit)
+
+
+def _short(target: Quotient, actual: Quotient, better: str) -> Quotient:
+    return target - actual if better == "higher" else actual - target
 
 
 def _by_table(facts: Mapping[str, Fact], prepared: Prepared) -> Wording:
@@ -48,27 +52,29 @@ def _by_table(facts: Mapping[str, Fact], prepared: Prepared) -> Wording:
     if len(columns) == 1:
         (column,) = columns
         fact = facts[column.name]
-        return Wording(prepared.required, prepared.show(fact, facts), _gap(fact, prepared), column.unit)
+        there = prepared.show(fact, facts)
+        return Wording(prepared.required, there, _gap(fact, there, prepared), column.unit)
     actual = "；".join(column_prefix(column, True) + prepared.show(facts[column.name], facts) for column in columns)
     return Wording(prepared.required, actual, "", "")
 
 
-def _gap(fact: Fact, prepared: Prepared) -> str:
-    """How far the only column is from the nearest value that would do."""
+def _gap(fact: Fact, there: str, prepared: Prepared) -> str:
+    """How far the only column, printed as `there`, is from the nearest value that would do."""
     if not fact.present or not isinstance(fact.value, Quotient):
         return ""
     tests = [row.tests.get(fact.name) for row in prepared.rule.table.rows if row.outcome in GOOD]
     if not tests or None in tests:
         return ""
     allowed = [i for test in tests if isinstance(test, NumberTest) for i in test.intervals]
-    short = min((_distance(interval, fact.number) for interval in allowed), default=ZERO)
-    return _short_by(short, fact.unit, prepared)
+    short, told = (
+        min((_distance(interval, value) for interval in allowed), default=ZERO)
+        for value in (fact.number, printed(there))
+    )
+    return _short_by(told, fact.unit, prepared) if short > ZERO else ""
 
 
 def _short_by(short: Quotient, unit: str, prepared: Prepared) -> str:
-    """What is short, empty when nothing is; between two percentages there are percentage points."""
-    if not short > ZERO:
-        return ""
+    """What is short, of what is printed, so that it adds up there; between two percentages in percentage points."""
     told = prepared.show(Fact("gap", State.VALUE, short, unit), {})
     return f"{told.removesuffix('%')} 个百分点" if unit == "%" else told
 

@@ -12,6 +12,7 @@ from service.assessment.facts import without
 from service.assessment.showing import (
     catalogue_entry,
     figure,
+    printed,
     show,
     show_attribute,
     slots,
@@ -104,6 +105,11 @@ def test_the_printed_number_stands_to_a_threshold_as_the_value_does(
     printed = Fraction(text.rstrip("%").replace(",", "")) / (100 if percent else 1)
     exact = value.fraction()
     assert (printed < Fraction(mark), printed == Fraction(mark)) == (exact < Fraction(mark), exact == Fraction(mark))
+
+
+@given(DECIMALS, st.sampled_from(("", "%", "tce", "万元/t")))
+def test_what_was_printed_is_read_back(number: Decimal, unit: str) -> None:
+    assert printed(show(Quotient.of(number * 1000), unit)) == Quotient.of(number * 1000)
 
 
 @given(top=DECIMALS, bottom=DENOMINATORS, digits=st.integers(0, 4))

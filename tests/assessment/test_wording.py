@@ -54,6 +54,16 @@ def test_higher_is_better_turns_the_sign_round() -> None:
     assert (said.required[0], said.gap) == ("≥", "0.02 tce/万元")
 
 
+def test_what_is_short_is_what_the_printed_figures_come_to() -> None:
+    facts = target_facts("12.07861", "0")
+    facts["actual"] = number("actual", Quotient(Decimal("84.713"), Decimal(7)), "tce/万元")
+    said = wording(a_rule("attainment"), SUBJECT, facts, a_pack())
+    assert (said.required, said.actual, said.gap) == ("≤ 12.07861 tce/万元", "12.1019 tce/万元", "0.02329 tce/万元")
+    rule = a_rule("rate", rows=[{"rate": between("0.90005", None)}], subjects=("portfolio",))
+    third = {"rate": number("rate", Quotient(Decimal(2), Decimal(3)), "%")}
+    assert wording(rule, "portfolio", third, a_pack()).gap == "23.335 个百分点"
+
+
 def test_a_missing_target_is_said_and_no_gap_invented() -> None:
     facts = target_facts("0.40", "0.41") | {"target": Fact("target", State.MISSING, unit="tce/万元")}
     said = wording(a_rule("attainment"), SUBJECT, facts, a_pack())

@@ -33,7 +33,7 @@ from service.web.screens import screens, shows
 from service.workflow.cases.draft_decision import Duties, draft_decision, foreseen_draft
 from service.workflow.cases.lines_told import lines_told
 from service.workflow.cases.perform_act import perform_act
-from service.workflow.cases.rules_since import CHANGED_RULES, rules_changed
+from service.workflow.cases.rules_since import rules_told
 from service.workflow.cases.show_case import CaseShown, show_case
 
 router = screens("/cases/{case_id}/decision", "拟定决定")
@@ -164,7 +164,7 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
     """form: as it was sent; None for a new one, with what holds where nobody says otherwise."""
     shown = show_case(who.settings, who.found.id, day_of(who.at))
     try:
-        act = foreseen_draft(shown.case, Duties(), shown.on)
+        act = foreseen_draft(shown.case, Duties(), shown.on, who.found.park)
     except Fault as fault:
         kept = _unsaved(shown, form or Form(), Form())
         return DraftPage(
@@ -183,7 +183,7 @@ def _draft_page(who: Caller, form: Form | None, seen: int | None = None) -> Draf
         items=items,
         lines=() if blocks else _foreseen(who, shown, act, who.at),
         rectified=rectified(who, shown),
-        warning=CHANGED_RULES if not blocks and rules_changed(who.settings, shown.case) else None,
+        warning=rules_told(who.settings, shown.case, bool(items)) if not blocks else None,
     )
 
 

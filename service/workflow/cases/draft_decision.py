@@ -11,6 +11,7 @@ from service.casework.acts.evaluation import DraftDecision, ItemToRectify
 from service.casework.basis import last_assessment, standing_override
 from service.casework.case import Case
 from service.settings import Settings
+from service.storage import cases
 from service.vocabulary.assessment import Recommendation, RectificationItem
 from service.vocabulary.day import day_of
 from service.vocabulary.fault import Fault
@@ -19,6 +20,7 @@ from service.workflow.cases.case_inputs import case_inputs
 from service.workflow.cases.evaluate_case import assess_case
 from service.workflow.cases.perform_act import Asked, Done, perform_act
 from service.workflow.cases.prepare_act import prepared_act
+from service.workflow.installation.open_database import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,13 @@ def draft_decision(settings: Settings, case_id: str, duties: Duties, asked: Aske
         Refused, Fault, StorageError: as perform_act(); a rule named in `duties` is no item.
     """
     with prepared_act(settings, case_id, DraftDecision, asked) as case:
-        act = _drafted(settings, case, duties, asked)
+        act = _drafted(settings, case, duties, asked, _called(settings, case_id))
     return perform_act(settings, case_id, act, replace(asked, seen=case.version))
 
 
-def foreseen_draft(case: Case, duties: Duties, today: date) -> DraftDecision:
-    """The draft as it would be made on a day; what each item reopens is worked out only when it is made.
+def foreseen_draft(case: Case, duties: Duties, today: date, called: str) -> DraftDecision:
+    """The draft as it would be made on a day; what each item reopens is worked out only when it is made. called: what
+    the park is called now.
 
     Raises:
         Fault: the round is not evaluated, there is no deadline, or a rule named in `duties` is no item.
@@ -61,14 +64,14 @@ def foreseen_draft(case: Case, duties: Duties, today: date) -> DraftDecision:
     if deadline is None:
         raise _no_deadline()
     _require_items(duties, {item.rule for item in summary.failed})
-    committee = f"{case.opened.park_name}管委会"
+    committee = f"{called}管委会"
     items = tuple(_item(one, duties, committee, deadline) for one in summary.failed)
     return DraftDecision(decision=decision, grade=grade, items=items, deadline=deadline)
 
 
-def _drafted(settings: Settings, case: Case, duties: Duties, asked: Asked) -> DraftDecision:
+def _drafted(settings: Settings, case: Case, duties: Duties, asked: Asked, called: str) -> DraftDecision:
     today = day_of(asked.at)
-    act, assessed = foreseen_draft(case, duties, today), last_assessment(case)
+    act, assessed = foreseen_draft(case, duties, today, called), last_assessment(case)
     if assessed is None or not act.items:
         return act
     inputs = case_inputs(settings, case)
@@ -80,6 +83,11 @@ def _drafted(settings: Settings, case: Case, duties: Duties, asked: Asked) -> Dr
         for one in act.items
     )
     return replace(act, items=tuple(items))
+
+
+def _called(settings: Settings, case_id: str) -> str:
+    with opened(settings) as database, database.reading() as session:
+        return cases.line(session, case_id).park_name
 
 
 def _item(item: RectificationItem, duties: Duties, committee: str, deadline: date) -> ItemToRectify:

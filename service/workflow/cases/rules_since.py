@@ -16,6 +16,19 @@ CHANGED_RULES = Said(
     "present ones, evaluate again before you draft",
 )
 
+TO_EVALUATE = Said(
+    "评价以后，规则包或评分标准有改动。列有整改事项的决定须先按现在的规则重新评价，才能拟定",
+    "pack or rubric have changed since the evaluation. A decision with items to put right can only be drafted after "
+    "evaluating again by the present rules",
+)
+"""What each item opens again is worked out by the rules of the folder."""
+
+
+def rules_told(settings: Settings, case: Case, items: bool) -> Said | None:
+    """What is to be known of the rules before a decision is drafted, None where nothing is. items: whether it lists
+    what is to be put right."""
+    return (TO_EVALUATE if items else CHANGED_RULES) if rules_changed(settings, case) else None
+
 
 def rules_changed(settings: Settings, case: Case) -> bool:
     """Whether the pack in force on the evaluation date, or its rubric, is now another than the last evaluation of the

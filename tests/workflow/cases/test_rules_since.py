@@ -7,7 +7,7 @@ import pytest
 from service.casework.acts.submission import ImportSubmission
 from service.workflow.cases.evaluate_case import evaluate_case
 from service.workflow.cases.read_case import read_case
-from service.workflow.cases.rules_since import rules_changed
+from service.workflow.cases.rules_since import CHANGED_RULES, TO_EVALUATE, rules_changed, rules_told
 from tests.rulelang.builders import PACK, RUBRIC, TARGET, RuleBase
 from tests.workflow.bundles.cases import begun, evaluated
 
@@ -20,9 +20,12 @@ _CHANGES = {
 @pytest.mark.parametrize("path", _CHANGES)
 def test_rules_changed_after_the_evaluation_are_told_until_it_is_made_again(tmp_path: Path, path: str) -> None:
     driven = evaluated(tmp_path)
-    assert not rules_changed(driven.settings, read_case(driven.settings, driven.id))
+    case = read_case(driven.settings, driven.id)
+    assert not rules_changed(driven.settings, case)
+    assert rules_told(driven.settings, case, items=True) is None
     RuleBase(driven.settings.rules_dir.parent).change(path, _CHANGES[path])
-    assert rules_changed(driven.settings, read_case(driven.settings, driven.id))
+    assert rules_told(driven.settings, case, items=False) == CHANGED_RULES
+    assert rules_told(driven.settings, case, items=True) == TO_EVALUATE
     evaluate_case(driven.settings, driven.id, driven.asked("评估员"))
     assert not rules_changed(driven.settings, read_case(driven.settings, driven.id))
 

@@ -33,8 +33,8 @@ def found(database: Database, target: Target, scope: Scope = ZHEJIANG) -> Found:
 def test_each_sort_has_its_id_and_place(installation: Installation) -> None:
     settings = two_provinces(installation.settings)
     with installation.open() as database:
-        assert found(database, a_case(EARLY)) == Found(EARLY, Place("zhejiang", "宁海市", "P2", early=True))
-        assert found(database, a_case(VISITED)) == Found(VISITED, Place("zhejiang", "宁海市", "P1"))
+        assert found(database, a_case(EARLY)) == Found(EARLY, Place("zhejiang", "宁海市", "P2", early=True), "邻近园区")
+        assert found(database, a_case(VISITED)) == Found(VISITED, Place("zhejiang", "宁海市", "P1"), "示例园区")
         assert found(database, a_file(VISITED, WORKBOOK)).id == WORKBOOK
         assert found(database, a_park("邻近园区")) == Found("P2", Place("zhejiang", "宁海市", "P2"))
         assert found(database, a_person(EXPERT.name)).id == str(EXPERT.id)

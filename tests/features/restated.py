@@ -121,7 +121,7 @@ ROWS: dict[str, Rows] = {"backwards": backwards, "shuffled": shuffled, "spread":
 
 def other_order(grid: Grid) -> Grid:
     """The sheets in another order."""
-    return replace(grid, sheets=dict(reversed(grid.sheets.items())))
+    return replace(grid, sheets=dict(reversed(list(grid.sheets.items()))))
 
 
 def other_seats(grid: Grid, seats: str = "GHIJKLM") -> Grid:

@@ -26,7 +26,7 @@ from tests.features.laws import (
 )
 from tests.intake.builders import edited
 
-STEP, ROW_STEP = 400, 120
+STEP, ROW_STEP = 500, 150
 """Every so many-th cell and row; the others have their turn in a soak."""
 
 LISTED = ("重点项目", "年度进展", "争议数据")

@@ -64,11 +64,8 @@ def test_a_percent_cell_is_a_share_without_conversion() -> None:
 
 def test_a_percent_figure_in_a_percent_cell_is_shown_with_both_readings() -> None:
     entry, (problem,) = read(number("92.5", "0%"), "%", "%")
-    assert (entry.value, problem.code, problem.severity) == (
-        Decimal("92.5"),
-        "percent-or-fraction",
-        Severity.WARNING,
-    )
+    met = entry.value, problem.code, problem.severity
+    assert met == (Decimal("92.5"), "percent-or-fraction", Severity.WARNING)
     assert zh(problem.readings) == ("9250%", "92.5%")
     assert "已按 9250% 读取" in problem.repair.zh
     assert [p.code for p in read(number("-10", "0.0%"), "%", "%")[1]] == ["percent-or-fraction"]

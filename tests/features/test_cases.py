@@ -186,7 +186,7 @@ def test_only_the_approximate_target_is_mentioned_at_intake(case: Cases) -> None
     }
     (about,) = found["pass"]
     assert about.severity is Severity.WARNING
-    assert "约400" in about.found
+    assert "约400" in about.found.zh
 
 
 def test_approved_changes_count_and_others_do_not(case: Cases) -> None:

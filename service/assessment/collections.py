@@ -8,7 +8,7 @@ from itertools import compress
 from operator import attrgetter
 
 from service.assessment.carrier_fields import carrier_fields
-from service.assessment.facts import derived, numeric, stated, without, yes_no
+from service.assessment.facts import chosen, derived, numeric, stated, without, yes_no
 from service.assessment.project_fields import project_field, registry
 from service.assessment.question_code import CLOSING
 from service.assessment.rows import CollectionRow
@@ -18,6 +18,7 @@ from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
 from service.vocabulary.state import MISSING, VALUE, Attestor
 from service.vocabulary.submission import ProgressRow
+from service.vocabulary.writing import says_nothing
 
 EMPTY = {
     "project": "未列出重点项目",
@@ -126,14 +127,27 @@ def _progress_fields(row: ProgressRow) -> Mapping[str, Callable[[], Fact]]:
         "year": lambda: numeric("年度进展年份", row.year, "年"),
         "filed": lambda: stated("是否报送", row.filed),
         "difficulties": lambda: _difficulties(row),
-        "solved": lambda: stated("困难是否解决", row.solved),
+        "solved": lambda: _solved(row),
     }
 
 
 def _difficulties(row: ProgressRow) -> Fact:
     source = stated("困难", row.difficulties)
-    given = source.present
-    return derived("difficulties", "given" if given else "absent", "", "已填写" if given else "未填写", (source,))
+    if not source.present:
+        return derived("difficulties", "unstated", "", "未填写", (source,))
+    if says_nothing(str(source.value)):
+        return derived("difficulties", "none", "", "写明没有", (source,))
+    return derived("difficulties", "given", "", "已填写", (source,))
+
+
+def _solved(row: ProgressRow) -> Fact:
+    """Of a report that says nothing of difficulties nobody knows whether there was something to solve."""
+    source = stated("困难", row.difficulties)
+    if not source.present:
+        return without("solved", source.state, "", "没有写明困难情况（没有困难的写“无”）", (source,))
+    if says_nothing(str(source.value)):
+        return derived("solved", "none", "", "写明没有", (source,))
+    return chosen("solved", stated("困难是否解决", row.solved), "取填报的是否解决", (source,))
 
 
 def _field(fields: Mapping[str, Callable[[], Fact]], name: str) -> Fact:

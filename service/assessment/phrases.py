@@ -93,6 +93,9 @@ SENTENCES: dict[str, str] = {
     "存疑尚未处理": "the question is not ruled on yet",
     "没有未处理的存疑": "no question is open",
     "已填写": "filled in",
+    "写明没有": "stated that there are none",
+    "没有写明困难情况（没有困难的写“无”）": "nothing is said of difficulties (where there were none, write none)",
+    "取填报的是否解决": "whether it is solved, as stated",
     "已填写说明": "an explanation is given",
     "未填写说明": "no explanation is given",
     "已填写台账编号": "a ledger number is given",
@@ -193,6 +196,7 @@ SENTENCES: dict[str, str] = {
     "年份应为整数": "the year should be a whole number",
     "评估年度应为整数": "the evaluated year should be a whole number",
     "缺少项目名称，无法核对是否重复": "the project has no name, so it cannot be checked for duplicates",
+    "缺少台账编号，无法核对是否重复": "the project has no ledger number, so it cannot be checked for duplicates",
     "没有{rawyear}年{of}的外部核对数值": "there is no external figure for {of} {rawyear}",
     # What is looked at on site.
     "方案没有写明目标": "the plan states no target",

@@ -17,6 +17,7 @@ from service.vocabulary.state import MISSING
 from service.vocabulary.submission import ProjectRow
 
 _MONEY = "万元"
+_GIVEN_UP = ("cancelled", "replaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def project_field(situation: Situation, row: ProjectRow, known: Registry, name: 
 def _status(row: ProjectRow) -> Fact:
     """done, trial, building, not_started; a cancelled or replaced one with what is said of its approval."""
     word = stated("项目状态", row.status)
-    if word.value not in ("cancelled", "replaced"):
+    if word.value not in _GIVEN_UP:
         return chosen("status", word, "取填报状态", ())
     approval = stated("变更审核", row.change_approval)
     said = approval.value if approval.value in ("approved", "not_approved") else "unstated"
@@ -71,12 +72,17 @@ def _ledger(row: ProjectRow) -> Fact:
 
 
 def _duplicate(row: ProjectRow, known: Registry) -> Fact:
-    """yes when another row has the same name or ledger number; the row's own come before those of all."""
+    """yes when another row has the same name or ledger number; the row's own come before those of all. Without one of
+    both it cannot be told, but that a project that is given up needs no number."""
     again = row.name.present and known.names[_text(row.name)] > 1
     again = again or (row.ledger.present and known.ledgers[_text(row.ledger)] > 1)
     operands = (stated("项目名称", row.name), stated("台账编号", row.ledger), known.fact)
     if not again and not row.name.present:
         return without("duplicate", MISSING, "", "缺少项目名称，无法核对是否重复", operands)
+    if not row.ledger.present:
+        operands = (*operands[:2], stated("项目状态", row.status), known.fact)
+        if not again and row.status.value not in _GIVEN_UP:
+            return without("duplicate", MISSING, "", "缺少台账编号，无法核对是否重复", operands)
     formula = "名称或台账编号与其他项目相同" if again else "名称和台账编号与其他项目均不相同"
     return derived("duplicate", yes_no(again), "", formula, operands)
 

@@ -177,8 +177,8 @@ _PROGRESS_REPORT = _named(
     (
         Attribute("year", "number", whole=True, title="年度"),
         _words("filed", "是否报送", *YES_NO),
-        _words("difficulties", "困难", "given", "absent"),
-        _words("solved", "是否解决", *YES_NO),
+        _words("difficulties", "困难", "given", "none", "unstated"),
+        _words("solved", "是否解决", *YES_NO, "none"),
     )
 )
 

@@ -17,6 +17,7 @@ VALUES = {
     "absent": "无",
     "unlisted": "未列入佐证清单",
     "none": "无",
+    "unstated": "未写明",
     "approved": "审核同意",
     "not_approved": "审核不同意",
     "unapproved": "未经审核同意",

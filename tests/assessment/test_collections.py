@@ -38,10 +38,20 @@ def test_rows_of_the_workbook_are_named_for_notes() -> None:
 def test_a_report_says_whether_difficulties_were_written() -> None:
     situation = a_situation(a_submission(progress=(a_report(2024, None), a_report(2025, "yes", "资金"))))
     first, second = rows_of(situation, "progress_report")
-    assert [row.fact("difficulties").value for row in (first, second)] == ["absent", "given"]
+    assert [row.fact("difficulties").value for row in (first, second)] == ["unstated", "given"]
     assert first.fact("filed").state is State.MISSING
     assert second.fact("year").unit == "年"
     assert second.fact("solved").state is State.MISSING
+
+
+def test_what_is_not_said_of_difficulties_is_missing_and_none_is_nothing_to_solve() -> None:
+    told = (None, "资金", "无", " 没有困难。")
+    situation = a_situation(a_submission(progress=tuple(a_report(2025, "yes", one) for one in told)))
+    rows = rows_of(situation, "progress_report")
+    assert [row.fact("difficulties").value for row in rows] == ["unstated", "given", "none", "none"]
+    solved = [row.fact("solved") for row in rows]
+    assert [fact.value for fact in solved] == [None, None, "none", "none"]
+    assert [fact.note for fact in solved[:2]] == ["没有写明困难情况（没有困难的写“无”）", "缺少困难是否解决"]
 
 
 def test_only_findings_can_be_none_at_all() -> None:

@@ -59,10 +59,21 @@ def test_a_name_or_ledger_used_twice_is_a_duplicate() -> None:
     assert field("duplicate", other, name=" 余热利用").value == "yes"
     assert field("duplicate", other, name="别的", ledger="T-1 ").value == "yes"
     assert field("duplicate", other, name="别的", ledger="T-2").value == "no"
-    assert field("duplicate", other, name="别的").value == "no"
+    assert field("duplicate", other, name="别的", ledger=None, status="cancelled").value == "no"
     assert field("duplicate", other, name=None).state is State.MISSING
     assert field("duplicate", other, name=None, ledger="T-1").value == "yes"
     assert other.name.cell in field("duplicate", other).cells()
+
+
+@pytest.mark.parametrize("status", ["done", "building", "not_started", None])
+def test_without_a_ledger_number_it_cannot_be_told_that_a_project_is_no_duplicate(status: str | None) -> None:
+    """A number taken out would otherwise take the question with it."""
+    row = a_project_row(name="别的", ledger=None, status=status)
+    other = a_project_row(name="余热利用", ledger="T-1")
+    situation = case(row, other)
+    fact = project_field(situation, row, registry(situation), "duplicate")
+    assert (fact.state, fact.note) == (State.MISSING, "缺少台账编号，无法核对是否重复")
+    assert {row.ledger.cell, row.status.cell} <= set(fact.cells())
 
 
 @pytest.mark.parametrize(

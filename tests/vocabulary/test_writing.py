@@ -1,6 +1,8 @@
 """Writings that differ in width, blanks or case only are the same."""
 
-from service.vocabulary.writing import folded, quoted
+import pytest
+
+from service.vocabulary.writing import folded, quoted, says_nothing
 
 
 def test_width_blanks_and_case_tell_nothing_apart() -> None:
@@ -16,3 +18,13 @@ def test_other_letters_do() -> None:
 def test_a_long_text_is_repeated_by_its_beginning() -> None:
     assert quoted("沈阳经济技术开发区") == "沈阳经济技术开发区"
     assert quoted("园" * 10_000) == "园" * 40 + "…"
+
+
+@pytest.mark.parametrize("text", ["无", " 没有困难。", "无 困 难", "None"])
+def test_that_there_is_nothing_is_said(text: str) -> None:
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["", "资金", "无资金", "没有困难以外的说明"])
+def test_other_words_do_not_say_so(text: str) -> None:
+    assert not says_nothing(text)

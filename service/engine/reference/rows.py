@@ -30,6 +30,7 @@ from service.engine.reference.plan import approved_on
 from service.rulelang.tables import Test, TextTest
 from service.vocabulary.entry import Entry
 from service.vocabulary.submission import CarrierRow, ProgressRow, ProjectRow
+from service.vocabulary.writing import says_nothing
 
 Fields = Mapping[str, Known]
 """One row of a collection by the names of its fields."""
@@ -110,7 +111,8 @@ def _duplicate(row: ProjectRow, held: _List) -> Known:
     for entry, several in ((row.name, held.names), (row.ledger, held.ledgers)):
         if entry.present and _written(entry) in several:
             return text("yes")
-    return text("no") if row.name.present else MISSING
+    numbered = row.ledger.present or row.status.value in ("cancelled", "replaced")
+    return text("no") if row.name.present and numbered else MISSING
 
 
 def _several(entries: Sequence[Entry]) -> Set[str]:
@@ -180,6 +182,10 @@ def _year_role(inputs: Inputs, row: CarrierRow) -> Known:
 def _report(row: ProgressRow, name: str) -> Known:
     if name == "year":
         return number_of(row.year)
+    if name == "filed":
+        return of_entry(row.filed)
+    told = row.difficulties
+    none = told.present and says_nothing(str(told.value))
     if name == "difficulties":
-        return given_absent(row.difficulties.present)
-    return of_entry(row.filed if name == "filed" else row.solved)
+        return text("none" if none else "given" if told.present else "unstated")
+    return text("none") if none else of_entry(row.solved if told.present else told)

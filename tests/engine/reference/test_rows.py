@@ -77,9 +77,10 @@ def test_a_project_listed_twice_by_name_or_ledger_number() -> None:
         a_project_row(name=" 余热 ", ledger="L-2"),
         a_project_row(name="中水", ledger="L-2 "),
         a_project_row(name="光伏", ledger=None),
-        a_project_row(name=None, ledger=None),
+        a_project_row(name="风电", ledger=None, status="cancelled"),
+        a_project_row(name=None, ledger="L-3"),
     )
-    found = [text("yes"), text("yes"), text("yes"), text("no"), MISSING]
+    found = [text("yes"), text("yes"), text("yes"), MISSING, text("no"), MISSING]
     assert fields("project", "duplicate", projects=listed) == found
 
 
@@ -137,11 +138,13 @@ def test_the_stated_energy_against_amount_times_factor() -> None:
 
 
 def test_a_progress_report() -> None:
-    reports = (a_report(2023, "yes", "资金不足"), a_report(None, None))
-    assert fields("progress_report", "year", progress=reports) == [value(2023), MISSING]
-    assert fields("progress_report", "filed", progress=reports) == [text("yes"), MISSING]
-    assert fields("progress_report", "difficulties", progress=reports) == [text("given"), text("absent")]
-    assert fields("progress_report", "solved", progress=reports) == [MISSING, MISSING]
+    reports = (a_report(2023, "yes", "资金不足"), a_report(None, None), a_report(2024, "yes", "无。"))
+    assert fields("progress_report", "year", progress=reports) == [value(2023), MISSING, value(2024)]
+    assert fields("progress_report", "filed", progress=reports) == [text("yes"), MISSING, text("yes")]
+    assert fields("progress_report", "difficulties", progress=reports) == [
+        text(word) for word in ("given", "unstated", "none")
+    ]
+    assert fields("progress_report", "solved", progress=reports) == [MISSING, MISSING, text("none")]
 
 
 def test_findings_pass_by_their_words() -> None:

@@ -72,15 +72,16 @@ def _ledger(row: ProjectRow) -> Fact:
 
 
 def _duplicate(row: ProjectRow, known: Registry) -> Fact:
-    """yes when another row has the same name or ledger number; the row's own come before those of all. Without one of
-    both it cannot be told, but that a project that is given up needs no number."""
+    """yes when another row has the same name or ledger number; the row's own come before those of all. Where
+    either is lacking it cannot be told; a project that is given up needs no number."""
     again = row.name.present and known.names[_text(row.name)] > 1
     again = again or (row.ledger.present and known.ledgers[_text(row.ledger)] > 1)
-    operands = (stated("项目名称", row.name), stated("台账编号", row.ledger), known.fact)
+    own = (stated("项目名称", row.name), stated("台账编号", row.ledger))
+    operands: tuple[Fact, ...] = (*own, known.fact)
     if not again and not row.name.present:
         return without("duplicate", MISSING, "", "缺少项目名称，无法核对是否重复", operands)
     if not row.ledger.present:
-        operands = (*operands[:2], stated("项目状态", row.status), known.fact)
+        operands = (*own, stated("项目状态", row.status), known.fact)
         if not again and row.status.value not in _GIVEN_UP:
             return without("duplicate", MISSING, "", "缺少台账编号，无法核对是否重复", operands)
     formula = "名称或台账编号与其他项目相同" if again else "名称和台账编号与其他项目均不相同"

@@ -231,7 +231,7 @@ def _projects() -> Form:
         Column("竣工日期", Holds.DATE, 13, "已完成的项目必填。"),
         Column("状态", Holds.WORD, 10, words=STATUSES),
         Column("变更审核", Holds.WORD, 10, "已取消、已替换的项目：变更是否经审核同意；尚无意见请留空。", APPROVALS),
-        Column("台账编号", Holds.MARK, 14, "备案、审批文件或项目台账中的编号。"),
+        Column("台账编号", Holds.MARK, 14, "备案、审批文件或项目台账中的编号，每个项目一个，用来核对有无重复申报。"),
         Column("年节能量", Holds.NUMBER, 12, unit="tce"),
         Column("其他计划", Holds.WORD, 10, "是否也计入其他计划或其他任务的成效。", YES_NO),
     )
@@ -261,7 +261,7 @@ def _progress() -> Form:
         Column("报送日期", Holds.DATE, 13, "如 2023-12-25。"),
         Column("主要进展", Holds.TEXT, 48),
         Column("困难", Holds.TEXT, 32, "没有困难请写“无”。"),
-        Column("是否解决", Holds.WORD, 10, "所列困难是否已经解决。", YES_NO),
+        Column("是否解决", Holds.WORD, 10, "所列困难是否已经解决；困难写“无”的不填。", YES_NO),
     )
     return Form("年度进展", "自方案审核同意当年起每年年底的进展报告，一行一年。", columns, spare=10)
 

@@ -18,7 +18,7 @@ from service.vocabulary.fact import Fact
 from service.vocabulary.finding import Finding
 from service.vocabulary.state import MISSING, VALUE, Attestor
 from service.vocabulary.submission import ProgressRow
-from service.vocabulary.writing import says_nothing
+from service.vocabulary.writing import says_none
 
 EMPTY = {
     "project": "未列出重点项目",
@@ -135,7 +135,7 @@ def _difficulties(row: ProgressRow) -> Fact:
     source = stated("困难", row.difficulties)
     if not source.present:
         return derived("difficulties", "unstated", "", "未填写", (source,))
-    if says_nothing(str(source.value)):
+    if says_none(str(source.value)):
         return derived("difficulties", "none", "", "写明没有", (source,))
     return derived("difficulties", "given", "", "已填写", (source,))
 
@@ -145,7 +145,7 @@ def _solved(row: ProgressRow) -> Fact:
     source = stated("困难", row.difficulties)
     if not source.present:
         return without("solved", source.state, "", "没有写明困难情况（没有困难的写“无”）", (source,))
-    if says_nothing(str(source.value)):
+    if says_none(str(source.value)):
         return derived("solved", "none", "", "写明没有", (source,))
     return chosen("solved", stated("困难是否解决", row.solved), "取填报的是否解决", (source,))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from service.assessment.derive import Derivation
 from service.assessment.facts import YES
-from service.assessment.showing import PLACES, show, state_in_words, thresholds
+from service.assessment.showing import PLACES, printed, show, state_in_words, thresholds
 from service.assessment.tripped import GOOD, what_trips
 from service.engine.compile import Outcome
 from service.rulelang.catalogue import Indicator, Quantity
@@ -67,12 +67,20 @@ class Prepared:
         """
         if not fact.present:
             return state_in_words(fact)
+        return show(fact, fact.unit, *self._places(fact, facts))
+
+    def printed(self, fact: Fact, facts: Mapping[str, Fact]) -> Quotient:
+        """The number that show() prints of a numeric fact."""
+        return printed(fact.number, fact.unit, *self._places(fact, facts))
+
+    def _places(self, fact: Fact, facts: Mapping[str, Fact]) -> tuple[int, tuple[Decimal, ...]]:
+        """(places, marks that what is printed must not contradict)."""
         about = self.about
         digits = about.digits if about is not None and fact.unit == about.unit != "%" else PLACES
         marks = self.bounds.get(fact.name, ())
         if fact.name == "actual" and "target" in facts:
             marks = (*marks, *_finite(facts["target"]))
-        return show(fact, fact.unit, digits, marks)
+        return digits, marks
 
     def lack(self, facts: Mapping[str, Fact]) -> str:
         """What the check lacks where the rule asks for want of it, else empty."""

@@ -54,10 +54,14 @@ def show(
     return text if unit in ("", "%") else f"{text} {unit}"
 
 
-def printed(text: str) -> Quotient:
-    """The number in a text of show(), as it stands there; percent as a fraction."""
-    told = text.partition(" ")[0].replace(",", "")
-    return Quotient(EXACT.scaleb(Decimal(told.removesuffix("%")), -2 if told.endswith("%") else 0))
+def printed(value: Quotient, unit: str, digits: int = PLACES, thresholds: Iterable[Decimal] = ()) -> Quotient:
+    """The number that show() prints; percent as a fraction."""
+    if value.denominator == 1:
+        return value
+    shift = 2 if unit == "%" else 0
+    scaled = Quotient(EXACT.scaleb(value.numerator, shift), value.denominator)
+    number, _ = _printed(scaled, digits, tuple(EXACT.scaleb(mark, shift) for mark in thresholds))
+    return Quotient(EXACT.scaleb(number, -shift))
 
 
 def state_in_words(fact: Fact) -> str:

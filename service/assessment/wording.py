@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.assessment.prepared import Prepared, column_prefix
-from service.assessment.showing import printed
 from service.assessment.tripped import GOOD
 from service.rulelang.catalogue import Indicator
 from service.rulelang.tables import Interval, NumberTest
@@ -38,7 +37,8 @@ def _by_target(facts: Mapping[str, Fact], better: str, prepared: Prepared) -> Wo
     sign = "≤" if better == "lower" else "≥"
     wanted, there, gap = prepared.show(target, facts), prepared.show(actual, facts), ""
     if target.present and actual.present and _short(target.number, actual.number, better) > ZERO:
-        gap = _short_by(_short(printed(wanted), printed(there), better), target.unit, prepared)
+        told = _short(prepared.printed(target, facts), prepared.printed(actual, facts), better)
+        gap = _short_by(told, target.unit, prepared)
     required = f"{sign} {wanted}" if target.present else wanted
     return Wording(required, there, gap, target.unit or actual.unit)
 
@@ -52,25 +52,26 @@ def _by_table(facts: Mapping[str, Fact], prepared: Prepared) -> Wording:
     if len(columns) == 1:
         (column,) = columns
         fact = facts[column.name]
-        there = prepared.show(fact, facts)
-        return Wording(prepared.required, there, _gap(fact, there, prepared), column.unit)
+        return Wording(prepared.required, prepared.show(fact, facts), _gap(fact, facts, prepared), column.unit)
     actual = "；".join(column_prefix(column, True) + prepared.show(facts[column.name], facts) for column in columns)
     return Wording(prepared.required, actual, "", "")
 
 
-def _gap(fact: Fact, there: str, prepared: Prepared) -> str:
-    """How far the only column, printed as `there`, is from the nearest value that would do."""
+def _gap(fact: Fact, facts: Mapping[str, Fact], prepared: Prepared) -> str:
+    """How far the only column is from the nearest value that would do."""
     if not fact.present or not isinstance(fact.value, Quotient):
         return ""
     tests = [row.tests.get(fact.name) for row in prepared.rule.table.rows if row.outcome in GOOD]
     if not tests or None in tests:
         return ""
     allowed = [i for test in tests if isinstance(test, NumberTest) for i in test.intervals]
-    short, told = (
-        min((_distance(interval, value) for interval in allowed), default=ZERO)
-        for value in (fact.number, printed(there))
-    )
-    return _short_by(told, fact.unit, prepared) if short > ZERO else ""
+    if not _nearest(allowed, fact.number) > ZERO:
+        return ""
+    return _short_by(_nearest(allowed, prepared.printed(fact, facts)), fact.unit, prepared)
+
+
+def _nearest(allowed: Sequence[Interval], number: Quotient) -> Quotient:
+    return min((_distance(interval, number) for interval in allowed), default=ZERO)
 
 
 def _short_by(short: Quotient, unit: str, prepared: Prepared) -> str:

@@ -37,6 +37,9 @@ _REASONS = {
     errno.ENAMETOOLONG: Said("文件名太长", "the name is too long"),
 }
 
+COLON = Said("：", ": ")
+"""Between a name and what is said of it."""
+
 UNUSABLE = 2
 DIFFERENT = 3
 UNWRITABLE = 4

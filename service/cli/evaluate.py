@@ -14,7 +14,7 @@ from service.assessment.labels import say
 from service.assessment.outline import headline
 from service.assessment.retold import told_in
 from service.assessment.tripped import Places
-from service.cli.console import DIFFERENT, print_problems, saving, screen, stop, stopping_on
+from service.cli.console import COLON, DIFFERENT, print_problems, saving, screen, stop, stopping_on
 from service.cli.options import EvaluationDay, Lang
 from service.cli.report import Report
 from service.cli.trace import Words, print_trace, rules_named
@@ -37,7 +37,6 @@ from service.workflow.saving import check_output, save
 
 app = typer.Typer(add_completion=False)
 
-_COLON = Said("：", ": ")
 _DISAGREEMENT = "the two independent evaluators disagree, so nothing is recommended; tell the policy staff"
 
 
@@ -79,7 +78,7 @@ def _evaluated(workbook: Path, choice: Choice, lang: Language) -> Evaluated:
         with stopping_on(UnknownPack, RuleProblems, NotJudgeable, language=lang):
             return evaluate(workbook, load_settings(), choice)
     except UnusableWorkbook as unusable:
-        colon = _COLON.told(lang)
+        colon = COLON.told(lang)
         if unusable.problems:
             screen(stderr=True).print(f"{say('工作簿中的问题', lang)}{colon}{escape(unusable.file.name)}", style="bold")
             print_problems(unusable.problems, lang, stderr=True)
@@ -99,7 +98,7 @@ def show(evaluated: Evaluated, trace: bool, lang: Language, rules: frozenset[str
     for faults in evaluated.faults:
         if faults.problems:
             count = Said("（{}）", " ({})").told(lang).format(len(faults.problems))
-            heading = f"{say('工作簿中的问题', lang)}{_COLON.told(lang)}{faults.file.name}{count}"
+            heading = f"{say('工作簿中的问题', lang)}{COLON.told(lang)}{faults.file.name}{count}"
             console.print(f"\n{escape(heading)}", style="bold")
             print_problems(faults.problems, lang)
     if trace:

@@ -13,8 +13,8 @@ def quoted(text: str) -> str:
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
-def says_nothing(text: str) -> bool:
-    """Whether a report says by this that there were no difficulties, which is more than saying nothing of them."""
+def says_none(text: str) -> bool:
+    """Whether a report says by this that there were no difficulties; a blank says nothing of them."""
     return folded(text).rstrip("。.") in _NOTHING
 
 

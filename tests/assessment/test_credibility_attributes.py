@@ -164,7 +164,7 @@ def test_labels_explanations_and_amendments() -> None:
     assert attribute("base_amendment", an_indicator_row(), plan=plan).value == "approved"
 
 
-def test_an_indicator_without_a_row_says_nothing() -> None:
+def test_an_indicator_without_a_row_says_none() -> None:
     silent = {"explanation": "absent", "evidence": "absent", "reading": "exact", "statement": "consistent"}
     assert {name: attribute(name).value for name in silent} == silent
     assert attribute("unit_label").state is State.MISSING

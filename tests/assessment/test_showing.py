@@ -107,9 +107,14 @@ def test_the_printed_number_stands_to_a_threshold_as_the_value_does(
     assert (printed < Fraction(mark), printed == Fraction(mark)) == (exact < Fraction(mark), exact == Fraction(mark))
 
 
-@given(DECIMALS, st.sampled_from(("", "%", "tce", "万元/t")))
-def test_what_was_printed_is_read_back(number: Decimal, unit: str) -> None:
-    assert printed(show(Quotient.of(number * 1000), unit)) == Quotient.of(number * 1000)
+@given(DECIMALS, DENOMINATORS, st.sampled_from(("", "%", "tce", "万元/t")), st.integers(0, 4))
+def test_the_number_that_is_printed_is_what_stands_in_the_text(
+    top: Decimal, bottom: Decimal, unit: str, digits: int
+) -> None:
+    for value in (Quotient(top, bottom), Quotient.of(top * 1000)):
+        text = show(value, unit, digits).partition(" ")[0].replace(",", "")
+        stands = Fraction(text.rstrip("%")) / (100 if unit == "%" else 1)
+        assert printed(value, unit, digits).fraction() == stands
 
 
 @given(top=DECIMALS, bottom=DENOMINATORS, digits=st.integers(0, 4))

@@ -23,7 +23,7 @@ def test_a_result_comes_back(result: CaseResult) -> None:
     assert read_result(result.written()) == result
 
 
-def test_what_says_nothing_is_left_out() -> None:
+def test_what_says_none_is_left_out() -> None:
     assert BARE.written() == {"version": 3, "on": "2026-06-01", "park": "滨江"}
     assert (BARE.evaluated, FULL.evaluated) == (False, True)
 

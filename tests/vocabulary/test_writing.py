@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.vocabulary.writing import folded, quoted, says_nothing
+from service.vocabulary.writing import folded, quoted, says_none
 
 
 def test_width_blanks_and_case_tell_nothing_apart() -> None:
@@ -22,9 +22,9 @@ def test_a_long_text_is_repeated_by_its_beginning() -> None:
 
 @pytest.mark.parametrize("text", ["无", " 没有困难。", "无 困 难", "None"])
 def test_that_there_is_nothing_is_said(text: str) -> None:
-    assert says_nothing(text)
+    assert says_none(text)
 
 
 @pytest.mark.parametrize("text", ["", "资金", "无资金", "没有困难以外的说明"])
 def test_other_words_do_not_say_so(text: str) -> None:
-    assert not says_nothing(text)
+    assert not says_none(text)

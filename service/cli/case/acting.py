@@ -13,7 +13,7 @@ from service.casework.acts.act import Act
 from service.casework.next_steps import next_steps
 from service.casework.perform import Refused
 from service.cli.case.steps import stand, told_step
-from service.cli.console import DIFFERENT, REFUSED, print_problems, screen, stop, stopping_on
+from service.cli.console import COLON, DIFFERENT, REFUSED, print_problems, screen, stop, stopping_on
 from service.settings import load_settings
 from service.vocabulary.day import day_of
 from service.vocabulary.language import Language, Said
@@ -85,8 +85,7 @@ def refusing(language: Language) -> Iterator[None]:
     except UnusableWorkbook as unusable:
         if unusable.problems:
             print_problems(unusable.problems, language, stderr=True)
-        colon = Said("：", ": ").told(language)
-        stop(f"{unusable.file.name or unusable.file}{colon}{unusable.said.told(language)}")
+        stop(f"{unusable.file.name or unusable.file}{COLON.told(language)}{unusable.said.told(language)}")
     except Disagreement as disagreement:
         stop(str(disagreement), DIFFERENT)
 

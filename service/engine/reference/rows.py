@@ -30,7 +30,7 @@ from service.engine.reference.plan import approved_on
 from service.rulelang.tables import Test, TextTest
 from service.vocabulary.entry import Entry
 from service.vocabulary.submission import CarrierRow, ProgressRow, ProjectRow
-from service.vocabulary.writing import says_nothing
+from service.vocabulary.writing import says_none
 
 Fields = Mapping[str, Known]
 """One row of a collection by the names of its fields."""
@@ -185,7 +185,7 @@ def _report(row: ProgressRow, name: str) -> Known:
     if name == "filed":
         return of_entry(row.filed)
     told = row.difficulties
-    none = told.present and says_nothing(str(told.value))
+    none = told.present and says_none(str(told.value))
     if name == "difficulties":
         return text("none" if none else "given" if told.present else "unstated")
     return text("none") if none else of_entry(row.solved if told.present else told)

@@ -48,5 +48,5 @@ def test_few_agreements_are_chance(changed: dict[str, str]) -> None:
     assert found("2021", changed) == []
 
 
-def test_a_cover_without_a_base_year_or_a_column_of_it_says_nothing() -> None:
+def test_a_cover_without_a_base_year_or_a_column_of_it_says_none() -> None:
     assert found("") == found("2019") == []

@@ -13,6 +13,6 @@ def test_the_gravest_level_prevails() -> None:
     assert highest([Level.WORDING, Level.SCHEME, Level.JUDGEMENT]) is Level.SCHEME
 
 
-def test_a_side_that_says_nothing_has_no_place() -> None:
+def test_a_side_that_says_none_has_no_place() -> None:
     rule = small().pack.rules["TG-01"]
     assert places(rule, None) == (rule.position, None)

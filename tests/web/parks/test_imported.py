@@ -96,7 +96,7 @@ def test_rows_of_other_jurisdictions_can_be_left_out(browser: Browser) -> None:
     assert "S627009" not in on_record(browser.settings)
 
 
-def test_a_list_that_says_nothing_new(browser: Browser) -> None:
+def test_a_list_that_says_none_new(browser: Browser) -> None:
     page = browser.get(checked(browser, liaoning())).text
     assert "清单和名录一致" in page
     assert "确认导入" not in page

@@ -25,7 +25,7 @@ def test_three_columns_tell_what_happened_and_nothing_typed_is_lost(tmp_path: Pa
         assert made.case.of(AcceptAnswer)[0].act.reason == "我的理由"
 
 
-def test_a_page_that_says_nothing_of_what_it_saw_is_in_conflict(tmp_path: Path) -> None:
+def test_a_page_that_says_none_of_what_it_saw_is_in_conflict(tmp_path: Path) -> None:
     with checking(tmp_path) as made:
         made.answered()
         assert made.send("ruling", seen="九", decision="accept", reason="相符").status_code == 409
